@@ -1,0 +1,150 @@
+# make               builds ./pmlint
+# make lint DOC=…    the same, with the packages that it takes where they are missing, and lints DOC
+# make test          installs what the tests take, builds and runs all of them (check: only runs)
+# make install       honours DESTDIR, prefix, bindir and mandir
+# make clean, make format, make bench; V=1 shows the commands
+#
+# The rulebook comes first: build/compile, a program made of pmlint's own readers, turns rules/ into
+# build/tables.c and build/check_table.c. build/sanitize/ holds a second build for the tests, with
+# the sanitizers for addresses and undefined behaviour.
+
+# Debian's names of what building and testing take.
+BUILD_PACKAGES := gcc libc6-dev pkg-config libcmark-gfm-dev libcmark-gfm-extensions-dev \
+	libpcre2-dev libyaml-dev libjansson-dev libutf8proc-dev
+TEST_PACKAGES := $(BUILD_PACKAGES) libcmocka-dev bats jq mandoc
+
+ifeq ($(MAKELEVEL),0)
+MAKEFLAGS += -j$(shell nproc 2>/dev/null || echo 2)
+endif
+MAKEFLAGS += --no-print-directory
+.SUFFIXES:
+.DELETE_ON_ERROR:
+.PHONY: all lint test check install clean format bench
+.DEFAULT_GOAL := all
+
+prefix ?= /usr/local
+bindir ?= $(prefix)/bin
+mandir ?= $(prefix)/share/man
+INSTALL ?= install
+CLANG_FORMAT ?= clang-format
+PKG_CONFIG ?= pkg-config
+Q := $(if $(V),,@)
+
+CFLAGS ?= -O2 -g
+WARNINGS := -Wall -Wextra -Wformat=2 -Wconversion -Wimplicit-fallthrough -Wshadow \
+	-Wstrict-prototypes -Wmissing-prototypes $(if $(CI),-Werror)
+HARDENING := -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=3 -fstack-clash-protection \
+	-fstack-protector-strong $(if $(filter x86_64,$(shell uname -m)),-fcf-protection=full) -fPIE
+HARDENED_LINK := -pie -Wl,-z,nodlopen -Wl,-z,noexecstack -Wl,-z,relro -Wl,-z,now
+SANITIZERS := -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined \
+	-fno-sanitize-recover=undefined
+
+LIBRARIES := libcmark-gfm libpcre2-8 yaml-0.1 jansson libutf8proc
+LIBRARY_CFLAGS := $(shell $(PKG_CONFIG) --cflags $(LIBRARIES) 2>/dev/null)
+LDLIBS := -lcmark-gfm-extensions $(or $(shell $(PKG_CONFIG) --libs $(LIBRARIES) 2>/dev/null),\
+	-lcmark-gfm -lpcre2-8 -lyaml -ljansson -lutf8proc)
+COMPILE = $(CC) -std=c11 -D_GNU_SOURCE -Isrc $(CPPFLAGS) $(LIBRARY_CFLAGS) $(WARNINGS) -MMD -MP -c
+
+SOURCES := $(filter-out src/rulebook/compile%.c,$(wildcard src/*.c src/*/*.c))
+TABLES := build/tables.c build/check_table.c
+OBJECTS := $(SOURCES:src/%.c=build/%.o) $(TABLES:.c=.o)
+SANITIZED := $(OBJECTS:build/%=build/sanitize/%)
+# Nothing here names the tables that the program makes.
+COMPILER_SOURCES := $(wildcard src/rulebook/compile*.c src/base/*.c src/data/*.c) \
+	src/rulebook/pattern.c
+COMPILER_OBJECTS := $(COMPILER_SOURCES:src/%.c=build/%.o)
+UNITS := $(patsubst tests/units/%.c,build/sanitize/units/%,$(wildcard tests/units/test_*.c))
+# The folders too, so that a page which was removed is noticed.
+RULES := $(wildcard rules/*.md rules/*.yml rules/*/*.yml src/checks/*.c) \
+	$(wildcard rules rules/profiles rules/words src/checks)
+
+all: pmlint
+
+pmlint: $(OBJECTS)
+	@echo '  link $@'
+	$(Q)$(CC) $(HARDENED_LINK) $(LDFLAGS) $(OBJECTS) $(LDLIBS) -o $@
+
+build/compile: $(COMPILER_OBJECTS)
+	@echo '  link $@'
+	$(Q)$(CC) $(HARDENED_LINK) $(LDFLAGS) $(COMPILER_OBJECTS) $(LDLIBS) -o $@
+
+# The tables are rewritten only where they change; the stamp tells when they were last looked at.
+build/tables.stamp: build/compile $(RULES)
+	@echo '  compile rules'
+	$(Q)build/compile rules src/checks build
+	@touch $@
+$(TABLES): build/tables.stamp ;
+
+build/%.o: src/%.c
+	@mkdir -p $(@D)
+	@echo '  cc $<'
+	$(Q)$(COMPILE) $(HARDENING) $(CFLAGS) $< -o $@
+build/%.o: build/%.c
+	@echo '  cc $<'
+	$(Q)$(COMPILE) $(HARDENING) $(CFLAGS) $< -o $@
+
+build/sanitize/%.o: src/%.c
+	@mkdir -p $(@D)
+	@echo '  cc $< (sanitized)'
+	$(Q)$(COMPILE) $(CFLAGS) $(SANITIZERS) $< -o $@
+build/sanitize/%.o: build/%.c
+	@mkdir -p $(@D)
+	@echo '  cc $< (sanitized)'
+	$(Q)$(COMPILE) $(CFLAGS) $(SANITIZERS) $< -o $@
+build/sanitize/units/%.o: tests/units/%.c
+	@mkdir -p $(@D)
+	@echo '  cc $< (sanitized)'
+	$(Q)$(COMPILE) $(CFLAGS) $(SANITIZERS) $< -o $@
+
+build/sanitize/pmlint: $(SANITIZED)
+	@echo '  link $@'
+	$(Q)$(CC) $(SANITIZERS) $(LDFLAGS) $(SANITIZED) $(LDLIBS) -o $@
+$(UNITS): build/sanitize/units/%: build/sanitize/units/%.o $(SANITIZED)
+	@echo '  link $@'
+	$(Q)$(CC) $(SANITIZERS) $(LDFLAGS) $< $(filter-out %/main.o,$(SANITIZED)) $(LDLIBS) -lcmocka -o $@
+
+-include $(shell find build -name '*.d' 2>/dev/null)
+
+# $(call install_packages,NAMES): asks apt only where something is missing.
+define install_packages
+@command -v dpkg-query >/dev/null || { echo 'These are needed, by Debian'\''s names: $(1)'; exit 0; }; \
+have=" $$(dpkg-query -W -f '$${Package}=$${db:Status-Status} ' $(1) 2>/dev/null)"; missing=; \
+for name in $(1); do case $$have in *" $$name=installed "*) ;; *) missing="$$missing $$name" ;; esac; done; \
+test -z "$$missing" && exit 0; \
+install="apt-get install -y --no-install-recommends$$missing"; \
+if test "$$(id -u)" = 0; then apt-get update && $$install; \
+elif command -v sudo >/dev/null; then sudo apt-get update && sudo $$install; \
+else echo "Packages are missing; as root: apt-get update && $$install" >&2; exit 2; fi
+endef
+
+# DOC goes to the shell in the environment, as it was written: blanks, quotes and $$ survive.
+override DOC := $(value DOC)
+export DOC
+
+lint:
+	@test -n "$$DOC" || { echo 'usage: make lint DOC=path/to/postmortem.md' >&2; exit 2; }
+	$(call install_packages,$(BUILD_PACKAGES))
+	@$(MAKE) --silent DOC= pmlint >&2
+	@case $$DOC in -?*) DOC=./$$DOC ;; esac; ./pmlint lint "$$DOC"; status=$$?; \
+	echo "pmlint: exit status $$status"; exit $$status
+
+test:
+	$(call install_packages,$(TEST_PACKAGES))
+	@$(MAKE) check
+
+check: pmlint build/sanitize/pmlint $(UNITS)
+	@tests/run
+
+install: pmlint
+	$(INSTALL) -d '$(DESTDIR)$(bindir)' '$(DESTDIR)$(mandir)/man1'
+	$(INSTALL) -m 755 pmlint '$(DESTDIR)$(bindir)/pmlint'
+	$(if $(wildcard src/*.1),$(INSTALL) -m 644 $(wildcard src/*.1) '$(DESTDIR)$(mandir)/man1/')
+
+clean:
+	rm -rf build pmlint
+
+format:
+	$(CLANG_FORMAT) -i $(wildcard src/*/*.[ch] src/*.[ch] tests/units/*.[ch])
+
+bench:
+	@echo 'There is no benchmark yet.'

@@ -1,0 +1,56 @@
+/* Floor 0. An arena gives memory that lives until the arena is emptied: one arena a document,
+ * so that no reader of a document ever frees anything. Running out of memory ends the program
+ * with status 2, so no caller checks.
+ */
+#ifndef PMLINT_BASE_ARENA_H
+#define PMLINT_BASE_ARENA_H
+
+#include "base/text.h"
+
+struct arena;
+
+/* A new, empty arena, owned by the caller; arena_free gives back all that came from it. */
+struct arena *arena_new(void);
+void arena_free(struct arena *arena);
+
+/* Forgets all that the arena gave, but keeps its memory for the next document. */
+void arena_clear(struct arena *arena);
+
+/* `size` zeroed bytes, aligned for any type. */
+void *arena_alloc(struct arena *arena, size_t size);
+
+/* `count` zeroed items of `size` bytes; a product that overflows ends the program. */
+void *arena_alloc_array(struct arena *arena, size_t count, size_t size);
+
+/* `old` (of `old_size` bytes, from this arena or NULL) in at least `new_size` bytes; the new
+ * bytes are zeroed. Grows in place where `old` was given last. */
+void *arena_realloc(struct arena *arena, void *old, size_t old_size, size_t new_size);
+
+/* A copy that ends in a NUL (not counted in the length). */
+struct text arena_copy(struct arena *arena, struct text t);
+
+/* What printf would print, NUL-terminated. */
+const char *arena_printf(struct arena *arena, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+
+/* A growing list: LIST(event_list, struct event); declares struct event_list. */
+#define LIST(name, type)                                                                           \
+    struct name {                                                                                  \
+        type *items;                                                                               \
+        size_t count;                                                                              \
+        size_t capacity;                                                                           \
+    }
+
+/* Appends to a list; its items may move, so no pointer to one survives a push. */
+#define LIST_PUSH(arena, list, ...)                                                                \
+    do {                                                                                           \
+        if ((list)->count == (list)->capacity)                                                     \
+            (list)->items =                                                                        \
+                arena_grow((arena), (list)->items, &(list)->capacity, sizeof *(list)->items);      \
+        (list)->items[(list)->count++] = (__VA_ARGS__);                                            \
+    } while (0)
+
+/* Doubles a list's items; only LIST_PUSH calls it. */
+void *arena_grow(struct arena *arena, void *items, size_t *capacity, size_t item_size);
+
+#endif

@@ -1,0 +1,197 @@
+#include "base/text.h"
+
+#include <string.h>
+
+struct text text_from(const char *string)
+{
+    return (struct text){string ? string : "", string ? strlen(string) : 0};
+}
+
+struct text text_slice(struct text t, size_t from, size_t to)
+{
+    if (to > t.length)
+        to = t.length;
+    if (from > to)
+        from = to;
+    return (struct text){t.data + from, to - from};
+}
+
+struct text text_from_offset(struct text t, size_t from)
+{
+    return text_slice(t, from, t.length);
+}
+
+bool ascii_is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+bool ascii_is_letter(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+bool ascii_is_word(char c)
+{
+    return ascii_is_letter(c) || ascii_is_digit(c) || c == '_' || (unsigned char)c >= 0x80;
+}
+
+bool ascii_is_blank(char c)
+{
+    return c == ' ' || c == '\t';
+}
+
+bool ascii_is_space(char c)
+{
+    return ascii_is_blank(c) || c == '\n' || c == '\r' || c == '\f' || c == '\v';
+}
+
+char ascii_lower(char c)
+{
+    return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+}
+
+/* White space that people paste without seeing it: NBSP, zero-width space, BOM. */
+static const struct text invisible[] = {
+    {"\xC2\xA0", 2}, {"\xE2\x80\x8B", 3}, {"\xEF\xBB\xBF", 3}, {"\xE2\x80\xAF", 3}};
+
+static size_t leading_space(struct text t)
+{
+    if (t.length && ascii_is_space(t.data[0]))
+        return 1;
+    for (size_t i = 0; i < sizeof invisible / sizeof *invisible; i++)
+        if (text_starts_with(t, invisible[i]))
+            return invisible[i].length;
+    return 0;
+}
+
+static size_t trailing_space(struct text t)
+{
+    if (t.length && ascii_is_space(t.data[t.length - 1]))
+        return 1;
+    for (size_t i = 0; i < sizeof invisible / sizeof *invisible; i++)
+        if (text_ends_with(t, invisible[i]))
+            return invisible[i].length;
+    return 0;
+}
+
+struct text text_trim(struct text t)
+{
+    size_t n;
+    while ((n = leading_space(t)))
+        t = text_from_offset(t, n);
+    while ((n = trailing_space(t)))
+        t.length -= n;
+    return t;
+}
+
+static bool is_in_set(char c, const char *set)
+{
+    return c && strchr(set, c);
+}
+
+struct text text_strip(struct text t, const char *set)
+{
+    while (t.length && is_in_set(t.data[0], set))
+        t = text_from_offset(t, 1);
+    while (t.length && is_in_set(t.data[t.length - 1], set))
+        t.length--;
+    return t;
+}
+
+bool text_equal(struct text a, struct text b)
+{
+    return a.length == b.length && (a.length == 0 || memcmp(a.data, b.data, a.length) == 0);
+}
+
+bool text_equal_folded(struct text a, struct text b)
+{
+    if (a.length != b.length)
+        return false;
+    for (size_t i = 0; i < a.length; i++)
+        if (ascii_lower(a.data[i]) != ascii_lower(b.data[i]))
+            return false;
+    return true;
+}
+
+bool text_starts_with(struct text t, struct text prefix)
+{
+    return t.length >= prefix.length && text_equal(text_slice(t, 0, prefix.length), prefix);
+}
+
+bool text_starts_with_folded(struct text t, struct text prefix)
+{
+    return t.length >= prefix.length && text_equal_folded(text_slice(t, 0, prefix.length), prefix);
+}
+
+bool text_ends_with(struct text t, struct text suffix)
+{
+    return t.length >= suffix.length &&
+           text_equal(text_from_offset(t, t.length - suffix.length), suffix);
+}
+
+size_t text_find_byte(struct text t, char byte, size_t from)
+{
+    if (from >= t.length)
+        return TEXT_NOT_FOUND;
+    const char *hit = memchr(t.data + from, byte, t.length - from);
+    return hit ? (size_t)(hit - t.data) : TEXT_NOT_FOUND;
+}
+
+size_t text_find(struct text t, struct text needle, size_t from)
+{
+    if (from > t.length || needle.length > t.length - from)
+        return TEXT_NOT_FOUND;
+    if (!needle.length)
+        return from;
+    const char *hit = memmem(t.data + from, t.length - from, needle.data, needle.length);
+    return hit ? (size_t)(hit - t.data) : TEXT_NOT_FOUND;
+}
+
+size_t text_find_folded(struct text t, struct text needle, size_t from)
+{
+    for (size_t i = from; i + needle.length <= t.length; i++)
+        if (text_equal_folded(text_slice(t, i, i + needle.length), needle))
+            return i;
+    return TEXT_NOT_FOUND;
+}
+
+size_t text_find_word(struct text t, struct text needle, size_t from)
+{
+    for (size_t i = from; (i = text_find_folded(t, needle, i)) != TEXT_NOT_FOUND; i++) {
+        size_t end = i + needle.length;
+        bool free_before = i == 0 || !ascii_is_word(t.data[i - 1]);
+        bool free_behind = end == t.length || !ascii_is_word(t.data[end]);
+        if (free_before && free_behind)
+            return i;
+    }
+    return TEXT_NOT_FOUND;
+}
+
+bool text_next_line(struct text *rest, struct text *line)
+{
+    if (!rest->length)
+        return false;
+    size_t end = 0;
+    while (end < rest->length && rest->data[end] != '\n' && rest->data[end] != '\r')
+        end++;
+    *line = text_slice(*rest, 0, end);
+    if (end + 1 < rest->length && rest->data[end] == '\r' && rest->data[end + 1] == '\n')
+        end++;
+    *rest = text_from_offset(*rest, end + 1);
+    return true;
+}
+
+bool text_to_number(struct text t, int *number)
+{
+    int value = 0;
+    if (t.length == 0 || t.length > 9)
+        return false;
+    for (size_t i = 0; i < t.length; i++) {
+        if (!ascii_is_digit(t.data[i]))
+            return false;
+        value = value * 10 + (t.data[i] - '0');
+    }
+    *number = value;
+    return true;
+}

@@ -1,0 +1,142 @@
+#include "base/utf8.h"
+
+#include <string.h>
+#include <utf8proc.h>
+
+#define REPLACEMENT_CHARACTER 0xFFFD
+
+size_t utf8_decode(struct text t, size_t at, int32_t *code_point)
+{
+    utf8proc_int32_t decoded;
+    utf8proc_ssize_t length =
+        utf8proc_iterate((const utf8proc_uint8_t *)t.data + at, (utf8proc_ssize_t)(t.length - at),
+                         &decoded);
+    *code_point = length > 0 ? decoded : REPLACEMENT_CHARACTER;
+    return length > 0 ? (size_t)length : 1;
+}
+
+size_t utf8_find_invalid(struct text t)
+{
+    for (size_t i = 0; i < t.length;) {
+        if ((unsigned char)t.data[i] < 0x80) {
+            i++;
+            continue;
+        }
+        utf8proc_int32_t ignored;
+        utf8proc_ssize_t length = utf8proc_iterate((const utf8proc_uint8_t *)t.data + i,
+                                                   (utf8proc_ssize_t)(t.length - i), &ignored);
+        if (length <= 0)
+            return i;
+        i += (size_t)length;
+    }
+    return TEXT_NOT_FOUND;
+}
+
+bool utf8_is_alphanumeric(int32_t code_point)
+{
+    switch (utf8proc_category(code_point)) {
+    case UTF8PROC_CATEGORY_LU:
+    case UTF8PROC_CATEGORY_LL:
+    case UTF8PROC_CATEGORY_LT:
+    case UTF8PROC_CATEGORY_LM:
+    case UTF8PROC_CATEGORY_LO:
+    case UTF8PROC_CATEGORY_ND:
+    case UTF8PROC_CATEGORY_NL:
+        return true;
+    default:
+        return false;
+    }
+}
+
+size_t utf8_count(struct text t)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < t.length; i++)
+        count += ((unsigned char)t.data[i] & 0xC0) != 0x80;
+    return count;
+}
+
+size_t utf8_width(struct text t)
+{
+    size_t width = 0, cluster = 0;
+    utf8proc_int32_t state = 0, previous = 0, code_point;
+    for (size_t i = 0; i < t.length;) {
+        i += utf8_decode(t, i, &code_point);
+        int columns = utf8proc_charwidth(code_point);
+        size_t own = columns > 0 ? (size_t)columns : 0;
+        if (previous && !utf8proc_grapheme_break_stateful(previous, code_point, &state)) {
+            cluster = own > cluster ? own : cluster;
+        } else {
+            width += cluster;
+            cluster = own;
+        }
+        previous = code_point;
+    }
+    return width + cluster;
+}
+
+static int32_t plain_form(int32_t c)
+{
+    switch (c) {
+    case 0x2018:
+    case 0x2019:
+    case 0x02BC:
+        return '\'';
+    case 0x201C:
+    case 0x201D:
+        return '"';
+    case 0x2010:
+    case 0x2011:
+        return '-';
+    case 0x00A0:
+    case 0x202F:
+    case 0x2003:
+        return ' ';
+    default:
+        return c;
+    }
+}
+
+static bool is_dropped(int32_t c)
+{
+    return c == 0x200B || c == 0xFEFF || c == 0xFE0F || c == 0x200D;
+}
+
+struct text utf8_fold(struct arena *arena, struct text t)
+{
+    /* Folding one code point to its simple lower case never grows it beyond three bytes for one
+     * (U+0130 and its like), so four bytes for each byte is room enough. */
+    char *folded = arena_alloc_array(arena, t.length + 1, 4);
+    size_t length = 0;
+    bool blank = true;
+    for (size_t i = 0; i < t.length;) {
+        int32_t c;
+        i += utf8_decode(t, i, &c);
+        c = plain_form(utf8proc_tolower(c));
+        if (is_dropped(c))
+            continue;
+        bool space = c < 0x80 && ascii_is_space((char)c);
+        if (!(space && blank))
+            length += (size_t)utf8proc_encode_char(space ? ' ' : c,
+                                                   (utf8proc_uint8_t *)folded + length);
+        blank = space;
+    }
+    if (length && folded[length - 1] == ' ')
+        length--;
+    folded[length] = '\0';
+    return (struct text){folded, length};
+}
+
+struct text utf8_sanitise(struct arena *arena, struct text t)
+{
+    if (utf8_find_invalid(t) == TEXT_NOT_FOUND)
+        return t;
+    char *clean = arena_alloc_array(arena, t.length, 3);
+    size_t length = 0;
+    for (size_t i = 0; i < t.length;) {
+        int32_t c;
+        i += utf8_decode(t, i, &c);
+        length += (size_t)utf8proc_encode_char(c, (utf8proc_uint8_t *)clean + length);
+    }
+    return (struct text){clean, length};
+}

@@ -1,0 +1,33 @@
+/* Floor 0. UTF-8: validity, code points, width on a terminal, folding of case. */
+#ifndef PMLINT_BASE_UTF8_H
+#define PMLINT_BASE_UTF8_H
+
+#include "base/arena.h"
+#include "base/text.h"
+
+/* The offset of the first byte that is no valid UTF-8, or TEXT_NOT_FOUND where all is valid. */
+size_t utf8_find_invalid(struct text t);
+
+/* Decodes the code point at byte `at` into `*code_point` and returns its length in bytes (1 to 4).
+ * An invalid byte gives U+FFFD and length 1, so that a loop always moves on. */
+size_t utf8_decode(struct text t, size_t at, int32_t *code_point);
+
+/* Whether the code point is a letter or a digit of any script. */
+bool utf8_is_alphanumeric(int32_t code_point);
+
+/* How many code points stand in the text. */
+size_t utf8_count(struct text t);
+
+/* How many columns of a terminal the text takes; grapheme clusters count once. Tabs count one:
+ * the caller expands them. */
+size_t utf8_width(struct text t);
+
+/* The text with its case folded, typographic quotes made ASCII, runs of white space made one
+ * blank, trimmed: the form in which headings and labels are compared. Lives in the arena. */
+struct text utf8_fold(struct arena *arena, struct text t);
+
+/* The text as valid UTF-8 with each invalid byte made U+FFFD; the same slice where nothing had to
+ * change. Lives in the arena. */
+struct text utf8_sanitise(struct arena *arena, struct text t);
+
+#endif

@@ -1,0 +1,193 @@
+#include "checks/check.h"
+
+#include <inttypes.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/utf8.h"
+
+/* What vprintf would print, in the arena. */
+static const char *print_arguments(struct arena *arena, const char *format, va_list arguments)
+    __attribute__((format(printf, 2, 0)));
+
+static const char *print_arguments(struct arena *arena, const char *format, va_list arguments)
+{
+    va_list again;
+    va_copy(again, arguments);
+    int length = vsnprintf(NULL, 0, format, again);
+    va_end(again);
+    if (length < 0)
+        return "";
+    char *printed = arena_alloc(arena, (size_t)length + 1);
+    vsnprintf(printed, (size_t)length + 1, format, arguments);
+    return printed;
+}
+
+struct finding *report(struct check *check, struct place place, const char *subject,
+                       const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    struct finding finding = {
+        .rule = check->rule,
+        .severity = check->settings->severities[rule_number(check->rule)],
+        .place = place,
+        .message = print_arguments(check->arena, format, arguments),
+        .help = check->rule->help,
+        .subject = subject ? subject : "",
+    };
+    va_end(arguments);
+    LIST_PUSH(check->arena, check->findings, finding);
+    return &check->findings->items[check->findings->count - 1];
+}
+
+void report_related(struct check *check, struct finding *finding, struct place place,
+                    const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    struct related_place related = {place, print_arguments(check->arena, format, arguments)};
+    va_end(arguments);
+    LIST_PUSH(check->arena, &finding->related, related);
+}
+
+void report_label(struct check *check, struct finding *finding, const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    finding->label = print_arguments(check->arena, format, arguments);
+    va_end(arguments);
+}
+
+void report_help(struct check *check, struct finding *finding, const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    finding->help = print_arguments(check->arena, format, arguments);
+    va_end(arguments);
+}
+
+void report_milder(struct finding *finding)
+{
+    if (finding->severity > SEVERITY_INFO)
+        finding->severity--;
+}
+
+static int compare_sizes(size_t a, size_t b)
+{
+    return (a > b) - (a < b);
+}
+
+/* By place, then rule; what remains only makes the order the same on every machine. */
+static int compare_findings(const void *left, const void *right)
+{
+    const struct finding *a = left, *b = right;
+    int order = compare_sizes(a->place.start, b->place.start);
+    if (!order)
+        order = strcmp(a->rule->id, b->rule->id);
+    if (!order)
+        order = compare_sizes(a->place.end, b->place.end);
+    if (!order)
+        order = strcmp(a->subject, b->subject);
+    return order ? order : strcmp(a->message, b->message);
+}
+
+/* FNV-1a, 64 bits. */
+#define FNV_BASIS UINT64_C(14695981039346656037)
+#define FNV_PRIME UINT64_C(1099511628211)
+
+static uint64_t hash_bytes(uint64_t hash, const char *bytes, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        hash = (hash ^ (unsigned char)bytes[i]) * FNV_PRIME;
+    return hash;
+}
+
+/* What a finding speaks of, as a number, and where it stands in the list. */
+struct identity {
+    uint64_t hash;
+    size_t index;
+};
+
+static int compare_identities(const void *left, const void *right)
+{
+    const struct identity *a = left, *b = right;
+    if (a->hash != b->hash)
+        return a->hash > b->hash ? 1 : -1;
+    return compare_sizes(a->index, b->index);
+}
+
+/* The hash of rule and subject, each with a NUL behind it. */
+static uint64_t hash_subject(const struct finding *finding, struct arena *arena)
+{
+    struct text subject = utf8_fold(arena, text_from(finding->subject));
+    uint64_t hash = hash_bytes(FNV_BASIS, finding->rule->id, strlen(finding->rule->id) + 1);
+    hash = hash_bytes(hash, subject.data, subject.length);
+    return hash_bytes(hash, "", 1);
+}
+
+static const char *print_fingerprint(uint64_t hash, size_t ordinal, struct arena *arena)
+{
+    const char *digits = arena_printf(arena, "%zu", ordinal);
+    hash = hash_bytes(hash, digits, strlen(digits));
+    return arena_printf(arena, "%016" PRIx64, hash);
+}
+
+/* Gives each finding its fingerprint; those of one rule and subject are numbered from 0 in the
+ * order of the document. */
+static void set_fingerprints(struct finding_list *findings, struct arena *arena)
+{
+    struct identity *identities = arena_alloc_array(arena, findings->count, sizeof *identities);
+    for (size_t i = 0; i < findings->count; i++)
+        identities[i] = (struct identity){hash_subject(&findings->items[i], arena), i};
+    qsort(identities, findings->count, sizeof *identities, compare_identities);
+    size_t ordinal = 0;
+    for (size_t i = 0; i < findings->count; i++) {
+        bool again = i > 0 && identities[i].hash == identities[i - 1].hash;
+        ordinal = again ? ordinal + 1 : 0;
+        findings->items[identities[i].index].fingerprint =
+            print_fingerprint(identities[i].hash, ordinal, arena);
+    }
+}
+
+/* A draft may still have errors ahead of it: they are warnings. */
+static void soften_draft(struct finding_list *findings)
+{
+    for (size_t i = 0; i < findings->count; i++)
+        if (findings->items[i].severity == SEVERITY_ERROR)
+            findings->items[i].severity = SEVERITY_WARNING;
+}
+
+void check_run(const struct postmortem *postmortem, const struct settings *settings,
+               struct arena *arena, struct finding_list *findings)
+{
+    for (size_t i = 0; i < rulebook_rule_count; i++) {
+        struct check check = {postmortem, settings, arena, &rulebook_rules[i], findings};
+        if (settings->severities[i] != SEVERITY_OFF && check_functions[i])
+            check_functions[i](&check);
+    }
+    if (!findings->count)
+        return;
+    if (postmortem->draft && !settings->strict)
+        soften_draft(findings);
+    qsort(findings->items, findings->count, sizeof *findings->items, compare_findings);
+    set_fingerprints(findings, arena);
+}
+
+struct settings *settings_new(const struct profile *profile, struct arena *arena)
+{
+    struct settings *settings = arena_alloc(arena, sizeof *settings);
+    settings->profile = profile;
+    settings->severities =
+        arena_alloc_array(arena, rulebook_rule_count, sizeof *settings->severities);
+    for (size_t i = 0; i < rulebook_rule_count; i++)
+        settings->severities[i] = rulebook_rules[i].severity;
+    for (size_t i = 0; profile && i < profile->severity_count; i++) {
+        const struct rule *rule = rulebook_find(text_from(profile->severities[i].rule));
+        if (rule)
+            settings->severities[rule_number(rule)] = profile->severities[i].severity;
+    }
+    return settings;
+}

@@ -1,0 +1,88 @@
+/* Floor 5. Judging: the rules' checks over a postmortem's facts, and their findings.
+ */
+#ifndef PMLINT_CHECKS_CHECK_H
+#define PMLINT_CHECKS_CHECK_H
+
+#include "facts/postmortem.h"
+#include "rulebook/rulebook.h"
+
+struct related_place {
+    struct place place;
+    const char *message; /* what stands there, in a few words */
+};
+LIST(related_list, struct related_place);
+
+struct finding {
+    const struct rule *rule;
+    enum severity severity;
+    struct place place;
+    const char *message; /* one line: what is wrong, with its evidence */
+    const char *label; /* what stands at the caret: the remedy or the computed value; may be NULL */
+    const char *help;  /* what to do; never NULL */
+    struct related_list related;
+    const char
+        *subject; /* the words that it speaks of: with the rule, its identity (fingerprint) */
+    const char *fingerprint; /* 16 hexadecimal digits, told apart by ordinal */
+};
+LIST(finding_list, struct finding);
+
+/* What holds for a document: which rules at which severity. */
+struct settings {
+    const struct profile *profile;
+    enum severity *severities; /* one a rule, by rule_number */
+    bool strict;               /* judge a draft like a published document */
+    bool has_today;
+    struct date today;
+};
+
+/* A statement that was checked and holds: "the window (line 4) and the timeline (lines 9–15) agree
+ * to the minute". */
+LIST(proof_list, const char *);
+
+/* What a check works with. */
+struct check {
+    const struct postmortem *postmortem;
+    const struct settings *settings;
+    struct arena *arena;
+    const struct rule *rule; /* whose check runs */
+    struct finding_list *findings;
+};
+
+/* A rule's check: reports what it finds. Its name is check_ and the rule's id with '_' for '-'. */
+typedef void check_function(struct check *check);
+
+/* The checks, one a rule by rule_number; made by rulebook/compile.c of the pages' names. */
+extern check_function *const check_functions[];
+
+/* Reports a finding at `place`. `subject` is the words that it speaks of, without numbers of lines;
+ * the message is printf's. Returns the finding, for report_related and friends; the pointer holds
+ * until the next report. The severity is the rule's in these settings. */
+struct finding *report(struct check *check, struct place place, const char *subject,
+                       const char *format, ...) __attribute__((format(printf, 4, 5)));
+
+/* Adds a place that the finding is about as well. */
+void report_related(struct check *check, struct finding *finding, struct place place,
+                    const char *format, ...) __attribute__((format(printf, 4, 5)));
+
+/* What to print at the caret; what to do (instead of the rule's own help). */
+void report_label(struct check *check, struct finding *finding, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+void report_help(struct check *check, struct finding *finding, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+
+/* One step milder (error to warning, warning to info): for what is unread, not absent. */
+void report_milder(struct finding *finding);
+
+/* Runs every rule that is not off; findings come sorted by place, then rule. Those of a draft are
+ * warnings where they would be errors, unless settings->strict. */
+void check_run(const struct postmortem *postmortem, const struct settings *settings,
+               struct arena *arena, struct finding_list *findings);
+
+/* What was proved of the document (proof.c). */
+void proofs_find(const struct postmortem *postmortem, struct arena *arena,
+                 struct proof_list *proofs);
+
+/* Settings of a profile, to be changed by the caller; lives in the arena. */
+struct settings *settings_new(const struct profile *profile, struct arena *arena);
+
+#endif

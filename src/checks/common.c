@@ -1,0 +1,257 @@
+#include "checks/common.h"
+
+#include <string.h>
+
+#include "base/utf8.h"
+#include "rulebook/pattern.h"
+
+struct place whole_document(const struct check *check)
+{
+    const struct postmortem *postmortem = check->postmortem;
+    if (postmortem->has_title)
+        return postmortem->title_place;
+    size_t body = postmortem->document->body;
+    return (struct place){body, body};
+}
+
+size_t line_of(const struct check *check, struct place place)
+{
+    return document_line(check->postmortem->document, place.start);
+}
+
+const struct word_list *word_list(const struct check *check, enum word_list_id id)
+{
+    static const struct word_list none = {NULL, 0};
+    const struct words *words = check->postmortem->words;
+    return words && check->postmortem->language_known ? &words->lists[id] : &none;
+}
+
+/* The most code points of a document that a message repeats. */
+enum { QUOTE_LENGTH = 60 };
+
+const char *quote(const struct check *check, struct text text)
+{
+    text = text_trim(text);
+    char *copy = arena_alloc(check->arena, (size_t)QUOTE_LENGTH * 4 + 4);
+    size_t length = 0, at = 0;
+    for (int count = 0; at < text.length && count < QUOTE_LENGTH; count++) {
+        int32_t code_point;
+        size_t size = utf8_decode(text, at, &code_point);
+        if (ascii_is_space(text.data[at]))
+            copy[length++] = ' ';
+        else {
+            memcpy(copy + length, text.data + at, size);
+            length += size;
+        }
+        at += size;
+    }
+    if (at < text.length)
+        memcpy(copy + length, "…", strlen("…"));
+    return copy;
+}
+
+/* The most lines that a message lists. */
+enum { LISTED_LINES = 5 };
+
+const char *list_lines(const struct check *check, const struct place *places, size_t count)
+{
+    const char *list = "";
+    for (size_t i = 0; i < count && i < LISTED_LINES; i++)
+        list =
+            arena_printf(check->arena, "%s%s%zu", list, i ? ", " : "", line_of(check, places[i]));
+    if (count > LISTED_LINES)
+        list = arena_printf(check->arena, "%s and %zu more", list, count - LISTED_LINES);
+    return list;
+}
+
+/* How the lack of each thing is said, and its cure. */
+static const struct {
+    const char *name;
+    const char *lack;
+    const char *cure;
+} demands[DEMAND_COUNT] = {
+    [DEMAND_SUMMARY] = {"summary", "nothing says in a few sentences what happened",
+                        "open with a paragraph, or a section \"Summary\", that tells it in short"},
+    [DEMAND_TIMELINE] = {"timeline", "nothing tells what happened when",
+                         "add a section \"Timeline\" with an entry a line, like \"- 14:05 UTC: "
+                         "alert fired\""},
+    [DEMAND_ROOT_CAUSE] = {"root cause", "nothing says why it happened",
+                           "add a section \"Root cause\", or a sentence that gives the cause"},
+    [DEMAND_IMPACT] = {"impact", "nothing says who or what was hit",
+                       "say whom it hit and how, or that nobody was hit"},
+    [DEMAND_DURATION] = {"duration", "nothing tells how long it lasted",
+                         "add a line \"Duration: …\", or when it began and when it ended"},
+    [DEMAND_ACTION_ITEMS] = {"action items", "no follow-up work is listed",
+                             "list what will be done, or say that nothing is needed and why"},
+};
+
+/* One entry of the list of what was not understood: its heading, and why where that tells more. */
+static const char *name_unread(const struct check *check, const struct not_understood *unread)
+{
+    const char *heading = quote(check, unread->heading);
+    bool plain = !unread->why || strcmp(unread->why, "an unknown heading") == 0;
+    if (!*heading)
+        return unread->why ? unread->why : "a part without a heading";
+    return plain ? arena_printf(check->arena, "'%s'", heading)
+                 : arena_printf(check->arena, "'%s' (%s)", heading, unread->why);
+}
+
+enum { LISTED_UNREAD = 3 };
+
+static const char *list_unread(const struct check *check)
+{
+    const struct not_understood_list *unread = &check->postmortem->not_understood;
+    const char *list = unread->count ? "" : "the document's form";
+    for (size_t i = 0; i < unread->count && i < LISTED_UNREAD; i++)
+        list = arena_printf(check->arena, "%s%s%s", list, i ? ", " : "",
+                            name_unread(check, &unread->items[i]));
+    if (unread->count > LISTED_UNREAD)
+        list = arena_printf(check->arena, "%s and %zu more", list, unread->count - LISTED_UNREAD);
+    return list;
+}
+
+static struct finding *report_unread(struct check *check, enum demand demand)
+{
+    const char *name = demands[demand].name;
+    bool mappable = check->postmortem->language_known && check->postmortem->not_understood.count;
+    struct finding *finding =
+        report(check, whole_document(check), name, "no %s was recognised; not understood: %s", name,
+               list_unread(check));
+    report_help(check, finding, "%s%s", mappable ? "map them under `sections:`, or " : "",
+                demands[demand].cure);
+    report_milder(finding);
+    return finding;
+}
+
+struct finding *report_demand(struct check *check, enum demand demand)
+{
+    enum stated stated = check->postmortem->demands[demand];
+    if (stated == FACT_STATED)
+        return NULL;
+    if (stated == FACT_UNREAD)
+        return report_unread(check, demand);
+    const char *name = demands[demand].name;
+    struct finding *finding =
+        report(check, whole_document(check), name, "no %s: %s", name, demands[demand].lack);
+    report_help(check, finding, "%s", demands[demand].cure);
+    return finding;
+}
+
+/* The block behind a whole subtree. */
+static const struct block *block_behind(const struct block *block, const struct block *root)
+{
+    while (block && block != root && !block->next)
+        block = block->parent;
+    return block && block != root ? block->next : NULL;
+}
+
+const struct block *next_spoken_block(const struct check *check, const struct block *block)
+{
+    const struct block *root = check->postmortem->markdown->root;
+    block = block_next(block ? block : root, root);
+    while (block) {
+        if (block->kind == BLOCK_QUOTE || block->kind == BLOCK_CODE)
+            block = block_behind(block, root);
+        else if (block->text.length)
+            return block;
+        else
+            block = block_next(block, root);
+    }
+    return NULL;
+}
+
+/* More matches than this in one line are noise, and would make the search slow. */
+enum { MATCHES_IN_LINE = 10 };
+
+static void find_in_line(struct check *check, const struct word_list *patterns,
+                         const struct block *block, struct text line, spoken_function *found)
+{
+    size_t line_start = (size_t)(line.data - block->text.data);
+    struct pattern_match match;
+    size_t from = 0;
+    for (int count = 0; count < MATCHES_IN_LINE; count++) {
+        if (!patterns_find(patterns, line, from, &match) || match.end <= from)
+            return;
+        bool grouped = match.group_end > match.group_start;
+        size_t start = line_start + (grouped ? match.group_start : match.start);
+        size_t end = line_start + (grouped ? match.group_end : match.end);
+        if (end > start && !(block_style(block, start, end) & RUN_CODE)) {
+            struct spoken_match spoken = {block, start, end, block_place(block, start, end),
+                                          text_slice(block->text, start, end)};
+            found(check, &spoken);
+        }
+        from = match.end;
+    }
+}
+
+void find_spoken(struct check *check, enum word_list_id id, spoken_function *found)
+{
+    const struct word_list *patterns = word_list(check, id);
+    if (!patterns->count)
+        return;
+    const struct block *block = NULL;
+    while ((block = next_spoken_block(check, block))) {
+        struct text rest = block->text, line;
+        while (text_next_line(&rest, &line))
+            find_in_line(check, patterns, block, line, found);
+    }
+}
+
+/* How far back an opening quotation mark is looked for, in bytes. */
+enum { QUOTE_REACH = 300 };
+
+static bool opens_quotation(struct text text, size_t at)
+{
+    bool free_before = at == 0 || !ascii_is_word(text.data[at - 1]);
+    bool word_behind = at + 1 < text.length && !ascii_is_space(text.data[at + 1]);
+    return free_before && word_behind;
+}
+
+bool is_quoted(struct text text, size_t at)
+{
+    static const struct text open = {"“", sizeof "“" - 1};
+    static const struct text close = {"”", sizeof "”" - 1};
+    size_t limit = at > QUOTE_REACH ? at - QUOTE_REACH : 0;
+    for (size_t i = at; i > limit; i--) {
+        struct text here = text_from_offset(text, i - 1);
+        if (text_starts_with(here, close) || here.data[0] == '\n')
+            return false;
+        if (text_starts_with(here, open))
+            return true;
+        if (here.data[0] == '"')
+            return opens_quotation(text, i - 1);
+    }
+    return false;
+}
+
+bool length_between(const struct moment *from, const struct moment *to, int64_t *seconds)
+{
+    int64_t least, most;
+    if (from->precision < PRECISION_MINUTE || to->precision < PRECISION_MINUTE)
+        return false;
+    if (!moment_between(from, to, &least, &most) || most - least > (int64_t)2 * 60)
+        return false;
+    *seconds = least + (most - least) / 2;
+    return true;
+}
+
+bool places_meet(struct place a, struct place b)
+{
+    return a.start == b.start || (a.start < b.end && b.start < a.end);
+}
+
+const char *zone_suffix(const struct check *check, const struct zone *zone)
+{
+    if (!zone->known || !zone->written.length)
+        return "";
+    return arena_printf(check->arena, " %s", quote(check, zone->written));
+}
+
+const char *moment_words(const struct check *check, const struct moment *moment, bool dated)
+{
+    const char *clock = moment->clock.known ? format_clock(check->arena, &moment->clock) : "";
+    if (!dated || !moment->date.known)
+        return clock;
+    const char *date = format_date(check->arena, &moment->date);
+    return arena_printf(check->arena, "%s%s%s", date, *clock ? " " : "", clock);
+}

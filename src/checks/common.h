@@ -1,0 +1,57 @@
+/* Floor 5, inside the room only: what several families of checks need.
+ */
+#ifndef PMLINT_CHECKS_COMMON_H
+#define PMLINT_CHECKS_COMMON_H
+
+#include "checks/check.h"
+
+/* Where a finding about the whole document stands: at its title, else where its text begins. */
+struct place whole_document(const struct check *check);
+
+/* The line (from 1) on which a place begins. */
+size_t line_of(const struct check *check, struct place place);
+
+/* A list of the document's language; empty where its language has no words. */
+const struct word_list *word_list(const struct check *check, enum word_list_id id);
+
+/* A text made fit for a message: one line, at most 60 characters, NUL-terminated, in the arena. */
+const char *quote(const struct check *check, struct text text);
+
+/* "4, 5, 6" or "4, 5, 6, 7, 8 and 3 more": the lines of `count` places. */
+const char *list_lines(const struct check *check, const struct place *places, size_t count);
+
+/* Reports a demanded thing that is not stated: as the rule has it where it is absent, a step milder
+ * where it may stand in a part that was not understood. Returns NULL where it is stated. */
+struct finding *report_demand(struct check *check, enum demand demand);
+
+/* The next leaf block behind `block` (NULL: from the start) whose words are the authors' own:
+ * neither code nor quotation. NULL behind the last. */
+const struct block *next_spoken_block(const struct check *check, const struct block *block);
+
+/* Calls `found` for each match of a list of patterns in the words that the authors say themselves,
+ * code spans left out. `place` is that of the match's group, where it has one. */
+struct spoken_match {
+    const struct block *block;
+    size_t start, end; /* in the block's text */
+    struct place place;
+    struct text text;
+};
+typedef void spoken_function(struct check *check, const struct spoken_match *match);
+void find_spoken(struct check *check, enum word_list_id patterns, spoken_function *found);
+
+/* Whether byte `at` of a text stands between quotation marks; looks a sentence's length back. */
+bool is_quoted(struct text text, size_t at);
+
+/* Seconds from one moment to another where they are settled to the precision of their clocks. */
+bool length_between(const struct moment *from, const struct moment *to, int64_t *seconds);
+
+/* Whether two places share a byte or begin at the same one. */
+bool places_meet(struct place a, struct place b);
+
+/* "UTC" behind a blank where the moment's zone is known, else "". */
+const char *zone_suffix(const struct check *check, const struct zone *zone);
+
+/* The clock as written in 24 hours, with its date where `dated`. */
+const char *moment_words(const struct check *check, const struct moment *moment, bool dated);
+
+#endif

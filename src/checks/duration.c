@@ -1,0 +1,234 @@
+/* How long it lasted: whether that is said, and whether it agrees with its own start and end. */
+#include "checks/duration.h"
+
+#include "checks/common.h"
+
+check_function check_duration_missing, check_duration_mismatch;
+
+/* A beginning and an end that the timeline alone shows. */
+static bool window_of_events(const struct postmortem *postmortem, struct window_claim *window)
+{
+    const struct point *points = postmortem->incident.points;
+    if (points[PHASE_START].source == POINT_EVENT && points[PHASE_END].source == POINT_EVENT) {
+        window->start = points[PHASE_START].moment;
+        window->end = points[PHASE_END].moment;
+        return true;
+    }
+    const struct event *first = NULL, *last = NULL;
+    for (size_t i = 0; i < postmortem->events.count; i++) {
+        const struct event *event = &postmortem->events.items[i];
+        if (!event->in_timeline || !event->timed || event->depth > 0 || !event->moment.clock.known)
+            continue;
+        first = first ? first : event;
+        last = event;
+    }
+    if (!first || first == last)
+        return false;
+    window->start = first->moment;
+    window->end = last->moment;
+    return true;
+}
+
+/* What the timeline suggests, "14:00–17:30, 3 h 30 min", or NULL where it shows no length. */
+static bool suggest_length(const struct check *check, const char **range, const char **length)
+{
+    struct window_claim window = {0};
+    int64_t seconds;
+    if (!window_of_events(check->postmortem, &window) ||
+        !length_between(&window.start, &window.end, &seconds) || seconds == 0)
+        return false;
+    if (seconds < 0) { /* newest first */
+        struct moment start = window.end;
+        window.end = window.start;
+        window.start = start;
+        seconds = -seconds;
+    }
+    bool dated = seconds >= (int64_t)24 * 3600;
+    *range = arena_printf(check->arena, "%s–%s", moment_words(check, &window.start, dated),
+                          moment_words(check, &window.end, dated));
+    *length = format_length(check->arena, seconds);
+    return true;
+}
+
+void check_duration_missing(struct check *check)
+{
+    const struct postmortem *postmortem = check->postmortem;
+    const char *range, *length;
+    if (postmortem->incident.ongoing || postmortem->demands[DEMAND_DURATION] == FACT_STATED)
+        return;
+    if (!suggest_length(check, &range, &length)) {
+        report_demand(check, DEMAND_DURATION);
+        return;
+    }
+    struct finding *finding =
+        report(check, whole_document(check), "duration",
+               "no duration: nothing tells how long it lasted; the timeline suggests %s, %s", range,
+               length);
+    report_help(check, finding, "if that is right, add a line \"Duration: %s (%s)\"", length,
+                range);
+    report_milder(finding);
+}
+
+struct witness_list witnesses_of(const struct postmortem *postmortem, struct arena *arena)
+{
+    const struct incident *incident = &postmortem->incident;
+    const struct point *start = &incident->points[PHASE_START];
+    const struct point *end = &incident->points[PHASE_END];
+    struct witness_list witnesses = {0};
+    for (size_t i = 0; i < incident->windows.count; i++) {
+        const struct window_claim *window = &incident->windows.items[i];
+        struct witness witness = {window->start, window->end, window->place, window->field, true};
+        LIST_PUSH(arena, &witnesses, witness);
+    }
+    if (start->source != POINT_NONE && end->source != POINT_NONE) {
+        struct witness witness = {start->moment, end->moment, end->place,
+                                  start->source == POINT_FIELD && end->source == POINT_FIELD,
+                                  start->source != POINT_EVENT && end->source != POINT_EVENT};
+        LIST_PUSH(arena, &witnesses, witness);
+    }
+    return witnesses;
+}
+
+/* The least and most seconds that a stated length may mean: what its words allow, and half of the
+ * unit in which it is given, as people round. */
+struct range {
+    int64_t least, most;
+};
+
+static struct range range_of(const struct length *length)
+{
+    int64_t tolerance = length->unit / 2 > 60 ? length->unit / 2 : 60;
+    struct range range = {length->seconds - tolerance, length->seconds + tolerance};
+    if (length->least < range.least)
+        range.least = length->least;
+    if (length->most > range.most)
+        range.most = length->most;
+    return range;
+}
+
+bool length_may_be(const struct length *length, int64_t seconds)
+{
+    struct range range = range_of(length);
+    return seconds >= range.least && seconds <= range.most;
+}
+
+/* Whether some reading of the witness agrees with the length: then there is no contradiction. */
+static bool witness_may_agree(const struct witness *witness, const struct length *length)
+{
+    int64_t least, most;
+    struct range range = range_of(length);
+    if (!moment_between(&witness->start, &witness->end, &least, &most))
+        return false;
+    return most >= range.least && least <= range.most;
+}
+
+/* The witness against which a length is judged: a field's before a sentence's; sentences only where
+ * all of them agree with each other. NULL where none is settled. */
+static const struct witness *choose_witness(const struct witness_list *witnesses)
+{
+    const struct witness *chosen = NULL;
+    int64_t chosen_seconds = 0, seconds;
+    for (size_t i = 0; i < witnesses->count; i++) {
+        const struct witness *witness = &witnesses->items[i];
+        if (!witness->explicit || !length_between(&witness->start, &witness->end, &seconds) ||
+            seconds <= 0)
+            continue;
+        if (witness->field)
+            return witness;
+        if (chosen && (seconds > chosen_seconds + 60 || seconds < chosen_seconds - 60))
+            return NULL;
+        chosen = chosen ? chosen : witness;
+        chosen_seconds = seconds;
+    }
+    return chosen;
+}
+
+const struct event *event_at_moment(const struct postmortem *postmortem,
+                                    const struct moment *moment)
+{
+    for (size_t i = 0; i < postmortem->events.count; i++) {
+        const struct event *event = &postmortem->events.items[i];
+        if (event->in_timeline && event->timed && event->moment.clock.known &&
+            moment_compare(&event->moment, moment) == ORDER_SAME)
+            return event;
+    }
+    return NULL;
+}
+
+/* The timeline as a third witness: its entries at the window's start and end. */
+static bool report_third_witness(struct check *check, struct finding *finding,
+                                 const struct witness *witness, int64_t seconds)
+{
+    const struct event *start = event_at_moment(check->postmortem, &witness->start);
+    const struct event *end = event_at_moment(check->postmortem, &witness->end);
+    if (!start || !end || start == end || places_meet(end->time_place, witness->place))
+        return false;
+    report_related(check, finding, end->time_place, "third witness: %s (line %zu) to %s is %s too",
+                   moment_words(check, &start->moment, false), line_of(check, start->time_place),
+                   moment_words(check, &end->moment, false), format_length(check->arena, seconds));
+    return true;
+}
+
+static void report_mismatch(struct check *check, const struct length_claim *claim,
+                            const struct witness *witness, int64_t seconds)
+{
+    bool dated = seconds >= (int64_t)24 * 3600;
+    int64_t excess = claim->length.seconds - seconds;
+    const char *start = moment_words(check, &witness->start, dated);
+    const char *end = moment_words(check, &witness->end, dated);
+    const char *stated = quote(check, claim->written);
+    const char *length = format_length(check->arena, seconds);
+    const char *difference = format_length(check->arena, excess < 0 ? -excess : excess);
+    struct finding *finding = report(
+        check, claim->place, arena_printf(check->arena, "%s %s %s", stated, start, end),
+        "stated %s, but %s to %s%s is %s: %s too %s", stated, start, end,
+        zone_suffix(check, &witness->end.zone), length, difference, excess < 0 ? "little" : "much");
+    report_label(check, finding, "stated");
+    report_related(check, finding, witness->place, "%s − %s = %s", end, start, length);
+    if (report_third_witness(check, finding, witness, seconds))
+        report_help(check, finding,
+                    "two of three agree: write \"%s\", unless start or end is wrong in both places",
+                    length);
+    else
+        report_help(check, finding, "write \"%s\", or correct the start or the end", length);
+}
+
+/* Whether another stated length is that of the witness: then this one speaks of something else. */
+static bool is_other_length(const struct incident *incident, const struct length_claim *claim,
+                            int64_t seconds)
+{
+    for (size_t i = 0; i < incident->lengths.count; i++) {
+        const struct length_claim *other = &incident->lengths.items[i];
+        if (other != claim && length_may_be(&other->length, seconds))
+            return !claim->field;
+    }
+    return false;
+}
+
+static bool any_witness_agrees(const struct witness_list *witnesses, const struct length *length)
+{
+    for (size_t i = 0; i < witnesses->count; i++)
+        if (witness_may_agree(&witnesses->items[i], length))
+            return true;
+    return false;
+}
+
+/* More lengths or windows than this are no statement about one incident. */
+enum { MAX_CLAIMS = 50 };
+
+void check_duration_mismatch(struct check *check)
+{
+    const struct incident *incident = &check->postmortem->incident;
+    struct witness_list witnesses = witnesses_of(check->postmortem, check->arena);
+    const struct witness *witness = choose_witness(&witnesses);
+    int64_t seconds;
+    if (!witness || !length_between(&witness->start, &witness->end, &seconds) ||
+        witnesses.count > MAX_CLAIMS || incident->lengths.count > MAX_CLAIMS)
+        return;
+    for (size_t i = 0; i < incident->lengths.count; i++) {
+        const struct length_claim *claim = &incident->lengths.items[i];
+        if (!claim->length.negative && !any_witness_agrees(&witnesses, &claim->length) &&
+            !is_other_length(incident, claim, seconds))
+            report_mismatch(check, claim, witness, seconds);
+    }
+}

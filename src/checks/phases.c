@@ -1,0 +1,106 @@
+/* Starts, detections, mitigations and ends that stand the wrong way round. */
+#include "checks/common.h"
+
+check_function check_end_before_start, check_phases_out_of_order;
+
+/* A step back of as much as this between undated clocks is a night. */
+enum { NIGHT = 6 * 3600 };
+
+static bool is_settled(const struct moment *moment)
+{
+    return moment->certainty == MOMENT_CERTAIN || moment->certainty == MOMENT_INFERRED;
+}
+
+/* Whether `late` certainly lies before `early`, however long the step. A date that is only
+ * inherited may belong to the day before or after: then a long step back is a night. */
+static bool runs_back(const struct moment *early, const struct moment *late)
+{
+    int64_t least, most;
+    if (!is_settled(early) || !is_settled(late) || moment_compare(early, late) != ORDER_AFTER)
+        return false;
+    if (early->certainty == MOMENT_CERTAIN && late->certainty == MOMENT_CERTAIN)
+        return true;
+    return moment_between(late, early, &least, &most) && most < NIGHT;
+}
+
+/* Where a window's clocks stand without dates, the end may be on the next day. */
+static bool is_dated_window(const struct window_claim *window)
+{
+    return window->start.date.known && window->end.date.known &&
+           runs_back(&window->start, &window->end);
+}
+
+static void report_window(struct check *check, struct place place, const struct moment *start,
+                          const struct moment *end)
+{
+    const char *start_words = moment_words(check, start, true);
+    const char *end_words = moment_words(check, end, true);
+    struct finding *finding =
+        report(check, place, arena_printf(check->arena, "%s %s", start_words, end_words),
+               "ends %s, before it starts %s", end_words, start_words);
+    int64_t seconds;
+    if (length_between(end, start, &seconds))
+        report_label(check, finding, "%s before the start", format_length(check->arena, seconds));
+}
+
+void check_end_before_start(struct check *check)
+{
+    const struct postmortem *postmortem = check->postmortem;
+    for (size_t i = 0; i < postmortem->incident.windows.count; i++) {
+        const struct window_claim *window = &postmortem->incident.windows.items[i];
+        if (is_dated_window(window))
+            report_window(check, window->place, &window->start, &window->end);
+    }
+    for (size_t i = 0; i < postmortem->events.count; i++) {
+        const struct event *event = &postmortem->events.items[i];
+        if (event->timed && event->stamp.end_clock.known && event->stamp.end_date.known &&
+            event->moment.date.known && runs_back(&event->moment, &event->end))
+            report_window(check, event->time_place, &event->moment, &event->end);
+    }
+}
+
+static bool is_stated(const struct point *point)
+{
+    return point->source == POINT_FIELD || point->source == POINT_MARKER ||
+           point->source == POINT_SENTENCE;
+}
+
+/* Start and end of one window are end-before-start's affair. */
+static bool is_window_reported(const struct incident *incident)
+{
+    for (size_t i = 0; i < incident->windows.count; i++)
+        if (is_dated_window(&incident->windows.items[i]))
+            return true;
+    return false;
+}
+
+static const char *const phase_words[PHASE_COUNT] = {
+    [PHASE_START] = "started",
+    [PHASE_DETECTED] = "was detected",
+    [PHASE_MITIGATED] = "was mitigated",
+    [PHASE_END] = "ended",
+};
+
+static void check_phase(struct check *check, enum phase phase)
+{
+    const struct point *early = &check->postmortem->incident.points[phase];
+    const struct point *end = &check->postmortem->incident.points[PHASE_END];
+    if (!is_stated(early) || !is_stated(end) || !runs_back(&early->moment, &end->moment))
+        return;
+    bool dated = early->moment.date.known && end->moment.date.known &&
+                 early->moment.date.day != end->moment.date.day;
+    const char *end_words = moment_words(check, &end->moment, dated);
+    const char *early_words = moment_words(check, &early->moment, dated);
+    struct finding *finding =
+        report(check, end->place, phase_name(phase), "ended %s, before it %s %s", end_words,
+               phase_words[phase], early_words);
+    report_related(check, finding, early->place, "%s %s", phase_words[phase], early_words);
+}
+
+void check_phases_out_of_order(struct check *check)
+{
+    if (!is_window_reported(&check->postmortem->incident))
+        check_phase(check, PHASE_START);
+    check_phase(check, PHASE_DETECTED);
+    check_phase(check, PHASE_MITIGATED);
+}

@@ -1,0 +1,186 @@
+/* What a template left behind: tokens to be replaced, and its instructions. */
+#include "checks/common.h"
+
+#include "base/utf8.h"
+#include "rulebook/pattern.h"
+
+check_function check_placeholder_left, check_template_prompt_left;
+
+/* Words by which authors mark their own gaps: milder than a template's token. */
+static bool is_note_to_self(struct text text)
+{
+    static const char *const notes[] = {
+        "tbd", "tba", "tbc", "todo", "fixme", "to be determined", "to be decided", "to be added"};
+    for (size_t i = 0; i < sizeof notes / sizeof *notes; i++)
+        if (text_starts_with_folded(text, text_from(notes[i])))
+            return true;
+    return false;
+}
+
+/* "TODO" is an answer in a cell and among action items, where it is a status, and in a heading,
+ * where it names a list of tasks. */
+static bool is_status(const struct check *check, const struct spoken_match *match)
+{
+    if (!text_starts_with_folded(match->text, TEXT("todo")))
+        return false;
+    const struct section *section = postmortem_section_at(check->postmortem, match->place.start);
+    return match->block->kind == BLOCK_CELL || match->block->kind == BLOCK_HEADING ||
+           (section && section->roles[ROLE_ACTION_ITEMS]);
+}
+
+static void report_token(struct check *check, struct place place, struct text text)
+{
+    const char *token = quote(check, text);
+    struct finding *finding = report(check, place, token, "placeholder \"%s\" is left in", token);
+    if (is_note_to_self(text))
+        report_milder(finding);
+}
+
+static void check_token(struct check *check, const struct spoken_match *match)
+{
+    unsigned style = block_style(match->block, match->start, match->end);
+    bool names_format =
+        match->block->kind == BLOCK_CELL && match->block->parent && match->block->parent->header;
+    if (style & (RUN_LINK | RUN_STRUCK) || names_format || is_status(check, match) ||
+        is_quoted(match->block->text, match->start))
+        return;
+    report_token(check, match->place, match->text);
+}
+
+/* The run that ends behind `offset`, from index `at` on. */
+static size_t skip_runs(const struct block *block, size_t at, size_t offset)
+{
+    while (at < block->runs.count && block->runs.items[at].place.end <= offset)
+        at++;
+    return at;
+}
+
+static bool is_in_comment(const struct check *check, size_t offset)
+{
+    const struct comment_list *comments = &check->postmortem->markdown->comments;
+    for (size_t i = 0; i < comments->count && comments->items[i].place.start <= offset; i++)
+        if (offset < comments->items[i].place.end)
+            return true;
+    return false;
+}
+
+/* The most tokens in angle brackets that one block is searched for. */
+enum { MAX_TOKENS = 20 };
+
+/* `<Your name>` is HTML to Markdown, so it is no part of the visible text: look at the source. */
+static void find_hidden_tokens(struct check *check, const struct word_list *patterns,
+                               const struct block *block)
+{
+    struct text source = document_text(check->postmortem->document, block->place);
+    struct pattern_match match;
+    size_t from = 0, run = 0;
+    for (int count = 0; count < MAX_TOKENS; count++) {
+        from = text_find_byte(source, '<', from);
+        if (from == TEXT_NOT_FOUND || !patterns_find(patterns, source, from, &match))
+            return;
+        size_t start = block->place.start + match.start;
+        run = skip_runs(block, run, start);
+        bool visible = run < block->runs.count && block->runs.items[run].place.start <= start;
+        if (source.data[match.start] == '<' && !visible && !is_in_comment(check, start))
+            report_token(check, (struct place){start, block->place.start + match.end},
+                         text_slice(source, match.start, match.end));
+        from = match.end > from ? match.end : from + 1;
+    }
+}
+
+/* The leaf blocks in which hidden tokens may stand. */
+static bool may_hide_tokens(const struct block *block)
+{
+    switch (block->kind) {
+    case BLOCK_HEADING:
+    case BLOCK_PARAGRAPH:
+    case BLOCK_CELL:
+    case BLOCK_HTML:
+        return true;
+    default:
+        return false;
+    }
+}
+
+void check_placeholder_left(struct check *check)
+{
+    const struct block *root = check->postmortem->markdown->root;
+    const struct word_list *patterns = word_list(check, WORDS_PLACEHOLDER_PATTERNS);
+    find_spoken(check, WORDS_PLACEHOLDER_PATTERNS, check_token);
+    if (!patterns->count)
+        return;
+    for (const struct block *block = block_next(root, root); block; block = block_next(block, root))
+        if (may_hide_tokens(block))
+            find_hidden_tokens(check, patterns, block);
+}
+
+/* A sentence as prompts are listed: folded, without the marks around it. */
+static bool is_prompt(const struct check *check, struct text sentence)
+{
+    struct text bare = text_strip(text_trim(sentence), "*_-:.?! \t");
+    if (bare.length < 8)
+        return false;
+    struct text folded = text_strip(utf8_fold(check->arena, bare), "*_-:.?! ");
+    return phrases_contain(word_list(check, WORDS_PROMPT_SENTENCES), folded);
+}
+
+static void report_prompt(struct check *check, const struct block *block, struct text sentence)
+{
+    sentence = text_trim(sentence);
+    size_t start = (size_t)(sentence.data - block->text.data);
+    const char *words = quote(check, sentence);
+    struct place place = block_place(block, start, start + sentence.length);
+    struct finding *finding =
+        report(check, place, words, "template instruction left in: \"%s\"", words);
+    report_label(check, finding, "the template says this, not the report");
+}
+
+/* The length of the sentence that begins the text, its mark included. */
+static size_t sentence_length(struct text text)
+{
+    for (size_t i = 0; i + 1 < text.length; i++) {
+        bool mark = text.data[i] == '.' || text.data[i] == '?' || text.data[i] == '!' ||
+                    text.data[i] == ':';
+        if (mark && ascii_is_space(text.data[i + 1]))
+            return i + 1;
+    }
+    return text.length;
+}
+
+/* A prompt is a whole line or a sentence of one. */
+static void find_prompts(struct check *check, const struct block *block, struct text line)
+{
+    if (is_prompt(check, line)) {
+        report_prompt(check, block, line);
+        return;
+    }
+    while (line.length) {
+        size_t length = sentence_length(line);
+        struct text sentence = text_slice(line, 0, length);
+        if (is_prompt(check, sentence))
+            report_prompt(check, block, sentence);
+        line = text_from_offset(line, length);
+    }
+}
+
+/* Many standards' headings are questions or orders: only the assignment's "… must contain" is left
+ * over in one. */
+static bool may_hold_prompt(const struct block *block)
+{
+    if (block->kind != BLOCK_HEADING)
+        return true;
+    struct text heading = text_strip(text_trim(block->text), "*: ");
+    return text_find_folded(heading, TEXT("must contain"), 0) != TEXT_NOT_FOUND;
+}
+
+void check_template_prompt_left(struct check *check)
+{
+    if (!word_list(check, WORDS_PROMPT_SENTENCES)->count)
+        return;
+    const struct block *block = NULL;
+    while ((block = next_spoken_block(check, block))) {
+        struct text rest = block->text, line;
+        while (may_hold_prompt(block) && text_next_line(&rest, &line))
+            find_prompts(check, block, line);
+    }
+}

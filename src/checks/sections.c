@@ -1,0 +1,193 @@
+/* Sections and fields: those that are missing, empty, said twice or left blank. */
+#include "checks/common.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/utf8.h"
+#include "rulebook/pattern.h"
+
+check_function check_section_missing, check_section_empty, check_section_duplicated,
+    check_field_blank;
+
+void check_section_missing(struct check *check)
+{
+    report_demand(check, DEMAND_SUMMARY);
+    report_demand(check, DEMAND_TIMELINE);
+    report_demand(check, DEMAND_ROOT_CAUSE);
+}
+
+static bool has_role(const struct section *section)
+{
+    for (int role = 0; role < ROLE_COUNT; role++)
+        if (section->roles[role])
+            return true;
+    return false;
+}
+
+static bool is_heading(const struct section *section)
+{
+    return section->form == HEADING_MARKDOWN || section->form == HEADING_HTML;
+}
+
+/* A heading that is itself a day or an entry: "### 14:05 Alert fired". */
+static bool is_dated_heading(const struct check *check, const struct section *section)
+{
+    const struct words *words = check->postmortem->words;
+    struct stamp stamp;
+    return words && stamp_find(section->heading, 0, &words->time, &stamp);
+}
+
+/* Whether nothing below the heading is a lack. A line that merely looks like a heading must name a
+ * known section; what stands before the first known one is the title's. */
+static bool is_lacking_text(const struct check *check, const struct section *section,
+                            bool after_known)
+{
+    if (!section->empty || (!is_heading(section) && !has_role(section)))
+        return false;
+    if (!after_known && !has_role(section))
+        return false;
+    if (check->postmortem->has_title && places_meet(section->place, check->postmortem->title_place))
+        return false;
+    struct text folded = utf8_fold(check->arena, section->heading);
+    return folded.length && !phrases_contain(word_list(check, WORDS_OPTIONAL_SECTIONS), folded) &&
+           !is_dated_heading(check, section);
+}
+
+void check_section_empty(struct check *check)
+{
+    const struct section_list *sections = &check->postmortem->sections;
+    bool after_known = false;
+    for (size_t i = 0; i < sections->count; i++) {
+        const struct section *section = &sections->items[i];
+        /* A joined heading is listed once, so each place is judged once. */
+        if (is_lacking_text(check, section, after_known)) {
+            const char *heading = quote(check, section->heading);
+            report(check, section->place, heading, "nothing stands under \"%s\"", heading);
+        }
+        after_known = after_known || has_role(section);
+    }
+}
+
+/* A section by which it is compared with others. */
+struct namesake {
+    const struct section *section;
+    struct text heading; /* folded */
+};
+
+static int compare_texts(struct text a, struct text b)
+{
+    size_t shared = a.length < b.length ? a.length : b.length;
+    int order = shared ? memcmp(a.data, b.data, shared) : 0;
+    return order ? order : (a.length > b.length) - (a.length < b.length);
+}
+
+/* Brings namesakes together: same parent, level and heading; earlier ones first. */
+static int compare_namesakes(const void *left, const void *right)
+{
+    const struct namesake *a = left, *b = right;
+    if (a->section->parent != b->section->parent)
+        return a->section->parent > b->section->parent ? 1 : -1;
+    if (a->section->level != b->section->level)
+        return a->section->level - b->section->level;
+    int order = compare_texts(a->heading, b->heading);
+    if (order)
+        return order;
+    size_t here = a->section->place.start, there = b->section->place.start;
+    return (here > there) - (here < there);
+}
+
+static bool are_namesakes(const struct namesake *a, const struct namesake *b)
+{
+    return a->section->parent == b->section->parent && a->section->level == b->section->level &&
+           text_equal(a->heading, b->heading);
+}
+
+/* Two reports in one file repeat all their headings: then none is a slip. */
+enum { REPEATED_IN_SECOND_REPORT = 2 };
+
+static size_t collect_namesakes(const struct check *check, struct namesake *namesakes)
+{
+    const struct section_list *sections = &check->postmortem->sections;
+    size_t count = 0;
+    for (size_t i = 0; i < sections->count; i++) {
+        const struct section *section = &sections->items[i];
+        if (is_heading(section) && has_role(section))
+            namesakes[count++] =
+                (struct namesake){section, utf8_fold(check->arena, section->heading)};
+    }
+    qsort(namesakes, count, sizeof *namesakes, compare_namesakes);
+    return count;
+}
+
+static void report_duplicate(struct check *check, const struct namesake *first,
+                             const struct namesake *second)
+{
+    const char *heading = quote(check, second->section->heading);
+    size_t line = line_of(check, first->section->place);
+    struct finding *finding =
+        report(check, second->section->place, heading,
+               "second section \"%s\"; the first is on line %zu", heading, line);
+    report_related(check, finding, first->section->place, "first");
+}
+
+void check_section_duplicated(struct check *check)
+{
+    size_t limit = check->postmortem->sections.count;
+    struct namesake *namesakes = arena_alloc_array(check->arena, limit + 1, sizeof *namesakes);
+    size_t count = collect_namesakes(check, namesakes);
+    size_t repeated = 0;
+    for (size_t i = 1; i < count; i++)
+        repeated += are_namesakes(&namesakes[i - 1], &namesakes[i]);
+    if (repeated >= REPEATED_IN_SECOND_REPORT)
+        return;
+    for (size_t i = 1; i < count; i++)
+        if (are_namesakes(&namesakes[i - 1], &namesakes[i]))
+            report_duplicate(check, &namesakes[i - 1], &namesakes[i]);
+}
+
+/* Whether a field stands on the line beside another one that has a value: then it is one of a
+ * block of fields, whatever its name. */
+static bool is_neighbour(const struct check *check, size_t line, const struct field *other)
+{
+    size_t there = line_of(check, other->name_place);
+    size_t distance = there > line ? there - line : line - there;
+    return other->value.length && !other->front_matter && distance <= 2;
+}
+
+static bool is_among_fields(const struct check *check, size_t index)
+{
+    const struct field_list *fields = &check->postmortem->fields;
+    size_t line = line_of(check, fields->items[index].name_place);
+    return (index > 0 && is_neighbour(check, line, &fields->items[index - 1])) ||
+           (index + 1 < fields->count && is_neighbour(check, line, &fields->items[index + 1]));
+}
+
+/* A label that opens a section is that section's affair. */
+static bool is_section_label(const struct check *check, const struct field *field)
+{
+    const struct section *section =
+        postmortem_section_at(check->postmortem, field->name_place.start);
+    return section && places_meet(section->place, field->name_place);
+}
+
+static bool is_blank_field(const struct check *check, size_t index)
+{
+    const struct field *field = &check->postmortem->fields.items[index];
+    if (field->value.length || field->has_nested || !field->name.length)
+        return false;
+    if (field->meaning != WORDS_COUNT)
+        return field->front_matter || !is_section_label(check, field);
+    return !field->front_matter && !is_section_label(check, field) && is_among_fields(check, index);
+}
+
+void check_field_blank(struct check *check)
+{
+    const struct field_list *fields = &check->postmortem->fields;
+    for (size_t i = 0; i < fields->count; i++) {
+        if (!is_blank_field(check, i))
+            continue;
+        const char *name = quote(check, fields->items[i].name);
+        report(check, fields->items[i].name_place, name, "the field \"%s\" is empty", name);
+    }
+}

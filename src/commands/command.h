@@ -1,0 +1,76 @@
+/* Floor 7. What a person can ask for: one file a command, behind one table in main.c. The options
+ * come read and checked; a command prints to standard output, says everything else on standard
+ * error, and returns its exit status.
+ */
+#ifndef PMLINT_COMMANDS_COMMAND_H
+#define PMLINT_COMMANDS_COMMAND_H
+
+#include "input/files.h"
+#include "report/report.h"
+
+enum status {
+    STATUS_CLEAN = 0,
+    STATUS_FINDINGS = 1,
+    STATUS_FAILED = 2, /* something could not be checked or written; outranks findings */
+    STATUS_INTERRUPTED = 130,
+};
+
+/* Commands as bits: an option says which of them take it. */
+enum {
+    FOR_LINT = 1 << 0,
+    FOR_FACTS = 1 << 1,
+    FOR_TIMELINE = 1 << 2,
+    FOR_EXPLAIN = 1 << 3,
+    FOR_RULES = 1 << 4,
+    FOR_ALL = (1 << 5) - 1,
+};
+
+/* `--format FORMAT[=PATH]`. */
+struct format_request {
+    struct text name;
+    const char *path; /* NULL: standard output */
+};
+LIST(format_request_list, struct format_request);
+
+/* `--rule ID=SEVERITY`. */
+struct rule_request {
+    const struct rule *rule;
+    enum severity severity;
+};
+LIST(rule_request_list, struct rule_request);
+
+enum color_choice { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };
+
+struct options {
+    struct format_request_list formats;
+    const struct profile *profile; /* NULL where none was named */
+    struct rule_request_list rules;
+    enum severity fail_on; /* SEVERITY_OFF: never */
+    enum severity show;
+    const char *stdin_filename, *files_from; /* NULL where not given */
+    struct date today;                       /* .known false where not given */
+    size_t max_size;
+    enum color_choice color;
+    bool detect, nul_separated, list_files, strict, quiet, statistics;
+    struct path_list operands;
+};
+
+struct command {
+    const char *name;
+    unsigned bit;
+    const char *operands;    /* "FILE | -", for the synopsis; "" where there are none */
+    const char *summary;     /* one line */
+    const char *description; /* a paragraph or more, parted by '\n' */
+    enum status (*run)(const struct options *options, struct arena *arena);
+};
+
+extern const struct command lint_command, facts_command, timeline_command, explain_command,
+    rules_command;
+
+/* Whether the format that was asked for is `name`; text where none was. */
+bool is_format(const struct options *options, const char *name);
+
+/* Whether output to this stream has colours. */
+bool wants_color(const struct options *options, FILE *out);
+
+#endif

@@ -1,0 +1,118 @@
+#include "commands/command.h"
+
+#include "commands/message.h"
+#include "commands/suggest.h"
+#include "report/style.h"
+
+/* The page is ours, so a reader of its lines is enough: headings, fences, bold words. */
+struct page {
+    FILE *out;
+    bool color;
+    bool fenced;
+};
+
+static void print_styled(const struct page *page, enum style style, struct text text)
+{
+    fprintf(page->out, "%s%.*s%s", style_on(page->color, style), TEXT_ARG(text),
+            style_off(page->color, style));
+}
+
+/* Prints a line of prose: what stands between two ** is bold, without them. */
+static void print_prose(const struct page *page, struct text line)
+{
+    const struct text stars = TEXT("**");
+    for (;;) {
+        size_t open = text_find(line, stars, 0);
+        size_t close = open == TEXT_NOT_FOUND ? open : text_find(line, stars, open + 2);
+        if (close == TEXT_NOT_FOUND)
+            break;
+        print_styled(page, STYLE_NONE, text_slice(line, 0, open));
+        print_styled(page, STYLE_STRONG, text_slice(line, open + 2, close));
+        line = text_from_offset(line, close + 2);
+    }
+    fprintf(page->out, "%.*s\n", TEXT_ARG(line));
+}
+
+static void print_line(struct page *page, struct text line)
+{
+    bool fence = text_starts_with(line, TEXT("```")) || text_starts_with(line, TEXT("~~~"));
+    if (fence) {
+        page->fenced = !page->fenced;
+    } else if (page->fenced) {
+        fprintf(page->out, "%s%.*s\n", line.length ? "    " : "", TEXT_ARG(line));
+    } else if (text_starts_with(line, TEXT("#"))) {
+        print_styled(page, STYLE_STRONG, text_trim(text_strip(line, "#")));
+        fputc('\n', page->out);
+    } else {
+        print_prose(page, line);
+    }
+}
+
+static void print_sources(const struct page *page, const struct rule *rule)
+{
+    for (size_t i = 0; i < rule->sources.count; i++)
+        fprintf(page->out, "%s%s", i ? ", " : "  sources   ", rule->sources.items[i]);
+    if (rule->sources.count)
+        fputc('\n', page->out);
+}
+
+static void print_profiles(const struct page *page, const struct rule *rule)
+{
+    for (size_t i = 0; i < rulebook_profile_count; i++) {
+        const struct profile *profile = &rulebook_profiles[i];
+        for (size_t j = 0; j < profile->severity_count; j++)
+            if (text_equal(text_from(profile->severities[j].rule), text_from(rule->id)))
+                fprintf(page->out, "  in the profile %s: %s\n", profile->name,
+                        severity_name(profile->severities[j].severity));
+    }
+}
+
+static void print_rule(struct page *page, const struct rule *rule)
+{
+    struct text rest = text_trim(text_from(rule->page)), line;
+    print_styled(page, STYLE_STRONG, text_from(rule->id));
+    fprintf(page->out, ": %s\n", rule->summary);
+    fprintf(page->out, "  severity  ");
+    print_styled(page, style_of_severity(rule->severity), text_from(severity_name(rule->severity)));
+    fprintf(page->out, "\n  family    %s\n", rule->family);
+    print_sources(page, rule);
+    print_profiles(page, rule);
+    fprintf(page->out, "  remedy    %s\n\n", rule->help);
+    while (text_next_line(&rest, &line))
+        print_line(page, line);
+}
+
+static enum status fail_unknown(struct text id, struct arena *arena)
+{
+    const char *near = rulebook_nearest(id);
+    const char *hint = "'pmlint rules' lists them all";
+    if (near)
+        hint = arena_printf(arena, "did you mean '%s'?", near);
+    message_print(TEXT(""), arena_printf(arena, "unknown rule '%.*s': %s", TEXT_ARG(id), hint));
+    return STATUS_FAILED;
+}
+
+static enum status run(const struct options *options, struct arena *arena)
+{
+    if (options->operands.count != 1) {
+        message_print(TEXT(""), "name one rule; 'pmlint rules' lists them all");
+        return STATUS_FAILED;
+    }
+    struct text id = text_from(options->operands.items[0]);
+    const struct rule *rule = rulebook_find(id);
+    if (!rule)
+        return fail_unknown(id, arena);
+    struct page page = {.out = stdout, .color = wants_color(options, stdout)};
+    print_rule(&page, rule);
+    return STATUS_CLEAN;
+}
+
+const struct command explain_command = {
+    .name = "explain",
+    .bit = FOR_EXPLAIN,
+    .operands = "RULE",
+    .summary = "explain a rule: what it is for, what is bad and what is good",
+    .description = "Prints the page of RULE: why it is there, a document that breaks it and one "
+                   "that does not.",
+    .run = run,
+};

@@ -1,0 +1,194 @@
+#include "commands/command.h"
+
+#include "commands/message.h"
+#include "commands/outputs.h"
+#include "commands/reading.h"
+#include "commands/statistics.h"
+
+/* A list of paths may be longer than a document, but not endless. */
+#define MAX_LIST_SIZE (size_t)(64 * 1024 * 1024)
+
+struct lint {
+    const struct options *options;
+    struct arena *arena;      /* of the whole run */
+    struct arena *file_arena; /* emptied after each file */
+    struct input_files files;
+    struct output_list outputs;
+    struct statistics statistics;
+    size_t judged, left_out;
+    bool found, failed;
+};
+
+static bool read_list(struct path_list *paths, const struct options *options, struct arena *arena)
+{
+    struct text list;
+    struct error error;
+    if (!file_read(options->files_from, MAX_LIST_SIZE, arena, &list, &error)) {
+        message_print(path_shown(options->files_from), error.message);
+        return false;
+    }
+    paths_split(list, options->nul_separated ? '\0' : '\n', paths, arena);
+    return true;
+}
+
+/* The paths to lint: those named, those listed, else the current directory. */
+static void find_files(struct lint *lint)
+{
+    const struct options *options = lint->options;
+    struct path_list paths = {0};
+    for (size_t i = 0; i < options->operands.count; i++)
+        LIST_PUSH(lint->arena, &paths, options->operands.items[i]);
+    if (options->files_from)
+        lint->failed |= !read_list(&paths, options, lint->arena);
+    else if (!paths.count)
+        LIST_PUSH(lint->arena, &paths, ".");
+    const char *name = options->stdin_filename;
+    files_expand(&lint->files, &paths, name ? path_shown(name) : TEXT("<stdin>"), lint->arena);
+}
+
+static void fail_file(struct lint *lint, struct text path, const char *message)
+{
+    lint->failed = true;
+    message_print(path, message);
+    outputs_not_checked(&lint->outputs, path, message);
+}
+
+static struct settings *make_settings(const struct lint *lint, const struct profile *profile)
+{
+    const struct options *options = lint->options;
+    struct settings *settings = settings_new(profile, lint->file_arena);
+    for (size_t i = 0; i < options->rules.count; i++) {
+        const struct rule_request *request = &options->rules.items[i];
+        settings->severities[rule_number(request->rule)] = request->severity;
+    }
+    settings->strict = options->strict;
+    settings->has_today = options->today.known;
+    settings->today = options->today;
+    return settings;
+}
+
+static void judge(struct lint *lint, const struct reading *reading)
+{
+    struct finding_list findings = {0};
+    struct proof_list proofs = {0};
+    struct report_document document = {
+        .document = &reading->document,
+        .postmortem = &reading->postmortem,
+        .settings = make_settings(lint, reading->profile),
+        .findings = &findings,
+        .proofs = &proofs,
+    };
+    check_run(&reading->postmortem, document.settings, lint->file_arena, &findings);
+    for (size_t i = 0; i < lint->outputs.count; i++)
+        if (lint->outputs.items[i].report->options.header && !proofs.count)
+            proofs_find(&reading->postmortem, lint->file_arena, &proofs);
+    for (size_t i = 0; i < findings.count; i++)
+        lint->found |= lint->options->fail_on != SEVERITY_OFF &&
+                       findings.items[i].severity >= lint->options->fail_on;
+    statistics_count(&lint->statistics, &findings);
+    outputs_document(&lint->outputs, &document);
+    lint->judged++;
+}
+
+static void print_listed(struct lint *lint, struct text path, const char *left_out_why)
+{
+    struct text shown = printable(lint->file_arena, path);
+    printf("%.*s: %s%s\n", TEXT_ARG(shown), left_out_why ? "left out: " : "linted",
+           left_out_why ? left_out_why : "");
+}
+
+static void lint_file(struct lint *lint, const struct input_file *file)
+{
+    const struct options *options = lint->options;
+    struct reading reading;
+    struct error error;
+    if (!reading_make(&reading, file, options, lint->file_arena, &error)) {
+        fail_file(lint, file->shown, error.message);
+        return;
+    }
+    const struct postmortem *postmortem = &reading.postmortem;
+    bool left_out = (!file->named || options->detect) && !postmortem->is_postmortem;
+    lint->left_out += left_out;
+    if (options->list_files)
+        print_listed(lint, file->shown,
+                     !left_out             ? NULL
+                     : postmortem->why_not ? postmortem->why_not
+                                           : "it is no postmortem");
+    else if (!left_out)
+        judge(lint, &reading);
+}
+
+static void lint_files(struct lint *lint)
+{
+    for (size_t i = 0; i < lint->files.problems.count; i++)
+        fail_file(lint, lint->files.problems.items[i].shown, lint->files.problems.items[i].message);
+    for (size_t i = 0; i < lint->files.files.count; i++) {
+        if (!lint->options->list_files && !outputs_alive(&lint->outputs))
+            return;
+        lint_file(lint, &lint->files.files.items[i]);
+        arena_clear(lint->file_arena);
+    }
+}
+
+/* What a person would wonder about where nothing was linted though nothing failed. */
+static void explain_silence(const struct lint *lint)
+{
+    struct error error;
+    if (lint->judged || lint->failed || lint->options->quiet || lint->options->list_files)
+        return;
+    if (lint->left_out)
+        error_set(&error,
+                  "none of %zu Markdown file%s is a postmortem, so nothing was linted "
+                  "(--list-files says why)",
+                  lint->left_out, lint->left_out == 1 ? "" : "s");
+    else
+        error_set(&error, "no file was listed, so none was linted");
+    message_print(TEXT(""), error.message);
+}
+
+static void print_statistics(const struct lint *lint)
+{
+    const struct format_request_list *formats = &lint->options->formats;
+    bool text_on_stdout = !formats->count;
+    for (size_t i = 0; i < formats->count; i++)
+        text_on_stdout |=
+            !formats->items[i].path && text_equal(formats->items[i].name, TEXT("text"));
+    statistics_print(&lint->statistics, text_on_stdout ? stdout : stderr, lint->arena);
+}
+
+static enum status lint_status(const struct lint *lint)
+{
+    if (lint->failed)
+        return STATUS_FAILED;
+    return lint->found ? STATUS_FINDINGS : STATUS_CLEAN;
+}
+
+static enum status run(const struct options *options, struct arena *arena)
+{
+    struct lint lint = {.options = options, .arena = arena, .file_arena = arena_new()};
+    lint.statistics = statistics_new(arena);
+    find_files(&lint);
+    bool single =
+        options->operands.count == 1 && !lint.files.folders && lint.files.files.count == 1;
+    if (!options->list_files)
+        lint.failed |= !outputs_open(&lint.outputs, options, single, arena);
+    lint_files(&lint);
+    explain_silence(&lint);
+    lint.failed |= !outputs_close(&lint.outputs);
+    if (options->statistics)
+        print_statistics(&lint);
+    arena_free(lint.file_arena);
+    return lint_status(&lint);
+}
+
+const struct command lint_command = {
+    .name = "lint",
+    .bit = FOR_LINT,
+    .operands = "[FILE | DIR | -]...",
+    .summary = "judge postmortems",
+    .description =
+        "Reads each FILE, and each postmortem among the Markdown files of each DIR, and reports "
+        "what is wrong with them. Without a path the current directory is taken; - is standard "
+        "input. The word lint may be left out.",
+    .run = run,
+};

@@ -1,0 +1,30 @@
+/* Floor 7. The outputs of a lint: one or more formats, to standard output or to files.
+ */
+#ifndef PMLINT_COMMANDS_OUTPUTS_H
+#define PMLINT_COMMANDS_OUTPUTS_H
+
+#include "commands/command.h"
+
+struct output {
+    struct report *report;
+    FILE *out;
+    const char *path; /* NULL: standard output */
+    bool lost;        /* it could not be written, and that was said */
+};
+LIST(output_list, struct output);
+
+/* Opens what the options ask for; `single` tells that one file was named and it alone is linted.
+ * Returns false where one could not be opened, after saying so; the others are open. */
+bool outputs_open(struct output_list *outputs, const struct options *options, bool single,
+                  struct arena *arena);
+
+void outputs_document(struct output_list *outputs, const struct report_document *document);
+void outputs_not_checked(struct output_list *outputs, struct text path, const char *message);
+
+/* Whether any output can still be written. */
+bool outputs_alive(const struct output_list *outputs);
+
+/* Ends and closes all. Returns false where one could not be written. */
+bool outputs_close(struct output_list *outputs);
+
+#endif

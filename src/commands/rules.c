@@ -1,0 +1,78 @@
+#include "commands/command.h"
+
+#include "commands/message.h"
+#include "report/json_writer.h"
+#include "report/table.h"
+
+#include <string.h>
+
+static void write_profiles(struct json_writer *writer, const struct rule *rule)
+{
+    json_key(writer, "profiles");
+    json_object(writer);
+    for (size_t i = 0; i < rulebook_profile_count; i++) {
+        const struct profile *profile = &rulebook_profiles[i];
+        enum severity severity = rule->severity;
+        for (size_t j = 0; j < profile->severity_count; j++)
+            if (strcmp(profile->severities[j].rule, rule->id) == 0)
+                severity = profile->severities[j].severity;
+        json_key_string(writer, profile->name, severity_name(severity));
+    }
+    json_object_end(writer);
+}
+
+static void write_json(FILE *out)
+{
+    struct json_writer writer = json_writer_on(out);
+    json_object(&writer);
+    json_key_integer(&writer, "version", 1);
+    json_key(&writer, "rules");
+    json_array(&writer);
+    for (size_t i = 0; i < rulebook_rule_count; i++) {
+        const struct rule *rule = &rulebook_rules[i];
+        json_object(&writer);
+        json_key_string(&writer, "id", rule->id);
+        json_key_string(&writer, "severity", severity_name(rule->severity));
+        json_key_string(&writer, "summary", rule->summary);
+        json_key_string(&writer, "family", rule->family);
+        json_key(&writer, "options");
+        json_object(&writer);
+        json_object_end(&writer);
+        write_profiles(&writer, rule);
+        json_object_end(&writer);
+    }
+    json_array_end(&writer);
+    json_object_end(&writer);
+    json_finish(&writer);
+}
+
+static void write_text(FILE *out, struct arena *arena)
+{
+    struct table table = {.arena = arena};
+    for (size_t i = 0; i < rulebook_rule_count; i++)
+        TABLE_ADD(&table, rulebook_rules[i].id, severity_name(rulebook_rules[i].severity),
+                  rulebook_rules[i].summary);
+    table_print(&table, out);
+}
+
+static enum status run(const struct options *options, struct arena *arena)
+{
+    if (options->operands.count) {
+        message_print(TEXT(""), "rules takes no operand; 'pmlint explain RULE' shows one rule");
+        return STATUS_FAILED;
+    }
+    if (is_format(options, "json"))
+        write_json(stdout);
+    else
+        write_text(stdout, arena);
+    return STATUS_CLEAN;
+}
+
+const struct command rules_command = {
+    .name = "rules",
+    .bit = FOR_RULES,
+    .operands = "",
+    .summary = "list all rules",
+    .description = "Prints every rule with its severity and what it looks for.",
+    .run = run,
+};

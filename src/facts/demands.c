@@ -1,0 +1,180 @@
+/* The six things that are demanded of a postmortem: stated, absent, or unread because something in
+ * the document was not understood. And whether it is a postmortem at all.
+ */
+#include "base/utf8.h"
+#include "facts/reading.h"
+
+static void state(struct postmortem *postmortem, enum demand demand, struct place place)
+{
+    postmortem->demands[demand] = FACT_STATED;
+    postmortem->demand_places[demand] = place;
+}
+
+/* A paragraph before the first section sums up, where it is more than a line of metadata. */
+#define OPENING_MIN_BYTES 60
+
+static void read_summary_demand(struct reading *reading)
+{
+    struct postmortem *postmortem = reading->postmortem;
+    const struct block *root = postmortem->markdown->root;
+    const struct section *section = postmortem_section(postmortem, ROLE_SUMMARY);
+    if (section && !section->empty) {
+        state(postmortem, DEMAND_SUMMARY, section->place);
+        return;
+    }
+    for (const struct block *block = root; (block = next_prose(postmortem, block));)
+        if (block->kind == BLOCK_PARAGRAPH && block->text.length >= OPENING_MIN_BYTES &&
+            section_index_at(postmortem, block->place.start) == SIZE_MAX) {
+            state(postmortem, DEMAND_SUMMARY, block->place);
+            return;
+        }
+}
+
+static void read_timeline_demand(struct postmortem *postmortem)
+{
+    const struct section *section = postmortem_section(postmortem, ROLE_TIMELINE);
+    if (section && !section->empty)
+        state(postmortem, DEMAND_TIMELINE, section->place);
+    for (size_t i = 0; i < postmortem->events.count && !section; i++)
+        if (postmortem->events.items[i].in_timeline && postmortem->events.items[i].timed) {
+            state(postmortem, DEMAND_TIMELINE, postmortem->events.items[i].place);
+            return;
+        }
+}
+
+static void read_action_demand(struct reading *reading)
+{
+    struct postmortem *postmortem = reading->postmortem;
+    const struct section *section = postmortem_section(postmortem, ROLE_ACTION_ITEMS);
+    if (postmortem->action_items.count) {
+        state(postmortem, DEMAND_ACTION_ITEMS, postmortem->action_items.items[0].place);
+        return;
+    }
+    struct text body = {"", 0};
+    if (section)
+        body = document_text(postmortem->document, section->body);
+    if (patterns_match(&reading->words->lists[WORDS_NO_ACTIONS_PATTERNS], body))
+        state(postmortem, DEMAND_ACTION_ITEMS, section->place);
+}
+
+static void note_not_understood(struct reading *reading, struct text heading, struct place place,
+                                const char *why)
+{
+    struct not_understood entry = {heading, place, why};
+    LIST_PUSH(reading->arena, &reading->postmortem->not_understood, entry);
+}
+
+/* Headings that neither have a role nor lie below one that has. */
+static void list_not_understood(struct reading *reading)
+{
+    struct postmortem *postmortem = reading->postmortem;
+    for (size_t i = 0; i < postmortem->sections.count; i++) {
+        const struct section *section = &postmortem->sections.items[i];
+        size_t parent = section->parent;
+        bool below = false;
+        struct stamp stamp;
+        while (parent != SIZE_MAX && !below) {
+            below = postmortem->sections.items[parent].understood;
+            parent = postmortem->sections.items[parent].parent;
+        }
+        if (section->understood || below || section->form == HEADING_FIELD || section->empty)
+            continue;
+        if (stamp_find(section->heading, 0, reading->time, &stamp))
+            continue;
+        note_not_understood(reading, section->heading, section->place, "an unknown heading");
+    }
+    if (!postmortem->language_known)
+        note_not_understood(reading, postmortem->title, postmortem->title_place,
+                            "written in a language that pmlint has no words for");
+}
+
+static size_t count_roles(const struct postmortem *postmortem)
+{
+    size_t count = 0;
+    for (size_t role = 0; role < ROLE_COUNT; role++)
+        count += postmortem_section(postmortem, (enum role)role) != NULL;
+    return count;
+}
+
+/* Absent may be said only of a document whose layout was understood: three roles or more found, its
+ * language known, no section left that could hold the thing. Where there are hardly any words,
+ * everything is absent. */
+#define FEW_WORDS 30
+#define MIN_ROLES 3
+
+static bool is_understood(const struct postmortem *postmortem)
+{
+    if (postmortem->word_count < FEW_WORDS)
+        return true;
+    return count_roles(postmortem) >= MIN_ROLES && postmortem->language_known &&
+           postmortem->not_understood.count == 0;
+}
+
+void read_demands(struct reading *reading)
+{
+    struct postmortem *postmortem = reading->postmortem;
+    list_not_understood(reading);
+    read_summary_demand(reading);
+    read_timeline_demand(postmortem);
+    read_action_demand(reading);
+    if (postmortem->root_cause == FACT_STATED)
+        state(postmortem, DEMAND_ROOT_CAUSE, postmortem->root_cause_place);
+    if (postmortem->impact.stated == FACT_STATED)
+        state(postmortem, DEMAND_IMPACT, postmortem->impact.place);
+    if (postmortem->incident.duration == FACT_STATED)
+        state(postmortem, DEMAND_DURATION, postmortem->incident.place);
+    bool understood = is_understood(postmortem);
+    for (size_t i = 0; i < DEMAND_COUNT; i++)
+        if (postmortem->demands[i] != FACT_STATED)
+            postmortem->demands[i] = understood ? FACT_ABSENT : FACT_UNREAD;
+}
+
+static size_t count_timed(const struct postmortem *postmortem)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < postmortem->events.count; i++)
+        count += postmortem->events.items[i].timed && postmortem->events.items[i].in_timeline &&
+                 !postmortem->events.items[i].stamp.clock.impossible;
+    return count;
+}
+
+static size_t count_prompts(const struct reading *reading)
+{
+    const struct block *root = reading->postmortem->markdown->root;
+    size_t count = 0;
+    for (const struct block *block = root; (block = next_prose(reading->postmortem, block));)
+        count += patterns_match(&reading->words->lists[WORDS_PLACEHOLDER_PATTERNS], block->text);
+    return count;
+}
+
+#define ENOUGH 4
+
+/* A postmortem tells one incident in the past tense: it has sections of one, times, a statement of
+ * when; a guide has modal verbs and the same headings, a template placeholders. */
+void read_kind(struct reading *reading)
+{
+    struct postmortem *postmortem = reading->postmortem;
+    const struct word_list *lists = reading->words->lists;
+    struct text title = postmortem->title;
+    struct text bytes = postmortem->document->bytes;
+    int points = 0;
+    size_t timed = count_timed(postmortem);
+    bool guide = patterns_match(&lists[WORDS_GUIDE_TITLE_PATTERNS], title);
+    points += patterns_match(&lists[WORDS_POSTMORTEM_TITLE_PATTERNS], title) ? 2 : 0;
+    points += postmortem_section(postmortem, ROLE_TIMELINE) ? 1 : 0;
+    points += postmortem_section(postmortem, ROLE_ROOT_CAUSE) ? 1 : 0;
+    points += postmortem_section(postmortem, ROLE_IMPACT) ? 1 : 0;
+    points += postmortem_section(postmortem, ROLE_SUMMARY) ? 1 : 0;
+    points += postmortem_section(postmortem, ROLE_ACTION_ITEMS) ? 1 : 0;
+    points += timed >= 3 ? 3 : timed > 0 ? 1 : 0;
+    points += postmortem->incident.duration == FACT_STATED ? 1 : 0;
+    points += postmortem->incident_date.known ? 1 : 0;
+    points += patterns_match(&lists[WORDS_INCIDENT_PATTERNS], bytes) ? 2 : 0;
+    points -= guide ? 4 : 0;
+    points -= count_prompts(reading) >= 4 ? 4 : 0;
+    postmortem->is_postmortem = points >= ENOUGH;
+    if (!postmortem->is_postmortem)
+        postmortem->why_not =
+            guide ? "its title is that of a guide or a template"
+                  : "neither its title nor its sections tell of an incident";
+}

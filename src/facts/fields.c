@@ -1,0 +1,189 @@
+/* Fields: front matter, `Duration: 3 h` in any dress, rows and columns of metadata tables. */
+#include <string.h>
+
+#include "base/utf8.h"
+#include "data/data.h"
+#include "facts/reading.h"
+
+static enum word_list_id field_meaning(const struct reading *reading, struct text folded)
+{
+    for (size_t id = WORDS_FIELD_DATE; id <= WORDS_FIELD_ACTION; id++)
+        if (phrases_contain(&reading->words->lists[id], folded))
+            return (enum word_list_id)id;
+    return WORDS_COUNT;
+}
+
+static void add_field(struct reading *reading, struct field field)
+{
+    LIST_PUSH(reading->arena, &reading->postmortem->fields, field);
+}
+
+/* Moves a place of the front matter's source to the document. */
+static struct place shifted(struct place place, size_t by)
+{
+    return (struct place){place.start + by, place.end + by};
+}
+
+static void add_front_matter_field(struct reading *reading, const struct value *map, size_t index)
+{
+    const struct value *value = &map->items[index];
+    size_t base = reading->postmortem->markdown->front_matter.start;
+    struct field field = {.name = map->keys[index], .front_matter = true};
+    struct text spaced = utf8_fold(reading->arena, field.name);
+    for (size_t i = 0; i < spaced.length; i++)
+        if (spaced.data[i] == '_' || spaced.data[i] == '-')
+            ((char *)spaced.data)[i] = ' ';
+    field.meaning = field_meaning(reading, spaced);
+    field.name_place = shifted(map->key_places[index], base);
+    field.value_place = shifted(value->place, base);
+    field.value = value->scalar;
+    if (value->kind == VALUE_LIST && value->count) {
+        field.value = text_trim(document_text(reading->postmortem->document, field.value_place));
+        field.has_nested = true;
+    }
+    field.has_nested |= value->kind == VALUE_MAP;
+    add_field(reading, field);
+}
+
+static void note_front_matter_fault(struct reading *reading, const struct data_fault *fault)
+{
+    struct postmortem *postmortem = reading->postmortem;
+    size_t at = postmortem->markdown->front_matter.start + fault->offset;
+    size_t end = postmortem->markdown->front_matter.end;
+    postmortem->front_matter_fault = true;
+    postmortem->front_matter_message = fault->message;
+    at = at < end ? at : end;
+    postmortem->front_matter_place = (struct place){at, at};
+}
+
+void read_front_matter(struct reading *reading)
+{
+    const struct markdown *markdown = reading->postmortem->markdown;
+    struct text source = document_text(markdown->document, markdown->front_matter);
+    struct data_fault fault = {0};
+    struct value map = {0};
+    bool read = false;
+    if (markdown->front_matter_kind == FRONT_MATTER_YAML)
+        read = yaml_parse(source, reading->arena, &map, &fault);
+    else if (markdown->front_matter_kind == FRONT_MATTER_TOML)
+        read = toml_parse(source, reading->arena, &map, &fault);
+    else
+        return;
+    if (!read && !fault.unread)
+        note_front_matter_fault(reading, &fault);
+    if (!read || map.kind != VALUE_MAP)
+        return;
+    for (size_t i = 0; i < map.count; i++)
+        add_front_matter_field(reading, &map, i);
+}
+
+/* Whether a list, a deeper line or text of the same block follows a label without a value. */
+static bool has_nested(const struct reading *reading, size_t index)
+{
+    const struct line *line = &reading->lines.items[index];
+    if (index + 1 >= reading->lines.count)
+        return false;
+    const struct line *next = line + 1;
+    struct text name, value;
+    if (next->kind == LINE_HEADING)
+        return false;
+    if (next->depth > line->depth || next->kind == LINE_CODE || next->kind == LINE_ROW)
+        return true;
+    return next->kind != LINE_ITEM && !split_label(next, &name, &value);
+}
+
+static struct field field_of_line(struct reading *reading, size_t index, struct text name,
+                                  struct text value)
+{
+    const struct line *line = &reading->lines.items[index];
+    struct field field = {.name = name, .value = value};
+    field.meaning = field_meaning(reading, folded_name(reading, name));
+    field.name_place = line_slice_place(line, name);
+    field.value_place = line_slice_place(line, value);
+    if (!value.length) {
+        size_t end = line_slice_place(line, line->text).end;
+        field.value_place = (struct place){end, end};
+        field.has_nested = has_nested(reading, index);
+    }
+    return field;
+}
+
+/* A label whose meaning is known is a field anywhere; others only among fields, above all text. */
+static void read_label_field(struct reading *reading, size_t index)
+{
+    struct text name, value;
+    const struct line *line = &reading->lines.items[index];
+    if (!split_label(line, &name, &value))
+        return;
+    struct field field = field_of_line(reading, index, name, value);
+    if (field.meaning != WORDS_COUNT)
+        add_field(reading, field);
+}
+
+static struct place cell_place(const struct block *cell)
+{
+    return cell->text.length ? block_place(cell, 0, cell->text.length) : cell->place;
+}
+
+static bool add_cell_field(struct reading *reading, const struct block *name,
+                           const struct block *value)
+{
+    struct field field = {.name = text_trim(name->text), .value = text_trim(value->text)};
+    field.meaning = field_meaning(reading, folded_name(reading, field.name));
+    field.name_place = cell_place(name);
+    field.value_place = cell_place(value);
+    if (field.meaning == WORDS_COUNT)
+        return false;
+    add_field(reading, field);
+    return true;
+}
+
+static size_t count_children(const struct block *block)
+{
+    size_t count = 0;
+    for (const struct block *child = block->first_child; child; child = child->next)
+        count++;
+    return count;
+}
+
+/* A table of two columns names a field a row; one of a header and a single row, a field a column. */
+static void read_table_fields(struct reading *reading, const struct block *table)
+{
+    const struct block *header = table->first_child;
+    size_t rows = count_children(table);
+    if (!header)
+        return;
+    if (count_children(header) == 2) {
+        for (const struct block *row = header; row; row = row->next)
+            if (row->first_child && row->first_child->next)
+                add_cell_field(reading, row->first_child, row->first_child->next);
+    } else if (rows == 2) {
+        const struct block *value = header->next->first_child;
+        for (const struct block *name = header->first_child; name && value; name = name->next) {
+            add_cell_field(reading, name, value);
+            value = value->next;
+        }
+    }
+}
+
+void read_fields(struct reading *reading)
+{
+    for (size_t i = 0; i < reading->lines.count; i++) {
+        const struct line *line = &reading->lines.items[i];
+        bool header = line->kind == LINE_ROW && line->block->header;
+        if (header)
+            read_table_fields(reading, line->block->parent);
+        else
+            read_label_field(reading, i);
+    }
+}
+
+const struct field *postmortem_field(const struct postmortem *postmortem, enum word_list_id meaning)
+{
+    for (size_t i = 0; i < postmortem->fields.count; i++) {
+        const struct field *field = &postmortem->fields.items[i];
+        if (field->meaning == meaning && text_trim(field->value).length)
+            return field;
+    }
+    return NULL;
+}

@@ -1,0 +1,84 @@
+/* The language of a document, by its commonest words; the words of any other are left unread. */
+#include <string.h>
+
+#include "base/utf8.h"
+#include "facts/reading.h"
+#include "rulebook/rulebook.h"
+
+#define MIN_WORDS 40      /* fewer tell nothing */
+#define MIN_SHARE 8       /* of a hundred words, how many are common ones */
+#define SAMPLE (size_t)20000
+
+static size_t count_common(const struct words *words, struct text folded, size_t *total)
+{
+    const struct word_list *common = &words->lists[WORDS_COMMON_WORDS];
+    size_t count = 0, start = 0;
+    *total = 0;
+    for (size_t i = 0; i <= folded.length; i++) {
+        if (i < folded.length && (ascii_is_word(folded.data[i]) || folded.data[i] == '\''))
+            continue;
+        struct text word = text_slice(folded, start, i);
+        start = i + 1;
+        if (!word.length || ascii_is_digit(word.data[0]))
+            continue;
+        ++*total;
+        for (size_t j = 0; j < common->count; j++)
+            if (text_equal(word, text_from(common->items[j]))) {
+                count++;
+                break;
+            }
+    }
+    return count;
+}
+
+/* The prose of the document's beginning, folded. */
+static struct text sample_of(struct reading *reading)
+{
+    const struct block *root = reading->postmortem->markdown->root;
+    char *bytes = arena_alloc(reading->arena, SAMPLE);
+    size_t length = 0;
+    for (const struct block *block = root; (block = next_prose(reading->postmortem, block));) {
+        size_t room = SAMPLE - length;
+        if (block->text.length + 1 >= room)
+            break;
+        memcpy(bytes + length, block->text.data, block->text.length);
+        length += block->text.length;
+        bytes[length++] = ' ';
+    }
+    return utf8_fold(reading->arena, (struct text){bytes, length});
+}
+
+/* Words in scripts without blanks count by their bytes: a third of the text is enough to tell. */
+static bool is_foreign_script(struct text sample)
+{
+    size_t foreign = 0;
+    for (size_t i = 0; i < sample.length; i++)
+        foreign += (unsigned char)sample.data[i] >= 0xC4;
+    return foreign * 8 > sample.length;
+}
+
+void read_language(struct reading *reading)
+{
+    struct postmortem *postmortem = reading->postmortem;
+    struct text sample = sample_of(reading);
+    const struct words *best = NULL;
+    size_t best_count = 0, total = 0;
+    for (size_t i = 0; i < rulebook_words_count; i++) {
+        size_t count = count_common(&rulebook_words[i], sample, &total);
+        if (count > best_count) {
+            best_count = count;
+            best = &rulebook_words[i];
+        }
+    }
+    bool few = total < MIN_WORDS && !is_foreign_script(sample);
+    postmortem->language_known = few || (best && best_count * 100 >= total * MIN_SHARE &&
+                                         !is_foreign_script(sample));
+    if (!best)
+        best = rulebook_language(TEXT("en"));
+    postmortem->words = reading->words = best;
+    reading->time = &best->time;
+    postmortem->language =
+        postmortem->language_known ? text_from(best->language) : TEXT("und");
+    for (size_t i = 0; i < sample.length; i++)
+        postmortem->word_count += sample.data[i] == ' ';
+}

@@ -1,0 +1,323 @@
+/* The document as a flat list of lines, and what their heads and labels look like. */
+#include <string.h>
+
+#include "base/utf8.h"
+#include "facts/reading.h"
+
+static const struct block *text_block(const struct line *line)
+{
+    return line->kind == LINE_ROW ? line->block->first_child : line->block;
+}
+
+struct place line_slice_place(const struct line *line, struct text slice)
+{
+    const struct block *block = text_block(line);
+    if (!block || !block->text.length)
+        return (struct place){line->block->place.start, line->block->place.end};
+    size_t from = (size_t)(slice.data - block->text.data);
+    return block_place(block, from, from + slice.length);
+}
+
+struct place line_place(const struct line *line, size_t from, size_t to)
+{
+    return line_slice_place(line, text_slice(line->text, from, to));
+}
+
+/* Whether all of the line is bold, a final colon and its blanks apart. */
+static bool is_strong(const struct block *block, struct text block_text, struct text text)
+{
+    struct text core = text_strip(text, ":： ");
+    if (!core.length)
+        return false;
+    size_t from = (size_t)(core.data - block_text.data);
+    return block_style(block, from, from + core.length) & RUN_STRONG;
+}
+
+static void add_line(struct reading *reading, struct line line, struct text block_text,
+                     struct text raw)
+{
+    line.text = text_trim(raw);
+    line.from = (size_t)(line.text.data - block_text.data);
+    line.to = line.from + line.text.length;
+    if (line.kind != LINE_ROW && line.kind != LINE_CODE)
+        line.strong = is_strong(line.block, block_text, line.text);
+    LIST_PUSH(reading->arena, &reading->lines, line);
+}
+
+/* Splits a leaf block's text into lines; empty ones are left out. */
+static void add_block_lines(struct reading *reading, struct line model)
+{
+    struct text rest = model.block->text, line;
+    size_t first = reading->lines.count;
+    bool item = model.kind == LINE_ITEM;
+    model.first = true;
+    while (text_next_line(&rest, &line)) {
+        if (!text_trim(line).length)
+            continue;
+        add_line(reading, model, model.block->text, line);
+        model.first = false;
+        if (item)
+            model.kind = LINE_TEXT;
+        model.task = TASK_NONE;
+    }
+    if (reading->lines.count == first + 1)
+        reading->lines.items[first].alone = true;
+}
+
+static bool begins_item(const struct block *block)
+{
+    return block->parent && block->parent->kind == BLOCK_ITEM && !block->previous;
+}
+
+/* A line that begins with a capital and goes on with words in small letters. */
+static bool is_prose_line(struct text line)
+{
+    size_t words = 0, i = decoration_length(line, true);
+    bool capital = i < line.length && (line.data[i] >= 'A' && line.data[i] <= 'Z');
+    for (; i < line.length; i++)
+        words += ascii_is_letter(line.data[i]) && (i == 0 || line.data[i - 1] == ' ');
+    return capital && words >= 3 && !memchr(line.data, '=', line.length) &&
+           !memchr(line.data, '{', line.length);
+}
+
+/* Text that its author indented by four blanks is code for Markdown; where most of its lines read
+ * like sentences it is prose for us. */
+static bool is_indented_prose(const struct block *block, struct text source)
+{
+    struct text rest = block->text, line;
+    size_t prose = 0, count = 0;
+    char first = block->place.start < source.length ? source.data[block->place.start] : '`';
+    if (first == '`' || first == '~')
+        return false;
+    while (text_next_line(&rest, &line) && count < 50) {
+        line = text_trim(line);
+        count += line.length > 0;
+        prose += is_prose_line(line);
+    }
+    return prose * 2 > count;
+}
+
+bool block_is_prose(const struct postmortem *postmortem, const struct block *block)
+{
+    if (!block->text.length)
+        return false;
+    return block->kind != BLOCK_CODE ||
+           is_indented_prose(block, postmortem->document->bytes);
+}
+
+static enum line_kind leaf_kind(const struct reading *reading, const struct block *block)
+{
+    if (block->kind == BLOCK_HEADING || (block->kind == BLOCK_HTML && block->level))
+        return LINE_HEADING;
+    if (!block_is_prose(reading->postmortem, block))
+        return LINE_CODE;
+    return begins_item(block) ? LINE_ITEM : LINE_TEXT;
+}
+
+static void add_row(struct reading *reading, const struct block *row, struct line model)
+{
+    const struct block *cell = row->first_child;
+    if (!cell)
+        return;
+    model.kind = LINE_ROW;
+    model.block = row;
+    add_line(reading, model, cell->text, cell->text);
+}
+
+void read_lines(struct reading *reading)
+{
+    const struct block *root = reading->postmortem->markdown->root;
+    int depth = 0, quotes = 0;
+    /* Depths are counted on the way, since asking each block for them would be quadratic. */
+    const struct block *block = root;
+    while (block) {
+        struct line model = {.block = block, .depth = depth, .quoted = quotes > 0};
+        if (block->kind == BLOCK_ROW) {
+            add_row(reading, block, model);
+        } else if (block->kind != BLOCK_CELL && block->text.length &&
+                   !(block->kind == BLOCK_CODE && block->first_child)) {
+            model.kind = leaf_kind(reading, block);
+            model.level = block->level;
+            if (model.kind == LINE_ITEM)
+                model.task = block->parent->task;
+            add_block_lines(reading, model);
+        }
+        if (block->first_child && block->kind != BLOCK_ROW) {
+            depth += block->kind == BLOCK_ITEM;
+            quotes += block->kind == BLOCK_QUOTE;
+            block = block->first_child;
+            continue;
+        }
+        while (block && !block->next) {
+            block = block == root ? NULL : block->parent;
+            if (block) {
+                depth -= block->kind == BLOCK_ITEM;
+                quotes -= block->kind == BLOCK_QUOTE;
+            }
+        }
+        block = block && block != root ? block->next : NULL;
+    }
+}
+
+const struct block *next_prose(const struct postmortem *postmortem, const struct block *block)
+{
+    while ((block = block_next(block, postmortem->markdown->root)))
+        if (block_is_prose(postmortem, block))
+            return block;
+    return NULL;
+}
+
+/* "1.", "2)", "3.1", "(4)" and blanks behind; 0 where there is none. */
+static size_t numbering_length(struct text text)
+{
+    size_t at = 0;
+    while (at < text.length && at < 8 && (ascii_is_digit(text.data[at]) || text.data[at] == '.'))
+        at++;
+    if (at == 0 || !ascii_is_digit(text.data[0]) || at >= text.length)
+        return 0;
+    if (text.data[at] == ')')
+        at++;
+    else if (text.data[at - 1] != '.' && !memchr(text.data, '.', at))
+        return 0;
+    size_t end = at;
+    while (end < text.length && ascii_is_blank(text.data[end]))
+        end++;
+    return end > at || (at < text.length && ascii_is_letter(text.data[at])) ? end : 0;
+}
+
+size_t decoration_length(struct text text, bool numbers)
+{
+    size_t at = 0;
+    while (at < text.length) {
+        int32_t code_point;
+        size_t length = utf8_decode(text, at, &code_point);
+        if (utf8_is_alphanumeric(code_point))
+            break;
+        at += length;
+    }
+    if (numbers)
+        at += numbering_length(text_from_offset(text, at));
+    return at;
+}
+
+/* Without "(all times in UTC)", "[…]" and what follows them when it is no letter. */
+static struct text without_remark(struct text text)
+{
+    size_t open = text_find_byte(text, '(', 0);
+    size_t square = text_find_byte(text, '[', 0);
+    if (square < open)
+        open = square;
+    if (open == TEXT_NOT_FOUND || open < 2)
+        return text;
+    return text_slice(text, 0, open);
+}
+
+/* Cuts punctuation, symbols and emoji from the end. */
+static struct text without_tail(struct text text)
+{
+    while (text.length) {
+        size_t last = text.length - 1;
+        while (last && ((unsigned char)text.data[last] & 0xC0) == 0x80)
+            last--;
+        int32_t code_point;
+        utf8_decode(text, last, &code_point);
+        if (utf8_is_alphanumeric(code_point))
+            break;
+        text.length = last;
+    }
+    return text;
+}
+
+struct text folded_name(struct reading *reading, struct text text)
+{
+    text = without_remark(text_trim(text));
+    text = text_from_offset(text, decoration_length(text, true));
+    return without_tail(utf8_fold(reading->arena, text));
+}
+
+#define LABEL_MAX_WORDS 8
+#define LABEL_MAX_BYTES 80
+
+/* The offset and length of what ends a label: ':', a fullwidth colon, or a dash behind bold. */
+static bool find_label_end(const struct line *line, size_t *at, size_t *length)
+{
+    struct text text = line->text;
+    size_t words = 0;
+    for (size_t i = 0; i < text.length && i < LABEL_MAX_BYTES; i++) {
+        if (text.data[i] == ':' && !(i + 2 < text.length && text.data[i + 1] == '/')) {
+            *at = i;
+            *length = 1;
+            return i > 0;
+        }
+        if (text_starts_with(text_from_offset(text, i), TEXT("："))) {
+            *at = i;
+            *length = strlen("：");
+            return i > 0;
+        }
+        words += ascii_is_blank(text.data[i]);
+        if (words >= LABEL_MAX_WORDS || text.data[i] == '.' || text.data[i] == '?')
+            return false;
+    }
+    return false;
+}
+
+/* The end of the bold words at a line's head, where something else follows them. */
+static size_t bold_head(const struct line *line)
+{
+    const struct block *block = text_block(line);
+    for (size_t i = 0; i < block->runs.count; i++) {
+        const struct run *run = &block->runs.items[i];
+        if (run->start + run->length <= line->from)
+            continue;
+        bool bold = run->style & RUN_STRONG;
+        size_t end = run->start + run->length;
+        if (!bold || run->start > line->from || end >= line->to)
+            return 0;
+        return end - line->from;
+    }
+    return 0;
+}
+
+bool split_label(const struct line *line, struct text *name, struct text *value)
+{
+    size_t at, length;
+    if (line->kind == LINE_ROW || line->kind == LINE_CODE)
+        return false;
+    if (!find_label_end(line, &at, &length)) {
+        at = bold_head(line);
+        length = 0;
+        if (!at || at > LABEL_MAX_BYTES)
+            return false;
+    }
+    *name = text_trim(text_slice(line->text, 0, at));
+    *name = text_from_offset(*name, decoration_length(*name, true));
+    *value = text_trim(text_from_offset(line->text, at + length));
+    if (!length) {
+        size_t dash = decoration_length(*value, false);
+        *value = text_from_offset(*value, dash);
+    }
+    return name->length > 0;
+}
+
+static bool is_sentence_end(struct text text, size_t i)
+{
+    char c = text.data[i];
+    bool stop = c == '.' || c == '!' || c == '?';
+    return stop && (i + 1 == text.length || ascii_is_space(text.data[i + 1]));
+}
+
+struct text sentence_around(struct text text, size_t at)
+{
+    size_t start = at < text.length ? at : text.length, end = start;
+    while (start > 0 && !is_sentence_end(text, start - 1))
+        start--;
+    while (end < text.length && !is_sentence_end(text, end))
+        end++;
+    return text_trim(text_slice(text, start, end));
+}
+
+const char *line_reason(struct reading *reading, const char *what, size_t offset)
+{
+    return arena_printf(reading->arena, "%s on line %zu", what,
+                        document_line(reading->postmortem->document, offset));
+}

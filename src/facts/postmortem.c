@@ -1,0 +1,136 @@
+/* The reading as a whole: each step in its order; the title; names of the model's values. */
+#include "facts/postmortem.h"
+
+#include <string.h>
+
+#include "base/utf8.h"
+#include "facts/reading.h"
+
+const char *phase_name(enum phase phase)
+{
+    static const char *const names[PHASE_COUNT] = {"start", "detected", "mitigated", "end"};
+    return names[phase];
+}
+
+const char *demand_name(enum demand demand)
+{
+    static const char *const names[DEMAND_COUNT] = {"summary", "timeline", "root_cause",
+                                                    "impact",  "duration", "action_items"};
+    return names[demand];
+}
+
+const char *stated_name(enum stated stated)
+{
+    static const char *const names[] = {"absent", "unread", "stated"};
+    return names[stated];
+}
+
+#define TITLE_MAX_BYTES 160
+
+static bool plays_role(struct reading *reading, struct text text)
+{
+    bool roles[ROLE_COUNT];
+    return name_roles(reading->words, folded_name(reading, text), true, roles);
+}
+
+static void set_title(struct reading *reading, size_t index)
+{
+    const struct line *line = &reading->lines.items[index];
+    struct postmortem *postmortem = reading->postmortem;
+    struct text text = text_strip(line->text, "# ");
+    reading->title_line = index;
+    if (postmortem->has_title)
+        return;
+    postmortem->has_title = true;
+    postmortem->title = text;
+    postmortem->title_place = line_slice_place(line, text);
+}
+
+/* A heading of the first level that plays no role; else the first line where it is a heading or a
+ * short line of its own. */
+static bool find_title(struct reading *reading)
+{
+    for (size_t i = 0; i < reading->lines.count; i++) {
+        const struct line *line = &reading->lines.items[i];
+        if (line->kind == LINE_HEADING && line->level == 1 && !plays_role(reading, line->text)) {
+            set_title(reading, i);
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool is_title_line(struct reading *reading, const struct line *line)
+{
+    struct stamp stamp;
+    struct text name, value;
+    if (plays_role(reading, line->text) || line->text.length > TITLE_MAX_BYTES)
+        return false;
+    if (line->kind == LINE_HEADING)
+        return true;
+    if (line->kind != LINE_TEXT || !line->first)
+        return false;
+    if (text_starts_with(line->text, TEXT("#")))
+        return true;
+    bool sentence = text_ends_with(line->text, TEXT(".")) || text_ends_with(line->text, TEXT(":"));
+    bool label = split_label(line, &name, &value) && plays_role(reading, name);
+    return line->alone && !sentence && !label &&
+           !stamp_read(line->text, 0, reading->time, &stamp);
+}
+
+void read_title(struct reading *reading)
+{
+    struct postmortem *postmortem = reading->postmortem;
+    reading->title_line = SIZE_MAX;
+    for (size_t i = 0; i < postmortem->fields.count; i++) {
+        const struct field *field = &postmortem->fields.items[i];
+        if (field->front_matter && text_equal_folded(field->name, TEXT("title")) &&
+            text_trim(field->value).length) {
+            postmortem->has_title = true;
+            postmortem->title = text_trim(field->value);
+            postmortem->title_place = field->value_place;
+        }
+    }
+    if (find_title(reading) || !reading->lines.count)
+        return;
+    if (is_title_line(reading, &reading->lines.items[0]))
+        set_title(reading, 0);
+}
+
+static bool is_draft(const struct reading *reading)
+{
+    const struct field *status = postmortem_field(reading->postmortem, WORDS_FIELD_STATUS);
+    struct pattern_match match;
+    if (!status)
+        return false;
+    struct text folded = utf8_fold(reading->arena, status->value);
+    return phrases_find(&reading->words->lists[WORDS_DRAFT_STATUS], folded, 0, &match) &&
+           match.start == 0;
+}
+
+void postmortem_read(struct postmortem *postmortem, const struct markdown *markdown,
+                     struct arena *arena)
+{
+    memset(postmortem, 0, sizeof *postmortem);
+    postmortem->markdown = markdown;
+    postmortem->document = markdown->document;
+    postmortem->arena = arena;
+    size_t body = markdown->document->body;
+    postmortem->title_place = (struct place){body, body};
+    struct reading reading = {.postmortem = postmortem, .arena = arena};
+    read_lines(&reading);
+    read_language(&reading);
+    read_front_matter(&reading);
+    read_title(&reading);
+    read_sections(&reading);
+    read_fields(&reading);
+    read_dates(&reading);
+    read_timeline(&reading);
+    read_incident(&reading);
+    read_impact(&reading);
+    read_cause(&reading);
+    read_action_items(&reading);
+    read_kind(&reading);
+    read_demands(&reading);
+    postmortem->draft = is_draft(&reading);
+}

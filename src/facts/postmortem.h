@@ -1,0 +1,216 @@
+/* Floor 4. What a postmortem says, read once: the whole model. A rule looks at nothing else. Each
+ * fact has the place where the document says it; all of it lives in the document's arena.
+ */
+#ifndef PMLINT_FACTS_POSTMORTEM_H
+#define PMLINT_FACTS_POSTMORTEM_H
+
+#include "base/arena.h"
+#include "input/document.h"
+#include "markdown/markdown.h"
+#include "rulebook/words.h"
+#include "time/moment.h"
+
+/* Whether the document says a thing. UNREAD: something in it could, but was not understood; then
+ * nobody may call it absent. */
+enum stated { FACT_ABSENT, FACT_UNREAD, FACT_STATED };
+
+/* `Duration: 3 h`, a key of the front matter, a row of a metadata table. */
+struct field {
+    struct text name;  /* as written, without colon and markup */
+    struct text value; /* visible text, trimmed; may be empty */
+    struct place name_place;
+    struct place value_place; /* empty, behind the name, where the value is empty */
+    bool front_matter;
+    enum word_list_id meaning; /* one of FOR_EACH_FIELD_LIST, else WORDS_COUNT */
+    bool has_nested; /* the value is empty but a list or paragraph below belongs to it */
+};
+LIST(field_list, struct field);
+
+/* The form in which a heading stands. */
+enum heading_form {
+    HEADING_MARKDOWN, /* ATX or setext */
+    HEADING_BOLD,     /* a bold line of its own */
+    HEADING_LABEL,    /* `Timeline:` of its own */
+    HEADING_LINE,     /* a plain line of its own whose words are a known section name */
+    HEADING_FIELD,    /* `Impact: text behind it` */
+    HEADING_HTML,     /* <h2> */
+};
+
+struct section {
+    enum heading_form form;
+    int level;            /* 1 to 6; headings that are not Markdown's: one below the last that is */
+    struct text heading;  /* visible text without markup, numbering and final colon */
+    struct place place;   /* of the heading's text */
+    struct place body;    /* from behind the heading to before the next heading of its level or above */
+    bool roles[ROLE_COUNT];
+    bool understood;      /* has a role, or its name is known to play none */
+    bool empty;           /* neither text nor a subsection nor a picture below it */
+    size_t parent;        /* index of the section it lies in, or SIZE_MAX */
+};
+LIST(section_list, struct section);
+
+/* An entry of the timeline, or of a timed list elsewhere. */
+struct event {
+    struct text text;    /* what happened, without the time; visible text, may be empty */
+    struct text written; /* the time as written, with its range and zone */
+    struct place place;      /* of the whole entry's first line or row */
+    struct place time_place; /* of `written`; empty where it has no time */
+    bool timed;          /* false: an item of the timeline without a point in time */
+    struct stamp stamp;
+    struct moment moment, end; /* end.clock.known: a range */
+    struct text day_written;   /* the date as the heading above it gives it; may be empty */
+    size_t group;        /* entries of one list, table or run of lines; each is ordered on its own */
+    int depth;           /* 0: an entry of the list itself; more: nested below one */
+    bool in_timeline;    /* false: a timed list in another section (evidence, no timeline) */
+    bool relative;       /* T+15m without a stated zero: has no clock */
+};
+LIST(event_list, struct event);
+
+/* A point of the incident: from a field, a marker, a sentence or the words of an entry. */
+enum point_source { POINT_NONE, POINT_FIELD, POINT_MARKER, POINT_SENTENCE, POINT_EVENT };
+struct point {
+    enum point_source source;
+    struct moment moment;
+    struct place place;
+    struct text written; /* "17:30 GMT" */
+};
+
+enum phase { PHASE_START, PHASE_DETECTED, PHASE_MITIGATED, PHASE_END, PHASE_COUNT };
+const char *phase_name(enum phase phase); /* "start", "detected", "mitigated", "end" */
+
+/* A length of the incident as a length: "Duration: 3 h 30 min", "lasted two hours". */
+struct length_claim {
+    struct length length;
+    struct place place;
+    struct text written;
+    bool field;
+};
+LIST(length_claim_list, struct length_claim);
+
+/* A start and an end in one statement: "from 14:00 to 17:30 GMT", or two fields. */
+struct window_claim {
+    struct moment start, end;
+    struct place place;
+    struct text written;
+    bool field; /* in a field or in two of them */
+};
+LIST(window_claim_list, struct window_claim);
+
+struct incident {
+    struct point points[PHASE_COUNT];
+    struct length_claim_list lengths;
+    struct window_claim_list windows;
+    enum stated duration; /* as a length, or as a start and an end that are no mere entries */
+    bool has_minutes;
+    int64_t minutes;
+    struct place place;   /* where the duration is said first; empty where it is not */
+    bool ongoing;         /* it says that the incident is not over, or that nothing was down */
+};
+
+struct impact {
+    enum stated stated;
+    bool quantified;
+    bool denied; /* "no customer impact", a near miss, "unknown": an answer without a number */
+    struct place place; /* the first sentence that says it */
+    struct text quantity; /* "75% of our user base"; empty where none was found */
+    struct place quantity_place;
+};
+
+struct action_item {
+    struct text text;
+    struct place place; /* its first line or row, without bullet */
+    struct place text_place;
+    struct text owner, due, link; /* as written; empty where not named */
+    bool has_owner, has_due, has_link;
+    enum task_state done; /* TASK_NONE where nobody says */
+    struct text verb; /* the first word, for the message; may be empty */
+};
+LIST(action_item_list, struct action_item);
+
+/* A heading whose part in the postmortem was not understood. */
+struct not_understood {
+    struct text heading;
+    struct place place;
+    const char *why; /* "an unknown heading", "a picture of a timeline", "written in another language" */
+};
+LIST(not_understood_list, struct not_understood);
+
+/* The six things that are demanded of every postmortem. */
+enum demand {
+    DEMAND_SUMMARY,
+    DEMAND_TIMELINE,
+    DEMAND_ROOT_CAUSE,
+    DEMAND_IMPACT,
+    DEMAND_DURATION,
+    DEMAND_ACTION_ITEMS,
+    DEMAND_COUNT,
+};
+const char *demand_name(enum demand demand);  /* "summary", "timeline", "root_cause" … */
+const char *stated_name(enum stated stated);  /* "stated", "absent", "unread" */
+
+/* A date that stands in the text, for the rules on impossible dates and weekdays. */
+struct dated {
+    struct date date;
+    struct clock clock;
+    struct place place;
+    struct text written;
+    int year; /* its own or the document's; 0 where unknown */
+};
+LIST(dated_list, struct dated);
+
+struct postmortem {
+    const struct document *document;
+    const struct markdown *markdown;
+    struct arena *arena;
+    const struct words *words;
+    struct text language; /* "en"; another tag, or "und", where pmlint has no words for it */
+    bool language_known;
+
+    bool is_postmortem;
+    const char *why_not; /* NULL where it is one */
+    bool draft;
+
+    struct text title;
+    struct place title_place; /* empty at the document's body where there is no title */
+    bool has_title;
+
+    bool front_matter_fault;
+    const char *front_matter_message;
+    struct place front_matter_place;
+
+    struct date incident_date; /* .known false where the document does not say it */
+    struct place incident_date_place;
+    const char *incident_date_why; /* "date from line 4" */
+
+    struct field_list fields;
+    struct section_list sections;
+    struct not_understood_list not_understood;
+    struct event_list events;
+    struct zone zone; /* that governs the document, .known false where none does */
+    struct incident incident;
+    struct impact impact;
+    enum stated root_cause;
+    struct place root_cause_place;
+    enum stated action_items_stated;
+    struct action_item_list action_items;
+    enum stated demands[DEMAND_COUNT];
+    struct place demand_places[DEMAND_COUNT]; /* where stated */
+    struct dated_list dates;
+    size_t word_count; /* words of prose */
+};
+
+/* Reads the facts of a parsed document. Never fails: what is not understood is listed. */
+void postmortem_read(struct postmortem *postmortem, const struct markdown *markdown,
+                     struct arena *arena);
+
+/* The first section that has the role, or NULL. */
+const struct section *postmortem_section(const struct postmortem *postmortem, enum role role);
+
+/* The section that a place lies in, innermost, or NULL before the first heading. */
+const struct section *postmortem_section_at(const struct postmortem *postmortem, size_t offset);
+
+/* The first field of that meaning with a value, or NULL. */
+const struct field *postmortem_field(const struct postmortem *postmortem,
+                                     enum word_list_id meaning);
+
+#endif

@@ -1,0 +1,132 @@
+/* Floor 4, inside of the room only. How the readers of facts share their work: the document as a
+ * flat list of lines, and the steps in the order in which they build on each other.
+ */
+#ifndef PMLINT_FACTS_READING_H
+#define PMLINT_FACTS_READING_H
+
+#include "facts/postmortem.h"
+#include "rulebook/pattern.h"
+
+enum line_kind {
+    LINE_HEADING, /* a Markdown or an HTML heading */
+    LINE_ITEM,    /* the first line of a list item */
+    LINE_TEXT,    /* another line of a paragraph, an item or HTML */
+    LINE_ROW,     /* a row of a table: `block` is the row, `text` that of its first cell */
+    LINE_CODE,    /* a line of a fence or of indented code */
+};
+
+/* A line as a reader of the page sees it. */
+struct line {
+    enum line_kind kind;
+    const struct block *block; /* the leaf block, or the row */
+    size_t from, to;           /* bytes of block->text (a row: of the first cell's) */
+    struct text text;          /* those bytes, trimmed */
+    int level;                 /* of a heading */
+    int depth;                 /* list items around it */
+    bool quoted;
+    bool first;                /* of its block */
+    bool alone;                /* the only line of its block */
+    bool strong;               /* set in bold as a whole (a final colon apart) */
+    enum task_state task;      /* of the item that it begins */
+};
+LIST(line_list, struct line);
+
+struct reading {
+    struct postmortem *postmortem;
+    const struct words *words;
+    const struct time_words *time;
+    struct arena *arena;
+    struct line_list lines;
+    size_t title_line; /* index, or SIZE_MAX */
+};
+
+/* Each step, one file a step. Later ones use what earlier ones found. */
+void read_lines(struct reading *reading);
+void read_language(struct reading *reading);
+void read_title(struct reading *reading);
+void read_front_matter(struct reading *reading);
+void read_fields(struct reading *reading);
+void read_sections(struct reading *reading);
+void read_dates(struct reading *reading);
+void read_timeline(struct reading *reading);
+void read_incident(struct reading *reading);
+void read_impact(struct reading *reading);
+void read_cause(struct reading *reading);
+void read_action_items(struct reading *reading);
+void read_demands(struct reading *reading);
+void read_kind(struct reading *reading); /* whether it is a postmortem */
+
+/* The place in the document of bytes `from` to `to` of a line's text. */
+struct place line_place(const struct line *line, size_t from, size_t to);
+
+/* The place of a slice of the line's text. */
+struct place line_slice_place(const struct line *line, struct text slice);
+
+/* The offset behind what decorates a line's head: bullets, emoji, numbering ("1.", "2)"), brackets
+ * and markup that is no letter or digit. Numbering only where `numbers`. */
+size_t decoration_length(struct text text, bool numbers);
+
+/* A heading's or label's name as it is compared: folded, without decoration, numbering, remarks in
+ * parentheses and final punctuation. */
+struct text folded_name(struct reading *reading, struct text text);
+
+/* A label at a line's head, "Duration: 3 h" or "**Duration** – 3 h": its name and what follows. False
+ * where the line has none of at most eight words. */
+bool split_label(const struct line *line, struct text *name, struct text *value);
+
+/* The roles that a folded name plays. `exact`: the whole name (or each part of a joined one) must be
+ * a phrase of the list, else containing one is enough. Returns whether any was set. */
+bool name_roles(const struct words *words, struct text folded, bool exact, bool roles[ROLE_COUNT]);
+
+/* Whether a folded name is one that is understood and plays no role. */
+bool name_is_other(const struct words *words, struct text folded);
+
+/* The section list's innermost entry around an offset, or SIZE_MAX. */
+size_t section_index_at(const struct postmortem *postmortem, size_t offset);
+
+/* Whether the innermost section with any role around the offset has this one. */
+bool in_role(const struct postmortem *postmortem, size_t offset, enum role role);
+
+/* Whether the offset lies where a document says what happened: before its first section, in the
+ * summary, the impact or the detection. */
+bool is_opening(const struct postmortem *postmortem, size_t offset);
+
+/* The sentence of `text` around byte `at`. */
+struct text sentence_around(struct text text, size_t at);
+
+/* Whether a leaf block holds text that a reader reads as prose: anything but code. */
+bool block_is_prose(const struct postmortem *postmortem, const struct block *block);
+
+/* The next such block behind `block` (at first the root), or NULL. */
+const struct block *next_prose(const struct postmortem *postmortem, const struct block *block);
+
+/* Whether the document says a moment's date or clock only (helpers for messages). */
+const char *line_reason(struct reading *reading, const char *what, size_t offset);
+
+/* An entry on its way into the timeline: what the lines say, before anything is inherited. */
+struct entry {
+    struct event event;
+    struct date day;        /* of the heading or column above it */
+    const char *day_why;
+    struct zone zone;       /* of the column or heading above it */
+    const char *zone_why;
+    size_t section;         /* index, or SIZE_MAX */
+    size_t line;            /* index of its line */
+    const struct block *table; /* NULL outside of a table */
+    enum line_kind kind;
+    bool whole_day;         /* a date alone, without a clock */
+};
+LIST(entry_list, struct entry);
+
+/* Finds the entries of all timed lists, tables, lines and headings (entries.c, rows.c). */
+void find_entries(struct reading *reading, struct entry_list *entries);
+
+/* The stamp at the head of a text, behind decoration and words like "at"; `*start` is where it
+ * begins. False where there is none. */
+bool head_stamp(const struct reading *reading, struct text text, struct stamp *stamp,
+                size_t *start);
+
+/* Reads a table's row as an entry. False where no cell of it holds a time. */
+bool read_row_entry(struct reading *reading, const struct line *line, struct entry *entry);
+
+#endif

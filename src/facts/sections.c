@@ -1,0 +1,331 @@
+/* Sections in every form in which people write headings: Markdown's own, bold lines, `Timeline:`, a
+ * plain line with a known name, `Impact: text behind it`, <h2>.
+ */
+#include <string.h>
+
+#include "facts/reading.h"
+
+#define HEADING_MAX_WORDS 14
+#define HEADING_MAX_BYTES 120
+
+static size_t count_words(struct text text)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < text.length; i++)
+        count += !ascii_is_space(text.data[i]) && (i == 0 || ascii_is_space(text.data[i - 1]));
+    return count;
+}
+
+/* A phrase that begins with '=' must be the whole name. */
+static bool phrase_fits(const char *phrase, struct text name, bool exact)
+{
+    bool whole = phrase[0] == '=';
+    struct text words = text_from(phrase + whole);
+    if (exact || whole)
+        return text_equal(name, words);
+    return text_find_word(name, words, 0) != TEXT_NOT_FOUND;
+}
+
+static bool list_fits(const struct word_list *list, struct text name, bool exact)
+{
+    for (size_t i = 0; i < list->count; i++)
+        if (phrase_fits(list->items[i], name, exact))
+            return true;
+    return false;
+}
+
+static bool mark_roles(const struct words *words, struct text name, bool exact, bool *roles)
+{
+    bool any = false;
+    for (size_t role = 0; role < ROLE_COUNT; role++)
+        if (list_fits(&words->sections[role], name, exact))
+            roles[role] = any = true;
+    return any;
+}
+
+static const struct text joints[] = {
+    TEXT(" and "), TEXT(" & "), TEXT("/"), TEXT(", "), TEXT(": "), TEXT(" - "), TEXT(" – "),
+    TEXT(" et "), TEXT(" y "), TEXT("・"), TEXT("と"), TEXT(" + "), TEXT(" | "), TEXT(" — ")};
+
+/* Takes the first part of a joined name ("root cause and resolution") off `*rest`. */
+static struct text next_part(struct text *rest)
+{
+    size_t end = rest->length, behind = rest->length;
+    for (size_t i = 0; i < sizeof joints / sizeof *joints; i++) {
+        size_t at = text_find(*rest, joints[i], 0);
+        if (at != TEXT_NOT_FOUND && at < end) {
+            end = at;
+            behind = at + joints[i].length;
+        }
+    }
+    struct text part = text_trim(text_slice(*rest, 0, end));
+    *rest = text_from_offset(*rest, behind);
+    return part;
+}
+
+bool name_roles(const struct words *words, struct text folded, bool exact, bool roles[ROLE_COUNT])
+{
+    memset(roles, 0, ROLE_COUNT * sizeof *roles);
+    if (!folded.length)
+        return false;
+    if (mark_roles(words, folded, true, roles))
+        return true;
+    bool any = false, all = true;
+    for (struct text rest = folded; rest.length;) {
+        struct text part = next_part(&rest);
+        bool known = mark_roles(words, part, true, roles) ||
+                     (!exact && mark_roles(words, part, false, roles));
+        any |= known;
+        all &= known;
+    }
+    if (any && exact && !all)
+        memset(roles, 0, ROLE_COUNT * sizeof *roles);
+    return exact ? any && all : any;
+}
+
+bool name_is_other(const struct words *words, struct text folded)
+{
+    return list_fits(&words->other_sections, folded, false);
+}
+
+/* `##Timeline` without a blank: no heading for Markdown, one for its author. */
+static size_t hash_level(struct text text)
+{
+    size_t level = 0;
+    while (level < text.length && text.data[level] == '#')
+        level++;
+    bool word = level < text.length && ascii_is_word(text.data[level]);
+    return level <= 6 && word ? level : 0;
+}
+
+static bool begins_with_stamp(struct reading *reading, struct text text)
+{
+    struct stamp stamp;
+    text = text_from_offset(text, decoration_length(text, false));
+    return text.length && stamp_read(text, 0, reading->time, &stamp);
+}
+
+struct heading {
+    enum heading_form form;
+    int level; /* 0: not Markdown's */
+    struct text name, value;
+    bool roles[ROLE_COUNT];
+    bool any_role;
+};
+
+static bool set_roles(struct reading *reading, struct heading *heading, bool exact)
+{
+    struct text folded = folded_name(reading, heading->name);
+    if (count_words(folded) > HEADING_MAX_WORDS)
+        exact = true;
+    heading->any_role = name_roles(reading->words, folded, exact, heading->roles);
+    return heading->any_role;
+}
+
+static bool is_markdown_heading(struct reading *reading, const struct line *line,
+                                struct heading *heading)
+{
+    size_t hashes = line->kind == LINE_TEXT && !line->strong ? hash_level(line->text) : 0;
+    if (line->kind != LINE_HEADING && !hashes)
+        return false;
+    if (line->kind == LINE_HEADING && !line->first)
+        return false;
+    heading->form = line->block->kind == BLOCK_HTML ? HEADING_HTML : HEADING_MARKDOWN;
+    heading->level = hashes ? (int)hashes : line->level;
+    heading->name = text_from_offset(line->text, hashes);
+    set_roles(reading, heading, false);
+    return true;
+}
+
+/* A bold line of its own: known by its words, or short and without a time at its head. */
+static bool is_bold_heading(struct reading *reading, const struct line *line,
+                            struct heading *heading)
+{
+    if (!line->strong || line->text.length > HEADING_MAX_BYTES || !line->first)
+        return false;
+    heading->form = HEADING_BOLD;
+    heading->name = line->text;
+    if (set_roles(reading, heading, false))
+        return !begins_with_stamp(reading, line->text);
+    return line->alone && line->kind == LINE_TEXT && !begins_with_stamp(reading, line->text) &&
+           count_words(line->text) <= 8;
+}
+
+static bool is_plain_heading(struct reading *reading, const struct line *line,
+                             struct heading *heading)
+{
+    struct text text = line->text;
+    if (text.length > HEADING_MAX_BYTES || count_words(text) > HEADING_MAX_WORDS)
+        return false;
+    bool colon = text_ends_with(text, TEXT(":")) || text_ends_with(text, TEXT("："));
+    heading->form = colon ? HEADING_LABEL : HEADING_LINE;
+    heading->name = text;
+    if (begins_with_stamp(reading, text))
+        return false;
+    if (set_roles(reading, heading, true))
+        return true;
+    struct text folded = folded_name(reading, text);
+    return colon && line->alone && line->kind == LINE_TEXT &&
+           name_is_other(reading->words, folded) && count_words(folded) <= 3;
+}
+
+static bool is_field_heading(struct reading *reading, const struct line *line,
+                             struct heading *heading)
+{
+    if (!split_label(line, &heading->name, &heading->value) || !heading->value.length)
+        return false;
+    heading->form = HEADING_FIELD;
+    return set_roles(reading, heading, true);
+}
+
+static bool read_heading(struct reading *reading, const struct line *line, struct heading *heading)
+{
+    memset(heading, 0, sizeof *heading);
+    if (line->kind == LINE_CODE || line->kind == LINE_ROW)
+        return false;
+    return is_markdown_heading(reading, line, heading) ||
+           is_bold_heading(reading, line, heading) || is_plain_heading(reading, line, heading) ||
+           is_field_heading(reading, line, heading);
+}
+
+/* The level of a heading that Markdown does not know: below the last that it knows. */
+static int own_level(const struct heading *heading, const struct line *line, int markdown_level)
+{
+    if (heading->level)
+        return heading->level;
+    int level = markdown_level + 1 + (line->kind == LINE_ITEM ? line->depth : 0);
+    return heading->form == HEADING_FIELD ? level + 1 : level;
+}
+
+static void add_section(struct reading *reading, const struct line *line,
+                        const struct heading *heading, int level)
+{
+    struct postmortem *postmortem = reading->postmortem;
+    struct section section = {.form = heading->form, .level = level, .parent = SIZE_MAX};
+    struct text folded = folded_name(reading, heading->name);
+    section.heading = text_strip(text_trim(heading->name), "# ");
+    section.heading = text_from_offset(section.heading, decoration_length(section.heading, true));
+    while (section.heading.length && strchr(": \t", section.heading.data[section.heading.length - 1]))
+        section.heading.length--;
+    section.place = line_slice_place(line, heading->name);
+    section.body.start = heading->value.length ? line_slice_place(line, heading->value).start
+                                               : line_slice_place(line, line->text).end;
+    section.body.end = reading->postmortem->document->bytes.length;
+    memcpy(section.roles, heading->roles, sizeof section.roles);
+    section.understood = heading->any_role || name_is_other(reading->words, folded);
+    LIST_PUSH(reading->arena, &postmortem->sections, section);
+}
+
+/* Gives each section its end and its parent: a stack of open ones. */
+static void nest_sections(struct reading *reading)
+{
+    struct section_list *sections = &reading->postmortem->sections;
+    size_t open = SIZE_MAX;
+    for (size_t i = 0; i < sections->count; i++) {
+        struct section *section = &sections->items[i];
+        while (open != SIZE_MAX && sections->items[open].level >= section->level) {
+            sections->items[open].body.end = section->place.start;
+            open = sections->items[open].parent;
+        }
+        section->parent = open;
+        open = i;
+    }
+    for (size_t i = sections->count; i-- > 0;) {
+        struct section *section = &sections->items[i];
+        if (section->body.end < section->body.start)
+            section->body.end = section->body.start;
+    }
+}
+
+static bool has_content(const struct reading *reading, size_t index)
+{
+    const struct section_list *sections = &reading->postmortem->sections;
+    const struct section *section = &sections->items[index];
+    struct text bytes = document_text(reading->postmortem->document, section->body);
+    if (index + 1 < sections->count && sections->items[index + 1].parent == index)
+        return true;
+    for (size_t i = 0; i < bytes.length; i++)
+        if (ascii_is_word(bytes.data[i]) || bytes.data[i] == '?')
+            return true;
+    return false;
+}
+
+/* The title and what stands over it are no sections. */
+static bool is_title(const struct reading *reading, size_t line, const struct heading *heading)
+{
+    return line == reading->title_line && heading->form != HEADING_FIELD;
+}
+
+void read_sections(struct reading *reading)
+{
+    int markdown_level = 1;
+    for (size_t i = 0; i < reading->lines.count; i++) {
+        const struct line *line = &reading->lines.items[i];
+        struct heading heading;
+        if (!read_heading(reading, line, &heading))
+            continue;
+        if (is_title(reading, i, &heading)) {
+            markdown_level = heading.level ? heading.level : 1;
+            continue;
+        }
+        if (heading.level)
+            markdown_level = heading.level;
+        add_section(reading, line, &heading, own_level(&heading, line, markdown_level));
+    }
+    nest_sections(reading);
+    struct section_list *sections = &reading->postmortem->sections;
+    for (size_t i = 0; i < sections->count; i++)
+        sections->items[i].empty = !has_content(reading, i);
+}
+
+size_t section_index_at(const struct postmortem *postmortem, size_t offset)
+{
+    const struct section_list *sections = &postmortem->sections;
+    size_t low = 0, high = sections->count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (sections->items[middle].place.start <= offset)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    size_t index = low ? low - 1 : SIZE_MAX;
+    while (index != SIZE_MAX && sections->items[index].body.end <= offset &&
+           sections->items[index].place.end <= offset)
+        index = sections->items[index].parent;
+    return index;
+}
+
+bool in_role(const struct postmortem *postmortem, size_t offset, enum role role)
+{
+    size_t index = section_index_at(postmortem, offset);
+    while (index != SIZE_MAX) {
+        const struct section *section = &postmortem->sections.items[index];
+        for (size_t i = 0; i < ROLE_COUNT; i++)
+            if (section->roles[i])
+                return section->roles[role];
+        index = section->parent;
+    }
+    return false;
+}
+
+bool is_opening(const struct postmortem *postmortem, size_t offset)
+{
+    size_t index = section_index_at(postmortem, offset);
+    return index == SIZE_MAX || in_role(postmortem, offset, ROLE_SUMMARY) ||
+           in_role(postmortem, offset, ROLE_IMPACT) || in_role(postmortem, offset, ROLE_DETECTION);
+}
+
+const struct section *postmortem_section_at(const struct postmortem *postmortem, size_t offset)
+{
+    size_t index = section_index_at(postmortem, offset);
+    return index == SIZE_MAX ? NULL : &postmortem->sections.items[index];
+}
+
+const struct section *postmortem_section(const struct postmortem *postmortem, enum role role)
+{
+    for (size_t i = 0; i < postmortem->sections.count; i++)
+        if (role < ROLE_COUNT && postmortem->sections.items[i].roles[role])
+            return &postmortem->sections.items[i];
+    return NULL;
+}

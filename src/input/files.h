@@ -1,0 +1,53 @@
+/* Floor 1. From the paths that a person named to the files that are read: folders are walked, and
+ * what cannot be read is said with what to do about it.
+ *
+ * A path is opened as it was given and shown without a leading "./". "-" is standard input.
+ */
+#ifndef PMLINT_INPUT_FILES_H
+#define PMLINT_INPUT_FILES_H
+
+#include "base/arena.h"
+#include "base/error.h"
+#include "base/text.h"
+
+struct input_file {
+    const char *path;  /* to open; "-" is standard input */
+    struct text shown; /* as a person sees it; may be invalid UTF-8 */
+    bool named;        /* named itself, not found in a folder */
+};
+LIST(input_file_list, struct input_file);
+
+/* What could not be reached. */
+struct input_problem {
+    struct text shown;
+    const char *message; /* one line, without the path */
+};
+LIST(input_problem_list, struct input_problem);
+
+struct input_files {
+    struct input_file_list files;
+    struct input_problem_list problems;
+    size_t folders; /* of the paths, how many were folders */
+};
+
+LIST(path_list, const char *);
+
+/* Expands paths into files, in the order of the paths; those of a folder (every *.md and *.markdown
+ * below it) sorted by the bytes of their paths. `.git` and symbolic links to folders are not
+ * entered. A file that is reached twice is listed once, as named where one of the two was. Standard
+ * input is shown as `stdin_name`. Everything lives in the arena. */
+void files_expand(struct input_files *files, const struct path_list *paths, struct text stdin_name,
+                  struct arena *arena);
+
+/* Reads a whole file of at most `max_size` bytes: a regular file, standard input, /dev/stdin or
+ * /dev/fd/N; pipes with a name and devices are refused. The bytes live in the arena. */
+bool file_read(const char *path, size_t max_size, struct arena *arena, struct text *bytes,
+               struct error *error);
+
+/* Splits a list of paths at `separator`; empty ones are left out. The strings live in the arena. */
+void paths_split(struct text list, char separator, struct path_list *paths, struct arena *arena);
+
+/* The path as it is shown: without leading "./". */
+struct text path_shown(const char *path);
+
+#endif

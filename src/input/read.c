@@ -1,0 +1,108 @@
+#include "input/files.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#define FIRST_READ (size_t)(64 * 1024)
+
+/* The descriptor that a path means which was handed to us open, or -1. */
+static int descriptor_of(const char *path)
+{
+    int number;
+    struct text text = text_from(path);
+    if (strcmp(path, "-") == 0 || strcmp(path, "/dev/stdin") == 0)
+        return STDIN_FILENO;
+    if (text_starts_with(text, TEXT("/dev/fd/")) &&
+        text_to_number(text_from_offset(text, strlen("/dev/fd/")), &number))
+        return number;
+    return -1;
+}
+
+/* Opens the path for reading without ever waiting for a writer. What was handed to us open is
+ * copied, not opened anew: a socket has no other way. */
+static int open_path(const char *path, bool *handed)
+{
+    int descriptor = descriptor_of(path);
+    *handed = descriptor >= 0;
+    if (*handed)
+        return fcntl(descriptor, F_DUPFD_CLOEXEC, 3);
+    return open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
+}
+
+static bool is_readable_kind(const struct stat *status, bool handed, struct error *error)
+{
+    if (S_ISDIR(status->st_mode))
+        return error_set(error, "is a folder; name a file in it");
+    if (handed || S_ISREG(status->st_mode))
+        return true;
+    if (S_ISFIFO(status->st_mode))
+        return error_set(error, "is a named pipe; write its content to a file, or hand it over on "
+                                "standard input (-)");
+    return error_set(error, "is a device or a socket, not a file; name a file");
+}
+
+static bool fail_too_large(size_t max_size, struct error *error)
+{
+    return error_set(error, "is larger than %zu bytes; raise the limit with --max-size", max_size);
+}
+
+/* Reads to the end, but never more than one byte beyond the limit. */
+static bool read_descriptor(int descriptor, size_t max_size, struct arena *arena,
+                            struct text *bytes, struct error *error)
+{
+    size_t room = max_size < FIRST_READ ? max_size + 1 : FIRST_READ, length = 0;
+    char *data = arena_alloc(arena, room);
+    for (;;) {
+        ssize_t got = read(descriptor, data + length, room - length);
+        if (got < 0 && errno == EINTR)
+            continue;
+        if (got < 0)
+            return error_set(error, "cannot be read: %s", strerror(errno));
+        if (got == 0)
+            break;
+        length += (size_t)got;
+        if (length > max_size)
+            return fail_too_large(max_size, error);
+        if (length == room) {
+            size_t more = room > max_size / 2 ? max_size + 1 : room * 2;
+            data = arena_realloc(arena, data, room, more);
+            room = more;
+        }
+    }
+    *bytes = (struct text){data, length};
+    return true;
+}
+
+static bool read_open(int descriptor, bool handed, size_t max_size, struct arena *arena,
+                      struct text *bytes, struct error *error)
+{
+    struct stat status;
+    if (fstat(descriptor, &status) != 0)
+        return error_set(error, "cannot be read: %s", strerror(errno));
+    if (!is_readable_kind(&status, handed, error))
+        return false;
+    if (S_ISREG(status.st_mode) && status.st_size > 0 && (size_t)status.st_size > max_size)
+        return error_set(error, "has %lld bytes, more than %zu; raise the limit with --max-size",
+                         (long long)status.st_size, max_size);
+    return read_descriptor(descriptor, max_size, arena, bytes, error);
+}
+
+bool file_read(const char *path, size_t max_size, struct arena *arena, struct text *bytes,
+               struct error *error)
+{
+    bool handed;
+    int descriptor = open_path(path, &handed);
+    if (descriptor < 0 && (errno == ENXIO || errno == ENODEV))
+        return error_set(error, "is a device or a socket, not a file; name a file");
+    if (descriptor < 0 && errno == EBADF)
+        return error_set(error, "is not open; hand the document over on standard input");
+    if (descriptor < 0)
+        return error_set(error, "cannot be read: %s%s", strerror(errno),
+                         errno == EACCES ? "; allow it with chmod" : "");
+    bool read = read_open(descriptor, handed, max_size, arena, bytes, error);
+    close(descriptor);
+    return read;
+}

@@ -1,0 +1,27 @@
+/* Inside the Markdown room. Reads the phrases of one leaf block: walks along its raw content beside
+ * cmark's nodes, which tell what stands there, and writes the visible text with its places.
+ * cmark's own positions of phrases are not asked: many are wrong (links and code across lines,
+ * breaks, escaped pipes, continued lines).
+ */
+#ifndef PMLINT_MARKDOWN_INLINE_H
+#define PMLINT_MARKDOWN_INLINE_H
+
+#include "markdown/writer.h"
+
+#include <cmark-gfm.h>
+
+struct inline_reader {
+    struct markdown *markdown;
+    struct writer *writer;
+    struct content content;
+    size_t at;        /* how far the content has been read */
+    bool in_autolink; /* <https://…>, in which a backslash escapes nothing */
+};
+
+/* Sets the reader to the beginning of a leaf block's content. */
+void inline_begin(struct inline_reader *reader, struct content content);
+
+/* Takes one event of cmark's iterator. */
+void inline_event(struct inline_reader *reader, cmark_node *node, cmark_event_type event);
+
+#endif

@@ -1,0 +1,27 @@
+#include "markdown/markdown.h"
+
+#include "markdown/block.h"
+#include "markdown/front_matter.h"
+#include "markdown/limits.h"
+#include "markdown/memory.h"
+#include "markdown/tree.h"
+
+bool markdown_parse(struct markdown *markdown, const struct document *document,
+                    struct arena *arena, struct error *error)
+{
+    *markdown = (struct markdown){.document = document};
+    if (!limits_check(document, error))
+        return false;
+    struct source source = source_from_document(document, 1);
+    struct front_matter front = front_matter_find(&source);
+    markdown->front_matter_kind = front.kind;
+    markdown->front_matter = front.place;
+    struct place whole = {document->body, document->bytes.length};
+    markdown->root = block_new(arena, NULL, BLOCK_DOCUMENT, whole);
+
+    source = source_without_lines(source, front.lines);
+    parser_memory_use(arena);
+    tree_read(markdown, arena, &source, markdown->root, false);
+    parser_memory_use(NULL);
+    return true;
+}

@@ -1,0 +1,24 @@
+/* Inside the Markdown room. Finds the rows and cells of a table in the source: of cmark's positions
+ * of them, those of a table below a paragraph and of rows indented unlike the first are wrong.
+ */
+#ifndef PMLINT_MARKDOWN_TABLE_H
+#define PMLINT_MARKDOWN_TABLE_H
+
+#include "markdown/content.h"
+
+/* A row while its cells are taken, as offsets in the source. */
+struct table_row {
+    struct place range; /* without indentation and blanks at its end */
+    size_t at;          /* behind the pipe that ended the last cell */
+};
+
+/* The row that stands on a line, behind the given number of quote marks. It begins no earlier than
+ * byte `start`: the first line of a list item has more before it than blanks. */
+struct table_row table_row_find(const struct source *source, size_t line, size_t quotes,
+                                size_t start);
+
+/* Takes the next cell: what stands between two pipes, without blanks. Empty at the row's end
+ * where the row has too few. */
+struct place table_row_next_cell(struct table_row *row, const struct source *source);
+
+#endif

@@ -1,0 +1,347 @@
+#include "markdown/tree.h"
+
+#include "markdown/block.h"
+#include "markdown/front_matter.h"
+#include "markdown/memory.h"
+#include "markdown/strike.h"
+
+#include <cmark-gfm-core-extensions.h>
+#include <string.h>
+#include <threads.h>
+
+size_t node_line(cmark_node *node)
+{
+    int line = cmark_node_get_start_line(node);
+    return line > 0 ? (size_t)line : 0;
+}
+
+size_t node_start(const struct tree_reader *reader, cmark_node *node)
+{
+    int column = cmark_node_get_start_column(node);
+    return source_offset(reader->source, node_line(node), column > 0 ? (size_t)column : 0);
+}
+
+static struct text node_content(cmark_node *node)
+{
+    return text_from(cmark_node_get_string_content(node));
+}
+
+static size_t count_lines(struct text text)
+{
+    size_t count = 0;
+    struct text line;
+    while (text_next_line(&text, &line))
+        count++;
+    return count;
+}
+
+/* Opens a block at a range of the source. */
+static struct block *open_block(struct tree_reader *reader, enum block_kind kind,
+                                struct place range)
+{
+    struct place place = source_place(reader->source, range);
+    reader->block = block_new(reader->arena, reader->block, kind, place);
+    return reader->block;
+}
+
+/* Closes the block: it reaches at least to the end of its last child. */
+static void close_block(struct tree_reader *reader, cmark_node *node)
+{
+    (void)node;
+    struct block *block = reader->block;
+    if (block->last_child && block->last_child->place.end > block->place.end)
+        block->place.end = block->last_child->place.end;
+    reader->block = block->parent;
+}
+
+static void open_quote(struct tree_reader *reader, cmark_node *node)
+{
+    size_t start = node_start(reader, node);
+    open_block(reader, BLOCK_QUOTE, (struct place){start, start + 1});
+    reader->quotes++;
+}
+
+static void close_quote(struct tree_reader *reader, cmark_node *node)
+{
+    reader->quotes--;
+    close_block(reader, node);
+}
+
+static void open_list(struct tree_reader *reader, cmark_node *node)
+{
+    size_t start = node_start(reader, node);
+    struct block *block = open_block(reader, BLOCK_LIST, (struct place){start, start});
+    block->ordered = cmark_node_get_list_type(node) == CMARK_ORDERED_LIST;
+}
+
+/* The range of the mark that begins a list item. */
+static struct place item_mark(const struct source *source, size_t start)
+{
+    struct text text = source->text;
+    size_t end = start;
+    while (end < text.length && ascii_is_digit(text.data[end]))
+        end++;
+    return (struct place){start, end < text.length ? end + 1 : end};
+}
+
+static int item_number(const struct source *source, struct place mark)
+{
+    int number = 0;
+    text_to_number(text_slice(source->text, mark.start, mark.end - 1), &number);
+    return number;
+}
+
+static void open_item(struct tree_reader *reader, cmark_node *node)
+{
+    struct place mark = item_mark(reader->source, node_start(reader, node));
+    struct block *block = open_block(reader, BLOCK_ITEM, mark);
+    if (block->parent->ordered)
+        block->number = item_number(reader->source, mark);
+    if (strcmp(cmark_node_get_type_string(node), "tasklist") == 0)
+        block->task =
+            cmark_gfm_extensions_get_tasklist_item_checked(node) ? TASK_DONE : TASK_OPEN;
+}
+
+static void begin_phrases(struct tree_reader *reader, struct content content)
+{
+    writer_clear(&reader->writer);
+    inline_begin(&reader->phrases, content);
+}
+
+/* A leaf whose content may be less than its lines: `range` in the source, content in `content`. */
+static void open_leaf(struct tree_reader *reader, enum block_kind kind, struct place range,
+                      struct content content)
+{
+    open_block(reader, kind, range);
+    begin_phrases(reader, content);
+}
+
+static void finish_leaf(struct tree_reader *reader, cmark_node *node)
+{
+    struct block *block = reader->block, *parent = block->parent;
+    bool first_of_item = parent && parent->kind == BLOCK_ITEM && parent->first_child == block;
+    strike_pairs(&reader->writer);
+    if (first_of_item && parent->task == TASK_NONE && block->kind == BLOCK_PARAGRAPH)
+        parent->task = take_task_mark(&reader->writer);
+    writer_finish(&reader->writer, block);
+    close_block(reader, node);
+}
+
+/* A paragraph above a table has no position of its own, but the table has that of both. */
+static cmark_node *paragraph_origin(cmark_node *node)
+{
+    cmark_node *next = cmark_node_next(node);
+    return node_line(node) == 0 && next ? next : node;
+}
+
+/* The line on which the content of a paragraph begins: behind the link definitions at its head. */
+static size_t paragraph_line(cmark_node *node, size_t lines)
+{
+    size_t start = node_line(paragraph_origin(node));
+    int end = cmark_node_get_end_line(node);
+    return end > 0 && (size_t)end + 1 >= start + lines ? (size_t)end + 1 - lines : start;
+}
+
+static struct place whole_content_place(const struct content *content)
+{
+    size_t end = content->text.length;
+    while (end > 0 && ascii_is_space(content->text.data[end - 1]))
+        end--;
+    return content_place(content, 0, end);
+}
+
+static void open_paragraph(struct tree_reader *reader, cmark_node *node)
+{
+    struct text text = node_content(node);
+    size_t line = paragraph_line(node, count_lines(text));
+    struct content content;
+    content_map_lines(&content, reader->arena, reader->source, text, line);
+    open_leaf(reader, BLOCK_PARAGRAPH, (struct place){0, 0}, content);
+    reader->block->place = whole_content_place(&content);
+}
+
+/* Whether a line underlines a setext heading. */
+static bool is_underline(const struct tree_reader *reader, size_t line)
+{
+    const struct source *source = reader->source;
+    struct place range = source_trim_end(source, source_line(source, line));
+    range.start = source_skip_prefix(source, range, reader->quotes);
+    for (size_t i = range.start; i < range.end; i++)
+        if (source->text.data[i] != '=' && source->text.data[i] != '-')
+            return false;
+    return range.start < range.end;
+}
+
+static void open_setext_heading(struct tree_reader *reader, cmark_node *node)
+{
+    const struct source *source = reader->source;
+    struct text text = node_content(node);
+    size_t line = node_line(node), lines = count_lines(text);
+    while (line + lines < source->line_count && !is_underline(reader, line + lines))
+        line++;
+    struct content content;
+    content_map_lines(&content, reader->arena, source, text, line);
+    open_leaf(reader, BLOCK_HEADING, (struct place){0, 0}, content);
+    reader->block->place = whole_content_place(&content);
+    struct place underline = source_trim_end(source, source_line(source, line + lines));
+    reader->block->place.end = source_place(source, underline).end;
+}
+
+static void open_atx_heading(struct tree_reader *reader, cmark_node *node)
+{
+    const struct source *source = reader->source;
+    struct place line = source_line(source, node_line(node));
+    size_t start = node_start(reader, node);
+    struct place range = source_trim_end(source, (struct place){start, line.end});
+    size_t at = start;
+    while (at < range.end && source->text.data[at] == '#')
+        at++;
+    while (at < range.end && ascii_is_blank(source->text.data[at]))
+        at++;
+    struct content content;
+    if (!content_map_range(&content, reader->arena, source, node_content(node), at, range.end))
+        content_map_whole(&content, reader->arena, source, node_content(node), range);
+    open_leaf(reader, BLOCK_HEADING, range, content);
+}
+
+static void open_heading(struct tree_reader *reader, cmark_node *node)
+{
+    size_t start = node_start(reader, node);
+    struct text text = reader->source->text;
+    /* Content of a setext heading ends in a line end, that of an ATX heading never does. */
+    struct text content = node_content(node);
+    bool setext = text_ends_with(content, TEXT("\n")) || text_ends_with(content, TEXT("\r"));
+    if (setext || start >= text.length || text.data[start] != '#')
+        open_setext_heading(reader, node);
+    else
+        open_atx_heading(reader, node);
+    reader->block->level = cmark_node_get_heading_level(node);
+}
+
+static void read_rule(struct tree_reader *reader, cmark_node *node)
+{
+    struct place line = source_line(reader->source, node_line(node));
+    line.start = node_start(reader, node);
+    open_block(reader, BLOCK_RULE, source_trim_end(reader->source, line));
+    close_block(reader, node);
+}
+
+/* The content of the table's node is the paragraph that became its header row, which is the last
+ * line of it. */
+static size_t header_line(cmark_node *table)
+{
+    return node_line(table) + count_lines(node_content(table)) - 1;
+}
+
+static struct table_row find_header(const struct tree_reader *reader, cmark_node *table)
+{
+    size_t line = header_line(table);
+    size_t start = line == node_line(table) ? node_start(reader, table) : 0;
+    return table_row_find(reader->source, line, reader->quotes, start);
+}
+
+static void open_table(struct tree_reader *reader, cmark_node *node)
+{
+    struct place range = find_header(reader, node).range;
+    struct place delimiters = source_line(reader->source, header_line(node) + 1);
+    range.end = source_trim_end(reader->source, delimiters).end;
+    open_block(reader, BLOCK_TABLE, range);
+}
+
+static void open_row(struct tree_reader *reader, cmark_node *node)
+{
+    bool header = cmark_node_previous(node) == NULL;
+    if (header)
+        reader->row = find_header(reader, cmark_node_parent(node));
+    else
+        reader->row = table_row_find(reader->source, node_line(node), reader->quotes, 0);
+    open_block(reader, BLOCK_ROW, reader->row.range)->header = header;
+}
+
+static void open_cell(struct tree_reader *reader, cmark_node *node)
+{
+    const struct source *source = reader->source;
+    struct place range = table_row_next_cell(&reader->row, source);
+    struct text text = node_content(node);
+    struct content content;
+    if (!content_map_range(&content, reader->arena, source, text, range.start, range.end))
+        content_map_whole(&content, reader->arena, source, text, range);
+    open_leaf(reader, BLOCK_CELL, range, content);
+}
+
+typedef void node_function(struct tree_reader *reader, cmark_node *node);
+
+struct block_reader {
+    const char *type; /* cmark's name; types of extensions have no constant number */
+    node_function *enter, *exit;
+};
+
+static const struct block_reader block_readers[] = {
+    {"paragraph", open_paragraph, finish_leaf},
+    {"heading", open_heading, finish_leaf},
+    {"table_cell", open_cell, finish_leaf},
+    {"table_row", open_row, close_block},
+    {"table_header", open_row, close_block},
+    {"table", open_table, close_block},
+    {"item", open_item, close_block},
+    {"tasklist", open_item, close_block},
+    {"list", open_list, close_block},
+    {"block_quote", open_quote, close_quote},
+    {"code_block", read_code_block, NULL},
+    {"html_block", read_html_block, NULL},
+    {"thematic_break", read_rule, NULL},
+};
+
+static void read_block_event(struct tree_reader *reader, cmark_node *node, cmark_event_type event)
+{
+    const char *type = cmark_node_get_type_string(node);
+    for (size_t i = 0; i < sizeof block_readers / sizeof *block_readers; i++) {
+        if (strcmp(block_readers[i].type, type) != 0)
+            continue;
+        node_function *read =
+            event == CMARK_EVENT_ENTER ? block_readers[i].enter : block_readers[i].exit;
+        if (read)
+            read(reader, node);
+        return;
+    }
+}
+
+static bool is_inline(cmark_node *node)
+{
+    return (cmark_node_get_type(node) & CMARK_NODE_TYPE_MASK) == CMARK_NODE_TYPE_INLINE;
+}
+
+static once_flag extensions_registered = ONCE_FLAG_INIT;
+
+static cmark_node *parse(const struct source *source)
+{
+    call_once(&extensions_registered, cmark_gfm_core_extensions_ensure_registered);
+    cmark_parser *parser = cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, parser_memory());
+    cmark_parser_attach_syntax_extension(parser, cmark_find_syntax_extension("table"));
+    cmark_parser_attach_syntax_extension(parser, cmark_find_syntax_extension("tasklist"));
+    struct text text = source_text(source);
+    cmark_parser_feed(parser, text.data, text.length);
+    return cmark_parser_finish(parser);
+}
+
+void tree_read(struct markdown *markdown, struct arena *arena, const struct source *source,
+               struct block *parent, bool inside_fence)
+{
+    struct tree_reader reader = {.markdown = markdown,
+                                 .arena = arena,
+                                 .source = source,
+                                 .inside_fence = inside_fence,
+                                 .block = parent};
+    reader.writer.arena = arena;
+    reader.phrases.markdown = markdown;
+    reader.phrases.writer = &reader.writer;
+    cmark_iter *iterator = cmark_iter_new(parse(source));
+    cmark_event_type event;
+    while ((event = cmark_iter_next(iterator)) != CMARK_EVENT_DONE) {
+        cmark_node *node = cmark_iter_get_node(iterator);
+        if (is_inline(node))
+            inline_event(&reader.phrases, node, event);
+        else
+            read_block_event(&reader, node, event);
+    }
+}

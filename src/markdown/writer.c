@@ -1,0 +1,129 @@
+#include "markdown/writer.h"
+
+#include <string.h>
+
+void writer_clear(struct writer *writer)
+{
+    writer->length = 0;
+    writer->runs.count = 0;
+    writer->links.count = 0;
+    writer->open_links.count = 0;
+    writer->style = 0;
+    memset(writer->depths, 0, sizeof writer->depths);
+}
+
+static size_t style_index(enum run_style style)
+{
+    return (size_t)__builtin_ctz((unsigned)style);
+}
+
+void writer_begin_style(struct writer *writer, enum run_style style)
+{
+    writer->depths[style_index(style)]++;
+    writer->style |= (unsigned)style;
+}
+
+void writer_end_style(struct writer *writer, enum run_style style)
+{
+    size_t *depth = &writer->depths[style_index(style)];
+    if (*depth && --*depth == 0)
+        writer->style &= ~(unsigned)style;
+}
+
+static enum run_style link_style(const struct link *link)
+{
+    return link->image ? RUN_IMAGE : RUN_LINK;
+}
+
+void writer_begin_link(struct writer *writer, struct link link, bool html)
+{
+    link.start = link.end = writer->length;
+    LIST_PUSH(writer->arena, &writer->open_links, (struct open_link){writer->links.count, html});
+    LIST_PUSH(writer->arena, &writer->links, link);
+    writer_begin_style(writer, link_style(&link));
+}
+
+struct link *writer_end_link(struct writer *writer, bool html)
+{
+    struct open_link_list *open = &writer->open_links;
+    while (open->count) {
+        struct open_link last = open->items[open->count - 1];
+        if (html && !last.html)
+            return NULL;
+        struct link *link = &writer->links.items[last.index];
+        open->count--;
+        link->end = writer->length;
+        writer_end_style(writer, link_style(link));
+        if (last.html == html)
+            return link;
+    }
+    return NULL;
+}
+
+static void reserve(struct writer *writer, size_t more)
+{
+    while (more > writer->capacity - writer->length)
+        writer->bytes = arena_grow(writer->arena, writer->bytes, &writer->capacity, 1);
+}
+
+/* A linear run that goes on where the last one ended belongs to it. */
+static bool extends_last_run(const struct writer *writer, struct place place, bool linear)
+{
+    if (!linear || !writer->runs.count)
+        return false;
+    const struct run *last = &writer->runs.items[writer->runs.count - 1];
+    return last->linear && last->style == writer->style && last->place.end == place.start;
+}
+
+void writer_add(struct writer *writer, struct text text, struct place place, bool linear)
+{
+    if (!text.length)
+        return;
+    reserve(writer, text.length);
+    memcpy(writer->bytes + writer->length, text.data, text.length);
+    if (extends_last_run(writer, place, linear)) {
+        struct run *last = &writer->runs.items[writer->runs.count - 1];
+        last->length += text.length;
+        last->place.end = place.end;
+    } else {
+        LIST_PUSH(writer->arena, &writer->runs,
+                  (struct run){writer->length, text.length, place, writer->style, linear});
+    }
+    writer->length += text.length;
+}
+
+void writer_add_content(struct writer *writer, const struct content *content, size_t from,
+                        size_t to)
+{
+    const struct piece *piece = content_piece(content, from);
+    if (!piece)
+        return;
+    const struct piece *end = content->pieces.items + content->pieces.count;
+    for (; piece < end && from < to; piece++) {
+        size_t stop = piece->start + piece->length;
+        stop = stop < to ? stop : to;
+        writer_add(writer, text_slice(content->text, from, stop),
+                   content_place(content, from, stop), piece->linear);
+        from = stop > from ? stop : from;
+    }
+}
+
+void writer_finish(struct writer *writer, struct block *block)
+{
+    struct arena *arena = writer->arena;
+    while (writer->open_links.count)
+        writer_end_link(writer, false);
+    block->text = arena_copy(arena, (struct text){writer->bytes, writer->length});
+    struct run_list *runs = &block->runs;
+    runs->count = runs->capacity = writer->runs.count;
+    if (runs->count) {
+        runs->items = arena_alloc_array(arena, runs->count, sizeof *runs->items);
+        memcpy(runs->items, writer->runs.items, runs->count * sizeof *runs->items);
+    }
+    struct link_list *links = &block->links;
+    links->count = links->capacity = writer->links.count;
+    if (links->count) {
+        links->items = arena_alloc_array(arena, links->count, sizeof *links->items);
+        memcpy(links->items, writer->links.items, links->count * sizeof *links->items);
+    }
+}

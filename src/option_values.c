@@ -1,0 +1,210 @@
+#include "option_values.h"
+
+#include "commands/suggest.h"
+
+#define LEAST_YEAR 1000 /* a year has four digits */
+
+static bool fail_choice(const char *what, struct text word, const struct word_choices *choices,
+                        struct arena *arena, struct error *error)
+{
+    return error_set(error, "unknown %s '%.*s'%s", what, TEXT_ARG(word),
+                     suggest_words(word, choices, arena));
+}
+
+OPTION_SETTER(set_report_format)
+{
+    struct text text = text_from(value);
+    size_t equals = text_find_byte(text, '=', 0);
+    struct text name = text_slice(text, 0, equals);
+    const char *path = equals == TEXT_NOT_FOUND ? NULL : value + equals + 1;
+    struct word_choices choices = {0};
+    if (!report_format_find(name)) {
+        for (size_t i = 0; i < report_format_count; i++)
+            LIST_PUSH(arena, &choices, report_formats[i]->name);
+        return fail_choice("format", name, &choices, arena, error);
+    }
+    if (path && !*path)
+        return error_set(error, "the path in --format %s is empty; name a file", value);
+    if (path && text_equal(text_from(path), TEXT("-")))
+        path = NULL;
+    LIST_PUSH(arena, &invocation->options.formats,
+              (struct format_request){.name = name, .path = path});
+    return true;
+}
+
+OPTION_SETTER(set_plain_format)
+{
+    struct text name = text_from(value);
+    struct word_choices choices = {0};
+    LIST_PUSH(arena, &choices, "text");
+    LIST_PUSH(arena, &choices, "json");
+    for (size_t i = 0; i < choices.count; i++)
+        if (text_equal(name, text_from(choices.items[i]))) {
+            LIST_PUSH(arena, &invocation->options.formats, (struct format_request){.name = name});
+            return true;
+        }
+    return fail_choice("format", name, &choices, arena, error);
+}
+
+OPTION_SETTER(set_profile)
+{
+    struct text name = text_from(value);
+    struct word_choices choices = {0};
+    invocation->options.profile = rulebook_profile(name);
+    if (invocation->options.profile)
+        return true;
+    for (size_t i = 0; i < rulebook_profile_count; i++)
+        LIST_PUSH(arena, &choices, rulebook_profiles[i].name);
+    return fail_choice("profile", name, &choices, arena, error);
+}
+
+static bool read_severity(struct text name, enum severity *severity, struct arena *arena,
+                          struct error *error)
+{
+    struct word_choices choices = {0};
+    if (severity_parse(name, severity))
+        return true;
+    for (int i = SEVERITY_ERROR; i >= SEVERITY_OFF; i--)
+        LIST_PUSH(arena, &choices, severity_name((enum severity)i));
+    return fail_choice("severity", name, &choices, arena, error);
+}
+
+OPTION_SETTER(set_rule)
+{
+    struct text text = text_from(value);
+    size_t equals = text_find_byte(text, '=', 0);
+    struct text id = text_slice(text, 0, equals);
+    struct rule_request request = {.rule = rulebook_find(id)};
+    const char *near = request.rule ? NULL : rulebook_nearest(id);
+    if (near)
+        return error_set(error, "unknown rule '%.*s': did you mean '%s'?", TEXT_ARG(id), near);
+    if (!request.rule)
+        return error_set(error, "unknown rule '%.*s': 'pmlint rules' lists them all", TEXT_ARG(id));
+    if (equals == TEXT_NOT_FOUND)
+        return error_set(error, "--rule takes ID=SEVERITY: did you mean '--rule %s=off'?", value);
+    if (!read_severity(text_from_offset(text, equals + 1), &request.severity, arena, error))
+        return false;
+    LIST_PUSH(arena, &invocation->options.rules, request);
+    return true;
+}
+
+/* Reads one of error, warning, info and, where `lowest` names it, one more for none of them. */
+static bool read_threshold(struct text name, enum severity *severity, const char *lowest,
+                           struct arena *arena, struct error *error)
+{
+    struct word_choices choices = {0};
+    if (lowest && text_equal(name, text_from(lowest))) {
+        *severity = SEVERITY_OFF;
+        return true;
+    }
+    if (severity_parse(name, severity) && *severity != SEVERITY_OFF)
+        return true;
+    for (int i = SEVERITY_ERROR; i > SEVERITY_OFF; i--)
+        LIST_PUSH(arena, &choices, severity_name((enum severity)i));
+    if (lowest)
+        LIST_PUSH(arena, &choices, lowest);
+    return fail_choice("severity", name, &choices, arena, error);
+}
+
+OPTION_SETTER(set_fail_on)
+{
+    return read_threshold(text_from(value), &invocation->options.fail_on, "never", arena, error);
+}
+
+OPTION_SETTER(set_show)
+{
+    return read_threshold(text_from(value), &invocation->options.show, NULL, arena, error);
+}
+
+OPTION_SETTER(set_stdin_filename)
+{
+    (void)arena;
+    invocation->options.stdin_filename = value;
+    return *value || error_set(error, "the path for --stdin-filename is empty; give one");
+}
+
+OPTION_SETTER(set_files_from)
+{
+    (void)arena;
+    invocation->options.files_from = value;
+    return *value || error_set(error, "the path for --files-from is empty; name a file, or -");
+}
+
+static bool read_date(struct text text, struct date *date)
+{
+    if (text.length != 10 || text.data[4] != '-' || text.data[7] != '-')
+        return false;
+    *date = (struct date){.known = true, .weekday = -1, .place = {0, text.length}};
+    return text_to_number(text_slice(text, 0, 4), &date->year) &&
+           text_to_number(text_slice(text, 5, 7), &date->month) &&
+           text_to_number(text_slice(text, 8, 10), &date->day) && date->year >= LEAST_YEAR &&
+           date_exists(date->year, date->month, date->day);
+}
+
+OPTION_SETTER(set_today)
+{
+    (void)arena;
+    if (read_date(text_from(value), &invocation->options.today))
+        return true;
+    return error_set(error, "'%s' is no date: write --today as YYYY-MM-DD", value);
+}
+
+OPTION_SETTER(set_max_size)
+{
+    (void)arena;
+    int size = 0;
+    if (!text_to_number(text_from(value), &size) || size == 0)
+        return error_set(error,
+                         "'%s' is no size: write --max-size as a number of bytes, such as "
+                         "1048576",
+                         value);
+    invocation->options.max_size = (size_t)size;
+    return true;
+}
+
+OPTION_SETTER(set_color)
+{
+    static const char *const names[] = {
+        [COLOR_AUTO] = "auto", [COLOR_ALWAYS] = "always", [COLOR_NEVER] = "never"};
+    struct text name = text_from(value);
+    struct word_choices choices = {0};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        if (text_equal(name, text_from(names[i]))) {
+            invocation->options.color = (enum color_choice)i;
+            return true;
+        }
+        LIST_PUSH(arena, &choices, names[i]);
+    }
+    return fail_choice("choice for --color", name, &choices, arena, error);
+}
+
+static bool set_request(struct invocation *invocation, enum request request)
+{
+    if (invocation->request == REQUEST_RUN)
+        invocation->request = request;
+    return true;
+}
+
+OPTION_SETTER(set_help)
+{
+    (void)value, (void)arena, (void)error;
+    return set_request(invocation, REQUEST_HELP);
+}
+
+OPTION_SETTER(set_version)
+{
+    (void)value, (void)arena, (void)error;
+    return set_request(invocation, REQUEST_VERSION);
+}
+
+OPTION_SETTER(set_manual)
+{
+    (void)value, (void)arena, (void)error;
+    return set_request(invocation, REQUEST_MANUAL);
+}
+
+OPTION_SETTER(ignore_option)
+{
+    (void)invocation, (void)value, (void)arena, (void)error;
+    return true;
+}

@@ -1,0 +1,298 @@
+#include "options.h"
+
+#include "commands/suggest.h"
+#include "option_values.h"
+
+#include <getopt.h>
+#include <stddef.h>
+#include <string.h>
+#include <unistd.h>
+
+#define FLAG(member) offsetof(struct options, member)
+#define FIRST_LONG 256 /* what getopt_long returns for the first of the table; above any letter */
+#define FOR_READERS (FOR_LINT | FOR_FACTS | FOR_TIMELINE)
+
+const struct command *const command_table[] = {&lint_command, &facts_command, &timeline_command,
+                                               &explain_command, &rules_command};
+const size_t command_count = sizeof command_table / sizeof *command_table;
+
+const struct option_entry option_table[] = {
+    {.name = "format",
+     .argument = "FORMAT[=PATH]",
+     .help = "print as text (default), concise or json; to PATH instead of standard output. May "
+             "be repeated",
+     .commands = FOR_LINT,
+     .set = set_report_format},
+    {.name = "format",
+     .argument = "FORMAT",
+     .help = "print as text (default) or json",
+     .commands = FOR_FACTS | FOR_TIMELINE | FOR_RULES,
+     .set = set_plain_format},
+    {.name = "profile",
+     .argument = "NAME",
+     .help = "hold documents to this standard",
+     .commands = FOR_READERS,
+     .set = set_profile},
+    {.name = "rule",
+     .argument = "ID=SEVERITY",
+     .help = "set a rule to error, warning, info or off. May be repeated",
+     .commands = FOR_LINT,
+     .set = set_rule},
+    {.name = "no-config",
+     .help = "read no configuration file",
+     .commands = FOR_READERS,
+     .set = ignore_option},
+    {.name = "fail-on",
+     .argument = "SEVERITY",
+     .help = "exit with 1 from this severity on: error (default), warning, info or never",
+     .commands = FOR_LINT,
+     .set = set_fail_on},
+    {.name = "show",
+     .argument = "SEVERITY",
+     .help = "the least severity that text and concise show: error, warning (default) or info",
+     .commands = FOR_LINT,
+     .set = set_show},
+    {.name = "detect",
+     .help = "leave out files that are no postmortems, also those named by hand",
+     .commands = FOR_LINT,
+     .flag = FLAG(detect)},
+    {.name = "stdin-filename",
+     .argument = "PATH",
+     .help = "what standard input is called",
+     .commands = FOR_LINT,
+     .set = set_stdin_filename},
+    {.name = "files-from",
+     .argument = "FILE",
+     .help = "lint the paths that FILE lists, one a line; - is standard input",
+     .commands = FOR_LINT,
+     .set = set_files_from},
+    {.name = "null",
+     .letter = '0',
+     .help = "the paths of --files-from are separated by NUL",
+     .commands = FOR_LINT,
+     .flag = FLAG(nul_separated)},
+    {.name = "list-files",
+     .help = "say which files would be linted, which are left out, and why",
+     .commands = FOR_LINT,
+     .flag = FLAG(list_files)},
+    {.name = "today",
+     .argument = "DATE",
+     .help = "judge due dates as on this day (YYYY-MM-DD); without it no judgement knows the day",
+     .commands = FOR_LINT,
+     .set = set_today},
+    {.name = "strict",
+     .help = "judge a draft like a published document",
+     .commands = FOR_LINT,
+     .flag = FLAG(strict)},
+    {.name = "max-size",
+     .argument = "BYTES",
+     .help = "read no larger documents (default 262144)",
+     .commands = FOR_READERS,
+     .set = set_max_size},
+    {.name = "color",
+     .argument = "WHEN",
+     .help = "auto (default: on a terminal, unless NO_COLOR is set), always or never",
+     .commands = FOR_ALL,
+     .set = set_color},
+    {.name = "quiet", .help = "print findings only", .commands = FOR_LINT, .flag = FLAG(quiet)},
+    {.name = "statistics",
+     .help = "count the findings of each rule",
+     .commands = FOR_LINT,
+     .flag = FLAG(statistics)},
+    {.name = "help", .letter = 'h', .help = "print this", .commands = FOR_ALL, .set = set_help},
+    {.name = "version", .help = "print the version", .commands = FOR_ALL, .set = set_version},
+    {.name = "man", .commands = FOR_ALL, .set = set_manual},
+};
+const size_t option_count = sizeof option_table / sizeof *option_table;
+
+#define OPTION_COUNT (sizeof option_table / sizeof *option_table)
+
+/* The table as getopt_long wants it, for one command. */
+struct getopt_table {
+    struct option longs[OPTION_COUNT + 1];
+    char letters[OPTION_COUNT * 2 + 2];
+};
+
+static void make_getopt_table(struct getopt_table *table, const struct command *command)
+{
+    size_t longs = 0, letters = 0;
+    *table = (struct getopt_table){0};
+    table->letters[letters++] = ':'; /* missing values are told apart; we say so ourselves */
+    for (size_t i = 0; i < OPTION_COUNT; i++) {
+        const struct option_entry *entry = &option_table[i];
+        if (!(entry->commands & command->bit))
+            continue;
+        table->longs[longs++] = (struct option){
+            .name = entry->name,
+            .has_arg = entry->argument ? required_argument : no_argument,
+            .val = FIRST_LONG + (int)i,
+        };
+        if (entry->letter)
+            table->letters[letters++] = entry->letter;
+        if (entry->letter && entry->argument)
+            table->letters[letters++] = ':';
+    }
+}
+
+static const struct option_entry *entry_of(int value)
+{
+    if (value >= FIRST_LONG)
+        return &option_table[value - FIRST_LONG];
+    for (size_t i = 0; i < OPTION_COUNT; i++)
+        if (value && option_table[i].letter == value)
+            return &option_table[i];
+    return NULL;
+}
+
+/* The options of the command that begin with the word, if there are several, else NULL. */
+static const char *ambiguous_words(struct text word, const struct command *command,
+                                   struct arena *arena)
+{
+    const char *words = "";
+    size_t count = 0;
+    for (size_t i = 0; i < OPTION_COUNT; i++) {
+        const struct option_entry *entry = &option_table[i];
+        if (!(entry->commands & command->bit) || !entry->help ||
+            !text_starts_with(text_from(entry->name), word))
+            continue;
+        words = arena_printf(arena, "%s%s--%s", words, count++ ? ", " : "", entry->name);
+    }
+    return count > 1 ? words : NULL;
+}
+
+static const char *command_that_takes(struct text word)
+{
+    for (size_t i = 0; i < OPTION_COUNT; i++)
+        for (size_t j = 0; text_equal(word, text_from(option_table[i].name)) && j < command_count;
+             j++)
+            if (option_table[i].commands & command_table[j]->bit)
+                return command_table[j]->name;
+    return NULL;
+}
+
+static bool fail_long_option(struct text word, const struct command *command, struct arena *arena,
+                             struct error *error)
+{
+    struct word_choices choices = {0};
+    const char *several = ambiguous_words(word, command, arena);
+    const char *other = command_that_takes(word);
+    if (several)
+        return error_set(error, "'--%.*s' may be one of %s", TEXT_ARG(word), several);
+    if (other)
+        return error_set(error, "%s takes no option '--%.*s'; %s does", command->name,
+                         TEXT_ARG(word), other);
+    for (size_t i = 0; i < OPTION_COUNT; i++)
+        if (option_table[i].help && option_table[i].commands & command->bit)
+            LIST_PUSH(arena, &choices, option_table[i].name);
+    const char *near = suggest_word(word, &choices);
+    if (near)
+        return error_set(error, "unknown option '--%.*s': did you mean '--%s'?", TEXT_ARG(word),
+                         near);
+    return error_set(error, "unknown option '--%.*s': 'pmlint %s --help' lists them all",
+                     TEXT_ARG(word), command->name);
+}
+
+/* Says what is wrong with the option that getopt_long has just refused. */
+static bool fail_option(int result, const char *argument, const struct command *command,
+                        struct arena *arena, struct error *error)
+{
+    struct text word = text_from(argument);
+    const struct option_entry *entry = entry_of(optopt);
+    if (result == ':' && entry)
+        return error_set(error, "--%s needs a value: --%s %s", entry->name, entry->name,
+                         entry->argument);
+    if (entry && optopt >= FIRST_LONG)
+        return error_set(error, "--%s takes no value", entry->name);
+    if (!text_starts_with(word, TEXT("--")))
+        return error_set(error, "unknown option '-%c': 'pmlint %s --help' lists them all", optopt,
+                         command->name);
+    word = text_from_offset(word, 2);
+    return fail_long_option(text_slice(word, 0, text_find_byte(word, '=', 0)), command, arena,
+                            error);
+}
+
+static bool read_options(struct invocation *invocation, int argc, char **argv, struct arena *arena,
+                         struct error *error)
+{
+    struct getopt_table table;
+    int result;
+    make_getopt_table(&table, invocation->command);
+    optind = 0; /* glibc: begin anew, with the order of the words left to it */
+    opterr = 0;
+    while ((result = getopt_long(argc, argv, table.letters, table.longs, NULL)) != -1) {
+        if (result == '?' || result == ':')
+            return fail_option(result, argv[optind - 1], invocation->command, arena, error);
+        const struct option_entry *entry = entry_of(result);
+        if (!entry->set)
+            *(bool *)((char *)&invocation->options + entry->flag) = true;
+        else if (!entry->set(invocation, optarg, arena, error))
+            return false;
+    }
+    for (int i = optind; i < argc; i++)
+        LIST_PUSH(arena, &invocation->options.operands, argv[i]);
+    return true;
+}
+
+static bool have_same_target(const struct format_request *a, const struct format_request *b)
+{
+    if (!a->path || !b->path)
+        return a->path == b->path;
+    return strcmp(a->path, b->path) == 0;
+}
+
+static bool check_options(const struct options *options, struct error *error)
+{
+    const struct format_request_list *formats = &options->formats;
+    for (size_t i = 0; i < formats->count; i++)
+        for (size_t j = 0; j < i; j++)
+            if (have_same_target(&formats->items[i], &formats->items[j]))
+                return error_set(error,
+                                 "two formats would be written to one place; give one a path of "
+                                 "its own: --format %.*s=PATH",
+                                 TEXT_ARG(formats->items[i].name));
+    if (options->nul_separated && !options->files_from)
+        return error_set(error, "-0 belongs to --files-from; name a list with it");
+    for (size_t i = 0; i < options->operands.count; i++)
+        if (options->files_from && strcmp(options->files_from, "-") == 0 &&
+            strcmp(options->operands.items[i], "-") == 0)
+            return error_set(error, "standard input cannot be both a document and a list");
+    return true;
+}
+
+static const struct command *find_command(const char *name)
+{
+    for (size_t i = 0; i < command_count; i++)
+        if (strcmp(name, command_table[i]->name) == 0)
+            return command_table[i];
+    return NULL;
+}
+
+/* Whether the first word, which is no command, looks like a misspelt one and is no file. */
+static bool check_first_word(const char *word, struct arena *arena, struct error *error)
+{
+    struct word_choices choices = {0};
+    if (*word == '-' || strpbrk(word, "./") || access(word, F_OK) == 0)
+        return true;
+    for (size_t i = 0; i < command_count; i++)
+        LIST_PUSH(arena, &choices, command_table[i]->name);
+    const char *near = suggest_word(text_from(word), &choices);
+    return !near || error_set(error, "unknown command '%s': did you mean '%s'?", word, near);
+}
+
+bool invocation_read(struct invocation *invocation, int argc, char **argv, struct arena *arena,
+                     struct error *error)
+{
+    const struct command *command = argc > 1 ? find_command(argv[1]) : NULL;
+    *invocation = (struct invocation){
+        .command = command ? command : &lint_command,
+        .command_named = command,
+        .options = {.fail_on = SEVERITY_ERROR,
+                    .show = SEVERITY_WARNING,
+                    .max_size = DOCUMENT_DEFAULT_MAX_SIZE},
+    };
+    if (!command && argc > 1 && !check_first_word(argv[1], arena, error))
+        return false;
+    int skipped = command ? 1 : 0;
+    return read_options(invocation, argc - skipped, argv + skipped, arena, error) &&
+           (invocation->request != REQUEST_RUN || check_options(&invocation->options, error));
+}

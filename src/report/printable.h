@@ -1,0 +1,13 @@
+/* Floor 6. Which characters of a document may reach a terminal or a log as they are.
+ */
+#ifndef PMLINT_REPORT_PRINTABLE_H
+#define PMLINT_REPORT_PRINTABLE_H
+
+#include "base/arena.h"
+#include "base/text.h"
+
+/* Whether a code point controls a terminal or hides text: C0, DEL, C1, bidirectional and other
+ * format characters, line separators, tags. The joiners that emoji and scripts need are none. */
+bool is_control(int32_t code_point);
+
+#endif

@@ -1,0 +1,60 @@
+#include "report/report.h"
+
+#include "report/formats.h"
+
+const struct report_format *const report_formats[] = {&text_format, &concise_format, &json_format};
+const size_t report_format_count = sizeof report_formats / sizeof *report_formats;
+
+const struct report_format *report_format_find(struct text name)
+{
+    for (size_t i = 0; i < report_format_count; i++)
+        if (text_equal(name, text_from(report_formats[i]->name)))
+            return report_formats[i];
+    return NULL;
+}
+
+struct report *report_begin(const struct report_format *format, FILE *out,
+                            const struct report_options *options, struct arena *arena)
+{
+    struct report *report = arena_alloc(arena, sizeof *report);
+    report->format = format;
+    report->options = *options;
+    report->out = out;
+    report->arena = arena;
+    report->scratch = arena_new();
+    if (format->begin)
+        format->begin(report);
+    return report;
+}
+
+static void count_finding(struct report_summary *summary, enum severity severity)
+{
+    summary->errors += severity == SEVERITY_ERROR;
+    summary->warnings += severity == SEVERITY_WARNING;
+    summary->infos += severity == SEVERITY_INFO;
+}
+
+void report_document(struct report *report, const struct report_document *document)
+{
+    report->summary.files++;
+    for (size_t i = 0; i < document->findings->count; i++)
+        count_finding(&report->summary, document->findings->items[i].severity);
+    if (report->format->document)
+        report->format->document(report, document);
+    arena_clear(report->scratch);
+}
+
+void report_not_checked(struct report *report, struct text path, const char *message)
+{
+    report->summary.not_checked++;
+    if (report->format->not_checked)
+        report->format->not_checked(report, path, message);
+}
+
+void report_end(struct report *report)
+{
+    if (report->format->end)
+        report->format->end(report);
+    arena_free(report->scratch);
+    report->scratch = NULL;
+}

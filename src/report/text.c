@@ -1,0 +1,180 @@
+/* For a person: what was read, each finding with its evidence and one remedy, what was counted. */
+#include "base/utf8.h"
+#include "report/formats.h"
+#include "report/header.h"
+#include "report/position.h"
+#include "report/snippet.h"
+#include "report/style.h"
+
+#include <string.h>
+
+#define MAX_LABEL 72 /* columns; a longer help has its own line */
+
+LIST(shown_list, const struct finding *);
+
+struct text_state {
+    bool printed;
+};
+
+static bool same_string(const char *a, const char *b)
+{
+    return a == b || (a && b && strcmp(a, b) == 0);
+}
+
+/* Whether two findings can share an entry: one place, one remedy. */
+static bool is_same_entry(const struct finding *a, const struct finding *b)
+{
+    bool same_place = a->place.start == b->place.start && a->place.end == b->place.end;
+    bool same_remedy =
+        a->label ? same_string(a->label, b->label) : !b->label && same_string(a->help, b->help);
+    return same_place && same_remedy && a->severity == b->severity && a->rule != b->rule;
+}
+
+static size_t entry_length(const struct shown_list *shown, size_t first)
+{
+    size_t end = first + 1;
+    while (end < shown->count && is_same_entry(shown->items[first], shown->items[end]))
+        end++;
+    return end - first;
+}
+
+/* How much of the messages' start, up to a blank, is the same. */
+static size_t common_start(const char *a, const char *b)
+{
+    size_t blank = 0;
+    for (size_t i = 0; a[i] && a[i] == b[i]; i++)
+        if (a[i] == ' ')
+            blank = i + 1;
+    return blank;
+}
+
+/* "none of them has an owner" and "none of them has a due date" are said at once: "none of them has
+ * an owner or a due date". Other messages stand side by side. */
+static const char *join_messages(struct arena *arena, const char *a, const char *b)
+{
+    size_t common = common_start(a, b);
+    struct text start = {a, common};
+    bool negative = text_starts_with_folded(start, TEXT("none ")) ||
+                    text_starts_with_folded(start, TEXT("no ")) ||
+                    text_ends_with(start, TEXT(" no "));
+    if (strcmp(a, b) == 0)
+        return a;
+    if (negative)
+        return arena_printf(arena, "%s or %s", a, b + common);
+    return arena_printf(arena, "%s; %s", a, b);
+}
+
+static void print_title(struct report *report, const struct document *document,
+                        const struct finding *const *findings, size_t count)
+{
+    const struct finding *first = findings[0];
+    bool color = report->options.color;
+    enum style style = style_of_severity(first->severity);
+    struct position_cursor cursor = position_cursor_on(document);
+    struct position position = position_of(&cursor, first->place.start);
+    struct text path = printable(report->scratch, document->path);
+    const char *message = first->message;
+    for (size_t i = 1; i < count; i++)
+        message = join_messages(report->scratch, message, findings[i]->message);
+    struct text shown = printable(report->scratch, text_from(message));
+    fprintf(report->out, "%s%.*s:%zu:%zu:%s %s%s:%s %s%.*s%s [", style_on(color, STYLE_STRONG),
+            TEXT_ARG(path), position.line, position.column, style_off(color, STYLE_STRONG),
+            style_on(color, style), severity_name(first->severity), style_off(color, style),
+            style_on(color, STYLE_STRONG), TEXT_ARG(shown), style_off(color, STYLE_STRONG));
+    for (size_t i = 0; i < count; i++)
+        fprintf(report->out, "%s%s", i ? ", " : "", findings[i]->rule->id);
+    fputs("]\n", report->out);
+}
+
+static void print_entry(struct report *report, const struct document *document,
+                        const struct finding *const *findings, size_t count)
+{
+    const struct finding *first = findings[0];
+    const char *label = first->label;
+    bool short_help = first->help && utf8_width(text_from(first->help)) <= MAX_LABEL;
+    if (!label && short_help && document->bytes.length)
+        label = first->help;
+    print_title(report, document, findings, count);
+    size_t gutter = snippet_print(report, document, first, label);
+    bool said = label && first->help && strstr(label, first->help);
+    if (first->help && !said) {
+        struct text help = printable(report->scratch, text_from(first->help));
+        fprintf(report->out, "%*s = %.*s\n", (int)gutter, "", TEXT_ARG(help));
+    }
+}
+
+static void begin(struct report *report)
+{
+    report->state = arena_alloc(report->arena, sizeof(struct text_state));
+}
+
+static void print_document(struct report *report, const struct report_document *document)
+{
+    struct text_state *state = report->state;
+    struct shown_list shown = {0};
+    if (report->options.header)
+        header_print(report, document);
+    state->printed |= report->options.header;
+    for (size_t i = 0; i < document->findings->count; i++)
+        if (document->findings->items[i].severity >= report->options.show)
+            LIST_PUSH(report->scratch, &shown, &document->findings->items[i]);
+    if (report->options.header && shown.count)
+        fputc('\n', report->out);
+    for (size_t i = 0, count; i < shown.count; i += count) {
+        count = entry_length(&shown, i);
+        print_entry(report, document->document, shown.items + i, count);
+    }
+    state->printed |= shown.count > 0;
+}
+
+/* Prints "2 warnings", with what stands before it; nothing where there are none. */
+static bool print_count(FILE *out, const char *before, size_t count, const char *noun)
+{
+    if (count)
+        fprintf(out, "%s%zu %s%s", before, count, noun, count == 1 ? "" : "s");
+    return count > 0;
+}
+
+static void print_counts(FILE *out, const struct report_summary *summary, bool shown,
+                         enum severity show)
+{
+    const struct {
+        enum severity severity;
+        size_t count;
+        const char *noun;
+    } parts[] = {{SEVERITY_ERROR, summary->errors, "error"},
+                 {SEVERITY_WARNING, summary->warnings, "warning"},
+                 {SEVERITY_INFO, summary->infos, "note"}};
+    bool any = false;
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+        if ((parts[i].severity >= show) == shown)
+            any |=
+                print_count(out, any ? ", " : (shown ? "" : "; "), parts[i].count, parts[i].noun);
+    if (shown && !any)
+        fputs("no findings", out);
+    if (!shown && any)
+        fprintf(out, " not shown (--show %s)", summary->infos ? "info" : "warning");
+}
+
+static void print_closing(struct report *report)
+{
+    const struct report_summary *summary = &report->summary;
+    const struct text_state *state = report->state;
+    bool clean = !summary->errors && !summary->warnings;
+    bool color = report->options.color && clean;
+    if (report->options.quiet || !summary->files)
+        return;
+    if (state->printed)
+        fputc('\n', report->out);
+    fprintf(report->out, "%zu file%s: %s", summary->files, summary->files == 1 ? "" : "s",
+            style_on(color, STYLE_GOOD));
+    print_counts(report->out, summary, true, report->options.show);
+    fputs(style_off(color, STYLE_GOOD), report->out);
+    print_counts(report->out, summary, false, report->options.show);
+    if (summary->not_checked)
+        fprintf(report->out, "; %zu not checked", summary->not_checked);
+    fputc('\n', report->out);
+}
+
+const struct report_format text_format = {
+    .name = "text", .begin = begin, .document = print_document, .end = print_closing};

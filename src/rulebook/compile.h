@@ -1,0 +1,94 @@
+/* Floor 3. The program that makes C tables of rules/ while the project is built. It fills the very
+ * structs that the rulebook's headers declare, and compile_write.c prints them. Its objects never
+ * name the tables themselves, or the build would go round in a circle.
+ */
+#ifndef PMLINT_RULEBOOK_COMPILE_H
+#define PMLINT_RULEBOOK_COMPILE_H
+
+#include "base/arena.h"
+#include "data/data.h"
+#include "rulebook/rulebook.h"
+
+/* A file of rules/, or a check's source, in memory. */
+struct source {
+    const char *path;
+    struct text bytes;
+    struct text data;   /* the YAML in it: all of it, but of a page its front matter */
+    size_t data_offset; /* where that begins */
+};
+
+LIST(rule_list, struct rule);
+LIST(profile_list, struct profile);
+LIST(language_list, struct words);
+LIST(string_list, const char *);
+
+/* Pages sorted by id, profiles and languages by file name. */
+struct tables {
+    struct rule_list rules;
+    struct profile_list profiles;
+    struct language_list languages;
+    struct zone_table zones; /* shared by all languages */
+};
+
+struct compiler {
+    struct arena *arena;
+    struct tables tables;
+    bool failed; /* a fault was reported: write nothing */
+};
+
+/* Prints `path:line:column: message` of byte `offset` of the source, and lets the build fail. */
+void compile_fault(struct compiler *compiler, const struct source *source, size_t offset,
+                   const char *format, ...) __attribute__((format(printf, 4, 5)));
+
+/* The same at a value or at a map's key, whose places count from the source's data. */
+void compile_fault_at(struct compiler *compiler, const struct source *source, struct place place,
+                      const char *format, ...) __attribute__((format(printf, 4, 5)));
+
+/* Reads a file; its data are all its bytes. False after a reported fault. */
+bool compile_load(struct compiler *compiler, const char *path, struct source *source);
+
+/* Parses the source's data, which must be a map (an empty source is an empty one). */
+bool compile_parse(struct compiler *compiler, const struct source *source, struct value *map);
+
+/* The paths of a folder's files whose names end in `suffix`, sorted; none where it is missing. */
+struct string_list compile_list_files(struct compiler *compiler, const char *folder,
+                                      const char *suffix);
+
+/* The file's name without folder and suffix. */
+struct text compile_stem(const char *path);
+
+/* Reports each key of the map that is none of the NULL-ended `known`. */
+void compile_check_keys(struct compiler *compiler, const struct source *source,
+                        const struct value *map, const char *const *known);
+
+/* The scalar of a key as a string; "" after a reported fault where it is missing or no text. */
+const char *compile_string(struct compiler *compiler, const struct source *source,
+                           const struct value *map, const char *key);
+
+/* Reads rules/ID.md, profiles/NAME.yml (after the pages, which they name) and words/LANGUAGE.yml
+ * (after the zones) into the tables. */
+void compile_page(struct compiler *compiler, const char *path);
+void compile_profile(struct compiler *compiler, const char *path);
+void compile_zones(struct compiler *compiler, const char *path);
+void compile_words(struct compiler *compiler, const char *path);
+
+/* The lists of the `time` section: their key, which is also the member's name in struct time_words,
+ * and where that stands in it. */
+struct compile_time_list {
+    const char *key;
+    size_t offset;
+};
+#define COMPILE_TIME_LIST_COUNT 9
+extern const struct compile_time_list compile_time_lists[COMPILE_TIME_LIST_COUNT];
+
+/* Reads the `time` section of a words file. */
+void compile_time(struct compiler *compiler, const struct source *source,
+                  const struct value *section, struct time_words *time);
+
+/* Reports each check of the C file that has no page. */
+void compile_match_checks(struct compiler *compiler, const char *path);
+
+/* Writes FOLDER/tables.c and FOLDER/check_table.c, each only where its content changes. */
+bool compile_write(const struct tables *tables, const char *folder);
+
+#endif

@@ -1,0 +1,184 @@
+#include "rulebook/compile.h"
+
+#include <stddef.h>
+#include <string.h>
+
+#include "base/utf8.h"
+
+#define TIME_LIST(name) \
+    { \
+#name, offsetof(struct time_words, name) \
+    }
+
+const struct compile_time_list compile_time_lists[COMPILE_TIME_LIST_COUNT] = {
+    TIME_LIST(months), TIME_LIST(weekdays),   TIME_LIST(half_days),
+    TIME_LIST(clocks), TIME_LIST(units),      TIME_LIST(numbers),
+    TIME_LIST(about),  TIME_LIST(hour_marks), TIME_LIST(repeats),
+};
+
+LIST(time_word_items, struct time_word);
+LIST(zone_items, struct zone_entry);
+
+static bool read_number(const struct value *value, int32_t *number)
+{
+    struct text digits = value->scalar;
+    int magnitude;
+    bool negative = text_starts_with(digits, TEXT("-"));
+    if (negative)
+        digits = text_from_offset(digits, 1);
+    if (value->kind != VALUE_SCALAR || value->quoted || !text_to_number(digits, &magnitude))
+        return false;
+    *number = negative ? -magnitude : magnitude;
+    return true;
+}
+
+static bool contains_word(const struct time_word_items *list, const char *word)
+{
+    for (size_t i = 0; i < list->count; i++)
+        if (strcmp(list->items[i].word, word) == 0)
+            return true;
+    return false;
+}
+
+static struct time_word_list read_time_list(struct compiler *compiler, const struct source *source,
+                                            const struct value *map)
+{
+    struct time_word_items list = {0};
+    if (map->kind != VALUE_MAP)
+        compile_fault_at(compiler, source, map->place, "must map words to whole numbers");
+    for (size_t i = 0; map->kind == VALUE_MAP && i < map->count; i++) {
+        const char *word = utf8_fold(compiler->arena, map->keys[i]).data;
+        int32_t number = 0;
+        if (!read_number(&map->items[i], &number))
+            compile_fault_at(compiler, source, map->items[i].place, "must be a whole number");
+        else if (contains_word(&list, word))
+            compile_fault_at(compiler, source, map->key_places[i], "'%s' is there twice", word);
+        else
+            LIST_PUSH(compiler->arena, &list, (struct time_word){word, number});
+    }
+    return (struct time_word_list){list.items, list.count};
+}
+
+static size_t find_time_list(struct text key)
+{
+    size_t i = 0;
+    while (i < COMPILE_TIME_LIST_COUNT && !text_equal(key, text_from(compile_time_lists[i].key)))
+        i++;
+    return i;
+}
+
+void compile_time(struct compiler *compiler, const struct source *source,
+                  const struct value *section, struct time_words *time)
+{
+    for (size_t i = 0; i < section->count; i++) {
+        size_t found = find_time_list(section->keys[i]);
+        if (found == COMPILE_TIME_LIST_COUNT) {
+            compile_fault_at(compiler, source, section->key_places[i], "unknown key '%.*s'",
+                             TEXT_ARG(section->keys[i]));
+            continue;
+        }
+        struct time_word_list list = read_time_list(compiler, source, &section->items[i]);
+        memcpy((char *)time + compile_time_lists[found].offset, &list, sizeof list);
+    }
+}
+
+/* "+05:30" as minutes east of UTC. */
+static bool read_offset(const struct value *value, int16_t *minutes_east)
+{
+    struct text t = value->scalar;
+    int hours, minutes;
+    if (value->kind != VALUE_SCALAR || t.length != 6 || (t.data[0] != '+' && t.data[0] != '-') ||
+        t.data[3] != ':' || !text_to_number(text_slice(t, 1, 3), &hours) ||
+        !text_to_number(text_slice(t, 4, 6), &minutes) || hours > 14 || minutes > 59)
+        return false;
+    int total = hours * 60 + minutes;
+    *minutes_east = (int16_t)(t.data[0] == '-' ? -total : total);
+    return true;
+}
+
+static void read_offsets(struct compiler *compiler, const struct source *source,
+                         const struct value *map, struct zone_entry *zone)
+{
+    const struct value *list = value_get(map, "offsets"), *other = value_get(map, "other_season");
+    if (!list || list->kind != VALUE_LIST || !list->count || list->count > ZONE_MAX_OFFSETS) {
+        compile_fault_at(compiler, source, list ? list->place : map->place,
+                         "'offsets' must be a list of one to %d", ZONE_MAX_OFFSETS);
+        return;
+    }
+    for (size_t i = 0; i < list->count; i++)
+        if (!read_offset(&list->items[i], &zone->offsets[i]))
+            compile_fault_at(compiler, source, list->items[i].place,
+                             "an offset is written \"+05:30\"");
+    zone->offset_count = list->count;
+    zone->other_season = zone->offsets[0];
+    if (other && !read_offset(other, &zone->other_season))
+        compile_fault_at(compiler, source, other->place, "an offset is written \"+05:30\"");
+}
+
+static void read_long_names(struct compiler *compiler, const struct source *source,
+                            const struct value *list, struct zone_entry *zone)
+{
+    struct string_list names = {0};
+    if (list && list->kind != VALUE_LIST)
+        compile_fault_at(compiler, source, list->place, "'long' must be a list of names");
+    for (size_t i = 0; list && list->kind == VALUE_LIST && i < list->count; i++) {
+        if (list->items[i].kind == VALUE_SCALAR)
+            LIST_PUSH(compiler->arena, &names, list->items[i].scalar.data);
+        else
+            compile_fault_at(compiler, source, list->items[i].place, "a name must be a text");
+    }
+    LIST_PUSH(compiler->arena, &names, NULL);
+    zone->long_names = names.items;
+}
+
+static void check_offset_count(struct compiler *compiler, const struct source *source,
+                               const struct value *map, const struct zone_entry *zone)
+{
+    bool good = zone->kind == ZONE_FIXED      ? zone->offset_count == 1
+                : zone->kind == ZONE_SEASONAL ? zone->offset_count == 2
+                                              : zone->offset_count > 1;
+    if (zone->offset_count && !good)
+        compile_fault_at(compiler, source, map->place,
+                         "a fixed zone has one offset, a seasonal two, one of several places more");
+}
+
+static void read_zone(struct compiler *compiler, const struct source *source,
+                      const struct value *map, struct zone_items *zones)
+{
+    static const char *const known[] = {"name", "kind", "offsets", "long", "other_season", NULL};
+    static const char *const kinds[] = {
+        [ZONE_FIXED] = "fixed", [ZONE_SEVERAL] = "several", [ZONE_SEASONAL] = "seasonal"};
+    if (map->kind != VALUE_MAP) {
+        compile_fault_at(compiler, source, map->place, "a zone must be a map");
+        return;
+    }
+    compile_check_keys(compiler, source, map, known);
+    struct zone_entry zone = {.name = compile_string(compiler, source, map, "name")};
+    const char *kind = compile_string(compiler, source, map, "kind");
+    size_t number = 0;
+    while (number <= ZONE_SEASONAL && strcmp(kind, kinds[number]) != 0)
+        number++;
+    if (number > ZONE_SEASONAL)
+        compile_fault_at(compiler, source, map->place, "'kind' is fixed, several or seasonal");
+    else
+        zone.kind = (enum zone_kind)number;
+    read_offsets(compiler, source, map, &zone);
+    read_long_names(compiler, source, value_get(map, "long"), &zone);
+    check_offset_count(compiler, source, map, &zone);
+    LIST_PUSH(compiler->arena, zones, zone);
+}
+
+void compile_zones(struct compiler *compiler, const char *path)
+{
+    static const char *const known[] = {"zones", NULL};
+    struct source source;
+    struct value map;
+    struct zone_items zones = {0};
+    if (!compile_load(compiler, path, &source) || !compile_parse(compiler, &source, &map))
+        return;
+    compile_check_keys(compiler, &source, &map, known);
+    const struct value *list = value_get(&map, "zones");
+    for (size_t i = 0; list && list->kind == VALUE_LIST && i < list->count; i++)
+        read_zone(compiler, &source, &list->items[i], &zones);
+    compiler->tables.zones = (struct zone_table){zones.items, zones.count};
+}

@@ -1,0 +1,131 @@
+#include "rulebook/compile.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/utf8.h"
+#include "rulebook/pattern.h"
+
+static bool is_pattern_list(const char *key)
+{
+    return text_ends_with(text_from(key), TEXT("_patterns"));
+}
+
+static void check_pattern(struct compiler *compiler, const struct source *source,
+                          const struct value *item)
+{
+    struct error error;
+    const struct word_list alone = {&item->scalar.data, 1};
+    if (!patterns_check(&alone, &error))
+        compile_fault_at(compiler, source, item->place, "%s", error.message);
+}
+
+/* The text of an item as the program compares it: patterns as they are, phrases folded. */
+static const char *read_item(struct compiler *compiler, const struct source *source,
+                             const struct value *item, bool patterns)
+{
+    if (item->kind != VALUE_SCALAR || !item->scalar.length) {
+        compile_fault_at(compiler, source, item->place, "must be a text");
+        return NULL;
+    }
+    if (!patterns)
+        return utf8_fold(compiler->arena, item->scalar).data;
+    check_pattern(compiler, source, item);
+    return item->scalar.data;
+}
+
+static bool contains(const struct string_list *list, const char *string)
+{
+    for (size_t i = 0; i < list->count; i++)
+        if (strcmp(list->items[i], string) == 0)
+            return true;
+    return false;
+}
+
+static struct word_list read_list(struct compiler *compiler, const struct source *source,
+                                  const struct value *list, bool patterns)
+{
+    struct string_list strings = {0};
+    if (!list || list->kind == VALUE_NULL)
+        return (struct word_list){0};
+    if (list->kind != VALUE_LIST)
+        compile_fault_at(compiler, source, list->place, "must be a list of texts");
+    for (size_t i = 0; list->kind == VALUE_LIST && i < list->count; i++) {
+        const char *string = read_item(compiler, source, &list->items[i], patterns);
+        if (string && contains(&strings, string))
+            compile_fault_at(compiler, source, list->items[i].place, "'%s' is there twice", string);
+        else if (string)
+            LIST_PUSH(compiler->arena, &strings, string);
+    }
+    return (struct word_list){strings.items, strings.count};
+}
+
+static const char *const role_keys[] = {
+#define ROLE_KEY(id, word) [ROLE_##id] = word,
+    FOR_EACH_ROLE(ROLE_KEY)
+#undef ROLE_KEY
+        [ROLE_COUNT] = "other",
+    NULL};
+
+static const char *const list_keys[] = {
+#define LIST_KEY(id, key) [WORDS_##id] = key,
+    FOR_EACH_WORD_LIST(LIST_KEY)
+#undef LIST_KEY
+        [WORDS_COUNT] = NULL};
+
+/* A part of the file that is a map; NULL where it is missing or, after a fault, no map. */
+static const struct value *read_part(struct compiler *compiler, const struct source *source,
+                                     const struct value *map, const char *key)
+{
+    const struct value *part = value_get(map, key);
+    if (!part || part->kind == VALUE_NULL)
+        return NULL;
+    if (part->kind == VALUE_MAP)
+        return part;
+    compile_fault_at(compiler, source, part->place, "'%s' must be a map", key);
+    return NULL;
+}
+
+static void read_sections(struct compiler *compiler, const struct source *source,
+                          const struct value *map, struct words *words)
+{
+    const struct value *part = read_part(compiler, source, map, "sections");
+    if (!part)
+        return;
+    compile_check_keys(compiler, source, part, role_keys);
+    for (size_t i = 0; i < ROLE_COUNT; i++)
+        words->sections[i] = read_list(compiler, source, value_get(part, role_keys[i]), false);
+    words->other_sections = read_list(compiler, source, value_get(part, "other"), false);
+}
+
+static void read_lists(struct compiler *compiler, const struct source *source,
+                       const struct value *map, struct words *words)
+{
+    const struct value *part = read_part(compiler, source, map, "lists");
+    if (!part)
+        return;
+    compile_check_keys(compiler, source, part, list_keys);
+    for (size_t i = 0; i < WORDS_COUNT; i++)
+        words->lists[i] = read_list(compiler, source, value_get(part, list_keys[i]),
+                                    is_pattern_list(list_keys[i]));
+}
+
+void compile_words(struct compiler *compiler, const char *path)
+{
+    static const char *const known[] = {"language", "sections", "lists", "time", NULL};
+    struct source source;
+    struct value map;
+    if (!compile_load(compiler, path, &source) || !compile_parse(compiler, &source, &map))
+        return;
+    compile_check_keys(compiler, &source, &map, known);
+    struct words words = {.language = compile_string(compiler, &source, &map, "language")};
+    if (!text_equal(text_from(words.language), compile_stem(path)))
+        compile_fault_at(compiler, &source, map.place, "the language must be the file's name");
+    read_sections(compiler, &source, &map, &words);
+    read_lists(compiler, &source, &map, &words);
+    const struct value *time = read_part(compiler, &source, &map, "time");
+    if (time)
+        compile_time(compiler, &source, time, &words.time);
+    words.time.zones = compiler->tables.zones;
+    LIST_PUSH(compiler->arena, &compiler->tables.languages, words);
+}

@@ -1,0 +1,311 @@
+#include "rulebook/compile.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define HEAD "/* Made by src/rulebook/compile.c of rules/: change those, not this. */\n"
+
+/* Strings stay readable, but anything a compiler might take in another way (trigraphs, control
+ * characters, bytes beyond ASCII) is an octal escape, which never swallows what follows. */
+static void write_character(FILE *out, unsigned char c)
+{
+    if (c == '"' || c == '\\')
+        fprintf(out, "\\%c", c);
+    else if (c < 0x20 || c >= 0x7F || c == '?')
+        fprintf(out, "\\%03o", c);
+    else
+        fputc(c, out);
+}
+
+/* Each line of the string becomes a literal on a line of its own. */
+static void write_string(FILE *out, const char *string)
+{
+    fputc('"', out);
+    for (; *string; string++) {
+        if (*string == '\n')
+            fputs(string[1] ? "\\n\"\n    \"" : "\\n", out);
+        else
+            write_character(out, (unsigned char)*string);
+    }
+    fputc('"', out);
+}
+
+/* The table that a list's items stand in; empty lists have none. */
+static void write_items(FILE *out, const char *name, size_t number, size_t part,
+                        const struct word_list *list)
+{
+    if (!list->count)
+        return;
+    fprintf(out, "\nstatic const char *const %s_%zu_%zu[] = {\n", name, number, part);
+    for (size_t i = 0; i < list->count; i++) {
+        fputs("    ", out);
+        write_string(out, list->items[i]);
+        fputs(",\n", out);
+    }
+    fputs("};\n", out);
+}
+
+static void write_list(FILE *out, const char *name, size_t number, size_t part, size_t count)
+{
+    if (count)
+        fprintf(out, "{%s_%zu_%zu, %zu}", name, number, part, count);
+    else
+        fputs("{NULL, 0}", out);
+}
+
+static void write_member(FILE *out, const char *member, const char *string)
+{
+    fprintf(out, "     .%s = ", member);
+    write_string(out, string);
+    fputs(",\n", out);
+}
+
+static const char *severity_constant(enum severity severity)
+{
+    static const char *const constants[] = {"SEVERITY_OFF", "SEVERITY_INFO", "SEVERITY_WARNING",
+                                            "SEVERITY_ERROR"};
+    return constants[severity];
+}
+
+static void write_rule(FILE *out, const struct rule *rule, size_t number)
+{
+    fputs("    {\n", out);
+    write_member(out, "id", rule->id);
+    write_member(out, "family", rule->family);
+    fprintf(out, "     .severity = %s,\n", severity_constant(rule->severity));
+    write_member(out, "summary", rule->summary);
+    write_member(out, "help", rule->help);
+    write_member(out, "page", rule->page);
+    fputs("     .sources = ", out);
+    write_list(out, "sources", number, 0, rule->sources.count);
+    fputs(",\n    },\n", out);
+}
+
+/* Each table ends in an empty item, because C has no empty array; no count includes it. */
+static void write_rules(FILE *out, const struct rule_list *rules)
+{
+    for (size_t i = 0; i < rules->count; i++)
+        write_items(out, "sources", i, 0, &rules->items[i].sources);
+    fputs("\nconst struct rule rulebook_rules[] = {\n", out);
+    for (size_t i = 0; i < rules->count; i++)
+        write_rule(out, &rules->items[i], i);
+    fprintf(out, "    {0},\n};\nconst size_t rulebook_rule_count = %zu;\n", rules->count);
+}
+
+static void write_severities(FILE *out, const struct profile *profile, size_t number)
+{
+    if (!profile->severity_count)
+        return;
+    fprintf(out, "\nstatic const struct profile_severity severities_%zu_0[] = {\n", number);
+    for (size_t i = 0; i < profile->severity_count; i++) {
+        fputs("    {", out);
+        write_string(out, profile->severities[i].rule);
+        fprintf(out, ", %s},\n", severity_constant(profile->severities[i].severity));
+    }
+    fputs("};\n", out);
+}
+
+static void write_profile(FILE *out, const struct profile *profile, size_t number)
+{
+    fputs("    {\n", out);
+    write_member(out, "name", profile->name);
+    write_member(out, "summary", profile->summary);
+    if (profile->severity_count)
+        fprintf(out, "     .severities = severities_%zu_0,\n     .severity_count = %zu,\n", number,
+                profile->severity_count);
+    fputs("    },\n", out);
+}
+
+static void write_profiles(FILE *out, const struct profile_list *profiles)
+{
+    for (size_t i = 0; i < profiles->count; i++)
+        write_severities(out, &profiles->items[i], i);
+    fputs("\nconst struct profile rulebook_profiles[] = {\n", out);
+    for (size_t i = 0; i < profiles->count; i++)
+        write_profile(out, &profiles->items[i], i);
+    fprintf(out, "    {0},\n};\nconst size_t rulebook_profile_count = %zu;\n", profiles->count);
+}
+
+static void write_zones(FILE *out, const struct zone_table *zones)
+{
+    static const char *const kinds[] = {[ZONE_FIXED] = "ZONE_FIXED",
+                                        [ZONE_SEVERAL] = "ZONE_SEVERAL",
+                                        [ZONE_SEASONAL] = "ZONE_SEASONAL"};
+    for (size_t i = 0; i < zones->count; i++) {
+        fprintf(out, "\nstatic const char *const zone_names_%zu[] = {", i);
+        for (const char *const *name = zones->items[i].long_names; *name; name++) {
+            write_string(out, *name);
+            fputs(", ", out);
+        }
+        fputs("NULL};\n", out);
+    }
+    fputs("\nstatic const struct zone_entry zones[] = {\n", out);
+    for (size_t i = 0; i < zones->count; i++) {
+        const struct zone_entry *zone = &zones->items[i];
+        fputs("    {", out);
+        write_string(out, zone->name);
+        fprintf(out, ", zone_names_%zu, %s, {%d, %d, %d, %d}, %zu, %d},\n", i, kinds[zone->kind],
+                zone->offsets[0], zone->offsets[1], zone->offsets[2], zone->offsets[3],
+                zone->offset_count, zone->other_season);
+    }
+    fputs("    {0},\n};\n", out);
+}
+
+static void write_time_items(FILE *out, size_t number, size_t part,
+                             const struct time_word_list *list)
+{
+    if (!list->count)
+        return;
+    fprintf(out, "\nstatic const struct time_word time_%zu_%zu[] = {\n", number, part);
+    for (size_t i = 0; i < list->count; i++) {
+        fputs("    {", out);
+        write_string(out, list->items[i].word);
+        fprintf(out, ", %ld},\n", (long)list->items[i].value);
+    }
+    fputs("};\n", out);
+}
+
+static const struct time_word_list *time_list(const struct time_words *time, size_t part)
+{
+    return (const void *)((const char *)time + compile_time_lists[part].offset);
+}
+
+static void write_language_items(FILE *out, const struct words *words, size_t number)
+{
+    for (size_t i = 0; i < ROLE_COUNT; i++)
+        write_items(out, "sections", number, i, &words->sections[i]);
+    write_items(out, "sections", number, ROLE_COUNT, &words->other_sections);
+    for (size_t i = 0; i < WORDS_COUNT; i++)
+        write_items(out, "words", number, i, &words->lists[i]);
+    for (size_t i = 0; i < COMPILE_TIME_LIST_COUNT; i++)
+        write_time_items(out, number, i, time_list(&words->time, i));
+}
+
+static void write_lists(FILE *out, const char *name, size_t number, const struct word_list *lists,
+                        size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        fputs("         ", out);
+        write_list(out, name, number, i, lists[i].count);
+        fputs(",\n", out);
+    }
+}
+
+static void write_language(FILE *out, const struct words *words, size_t number)
+{
+    fputs("    {\n", out);
+    write_member(out, "language", words->language);
+    fputs("     .sections = {\n", out);
+    write_lists(out, "sections", number, words->sections, ROLE_COUNT);
+    fputs("     },\n     .other_sections = ", out);
+    write_list(out, "sections", number, ROLE_COUNT, words->other_sections.count);
+    fputs(",\n     .lists = {\n", out);
+    write_lists(out, "words", number, words->lists, WORDS_COUNT);
+    fputs("     },\n     .time = {\n", out);
+    for (size_t i = 0; i < COMPILE_TIME_LIST_COUNT; i++) {
+        fprintf(out, "         .%s = ", compile_time_lists[i].key);
+        write_list(out, "time", number, i, time_list(&words->time, i)->count);
+        fputs(",\n", out);
+    }
+    fprintf(out, "         .zones = {zones, %zu},\n     },\n    },\n", words->time.zones.count);
+}
+
+static void write_languages(FILE *out, const struct language_list *languages)
+{
+    for (size_t i = 0; i < languages->count; i++)
+        write_language_items(out, &languages->items[i], i);
+    fputs("\nconst struct words rulebook_words[] = {\n", out);
+    for (size_t i = 0; i < languages->count; i++)
+        write_language(out, &languages->items[i], i);
+    fprintf(out, "    {0},\n};\nconst size_t rulebook_words_count = %zu;\n", languages->count);
+}
+
+static void write_tables(FILE *out, const struct tables *tables)
+{
+    fputs(HEAD "\n#include \"rulebook/rulebook.h\"\n", out);
+    write_rules(out, &tables->rules);
+    write_profiles(out, &tables->profiles);
+    if (tables->languages.count) /* only they name the zones */
+        write_zones(out, &tables->zones);
+    write_languages(out, &tables->languages);
+}
+
+static void write_check_name(FILE *out, const char *id)
+{
+    fputs("check_", out);
+    for (; *id; id++)
+        fputc(*id == '-' ? '_' : *id, out);
+}
+
+static void write_checks(FILE *out, const struct tables *tables)
+{
+    fputs(HEAD "\n#include \"checks/check.h\"\n\n", out);
+    for (size_t i = 0; i < tables->rules.count; i++) {
+        fputs("extern check_function ", out);
+        write_check_name(out, tables->rules.items[i].id);
+        fputs(";\n", out);
+    }
+    fputs("\ncheck_function *const check_functions[] = {\n", out);
+    for (size_t i = 0; i < tables->rules.count; i++) {
+        fputs("    ", out);
+        write_check_name(out, tables->rules.items[i].id);
+        fputs(",\n", out);
+    }
+    fputs("    NULL,\n};\n", out);
+}
+
+static bool has_content(const char *path, struct text content)
+{
+    FILE *file = fopen(path, "rb");
+    size_t i = 0;
+    int c = EOF;
+    if (!file)
+        return false;
+    while ((c = getc(file)) != EOF && i < content.length && (unsigned char)content.data[i] == c)
+        i++;
+    fclose(file);
+    return c == EOF && i == content.length;
+}
+
+static bool save(const char *path, struct text content)
+{
+    char temporary[4096];
+    if (has_content(path, content))
+        return true;
+    if ((size_t)snprintf(temporary, sizeof temporary, "%s.new", path) >= sizeof temporary)
+        return false;
+    FILE *file = fopen(temporary, "wb");
+    if (!file)
+        return false;
+    bool good = fwrite(content.data, 1, content.length, file) == content.length;
+    good = fclose(file) == 0 && good;
+    return good && rename(temporary, path) == 0;
+}
+
+static bool write_file(const char *folder, const char *name, const struct tables *tables,
+                       void (*write)(FILE *out, const struct tables *tables))
+{
+    char path[4096];
+    struct {
+        char *data;
+        size_t length;
+    } content = {0};
+    FILE *out = open_memstream(&content.data, &content.length);
+    if (!out)
+        return false;
+    write(out, tables);
+    bool good = fclose(out) == 0;
+    good = good && (size_t)snprintf(path, sizeof path, "%s/%s", folder, name) < sizeof path &&
+           save(path, (struct text){content.data, content.length});
+    if (!good)
+        perror(name);
+    free(content.data);
+    return good;
+}
+
+bool compile_write(const struct tables *tables, const char *folder)
+{
+    return write_file(folder, "tables.c", tables, write_tables) &&
+           write_file(folder, "check_table.c", tables, write_checks);
+}

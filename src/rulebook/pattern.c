@@ -1,0 +1,172 @@
+#define PCRE2_CODE_UNIT_WIDTH 8
+
+#include "rulebook/pattern.h"
+
+#include <pcre2.h>
+
+/* Documents and, in a pull request, patterns come from strangers: no match may take long. */
+#define MATCH_LIMIT 100000
+#define DEPTH_LIMIT 1000
+#define HEAP_LIMIT 8192 /* KiB */
+
+#define MAX_GROUPS 32
+#define BUCKET_COUNT 128
+
+/* A list whose patterns were compiled, each when it was first needed. */
+struct compiled_list {
+    struct compiled_list *next; /* of the same bucket */
+    const char *const *items;
+    size_t count;
+    pcre2_code **codes; /* NULL: not yet compiled, or not compilable */
+    bool *tried;
+};
+
+/* The one thing in pmlint that changes while nobody owns it: patterns are compiled once a process. */
+static struct {
+    struct arena *arena; /* NULL: nothing was compiled yet */
+    struct compiled_list *buckets[BUCKET_COUNT];
+    pcre2_match_context *limits;
+    pcre2_match_data *match_data;
+} cache;
+
+static void cache_init(void)
+{
+    if (cache.arena)
+        return;
+    cache.arena = arena_new();
+    cache.limits = pcre2_match_context_create(NULL);
+    cache.match_data = pcre2_match_data_create(MAX_GROUPS, NULL);
+    if (cache.limits) {
+        pcre2_set_match_limit(cache.limits, MATCH_LIMIT);
+        pcre2_set_depth_limit(cache.limits, DEPTH_LIMIT);
+        pcre2_set_heap_limit(cache.limits, HEAP_LIMIT);
+    }
+}
+
+static pcre2_code *compile(const char *pattern, int *error, size_t *offset)
+{
+    uint32_t options = PCRE2_UTF | PCRE2_CASELESS | PCRE2_NO_UTF_CHECK | PCRE2_NEVER_BACKSLASH_C |
+                       PCRE2_USE_OFFSET_LIMIT;
+    return pcre2_compile((PCRE2_SPTR)pattern, PCRE2_ZERO_TERMINATED, options, error, offset, NULL);
+}
+
+static struct compiled_list *find_list(const struct word_list *patterns)
+{
+    size_t bucket = ((uintptr_t)patterns->items / sizeof(void *)) % BUCKET_COUNT;
+    struct compiled_list *list = cache.buckets[bucket];
+    while (list && (list->items != patterns->items || list->count != patterns->count))
+        list = list->next;
+    if (list)
+        return list;
+    list = arena_alloc(cache.arena, sizeof *list);
+    list->next = cache.buckets[bucket];
+    list->items = patterns->items;
+    list->count = patterns->count;
+    list->codes = arena_alloc_array(cache.arena, patterns->count, sizeof *list->codes);
+    list->tried = arena_alloc_array(cache.arena, patterns->count, sizeof *list->tried);
+    return cache.buckets[bucket] = list;
+}
+
+static const pcre2_code *find_code(struct compiled_list *list, size_t item)
+{
+    int error;
+    size_t offset;
+    if (!list->tried[item])
+        list->codes[item] = compile(list->items[item], &error, &offset);
+    list->tried[item] = true;
+    return list->codes[item];
+}
+
+static void take_match(struct pattern_match *match, size_t item, size_t pairs)
+{
+    const size_t *offsets = pcre2_get_ovector_pointer(cache.match_data);
+    /* \K in a lookahead may set the start behind the end. */
+    size_t end = offsets[1] > offsets[0] ? offsets[1] : offsets[0];
+    *match = (struct pattern_match){.item = item, .start = offsets[0], .end = end};
+    for (size_t i = 1; i < pairs; i++) {
+        if (offsets[2 * i] == PCRE2_UNSET)
+            continue;
+        match->group_start = offsets[2 * i];
+        match->group_end = offsets[2 * i + 1];
+        return;
+    }
+}
+
+/* A match of one pattern that starts at or after `from`, but not behind `last`. */
+static bool find_one(const pcre2_code *code, size_t item, struct text text, size_t from,
+                     size_t last, struct pattern_match *match)
+{
+    PCRE2_SPTR subject = (PCRE2_SPTR)(text.length ? text.data : "");
+    pcre2_set_offset_limit(cache.limits, last);
+    int pairs = pcre2_match(code, subject, text.length, from, PCRE2_NO_UTF_CHECK, cache.match_data,
+                            cache.limits);
+    if (pairs < 0)
+        return false;
+    take_match(match, item, pairs ? (size_t)pairs : MAX_GROUPS);
+    return true;
+}
+
+bool patterns_find(const struct word_list *patterns, struct text text, size_t from,
+                   struct pattern_match *match)
+{
+    bool found = false;
+    if (!patterns->count || from > text.length)
+        return false;
+    cache_init();
+    if (!cache.limits || !cache.match_data)
+        return false;
+    while (from < text.length && ((unsigned char)text.data[from] & 0xC0) == 0x80)
+        from++; /* pcre2 trusts us not to begin within a character */
+    struct compiled_list *list = find_list(patterns);
+    for (size_t i = 0; i < list->count && !(found && match->start <= from); i++) {
+        const pcre2_code *code = find_code(list, i);
+        /* Of two that begin together the list's first is taken, so the next must begin before. */
+        if (code && find_one(code, i, text, from, found ? match->start - 1 : text.length, match))
+            found = true;
+    }
+    return found;
+}
+
+bool patterns_match(const struct word_list *patterns, struct text text)
+{
+    struct pattern_match ignored;
+    return patterns_find(patterns, text, 0, &ignored);
+}
+
+bool patterns_check(const struct word_list *patterns, struct error *error)
+{
+    for (size_t i = 0; i < patterns->count; i++) {
+        int number;
+        size_t offset;
+        PCRE2_UCHAR problem[256];
+        pcre2_code *code = compile(patterns->items[i], &number, &offset);
+        if (!code) {
+            pcre2_get_error_message(number, problem, sizeof problem);
+            return error_set(error, "pattern '%s': %s at byte %zu", patterns->items[i],
+                             (const char *)problem, offset);
+        }
+        pcre2_code_free(code);
+    }
+    return true;
+}
+
+static void free_codes(const struct compiled_list *list)
+{
+    for (; list; list = list->next)
+        for (size_t i = 0; i < list->count; i++)
+            pcre2_code_free(list->codes[i]);
+}
+
+void patterns_release(void)
+{
+    for (size_t i = 0; i < BUCKET_COUNT; i++) {
+        free_codes(cache.buckets[i]);
+        cache.buckets[i] = NULL;
+    }
+    pcre2_match_data_free(cache.match_data);
+    pcre2_match_context_free(cache.limits);
+    arena_free(cache.arena);
+    cache.match_data = NULL;
+    cache.limits = NULL;
+    cache.arena = NULL;
+}

@@ -1,0 +1,41 @@
+/* Floor 3. Patterns (pcre2) and phrases of the rulebook's lists, matched under limits. A pattern is
+ * compiled when it is first used and once a process, and what was compiled is found again by the
+ * address of the list's items, which must therefore not change until patterns_release. Because of
+ * this store nothing here may be called from two threads at once.
+ */
+#ifndef PMLINT_RULEBOOK_PATTERN_H
+#define PMLINT_RULEBOOK_PATTERN_H
+
+#include "base/arena.h"
+#include "base/error.h"
+#include "rulebook/words.h"
+
+struct pattern_match {
+    size_t item;       /* which of the list's */
+    size_t start, end; /* bytes of the text */
+    size_t group_start, group_end; /* of the first group that took part; both 0 where none did */
+};
+
+/* The leftmost match of any of the list's patterns at or after byte `from` (the list is one whose name
+ * ends in PATTERNS). A pattern that reaches its limit does not match; where two begin together, the list's first is taken. */
+bool patterns_find(const struct word_list *patterns, struct text text, size_t from,
+                   struct pattern_match *match);
+
+/* Whether any matches. */
+bool patterns_match(const struct word_list *patterns, struct text text);
+
+/* The leftmost phrase of a plain list in a folded text, at word edges; where two begin together, the
+ * longer. No group takes part. */
+bool phrases_find(const struct word_list *phrases, struct text folded, size_t from,
+                  struct pattern_match *match);
+
+/* Whether the folded text is one of the phrases. */
+bool phrases_contain(const struct word_list *phrases, struct text folded);
+
+/* Checks that each pattern of a list compiles; names the first that does not. */
+bool patterns_check(const struct word_list *patterns, struct error *error);
+
+/* Frees what was compiled; only for tidiness before the program ends. */
+void patterns_release(void);
+
+#endif

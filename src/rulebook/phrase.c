@@ -1,0 +1,41 @@
+#include "rulebook/pattern.h"
+
+/* Whether the bytes from `start` to `end` touch no letter, digit or '_' on either side. */
+static bool is_at_word_edges(struct text text, size_t start, size_t end)
+{
+    return (start == 0 || !ascii_is_word(text.data[start - 1])) &&
+           (end == text.length || !ascii_is_word(text.data[end]));
+}
+
+static size_t find_phrase(struct text text, struct text phrase, size_t from, size_t last)
+{
+    size_t at = text_find(text, phrase, from);
+    while (at != TEXT_NOT_FOUND && at <= last && !is_at_word_edges(text, at, at + phrase.length))
+        at = text_find(text, phrase, at + 1);
+    return at != TEXT_NOT_FOUND && at <= last ? at : TEXT_NOT_FOUND;
+}
+
+bool phrases_find(const struct word_list *phrases, struct text folded, size_t from,
+                  struct pattern_match *match)
+{
+    bool found = false;
+    for (size_t i = 0; i < phrases->count; i++) {
+        struct text phrase = text_from(phrases->items[i]);
+        size_t last = found ? match->start : folded.length;
+        size_t at = find_phrase(folded, phrase, from, last);
+        if (at == TEXT_NOT_FOUND ||
+            (found && at == match->start && at + phrase.length <= match->end))
+            continue; /* of two that begin together the longer is taken */
+        *match = (struct pattern_match){.item = i, .start = at, .end = at + phrase.length};
+        found = true;
+    }
+    return found;
+}
+
+bool phrases_contain(const struct word_list *phrases, struct text folded)
+{
+    for (size_t i = 0; i < phrases->count; i++)
+        if (text_equal(text_from(phrases->items[i]), folded))
+            return true;
+    return false;
+}

@@ -1,0 +1,64 @@
+/* Floor 3. The rulebook: all rules, words and profiles, as tables that compile.c makes of rules/ when
+ * the project is built. Nothing here changes at run time.
+ */
+#ifndef PMLINT_RULEBOOK_RULEBOOK_H
+#define PMLINT_RULEBOOK_RULEBOOK_H
+
+#include "rulebook/words.h"
+
+enum severity { SEVERITY_OFF, SEVERITY_INFO, SEVERITY_WARNING, SEVERITY_ERROR };
+
+/* "off", "info", "warning", "error". */
+const char *severity_name(enum severity severity);
+
+/* Reads such a name; false where it is none. */
+bool severity_parse(struct text name, enum severity *severity);
+
+/* A rule as its page rules/ID.md tells it. Rules are sorted by id; a rule's number is its index. */
+struct rule {
+    const char *id;
+    const char *family; /* "timeline" … */
+    enum severity severity;
+    const char *summary; /* one line, no full stop */
+    const char *help;    /* one line: what to do */
+    const char *page;    /* the page's Markdown, without its front matter */
+    struct word_list sources; /* the standards that demand it, by their code in the page's text */
+};
+
+extern const struct rule rulebook_rules[];
+extern const size_t rulebook_rule_count;
+
+/* The rule of that id, or NULL. */
+const struct rule *rulebook_find(struct text id);
+
+/* The id that was probably meant by a misspelt one, or NULL. */
+const char *rulebook_nearest(struct text id);
+
+/* A rule's number, from 0. */
+size_t rule_number(const struct rule *rule);
+
+struct profile_severity {
+    const char *rule;
+    enum severity severity;
+};
+
+/* A profile of rules/profiles/NAME.yml: here only what changes the severity of rules. */
+struct profile {
+    const char *name;
+    const char *summary;
+    const struct profile_severity *severities;
+    size_t severity_count;
+};
+
+extern const struct profile rulebook_profiles[];
+extern const size_t rulebook_profile_count;
+
+const struct profile *rulebook_profile(struct text name);
+
+extern const struct words rulebook_words[];
+extern const size_t rulebook_words_count;
+
+/* The vocabulary of a language ("en"), or NULL where there is none. */
+const struct words *rulebook_language(struct text language);
+
+#endif

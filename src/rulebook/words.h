@@ -1,0 +1,125 @@
+/* Floor 3. The vocabulary of a language, compiled from rules/words/LANGUAGE.yml into tables. Facts
+ * and checks read by these words and hold none of their own.
+ */
+#ifndef PMLINT_RULEBOOK_WORDS_H
+#define PMLINT_RULEBOOK_WORDS_H
+
+#include "base/text.h"
+#include "time/time_words.h"
+
+/* What a section is for. The names are those of interface.md ("action_items"). */
+#define FOR_EACH_ROLE(ROLE)                                                                        \
+    ROLE(SUMMARY, "summary")                                                                       \
+    ROLE(IMPACT, "impact")                                                                         \
+    ROLE(TIMELINE, "timeline")                                                                     \
+    ROLE(DETECTION, "detection")                                                                   \
+    ROLE(ROOT_CAUSE, "root_cause")                                                                 \
+    ROLE(RESOLUTION, "resolution")                                                                 \
+    ROLE(ACTION_ITEMS, "action_items")                                                             \
+    ROLE(LESSONS, "lessons")
+
+enum role {
+#define ROLE(name, word) ROLE_##name,
+    FOR_EACH_ROLE(ROLE)
+#undef ROLE
+        ROLE_COUNT,
+    ROLE_NONE = ROLE_COUNT,
+};
+
+/* "summary" …; NULL for ROLE_NONE. */
+const char *role_name(enum role role);
+
+/* The lists of a words file: phrases in lower case, compared with the folded text at word edges,
+ * unless the list's name ends in PATTERNS: then each is a pcre2 pattern (caseless, UTF). The key in
+ * the YAML file is the second argument. */
+#define FOR_EACH_WORD_LIST(LIST)                                                                   \
+    FOR_EACH_FIELD_LIST(LIST)                                                                      \
+    FOR_EACH_FACT_LIST(LIST)                                                                       \
+    FOR_EACH_RULE_LIST(LIST)
+
+/* Labels of fields: `Duration: 3 h`, a front-matter key, the first cell of a metadata row. */
+#define FOR_EACH_FIELD_LIST(LIST)                                                                  \
+    LIST(FIELD_DATE, "field_date")                                                                 \
+    LIST(FIELD_PUBLISHED, "field_published")                                                       \
+    LIST(FIELD_AUTHOR, "field_author")                                                             \
+    LIST(FIELD_STATUS, "field_status")                                                             \
+    LIST(FIELD_SEVERITY, "field_severity")                                                         \
+    LIST(FIELD_DURATION, "field_duration")                                                         \
+    LIST(FIELD_START, "field_start")                                                               \
+    LIST(FIELD_DETECTED, "field_detected")                                                         \
+    LIST(FIELD_MITIGATED, "field_mitigated")                                                       \
+    LIST(FIELD_END, "field_end")                                                                   \
+    LIST(FIELD_ZONE, "field_zone")                                                                 \
+    LIST(FIELD_OWNER, "field_owner")                                                               \
+    LIST(FIELD_DUE, "field_due")                                                                   \
+    LIST(FIELD_TICKET, "field_ticket")                                                             \
+    LIST(FIELD_DONE, "field_done")                                                                 \
+    LIST(FIELD_TIME, "field_time")                                                                 \
+    LIST(FIELD_ACTION, "field_action")
+
+/* What facts are found by. */
+#define FOR_EACH_FACT_LIST(LIST)                                                                   \
+    LIST(POSTMORTEM_TITLE_PATTERNS, "postmortem_title_patterns")                                   \
+    LIST(GUIDE_TITLE_PATTERNS, "guide_title_patterns")                                             \
+    LIST(INCIDENT_PATTERNS, "incident_patterns")                                                   \
+    LIST(OUTAGE_LENGTH_PATTERNS, "outage_length_patterns")                                         \
+    LIST(ENTRY_LEADS, "entry_leads") /* "at", "on": words before an entry's time */                \
+    LIST(ZONE_NOTE_PATTERNS, "zone_note_patterns")                                                 \
+    LIST(WINDOW_PATTERNS, "window_patterns")                                                       \
+    LIST(BEGIN_MARKER_PATTERNS, "begin_marker_patterns")                                           \
+    LIST(DETECT_MARKER_PATTERNS, "detect_marker_patterns")                                         \
+    LIST(MITIGATE_MARKER_PATTERNS, "mitigate_marker_patterns")                                     \
+    LIST(END_MARKER_PATTERNS, "end_marker_patterns")                                               \
+    LIST(BEGIN_EVENT_PATTERNS, "begin_event_patterns")                                             \
+    LIST(DETECT_EVENT_PATTERNS, "detect_event_patterns")                                           \
+    LIST(MITIGATE_EVENT_PATTERNS, "mitigate_event_patterns")                                       \
+    LIST(END_EVENT_PATTERNS, "end_event_patterns")                                                 \
+    LIST(IMPACT_PATTERNS, "impact_patterns")                                                       \
+    LIST(NO_IMPACT_PATTERNS, "no_impact_patterns")                                                 \
+    LIST(QUANTITY_PATTERNS, "quantity_patterns")                                                   \
+    LIST(CAUSE_PATTERNS, "cause_patterns")                                                         \
+    LIST(INTENT_PATTERNS, "intent_patterns")                                                       \
+    LIST(NO_ACTIONS_PATTERNS, "no_actions_patterns")                                               \
+    LIST(OWNER_PATTERNS, "owner_patterns")                                                         \
+    LIST(DUE_PATTERNS, "due_patterns")                                                             \
+    LIST(LINK_PATTERNS, "link_patterns")                                                           \
+    LIST(TICKET_TARGET_PATTERNS, "ticket_target_patterns") /* of a link's target */               \
+    LIST(DONE_HEADING_PATTERNS, "done_heading_patterns") /* of a heading over done items */       \
+    LIST(DONE_PATTERNS, "done_patterns")                                                           \
+    LIST(OPEN_PATTERNS, "open_patterns")                                                           \
+    LIST(NO_ANSWER, "no_answer") /* n/a, none, unknown: answers, not gaps */                       \
+    LIST(NO_OWNER, "no_owner")   /* tbd, team, everyone: no owner */                               \
+    LIST(NO_DUE, "no_due")       /* tbd, soon, asap: no date */                                    \
+    LIST(DRAFT_STATUS, "draft_status")                                                             \
+    LIST(ONGOING_PATTERNS, "ongoing_patterns")                                                     \
+    LIST(COMMON_WORDS, "common_words") /* by which a document's language is found */
+
+/* What single rules judge by. */
+#define FOR_EACH_RULE_LIST(LIST)                                                                   \
+    LIST(VAGUE_VERBS, "vague_verbs")                                                               \
+    LIST(BLAME_PATTERNS, "blame_patterns")                                                         \
+    LIST(PLACEHOLDER_PATTERNS, "placeholder_patterns")                                             \
+    LIST(PROMPT_SENTENCES, "prompt_sentences")                                                     \
+    LIST(OPTIONAL_SECTIONS, "optional_sections")
+
+enum word_list_id {
+#define LIST_ID(id, key) WORDS_##id,
+    FOR_EACH_WORD_LIST(LIST_ID)
+#undef LIST_ID
+        WORDS_COUNT,
+};
+
+struct word_list {
+    const char *const *items;
+    size_t count;
+};
+
+struct words {
+    const char *language;                   /* "en" */
+    struct word_list sections[ROLE_COUNT];  /* names of headings, as phrases */
+    struct word_list other_sections;        /* headings that are understood and play no role */
+    struct word_list lists[WORDS_COUNT];
+    struct time_words time;
+};
+
+#endif

@@ -1,0 +1,296 @@
+#include "time/parts.h"
+
+#include <string.h>
+
+enum { MINUTES_PER_HOUR = 60, HOURS_PER_DAY = 24, HOURS_PER_HALF = 12 };
+
+/* Hours up to here are slips of a clock; above it, 80:20 is a ratio. */
+enum { HOUR_SLIP_AT_MOST = 29 };
+
+static bool clock_is_possible(const struct clock *clock)
+{
+    if (clock->hour == HOURS_PER_DAY)
+        return !clock->minute && !clock->second;
+    return clock->hour < HOURS_PER_DAY && clock->minute < MINUTES_PER_HOUR && clock->second <= 60;
+}
+
+static bool clock_form_is_24(const struct clock *clock)
+{
+    return clock->hour == 0 || clock->hour > HOURS_PER_HALF;
+}
+
+void clock_set_half(struct clock *clock, int32_t half)
+{
+    bool half_is_am = half == 0;
+    bool above_twelve = clock->hour > HOURS_PER_HALF;
+    /* 14:15pm says nothing new; 14:15am and 0:15pm contradict themselves */
+    if (half_is_am ? above_twelve : clock->hour == 0 || clock->hour == HOURS_PER_DAY)
+        clock->impossible = true;
+    else if (!above_twelve)
+        clock->hour = clock->hour % HOURS_PER_HALF + half;
+    clock->half_day_known = true;
+}
+
+/* "AM", "p.m."; behind an inner full stop a last one belongs to the word. */
+static bool take_half_day(const struct scan *scan, size_t *at, int32_t *half)
+{
+    size_t start = skip_blanks(scan, *at), end = start;
+    if (!take_listed(scan, &end, &scan->words->half_days, half))
+        return false;
+    if (memchr(scan->text.data + start, '.', end - start))
+        take_byte(scan, &end, '.');
+    *at = end;
+    return true;
+}
+
+static void take_meridiem(const struct scan *scan, size_t *at, struct clock *clock)
+{
+    int32_t half;
+    clock->half_day_known = clock_form_is_24(clock);
+    if (!take_half_day(scan, at, &half))
+        return;
+    clock->meridiem = true;
+    clock_set_half(clock, half);
+}
+
+/* "hrs" behind the digits: a 24-hour clock. */
+static bool take_hour_mark(const struct scan *scan, size_t *at, struct clock *clock)
+{
+    size_t end = skip_blanks(scan, *at);
+    if (clock->meridiem || !take_listed(scan, &end, &scan->words->hour_marks, NULL))
+        return false;
+    clock->half_day_known = true;
+    *at = end;
+    return true;
+}
+
+/* Whether what follows shows that the digits were part of something else: 10:00:00:00, 14:05.3,
+ * 12:34:AB:… (a hardware address), 10:30%. */
+static bool runs_on(const struct scan *scan, size_t at)
+{
+    char c = scan_byte(scan, at);
+    bool digit_next = scan_is_digit(scan, at + 1);
+    if (c == ':') {
+        bool hexadecimal = scan_is_word(scan, at + 1) && scan_is_word(scan, at + 2) &&
+                           scan_byte(scan, at + 3) == ':';
+        return digit_next || hexadecimal || scan_byte(scan, at + 1) == ':';
+    }
+    return ascii_is_digit(c) || c == '%' || c == '_' || ((c == '.' || c == '/') && digit_next);
+}
+
+/* Whether the clock ends here: no letter follows but those of a zone. */
+static bool clock_ends(const struct scan *scan, size_t at, const struct clock *clock)
+{
+    struct zone zone;
+    if (runs_on(scan, at))
+        return false;
+    return !scan_is_letter(scan, at) || take_zone_behind(scan, &at, clock, &zone);
+}
+
+/* Whether a clock with impossible numbers was meant as a clock: 25:10 and 14:75 were, 80:20 and
+ * 16:90 (shares of a whole, ratios) were not, unless am, pm or a zone say so. */
+static bool slip_is_clock(const struct scan *scan, size_t at, const struct clock *clock,
+                          size_t hour_digits)
+{
+    struct zone zone;
+    if (clock->meridiem || take_zone_behind(scan, &at, clock, &zone))
+        return true;
+    if (hour_digits < 2 || clock->hour + clock->minute == 100)
+        return false;
+    return clock->hour <= HOUR_SLIP_AT_MOST &&
+           (clock->hour <= HOURS_PER_DAY || clock->minute < MINUTES_PER_HOUR);
+}
+
+static void take_fraction(const struct scan *scan, size_t *at, struct clock *clock)
+{
+    char mark = scan_byte(scan, *at);
+    if ((mark != '.' && mark != ',') || !scan_is_digit(scan, *at + 1))
+        return;
+    size_t digits = count_digits(scan, *at + 1);
+    if (scan_is_digit(scan, *at + 1 + digits))
+        return;
+    int32_t nanosecond = 0;
+    for (size_t i = 0; i < 9; i++)
+        nanosecond = nanosecond * 10 + (i < digits ? scan_byte(scan, *at + 1 + i) - '0' : 0);
+    clock->nanosecond = nanosecond;
+    *at += 1 + digits;
+}
+
+/* ":33", ":33.617". */
+static void take_seconds(const struct scan *scan, size_t *at, struct clock *clock)
+{
+    size_t end = *at;
+    if (!take_byte(scan, &end, ':') || !take_digits(scan, &end, 2, 2, &clock->second))
+        return;
+    clock->precision = PRECISION_SECOND;
+    take_fraction(scan, &end, clock);
+    *at = end;
+}
+
+/* "14:??", "14:xx": the hour alone is known. */
+static bool take_unknown_minutes(const struct scan *scan, size_t *at)
+{
+    return take_bytes(scan, at, "??") || take_word(scan, at, "xx");
+}
+
+static bool take_colon_minutes(const struct scan *scan, size_t *at, struct clock *clock)
+{
+    if (take_unknown_minutes(scan, at)) {
+        clock->precision = PRECISION_HOUR;
+        return true;
+    }
+    if (!take_digits(scan, at, 2, 2, &clock->minute))
+        return false;
+    clock->precision = PRECISION_MINUTE;
+    take_seconds(scan, at, clock);
+    return true;
+}
+
+static bool take_colon_clock(const struct scan *scan, size_t *at, struct clock *clock)
+{
+    size_t end = *at;
+    if (!take_digits(scan, &end, 1, 2, &clock->hour))
+        return false;
+    size_t hour_digits = end - *at;
+    if (!take_byte(scan, &end, ':') || !take_colon_minutes(scan, &end, clock) || runs_on(scan, end))
+        return false;
+    take_meridiem(scan, &end, clock);
+    /* "1:30 h" is a length */
+    if (take_hour_mark(scan, &end, clock) && hour_digits < 2 && !scan->loose)
+        return false;
+    clock->impossible |= !clock_is_possible(clock);
+    if (!clock_ends(scan, end, clock) ||
+        (clock->impossible && !slip_is_clock(scan, end, clock, hour_digits)))
+        return false;
+    *at = end;
+    return true;
+}
+
+/* "14h05". With one digit it is more often a length: 3h30. */
+static bool take_h_clock(const struct scan *scan, size_t *at, struct clock *clock)
+{
+    size_t end = *at;
+    if (!take_digits(scan, &end, scan->loose ? 1 : 2, 2, &clock->hour) ||
+        !take_bytes(scan, &end, "h") || !take_digits(scan, &end, 2, 2, &clock->minute) ||
+        !clock_is_possible(clock) || !clock_ends(scan, end, clock))
+        return false;
+    clock->precision = PRECISION_MINUTE;
+    clock->half_day_known = true;
+    *at = end;
+    return true;
+}
+
+/* "2.05pm"; among clocks also "10.43". */
+static bool take_dotted_clock(const struct scan *scan, size_t *at, struct clock *clock)
+{
+    size_t end = *at;
+    if (!take_digits(scan, &end, 1, 2, &clock->hour) || !take_byte(scan, &end, '.') ||
+        !take_digits(scan, &end, 2, 2, &clock->minute) || runs_on(scan, end))
+        return false;
+    clock->precision = PRECISION_MINUTE;
+    take_meridiem(scan, &end, clock);
+    clock->impossible |= !clock_is_possible(clock);
+    if (!clock_ends(scan, end, clock))
+        return false;
+    if (!clock->meridiem && (!scan->loose || clock->impossible))
+        return false;
+    *at = end;
+    return true;
+}
+
+/* "11pm", "12 noon". */
+static bool take_hour_clock(const struct scan *scan, size_t *at, struct clock *clock)
+{
+    size_t end = *at;
+    int32_t minutes;
+    if (!take_digits(scan, &end, 1, 2, &clock->hour) || clock->hour > HOURS_PER_DAY)
+        return false;
+    clock->precision = PRECISION_HOUR;
+    size_t word = skip_blanks(scan, end);
+    if (clock->hour == HOURS_PER_HALF && take_listed(scan, &word, &scan->words->clocks, &minutes)) {
+        clock->hour = minutes / MINUTES_PER_HOUR;
+        clock->half_day_known = true;
+        end = word;
+    } else {
+        take_meridiem(scan, &end, clock);
+        if (!clock->meridiem)
+            return false;
+    }
+    *at = end;
+    return true;
+}
+
+/* Whether four digits that end here are a clock by what follows: nothing at the head of an entry,
+ * a colon there ("2021:" for 20:21), or a zone. */
+static bool four_digits_are_clock(const struct scan *scan, size_t at, const struct clock *clock)
+{
+    struct zone zone;
+    size_t end = at;
+    if (take_zone_behind(scan, &end, clock, &zone))
+        return true;
+    if (!scan->loose || scan_is_word(scan, at))
+        return false;
+    return scan_byte(scan, at) != ':' || !scan_is_word(scan, at + 1);
+}
+
+static bool take_four_digit_clock(const struct scan *scan, size_t *at, struct clock *clock)
+{
+    size_t end = *at;
+    int number;
+    if (!take_digits(scan, &end, 4, 4, &number) || runs_on(scan, end))
+        return false;
+    clock->hour = number / 100;
+    clock->minute = number % 100;
+    clock->precision = PRECISION_MINUTE;
+    if (!clock_is_possible(clock))
+        return false;
+    clock->half_day_known = true;
+    if (!take_hour_mark(scan, &end, clock) && !four_digits_are_clock(scan, end, clock))
+        return false;
+    *at = end;
+    return true;
+}
+
+/* "noon", "midnight". */
+static bool take_named_clock(const struct scan *scan, size_t *at, struct clock *clock)
+{
+    int32_t minutes;
+    if (!take_listed(scan, at, &scan->words->clocks, &minutes))
+        return false;
+    clock->hour = minutes / MINUTES_PER_HOUR;
+    clock->minute = minutes % MINUTES_PER_HOUR;
+    clock->precision = PRECISION_MINUTE;
+    clock->half_day_known = true;
+    return true;
+}
+
+bool take_clock(const struct scan *scan, size_t *at, struct clock *clock)
+{
+    static bool (*const forms[])(const struct scan *, size_t *, struct clock *) = {
+        take_colon_clock, take_h_clock,          take_dotted_clock,
+        take_hour_clock,  take_four_digit_clock, take_named_clock,
+    };
+    size_t start = *at;
+    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
+        struct clock found = {.known = true};
+        if (!forms[i](scan, at, &found))
+            continue;
+        found.place = (struct place){start, *at};
+        *clock = found;
+        return true;
+    }
+    return false;
+}
+
+bool take_bare_hour(const struct scan *scan, size_t *at, struct clock *clock)
+{
+    struct clock found = {.known = true, .precision = PRECISION_HOUR};
+    size_t end = *at;
+    if (!take_digits(scan, &end, 1, 2, &found.hour) || !found.hour || found.hour > HOURS_PER_HALF ||
+        scan_is_word(scan, end))
+        return false;
+    found.place = (struct place){*at, end};
+    *clock = found;
+    *at = end;
+    return true;
+}

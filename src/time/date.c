@@ -1,0 +1,223 @@
+#include "time/parts.h"
+#include "time/moment.h"
+
+/* No incident is older; so "Feb 9 1924 UTC" is a clock behind a date. */
+enum { YEAR_LEAST = 1970, YEAR_MOST = 2099, CENTURY = 2000, MONTHS = 12, DAYS = 31 };
+
+struct date date_none(void)
+{
+    return (struct date){.weekday = -1};
+}
+
+bool year_is_plausible(int year)
+{
+    return year >= YEAR_LEAST && year <= YEAR_MOST;
+}
+
+void date_check(struct date *date)
+{
+    if (date->month && date->day)
+        date->impossible = !date_exists(date->year, date->month, date->day);
+}
+
+/* Three numbers with the same mark between them. */
+struct numbers {
+    int values[3];
+    size_t digits[3];
+    char mark; /* '-', '/', '.' */
+};
+
+static bool take_numbers(const struct scan *scan, size_t *at, struct numbers *numbers)
+{
+    size_t end = *at;
+    for (size_t i = 0; i < 3; i++) {
+        size_t start = end;
+        if (!take_digits(scan, &end, 1, 4, &numbers->values[i]))
+            return false;
+        numbers->digits[i] = end - start;
+        if (i == 0)
+            numbers->mark = scan_byte(scan, end);
+        if (i < 2 && !take_byte(scan, &end, numbers->mark))
+            return false;
+    }
+    if (numbers->mark != '-' && numbers->mark != '/' && numbers->mark != '.')
+        return false;
+    /* a fourth part: a version, an address, a path */
+    if (scan_byte(scan, end) == numbers->mark && scan_is_digit(scan, end + 1))
+        return false;
+    *at = end;
+    return true;
+}
+
+/* 2024-05-03, 2024/05/03, 2024.05.03. A full stop wants two digits: 2024.5.3 is a version. */
+static bool date_from_year_first(const struct numbers *numbers, struct date *date)
+{
+    bool two_digits = numbers->digits[1] == 2 && numbers->digits[2] == 2;
+    if (numbers->digits[0] != 4 || numbers->digits[1] > 2 || numbers->digits[2] > 2 ||
+        !year_is_plausible(numbers->values[0]) || (numbers->mark == '.' && !two_digits))
+        return false;
+    date->year = numbers->values[0];
+    date->month = numbers->values[1];
+    date->day = numbers->values[2];
+    date_check(date);
+    if (!date->month || !date->day)
+        date->impossible = true;
+    return two_digits || !date->impossible;
+}
+
+/* Day and month in an order that only a number above 12 tells. */
+static void date_set_two(struct date *date, int first, int second)
+{
+    bool day_first = first > MONTHS && second <= MONTHS;
+    date->month = day_first ? second : first;
+    date->day = day_first ? first : second;
+    date->ambiguous = first <= MONTHS && second <= MONTHS && first != second;
+    date_check(date);
+    if (!first || !second)
+        date->impossible = true;
+}
+
+static bool date_set_last_year(struct date *date, const struct numbers *numbers)
+{
+    int year = numbers->values[2];
+    if (numbers->digits[2] == 2 && numbers->mark == '/') {
+        date->year = CENTURY + year;
+        return true;
+    }
+    date->year = year;
+    return numbers->digits[2] == 4 && year_is_plausible(year);
+}
+
+/* 03/04/2025, 03-04-2025, 03.05.2024 (with full stops the day is first). */
+static bool date_from_year_last(const struct numbers *numbers, struct date *date)
+{
+    int first = numbers->values[0], second = numbers->values[1];
+    if (numbers->digits[0] > 2 || numbers->digits[1] > 2 || !date_set_last_year(date, numbers))
+        return false;
+    if (numbers->mark == '.') {
+        date->day = first;
+        date->month = second;
+        date_check(date);
+        date->impossible |= !first || !second;
+    } else {
+        date_set_two(date, first, second);
+    }
+    bool wide = numbers->digits[0] == 2 && numbers->digits[1] == 2 && numbers->digits[2] == 4;
+    return wide || !date->impossible;
+}
+
+/* "03, 14, 2024". */
+static bool take_comma_date(const struct scan *scan, size_t *at, struct date *date)
+{
+    int first, second;
+    size_t end = *at;
+    if (!take_digits(scan, &end, 2, 2, &first) || !take_byte(scan, &end, ','))
+        return false;
+    end = skip_blanks(scan, end);
+    if (!take_digits(scan, &end, 2, 2, &second) || !take_byte(scan, &end, ','))
+        return false;
+    end = skip_blanks(scan, end);
+    if (!take_digits(scan, &end, 4, 4, &date->year) || !year_is_plausible(date->year))
+        return false;
+    date_set_two(date, first, second);
+    *at = end;
+    return !date->impossible;
+}
+
+/* Whether the date ends here, or its digits were part of something longer. */
+static bool numeric_date_ends(const struct scan *scan, size_t at)
+{
+    if (take_bytes(scan, &at, "T"))
+        return scan_is_digit(scan, at);
+    char c = scan_byte(scan, at);
+    bool joined = c == '.' || c == '-' || c == '/' || c == ':';
+    return !scan_is_letter(scan, at) && c != '%' && !(joined && scan_is_digit(scan, at + 1));
+}
+
+bool take_numeric_date(const struct scan *scan, size_t *at, struct date *date)
+{
+    struct date found = date_none();
+    struct numbers numbers;
+    size_t end = *at;
+    found.known = true;
+    if (take_numbers(scan, &end, &numbers)) {
+        if (!date_from_year_first(&numbers, &found) && !date_from_year_last(&numbers, &found))
+            return false;
+    } else if (!take_comma_date(scan, &end, &found)) {
+        return false;
+    }
+    if (!numeric_date_ends(scan, end))
+        return false;
+    found.place = (struct place){*at, end};
+    *date = found;
+    *at = end;
+    return true;
+}
+
+static void take_comma(const struct scan *scan, size_t *at)
+{
+    take_byte(scan, at, ',');
+    *at = skip_blanks(scan, *at);
+}
+
+/* "Friday", "Fri.", with the comma and the blanks behind it. */
+static bool take_weekday(const struct scan *scan, size_t *at, int *weekday)
+{
+    int32_t value;
+    size_t end = *at;
+    if (!take_listed(scan, &end, &scan->words->weekdays, &value))
+        return false;
+    take_byte(scan, &end, '.');
+    take_comma(scan, &end);
+    if (take_word(scan, &end, "the"))
+        end = skip_blanks(scan, end);
+    *weekday = value;
+    *at = end;
+    return true;
+}
+
+/* "2024-05-03 (Friday)", "3 May, Friday". */
+static void take_weekday_behind(const struct scan *scan, size_t *at, struct date *date)
+{
+    int32_t value;
+    size_t end = *at;
+    take_byte(scan, &end, ',');
+    end = skip_blanks(scan, end);
+    bool parenthesis = take_byte(scan, &end, '(');
+    if (!take_listed(scan, &end, &scan->words->weekdays, &value) ||
+        (parenthesis && !take_byte(scan, &end, ')')))
+        return;
+    date->weekday = value;
+    *at = end;
+}
+
+/* A weekday that no date follows; its comma and blanks are not part of it. In lower case it is more
+ * often another word: "sat", "sun". */
+static bool take_lone_weekday(const struct scan *scan, size_t *at, struct date *date)
+{
+    int32_t value;
+    size_t start = *at;
+    char first = scan_byte(scan, start);
+    if (first < 'A' || first > 'Z' || !take_listed(scan, at, &scan->words->weekdays, &value))
+        return false;
+    *date = date_none();
+    date->known = true;
+    date->weekday = value;
+    date->place = (struct place){start, *at};
+    return true;
+}
+
+bool take_date(const struct scan *scan, size_t *at, struct date *date)
+{
+    int weekday = -1;
+    size_t end = *at;
+    bool named = take_weekday(scan, &end, &weekday);
+    if (!take_numeric_date(scan, &end, date) && !take_worded_date(scan, &end, date))
+        return named && take_lone_weekday(scan, at, date);
+    date->weekday = weekday;
+    if (!named)
+        take_weekday_behind(scan, &end, date);
+    date->place = (struct place){*at, end};
+    *at = end;
+    return true;
+}

@@ -1,0 +1,179 @@
+#include "time/parts.h"
+
+/* The form of a date with a month's name, as far as it was read. */
+struct worded_date {
+    int32_t month;
+    int day, year;
+    bool ordinal;    /* 3rd */
+    bool lower_case; /* "may", "march": more often verbs than months */
+};
+
+enum { CENTURY = 2000, DAYS_AT_MOST = 31 };
+
+static bool take_month(const struct scan *scan, size_t *at, struct worded_date *found)
+{
+    size_t start = *at;
+    if (!take_listed(scan, at, &scan->words->months, &found->month))
+        return false;
+    char first = scan_byte(scan, start);
+    found->lower_case = first >= 'a' && first <= 'z';
+    size_t stop = *at + 1;
+    if (scan_byte(scan, *at) == '.' && scan_is_digit(scan, skip_blanks(scan, stop)))
+        *at = stop;
+    return true;
+}
+
+static bool take_ordinal(const struct scan *scan, size_t *at)
+{
+    static const char *const suffixes[] = {"st", "nd", "rd", "th"};
+    size_t end = skip_blanks(scan, *at);
+    for (size_t i = 0; i < sizeof suffixes / sizeof *suffixes; i++)
+        if (take_word(scan, &end, suffixes[i])) {
+            *at = end;
+            return true;
+        }
+    return false;
+}
+
+/* Whether a number that ends here goes on: 3:15, 3.5, 3%, 30s. */
+static bool number_goes_on(const struct scan *scan, size_t at)
+{
+    char c = scan_byte(scan, at);
+    bool joined = c == ':' || c == '.' || c == ',' || c == '/';
+    return scan_is_word(scan, at) || c == '%' || (joined && scan_is_digit(scan, at + 1));
+}
+
+static bool take_day(const struct scan *scan, size_t *at, struct worded_date *found)
+{
+    if (!take_digits(scan, at, 1, 2, &found->day))
+        return false;
+    found->ordinal = take_ordinal(scan, at);
+    return true;
+}
+
+/* "15" for 2015, "'15": only where no word or range follows that the number could count. */
+static bool take_short_year(const struct scan *scan, size_t *at, int *year)
+{
+    size_t end = *at;
+    int number;
+    bool quoted = take_byte(scan, &end, '\'') || take_bytes(scan, &end, "\xE2\x80\x99");
+    if (!take_digits(scan, &end, 2, 2, &number) || number_goes_on(scan, end))
+        return false;
+    size_t next = skip_blanks(scan, end);
+    if (!quoted && (scan_is_letter(scan, next) || take_dash(scan, &next)))
+        return false;
+    *year = CENTURY + number;
+    *at = end;
+    return true;
+}
+
+static bool take_long_year(const struct scan *scan, size_t *at, int *year)
+{
+    size_t end = *at;
+    int number;
+    if (!take_digits(scan, &end, 4, 4, &number) || !year_is_plausible(number) ||
+        (scan_is_word(scan, end) && scan_byte(scan, end) != 'T') ||
+        (scan_byte(scan, end) == ':' && scan_is_digit(scan, end + 1)))
+        return false;
+    *year = number;
+    *at = end;
+    return true;
+}
+
+/* " 2024", ", 2024"; two digits only behind a comma or with an apostrophe. */
+static void take_year(const struct scan *scan, size_t *at, struct worded_date *found)
+{
+    size_t end = *at;
+    bool comma = take_byte(scan, &end, ',');
+    end = skip_blanks(scan, end);
+    if (end == *at)
+        return;
+    bool short_allowed = comma || !scan_is_digit(scan, end);
+    if (take_long_year(scan, &end, &found->year) ||
+        (short_allowed && take_short_year(scan, &end, &found->year)))
+        *at = end;
+}
+
+/* "-2024", "-24" behind "03-May". */
+static void take_year_behind_dash(const struct scan *scan, size_t *at, struct worded_date *found)
+{
+    size_t end = *at;
+    if (take_byte(scan, &end, '-') &&
+        (take_long_year(scan, &end, &found->year) || take_short_year(scan, &end, &found->year)))
+        *at = end;
+}
+
+/* Month first: "May 3rd, 2024", "May 3", "May 2024". */
+static bool take_month_first(const struct scan *scan, size_t *at, struct worded_date *found)
+{
+    size_t end = *at;
+    if (!take_month(scan, &end, found))
+        return false;
+    size_t day = skip_blanks(scan, end);
+    if (day == end && !take_byte(scan, &day, '-'))
+        return false;
+    end = day;
+    if (take_word(scan, &end, "the"))
+        end = skip_blanks(scan, end);
+    if (take_long_year(scan, &day, &found->year)) {
+        *at = day;
+        return true;
+    }
+    if (!take_day(scan, &end, found) || (!found->ordinal && number_goes_on(scan, end)))
+        return false;
+    take_year(scan, &end, found);
+    *at = end;
+    return true;
+}
+
+/* Day first: "3 May 2024", "3rd of May", "03-May-2024". */
+static bool take_day_first(const struct scan *scan, size_t *at, struct worded_date *found)
+{
+    size_t end = *at;
+    if (!take_day(scan, &end, found))
+        return false;
+    size_t next = skip_blanks(scan, end);
+    bool dashed = next == end && take_byte(scan, &next, '-');
+    if (take_word(scan, &next, "of"))
+        next = skip_blanks(scan, next);
+    if (!take_month(scan, &next, found))
+        return false;
+    if (dashed)
+        take_year_behind_dash(scan, &next, found);
+    else
+        take_year(scan, &next, found);
+    *at = next;
+    return true;
+}
+
+/* Lower case without a year or "3rd" is a verb where a sentence goes on: "only 5 may be hit". */
+static bool is_verb(const struct scan *scan, size_t at, const struct worded_date *found)
+{
+    size_t behind = skip_blanks(scan, at);
+    char next = scan_byte(scan, behind);
+    return found->lower_case && !found->year && !found->ordinal && next >= 'a' && next <= 'z' &&
+           !take_word(scan, &behind, "at");
+}
+
+bool take_worded_date(const struct scan *scan, size_t *at, struct date *date)
+{
+    struct worded_date found = {0};
+    size_t end = *at;
+    if (!take_day_first(scan, &end, &found)) {
+        found = (struct worded_date){0};
+        if (!take_month_first(scan, &end, &found))
+            return false;
+    }
+    bool meant = found.year || found.ordinal || found.day <= DAYS_AT_MOST;
+    if (!meant || is_verb(scan, end, &found))
+        return false;
+    *date = date_none();
+    date->known = true;
+    date->year = found.year;
+    date->month = found.month;
+    date->day = found.day;
+    date_check(date);
+    date->place = (struct place){*at, end};
+    *at = end;
+    return true;
+}

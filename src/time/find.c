@@ -1,0 +1,191 @@
+#include "time/scan.h"
+#include "time/stamp.h"
+
+#include <string.h>
+
+/* Which bytes may begin what is looked for, so that most of a line is passed over quickly. */
+struct first_bytes {
+    bool may[256];
+};
+
+static void add_first(struct first_bytes *first, const char *bytes)
+{
+    for (; *bytes; bytes++) {
+        first->may[(unsigned char)*bytes] = true;
+        if (*bytes >= 'a' && *bytes <= 'z')
+            first->may[(unsigned char)(*bytes - 'a' + 'A')] = true;
+    }
+}
+
+static void add_list(struct first_bytes *first, const struct time_word_list *list)
+{
+    for (size_t i = 0; i < list->count; i++)
+        add_first(first, (char[]){list->items[i].word[0], '\0'});
+}
+
+static struct first_bytes first_bytes_of_stamp(const struct time_words *words)
+{
+    struct first_bytes first = {{false}};
+    add_first(&first, "0123456789+T");
+    first.may['t'] = false;
+    add_list(&first, &words->months);
+    add_list(&first, &words->weekdays);
+    add_list(&first, &words->clocks);
+    add_list(&first, &words->about);
+    return first;
+}
+
+static struct first_bytes first_bytes_of_length(const struct time_words *words)
+{
+    struct first_bytes first = {{false}};
+    add_first(&first, "0123456789-P\xE2\xC2");
+    add_list(&first, &words->numbers);
+    add_list(&first, &words->about);
+    return first;
+}
+
+static bool ends_with_bytes(struct text text, size_t at, const char *bytes)
+{
+    return text_ends_with(text_slice(text, 0, at), text_from(bytes));
+}
+
+/* "Start:14:05" is a label and a clock, "main.c:12:34" is a place in a file. */
+static bool follows_label(const struct scan *scan, size_t colon)
+{
+    enum { LABEL_AT_MOST = 20 };
+    size_t start = colon;
+    while (start > 0 && colon - start < LABEL_AT_MOST && scan_is_letter(scan, start - 1))
+        start--;
+    char first = scan_byte(scan, start);
+    return start < colon && first >= 'A' && first <= 'Z' &&
+           (start == 0 || !strchr("./-_\\", scan_byte(scan, start - 1)));
+}
+
+/* Whether a number may begin at `at` by what stands before it: not within a word, a version, an
+ * address, a path, an amount of money, an identifier. */
+static bool number_may_begin(const struct scan *scan, size_t at)
+{
+    if (at == 0)
+        return true;
+    char before = scan_byte(scan, at - 1);
+    bool digit = at > 1 && scan_is_digit(scan, at - 2);
+    bool word = at > 1 && scan_is_word(scan, at - 2);
+    switch (before) {
+    case '.':
+    case ',':
+        return !digit;
+    case ':':
+        return !digit && (!word || follows_label(scan, at - 1));
+    case '/':
+        return !word && (at < 2 || scan_byte(scan, at - 2) != '/');
+    case '-':
+        return !digit && (!word || count_digits(scan, at) == 4);
+    case '$':
+    case '#':
+    case '+':
+        return false;
+    default:
+        return !scan_is_word(scan, at - 1) && !ends_with_bytes(scan->text, at, "\xE2\x82\xAC") &&
+               !ends_with_bytes(scan->text, at, "\xC2\xA3");
+    }
+}
+
+static bool may_begin(const struct scan *scan, size_t at)
+{
+    if (scan_is_digit(scan, at))
+        return number_may_begin(scan, at);
+    if (scan_byte(scan, at) == '-')
+        return at == 0 || ascii_is_space(scan_byte(scan, at - 1)) || scan_byte(scan, at - 1) == '(';
+    return at == 0 || !scan_is_word(scan, at - 1);
+}
+
+/* The first byte at or after `at` where something that is looked for may begin. */
+static size_t next_start(const struct scan *scan, size_t at, const struct first_bytes *first)
+{
+    while (at < scan->text.length &&
+           (!first->may[(unsigned char)scan->text.data[at]] || !may_begin(scan, at)))
+        at++;
+    return at;
+}
+
+bool stamp_find(struct text text, size_t from, const struct time_words *words, struct stamp *stamp)
+{
+    struct scan scan = {.text = text, .words = words};
+    struct first_bytes first = first_bytes_of_stamp(words);
+    for (size_t at = from; (at = next_start(&scan, at, &first)) < text.length; at++)
+        if (stamp_read(text, at, words, stamp))
+            return true;
+    return false;
+}
+
+static bool take_repeat(const struct scan *scan, size_t *at, int32_t side)
+{
+    int32_t value;
+    size_t end = *at;
+    if (!take_listed(scan, &end, &scan->words->repeats, &value) || (value != 0 && value != side))
+        return false;
+    *at = end;
+    return true;
+}
+
+/* "a day" in "24 hours a day", "day" in "2 minutes/day". */
+static bool take_each(const struct scan *scan, size_t *at, bool slash)
+{
+    int32_t tenths;
+    size_t end = *at;
+    if (!slash && (!take_listed(scan, &end, &scan->words->numbers, &tenths) || tenths != 10))
+        return false;
+    end = skip_blanks(scan, end);
+    if (!take_listed(scan, &end, &scan->words->units, NULL))
+        return false;
+    *at = end;
+    return true;
+}
+
+/* What makes the length before `*at` one that comes again and again: "per day", "retention". */
+static bool take_repeat_behind(const struct scan *scan, size_t *at)
+{
+    size_t next = skip_blanks(scan, *at);
+    bool slash = take_byte(scan, &next, '/');
+    if (slash || take_byte(scan, &next, '-'))
+        next = skip_blanks(scan, next);
+    if (!take_repeat(scan, &next, 1) && !take_each(scan, &next, slash))
+        return false;
+    *at = next;
+    return true;
+}
+
+/* "every 5 minutes". */
+static bool repeats_before(const struct scan *scan, size_t at)
+{
+    enum { WORD_AT_MOST = 20 };
+    size_t end = at;
+    while (end > 0 && at - end < WORD_AT_MOST && ascii_is_blank(scan_byte(scan, end - 1)))
+        end--;
+    size_t start = end;
+    while (start > 0 && end - start < WORD_AT_MOST && scan_is_letter(scan, start - 1))
+        start--;
+    return start < end && (start == 0 || !scan_is_word(scan, start - 1)) &&
+           take_repeat(scan, &start, -1);
+}
+
+bool length_find(struct text text, size_t from, const struct time_words *words,
+                 struct length *length)
+{
+    struct scan scan = {.text = text, .words = words};
+    struct first_bytes first = first_bytes_of_length(words);
+    size_t at = from;
+    while ((at = next_start(&scan, at, &first)) < text.length) {
+        struct length found;
+        if (!length_read(text, at, words, &found)) {
+            at++;
+            continue;
+        }
+        at = found.place.end;
+        if (take_repeat_behind(&scan, &at) || repeats_before(&scan, found.place.start))
+            continue;
+        *length = found;
+        return true;
+    }
+    return false;
+}

@@ -1,0 +1,126 @@
+#include "time/moment.h"
+#include "time/parts.h"
+
+enum { DAY = 86400, HALF_YEAR = 182 };
+
+/* An interval on one of the scales that moments can be measured by. */
+struct interval {
+    int64_t low, high;
+};
+
+/* A moment with a date, with a date but no year, with a clock alone: each on a scale of its own. */
+enum dated { DATED_NOT, DATED_YEARLESS, DATED_WHOLE };
+
+static enum dated dated_how(const struct moment *moment)
+{
+    if (!moment->date.known)
+        return DATED_NOT;
+    return moment->date.year ? DATED_WHOLE : DATED_YEARLESS;
+}
+
+enum scale { SCALE_NONE, SCALE_LOCAL, SCALE_INSTANT };
+
+/* Whether the zone has but one reading for the moment. */
+static bool zone_is_one(const struct moment *moment)
+{
+    return moment->has_instant &&
+           moment->latest - moment->earliest == moment->local_latest - moment->local_earliest;
+}
+
+static enum scale common_scale(const struct moment *a, const struct moment *b)
+{
+    /* an instant of one reading is right across a change of the clocks too */
+    if (zone_is_one(a) && zone_is_one(b))
+        return SCALE_INSTANT;
+    if (zone_same(&a->zone, &b->zone))
+        return a->has_local && b->has_local && dated_how(a) == dated_how(b) ? SCALE_LOCAL
+                                                                            : SCALE_NONE;
+    return a->has_instant && b->has_instant ? SCALE_INSTANT : SCALE_NONE;
+}
+
+/* The moment on a scale, by the month/day or the day/month reading of its date. */
+static struct interval reading_of(const struct moment *moment, enum scale scale, bool swapped)
+{
+    struct interval interval = {moment->earliest, moment->latest};
+    if (scale == SCALE_LOCAL)
+        interval = (struct interval){moment->local_earliest, moment->local_latest};
+    int64_t swap = moment->swap_days * DAY;
+    interval.low -= swap < 0 ? swap : 0;
+    interval.high -= swap > 0 ? swap : 0;
+    if (swapped) {
+        interval.low += swap;
+        interval.high += swap;
+    }
+    return interval;
+}
+
+/* The pairs of readings to be judged: a date in two orders is read the same way on both sides. */
+static size_t pair_readings(const struct moment *a, const struct moment *b, enum scale scale,
+                            struct interval pairs[2][2])
+{
+    size_t count = a->swap_days || b->swap_days ? 2 : 1;
+    for (size_t i = 0; i < count; i++) {
+        pairs[i][0] = reading_of(a, scale, i == 1);
+        pairs[i][1] = reading_of(b, scale, i == 1);
+    }
+    return count;
+}
+
+static enum moment_order order_of(struct interval a, struct interval b)
+{
+    if (a.low == b.low && a.high == b.high)
+        return ORDER_SAME;
+    if (a.high < b.low)
+        return ORDER_BEFORE;
+    return b.high < a.low ? ORDER_AFTER : ORDER_UNKNOWN;
+}
+
+/* Without a year, more than half a year apart may as well be the other way round. */
+static bool too_far_apart(const struct moment *moment, struct interval a, struct interval b)
+{
+    const int64_t limit = (int64_t)HALF_YEAR * DAY;
+    return dated_how(moment) == DATED_YEARLESS &&
+           (b.high - a.low > limit || a.high - b.low > limit);
+}
+
+enum moment_order moment_compare(const struct moment *a, const struct moment *b)
+{
+    struct interval pairs[2][2];
+    enum scale scale = common_scale(a, b);
+    if (scale == SCALE_NONE)
+        return ORDER_UNKNOWN;
+    size_t count = pair_readings(a, b, scale, pairs);
+    enum moment_order order = order_of(pairs[0][0], pairs[0][1]);
+    for (size_t i = 0; i < count; i++)
+        if (too_far_apart(a, pairs[i][0], pairs[i][1]) ||
+            order_of(pairs[i][0], pairs[i][1]) != order)
+            return ORDER_UNKNOWN;
+    return order;
+}
+
+/* The seconds that lie within a clock's own precision and do not count between two alike. */
+static int64_t own_width(const struct moment *a, const struct moment *b)
+{
+    return a->precision == PRECISION_MINUTE && b->precision == PRECISION_MINUTE ? 59 : 0;
+}
+
+bool moment_between(const struct moment *a, const struct moment *b, int64_t *least, int64_t *most)
+{
+    struct interval pairs[2][2];
+    enum scale scale = common_scale(a, b);
+    if (scale == SCALE_NONE)
+        return false;
+    size_t count = pair_readings(a, b, scale, pairs);
+    int64_t width = own_width(a, b);
+    for (size_t i = 0; i < count; i++) {
+        struct interval from = pairs[i][0], to = pairs[i][1];
+        if (too_far_apart(a, from, to))
+            return false;
+        int64_t shortest = to.low - (from.high - width), longest = to.high - width - from.low;
+        if (i == 0 || shortest < *least)
+            *least = shortest;
+        if (i == 0 || longest > *most)
+            *most = longest;
+    }
+    return true;
+}

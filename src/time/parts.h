@@ -1,0 +1,61 @@
+/* Floor 1, within the time room. The parts of a stamp; each reader follows the rules of scan.h. */
+#ifndef PMLINT_TIME_PARTS_H
+#define PMLINT_TIME_PARTS_H
+
+#include "time/scan.h"
+#include "time/stamp.h"
+
+/* A time of day: 14:05, 14:05:33, 2:05 PM, 11pm, noon, 14h05, 1405 where a zone or "hrs" follows. */
+bool take_clock(const struct scan *scan, size_t *at, struct clock *clock);
+
+/* An hour without anything behind it, as in "9-11 AM"; no clock by itself. */
+bool take_bare_hour(const struct scan *scan, size_t *at, struct clock *clock);
+
+/* Puts an hour into a half of the day (0 or 12) that was written. */
+void clock_set_half(struct clock *clock, int32_t half);
+
+/* A day (2024-05-03, May 3rd, 03/04/2025 …) with a weekday beside it, or a weekday alone. */
+bool take_date(const struct scan *scan, size_t *at, struct date *date);
+
+/* Numbers alone, and names of months; take_date tries both. */
+bool take_numeric_date(const struct scan *scan, size_t *at, struct date *date);
+bool take_worded_date(const struct scan *scan, size_t *at, struct date *date);
+
+/* No date at all: weekday -1. */
+struct date date_none(void);
+
+/* Whether a number can be the year of an incident. */
+bool year_is_plausible(int year);
+
+/* Sets `impossible` where no calendar has the day. */
+void date_check(struct date *date);
+
+/* A zone by itself: an abbreviation in capitals, a long name, UTC+3, Europe/London, +02:00. */
+bool take_zone(const struct scan *scan, size_t *at, struct zone *zone);
+
+/* A zone behind a clock that ends at `*at`: besides, Z and an offset without a blank, lower case, and
+ * parentheses around it. */
+bool take_zone_behind(const struct scan *scan, size_t *at, const struct clock *clock,
+                      struct zone *zone);
+
+/* Whether two zones are the same one: written alike, or one offset all year and the same. */
+bool zone_same(const struct zone *a, const struct zone *b);
+
+/* T+15m, T0, +5 min. */
+bool take_relative(const struct scan *scan, size_t *at, int64_t *seconds);
+
+/* A length without words like "about" and without a sign: "3 hours 30 minutes". */
+bool take_amount(const struct scan *scan, size_t *at, struct length *length);
+
+/* A clock that follows a date at `*at`, with what joins them; `*exact` where a 'T' does. */
+bool take_clock_behind(const struct scan *scan, size_t *at, struct clock *clock, bool *about,
+                       bool *exact);
+
+/* A date that follows a clock at `*at`, with what joins them. */
+bool take_date_behind(const struct scan *scan, size_t *at, struct date *date);
+
+/* The end of a range behind its start, from the mark between them on; fills the stamp's end, and what
+ * the start lacks and the end says for both (zone, date, am or pm). */
+bool take_range_end(const struct scan *scan, size_t *at, struct stamp *stamp);
+
+#endif

@@ -1,0 +1,232 @@
+#include "time/scan.h"
+
+#include <string.h>
+
+enum {
+    BLANKS_AT_MOST = 16, /* so that no reader runs along a wall of blanks again and again */
+    DIGITS_AT_MOST = 9,
+};
+
+char scan_byte(const struct scan *scan, size_t at)
+{
+    return at < scan->text.length ? scan->text.data[at] : '\0';
+}
+
+bool scan_is_digit(const struct scan *scan, size_t at)
+{
+    return ascii_is_digit(scan_byte(scan, at));
+}
+
+bool scan_is_letter(const struct scan *scan, size_t at)
+{
+    return ascii_is_letter(scan_byte(scan, at));
+}
+
+bool scan_is_word(const struct scan *scan, size_t at)
+{
+    return scan_is_letter(scan, at) || scan_is_digit(scan, at) || scan_byte(scan, at) == '_';
+}
+
+static size_t blank_length(const struct scan *scan, size_t at)
+{
+    static const struct text wide_blanks[] = {{"\xC2\xA0", 2}, {"\xE2\x80\xAF", 3}};
+    if (ascii_is_blank(scan_byte(scan, at)))
+        return 1;
+    struct text rest = text_slice(scan->text, at, at + 3);
+    for (size_t i = 0; i < sizeof wide_blanks / sizeof *wide_blanks; i++)
+        if (text_starts_with(rest, wide_blanks[i]))
+            return wide_blanks[i].length;
+    return 0;
+}
+
+size_t skip_blanks(const struct scan *scan, size_t at)
+{
+    size_t length;
+    for (int i = 0; i < BLANKS_AT_MOST && (length = blank_length(scan, at)); i++)
+        at += length;
+    return at;
+}
+
+size_t count_digits(const struct scan *scan, size_t at)
+{
+    size_t count = 0;
+    while (count < DIGITS_AT_MOST && scan_is_digit(scan, at + count))
+        count++;
+    return count;
+}
+
+bool take_digits(const struct scan *scan, size_t *at, size_t least, size_t most, int *value)
+{
+    size_t count = count_digits(scan, *at);
+    if (count < least || count > most || scan_is_digit(scan, *at + count))
+        return false;
+    int number = 0;
+    for (size_t i = 0; i < count; i++)
+        number = number * 10 + (scan->text.data[*at + i] - '0');
+    *value = number;
+    *at += count;
+    return true;
+}
+
+bool take_byte(const struct scan *scan, size_t *at, char byte)
+{
+    if (*at >= scan->text.length || scan->text.data[*at] != byte)
+        return false;
+    *at += 1;
+    return true;
+}
+
+bool take_bytes(const struct scan *scan, size_t *at, const char *bytes)
+{
+    struct text wanted = text_from(bytes);
+    if (!text_equal_folded(text_slice(scan->text, *at, *at + wanted.length), wanted))
+        return false;
+    *at += wanted.length;
+    return true;
+}
+
+/* The offset behind `word`, or `at` where it does not stand there. */
+static size_t match_word(const struct scan *scan, size_t at, const char *word)
+{
+    size_t end = at;
+    for (; *word; word++) {
+        if (*word == ' ') {
+            size_t next = skip_blanks(scan, end);
+            if (next == end)
+                return at;
+            end = next;
+        } else if (ascii_lower(scan_byte(scan, end)) == ascii_lower(*word)) {
+            end++;
+        } else {
+            return at;
+        }
+    }
+    return end;
+}
+
+/* Whether a match that ends at `end` may end there: a letter must not run on. */
+static bool ends_well(const struct scan *scan, size_t end, bool digit_may_follow)
+{
+    if (!scan_is_word(scan, end - 1))
+        return true;
+    return !scan_is_letter(scan, end) && scan_byte(scan, end) != '_' &&
+           (digit_may_follow || !scan_is_digit(scan, end));
+}
+
+bool take_word(const struct scan *scan, size_t *at, const char *word)
+{
+    size_t end = match_word(scan, *at, word);
+    if (end == *at || !ends_well(scan, end, false))
+        return false;
+    *at = end;
+    return true;
+}
+
+static bool take_longest(const struct scan *scan, size_t *at, const struct time_word_list *list,
+                         bool digit_may_follow, int32_t *value)
+{
+    size_t best = *at;
+    for (size_t i = 0; i < list->count; i++) {
+        size_t end = match_word(scan, *at, list->items[i].word);
+        if (end <= best || !ends_well(scan, end, digit_may_follow))
+            continue;
+        best = end;
+        if (value)
+            *value = list->items[i].value;
+    }
+    bool found = best > *at;
+    *at = best;
+    return found;
+}
+
+bool take_listed(const struct scan *scan, size_t *at, const struct time_word_list *list,
+                 int32_t *value)
+{
+    return take_longest(scan, at, list, false, value);
+}
+
+bool take_listed_before_digit(const struct scan *scan, size_t *at,
+                              const struct time_word_list *list, int32_t *value)
+{
+    return take_longest(scan, at, list, true, value);
+}
+
+static bool take_one_of(const struct scan *scan, size_t *at, const char *const *list, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (take_bytes(scan, at, list[i]))
+            return true;
+    return false;
+}
+
+#define MINUS_SIGN "\xE2\x88\x92"
+
+bool take_dash(const struct scan *scan, size_t *at)
+{
+    static const char *const dashes[] = {
+        "--", "-", "\xE2\x80\x93", "\xE2\x80\x94", "\xE2\x80\x90", "\xE2\x80\x91", MINUS_SIGN};
+    return take_one_of(scan, at, dashes, sizeof dashes / sizeof *dashes);
+}
+
+bool take_sign(const struct scan *scan, size_t *at, int *sign)
+{
+    if (take_byte(scan, at, '+')) {
+        *sign = 1;
+        return true;
+    }
+    if (take_byte(scan, at, '-') || take_bytes(scan, at, MINUS_SIGN)) {
+        *sign = -1;
+        return true;
+    }
+    return false;
+}
+
+bool take_about(const struct scan *scan, size_t *at, int32_t *value)
+{
+    size_t end = *at;
+    for (int i = 0; i < 2; i++) {
+        size_t next = end;
+        if (!take_listed(scan, &next, &scan->words->about, value))
+            break;
+        if (scan_is_letter(scan, next - 1))
+            take_byte(scan, &next, '.');
+        end = skip_blanks(scan, next);
+    }
+    bool found = end > *at;
+    *at = end;
+    return found;
+}
+
+static bool take_range_word(const struct scan *scan, size_t *at)
+{
+    static const char *const joins[] = {"to", "until", "till", "til", "through", "thru"};
+    for (size_t i = 0; i < sizeof joins / sizeof *joins; i++)
+        if (take_word(scan, at, joins[i]))
+            return true;
+    return false;
+}
+
+/* "14:00~14:20", "14:00 ~ 14:20" and the wave dashes of Japanese; "14:00 ~14:20" is no range. */
+static bool take_wave(const struct scan *scan, size_t *at, bool blank_before)
+{
+    size_t end = *at;
+    if (take_bytes(scan, &end, "\xE3\x80\x9C") || take_bytes(scan, &end, "\xEF\xBD\x9E")) {
+        *at = end;
+        return true;
+    }
+    if (!take_byte(scan, &end, '~') || blank_before != (skip_blanks(scan, end) > end))
+        return false;
+    *at = end;
+    return true;
+}
+
+bool take_range_mark(const struct scan *scan, size_t *at)
+{
+    size_t start = skip_blanks(scan, *at), end = start;
+    if (!take_bytes(scan, &end, "->") && !take_bytes(scan, &end, "\xE2\x86\x92") &&
+        !take_dash(scan, &end) && !take_range_word(scan, &end) &&
+        !take_wave(scan, &end, start > *at))
+        return false;
+    *at = skip_blanks(scan, end);
+    return true;
+}

@@ -1,0 +1,64 @@
+/* Floor 1, within the time room. Small steps over a text. Each `take_` function reads what it names
+ * at byte `*at`; where it stands there, `*at` moves behind it and the answer is true, else `*at` and
+ * the results stay as they were. None looks further than a few dozen bytes ahead.
+ */
+#ifndef PMLINT_TIME_SCAN_H
+#define PMLINT_TIME_SCAN_H
+
+#include "base/text.h"
+#include "time/time_words.h"
+
+/* What a reader works with. */
+struct scan {
+    struct text text;
+    const struct time_words *words;
+    bool loose; /* also take what is a clock only among clocks */
+};
+
+/* The byte at `at`, or NUL where the text has ended. */
+char scan_byte(const struct scan *scan, size_t at);
+
+bool scan_is_digit(const struct scan *scan, size_t at);
+bool scan_is_letter(const struct scan *scan, size_t at);
+
+/* Whether an ASCII letter, a digit or '_' stands there. */
+bool scan_is_word(const struct scan *scan, size_t at);
+
+/* The offset behind blanks, U+00A0 and U+202F included; line ends are none. */
+size_t skip_blanks(const struct scan *scan, size_t at);
+
+/* How many digits stand at `at`; counts no further than nine. */
+size_t count_digits(const struct scan *scan, size_t at);
+
+/* A whole run of digits, of at least `least` and at most `most` (nine or fewer). */
+bool take_digits(const struct scan *scan, size_t *at, size_t least, size_t most, int *value);
+
+bool take_byte(const struct scan *scan, size_t *at, char byte);
+
+/* Exactly these bytes, ASCII letters without case. */
+bool take_bytes(const struct scan *scan, size_t *at, const char *bytes);
+
+/* A word (or words, one blank standing for any) that does not run on with a letter or digit. */
+bool take_word(const struct scan *scan, size_t *at, const char *word);
+
+/* The longest word of the list, by the same rule. `value` may be NULL. */
+bool take_listed(const struct scan *scan, size_t *at, const struct time_word_list *list,
+                 int32_t *value);
+
+/* As take_listed, but a digit may follow: the unit in "3h30m". */
+bool take_listed_before_digit(const struct scan *scan, size_t *at,
+                              const struct time_word_list *list, int32_t *value);
+
+/* A hyphen, an en or em dash or a minus sign. */
+bool take_dash(const struct scan *scan, size_t *at);
+
+/* '+' (1) or a hyphen or minus sign (-1). */
+bool take_sign(const struct scan *scan, size_t *at, int *sign);
+
+/* Words that widen what follows, at most two of them, and the blanks behind. */
+bool take_about(const struct scan *scan, size_t *at, int32_t *value);
+
+/* What joins the ends of a range, with the blanks around it: a dash, an arrow, "to", "until". */
+bool take_range_mark(const struct scan *scan, size_t *at);
+
+#endif

@@ -1,0 +1,154 @@
+#include "time/parts.h"
+
+bool take_clock_behind(const struct scan *scan, size_t *at, struct clock *clock, bool *about,
+                       bool *exact)
+{
+    size_t end = *at;
+    int32_t widening = 0;
+    *exact = take_byte(scan, &end, 'T');
+    if (!*exact) {
+        end = skip_blanks(scan, end);
+        for (int i = 0; i < 2; i++)
+            if (take_byte(scan, &end, ',') || take_byte(scan, &end, '@') ||
+                take_byte(scan, &end, ':') || take_dash(scan, &end) ||
+                take_word(scan, &end, "at") || take_word(scan, &end, "from"))
+                end = skip_blanks(scan, end);
+        if (end == *at)
+            return false;
+    }
+    bool widened = take_about(scan, &end, &widening);
+    if (widening == 1 || widening == -1 || !take_clock(scan, &end, clock))
+        return false;
+    *about |= widened;
+    *at = end;
+    return true;
+}
+
+bool take_date_behind(const struct scan *scan, size_t *at, struct date *date)
+{
+    size_t end = skip_blanks(scan, *at);
+    if (take_byte(scan, &end, ','))
+        end = skip_blanks(scan, end);
+    if (end == *at)
+        return false;
+    if (take_word(scan, &end, "on"))
+        end = skip_blanks(scan, end);
+    if (take_word(scan, &end, "the"))
+        end = skip_blanks(scan, end);
+    if (!take_date(scan, &end, date))
+        return false;
+    *at = end;
+    return true;
+}
+
+/* The zone behind the stamp's clock. Behind a 'T' an offset needs no seconds before it. */
+static void take_zone_of(const struct scan *scan, size_t *at, struct stamp *stamp, bool exact)
+{
+    struct clock clock = stamp->clock;
+    if (exact && clock.precision == PRECISION_MINUTE)
+        clock.precision = PRECISION_SECOND;
+    if (!stamp->zone.known)
+        take_zone_behind(scan, at, &clock, &stamp->zone);
+}
+
+/* "Friday, May 3, 2024 at 14:05–14:20 UTC"; a date alone, but no weekday alone. */
+static bool take_dated(const struct scan *scan, size_t *at, struct stamp *stamp)
+{
+    bool about = false, exact = false;
+    size_t end = *at;
+    if (!take_date(scan, &end, &stamp->date))
+        return false;
+    if (take_clock_behind(scan, &end, &stamp->clock, &about, &exact)) {
+        stamp->about |= about;
+        take_zone_of(scan, &end, stamp, exact);
+        take_range_end(scan, &end, stamp);
+    } else if (!stamp->date.month) {
+        return false;
+    }
+    *at = end;
+    return true;
+}
+
+/* "14:00 UTC on August 18, 2025". */
+static bool take_clocked(const struct scan *scan, size_t *at, struct stamp *stamp)
+{
+    size_t end = *at;
+    if (!take_clock(scan, &end, &stamp->clock))
+        return false;
+    take_zone_of(scan, &end, stamp, false);
+    bool range = take_range_end(scan, &end, stamp);
+    if (!stamp->date.known && take_date_behind(scan, &end, &stamp->date)) {
+        take_zone_of(scan, &end, stamp, false);
+        if (!range)
+            take_range_end(scan, &end, stamp);
+    }
+    *at = end;
+    return true;
+}
+
+/* "9-11 AM", "9 to 11 AM": the first hour is a clock by its range alone. "3 - 11 AM" is more often a
+ * number and a clock. */
+static bool take_hour_range(const struct scan *scan, size_t *at, struct stamp *stamp)
+{
+    size_t end = *at;
+    if (!take_bare_hour(scan, &end, &stamp->clock))
+        return false;
+    size_t dash = skip_blanks(scan, end);
+    if (dash > end && take_dash(scan, &dash))
+        return false;
+    if (!take_range_end(scan, &end, stamp) || !stamp->end_clock.meridiem)
+        return false;
+    *at = end;
+    return true;
+}
+
+static struct stamp stamp_none(void)
+{
+    return (struct stamp){.date = date_none(), .end_date = date_none()};
+}
+
+static bool take_point(const struct scan *scan, size_t *at, struct stamp *stamp)
+{
+    static bool (*const forms[])(const struct scan *, size_t *,
+                                 struct stamp *) = {take_dated, take_clocked, take_hour_range};
+    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
+        int about = stamp->about;
+        if (forms[i](scan, at, stamp))
+            return true;
+        *stamp = stamp_none();
+        stamp->about = about;
+    }
+    return false;
+}
+
+static bool take_stamp(const struct scan *scan, size_t at, struct stamp *stamp)
+{
+    struct stamp found = stamp_none();
+    int32_t about;
+    size_t end = at;
+    if (take_about(scan, &end, &about)) {
+        if (about == 1 || about == -1)
+            return false;
+        found.about = 1;
+    }
+    if (take_relative(scan, &end, &found.seconds))
+        found.relative = true;
+    else if (!take_point(scan, &end, &found))
+        return false;
+    found.place = (struct place){at, end};
+    *stamp = found;
+    return true;
+}
+
+bool stamp_read(struct text text, size_t at, const struct time_words *words, struct stamp *stamp)
+{
+    struct scan scan = {.text = text, .words = words};
+    return take_stamp(&scan, at, stamp);
+}
+
+bool stamp_read_loosely(struct text text, size_t at, const struct time_words *words,
+                        struct stamp *stamp)
+{
+    struct scan scan = {.text = text, .words = words, .loose = true};
+    return take_stamp(&scan, at, stamp);
+}

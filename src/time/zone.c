@@ -1,0 +1,347 @@
+#include "time/parts.h"
+
+enum { MINUTES_PER_HOUR = 60, QUARTER = 15, EAST_AT_MOST = 14, WEST_AT_MOST = 12 };
+
+/* Letters of an abbreviation. */
+enum { NAME_AT_LEAST = 2, NAME_AT_MOST = 5 };
+
+static const struct zone_entry *zone_by_name(const struct scan *scan, struct text name,
+                                             bool any_case)
+{
+    const struct zone_table *zones = &scan->words->zones;
+    for (size_t i = 0; i < zones->count; i++) {
+        struct text known = text_from(zones->items[i].name);
+        if (any_case ? text_equal_folded(known, name) : text_equal(known, name))
+            return &zones->items[i];
+    }
+    return NULL;
+}
+
+/* How many letters stand at `at`; counts one further than an abbreviation may have. */
+static size_t count_letters(const struct scan *scan, size_t at)
+{
+    size_t count = 0;
+    while (count <= NAME_AT_MOST && scan_is_letter(scan, at + count))
+        count++;
+    return count;
+}
+
+/* The zone whose abbreviation stands at `at`, or NULL; `*length` is that of the abbreviation. */
+static const struct zone_entry *abbreviation_at(const struct scan *scan, size_t at, bool any_case,
+                                                size_t *length)
+{
+    *length = count_letters(scan, at);
+    if (*length < NAME_AT_LEAST || *length > NAME_AT_MOST || scan_is_word(scan, at + *length))
+        return NULL;
+    return zone_by_name(scan, text_slice(scan->text, at, at + *length), any_case);
+}
+
+static void zone_set_entry(struct zone *zone, const struct zone_entry *entry)
+{
+    zone->entry = entry;
+    zone->offset_count = entry->offset_count;
+    for (size_t i = 0; i < entry->offset_count && i < ZONE_MAX_OFFSETS; i++)
+        zone->offsets[i] = entry->offsets[i];
+}
+
+static void zone_set_offset(struct zone *zone, int minutes)
+{
+    zone->entry = NULL;
+    zone->offsets[0] = (int16_t)minutes;
+    zone->offset_count = 1;
+}
+
+static void zone_set_place(struct zone *zone, const struct scan *scan, size_t start, size_t end)
+{
+    zone->known = true;
+    zone->place = (struct place){start, end};
+    zone->written = text_slice(scan->text, start, end);
+}
+
+/* Hours and minutes of an offset: 2, 02, 0200, 2:00, 02:00. `full`: hours alone are not enough. */
+static bool take_offset_digits(const struct scan *scan, size_t *at, bool full, int *hours,
+                               int *minutes)
+{
+    size_t end = *at;
+    int number;
+    *minutes = 0;
+    if (take_digits(scan, &end, 4, 4, &number)) {
+        *hours = number / 100;
+        *minutes = number % 100;
+    } else if (!take_digits(scan, &end, 1, 2, hours)) {
+        return false;
+    } else if (scan_byte(scan, end) == ':') {
+        end++;
+        if (!take_digits(scan, &end, 2, 2, minutes))
+            return false;
+    } else if (full) {
+        return false;
+    }
+    *at = end;
+    return true;
+}
+
+/* Whether digits that end here are no offset after all: 14:00 UTC-14:20 UTC, +5 min, -02:43:05. */
+static bool offset_goes_on(const struct scan *scan, size_t at, bool has_minutes)
+{
+    size_t length;
+    if (scan_is_word(scan, at) || scan_byte(scan, at) == '%' ||
+        (scan_byte(scan, at) == ':' && scan_is_digit(scan, at + 1)))
+        return true;
+    size_t next = skip_blanks(scan, at);
+    if (take_listed(scan, &next, &scan->words->half_days, NULL) ||
+        (!has_minutes && take_listed(scan, &next, &scan->words->units, NULL)))
+        return true;
+    return has_minutes && abbreviation_at(scan, next, false, &length);
+}
+
+static bool take_offset(const struct scan *scan, size_t *at, bool full, int *offset)
+{
+    int sign, hours, minutes;
+    size_t end = *at;
+    if (!take_sign(scan, &end, &sign))
+        return false;
+    size_t digits = end;
+    if (!take_offset_digits(scan, &end, full, &hours, &minutes) || minutes % QUARTER ||
+        minutes >= MINUTES_PER_HOUR || hours > (sign > 0 ? EAST_AT_MOST : WEST_AT_MOST) ||
+        offset_goes_on(scan, end, end - digits > 2))
+        return false;
+    *offset = sign * (hours * MINUTES_PER_HOUR + minutes);
+    *at = end;
+    return true;
+}
+
+/* "UTC+3", "GMT -04:00": only these two are a point to count from. */
+static void take_offset_behind_name(const struct scan *scan, size_t *at, struct zone *zone)
+{
+    struct text name = text_from(zone->entry->name);
+    if (!text_equal(name, TEXT("UTC")) && !text_equal(name, TEXT("GMT")))
+        return;
+    int offset;
+    size_t end = skip_blanks(scan, *at);
+    if (end > *at + 1 || !take_offset(scan, &end, false, &offset))
+        return;
+    zone_set_offset(zone, offset);
+    *at = end;
+}
+
+static bool take_abbreviation(const struct scan *scan, size_t *at, bool any_case, struct zone *zone)
+{
+    size_t length;
+    const struct zone_entry *entry = abbreviation_at(scan, *at, any_case, &length);
+    if (!entry)
+        return false;
+    size_t end = *at + length;
+    zone_set_entry(zone, entry);
+    take_offset_behind_name(scan, &end, zone);
+    zone_set_place(zone, scan, *at, end);
+    *at = end;
+    return true;
+}
+
+/* The longest of the table's long names. */
+static bool take_long_name(const struct scan *scan, size_t *at, struct zone *zone)
+{
+    const struct zone_table *zones = &scan->words->zones;
+    const struct zone_entry *found = NULL;
+    size_t best = *at;
+    for (size_t i = 0; i < zones->count; i++) {
+        const char *const *names = zones->items[i].long_names;
+        for (; names && *names; names++) {
+            size_t end = *at;
+            if (take_word(scan, &end, *names) && end > best) {
+                best = end;
+                found = &zones->items[i];
+            }
+        }
+    }
+    if (!found)
+        return false;
+    zone_set_entry(zone, found);
+    zone_set_place(zone, scan, *at, best);
+    *at = best;
+    return true;
+}
+
+/* "Europe/London", "US/Pacific": known to be a zone, its offset is not known here. */
+static bool take_region_name(const struct scan *scan, size_t *at, struct zone *zone)
+{
+    static const char *const areas[] = {"Africa/", "America/",  "Antarctica/", "Arctic/",
+                                        "Asia/",   "Atlantic/", "Australia/",  "Canada/",
+                                        "Europe/", "Indian/",   "Pacific/",    "US/"};
+    enum { CITY_AT_MOST = 40 };
+    size_t end = *at;
+    for (size_t i = 0; i < sizeof areas / sizeof *areas && end == *at; i++)
+        take_bytes(scan, &end, areas[i]);
+    if (end == *at || scan_byte(scan, end) < 'A' || scan_byte(scan, end) > 'Z')
+        return false;
+    size_t limit = end + CITY_AT_MOST;
+    while (end < limit && (scan_is_letter(scan, end) ||
+                           ((scan_byte(scan, end) == '_' || scan_byte(scan, end) == '/' ||
+                             scan_byte(scan, end) == '-') &&
+                            scan_is_letter(scan, end + 1))))
+        end++;
+    zone->entry = NULL;
+    zone->offset_count = 0;
+    zone_set_place(zone, scan, *at, end);
+    *at = end;
+    return true;
+}
+
+static bool take_full_offset(const struct scan *scan, size_t *at, struct zone *zone)
+{
+    int offset;
+    size_t start = *at;
+    if (!take_offset(scan, at, true, &offset))
+        return false;
+    zone_set_offset(zone, offset);
+    zone_set_place(zone, scan, start, *at);
+    return true;
+}
+
+bool take_zone(const struct scan *scan, size_t *at, struct zone *zone)
+{
+    if (!scan_is_letter(scan, *at))
+        return take_full_offset(scan, at, zone);
+    return take_long_name(scan, at, zone) || take_abbreviation(scan, at, false, zone) ||
+           take_region_name(scan, at, zone);
+}
+
+/* "14:05Z". */
+static bool take_zulu(const struct scan *scan, size_t *at, struct zone *zone)
+{
+    size_t end = *at;
+    const struct zone_entry *entry = zone_by_name(scan, TEXT("Z"), false);
+    if (!entry || !take_byte(scan, &end, 'Z') || scan_is_word(scan, end))
+        return false;
+    zone_set_entry(zone, entry);
+    zone_set_place(zone, scan, *at, end);
+    *at = end;
+    return true;
+}
+
+/* An offset behind a clock. "14:05-05:00" may be a range, so a minus wants seconds before it or no
+ * colon in it ("-0500"). */
+static bool take_offset_behind(const struct scan *scan, size_t *at, const struct clock *clock,
+                               struct zone *zone)
+{
+    bool exact = clock->precision == PRECISION_SECOND;
+    size_t end = skip_blanks(scan, *at);
+    bool touches = end == *at, plus = scan_byte(scan, end) == '+';
+    bool four_digits = count_digits(scan, end + 1) == 4;
+    if (clock->meridiem || clock->precision < PRECISION_MINUTE ||
+        (!plus && !(exact && touches) && !four_digits))
+        return false;
+    int offset;
+    size_t start = end;
+    if (!take_offset(scan, &end, !(touches && plus), &offset))
+        return false;
+    zone_set_offset(zone, offset);
+    zone_set_place(zone, scan, start, end);
+    *at = end;
+    return true;
+}
+
+/* "(UTC)", "[Pacific Time]". */
+static bool take_zone_in_brackets(const struct scan *scan, size_t *at, struct zone *zone)
+{
+    size_t end = skip_blanks(scan, *at);
+    char open = scan_byte(scan, end);
+    if (open != '(' && open != '[')
+        return false;
+    end = skip_blanks(scan, end + 1);
+    if (!take_long_name(scan, &end, zone) && !take_abbreviation(scan, &end, true, zone) &&
+        !take_zone(scan, &end, zone))
+        return false;
+    end = skip_blanks(scan, end);
+    if (!take_byte(scan, &end, open == '(' ? ')' : ']'))
+        return false;
+    *at = end;
+    return true;
+}
+
+/* "14:05 pst" where no sentence goes on: "12:00 eat lunch" names no zone. */
+static bool take_lower_case_name(const struct scan *scan, size_t *at, struct zone *zone)
+{
+    size_t end = *at;
+    if (!take_abbreviation(scan, &end, true, zone) || zone->written.length < 3)
+        return false;
+    char next = scan_byte(scan, skip_blanks(scan, end));
+    bool certain = text_starts_with_folded(zone->written, TEXT("utc")) ||
+                   text_starts_with_folded(zone->written, TEXT("gmt"));
+    if (!certain && next >= 'a' && next <= 'z')
+        return false;
+    *at = end;
+    return true;
+}
+
+bool take_zone_behind(const struct scan *scan, size_t *at, const struct clock *clock,
+                      struct zone *zone)
+{
+    struct zone found = {0};
+    size_t end = *at, next = skip_blanks(scan, *at);
+    if (take_zulu(scan, &end, &found) || take_offset_behind(scan, &end, clock, &found) ||
+        take_zone_in_brackets(scan, &end, &found)) {
+        *at = end;
+    } else if (scan_is_letter(scan, next) &&
+               (take_zone(scan, &next, &found) || take_lower_case_name(scan, &next, &found))) {
+        *at = next;
+    } else {
+        return false;
+    }
+    *zone = found;
+    return true;
+}
+
+/* Whether the zone has one offset all year, whatever it is called: UTC, Z and +00:00 are one. */
+static bool zone_is_settled(const struct zone *zone)
+{
+    return zone->offset_count == 1 &&
+           (!zone->entry || zone->entry->other_season == zone->entry->offsets[0]);
+}
+
+bool zone_same(const struct zone *a, const struct zone *b)
+{
+    if (!a->known || !b->known)
+        return a->known == b->known;
+    if (zone_is_settled(a) && zone_is_settled(b))
+        return a->offsets[0] == b->offsets[0];
+    if (a->entry || b->entry)
+        return a->entry == b->entry;
+    return text_equal_folded(a->written, b->written);
+}
+
+static bool zone_may_begin(const struct scan *scan, size_t at)
+{
+    return !at || !scan_is_word(scan, at - 1);
+}
+
+static bool is_zone_start(const struct scan *scan, size_t at)
+{
+    return scan_is_letter(scan, at) || scan_byte(scan, at) == '+';
+}
+
+bool zone_read(struct text text, size_t at, const struct time_words *words, struct zone *zone)
+{
+    struct scan scan = {.text = text, .words = words};
+    struct zone found = {0};
+    if (!take_zone(&scan, &at, &found) && !take_zulu(&scan, &at, &found))
+        return false;
+    *zone = found;
+    return true;
+}
+
+bool zone_find(struct text text, size_t from, const struct time_words *words, struct zone *zone)
+{
+    struct scan scan = {.text = text, .words = words};
+    for (size_t at = from; at < text.length; at++) {
+        size_t end = at;
+        struct zone found = {0};
+        if (is_zone_start(&scan, at) && zone_may_begin(&scan, at) &&
+            take_zone(&scan, &end, &found)) {
+            *zone = found;
+            return true;
+        }
+    }
+    return false;
+}

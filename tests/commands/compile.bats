@@ -1,0 +1,138 @@
+# The program that makes tables of rules/: what it refuses, and where it says that the fault is.
+
+setup() {
+    folder=$BATS_TEST_TMPDIR
+    mkdir -p "$folder/rules/words" "$folder/rules/profiles" "$folder/checks" "$folder/out"
+    write_page duration-missing
+}
+
+write_page() { # write_page ID [LINE]...: lines are added to the front matter
+    local id=$1
+    shift
+    {
+        printf -- '---\nid: %s\nfamily: duration\nseverity: error\n' "$id"
+        printf 'summary: no duration\nhelp: say how long it lasted\nfix: no\nsources: [PM-3]\n'
+        [ $# = 0 ] || printf '%s\n' "$@"
+        printf -- '---\n# A page\n\n```md\nWhat??! "\\n"\n```\n'
+    } >"$folder/rules/$id.md"
+}
+
+compile() {
+    run build/compile "$folder/rules" "$folder/checks" "$folder/out"
+}
+
+refuses() { # refuses PLACE-AND-MESSAGE
+    compile
+    echo "$output"
+    [ "$status" = 1 ]
+    [[ $output == *"$1"* ]]
+    [ ! -e "$folder/out/tables.c" ]
+}
+
+@test "an empty folder gives empty tables" {
+    rm -r "$folder/rules"
+    compile
+    [ "$status" = 0 ]
+    [ -z "$output" ]
+    grep -q 'rulebook_rule_count = 0;' "$folder/out/tables.c"
+}
+
+@test "a page becomes a rule and the name of its check" {
+    compile
+    [ "$status" = 0 ]
+    grep -q 'rulebook_rule_count = 1;' "$folder/out/tables.c"
+    grep -q 'extern check_function check_duration_missing;' "$folder/out/check_table.c"
+}
+
+@test "strings survive as they are" {
+    compile
+    cat >"$folder/print.c" <<'END'
+#include <stdio.h>
+#include "rulebook/rulebook.h"
+int main(void)
+{
+    fputs(rulebook_rules[0].page, stdout);
+    return 0;
+}
+END
+    ${CC:-cc} -std=c11 -Isrc "$folder/print.c" "$folder/out/tables.c" -o "$folder/print"
+    "$folder/print" >"$folder/printed"
+    awk 'marks == 2; /^---$/ { marks++ }' "$folder/rules/duration-missing.md" >"$folder/page"
+    cmp "$folder/page" "$folder/printed"
+}
+
+@test "rules are sorted by id, not by file name" {
+    write_page duration
+    compile
+    [ "$(grep -o 'check_function check_[a-z_]*' "$folder/out/check_table.c" | head -n 1)" = \
+        "check_function check_duration" ]
+}
+
+@test "nothing is written where nothing changed" {
+    compile
+    touch -d '2001-01-01' "$folder/out/tables.c" "$folder/out/check_table.c"
+    compile
+    [ -z "$(find "$folder/out" -newermt '2002-01-01' -name '*.c')" ]
+    write_page another
+    compile
+    [ -n "$(find "$folder/out" -newermt '2002-01-01' -name tables.c)" ]
+}
+
+@test "a page is named like its id" {
+    mv "$folder/rules/duration-missing.md" "$folder/rules/other.md"
+    refuses "rules/other.md:2:5: the page of 'duration-missing' is named other.md"
+}
+
+@test "a page has no unknown key and no unknown severity" {
+    write_page duration-missing 'colour: red'
+    refuses "rules/duration-missing.md:9:1: unknown key 'colour'"
+    sed -i '/colour/d; s/severity: error/severity: grave/' "$folder/rules/duration-missing.md"
+    refuses "rules/duration-missing.md:4:11: the severity must be one of"
+}
+
+@test "a page has front matter" {
+    echo 'only text' >"$folder/rules/duration-missing.md"
+    refuses "rules/duration-missing.md:1:1: "
+}
+
+@test "a profile names rules that exist" {
+    printf 'name: p\nsummary: s\nseverities:\n  duration-misssing: off\n' \
+        >"$folder/rules/profiles/p.yml"
+    refuses "profiles/p.yml:4:3: no rule is named 'duration-misssing'"
+}
+
+@test "words have known keys, and nothing twice once it is folded" {
+    printf 'language: en\nlists:\n  no_ownr: [tbd]\n' >"$folder/rules/words/en.yml"
+    refuses "words/en.yml:3:3: unknown key 'no_ownr'"
+    printf 'language: en\nsections:\n  impact: [Impact, "who  was hit", IMPACT]\n' \
+        >"$folder/rules/words/en.yml"
+    refuses "words/en.yml:3:36: 'impact' is there twice"
+}
+
+@test "a pattern that does not compile has its place" {
+    printf "language: en\nlists:\n  cause_patterns:\n    - 'because'\n    - '(due to'\n" \
+        >"$folder/rules/words/en.yml"
+    refuses "words/en.yml:5:7: pattern '(due to'"
+}
+
+@test "the numbers of time are whole" {
+    printf 'language: en\ntime:\n  months:\n    may: 5th\n' >"$folder/rules/words/en.yml"
+    refuses "words/en.yml:4:10: must be a whole number"
+}
+
+@test "a zone has its kind's number of offsets, each with a sign" {
+    printf 'zones:\n  - name: XT\n    kind: seasonal\n    offsets: ["+01:00"]\n' \
+        >"$folder/rules/zones.yml"
+    refuses "zones.yml:2:5: a fixed zone has one offset"
+    printf 'zones:\n  - name: XT\n    kind: fixed\n    offsets: ["01:00"]\n' \
+        >"$folder/rules/zones.yml"
+    refuses "zones.yml:4:15: an offset is written"
+}
+
+@test "a check without a page fails the build" {
+    printf 'static void check_part(struct check *check)\n{\n}\nvoid check_none(struct check *check)\n' \
+        >"$folder/checks/x.c"
+    compile
+    [ "$status" = 1 ]
+    [ "$output" = "$folder/checks/x.c:4:1: a check without a page: rules/none.md is missing" ]
+}

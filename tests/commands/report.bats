@@ -1,0 +1,99 @@
+# What lint prints: text for a person, concise, JSON.
+
+bats_require_minimum_version 1.5.0
+
+setup() {
+    cd "$BATS_TEST_DIRNAME/documents"
+}
+
+pmlint() {
+    "$PMLINT" "$@"
+}
+
+@test "text: carets under wide, joined and combining characters and behind tabs" {
+    pmlint --rule link-broken=error --fail-on never wide.md |
+        grep -A 2 '\[link-broken\]$' | grep -v '^--$' >"$BATS_TEST_TMPDIR/printed"
+    diff ../expected/wide.txt "$BATS_TEST_TMPDIR/printed"
+}
+
+@test "text: a length that contradicts its window" {
+    pmlint --quiet --rule duration-mismatch=error length.md --fail-on never |
+        sed -n '/duration-mismatch/,/^     =/p' >"$BATS_TEST_TMPDIR/printed"
+    [ "$(sed -n '2,5p' "$BATS_TEST_TMPDIR/printed" | grep -c '|')" = 4 ]
+    grep -qx '   4 | \*\*Window:\*\* 2025-03-17 14:00 to 16:30 UTC' "$BATS_TEST_TMPDIR/printed"
+    grep -qx '   5 | \*\*Duration:\*\* 3 h 30 min' "$BATS_TEST_TMPDIR/printed"
+    grep -q '^     |               ^^^^^^^^^^' "$BATS_TEST_TMPDIR/printed"
+}
+
+@test "text: colours only where they are wanted" {
+    [[ "$(pmlint length.md)" != *$'\033'* ]]
+    [[ "$(pmlint --color always length.md)" == *$'\033[1;31merror'* ]]
+    [[ "$(pmlint --color never length.md)" != *$'\033'* ]]
+    command -v script || skip "script is not installed"
+    in_terminal() {
+        script -qec "$1" /dev/null </dev/null
+    }
+    [[ "$(TERM=xterm in_terminal "'$PMLINT' length.md")" == *$'\033[1;31merror'* ]]
+    [[ "$(TERM=xterm NO_COLOR=1 in_terminal "'$PMLINT' length.md")" != *$'\033'* ]]
+    [[ "$(TERM=dumb in_terminal "'$PMLINT' length.md")" != *$'\033'* ]]
+    [[ "$(NO_COLOR=1 in_terminal "'$PMLINT' length.md")" == "length.md  the parcel search"* ]]
+}
+
+@test "text: the header stands above one file only, and --quiet leaves out all but findings" {
+    plain() {
+        pmlint --color always "$@" | sed 's/\x1b\[[0-9;]*m//g'
+    }
+    plain clean.md >"$BATS_TEST_TMPDIR/printed"
+    [ "$(sed -n 1p "$BATS_TEST_TMPDIR/printed")" = \
+        "clean.md  the parcel search was slow on 17 March 2025" ]
+    [[ "$(sed -n 2p "$BATS_TEST_TMPDIR/printed")" == \
+        "  read    14:00–16:30 UTC, 2 h 30 min · 4 entries, in order · "*" · cause · 2 actions" ]]
+    [ "$(tail -n 1 "$BATS_TEST_TMPDIR/printed")" = "1 file: no findings" ]
+    [[ "$(plain clean.md length.md)" != *"  read "* ]]
+    [ "$(plain --quiet clean.md)" = "" ]
+}
+
+@test "text: the last line counts, and says how to see what is hidden" {
+    [ "$(pmlint --show info clean.md notes.md clean.md | tail -n 1 | cut -d : -f 1)" = "2 files" ]
+    pmlint --rule duration-mismatch=info --fail-on never length.md | tail -n 1 |
+        grep -q '1 note not shown (--show info)$'
+}
+
+@test "--show hides in text and concise, never in JSON" {
+    [ "$(pmlint --show error --rule duration-mismatch=warning --format concise length.md |
+        grep -c duration-mismatch)" = 0 ]
+    [ "$(pmlint --show error --rule duration-mismatch=info --format json length.md |
+        jq '[.files[0].findings[] | select(.rule == "duration-mismatch")] | length')" = 1 ]
+}
+
+@test "concise: one line a finding" {
+    pmlint --format concise length.md wide.md >"$BATS_TEST_TMPDIR/printed" || true
+    [ -s "$BATS_TEST_TMPDIR/printed" ]
+    [ "$(grep -Evc '^[a-z]+\.md:[0-9]+:[0-9]+: (error|warning): .* \[[a-z-]+\]$' \
+        "$BATS_TEST_TMPDIR/printed")" = 0 ]
+}
+
+@test "json: the keys of the interface, no more" {
+    pmlint --format json length.md wide.md missing.md >"$BATS_TEST_TMPDIR/json" 2>&- || true
+    jq -e 'keys == ["files", "not_checked", "summary", "tool", "version"]
+        and (.summary | keys) == ["errors", "files", "infos", "warnings"]
+        and .summary.files == 2
+        and .summary.errors == ([.files[].findings[] | select(.severity == "error")] | length)
+        and all(.files[]; keys == ["findings", "path", "postmortem", "profile"])
+        and all(.files[].findings[]; keys == ["column", "end_column", "end_line", "fingerprint",
+            "help", "line", "message", "related", "rule", "severity"])
+        and all(.files[].findings[].related[]; keys ==
+            ["column", "end_column", "end_line", "line", "message"])
+        and all(.files[].findings[]; .end_line >= .line)
+        and .not_checked[0].path == "missing.md"' "$BATS_TEST_TMPDIR/json"
+    jq -e '.files[1].findings[] | select(.rule == "link-broken" and .line == 3)
+        | .column == 24 and .end_column == 30' "$BATS_TEST_TMPDIR/json"
+}
+
+@test "--statistics: on standard output with text, else on standard error" {
+    run --separate-stderr pmlint --statistics --fail-on never length.md
+    [[ "$output" == *"     1  duration-mismatch"* ]]
+    run --separate-stderr pmlint --statistics --fail-on never --format json length.md
+    [[ "$stderr" == *"     1  duration-mismatch"* ]]
+    jq -e . <<<"$output"
+}

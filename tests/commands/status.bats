@@ -1,0 +1,242 @@
+# Exit statuses and inputs: 0 nothing to complain of, 1 findings, 2 something could not be checked.
+
+bats_require_minimum_version 1.5.0
+
+setup() {
+    cd "$BATS_TEST_TMPDIR"
+    cp "$BATS_TEST_DIRNAME"/documents/*.md .
+}
+
+pmlint() {
+    "$PMLINT" "$@"
+}
+
+@test "0: a clean document" {
+    run --separate-stderr pmlint --show info clean.md
+    [ "$status" = 0 ]
+    [ "$output" = "1 file: no findings" ]
+    [ "$stderr" = "" ]
+}
+
+@test "1: an error, and 'lint' may be left out" {
+    run pmlint length.md
+    [ "$status" = 1 ]
+    [[ "$output" == *"length.md:5:15: error: "*"[duration-mismatch]"* ]]
+    [ "$(pmlint lint length.md)" = "$output" ]
+}
+
+@test "1: an empty document is a document with much missing" {
+    : >empty.md
+    run pmlint empty.md
+    [ "$status" = 1 ]
+    [[ "$output" == *"empty.md:1:1: error: "* ]]
+}
+
+@test "--fail-on decides which findings count" {
+    run pmlint --fail-on never length.md
+    [ "$status" = 0 ]
+    run pmlint --rule duration-mismatch=warning --rule action-item-no-owner=error length.md
+    [ "$status" = 0 ]
+    run pmlint --rule duration-mismatch=warning --fail-on warning length.md
+    [ "$status" = 1 ]
+    run pmlint --rule duration-mismatch=off --format json length.md
+    [ "$(jq '[.files[].findings[] | select(.rule == "duration-mismatch")] | length' \
+        <<<"$output")" = 0 ]
+}
+
+@test "2 outranks 1, and the findings of the other files are printed" {
+    run --separate-stderr pmlint missing.md length.md
+    [ "$status" = 2 ]
+    [[ "$output" == *"length.md:5:15: error: "* ]]
+    [[ "$output" == *"1 file: 1 error"*"; 1 not checked" ]]
+    [ "$stderr" = "pmlint: missing.md: there is no such file or folder; check the path" ]
+}
+
+cannot_be_checked() { # cannot_be_checked PATH WORDS
+    run --separate-stderr pmlint --format json "$1"
+    [ "$status" = 2 ]
+    [[ "$stderr" == "pmlint: $1: "*"$2"* ]]
+    jq -e --arg path "$1" '.files == [] and .summary.files == 0
+        and (.not_checked | length == 1) and .not_checked[0].path == $path' <<<"$output"
+}
+
+@test "2: missing, binary, too large, not UTF-8" {
+    cannot_be_checked missing.md "no such file"
+    printf '# A\0B\n' >binary.md
+    cannot_be_checked binary.md binary
+    head -c 262145 /dev/zero | tr '\0' a >large.md
+    cannot_be_checked large.md --max-size
+    printf '# A\n\xff\n' >latin.md
+    cannot_be_checked latin.md UTF-8
+}
+
+@test "2: unreadable" {
+    [ "$(id -u)" != 0 ] || skip "root reads everything"
+    chmod 0 clean.md
+    cannot_be_checked clean.md "Permission denied"
+}
+
+@test "2: named pipes, devices and sockets are refused without waiting" {
+    mkfifo pipe.md
+    cannot_be_checked pipe.md "named pipe"
+    cannot_be_checked /dev/null "device"
+}
+
+@test "--max-size" {
+    run pmlint --max-size 100 clean.md
+    [ "$status" = 2 ]
+    head -c 300000 /dev/zero | tr '\0' a >large.md
+    run pmlint --max-size 300000 large.md
+    [ "$status" = 1 ]
+    run pmlint --max-size 299999 - <large.md
+    [ "$status" = 2 ]
+}
+
+@test "standard input, /dev/stdin and process substitution" {
+    run pmlint - <length.md
+    [ "$status" = 1 ]
+    [[ "$output" == *"<stdin>:5:15: error: "* ]]
+    run pmlint --stdin-filename ./docs/a.md --format concise - <length.md
+    [[ "$output" == *"docs/a.md:5:15: error: "* ]]
+    [[ "$output" != *"./docs"* ]]
+    run pmlint /dev/stdin <length.md
+    [ "$status" = 1 ]
+    run pmlint <(cat length.md)
+    [ "$status" = 1 ]
+    run pmlint - <&-
+    [ "$status" = 2 ]
+}
+
+@test "a folder: sorted, no link to a folder, no .git, no files that are no postmortems" {
+    mkdir -p f/b f/.git f/a.d
+    cp length.md f/b/z.markdown
+    cp length.md f/a.md
+    cp length.md f/a.d/x.md
+    cp length.md f/.git/hidden.md
+    cp length.md f/b/not.txt
+    cp notes.md f/notes.md
+    ln -s ../f/b f/link
+    run pmlint --format json ./f/
+    [ "$status" = 1 ]
+    [ "$(jq -c '[.files[].path]' <<<"$output")" = '["f/a.d/x.md","f/a.md","f/b/z.markdown"]' ]
+    cd f
+    [ "$(pmlint --format json | jq -c '[.files[].path]')" = '["a.d/x.md","a.md","b/z.markdown"]' ]
+}
+
+@test "a file that is reached twice is linted once" {
+    mkdir f
+    cp length.md f/a.md
+    run pmlint --format json f/a.md ./f/a.md f length.md
+    [ "$(jq -c '[.files[].path]' <<<"$output")" = '["f/a.md","length.md"]' ]
+}
+
+@test "a folder without Markdown: 2; without a postmortem: 0, and both are said" {
+    mkdir empty notes
+    run --separate-stderr pmlint empty
+    [ "$status" = 2 ]
+    [[ "$stderr" == "pmlint: empty: the folder holds no Markdown file"* ]]
+    cp notes.md notes/a.md
+    run --separate-stderr pmlint notes
+    [ "$status" = 0 ]
+    [ "$output" = "" ]
+    [[ "$stderr" == "pmlint: none of 1 Markdown file is a postmortem"* ]]
+}
+
+@test "--detect leaves out what is named by hand too" {
+    run pmlint notes.md
+    [ "$status" = 1 ]
+    run --separate-stderr pmlint --detect notes.md length.md --format json
+    [ "$status" = 1 ]
+    [ "$(jq -c '[.files[].path]' <<<"$output")" = '["length.md"]' ]
+}
+
+@test "--list-files says what would be linted and what not, and why" {
+    mkdir f
+    cp length.md notes.md f
+    run pmlint --list-files f
+    [ "$status" = 0 ]
+    [ "${lines[0]}" = "f/length.md: linted" ]
+    [[ "${lines[1]}" == "f/notes.md: left out: "?* ]]
+    [ "${#lines[@]}" = 2 ]
+}
+
+@test "--files-from: lines, NUL, an empty list" {
+    cp length.md "$(printf 'a\nb.md')"
+    printf 'length.md\n\nclean.md\n' >list
+    [ "$(pmlint --files-from list --format json | jq -c '[.files[].path]')" = \
+        '["length.md","clean.md"]' ]
+    printf 'a\nb.md\0clean.md\0' >list
+    [ "$(pmlint -0 --files-from - --format json <list | jq -c '[.files[].path]')" = \
+        '["a\nb.md","clean.md"]' ]
+    run --separate-stderr pmlint --files-from /dev/null
+    [ "$status" = 2 ]
+    : >list
+    run --separate-stderr pmlint --files-from list
+    [ "$status" = 0 ]
+    [[ "$stderr" == "pmlint: no file was listed"* ]]
+    run pmlint --files-from nowhere
+    [ "$status" = 2 ]
+}
+
+@test "2: an output that cannot be written" {
+    for command in "lint clean.md" "facts clean.md" "rules" "explain duration-mismatch" --help \
+        "--format json clean.md"; do
+        status=0
+        # shellcheck disable=SC2086
+        "$PMLINT" $command >/dev/full 2>stderr || status=$?
+        [ "$status" = 2 ]
+        [ "$(cat stderr)" = \
+            "pmlint: standard output: cannot be written: No space left on device" ]
+    done
+    run pmlint --format json=nowhere/x.json clean.md
+    [ "$status" = 2 ]
+    run pmlint --format json=/dev/full clean.md
+    [ "$status" = 2 ]
+    run pmlint clean.md >&-
+    [ "$status" = 2 ]
+}
+
+@test "2: a reader that went away, without a word" {
+    for command in rules "lint --format json length.md"; do
+        # shellcheck disable=SC2086
+        ( { sleep 0.3; "$PMLINT" $command 2>stderr; echo $? >status; } | true )
+        [ "$(cat status)" = 2 ]
+        [ "$(cat stderr)" = "" ]
+    done
+}
+
+@test "130: interrupted" {
+    mkfifo input
+    sleep 5 >input &
+    sleeper=$!
+    # Job control gives the program its own signals; a background job ignores interruptions.
+    set -m
+    "$PMLINT" - <input &
+    linter=$!
+    set +m
+    sleep 0.5
+    kill -INT "$linter"
+    status=0
+    wait "$linter" || status=$?
+    kill "$sleeper"
+    [ "$status" = 130 ]
+}
+
+@test "several formats at once, each in its place" {
+    run --separate-stderr pmlint --format concise --format json=out.json length.md
+    [ "$status" = 1 ]
+    [[ "${lines[0]}" == "length.md:5:15: error: "* ]]
+    jq -e '.tool.name == "pmlint" and .tool.version == "1.0.0"' out.json
+}
+
+@test "names of files cannot control the terminal" {
+    name=$(printf 'a\033[31m\nb\xff.md')
+    cp length.md "$name"
+    run pmlint --format concise "$name"
+    [ "$status" = 1 ]
+    [[ "$output" != *$'\033'* ]]
+    [[ "${lines[0]}" == "a␛[31m␊b�.md:5:15: error: "* ]]
+    pmlint --format json "$name" --fail-on never | jq -e '.files[0].path == "a\u001b[31m\nb\ufffd.md"'
+    run --separate-stderr pmlint "$(printf 'x\033\n')y"
+    [[ "$stderr" == "pmlint: x␛␊y: "* ]]
+}

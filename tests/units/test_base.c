@@ -1,0 +1,245 @@
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/distance.h"
+#include "base/error.h"
+#include "base/text.h"
+#include "base/utf8.h"
+
+LIST(number_list, size_t);
+
+static void assert_text(struct text actual, const char *expected)
+{
+    assert_int_equal(actual.length, strlen(expected));
+    assert_memory_equal(actual.data, expected, actual.length);
+}
+
+static void slices_are_cut_to_the_text(void **state)
+{
+    (void)state;
+    assert_text(text_slice(TEXT("postmortem"), 4, 8), "mort");
+    assert_text(text_slice(TEXT("post"), 2, 99), "st");
+    assert_text(text_slice(TEXT("post"), 3, 1), "");
+    assert_text(text_from_offset(TEXT("post"), 9), "");
+    assert_text(text_from(NULL), "");
+}
+
+static void trimming_knows_invisible_space(void **state)
+{
+    (void)state;
+    assert_text(text_trim(TEXT(" \t\xC2\xA0"
+                               "at last\xE2\x80\x8B\r\n")),
+                "at last");
+    assert_text(text_trim(TEXT(" \n ")), "");
+    assert_text(text_strip(TEXT("**bold**"), "*"), "bold");
+}
+
+static void words_are_found_at_their_edges(void **state)
+{
+    (void)state;
+    struct text line = TEXT("outages, Outage; the outage_id");
+    assert_int_equal(text_find(line, TEXT("outage"), 0), 0);
+    assert_int_equal(text_find_word(line, TEXT("outage"), 0), 9);
+    assert_true(text_find_word(line, TEXT("outage"), 10) == TEXT_NOT_FOUND);
+    assert_true(text_find(line, TEXT("outage"), 99) == TEXT_NOT_FOUND);
+    assert_int_equal(text_find(line, TEXT(""), 3), 3);
+}
+
+static void lines_end_in_three_ways(void **state)
+{
+    (void)state;
+    struct text rest = TEXT("one\ntwo\r\nthree\r\rfive"), line;
+    const char *const expected[] = {"one", "two", "three", "", "five"};
+    for (size_t i = 0; i < 5; i++) {
+        assert_true(text_next_line(&rest, &line));
+        assert_text(line, expected[i]);
+    }
+    assert_false(text_next_line(&rest, &line));
+}
+
+static void numbers_are_whole_and_bounded(void **state)
+{
+    (void)state;
+    int number = -1;
+    assert_true(text_to_number(TEXT("0037"), &number));
+    assert_int_equal(number, 37);
+    assert_true(text_to_number(TEXT("999999999"), &number));
+    assert_int_equal(number, 999999999);
+    assert_false(text_to_number(TEXT("1000000000"), &number));
+    assert_false(text_to_number(TEXT("-1"), &number));
+    assert_false(text_to_number(TEXT(""), &number));
+}
+
+static void arena_memory_is_zeroed_and_aligned(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_new();
+    for (size_t round = 0; round < 2; round++) {
+        for (size_t size = 0; size < 300; size += 7) {
+            unsigned char *memory = arena_alloc(arena, size);
+            assert_int_equal((uintptr_t)memory % _Alignof(max_align_t), 0);
+            for (size_t i = 0; i < size; i++)
+                assert_int_equal(memory[i], 0);
+            memset(memory, 0xAA, size);
+        }
+        arena_clear(arena);
+    }
+    arena_free(arena);
+}
+
+static void arena_gives_large_pieces(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_new();
+    char *large = arena_alloc(arena, 3000000), *small = arena_alloc(arena, 1);
+    large[2999999] = 'x';
+    *small = 'y';
+    arena_clear(arena);
+    assert_int_equal(((char *)arena_alloc(arena, 100))[99], 0);
+    arena_free(arena);
+}
+
+static void lists_keep_their_items_while_they_grow(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_new();
+    struct number_list list = {0}, other = {0};
+    for (size_t i = 0; i < 10000; i++) {
+        LIST_PUSH(arena, &list, i);
+        if (i % 100 == 0)
+            LIST_PUSH(arena, &other, i * 2);
+    }
+    assert_int_equal(list.count, 10000);
+    for (size_t i = 0; i < list.count; i++)
+        assert_int_equal(list.items[i], i);
+    for (size_t i = 0; i < other.count; i++)
+        assert_int_equal(other.items[i], i * 200);
+    arena_free(arena);
+}
+
+static void copies_and_prints_end_in_nul(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_new();
+    assert_string_equal(arena_copy(arena, text_slice(TEXT("timeline"), 0, 4)).data, "time");
+    assert_string_equal(arena_printf(arena, "%d:%02d", 9, 5), "9:05");
+    arena_free(arena);
+}
+
+static void errors_are_cut_to_what_fits(void **state)
+{
+    (void)state;
+    struct error error;
+    char much[3000];
+    memset(much, 'a', sizeof much - 1);
+    much[sizeof much - 1] = '\0';
+    assert_int_equal(error_set(&error, "%s", much), 0);
+    assert_int_equal(strlen(error.message), sizeof error.message - 1);
+}
+
+static void invalid_utf8_is_found_at_its_first_byte(void **state)
+{
+    (void)state;
+    assert_true(utf8_find_invalid(TEXT("na\xC3\xAFve \xF0\x9F\x94\xA5")) == TEXT_NOT_FOUND);
+    assert_int_equal(utf8_find_invalid(TEXT("ab\xFF")), 2);
+    assert_int_equal(utf8_find_invalid(TEXT("a\xC0\x80")), 1);        /* overlong */
+    assert_int_equal(utf8_find_invalid(TEXT("abc\xED\xA0\x80")), 3);  /* a surrogate */
+    assert_int_equal(utf8_find_invalid(TEXT("\xE2\x82")), 0);         /* cut short */
+    assert_int_equal(utf8_find_invalid(TEXT("\xF4\x90\x80\x80")), 0); /* past U+10FFFF */
+}
+
+static void decoding_always_moves_on(void **state)
+{
+    (void)state;
+    int32_t c;
+    assert_int_equal(utf8_decode(TEXT("\xE2\x80\x93"), 0, &c), 3);
+    assert_int_equal(c, 0x2013);
+    assert_int_equal(utf8_decode(TEXT("\xE2\x80"), 0, &c), 1);
+    assert_int_equal(c, 0xFFFD);
+}
+
+static void width_is_that_of_clusters(void **state)
+{
+    (void)state;
+    assert_int_equal(utf8_count(TEXT("e\xCC\x81t\xC3\xA9")), 4);
+    assert_int_equal(utf8_width(TEXT("e\xCC\x81t\xC3\xA9")), 3);
+    assert_int_equal(utf8_width(TEXT("\xE9\x9A\x9C\xE5\xAE\xB3")), 4); /* two wide characters */
+    assert_int_equal(utf8_width(TEXT("")), 0);
+}
+
+static void folding_makes_headings_comparable(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_new();
+    assert_text(utf8_fold(arena, TEXT("  What\xE2\x80\x99s \t UP\n")), "what's up");
+    assert_text(utf8_fold(arena, TEXT("\xC3\x89T\xC3\x89")), "\xC3\xA9t\xC3\xA9");
+    assert_text(utf8_fold(arena, TEXT("Root\xC2\xA0\xE2\x80\x8B"
+                                      "Cause")),
+                "root cause");
+    assert_text(utf8_fold(arena, TEXT("")), "");
+    arena_free(arena);
+}
+
+static void sanitising_replaces_only_what_is_invalid(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_new();
+    struct text good = TEXT("fine");
+    assert_ptr_equal(utf8_sanitise(arena, good).data, good.data);
+    assert_text(utf8_sanitise(arena, TEXT("a\xFF"
+                                          "b")),
+                "a\xEF\xBF\xBD"
+                "b");
+    arena_free(arena);
+}
+
+static void distance_counts_edits(void **state)
+{
+    (void)state;
+    assert_int_equal(edit_distance(TEXT("lint"), TEXT("lint")), 0);
+    assert_int_equal(edit_distance(TEXT("lint"), TEXT("LINT")), 0);
+    assert_int_equal(edit_distance(TEXT("lint"), TEXT("ilnt")), 1); /* neighbours swapped */
+    assert_int_equal(edit_distance(TEXT("lint"), TEXT("lit")), 1);
+    assert_int_equal(edit_distance(TEXT("lint"), TEXT("hints")), 2);
+    assert_int_equal(edit_distance(TEXT(""), TEXT("abc")), 3);
+    assert_int_equal(edit_distance(TEXT("kitten"), TEXT("sitting")), 3);
+}
+
+static void distance_of_long_texts_is_infinite(void **state)
+{
+    (void)state;
+    char much[65];
+    memset(much, 'a', sizeof much);
+    assert_true(edit_distance((struct text){much, 65}, TEXT("a")) == SIZE_MAX);
+    assert_int_equal(edit_distance((struct text){much, 64}, TEXT("")), 64);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(slices_are_cut_to_the_text),
+        cmocka_unit_test(trimming_knows_invisible_space),
+        cmocka_unit_test(words_are_found_at_their_edges),
+        cmocka_unit_test(lines_end_in_three_ways),
+        cmocka_unit_test(numbers_are_whole_and_bounded),
+        cmocka_unit_test(arena_memory_is_zeroed_and_aligned),
+        cmocka_unit_test(arena_gives_large_pieces),
+        cmocka_unit_test(lists_keep_their_items_while_they_grow),
+        cmocka_unit_test(copies_and_prints_end_in_nul),
+        cmocka_unit_test(errors_are_cut_to_what_fits),
+        cmocka_unit_test(invalid_utf8_is_found_at_its_first_byte),
+        cmocka_unit_test(decoding_always_moves_on),
+        cmocka_unit_test(width_is_that_of_clusters),
+        cmocka_unit_test(folding_makes_headings_comparable),
+        cmocka_unit_test(sanitising_replaces_only_what_is_invalid),
+        cmocka_unit_test(distance_counts_edits),
+        cmocka_unit_test(distance_of_long_texts_is_infinite),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

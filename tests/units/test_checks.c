@@ -1,0 +1,338 @@
+/* The running of checks: reports, severities, order, fingerprints, proofs. What each rule finds is
+ * told by its page (test_pages.c).
+ */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include <string.h>
+
+#include "checks/check.h"
+
+static struct arena *arena;
+
+static int set_up(void **state)
+{
+    (void)state;
+    arena = arena_new();
+    return 0;
+}
+
+static int tear_down(void **state)
+{
+    (void)state;
+    arena_free(arena);
+    return 0;
+}
+
+static struct postmortem *read_source(const char *source)
+{
+    struct document *document = arena_alloc(arena, sizeof *document);
+    struct markdown *markdown = arena_alloc(arena, sizeof *markdown);
+    struct postmortem *postmortem = arena_alloc(arena, sizeof *postmortem);
+    struct error error;
+    assert_true(document_init(document, arena, TEXT("<stdin>"), text_from(source),
+                              DOCUMENT_DEFAULT_MAX_SIZE, &error));
+    assert_true(markdown_parse(markdown, document, arena, &error));
+    postmortem_read(postmortem, markdown, arena);
+    return postmortem;
+}
+
+static struct settings *default_settings(void)
+{
+    return settings_new(rulebook_profile(TEXT("default")), arena);
+}
+
+static struct finding_list run(const char *source, const struct settings *settings)
+{
+    struct finding_list findings = {0};
+    check_run(read_source(source), settings, arena, &findings);
+    return findings;
+}
+
+static void set_severity(struct settings *settings, const char *id, enum severity severity)
+{
+    const struct rule *rule = rulebook_find(text_from(id));
+    assert_non_null(rule);
+    settings->severities[rule_number(rule)] = severity;
+}
+
+/* Only one rule on, as an error. */
+static struct settings *only(const char *id)
+{
+    struct settings *settings = default_settings();
+    for (size_t i = 0; i < rulebook_rule_count; i++)
+        settings->severities[i] = SEVERITY_OFF;
+    set_severity(settings, id, SEVERITY_ERROR);
+    return settings;
+}
+
+static const struct finding *find_rule(const struct finding_list *findings, const char *id)
+{
+    for (size_t i = 0; i < findings->count; i++)
+        if (strcmp(findings->items[i].rule->id, id) == 0)
+            return &findings->items[i];
+    return NULL;
+}
+
+static void test_every_rule_has_a_check(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < rulebook_rule_count; i++)
+        assert_non_null(check_functions[i]);
+}
+
+static void test_report_fills_finding(void **state)
+{
+    (void)state;
+    struct finding_list findings = {0};
+    struct settings *settings = only("title-missing");
+    struct check check = {read_source("text\n"), settings, arena,
+                          rulebook_find(TEXT("title-missing")), &findings};
+    struct finding *finding = report(&check, (struct place){1, 3}, "words", "%d of %s", 3, "four");
+    report_related(&check, finding, (struct place){2, 4}, "line %d", 7);
+    report_label(&check, finding, "%s", "here");
+    assert_int_equal(findings.count, 1);
+    assert_string_equal(finding->message, "3 of four");
+    assert_string_equal(finding->label, "here");
+    assert_string_equal(finding->help, check.rule->help);
+    assert_int_equal(finding->severity, SEVERITY_ERROR);
+    assert_int_equal(finding->place.start, 1);
+    assert_int_equal(finding->related.count, 1);
+    assert_string_equal(finding->related.items[0].message, "line 7");
+    report_help(&check, finding, "do %s", "this");
+    assert_string_equal(finding->help, "do this");
+}
+
+static void test_milder_stops_at_info(void **state)
+{
+    (void)state;
+    struct finding finding = {.severity = SEVERITY_ERROR};
+    report_milder(&finding);
+    assert_int_equal(finding.severity, SEVERITY_WARNING);
+    report_milder(&finding);
+    report_milder(&finding);
+    assert_int_equal(finding.severity, SEVERITY_INFO);
+}
+
+static void test_rule_that_is_off_is_silent(void **state)
+{
+    (void)state;
+    struct settings *settings = only("title-missing");
+    assert_int_equal(run("Some text.\n", settings).count, 1);
+    set_severity(settings, "title-missing", SEVERITY_OFF);
+    assert_int_equal(run("Some text.\n", settings).count, 0);
+}
+
+static void test_profile_sets_severities(void **state)
+{
+    (void)state;
+    const struct profile_severity severities[] = {{"title-missing", SEVERITY_ERROR}};
+    const struct profile profile = {"house", "A house's own", severities, 1};
+    struct settings *settings = settings_new(&profile, arena);
+    struct finding_list findings = run("Some text.\n", settings);
+    const struct finding *finding = find_rule(&findings, "title-missing");
+    assert_non_null(finding);
+    assert_int_equal(finding->severity, SEVERITY_ERROR);
+}
+
+static const char broken_twice[] = "# Outage on 2024-05-03\n"
+                                   "\n"
+                                   "We saw lorem ipsum.\n"
+                                   "\n"
+                                   "## Timeline\n"
+                                   "\n"
+                                   "- 14:02 UTC lorem ipsum\n"
+                                   "- 14:05 UTC FIXME\n";
+
+static void test_findings_are_sorted_by_place(void **state)
+{
+    (void)state;
+    struct finding_list findings = run(broken_twice, default_settings());
+    assert_true(findings.count > 2);
+    for (size_t i = 1; i < findings.count; i++)
+        assert_true(findings.items[i - 1].place.start <= findings.items[i].place.start);
+}
+
+static void test_note_to_self_is_milder_than_token(void **state)
+{
+    (void)state;
+    struct finding_list findings = run(broken_twice, only("placeholder-left"));
+    assert_int_equal(findings.count, 3);
+    assert_int_equal(findings.items[0].severity, SEVERITY_ERROR);
+    assert_int_equal(findings.items[1].severity, SEVERITY_ERROR);
+    assert_int_equal(findings.items[2].severity, SEVERITY_WARNING);
+}
+
+/* FNV-1a of "placeholder-left\0lorem ipsum\0" and "0" or "1", reckoned apart from the program. */
+static void test_fingerprints_tell_ordinals_apart(void **state)
+{
+    (void)state;
+    struct finding_list findings = run(broken_twice, only("placeholder-left"));
+    assert_int_equal(findings.count, 3);
+    assert_string_equal(findings.items[0].fingerprint, "2e9608b0b803d5bb");
+    assert_string_equal(findings.items[1].fingerprint, "2e9607b0b803d408");
+}
+
+static void test_fingerprints_do_not_move_with_lines(void **state)
+{
+    (void)state;
+    const struct settings *settings = only("placeholder-left");
+    struct finding_list here = run("# Outage\n\nlorem ipsum\n", settings);
+    struct finding_list there = run("# Outage\n\nMore.\n\nStill more.\n\nLOREM ipsum\n", settings);
+    assert_int_equal(here.count, 1);
+    assert_int_equal(there.count, 1);
+    assert_string_equal(here.items[0].fingerprint, there.items[0].fingerprint);
+}
+
+static void test_draft_has_no_errors_unless_strict(void **state)
+{
+    (void)state;
+    const char *draft = "# Outage on 2024-05-03\n\n**Status:** Draft\n\nlorem ipsum\n";
+    struct settings *settings = only("placeholder-left");
+    struct finding_list findings = run(draft, settings);
+    assert_int_equal(findings.count, 1);
+    assert_int_equal(findings.items[0].severity, SEVERITY_WARNING);
+    settings->strict = true;
+    assert_int_equal(run(draft, settings).items[0].severity, SEVERITY_ERROR);
+}
+
+static void test_many_unordered_entries_are_one_finding(void **state)
+{
+    (void)state;
+    struct finding_list findings = run("# Outage on 2024-05-03\n"
+                                       "\n"
+                                       "## Timeline\n"
+                                       "\n"
+                                       "- 14:00 UTC a\n"
+                                       "- 13:00 UTC b\n"
+                                       "- 15:00 UTC c\n"
+                                       "- 13:30 UTC d\n"
+                                       "- 16:00 UTC e\n",
+                                       only("timeline-out-of-order"));
+    assert_int_equal(findings.count, 1);
+    assert_non_null(strstr(findings.items[0].message, "2 of 5"));
+}
+
+static void test_slip_of_the_hour_is_suggested(void **state)
+{
+    (void)state;
+    struct finding_list findings = run("# Outage on 2024-05-03\n"
+                                       "\n"
+                                       "## Timeline\n"
+                                       "\n"
+                                       "- 13:40 UTC a\n"
+                                       "- 14:10 UTC b\n"
+                                       "- 14:40 UTC c\n"
+                                       "- 13:45 UTC d\n"
+                                       "- 15:05 UTC e\n",
+                                       only("timeline-out-of-order"));
+    assert_int_equal(findings.count, 1);
+    assert_string_equal(findings.items[0].message,
+                        "13:45 stands after 14:40; 1 of 5 entries is out of order");
+    assert_string_equal(findings.items[0].label, "55 min before the entry above");
+    assert_string_equal(findings.items[0].help,
+                        "a slip for 14:45? (it fits before 15:05, line 9); else it belongs between "
+                        "lines 5 and 6");
+    assert_int_equal(findings.items[0].related.count, 1);
+}
+
+static void test_mismatch_shows_its_arithmetic(void **state)
+{
+    (void)state;
+    struct finding_list findings = run("# Outage\n"
+                                       "\n"
+                                       "**Window:** 2025-03-17 14:00 to 16:30 UTC\n"
+                                       "**Duration:** 3 h 30 min\n"
+                                       "\n"
+                                       "## Timeline\n"
+                                       "\n"
+                                       "- 14:00 UTC Outage starts\n"
+                                       "- 16:30 UTC Service restored\n",
+                                       only("duration-mismatch"));
+    assert_int_equal(findings.count, 1);
+    assert_string_equal(findings.items[0].message,
+                        "stated 3 h 30 min, but 14:00 to 16:30 UTC is 2 h 30 min: 1 h too much");
+    assert_int_equal(findings.items[0].related.count, 2);
+    assert_string_equal(findings.items[0].related.items[0].message, "16:30 − 14:00 = 2 h 30 min");
+    assert_string_equal(findings.items[0].related.items[1].message,
+                        "third witness: 14:00 (line 8) to 16:30 is 2 h 30 min too");
+}
+
+static void test_owners_are_one_finding(void **state)
+{
+    (void)state;
+    struct finding_list findings = run("# Outage on 2024-04-25\n"
+                                       "\n"
+                                       "## Action items\n"
+                                       "\n"
+                                       "- Renew certificates automatically\n"
+                                       "- Alert 14 days before one expires\n"
+                                       "- Test the alert each month\n",
+                                       only("action-item-no-owner"));
+    assert_int_equal(findings.count, 1);
+    assert_string_equal(findings.items[0].message, "none of the 3 action items has an owner");
+    assert_string_equal(findings.items[0].help, "end each like \"(owner: SRE, due: 2024-05-10)\"");
+    assert_int_equal(findings.items[0].related.count, 2);
+}
+
+static void test_proofs(void **state)
+{
+    (void)state;
+    struct proof_list proofs = {0};
+    proofs_find(read_source("# Outage\n"
+                            "\n"
+                            "**Window:** 2025-03-17 14:00 to 16:30 UTC\n"
+                            "**Duration:** 2 h 30 min\n"
+                            "\n"
+                            "## Timeline\n"
+                            "\n"
+                            "- 14:00 UTC Outage starts\n"
+                            "- 16:30 UTC Service restored\n"),
+                arena, &proofs);
+    assert_int_equal(proofs.count, 2);
+    assert_string_equal(proofs.items[0],
+                        "the window (line 3) and the timeline (lines 8–9) agree to the minute");
+    assert_string_equal(proofs.items[1],
+                        "the stated length (line 4) is the window's (line 3): 2 h 30 min");
+}
+
+static void test_nothing_is_proved_of_contradictions(void **state)
+{
+    (void)state;
+    struct proof_list proofs = {0};
+    proofs_find(read_source("# Outage\n"
+                            "\n"
+                            "**Window:** 2025-03-17 14:00 to 16:30 UTC\n"
+                            "**Duration:** 3 h 30 min\n"),
+                arena, &proofs);
+    assert_int_equal(proofs.count, 0);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(test_every_rule_has_a_check, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_report_fills_finding, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_milder_stops_at_info, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_rule_that_is_off_is_silent, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_profile_sets_severities, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_findings_are_sorted_by_place, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_note_to_self_is_milder_than_token, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_fingerprints_tell_ordinals_apart, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_fingerprints_do_not_move_with_lines, set_up,
+                                        tear_down),
+        cmocka_unit_test_setup_teardown(test_draft_has_no_errors_unless_strict, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_many_unordered_entries_are_one_finding, set_up,
+                                        tear_down),
+        cmocka_unit_test_setup_teardown(test_slip_of_the_hour_is_suggested, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_mismatch_shows_its_arithmetic, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_owners_are_one_finding, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_proofs, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_nothing_is_proved_of_contradictions, set_up,
+                                        tear_down),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,160 @@
+/* Sections in every form, titles, fields, language. */
+#include "facts_fixture.h"
+
+static void markdown_headings_have_roles(void **state)
+{
+    (void)state;
+    const struct postmortem *facts = facts_of("# Login outage\n"
+                                              "\n"
+                                              "## Summary\nUsers could not sign in.\n"
+                                              "## Timeline\n- 14:00 UTC alert\n"
+                                              "## Root Cause and Resolution\nA bad index.\n"
+                                              "## Corrective and preventative measures\n- Fix\n"
+                                              "## Lessons learned\nMany.\n");
+    assert_string_equal(roles_of(facts), "3 summary\n5 timeline\n7 root_cause\n7 resolution\n"
+                                         "9 action_items\n11 lessons\n");
+    assert_text(facts->title, "Login outage");
+}
+
+static void bold_label_and_plain_lines_are_headings(void **state)
+{
+    (void)state;
+    const struct postmortem *facts = facts_of("Login outage\n"
+                                              "\n"
+                                              "**Issue Summary**\n\nUsers could not sign in.\n"
+                                              "\n"
+                                              "Timeline:\n\n14:00 UTC alert\n"
+                                              "\n"
+                                              "Root cause\n\nA bad index.\n"
+                                              "\n"
+                                              "##Action items\n- Fix the index\n");
+    assert_string_equal(roles_of(facts), "3 summary\n7 timeline\n11 root_cause\n15 action_items\n");
+}
+
+static void label_with_text_is_a_section_of_its_own(void **state)
+{
+    (void)state;
+    const struct postmortem *facts = facts_of("# Outage\n\n"
+                                              "Impact: all users were signed out\n\n"
+                                              "- **Root cause:** a bad index\n");
+    assert_string_equal(roles_of(facts), "3 impact\n5 root_cause\n");
+    assert_int_equal(facts->sections.items[0].form, HEADING_FIELD);
+    assert_false(facts->sections.items[0].empty);
+}
+
+static void remark_emoji_and_number_do_not_hide_a_name(void **state)
+{
+    (void)state;
+    const struct postmortem *facts = facts_of("# Outage\n\n"
+                                              "## 1. Summary\ntext\n"
+                                              "## \xF0\x9F\x95\x92 Timeline (all times in UTC)\n- 14:00 x\n"
+                                              "## What went well?\ntext\n");
+    assert_string_equal(roles_of(facts), "3 summary\n5 timeline\n7 lessons\n");
+}
+
+static void sentence_with_a_section_name_is_no_heading(void **state)
+{
+    (void)state;
+    const struct postmortem *facts =
+        facts_of("# Outage\n\nThe impact was small and the timeline is known.\n\n"
+                 "We followed the resolution of the vendor.\n");
+    assert_string_equal(roles_of(facts), "");
+}
+
+static void empty_section_is_empty_and_parent_is_not(void **state)
+{
+    (void)state;
+    const struct postmortem *facts =
+        facts_of("# Outage\n\n## Summary\n\n## Impact\n\n### Users\n\nAll of them.\n");
+    assert_true(facts->sections.items[0].empty);
+    assert_false(facts->sections.items[1].empty);
+    assert_int_equal(facts->sections.items[2].parent, 1);
+}
+
+static void fields_are_labels_rows_and_front_matter(void **state)
+{
+    (void)state;
+    const struct postmortem *facts = facts_of("---\n"
+                                              "title: Login outage\n"
+                                              "severity: SEV-2\n"
+                                              "---\n"
+                                              "\n"
+                                              "**Duration:** 3 h 30 min\n"
+                                              "\n"
+                                              "| Status | Closed |\n"
+                                              "| --- | --- |\n"
+                                              "| Owner | Ann |\n");
+    assert_text(facts->title, "Login outage");
+    assert_text(postmortem_field(facts, WORDS_FIELD_SEVERITY)->value, "SEV-2");
+    assert_int_equal(line_of(postmortem_field(facts, WORDS_FIELD_SEVERITY)->value_place), 3);
+    assert_text(postmortem_field(facts, WORDS_FIELD_DURATION)->value, "3 h 30 min");
+    assert_text(postmortem_field(facts, WORDS_FIELD_STATUS)->value, "Closed");
+    assert_text(postmortem_field(facts, WORDS_FIELD_OWNER)->value, "Ann");
+}
+
+static void broken_front_matter_is_told(void **state)
+{
+    (void)state;
+    const struct postmortem *facts = facts_of("---\ntitle: \"Login outage\n---\n\n# Title\n");
+    assert_true(facts->front_matter_fault);
+    assert_text(facts->title, "Title");
+}
+
+static void label_over_a_list_is_not_blank(void **state)
+{
+    (void)state;
+    const struct postmortem *facts = facts_of("# T\n\n- **Authors:**\n  - Ann\n  - Ben\n"
+                                              "- **Status:**\n- **Severity:** SEV-1\n");
+    assert_int_equal(facts->fields.count, 3);
+    assert_true(facts->fields.items[0].has_nested);
+    assert_false(facts->fields.items[1].has_nested);
+    assert_int_equal(facts->fields.items[1].value.length, 0);
+}
+
+static void foreign_language_is_unread(void **state)
+{
+    (void)state;
+    const struct postmortem *facts = facts_of(
+        "# Ausfall der Anmeldung\n\n## Verlauf\n\n"
+        "Am Morgen konnten sich die Nutzer nicht mehr anmelden, weil die Datenbank nach der "
+        "Aktualisierung keine Verbindungen mehr annahm und der Dienst deshalb jede Anfrage mit "
+        "einem Fehler beantwortete. Die Bereitschaft hat den Index neu aufgebaut und danach den "
+        "Dienst neu gestartet, sodass sich die Nutzer am Mittag wieder anmelden konnten.\n");
+    assert_false(facts->language_known);
+    assert_text(facts->language, "und");
+    assert_int_equal(facts->demands[DEMAND_TIMELINE], FACT_UNREAD);
+}
+
+static void unknown_heading_makes_a_lack_unread(void **state)
+{
+    (void)state;
+    const char *known = "# Outage of the login\n\n## Summary\nUsers could not sign in for 2 hours.\n"
+                        "## Timeline\n- 14:00 UTC alert\n## Root cause\nA bad index was deployed, "
+                        "and the database gave up under the load of the sign-in requests that came "
+                        "again and again from every client that was connected at the time.\n";
+    const struct postmortem *facts = facts_of(known);
+    assert_int_equal(facts->demands[DEMAND_ACTION_ITEMS], FACT_ABSENT);
+    char *with_unknown = arena_alloc(fixture_arena, 2000);
+    snprintf(with_unknown, 2000, "%s## What we shall do differently\nMuch.\n", known);
+    facts = facts_of(with_unknown);
+    assert_int_equal(facts->demands[DEMAND_ACTION_ITEMS], FACT_UNREAD);
+    assert_text(facts->not_understood.items[0].heading, "What we shall do differently");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        facts_test(markdown_headings_have_roles),
+        facts_test(bold_label_and_plain_lines_are_headings),
+        facts_test(label_with_text_is_a_section_of_its_own),
+        facts_test(remark_emoji_and_number_do_not_hide_a_name),
+        facts_test(sentence_with_a_section_name_is_no_heading),
+        facts_test(empty_section_is_empty_and_parent_is_not),
+        facts_test(fields_are_labels_rows_and_front_matter),
+        facts_test(broken_front_matter_is_told),
+        facts_test(label_over_a_list_is_not_blank),
+        facts_test(foreign_language_is_unread),
+        facts_test(unknown_heading_makes_a_lack_unread),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,290 @@
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include "rulebook/pattern.h"
+#include "rulebook/rulebook.h"
+
+#define STRINGS(...) \
+    (&(const struct word_list){(const char *const[]){__VA_ARGS__}, \
+                               sizeof((const char *const[]){__VA_ARGS__}) / sizeof(char *)})
+
+static int release_patterns(void **state)
+{
+    (void)state;
+    patterns_release();
+    return 0;
+}
+
+static void severities_have_names(void **state)
+{
+    (void)state;
+    enum severity severity;
+    assert_string_equal(severity_name(SEVERITY_OFF), "off");
+    assert_string_equal(severity_name(SEVERITY_ERROR), "error");
+    assert_true(severity_parse(TEXT("warning"), &severity));
+    assert_int_equal(severity, SEVERITY_WARNING);
+    assert_false(severity_parse(TEXT("Warning"), &severity));
+    assert_false(severity_parse(TEXT(""), &severity));
+}
+
+static void roles_have_the_names_of_the_interface(void **state)
+{
+    (void)state;
+    assert_string_equal(role_name(ROLE_SUMMARY), "summary");
+    assert_string_equal(role_name(ROLE_ACTION_ITEMS), "action_items");
+    assert_string_equal(role_name(ROLE_LESSONS), "lessons");
+    assert_null(role_name(ROLE_NONE));
+}
+
+static void rules_are_sorted_and_found(void **state)
+{
+    (void)state;
+    assert_true(rulebook_rule_count > 0);
+    for (size_t i = 0; i < rulebook_rule_count; i++) {
+        const struct rule *rule = &rulebook_rules[i];
+        assert_true(i == 0 || strcmp(rulebook_rules[i - 1].id, rule->id) < 0);
+        assert_ptr_equal(rulebook_find(text_from(rule->id)), rule);
+        assert_int_equal(rule_number(rule), i);
+    }
+    assert_null(rulebook_find(TEXT("")));
+    assert_null(rulebook_find(TEXT("no-such-rule")));
+    struct text first = text_from(rulebook_rules[0].id);
+    assert_null(rulebook_find(text_slice(first, 0, first.length - 1)));
+}
+
+static void rules_say_what_to_do(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < rulebook_rule_count; i++) {
+        const struct rule *rule = &rulebook_rules[i];
+        assert_true(rule->family[0] && rule->summary[0] && rule->help[0] && rule->page[0]);
+        assert_null(strchr(rule->summary, '\n'));
+        assert_null(strchr(rule->help, '\n'));
+        assert_null(strstr(rule->page, "\nseverity: "));
+    }
+}
+
+static void misspelt_rules_have_a_nearest(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < rulebook_rule_count; i++) {
+        char id[100];
+        size_t length = strlen(rulebook_rules[i].id);
+        assert_true(length < sizeof id);
+        memcpy(id, rulebook_rules[i].id, length);
+        id[length - 1] = '_';
+        assert_string_equal(rulebook_nearest((struct text){id, length}), rulebook_rules[i].id);
+    }
+    assert_null(rulebook_nearest(TEXT("quite-another-thing-altogether")));
+    assert_null(rulebook_nearest(TEXT("")));
+}
+
+static void the_default_profile_is_there(void **state)
+{
+    (void)state;
+    assert_non_null(rulebook_profile(TEXT("default")));
+    assert_null(rulebook_profile(TEXT("Default")));
+    for (size_t i = 0; i < rulebook_profile_count; i++)
+        for (size_t j = 0; j < rulebook_profiles[i].severity_count; j++)
+            assert_non_null(rulebook_find(text_from(rulebook_profiles[i].severities[j].rule)));
+}
+
+static void english_is_there(void **state)
+{
+    (void)state;
+    const struct words *words = rulebook_language(TEXT("en"));
+    assert_non_null(words);
+    assert_string_equal(words->language, "en");
+    assert_int_equal(words->time.weekdays.items[0].value, 0);
+    assert_true(words->time.zones.count >= 50);
+    assert_null(rulebook_language(TEXT("tlh")));
+}
+
+static const struct zone_entry *find_zone(const char *name)
+{
+    const struct zone_table *zones = &rulebook_language(TEXT("en"))->time.zones;
+    for (size_t i = 0; i < zones->count; i++)
+        if (strcmp(zones->items[i].name, name) == 0)
+            return &zones->items[i];
+    return NULL;
+}
+
+static void zones_have_minutes_east(void **state)
+{
+    (void)state;
+    const struct zone_entry *pst = find_zone("PST"), *ist = find_zone("IST"), *et = find_zone("ET");
+    assert_non_null(pst);
+    assert_int_equal(pst->kind, ZONE_FIXED);
+    assert_int_equal(pst->offsets[0], -480);
+    assert_int_equal(pst->other_season, -420);
+    assert_string_equal(pst->long_names[0], "Pacific Standard Time");
+    assert_non_null(ist);
+    assert_int_equal(ist->kind, ZONE_SEVERAL);
+    assert_int_equal(ist->offsets[0], 330);
+    assert_non_null(et);
+    assert_int_equal(et->kind, ZONE_SEASONAL);
+    assert_int_equal(et->offset_count, 2);
+    assert_int_equal(et->offsets[1], -240);
+    assert_int_equal(find_zone("JST")->other_season, 540);
+}
+
+static void the_leftmost_pattern_is_found(void **state)
+{
+    (void)state;
+    const struct word_list *patterns = STRINGS("(?:min|hour)s", "outage", "the (\\w+)(x)?");
+    struct pattern_match match;
+    struct text text = TEXT("In the OUTAGE of 3 hours");
+    assert_true(patterns_find(patterns, text, 0, &match));
+    assert_int_equal(match.item, 2);
+    assert_int_equal(match.start, 3);
+    assert_int_equal(match.end, 13);
+    assert_int_equal(match.group_start, 7);
+    assert_int_equal(match.group_end, 13);
+    assert_true(patterns_find(patterns, text, 4, &match));
+    assert_int_equal(match.item, 1);
+    assert_int_equal(match.start, 7);
+    assert_int_equal(match.group_end, 0);
+    assert_true(patterns_find(patterns, text, 13, &match));
+    assert_int_equal(match.item, 0);
+    assert_int_equal(match.end, 24);
+    assert_false(patterns_find(patterns, text, 20, &match));
+    assert_false(patterns_find(patterns, text, 25, &match));
+}
+
+static void the_first_of_two_patterns_wins_a_tie(void **state)
+{
+    (void)state;
+    struct pattern_match match;
+    assert_true(patterns_find(STRINGS("a", "ab", "x?ab"), TEXT("-ab"), 0, &match));
+    assert_int_equal(match.item, 0);
+    assert_int_equal(match.start, 1);
+    assert_int_equal(match.end, 2);
+}
+
+static void the_group_is_the_first_that_took_part(void **state)
+{
+    (void)state;
+    struct pattern_match match;
+    assert_true(patterns_find(STRINGS("(x)|b(c)"), TEXT("abc"), 0, &match));
+    assert_int_equal(match.group_start, 2);
+    assert_int_equal(match.group_end, 3);
+}
+
+/* What stands before `from` is still seen: \b and lookbehind judge by it. */
+static void patterns_see_what_stands_before(void **state)
+{
+    (void)state;
+    struct pattern_match match;
+    const struct word_list *patterns = STRINGS("\\bcause", "\xC3\x84"
+                                                           "nderung");
+    assert_false(patterns_find(patterns, TEXT("because"), 2, &match));
+    assert_true(patterns_find(patterns, TEXT("be cause"), 2, &match));
+    /* caseless beyond ASCII, and never begun within a character */
+    assert_true(patterns_find(patterns, TEXT("\xC3\xA9 \xC3\xA4nderung"), 1, &match));
+    assert_int_equal(match.start, 3);
+    assert_true(patterns_find(STRINGS("."), TEXT("\xC3\xA9x"), 1, &match));
+    assert_int_equal(match.start, 2);
+    assert_false(patterns_match(patterns, TEXT("")));
+    assert_false(patterns_match(patterns, (struct text){NULL, 0}));
+}
+
+static void hostile_patterns_end(void **state)
+{
+    (void)state;
+    char much[5000];
+    memset(much, 'a', sizeof much);
+    struct text text = {much, 40};
+    much[39] = '!';
+    clock_t start = clock();
+    for (size_t i = 0; i < 20; i++)
+        assert_false(patterns_match(STRINGS("^(a+)+$"), text));
+    assert_true(clock() - start < 2 * CLOCKS_PER_SEC); /* pcre2's own limit takes far longer */
+    much[39] = 'a';
+    assert_false(patterns_match(STRINGS("(?:a|aa)+c"), (struct text){much, 200}));
+    assert_true(patterns_match(STRINGS("a{40}"), text));
+    text.length = sizeof much;
+    assert_false(patterns_match(STRINGS("^(?R)*b"), text));
+}
+
+static void patterns_are_checked(void **state)
+{
+    (void)state;
+    struct error error;
+    assert_true(patterns_check(STRINGS("a", "(b)"), &error));
+    assert_false(patterns_check(STRINGS("a", "(b"), &error));
+    assert_non_null(strstr(error.message, "'(b'"));
+    assert_false(patterns_match(STRINGS("(b"), TEXT("(b")));
+    assert_true(patterns_match(STRINGS("(b", "b"), TEXT("(b")));
+}
+
+static void every_pattern_of_the_rulebook_compiles(void **state)
+{
+    (void)state;
+    static const char *const keys[] = {
+#define LIST_KEY(id, key) key,
+        FOR_EACH_WORD_LIST(LIST_KEY)
+#undef LIST_KEY
+    };
+    struct error error;
+    for (size_t i = 0; i < rulebook_words_count; i++)
+        for (size_t j = 0; j < WORDS_COUNT; j++)
+            if (strstr(keys[j], "_patterns") &&
+                !patterns_check(&rulebook_words[i].lists[j], &error))
+                fail_msg("%s: %s", keys[j], error.message);
+}
+
+static void phrases_are_found_at_word_edges(void **state)
+{
+    (void)state;
+    struct pattern_match match;
+    const struct word_list *phrases = STRINGS("cause", "root", "root cause", "impact");
+    assert_true(phrases_find(phrases, TEXT("because the root cause"), 0, &match));
+    assert_int_equal(match.item, 2); /* longer than "root", which begins there as well */
+    assert_int_equal(match.start, 12);
+    assert_int_equal(match.end, 22);
+    assert_true(phrases_find(phrases, TEXT("because the root cause"), 13, &match));
+    assert_int_equal(match.item, 0);
+    assert_int_equal(match.start, 17);
+    assert_false(phrases_find(phrases, TEXT("impacted, roots"), 0, &match));
+    assert_false(phrases_find(phrases, TEXT(""), 0, &match));
+}
+
+static void phrases_are_compared_whole(void **state)
+{
+    (void)state;
+    const struct word_list *phrases = STRINGS("n/a", "none");
+    assert_true(phrases_contain(phrases, TEXT("none")));
+    assert_false(phrases_contain(phrases, TEXT("none at all")));
+    assert_false(phrases_contain(phrases, TEXT("")));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(severities_have_names),
+        cmocka_unit_test(roles_have_the_names_of_the_interface),
+        cmocka_unit_test(rules_are_sorted_and_found),
+        cmocka_unit_test(rules_say_what_to_do),
+        cmocka_unit_test(misspelt_rules_have_a_nearest),
+        cmocka_unit_test(the_default_profile_is_there),
+        cmocka_unit_test(english_is_there),
+        cmocka_unit_test(zones_have_minutes_east),
+        cmocka_unit_test_teardown(the_leftmost_pattern_is_found, release_patterns),
+        cmocka_unit_test_teardown(the_first_of_two_patterns_wins_a_tie, release_patterns),
+        cmocka_unit_test_teardown(the_group_is_the_first_that_took_part, release_patterns),
+        cmocka_unit_test_teardown(patterns_see_what_stands_before, release_patterns),
+        cmocka_unit_test_teardown(hostile_patterns_end, release_patterns),
+        cmocka_unit_test_teardown(patterns_are_checked, release_patterns),
+        cmocka_unit_test(every_pattern_of_the_rulebook_compiles),
+        cmocka_unit_test(phrases_are_found_at_word_edges),
+        cmocka_unit_test(phrases_are_compared_whole),
+    };
+    return cmocka_run_group_tests(tests, NULL, release_patterns);
+}
