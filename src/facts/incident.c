@@ -186,7 +186,7 @@ static bool is_entry(const struct postmortem *postmortem, const struct block *bl
     for (size_t i = *next; i < events->count; i++) {
         if (events->items[i].place.start >= block->place.end)
             return false;
-        if (events->items[i].timed)
+        if (events->items[i].timed && events->items[i].in_timeline)
             return true;
     }
     return false;

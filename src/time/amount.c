@@ -4,6 +4,9 @@
 
 enum { THOUSAND = 1000, TENTH = 100, INTEGER_DIGITS = 7, MINUTE = 60, HOUR = 3600 };
 
+/* From here on "10h30" is a clock, and "1024m" is a size. */
+enum { CLOCK_HOURS = 10, SIZE_LEAST = 1000 };
+
 /* A number in thousandths, and the step that it was rounded to. */
 struct number {
     int64_t thousandths;
@@ -155,6 +158,15 @@ static bool take_unit(const struct scan *scan, size_t *at, bool first, int64_t *
     return true;
 }
 
+/* "2048m" is memory, "0-day" is a kind of attack. */
+static bool is_no_time(const struct scan *scan, size_t end, const struct number *number,
+                       const struct amount_part *part)
+{
+    bool letter = scan_is_digit(scan, end - 2);
+    bool large = number->thousandths >= (int64_t)SIZE_LEAST * THOUSAND;
+    return (letter && part->unit == MINUTE && large) || (!letter && !number->thousandths);
+}
+
 /* "a second deployment" is no length, "for a second." is. */
 static bool is_ordinal(const struct scan *scan, size_t start, size_t end, int64_t unit)
 {
@@ -170,7 +182,8 @@ static bool take_part(const struct scan *scan, size_t *at, bool first, struct am
     if (!take_number(scan, &end, &number))
         return false;
     bool more = scan_is_digit(scan, end - 1) && take_byte(scan, &end, '+');
-    if (!take_unit(scan, &end, first, &part->unit) || is_ordinal(scan, *at, end, part->unit))
+    if (!take_unit(scan, &end, first, &part->unit) || is_ordinal(scan, *at, end, part->unit) ||
+        is_no_time(scan, end, &number, part))
         return false;
     part->seconds = number.thousandths * part->unit / THOUSAND;
     part->step = number.step * part->unit / THOUSAND;
@@ -189,12 +202,13 @@ static size_t skip_joint(const struct scan *scan, size_t at)
     return at;
 }
 
-/* The minutes of "3h30". */
+/* The minutes of "3h30"; 15h20 is a clock. */
 static bool take_bare_minutes(const struct scan *scan, size_t *at, struct amount_part *part)
 {
     int minutes;
     size_t end = *at;
-    if (part->unit != HOUR || ascii_lower(scan_byte(scan, end - 1)) != 'h' ||
+    if (part->unit != HOUR || part->seconds >= CLOCK_HOURS * HOUR ||
+        ascii_lower(scan_byte(scan, end - 1)) != 'h' ||
         !take_digits(scan, &end, 2, 2, &minutes) || minutes >= MINUTE || scan_is_word(scan, end) ||
         scan_byte(scan, end) == ':')
         return false;

@@ -154,8 +154,8 @@ static struct text read_file(struct arena *arena, const char *path)
         exit(2);
     }
     do {
-        if (capacity - length < 4096)
-            bytes = arena_grow(arena, bytes, &capacity, 1024);
+        if (length == capacity)
+            bytes = arena_grow(arena, bytes, &capacity, 1);
         got = fread(bytes + length, 1, capacity - length, file);
         length += got;
     } while (got);
