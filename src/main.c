@@ -16,12 +16,18 @@ static void leave_interrupted(int signal_number)
     _exit(STATUS_INTERRUPTED);
 }
 
-/* A reader that went away is seen where the output is written. An interruption that whoever started
- * us ignores stays ignored. */
+/* The reader of the output went away, and nobody wants to hear of it. */
+static void leave_unread(int signal_number)
+{
+    (void)signal_number;
+    _exit(STATUS_FAILED);
+}
+
 static void set_signals(void)
 {
-    struct sigaction action = {.sa_handler = SIG_IGN}, before;
+    struct sigaction action = {.sa_handler = leave_unread}, before;
     sigaction(SIGPIPE, &action, NULL);
+    /* An interruption that whoever started us ignores stays ignored. */
     if (sigaction(SIGINT, NULL, &before) == 0 && before.sa_handler == SIG_IGN)
         return;
     action.sa_handler = leave_interrupted;
@@ -59,7 +65,7 @@ static enum status answer(const struct invocation *invocation, struct arena *are
     return invocation->command->run(&invocation->options, arena);
 }
 
-/* Whether all that was printed has arrived; says why not, unless its reader only went away. */
+/* Whether all that was printed has arrived; says why not. */
 static bool close_standard_output(void)
 {
     bool failed_before = ferror(stdout);
@@ -67,9 +73,7 @@ static bool close_standard_output(void)
     errno = 0;
     if (fclose(stdout) == 0 && !failed_before)
         return true;
-    if (errno == EPIPE)
-        return false;
-    error_set(&error, "cannot be written: %s", errno ? strerror(errno) : "a write failed");
+    error_set(&error, "cannot be written%s%s", errno ? ": " : "", errno ? strerror(errno) : "");
     message_print(TEXT("standard output"), error.message);
     return false;
 }

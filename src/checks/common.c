@@ -160,18 +160,19 @@ const struct block *next_spoken_block(const struct check *check, const struct bl
     return NULL;
 }
 
-/* More matches than this in one line are noise, and would make the search slow. */
-enum { MATCHES_IN_LINE = 10 };
+/* More matches than these in one line or block are noise, and would make the search slow. */
+enum { MATCHES_IN_LINE = 10, MATCHES_IN_BLOCK = 50 };
 
-static void find_in_line(struct check *check, const struct word_list *patterns,
-                         const struct block *block, struct text line, spoken_function *found)
+/* Returns how many matches were told. */
+static size_t find_in_line(struct check *check, const struct word_list *patterns,
+                           const struct block *block, struct text line, spoken_function *found)
 {
     size_t line_start = (size_t)(line.data - block->text.data);
     struct pattern_match match;
-    size_t from = 0;
+    size_t from = 0, told = 0;
     for (int count = 0; count < MATCHES_IN_LINE; count++) {
         if (!patterns_find(patterns, line, from, &match) || match.end <= from)
-            return;
+            break;
         bool grouped = match.group_end > match.group_start;
         size_t start = line_start + (grouped ? match.group_start : match.start);
         size_t end = line_start + (grouped ? match.group_end : match.end);
@@ -179,9 +180,11 @@ static void find_in_line(struct check *check, const struct word_list *patterns,
             struct spoken_match spoken = {block, start, end, block_place(block, start, end),
                                           text_slice(block->text, start, end)};
             found(check, &spoken);
+            told++;
         }
         from = match.end;
     }
+    return told;
 }
 
 void find_spoken(struct check *check, enum word_list_id id, spoken_function *found)
@@ -192,8 +195,9 @@ void find_spoken(struct check *check, enum word_list_id id, spoken_function *fou
     const struct block *block = NULL;
     while ((block = next_spoken_block(check, block))) {
         struct text rest = block->text, line;
-        while (text_next_line(&rest, &line))
-            find_in_line(check, patterns, block, line, found);
+        size_t told = 0;
+        while (told < MATCHES_IN_BLOCK && text_next_line(&rest, &line))
+            told += find_in_line(check, patterns, block, line, found);
     }
 }
 

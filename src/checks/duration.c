@@ -205,6 +205,15 @@ static bool is_other_length(const struct incident *incident, const struct length
     return false;
 }
 
+/* A sentence about finding or mending it may measure that work, not the incident. */
+static bool is_about_work(const struct check *check, const struct length_claim *claim)
+{
+    const struct section *section = postmortem_section_at(check->postmortem, claim->place.start);
+    return !claim->field && section &&
+           (section->roles[ROLE_RESOLUTION] || section->roles[ROLE_DETECTION] ||
+            section->roles[ROLE_ACTION_ITEMS] || section->roles[ROLE_LESSONS]);
+}
+
 static bool any_witness_agrees(const struct witness_list *witnesses, const struct length *length)
 {
     for (size_t i = 0; i < witnesses->count; i++)
@@ -228,7 +237,7 @@ void check_duration_mismatch(struct check *check)
     for (size_t i = 0; i < incident->lengths.count; i++) {
         const struct length_claim *claim = &incident->lengths.items[i];
         if (!claim->length.negative && !any_witness_agrees(&witnesses, &claim->length) &&
-            !is_other_length(incident, claim, seconds))
+            !is_other_length(incident, claim, seconds) && !is_about_work(check, claim))
             report_mismatch(check, claim, witness, seconds);
     }
 }

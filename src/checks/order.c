@@ -23,12 +23,31 @@ static bool is_orderable(const struct event *event)
            event->moment.certainty != MOMENT_UNREADABLE;
 }
 
+/* Whether an entry's day is its own or that of the heading above it, not only the document's. */
+static bool has_own_day(const struct event *event)
+{
+    return event->stamp.date.known || event->day_written.length;
+}
+
+static bool is_same_day(const struct date *a, const struct date *b)
+{
+    return a->known == b->known && a->year == b->year && a->month == b->month && a->day == b->day;
+}
+
+/* Two days of which one is only the document's say nothing about which comes first. */
+static bool have_comparable_days(const struct event *a, const struct event *b)
+{
+    return has_own_day(a) == has_own_day(b) || is_same_day(&a->moment.date, &b->moment.date);
+}
+
 /* How entry i stands to entry j in the direction in which the list runs. */
 static enum moment_order compare_entries(const struct sequence *sequence, size_t i, size_t j)
 {
-    const struct moment *a = &sequence->entries[i]->moment;
-    const struct moment *b = &sequence->entries[j]->moment;
-    return sequence->newest_first ? moment_compare(b, a) : moment_compare(a, b);
+    const struct event *a = sequence->entries[i], *b = sequence->entries[j];
+    if (!have_comparable_days(a, b))
+        return ORDER_UNKNOWN;
+    return sequence->newest_first ? moment_compare(&b->moment, &a->moment)
+                                  : moment_compare(&a->moment, &b->moment);
 }
 
 /* Collects the entries of the list that event `from` belongs to; returns the first event behind
@@ -202,8 +221,7 @@ static const char *describe_gap(const struct check *check, const struct sequence
 static const char *entry_time(const struct check *check, const struct event *event,
                               const struct event *other)
 {
-    const struct date *a = &event->moment.date, *b = &other->moment.date;
-    bool same_day = a->known == b->known && a->day == b->day && a->month == b->month;
+    bool same_day = is_same_day(&event->moment.date, &other->moment.date);
     return moment_words(check, &event->moment, !same_day || !event->moment.clock.known);
 }
 

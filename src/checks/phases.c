@@ -43,35 +43,47 @@ static void report_window(struct check *check, struct place place, const struct 
         report_label(check, finding, "%s before the start", format_length(check->arena, seconds));
 }
 
-void check_end_before_start(struct check *check)
-{
-    const struct postmortem *postmortem = check->postmortem;
-    for (size_t i = 0; i < postmortem->incident.windows.count; i++) {
-        const struct window_claim *window = &postmortem->incident.windows.items[i];
-        if (is_dated_window(window))
-            report_window(check, window->place, &window->start, &window->end);
-    }
-    for (size_t i = 0; i < postmortem->events.count; i++) {
-        const struct event *event = &postmortem->events.items[i];
-        if (event->timed && event->stamp.end_clock.known && event->stamp.end_date.known &&
-            event->moment.date.known && runs_back(&event->moment, &event->end))
-            report_window(check, event->time_place, &event->moment, &event->end);
-    }
-}
-
 static bool is_stated(const struct point *point)
 {
     return point->source == POINT_FIELD || point->source == POINT_MARKER ||
            point->source == POINT_SENTENCE;
 }
 
+/* Start and end in a field each are a window too. */
+static bool is_backward_pair(const struct incident *incident)
+{
+    const struct point *start = &incident->points[PHASE_START], *end = &incident->points[PHASE_END];
+    return start->source == POINT_FIELD && end->source == POINT_FIELD && start->moment.date.known &&
+           end->moment.date.known && runs_back(&start->moment, &end->moment);
+}
+
 /* Start and end of one window are end-before-start's affair. */
-static bool is_window_reported(const struct incident *incident)
+static bool is_backward_window(const struct incident *incident)
 {
     for (size_t i = 0; i < incident->windows.count; i++)
         if (is_dated_window(&incident->windows.items[i]))
             return true;
     return false;
+}
+
+void check_end_before_start(struct check *check)
+{
+    const struct postmortem *postmortem = check->postmortem;
+    const struct incident *incident = &postmortem->incident;
+    for (size_t i = 0; i < incident->windows.count; i++) {
+        const struct window_claim *window = &incident->windows.items[i];
+        if (is_dated_window(window))
+            report_window(check, window->place, &window->start, &window->end);
+    }
+    if (is_backward_pair(incident) && !is_backward_window(incident))
+        report_window(check, incident->points[PHASE_END].place,
+                      &incident->points[PHASE_START].moment, &incident->points[PHASE_END].moment);
+    for (size_t i = 0; i < postmortem->events.count; i++) {
+        const struct event *event = &postmortem->events.items[i];
+        if (event->timed && event->stamp.end_clock.known && event->stamp.end_date.known &&
+            event->moment.date.known && runs_back(&event->moment, &event->end))
+            report_window(check, event->time_place, &event->moment, &event->end);
+    }
 }
 
 static const char *const phase_words[PHASE_COUNT] = {
@@ -99,7 +111,8 @@ static void check_phase(struct check *check, enum phase phase)
 
 void check_phases_out_of_order(struct check *check)
 {
-    if (!is_window_reported(&check->postmortem->incident))
+    const struct incident *incident = &check->postmortem->incident;
+    if (!is_backward_window(incident) && !is_backward_pair(incident))
         check_phase(check, PHASE_START);
     check_phase(check, PHASE_DETECTED);
     check_phase(check, PHASE_MITIGATED);

@@ -147,17 +147,31 @@ static size_t sentence_length(struct text text)
     return text.length;
 }
 
+/* A prompt with a colon behind it has become its answer's label: "… was the incident escalated to:" */
+static bool is_answered_label(const struct block *block, struct text line)
+{
+    struct text bare = text_strip(text_trim(line), "*_ ");
+    return block->kind != BLOCK_HEADING && text_ends_with(bare, TEXT(":")) &&
+           text_find_folded(bare, TEXT("must contain"), 0) == TEXT_NOT_FOUND;
+}
+
+static bool is_left_prompt(const struct check *check, const struct block *block,
+                           struct text sentence)
+{
+    return !is_answered_label(block, sentence) && is_prompt(check, sentence);
+}
+
 /* A prompt is a whole line or a sentence of one. */
 static void find_prompts(struct check *check, const struct block *block, struct text line)
 {
-    if (is_prompt(check, line)) {
+    if (is_left_prompt(check, block, line)) {
         report_prompt(check, block, line);
         return;
     }
     while (line.length) {
         size_t length = sentence_length(line);
         struct text sentence = text_slice(line, 0, length);
-        if (is_prompt(check, sentence))
+        if (is_left_prompt(check, block, sentence))
             report_prompt(check, block, sentence);
         line = text_from_offset(line, length);
     }

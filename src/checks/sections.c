@@ -38,12 +38,44 @@ static bool is_dated_heading(const struct check *check, const struct section *se
     return words && stamp_find(section->heading, 0, &words->time, &stamp);
 }
 
-/* Whether nothing below the heading is a lack. A line that merely looks like a heading must name a
- * known section; what stands before the first known one is the title's. */
-static bool is_lacking_text(const struct check *check, const struct section *section,
-                            bool after_known)
+/* Whether nothing but blanks and marks stands from behind the heading to the next one. */
+static bool is_bare(const struct check *check, size_t index)
 {
-    if (!section->empty || (!is_heading(section) && !has_role(section)))
+    const struct section_list *sections = &check->postmortem->sections;
+    const struct section *section = &sections->items[index];
+    const struct section *next = index + 1 < sections->count ? &sections->items[index + 1] : NULL;
+    struct place between = {section->place.end, section->body.end};
+    if (next && next->place.start < between.end)
+        between.end = next->place.start;
+    struct text source = document_text(check->postmortem->document, between);
+    for (size_t i = 0; i < source.length; i++)
+        if (ascii_is_word(source.data[i]))
+            return false;
+    return !next || is_heading(next);
+}
+
+/* A heading that says the thing itself ("Root cause: an expired certificate"), or is gone into by
+ * the next one, of whatever level ("Root cause and resolution", then "Root cause"). */
+static bool is_answered(const struct check *check, size_t index)
+{
+    const struct section_list *sections = &check->postmortem->sections;
+    const struct section *section = &sections->items[index];
+    if (text_find(section->heading, TEXT(": "), 0) != TEXT_NOT_FOUND)
+        return true;
+    for (int role = 0; index + 1 < sections->count && role < ROLE_COUNT; role++)
+        if (section->roles[role] && sections->items[index + 1].roles[role])
+            return true;
+    return false;
+}
+
+/* Whether nothing below the heading is a lack. A line that only looks like a heading may be a label
+ * of what follows, so it is never judged; what stands before the first known section is the
+ * title's. */
+static bool lacks_text(const struct check *check, size_t index, bool after_known)
+{
+    const struct section *section = &check->postmortem->sections.items[index];
+    if (!section->empty || !is_heading(section) || !is_bare(check, index) ||
+        is_answered(check, index))
         return false;
     if (!after_known && !has_role(section))
         return false;
@@ -60,8 +92,7 @@ void check_section_empty(struct check *check)
     bool after_known = false;
     for (size_t i = 0; i < sections->count; i++) {
         const struct section *section = &sections->items[i];
-        /* A joined heading is listed once, so each place is judged once. */
-        if (is_lacking_text(check, section, after_known)) {
+        if (lacks_text(check, i, after_known)) {
             const char *heading = quote(check, section->heading);
             report(check, section->place, heading, "nothing stands under \"%s\"", heading);
         }
@@ -171,14 +202,38 @@ static bool is_section_label(const struct check *check, const struct field *fiel
     return section && places_meet(section->place, field->name_place);
 }
 
+static bool is_point_in_time(enum word_list_id meaning)
+{
+    return meaning == WORDS_FIELD_START || meaning == WORDS_FIELD_DETECTED ||
+           meaning == WORDS_FIELD_MITIGATED || meaning == WORDS_FIELD_END;
+}
+
+/* Whether the value may stand on the line below: any text there that is no field of its own, and
+ * start and end below a duration. */
+static bool continues_below(const struct check *check, size_t index)
+{
+    const struct field_list *fields = &check->postmortem->fields;
+    const struct field *field = &fields->items[index];
+    const struct field *next = index + 1 < fields->count ? &fields->items[index + 1] : NULL;
+    size_t line = line_of(check, field->name_place);
+    struct text below = text_trim(document_line_text(check->postmortem->document, line + 1));
+    if (!below.length || text_starts_with(below, TEXT("|")))
+        return false;
+    if (!next || line_of(check, next->name_place) != line + 1)
+        return true;
+    return field->meaning == WORDS_FIELD_DURATION && is_point_in_time(next->meaning);
+}
+
 static bool is_blank_field(const struct check *check, size_t index)
 {
     const struct field *field = &check->postmortem->fields.items[index];
     if (field->value.length || field->has_nested || !field->name.length)
         return false;
-    if (field->meaning != WORDS_COUNT)
-        return field->front_matter || !is_section_label(check, field);
-    return !field->front_matter && !is_section_label(check, field) && is_among_fields(check, index);
+    if (field->front_matter)
+        return field->meaning != WORDS_COUNT;
+    if (is_section_label(check, field) || continues_below(check, index))
+        return false;
+    return field->meaning != WORDS_COUNT || is_among_fields(check, index);
 }
 
 void check_field_blank(struct check *check)

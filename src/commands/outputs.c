@@ -3,15 +3,16 @@
 #include "commands/message.h"
 
 #include <errno.h>
+#include <stdio_ext.h>
 #include <string.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
-static bool fail_path(const char *path)
+static bool fail_output(const char *path)
 {
     struct error error;
     error_set(&error, "cannot be written: %s", strerror(errno));
-    message_print(path_shown(path), error.message);
+    message_print(path ? path_shown(path) : TEXT("standard output"), error.message);
     return false;
 }
 
@@ -43,7 +44,7 @@ static bool open_output(struct output_list *outputs, const struct format_request
     if (request->path)
         output.out = fopen(request->path, "we");
     if (!output.out)
-        return fail_path(request->path);
+        return fail_output(request->path);
     begin_output(&output, request, options, single, arena);
     LIST_PUSH(arena, outputs, output);
     return true;
@@ -61,15 +62,16 @@ bool outputs_open(struct output_list *outputs, const struct options *options, bo
     return opened;
 }
 
-/* Standard output is closed by main, which says what was wrong with it. */
 static void check_output(struct output *output)
 {
-    bool written = fflush(output->out) == 0 && !ferror(output->out);
-    if (written || output->lost)
+    if (fflush(output->out) == 0 && !ferror(output->out))
         return;
+    if (!output->lost)
+        fail_output(output->path);
     output->lost = true;
-    if (output->path)
-        fail_path(output->path);
+    /* It was said, and need not be said again at the program's end. */
+    __fpurge(output->out);
+    clearerr(output->out);
 }
 
 void outputs_document(struct output_list *outputs, const struct report_document *document)
@@ -101,7 +103,7 @@ static bool close_output(struct output *output)
     report_end(output->report);
     check_output(output);
     if (output->path && fclose(output->out) != 0 && !output->lost)
-        return fail_path(output->path);
+        return fail_output(output->path);
     return !output->lost;
 }
 

@@ -61,11 +61,10 @@ static void add_events(struct chart *chart)
         const struct event *event = &events->items[i];
         if (!event->in_timeline || !event->timed)
             continue;
-        if (before && event->depth == 0)
+        if (before)
             add_gap(chart, before, event);
         add_event(chart, event);
-        if (event->depth == 0)
-            before = event;
+        before = event;
     }
 }
 

@@ -73,6 +73,18 @@ static void write_lines(struct writer *writer, const struct content *content)
     }
 }
 
+/* The blank lines at the end of a fence that nothing closes are no more its own than the
+ * document's. */
+static struct text without_blank_lines(struct text text)
+{
+    size_t end = text.length;
+    while (end > 0 && ascii_is_space(text.data[end - 1]))
+        end--;
+    while (end < text.length && ascii_is_blank(text.data[end]))
+        end++;
+    return end ? text_slice(text, 0, end) : text_slice(text, 0, 0);
+}
+
 static void read_inside(struct tree_reader *reader, struct block *block,
                         const struct content *content)
 {
@@ -99,6 +111,8 @@ void read_code_block(struct tree_reader *reader, cmark_node *node)
     size_t opening = node_line(node);
     size_t first = opening + fence.fenced, count = count_lines(literal);
     bool closed = !fence.fenced || is_closing_line(reader, node, &fence, first + count);
+    if (!closed)
+        literal = without_blank_lines(literal);
     struct content content;
     content_map_lines(&content, reader->arena, source, literal, first);
 

@@ -84,9 +84,11 @@ static void read_break(struct inline_reader *reader, cmark_node *node)
     (void)node;
     size_t from = reader->at;
     skip_blanks(reader);
-    reader->at += at_byte(reader, '\\');
+    bool backslash = at_byte(reader, '\\');
+    reader->at += backslash;
     skip_line_end(reader);
-    skip_blanks(reader);
+    if (!backslash) /* behind one, blanks are text */
+        skip_blanks(reader);
     write_atom(reader, TEXT("\n"), from, reader->at);
 }
 

@@ -1,13 +1,24 @@
 #include "markdown/limits.h"
 
-struct survey {
-    const struct document *document;
-    size_t line;
-    size_t openers; /* since the last blank line */
-    size_t columns; /* of the table above, 0 outside of one */
+#include <string.h>
+
+/* What has been seen since the last blank line: at most one paragraph or table, as far as it
+ * matters here. */
+struct stretch {
+    size_t openers;
+    size_t columns; /* of the row that has most */
+    bool table;     /* one of the rows has the form of a delimiter row */
     size_t cells;
-    size_t depth;       /* no line can nest blocks deeper */
-    size_t blank_lines; /* each may cost the parser one step a level */
+    size_t since_pipe; /* bytes */
+    size_t steps;      /* to read all of it once as rows of a table */
+};
+
+struct survey {
+    size_t line;
+    struct stretch stretch;
+    size_t depth;  /* no line can nest blocks deeper */
+    size_t climbs; /* what makes the parser climb that depth */
+    size_t steps;
 };
 
 /* A line of blanks and quote marks ends paragraphs and tables. */
@@ -17,6 +28,14 @@ static bool is_blank(struct text line)
         if (line.data[i] != '>' && !ascii_is_space(line.data[i]))
             return false;
     return true;
+}
+
+static size_t count_bytes(struct text line, const char *set)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < line.length; i++)
+        count += line.data[i] && strchr(set, line.data[i]);
+    return count;
 }
 
 static size_t count_openers(struct text line)
@@ -34,70 +53,101 @@ static struct text delimiter_row(struct text line)
 {
     line = text_trim(line);
     size_t start = line.length;
-    while (start > 0 && (line.data[start - 1] == '|' || line.data[start - 1] == '-' ||
-                         line.data[start - 1] == ':' || ascii_is_blank(line.data[start - 1])))
+    while (start > 0 && strchr("|-: \t", line.data[start - 1]))
         start--;
     return text_trim(text_from_offset(line, start));
 }
 
-/* The columns of a table's delimiter row; 0 for another line. */
-static size_t delimiter_columns(struct text line)
+static bool is_delimiter_row(struct text line)
 {
     struct text row = delimiter_row(line);
-    bool pipe = text_find_byte(row, '|', 0) != TEXT_NOT_FOUND;
-    bool dash = text_find_byte(row, '-', 0) != TEXT_NOT_FOUND;
-    if (!pipe || !dash)
-        return 0;
-    size_t columns = 1;
-    for (size_t i = 1; i + 1 < row.length; i++)
-        columns += row.data[i] == '|';
-    return columns;
+    return count_bytes(row, "|:") > 0 && count_bytes(row, "-") > 0;
 }
 
-/* How deep blocks may be nested where this line begins: each level takes two columns of
- * indentation, or a quote or list mark on the line itself. */
-static size_t possible_depth(struct text line)
+/* The cells of a line that is read as a row: pipes at its ends border no other cell. */
+static size_t count_cells(struct text line)
 {
-    size_t columns = 0, marks = 0, i = 0;
+    while (line.length && (line.data[0] == '>' || ascii_is_space(line.data[0])))
+        line = text_from_offset(line, 1);
+    line = text_trim(line);
+    size_t cells = 1 + count_bytes(text_from_offset(line, 1), "|");
+    return cells - (cells > 1 && line.data[line.length - 1] == '|');
+}
+
+/* The length of the marks of lists and quotes, with the blanks among them, that begin a line. */
+static size_t marks_length(struct text line)
+{
+    size_t i = 0;
     for (; i < line.length; i++) {
         char c = line.data[i];
         bool blank_behind = i + 1 == line.length || ascii_is_blank(line.data[i + 1]);
         bool behind_number = i > 0 && ascii_is_digit(line.data[i - 1]);
-        if (c == '\t')
-            columns += 4;
-        else if (c == ' ')
-            columns++;
-        else if (c == '>')
-            marks++;
-        else if (blank_behind && (c == '-' || c == '*' || c == '+'))
-            marks++;
-        else if (blank_behind && behind_number && (c == '.' || c == ')'))
-            marks++;
-        else if (!ascii_is_digit(c))
+        bool bullet = blank_behind && (c == '-' || c == '*' || c == '+');
+        bool number_end = blank_behind && behind_number && (c == '.' || c == ')');
+        if (!ascii_is_blank(c) && !ascii_is_digit(c) && c != '>' && !bullet && !number_end)
             break;
     }
-    return marks ? marks + columns / 2 : 0;
+    return i;
 }
 
-static bool check_table(struct survey *survey, struct text line, struct error *error)
+/* How deep blocks may be nested where this line begins: each level takes two columns of
+ * indentation, or a mark of its own. A line without marks opens no level. */
+static size_t possible_depth(struct text marks)
 {
-    size_t columns = delimiter_columns(line);
-    if (columns > LIMIT_COLUMNS)
+    size_t levels = count_bytes(marks, ">-*+.)");
+    size_t columns = count_bytes(marks, " ") + 4 * count_bytes(marks, "\t");
+    return levels ? levels + columns / 2 : 0;
+}
+
+static bool check_size(struct survey *survey, size_t cells, struct error *error)
+{
+    struct stretch *stretch = &survey->stretch;
+    if (!stretch->table)
+        return true;
+    if (stretch->columns > LIMIT_COLUMNS)
         return error_set(error, "line %zu: a table of %zu columns, more than the limit of %zu",
-                         survey->line, columns, LIMIT_COLUMNS);
-    if (columns > survey->columns)
-        survey->columns = columns;
-    survey->cells += survey->columns;
-    if (survey->cells > LIMIT_CELLS)
+                         survey->line, stretch->columns, LIMIT_COLUMNS);
+    stretch->cells += cells > stretch->columns ? cells : stretch->columns;
+    if (stretch->cells > LIMIT_CELLS)
         return error_set(error, "line %zu: a table of more than %zu cells, which is the limit",
                          survey->line, LIMIT_CELLS);
     return true;
 }
 
+/* A delimiter row makes the parser take the paragraph above it apart into cells: it lists those of
+ * each line, and goes back from the line's first to the pipe before. */
+static bool check_steps(struct survey *survey, struct text line, size_t cells, bool delimiters,
+                        struct error *error)
+{
+    struct stretch *stretch = &survey->stretch;
+    if (delimiters)
+        survey->steps += stretch->steps;
+    stretch->steps += cells * (cells + 16) + stretch->since_pipe;
+    stretch->since_pipe = cells > 1 ? 0 : stretch->since_pipe + line.length + 1;
+    if (survey->steps <= LIMIT_TABLE_STEPS)
+        return true;
+    return error_set(error,
+                     "line %zu: a table below so much text that to read it takes more than %zu "
+                     "steps, which is the limit",
+                     survey->line, LIMIT_TABLE_STEPS);
+}
+
+static bool check_table(struct survey *survey, struct text line, struct error *error)
+{
+    struct stretch *stretch = &survey->stretch;
+    bool delimiters = is_delimiter_row(line);
+    size_t cells = count_cells(line);
+    if (cells > stretch->columns)
+        stretch->columns = cells;
+    stretch->table = stretch->table || delimiters;
+    return check_size(survey, cells, error) &&
+           check_steps(survey, line, cells, delimiters, error);
+}
+
 static bool check_openers(struct survey *survey, struct text line, struct error *error)
 {
-    survey->openers += count_openers(line);
-    if (survey->openers <= LIMIT_OPENERS)
+    survey->stretch.openers += count_openers(line);
+    if (survey->stretch.openers <= LIMIT_OPENERS)
         return true;
     return error_set(error,
                      "line %zu: more than %zu of \"[\", \"<!\" and \"<?\" in one paragraph, "
@@ -105,29 +155,30 @@ static bool check_openers(struct survey *survey, struct text line, struct error 
                      survey->line, LIMIT_OPENERS);
 }
 
-static bool check_nesting(struct survey *survey, struct text line, struct error *error)
+static bool check_depth(struct survey *survey, struct text line, struct error *error)
 {
-    size_t depth = possible_depth(line);
+    size_t marks = marks_length(line);
+    size_t depth = possible_depth(text_slice(line, 0, marks));
     if (depth > survey->depth)
         survey->depth = depth;
-    survey->blank_lines += is_blank(line);
-    if (!survey->blank_lines || survey->depth <= LIMIT_NESTING / survey->blank_lines)
+    survey->climbs += 1 + count_bytes(text_from_offset(line, marks), "*_`[]<&!\\");
+    if (survey->depth <= LIMIT_DEPTH || survey->depth <= LIMIT_CLIMBS / survey->climbs)
         return true;
     return error_set(error,
-                     "line %zu: blocks nested %zu deep with %zu blank lines, more than the limit "
-                     "of %zu for the product of both",
-                     survey->line, survey->depth, survey->blank_lines, LIMIT_NESTING);
+                     "line %zu: blocks nested %zu deep with so much in them that the parser's work "
+                     "passes the limit of %zu",
+                     survey->line, survey->depth, LIMIT_CLIMBS);
 }
 
 bool limits_check(const struct document *document, struct error *error)
 {
-    struct survey survey = {.document = document};
+    struct survey survey = {.line = 0};
     for (survey.line = 1; survey.line <= document->line_count; survey.line++) {
         struct text line = document_line_text(document, survey.line);
         if (is_blank(line))
-            survey.openers = survey.columns = survey.cells = 0;
+            survey.stretch = (struct stretch){.openers = 0};
         if (!check_table(&survey, line, error) || !check_openers(&survey, line, error) ||
-            !check_nesting(&survey, line, error))
+            !check_depth(&survey, line, error))
             return false;
     }
     return true;

@@ -76,24 +76,23 @@ struct order {
 };
 
 /* How the entries of the timeline follow each other, each within its own list. */
-static struct order order_of_entries(const struct event_list *events)
+static struct order order_of_entries(const struct event_list *events, struct arena *arena)
 {
     struct order order = {0};
-    const struct event *previous = NULL;
+    const struct event **last = arena_alloc_array(arena, events->count + 1, sizeof *last);
     for (size_t i = 0; i < events->count; i++) {
         const struct event *event = &events->items[i];
         if (!event->in_timeline || !event->timed)
             continue;
         order.entries++;
-        if (event->depth > 0)
-            continue;
-        if (previous && previous->group == event->group) {
-            enum moment_order follows = moment_compare(&previous->moment, &event->moment);
+        size_t group = event->group < events->count ? event->group : events->count;
+        if (last[group]) {
+            enum moment_order follows = moment_compare(&last[group]->moment, &event->moment);
             order.pairs++;
             order.forward += follows == ORDER_BEFORE || follows == ORDER_SAME;
             order.backward += follows == ORDER_AFTER || follows == ORDER_SAME;
         }
-        previous = event;
+        last[group] = event;
     }
     return order;
 }
@@ -101,7 +100,7 @@ static struct order order_of_entries(const struct event_list *events)
 static void add_timeline(const struct postmortem *postmortem, struct part_list *parts,
                          struct arena *arena)
 {
-    struct order order = order_of_entries(&postmortem->events);
+    struct order order = order_of_entries(&postmortem->events, arena);
     const char *how = "";
     if (order.pairs && order.forward == order.pairs)
         how = ", in order";

@@ -4,7 +4,6 @@
 
 #include <stdlib.h>
 
-#define GUTTER 4          /* columns of a line's number, where that is enough */
 #define DEFAULT_WIDTH 160 /* columns, where no terminal says how many it has */
 #define LEAST_WIDTH 40
 #define MAX_RELATED 6
@@ -104,7 +103,7 @@ static size_t width_limit(const struct report_options *options, size_t gutter)
 size_t snippet_print(struct report *report, const struct document *document,
                      const struct finding *finding, const char *label)
 {
-    struct snippet snippet = {.report = report, .document = document, .gutter = GUTTER};
+    struct snippet snippet = {.report = report, .document = document, .gutter = SNIPPET_GUTTER};
     const struct related_list *related = &finding->related;
     size_t related_count = names_lines(label) ? 0 : related->count;
     if (document->bytes.length == 0)
@@ -115,7 +114,7 @@ size_t snippet_print(struct report *report, const struct document *document,
         add_mark(&snippet, related->items[i].place, related->items[i].message, false);
     qsort(snippet.marks, snippet.count, sizeof *snippet.marks, compare_marks);
     size_t needed = digits(snippet.marks[snippet.count - 1].line);
-    snippet.gutter = needed > GUTTER ? needed : GUTTER;
+    snippet.gutter = needed > SNIPPET_GUTTER ? needed : SNIPPET_GUTTER;
     snippet.limit = width_limit(&report->options, snippet.gutter);
     print_marks(&snippet);
     if (related_count > MAX_RELATED)

@@ -11,6 +11,8 @@
 #include "report/report.h"
 #include "report/style.h"
 
+#define SNIPPET_GUTTER 4 /* columns of a line's number, where that is enough */
+
 /* Prints the lines of a finding's place and of its related places in their order, `label` (may be
  * NULL) behind the caret. Returns the columns of the gutter, for what is printed below it. */
 size_t snippet_print(struct report *report, const struct document *document,

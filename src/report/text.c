@@ -21,13 +21,17 @@ static bool same_string(const char *a, const char *b)
     return a == b || (a && b && strcmp(a, b) == 0);
 }
 
+static bool is_same_place(const struct finding *a, const struct finding *b)
+{
+    return a->place.start == b->place.start && a->place.end == b->place.end;
+}
+
 /* Whether two findings can share an entry: one place, one remedy. */
 static bool is_same_entry(const struct finding *a, const struct finding *b)
 {
-    bool same_place = a->place.start == b->place.start && a->place.end == b->place.end;
     bool same_remedy =
         a->label ? same_string(a->label, b->label) : !b->label && same_string(a->help, b->help);
-    return same_place && same_remedy && a->severity == b->severity && a->rule != b->rule;
+    return is_same_place(a, b) && same_remedy && a->severity == b->severity && a->rule != b->rule;
 }
 
 static size_t entry_length(const struct shown_list *shown, size_t first)
@@ -86,21 +90,31 @@ static void print_title(struct report *report, const struct document *document,
     fputs("]\n", report->out);
 }
 
+static void print_help(struct report *report, const char *help, size_t gutter)
+{
+    struct text shown = printable(report->scratch, text_from(help));
+    fprintf(report->out, "%*s = %.*s\n", (int)gutter, "", TEXT_ARG(shown));
+}
+
+/* `above` is the finding of the entry above, or NULL: a line that stands there already is not
+ * printed again where nothing but the remedy is to be said of it. */
 static void print_entry(struct report *report, const struct document *document,
-                        const struct finding *const *findings, size_t count)
+                        const struct finding *const *findings, size_t count,
+                        const struct finding *above)
 {
     const struct finding *first = findings[0];
     const char *label = first->label;
+    size_t gutter = SNIPPET_GUTTER;
+    bool stands_above = above && is_same_place(above, first) && !label && !first->related.count;
     bool short_help = first->help && utf8_width(text_from(first->help)) <= MAX_LABEL;
-    if (!label && short_help && document->bytes.length)
+    if (!label && short_help && !stands_above && document->bytes.length)
         label = first->help;
     print_title(report, document, findings, count);
-    size_t gutter = snippet_print(report, document, first, label);
+    if (!stands_above)
+        gutter = snippet_print(report, document, first, label);
     bool said = label && first->help && strstr(label, first->help);
-    if (first->help && !said) {
-        struct text help = printable(report->scratch, text_from(first->help));
-        fprintf(report->out, "%*s = %.*s\n", (int)gutter, "", TEXT_ARG(help));
-    }
+    if (first->help && !said)
+        print_help(report, first->help, gutter);
 }
 
 static void begin(struct report *report)
@@ -122,7 +136,8 @@ static void print_document(struct report *report, const struct report_document *
         fputc('\n', report->out);
     for (size_t i = 0, count; i < shown.count; i += count) {
         count = entry_length(&shown, i);
-        print_entry(report, document->document, shown.items + i, count);
+        print_entry(report, document->document, shown.items + i, count,
+                    i ? shown.items[i - 1] : NULL);
     }
     state->printed |= shown.count > 0;
 }

@@ -158,13 +158,12 @@ static bool take_unit(const struct scan *scan, size_t *at, bool first, int64_t *
     return true;
 }
 
-/* "2048m" is memory, "0-day" is a kind of attack. */
-static bool is_no_time(const struct scan *scan, size_t end, const struct number *number,
-                       const struct amount_part *part)
+/* "2048m" is memory, "0-day" is a kind of attack. `at` is behind the number. */
+static bool is_no_time(const struct scan *scan, size_t at, const struct number *number)
 {
-    bool letter = scan_is_digit(scan, end - 2);
     bool large = number->thousandths >= (int64_t)SIZE_LEAST * THOUSAND;
-    return (letter && part->unit == MINUTE && large) || (!letter && !number->thousandths);
+    return (large && scan_byte(scan, at) == 'm' && !scan_is_letter(scan, at + 1)) ||
+           (!number->thousandths && scan_byte(scan, at) == '-');
 }
 
 /* "a second deployment" is no length, "for a second." is. */
@@ -179,11 +178,14 @@ static bool take_part(const struct scan *scan, size_t *at, bool first, struct am
 {
     struct number number;
     size_t end = *at;
-    if (!take_number(scan, &end, &number))
+    if (!take_number(scan, &end, &number) || is_no_time(scan, end, &number))
         return false;
     bool more = scan_is_digit(scan, end - 1) && take_byte(scan, &end, '+');
-    if (!take_unit(scan, &end, first, &part->unit) || is_ordinal(scan, *at, end, part->unit) ||
-        is_no_time(scan, end, &number, part))
+    size_t unit = end;
+    if (!take_unit(scan, &end, first, &part->unit) || is_ordinal(scan, *at, end, part->unit))
+        return false;
+    /* "a d" is the beginning of a word */
+    if (scan_is_letter(scan, *at) && end < unit + 3)
         return false;
     part->seconds = number.thousandths * part->unit / THOUSAND;
     part->step = number.step * part->unit / THOUSAND;
@@ -208,9 +210,8 @@ static bool take_bare_minutes(const struct scan *scan, size_t *at, struct amount
     int minutes;
     size_t end = *at;
     if (part->unit != HOUR || part->seconds >= CLOCK_HOURS * HOUR ||
-        ascii_lower(scan_byte(scan, end - 1)) != 'h' ||
-        !take_digits(scan, &end, 2, 2, &minutes) || minutes >= MINUTE || scan_is_word(scan, end) ||
-        scan_byte(scan, end) == ':')
+        ascii_lower(scan_byte(scan, end - 1)) != 'h' || !take_digits(scan, &end, 2, 2, &minutes) ||
+        minutes >= MINUTE || scan_is_word(scan, end) || scan_byte(scan, end) == ':')
         return false;
     *part =
         (struct amount_part){.seconds = (int64_t)minutes * MINUTE, .unit = MINUTE, .step = MINUTE};

@@ -180,7 +180,18 @@ static bool take_h_clock(const struct scan *scan, size_t *at, struct clock *cloc
     return true;
 }
 
-/* "2.05pm"; among clocks also "10.43". */
+/* Whether "10.43" is a clock: among clocks, or where a zone's name follows. */
+static bool dots_are_clock(const struct scan *scan, size_t at, const struct clock *clock)
+{
+    struct zone zone;
+    if (clock->meridiem)
+        return true;
+    if (clock->impossible)
+        return false;
+    return scan->loose || (take_zone_behind(scan, &at, clock, &zone) && zone.written.length > 2);
+}
+
+/* "2.05pm", "00.40 EAT"; among clocks also "10.43". */
 static bool take_dotted_clock(const struct scan *scan, size_t *at, struct clock *clock)
 {
     size_t end = *at;
@@ -190,9 +201,7 @@ static bool take_dotted_clock(const struct scan *scan, size_t *at, struct clock 
     clock->precision = PRECISION_MINUTE;
     take_meridiem(scan, &end, clock);
     clock->impossible |= !clock_is_possible(clock);
-    if (!clock_ends(scan, end, clock))
-        return false;
-    if (!clock->meridiem && (!scan->loose || clock->impossible))
+    if (!clock_ends(scan, end, clock) || !dots_are_clock(scan, end, clock))
         return false;
     *at = end;
     return true;
@@ -226,7 +235,8 @@ static bool four_digits_are_clock(const struct scan *scan, size_t at, const stru
 {
     struct zone zone;
     size_t end = at;
-    if (take_zone_behind(scan, &end, clock, &zone))
+    /* "2023 +0530" is the end of a date */
+    if (take_zone_behind(scan, &end, clock, &zone) && (zone.entry || zone.place.start == at))
         return true;
     if (!scan->loose || scan_is_word(scan, at))
         return false;

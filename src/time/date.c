@@ -2,7 +2,7 @@
 #include "time/moment.h"
 
 /* No incident is older; so "Feb 9 1924 UTC" is a clock behind a date. */
-enum { YEAR_LEAST = 1970, YEAR_MOST = 2099, CENTURY = 2000, MONTHS = 12, DAYS = 31 };
+enum { YEAR_LEAST = 1970, YEAR_MOST = 2099, CENTURY = 2000, MONTHS = 12 };
 
 struct date date_none(void)
 {

@@ -67,7 +67,7 @@ static bool take_short_year(const struct scan *scan, size_t *at, int *year)
     return true;
 }
 
-static bool take_long_year(const struct scan *scan, size_t *at, int *year)
+bool take_full_year(const struct scan *scan, size_t *at, int *year)
 {
     size_t end = *at;
     int number;
@@ -89,7 +89,7 @@ static void take_year(const struct scan *scan, size_t *at, struct worded_date *f
     if (end == *at)
         return;
     bool short_allowed = comma || !scan_is_digit(scan, end);
-    if (take_long_year(scan, &end, &found->year) ||
+    if (take_full_year(scan, &end, &found->year) ||
         (short_allowed && take_short_year(scan, &end, &found->year)))
         *at = end;
 }
@@ -99,7 +99,7 @@ static void take_year_behind_dash(const struct scan *scan, size_t *at, struct wo
 {
     size_t end = *at;
     if (take_byte(scan, &end, '-') &&
-        (take_long_year(scan, &end, &found->year) || take_short_year(scan, &end, &found->year)))
+        (take_full_year(scan, &end, &found->year) || take_short_year(scan, &end, &found->year)))
         *at = end;
 }
 
@@ -115,13 +115,17 @@ static bool take_month_first(const struct scan *scan, size_t *at, struct worded_
     end = day;
     if (take_word(scan, &end, "the"))
         end = skip_blanks(scan, end);
-    if (take_long_year(scan, &day, &found->year)) {
+    if (take_full_year(scan, &day, &found->year)) {
         *at = day;
         return true;
     }
-    if (!take_day(scan, &end, found) || (!found->ordinal && number_goes_on(scan, end)))
+    if (!take_day(scan, &end, found))
         return false;
+    bool goes_on = !found->ordinal && number_goes_on(scan, end);
     take_year(scan, &end, found);
+    /* "May 3,500 users", but "Nov 5,2023" */
+    if (goes_on && !found->year)
+        return false;
     *at = end;
     return true;
 }

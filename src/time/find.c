@@ -1,33 +1,47 @@
-#include "time/scan.h"
-#include "time/stamp.h"
+#include "time/parts.h"
 
 #include <string.h>
 
-/* Which bytes may begin what is looked for, so that most of a line is passed over quickly. */
+/* By which two bytes what is looked for may begin, so that most of a line is passed over quickly. The
+ * second is kept in 32 classes: a letter and its other case are in one. */
 struct first_bytes {
-    bool may[256];
+    uint32_t second[256]; /* by the first byte: the classes that may follow */
 };
 
-static void add_first(struct first_bytes *first, const char *bytes)
+#define ANY_SECOND UINT32_MAX
+
+static uint32_t class_of(char byte)
 {
-    for (; *bytes; bytes++) {
-        first->may[(unsigned char)*bytes] = true;
-        if (*bytes >= 'a' && *bytes <= 'z')
-            first->may[(unsigned char)(*bytes - 'a' + 'A')] = true;
-    }
+    return UINT32_C(1) << ((unsigned char)byte & 31);
+}
+
+static void add_bytes(struct first_bytes *first, const char *bytes)
+{
+    for (; *bytes; bytes++)
+        first->second[(unsigned char)*bytes] = ANY_SECOND;
+}
+
+static void add_word(struct first_bytes *first, const char *word)
+{
+    bool letters = ascii_is_letter(word[0]) && ascii_is_letter(word[1]);
+    uint32_t second = letters ? class_of(word[1]) : ANY_SECOND;
+    first->second[(unsigned char)word[0]] |= second;
+    if (ascii_is_letter(word[0]))
+        first->second[(unsigned char)word[0] ^ 0x20] |= second;
 }
 
 static void add_list(struct first_bytes *first, const struct time_word_list *list)
 {
     for (size_t i = 0; i < list->count; i++)
-        add_first(first, (char[]){list->items[i].word[0], '\0'});
+        add_word(first, list->items[i].word);
 }
 
 static struct first_bytes first_bytes_of_stamp(const struct time_words *words)
 {
-    struct first_bytes first = {{false}};
-    add_first(&first, "0123456789+T");
-    first.may['t'] = false;
+    struct first_bytes first = {{0}};
+    add_bytes(&first, "0123456789+");
+    first.second['T'] = class_of('0') | class_of('+') | class_of('-') | class_of(' ') |
+                        class_of('\t') | class_of('\xE2') | class_of('\xC2');
     add_list(&first, &words->months);
     add_list(&first, &words->weekdays);
     add_list(&first, &words->clocks);
@@ -37,10 +51,25 @@ static struct first_bytes first_bytes_of_stamp(const struct time_words *words)
 
 static struct first_bytes first_bytes_of_length(const struct time_words *words)
 {
-    struct first_bytes first = {{false}};
-    add_first(&first, "0123456789-P\xE2\xC2");
+    struct first_bytes first = {{0}};
+    add_bytes(&first, "0123456789-P\xE2\xC2");
     add_list(&first, &words->numbers);
     add_list(&first, &words->about);
+    return first;
+}
+
+static struct first_bytes first_bytes_of_zone(const struct time_words *words)
+{
+    struct first_bytes first = {{0}};
+    add_bytes(&first, "+");
+    for (const char *const *area = zone_areas; *area; area++)
+        add_word(&first, *area);
+    for (size_t i = 0; i < words->zones.count; i++) {
+        const char *const *names = words->zones.items[i].long_names;
+        add_word(&first, words->zones.items[i].name);
+        for (; names && *names; names++)
+            add_word(&first, *names);
+    }
     return first;
 }
 
@@ -102,9 +131,11 @@ static bool may_begin(const struct scan *scan, size_t at)
 /* The first byte at or after `at` where something that is looked for may begin. */
 static size_t next_start(const struct scan *scan, size_t at, const struct first_bytes *first)
 {
-    while (at < scan->text.length &&
-           (!first->may[(unsigned char)scan->text.data[at]] || !may_begin(scan, at)))
-        at++;
+    for (; at < scan->text.length; at++) {
+        uint32_t second = first->second[(unsigned char)scan->text.data[at]];
+        if ((second & class_of(scan_byte(scan, at + 1))) && may_begin(scan, at))
+            break;
+    }
     return at;
 }
 
@@ -186,6 +217,21 @@ bool length_find(struct text text, size_t from, const struct time_words *words,
             continue;
         *length = found;
         return true;
+    }
+    return false;
+}
+
+bool zone_find(struct text text, size_t from, const struct time_words *words, struct zone *zone)
+{
+    struct scan scan = {.text = text, .words = words};
+    struct first_bytes first = first_bytes_of_zone(words);
+    for (size_t at = from; (at = next_start(&scan, at, &first)) < text.length; at++) {
+        size_t end = at;
+        struct zone found = {0};
+        if (take_zone(&scan, &end, &found)) {
+            *zone = found;
+            return true;
+        }
     }
     return false;
 }

@@ -24,11 +24,17 @@ bool take_worded_date(const struct scan *scan, size_t *at, struct date *date);
 /* No date at all: weekday -1. */
 struct date date_none(void);
 
+/* A year in four digits that is not the beginning of something longer. */
+bool take_full_year(const struct scan *scan, size_t *at, int *year);
+
 /* Whether a number can be the year of an incident. */
 bool year_is_plausible(int year);
 
 /* Sets `impossible` where no calendar has the day. */
 void date_check(struct date *date);
+
+/* What the names of regions begin with ("Europe/"), NULL-ended. */
+extern const char *const zone_areas[];
 
 /* A zone by itself: an abbreviation in capitals, a long name, UTC+3, Europe/London, +02:00. */
 bool take_zone(const struct scan *scan, size_t *at, struct zone *zone);

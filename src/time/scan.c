@@ -126,7 +126,10 @@ static bool take_longest(const struct scan *scan, size_t *at, const struct time_
                          bool digit_may_follow, int32_t *value)
 {
     size_t best = *at;
+    char first = ascii_lower(scan_byte(scan, *at));
     for (size_t i = 0; i < list->count; i++) {
+        if (list->items[i].word[0] != first)
+            continue;
         size_t end = match_word(scan, *at, list->items[i].word);
         if (end <= best || !ends_well(scan, end, digit_may_follow))
             continue;

@@ -51,6 +51,18 @@ static void take_zone_of(const struct scan *scan, size_t *at, struct stamp *stam
         take_zone_behind(scan, at, &clock, &stamp->zone);
 }
 
+/* The year behind the clock, as date(1) and Git print it: "Fri May 3 14:05:33 UTC 2024". */
+static void take_last_year(const struct scan *scan, size_t *at, struct stamp *stamp)
+{
+    size_t end = skip_blanks(scan, *at);
+    if (!stamp->date.month || stamp->date.year || end == *at ||
+        stamp->clock.precision != PRECISION_SECOND ||
+        !take_full_year(scan, &end, &stamp->date.year))
+        return;
+    date_check(&stamp->date);
+    *at = end;
+}
+
 /* "Friday, May 3, 2024 at 14:05–14:20 UTC"; a date alone, but no weekday alone. */
 static bool take_dated(const struct scan *scan, size_t *at, struct stamp *stamp)
 {
@@ -61,6 +73,8 @@ static bool take_dated(const struct scan *scan, size_t *at, struct stamp *stamp)
     if (take_clock_behind(scan, &end, &stamp->clock, &about, &exact)) {
         stamp->about |= about;
         take_zone_of(scan, &end, stamp, exact);
+        take_last_year(scan, &end, stamp);
+        take_zone_of(scan, &end, stamp, true);
         take_range_end(scan, &end, stamp);
     } else if (!stamp->date.month) {
         return false;

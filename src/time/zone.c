@@ -145,10 +145,13 @@ static bool take_long_name(const struct scan *scan, size_t *at, struct zone *zon
     const struct zone_table *zones = &scan->words->zones;
     const struct zone_entry *found = NULL;
     size_t best = *at;
+    char first = ascii_lower(scan_byte(scan, *at));
     for (size_t i = 0; i < zones->count; i++) {
         const char *const *names = zones->items[i].long_names;
         for (; names && *names; names++) {
             size_t end = *at;
+            if (ascii_lower(**names) != first)
+                continue;
             if (take_word(scan, &end, *names) && end > best) {
                 best = end;
                 found = &zones->items[i];
@@ -163,16 +166,17 @@ static bool take_long_name(const struct scan *scan, size_t *at, struct zone *zon
     return true;
 }
 
+const char *const zone_areas[] = {"Africa/",   "America/",   "Antarctica/", "Arctic/", "Asia/",
+                                  "Atlantic/", "Australia/", "Canada/",     "Europe/", "Indian/",
+                                  "Pacific/",  "US/",        NULL};
+
 /* "Europe/London", "US/Pacific": known to be a zone, its offset is not known here. */
 static bool take_region_name(const struct scan *scan, size_t *at, struct zone *zone)
 {
-    static const char *const areas[] = {"Africa/", "America/",  "Antarctica/", "Arctic/",
-                                        "Asia/",   "Atlantic/", "Australia/",  "Canada/",
-                                        "Europe/", "Indian/",   "Pacific/",    "US/"};
     enum { CITY_AT_MOST = 40 };
     size_t end = *at;
-    for (size_t i = 0; i < sizeof areas / sizeof *areas && end == *at; i++)
-        take_bytes(scan, &end, areas[i]);
+    for (const char *const *area = zone_areas; *area && end == *at; area++)
+        take_bytes(scan, &end, *area);
     if (end == *at || scan_byte(scan, end) < 'A' || scan_byte(scan, end) > 'Z')
         return false;
     size_t limit = end + CITY_AT_MOST;
@@ -311,16 +315,6 @@ bool zone_same(const struct zone *a, const struct zone *b)
     return text_equal_folded(a->written, b->written);
 }
 
-static bool zone_may_begin(const struct scan *scan, size_t at)
-{
-    return !at || !scan_is_word(scan, at - 1);
-}
-
-static bool is_zone_start(const struct scan *scan, size_t at)
-{
-    return scan_is_letter(scan, at) || scan_byte(scan, at) == '+';
-}
-
 bool zone_read(struct text text, size_t at, const struct time_words *words, struct zone *zone)
 {
     struct scan scan = {.text = text, .words = words};
@@ -329,19 +323,4 @@ bool zone_read(struct text text, size_t at, const struct time_words *words, stru
         return false;
     *zone = found;
     return true;
-}
-
-bool zone_find(struct text text, size_t from, const struct time_words *words, struct zone *zone)
-{
-    struct scan scan = {.text = text, .words = words};
-    for (size_t at = from; at < text.length; at++) {
-        size_t end = at;
-        struct zone found = {0};
-        if (is_zone_start(&scan, at) && zone_may_begin(&scan, at) &&
-            take_zone(&scan, &end, &found)) {
-            *zone = found;
-            return true;
-        }
-    }
-    return false;
 }

@@ -96,7 +96,7 @@ refuses() { # refuses MESSAGE ARGUMENT...: exit status 2, the message on standar
     echo '# Notes' >-strict.md
     run pmlint -- -strict.md
     [ "$status" = 1 ]
-    [[ "$output" == *-strict.md:1:1:* ]]
+    [[ "$output" == *-strict.md:1:3:* ]]
     run pmlint ./-strict.md --form=concise --fail-on never
     [ "$status" = 0 ]
 }

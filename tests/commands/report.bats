@@ -92,8 +92,8 @@ pmlint() {
 
 @test "--statistics: on standard output with text, else on standard error" {
     run --separate-stderr pmlint --statistics --fail-on never length.md
-    [[ "$output" == *"     1  duration-mismatch"* ]]
+    [[ "$output" == *"1  duration-mismatch"* ]]
     run --separate-stderr pmlint --statistics --fail-on never --format json length.md
-    [[ "$stderr" == *"     1  duration-mismatch"* ]]
+    [[ "$stderr" == *"1  duration-mismatch"* ]]
     jq -e . <<<"$output"
 }

@@ -45,6 +45,7 @@ static void lengths_are_rounded_by_half_their_unit(void **state)
         {"3h 30min|", 12600, 12570, 12630},
         {"3h30|", 12600, 12570, 12630},
         {"0h 37m|", 2220, 2190, 2250},
+        {"0 hours 37 minutes|", 2220, 2190, 2250},
         {"3.5 hours|", 12600, 12600 - 900, 12600 + 900},
         {"2 and a half hours|", 9000, 8100, 9900},
         {"two and a half hours|", 9000, 8100, 9900},
@@ -98,10 +99,10 @@ static void what_is_no_length_is_not_read(void **state)
 {
     (void)state;
     static const char *const texts[] = {
-        "14:05",    "24/7",      "5M users",       "0330hrs",  "1405 hours", "a second server",
-        "5 metres", "500 ms",    "by 5 minutes",   "10",       "P",          "PT",
-        "hours",    "3 h30x",    "6-5 hours",      "1.2.3 h",  "PTA",        "99999999 hours",
-        "1:75 h",   "half",      "an",             "",         "~",          "PT5S5M"};
+        "14:05",    "24/7",   "5M users",     "0330hrs", "1405 hours", "a second server",
+        "5 metres", "500 ms", "by 5 minutes", "10",      "P",          "PT",
+        "hours",    "3 h30x", "6-5 hours",    "1.2.3 h", "PTA",        "99999999 hours",
+        "1:75 h",   "half",   "an",           "",        "~",          "PT5S5M"};
     struct length length;
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
         if (length_read(text_from(texts[i]), 0, &fixture_words, &length))
@@ -127,9 +128,11 @@ static void lengths_are_found_in_prose(void **state)
     check_found("within 24 hours", 24 * HOUR, 7);
     check_found("every 5 minutes; down for 20 minutes", 20 * MINUTE, 26);
     check_found("45 minutes per day, 2 days in all", 2 * DAY, 20);
-    static const char *const without[] = {"every 5 minutes", "30-day retention", "5 minutes per day",
-                                          "24 hours a day",  "2 minutes/day",    "T+15m",
-                                          "v1.5 hours",      "24/7",             "3 days ago"};
+    static const char *const without[] = {"every 5 minutes",   "30-day retention",
+                                          "5 minutes per day", "24 hours a day",
+                                          "2 minutes/day",     "T+15m",
+                                          "v1.5 hours",        "24/7",
+                                          "3 days ago"};
     for (size_t i = 0; i < sizeof without / sizeof *without; i++)
         if (length_find(text_from(without[i]), 0, &fixture_words, &length))
             fail_msg("one found in \"%s\"", without[i]);
@@ -140,8 +143,8 @@ static void hostile_lines_are_passed_quickly(void **state)
 {
     (void)state;
     enum { SIZE = 1 << 20 };
-    static const char *const pieces[] = {"1", "1,000,", "a ", "half ", "5 h ", "and a half ",
-                                         "1h", "~",     "1-", " ",     "PT1", "every "};
+    static const char *const pieces[] = {"1",  "1,000,", "a ", "half ", "5 h ", "and a half ",
+                                         "1h", "~",      "1-", " ",     "PT1",  "every "};
     static char buffer[SIZE];
     for (size_t i = 0; i < sizeof pieces / sizeof *pieces; i++) {
         size_t size = strlen(pieces[i]), at = 0;

@@ -202,6 +202,21 @@ static void findings_of_one_place_and_remedy_share_an_entry(void **state)
                    "1 file: 2 errors\n");
 }
 
+static void line_that_stands_above_is_not_repeated(void **state)
+{
+    (void)state;
+    struct fixture fixture = fixture_on("- Fix it\n");
+    add_finding(&fixture, &due_rule, "Fix", "first", NULL);
+    add_finding(&fixture, &order_rule, "Fix", "second", NULL);
+    fixture.options.quiet = true;
+    assert_printed(&fixture, "text",
+                   "a.md:1:3: error: first [action-item-no-due-date]\n"
+                   "   1 | - Fix it\n"
+                   "     |   ^^^ name an owner\n"
+                   "a.md:1:3: error: second [timeline-out-of-order]\n"
+                   "     = put the entry where it belongs\n");
+}
+
 static void hidden_findings_are_counted(void **state)
 {
     (void)state;
@@ -314,6 +329,7 @@ int main(void)
         cmocka_unit_test(related_places_stand_in_line_order),
         cmocka_unit_test(wide_characters_and_tabs_keep_the_caret),
         cmocka_unit_test(findings_of_one_place_and_remedy_share_an_entry),
+        cmocka_unit_test(line_that_stands_above_is_not_repeated),
         cmocka_unit_test(hidden_findings_are_counted),
         cmocka_unit_test(concise_is_one_safe_line),
         cmocka_unit_test(long_lines_are_cut_around_the_place),

@@ -17,12 +17,14 @@ struct line {
     size_t length;
 };
 
+static void put(struct line *line, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
 static void put(struct line *line, const char *format, ...)
 {
     va_list arguments;
     va_start(arguments, format);
-    int written = vsnprintf(line->text + line->length, sizeof line->text - line->length, format,
-                            arguments);
+    int written =
+        vsnprintf(line->text + line->length, sizeof line->text - line->length, format, arguments);
     va_end(arguments);
     assert_true(written >= 0 && (size_t)written < sizeof line->text - line->length);
     line->length += (size_t)written;
@@ -111,8 +113,8 @@ static void check_example(stamp_reader *reader, const struct example *example)
         fail_msg("\"%s\" ends at byte %zu", example->text, stamp.place.end);
 }
 
-#define CHECK_ALL(reader, examples)                                                                \
-    for (size_t i = 0; i < sizeof(examples) / sizeof *(examples); i++)                             \
+#define CHECK_ALL(reader, examples) \
+    for (size_t i = 0; i < sizeof(examples) / sizeof *(examples); i++) \
     check_example((reader), &(examples)[i])
 
 static void clocks_are_read(void **state)
@@ -161,40 +163,39 @@ static void clocks_are_read(void **state)
 static void impossible_clocks_are_flagged(void **state)
 {
     (void)state;
-    static const struct example examples[] = {
-        {"25:10|", "25:10!"},   {"14:75|", "14:75!"},     {"14:15am|", "14:15!"},
-        {"0:15 pm|", "00:15!"}, {"24:01|", "24:01!"},     {"10:20:75|", "10:20:75?!"},
-        {"24:00 am|", "24:00!"}};
+    static const struct example examples[] = {{"25:10|", "25:10!"},   {"14:75|", "14:75!"},
+                                              {"14:15am|", "14:15!"}, {"0:15 pm|", "00:15!"},
+                                              {"24:01|", "24:01!"},   {"10:20:75|", "10:20:75?!"},
+                                              {"24:00 am|", "24:00!"}};
     CHECK_ALL(stamp_read, examples);
 }
 
 static void what_is_no_clock_is_not_read(void **state)
 {
     (void)state;
-    static const struct example examples[] = {
-        {"16:9", NULL},       {"10:00:00:00", NULL}, {"1.2.3", NULL},   {"80:20", NULL},
-        {"10:90 split", NULL}, {"10.43", NULL},       {"1405", NULL},    {"2021: the", NULL},
-        {"1:30 h", NULL},     {"3h30", NULL},        {"10:30%", NULL},  {"??:??", NULL},
-        {"[???]", NULL},      {"6/3", NULL},         {"14", NULL},      {"12:34:AB:CD:EF:01", NULL},
-        {"14:05x", NULL},     {"10:20.5", NULL},     {"5 servers", NULL}, {"over 14:05", NULL},
-        {"1500 users", NULL}, {"2600 hours", NULL},  {"10:20::1", NULL}, {"", NULL}};
+    static const struct example examples[] = {{"16:9", NULL},        {"10:00:00:00", NULL},
+                                              {"1.2.3", NULL},       {"80:20", NULL},
+                                              {"10:90 split", NULL}, {"10.43", NULL},
+                                              {"1405", NULL},        {"2021: the", NULL},
+                                              {"1:30 h", NULL},      {"3h30", NULL},
+                                              {"10:30%", NULL},      {"??:??", NULL},
+                                              {"[???]", NULL},       {"6/3", NULL},
+                                              {"14", NULL},          {"12:34:AB:CD:EF:01", NULL},
+                                              {"14:05x", NULL},      {"10:20.5", NULL},
+                                              {"5 servers", NULL},   {"over 14:05", NULL},
+                                              {"1500 users", NULL},  {"2600 hours", NULL},
+                                              {"10:20::1", NULL},    {"", NULL}};
     CHECK_ALL(stamp_read, examples);
 }
 
 static void some_forms_are_clocks_only_among_clocks(void **state)
 {
     (void)state;
-    static const struct example examples[] = {{"10.43|", "10:43?"},
-                                              {"10.43| the", "10:43?"},
-                                              {"2021|: the", "20:21"},
-                                              {"1405| alert", "14:05"},
-                                              {"9h30|", "09:30"},
-                                              {"10.43%", NULL},
-                                              {"10.43.2", NULL},
-                                              {"2021:db8::1", NULL},
-                                              {"9", NULL},
-                                              {"1475", NULL},
-                                              {"14:05|", "14:05"}};
+    static const struct example examples[] = {
+        {"10.43|", "10:43?"},     {"10.43| the", "10:43?"}, {"2021|: the", "20:21"},
+        {"1405| alert", "14:05"}, {"9h30|", "09:30"},       {"10.43%", NULL},
+        {"10.43.2", NULL},        {"2021:db8::1", NULL},    {"9", NULL},
+        {"1475", NULL},           {"14:05|", "14:05"}};
     CHECK_ALL(stamp_read_loosely, examples);
 }
 
@@ -227,6 +228,7 @@ static void dates_are_read(void **state)
         {"03-May-2024|", "2024-05-03"},
         {"MAY 3 2024|", "2024-05-03"},
         {"May 3|.", "0000-05-03"},
+        {"May 3,2024|, then", "2024-05-03"},
         {"12 august|", "0000-08-12"},
     };
     CHECK_ALL(stamp_read, examples);
@@ -235,14 +237,11 @@ static void dates_are_read(void **state)
 static void impossible_dates_are_flagged(void **state)
 {
     (void)state;
-    static const struct example examples[] = {{"2023-02-30|", "2023-02-30!"},
-                                              {"Feb 29, 2023|", "2023-02-29!"},
-                                              {"2024-02-29|", "2024-02-29"},
-                                              {"2024-13-01|", "2024-13-01!"},
-                                              {"30 Feb|", "0000-02-30!"},
-                                              {"Feb 29|", "0000-02-29"},
-                                              {"31.06.2024|", "2024-06-31!"},
-                                              {"13/25/2024|", "2024-13-25!"}};
+    static const struct example examples[] = {
+        {"2023-02-30|", "2023-02-30!"}, {"Feb 29, 2023|", "2023-02-29!"},
+        {"2024-02-29|", "2024-02-29"},  {"2024-13-01|", "2024-13-01!"},
+        {"30 Feb|", "0000-02-30!"},     {"Feb 29|", "0000-02-29"},
+        {"31.06.2024|", "2024-06-31!"}, {"13/25/2024|", "2024-13-25!"}};
     CHECK_ALL(stamp_read, examples);
 }
 
@@ -250,9 +249,11 @@ static void what_is_no_date_is_not_read(void **state)
 {
     (void)state;
     static const struct example examples[] = {
-        {"2024.5.3", NULL},  {"2024-05-03-1", NULL}, {"may be 5", NULL},    {"May", NULL},
-        {"May 45", NULL},    {"5 may be", NULL},     {"10.0.0.1", NULL},    {"Friday", NULL},
-        {"sat 14 of", NULL}, {"march 5 servers", NULL}, {"2024-05", NULL}, {"1/2/3/4", NULL}};
+        {"2024.5.3", NULL}, {"2024-05-03-1", NULL},    {"may be 5", NULL},
+        {"May", NULL},      {"May 3,500 users", NULL}, {"May 14:05", NULL},
+        {"May 45", NULL},   {"5 may be", NULL},        {"10.0.0.1", NULL},
+        {"Friday", NULL},   {"sat 14 of", NULL},       {"march 5 servers", NULL},
+        {"2024-05", NULL},  {"1/2/3/4", NULL}};
     CHECK_ALL(stamp_read, examples);
 }
 
@@ -275,6 +276,9 @@ static void dates_and_clocks_join_in_any_order(void **state)
         {"Friday 14:05|", "Fri 14:05"},
         {"14:05 on Friday|", "Fri 14:05"},
         {"14:05|\nMay 3", "14:05"},
+        {"Fri May 3 14:05:33 UTC 2024|", "Fri 2024-05-03 14:05:33 UTC=0"},
+        {"Fri May 3 14:05:33 2024 +0530|", "Fri 2024-05-03 14:05:33 +0530=330"},
+        {"Feb 9 1924 UTC|", "0000-02-09 19:24 UTC=0"},
     };
     CHECK_ALL(stamp_read, examples);
 }
@@ -306,6 +310,7 @@ static void zones_are_read(void **state)
         {"14:05 US/Pacific|", "14:05 US/Pacific"},
         {"1405 UTC|", "14:05 UTC=0"},
         {"1405Z|", "14:05 Z=0"},
+        {"00.40 EAT|", "00:40 EAT=180"},
         {"14:05| EATEN", "14:05"},
     };
     CHECK_ALL(stamp_read, examples);
@@ -332,7 +337,8 @@ static void ranges_are_read(void **state)
         {"1:00 - 2:30 PM|", "13:00-14:30"},
         {"9-11 AM|", "09-11"},
         {"9 to 11 AM|", "09-11"},
-        {"11:05AM EAT on Jun 9th to 1:40PM EAT Jun 9th|", "0000-06-09 11:05-0000-06-09 13:40 EAT=180"},
+        {"11:05AM EAT on Jun 9th to 1:40PM EAT Jun 9th|",
+         "0000-06-09 11:05-0000-06-09 13:40 EAT=180"},
         {"2025-08-19 00:35-02:43 UTC|", "2025-08-19 00:35-02:43? UTC=0"},
         {"May 3 22:00 \xE2\x80\x93 May 4, 2024 02:00|", "2024-05-03 22:00-2024-05-04 02:00?"},
         {"14:00-15:00 on May 3|", "0000-05-03 14:00-15:00"},
@@ -347,9 +353,10 @@ static void relative_times_are_read(void **state)
 {
     (void)state;
     static const struct example examples[] = {
-        {"T+15m|", "T+900"},      {"T0+00:15|", "T+900"}, {"T+00:15|", "T+900"}, {"T+5|", "T+300"},
-        {"T-10m|", "T-600"},      {"+5 min|", "T+300"},   {"T0|", "T+0"},        {"T+1h30m|", "T+5400"},
-        {"T + 2 hours|", "T+7200"}, {"+5", NULL},           {"-5 min", NULL},      {"The", NULL}};
+        {"T+15m|", "T+900"}, {"T0+00:15|", "T+900"}, {"T+00:15|", "T+900"},
+        {"T+5|", "T+300"},   {"T-10m|", "T-600"},    {"+5 min|", "T+300"},
+        {"T0|", "T+0"},      {"T+1h30m|", "T+5400"}, {"T + 2 hours|", "T+7200"},
+        {"+5", NULL},        {"-5 min", NULL},       {"The", NULL}};
     CHECK_ALL(stamp_read, examples);
 }
 
@@ -406,9 +413,9 @@ static void hostile_lines_are_passed_quickly(void **state)
 {
     (void)state;
     enum { SIZE = 1 << 20 };
-    static const char *const pieces[] = {"1",      ":",       "1:",      "UTC+3:00 ", "10:00 UTC",
-                                         "about ", "May ",    "~",       " ",         "14:0",
-                                         "T+",     "12.12.",  "10-",     "\xC2\xA0",  "Fri, "};
+    static const char *const pieces[] = {"1",      ":",      "1:",  "UTC+3:00 ", "10:00 UTC",
+                                         "about ", "May ",   "~",   " ",         "14:0",
+                                         "T+",     "12.12.", "10-", "\xC2\xA0",  "Fri, "};
     static char buffer[SIZE];
     for (size_t i = 0; i < sizeof pieces / sizeof *pieces; i++) {
         size_t length = strlen(pieces[i]);

@@ -4,26 +4,31 @@
 
 #include "time/time_words.h"
 
-#define WORD_LIST(array) {(array), sizeof(array) / sizeof *(array)}
+#define WORD_LIST(array) \
+    { \
+        (array), sizeof(array) / sizeof *(array) \
+    }
 
 static const struct time_word fixture_months[] = {
-    {"january", 1}, {"jan", 1},  {"february", 2}, {"feb", 2},  {"march", 3},      {"mar", 3},
-    {"april", 4},   {"may", 5},  {"june", 6},     {"jun", 6},  {"july", 7},       {"august", 8},
+    {"january", 1}, {"jan", 1},  {"february", 2}, {"feb", 2},  {"march", 3},     {"mar", 3},
+    {"april", 4},   {"may", 5},  {"june", 6},     {"jun", 6},  {"july", 7},      {"august", 8},
     {"aug", 8},     {"sept", 9}, {"october", 10}, {"oct", 10}, {"november", 11}, {"december", 12}};
-static const struct time_word fixture_weekdays[] = {{"sunday", 0}, {"sun", 0},    {"monday", 1},
-                                                    {"friday", 5}, {"fri", 5}, {"saturday", 6}, {"sat", 6}};
-static const struct time_word fixture_half_days[] = {{"am", 0}, {"a.m", 0}, {"pm", 12}, {"p.m", 12}};
+static const struct time_word fixture_weekdays[] = {{"sunday", 0}, {"sun", 0}, {"monday", 1},
+                                                    {"friday", 5}, {"fri", 5}, {"saturday", 6},
+                                                    {"sat", 6}};
+static const struct time_word fixture_half_days[] = {
+    {"am", 0}, {"a.m", 0}, {"pm", 12}, {"p.m", 12}};
 static const struct time_word fixture_clocks[] = {{"noon", 720}, {"midnight", 0}};
 static const struct time_word fixture_units[] = {
-    {"s", 1},       {"sec", 1},      {"second", 1},  {"seconds", 1}, {"m", 60},      {"min", 60},
-    {"minute", 60}, {"minutes", 60}, {"h", 3600},    {"hrs", 3600},  {"hour", 3600}, {"hours", 3600},
-    {"d", 86400},   {"day", 86400},  {"days", 86400}};
-static const struct time_word fixture_numbers[] = {{"a", 10},   {"an", 10},  {"half", 5}, {"one", 10},
-                                                   {"two", 20}, {"five", 50}, {"ten", 100}};
+    {"s", 1},       {"sec", 1},      {"second", 1},   {"seconds", 1}, {"m", 60},
+    {"min", 60},    {"minute", 60},  {"minutes", 60}, {"h", 3600},    {"hrs", 3600},
+    {"hour", 3600}, {"hours", 3600}, {"d", 86400},    {"day", 86400}, {"days", 86400}};
+static const struct time_word fixture_numbers[] = {
+    {"a", 10}, {"an", 10}, {"half", 5}, {"one", 10}, {"two", 20}, {"five", 50}, {"ten", 100}};
 static const struct time_word fixture_about[] = {
-    {"~", 0},         {"about", 0},     {"around", 0},  {"approximately", 0}, {"approx", 0}, {"by", 2},
-    {"over", 1},      {"more than", 1}, {"at least", 1}, {"less than", -1},   {"up to", -1},
-    {"nearly", -1}};
+    {"~", 0},        {"about", 0},      {"around", 0}, {"approximately", 0},
+    {"approx", 0},   {"by", 2},         {"over", 1},   {"more than", 1},
+    {"at least", 1}, {"less than", -1}, {"up to", -1}, {"nearly", -1}};
 static const struct time_word fixture_hour_marks[] = {{"h", 1}, {"hrs", 1}, {"hours", 1}};
 static const struct time_word fixture_repeats[] = {
     {"per", 0}, {"every", -1}, {"retention", 1}, {"ago", 1}};
