@@ -80,9 +80,11 @@ static void read_item_words(struct reading *reading, struct action_item *item, s
         item->link = found;
         item->has_link = true;
     }
-    if (item->done == TASK_NONE && patterns_match(&reading->words->lists[WORDS_OPEN_PATTERNS], text))
+    if (item->done == TASK_NONE &&
+        patterns_match(&reading->words->lists[WORDS_OPEN_PATTERNS], text))
         item->done = TASK_OPEN;
-    if (item->done == TASK_NONE && patterns_match(&reading->words->lists[WORDS_DONE_PATTERNS], text))
+    if (item->done == TASK_NONE &&
+        patterns_match(&reading->words->lists[WORDS_DONE_PATTERNS], text))
         item->done = TASK_DONE;
 }
 

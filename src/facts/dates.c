@@ -159,8 +159,7 @@ static void take_prose_zone(struct reading *reading)
     take_zone(reading, &opening);
 }
 
-static void add_dated(struct reading *reading, const struct block *block,
-                      const struct stamp *stamp)
+static void add_dated(struct reading *reading, const struct block *block, const struct stamp *stamp)
 {
     struct dated dated = {.date = stamp->date, .clock = stamp->clock};
     dated.place = block_place(block, stamp->place.start, stamp->place.end);

@@ -174,7 +174,6 @@ void read_kind(struct reading *reading)
     points -= count_prompts(reading) >= 4 ? 4 : 0;
     postmortem->is_postmortem = points >= ENOUGH;
     if (!postmortem->is_postmortem)
-        postmortem->why_not =
-            guide ? "its title is that of a guide or a template"
-                  : "neither its title nor its sections tell of an incident";
+        postmortem->why_not = guide ? "its title is that of a guide or a template"
+                                    : "neither its title nor its sections tell of an incident";
 }

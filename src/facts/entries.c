@@ -207,8 +207,8 @@ static void push_untimed(struct search *search, size_t index)
 static void read_row_line(struct search *search, size_t index)
 {
     const struct line *line = &search->reading->lines.items[index];
-    struct entry entry = {.line = index, .kind = LINE_ROW, .day = search->day,
-                          .day_why = search->day_why};
+    struct entry entry = {
+        .line = index, .kind = LINE_ROW, .day = search->day, .day_why = search->day_why};
     if (line->block->header && !is_in_timeline(search, line))
         return;
     if (read_row_entry(search->reading, line, &entry))
@@ -275,7 +275,8 @@ void find_entries(struct reading *reading, struct entry_list *entries)
     size_t section = SIZE_MAX;
     for (size_t i = 0; i < reading->lines.count; i++) {
         const struct line *line = &reading->lines.items[i];
-        size_t here = section_index_at(reading->postmortem, line_slice_place(line, line->text).start);
+        size_t here =
+            section_index_at(reading->postmortem, line_slice_place(line, line->text).start);
         if (here != section && search.day_level == 7)
             forget_day(&search);
         section = here;

@@ -92,6 +92,27 @@ static bool has_nested(const struct reading *reading, size_t index)
     return next->kind != LINE_ITEM && !split_label(next, &name, &value);
 }
 
+/* Fields that a reader looks for in the next line where their own is bare: "Duration:" or
+ * "## Duration" over "4 hours". */
+static bool takes_next_line(enum word_list_id meaning)
+{
+    return meaning <= WORDS_FIELD_ZONE && meaning != WORDS_FIELD_PUBLISHED;
+}
+
+static bool value_of_next_line(const struct reading *reading, size_t index, struct field *field)
+{
+    const struct line *line = &reading->lines.items[index], *next = line + 1;
+    struct text name, value;
+    if (index + 1 >= reading->lines.count || !takes_next_line(field->meaning))
+        return false;
+    bool text = next->kind == LINE_TEXT || (next->kind == LINE_ITEM && line->kind == LINE_HEADING);
+    if (!text || (split_label(next, &name, &value) && !value.length))
+        return false;
+    field->value = next->text;
+    field->value_place = line_slice_place(next, next->text);
+    return true;
+}
+
 static struct field field_of_line(struct reading *reading, size_t index, struct text name,
                                   struct text value)
 {
@@ -100,7 +121,7 @@ static struct field field_of_line(struct reading *reading, size_t index, struct 
     field.meaning = field_meaning(reading, folded_name(reading, name));
     field.name_place = line_slice_place(line, name);
     field.value_place = line_slice_place(line, value);
-    if (!value.length) {
+    if (!value.length && !value_of_next_line(reading, index, &field)) {
         size_t end = line_slice_place(line, line->text).end;
         field.value_place = (struct place){end, end};
         field.has_nested = has_nested(reading, index);
@@ -108,16 +129,79 @@ static struct field field_of_line(struct reading *reading, size_t index, struct 
     return field;
 }
 
-/* A label whose meaning is known is a field anywhere; others only among fields, above all text. */
+/* The start of the one to three words before a colon. */
+static size_t label_start(struct text text, size_t colon, size_t from)
+{
+    size_t at = colon, words = 0;
+    while (at > from) {
+        if (ascii_is_blank(text.data[at - 1]) && at < colon && ++words == 3)
+            break;
+        if (strchr(".,;()*:", text.data[at - 1]))
+            break;
+        at--;
+    }
+    return at;
+}
+
+/* The next label of the incident's times within a line, at or behind `from`: "… End-time: 15:07". */
+static bool find_inner_label(struct reading *reading, struct text text, size_t from,
+                             struct text *name, enum word_list_id *meaning)
+{
+    for (size_t i = from; (i = text_find(text, TEXT(": "), i)) != TEXT_NOT_FOUND; i++) {
+        size_t start = label_start(text, i, from);
+        /* The longest of one to three words that is a label. */
+        for (; start < i; start++) {
+            if (start > 0 && !ascii_is_blank(text.data[start - 1]) && start != from)
+                continue;
+            *name = text_trim(text_slice(text, start, i));
+            *meaning = field_meaning(reading, folded_name(reading, *name));
+            if (*meaning >= WORDS_FIELD_DURATION && *meaning <= WORDS_FIELD_END && name->length > 3)
+                return true;
+        }
+    }
+    return false;
+}
+
+/* Labels behind the first one on the same line: each value ends where the next label begins. */
+static void read_inner_fields(struct reading *reading, const struct line *line, struct text value)
+{
+    struct text name, next_name;
+    enum word_list_id meaning, next_meaning;
+    bool more = find_inner_label(reading, value, 0, &name, &meaning);
+    while (more) {
+        size_t behind = (size_t)(name.data - value.data) + name.length + 1;
+        more = find_inner_label(reading, value, behind, &next_name, &next_meaning);
+        size_t end = more ? (size_t)(next_name.data - value.data) : value.length;
+        struct field field = {.name = name, .meaning = meaning};
+        field.value = text_trim(text_slice(value, behind, end));
+        field.name_place = line_slice_place(line, name);
+        field.value_place = line_slice_place(line, field.value);
+        add_field(reading, field);
+        name = next_name;
+        meaning = next_meaning;
+    }
+}
+
+/* A label whose meaning is known is a field anywhere. */
 static void read_label_field(struct reading *reading, size_t index)
 {
     struct text name, value;
     const struct line *line = &reading->lines.items[index];
-    if (!split_label(line, &name, &value))
-        return;
+    bool heading = line->kind == LINE_HEADING;
+    if (!split_label(line, &name, &value)) {
+        if (heading) {
+            name = line->text;
+            value = text_slice(line->text, line->text.length, line->text.length);
+        } else {
+            if (line->kind == LINE_TEXT || line->kind == LINE_ITEM)
+                read_inner_fields(reading, line, line->text);
+            return;
+        }
+    }
     struct field field = field_of_line(reading, index, name, value);
-    if (field.meaning != WORDS_COUNT)
+    if (field.meaning != WORDS_COUNT && (!heading || field.value.length))
         add_field(reading, field);
+    read_inner_fields(reading, line, value);
 }
 
 static struct place cell_place(const struct block *cell)

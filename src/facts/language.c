@@ -5,8 +5,8 @@
 #include "facts/reading.h"
 #include "rulebook/rulebook.h"
 
-#define MIN_WORDS 40      /* fewer tell nothing */
-#define MIN_SHARE 8       /* of a hundred words, how many are common ones */
+#define MIN_WORDS 40 /* fewer tell nothing */
+#define MIN_SHARE 8  /* of a hundred words, how many are common ones */
 #define SAMPLE (size_t)20000
 
 static size_t count_common(const struct words *words, struct text folded, size_t *total)
@@ -71,14 +71,13 @@ void read_language(struct reading *reading)
         }
     }
     bool few = total < MIN_WORDS && !is_foreign_script(sample);
-    postmortem->language_known = few || (best && best_count * 100 >= total * MIN_SHARE &&
-                                         !is_foreign_script(sample));
+    postmortem->language_known =
+        few || (best && best_count * 100 >= total * MIN_SHARE && !is_foreign_script(sample));
     if (!best)
         best = rulebook_language(TEXT("en"));
     postmortem->words = reading->words = best;
     reading->time = &best->time;
-    postmortem->language =
-        postmortem->language_known ? text_from(best->language) : TEXT("und");
+    postmortem->language = postmortem->language_known ? text_from(best->language) : TEXT("und");
     for (size_t i = 0; i < sample.length; i++)
         postmortem->word_count += sample.data[i] == ' ';
 }

@@ -101,8 +101,7 @@ bool block_is_prose(const struct postmortem *postmortem, const struct block *blo
 {
     if (!block->text.length)
         return false;
-    return block->kind != BLOCK_CODE ||
-           is_indented_prose(block, postmortem->document->bytes);
+    return block->kind != BLOCK_CODE || is_indented_prose(block, postmortem->document->bytes);
 }
 
 static enum line_kind leaf_kind(const struct reading *reading, const struct block *block)
@@ -261,21 +260,32 @@ static bool find_label_end(const struct line *line, size_t *at, size_t *length)
     return false;
 }
 
-/* The end of the bold words at a line's head, where something else follows them. */
+/* The first run that ends behind a byte of the block's text: the runs are in order. */
+static size_t run_at(const struct block *block, size_t offset)
+{
+    size_t low = 0, high = block->runs.count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        const struct run *run = &block->runs.items[middle];
+        if (run->start + run->length <= offset)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+/* The length of the bold words at a line's head, where something else follows them; else 0. */
 static size_t bold_head(const struct line *line)
 {
     const struct block *block = text_block(line);
-    for (size_t i = 0; i < block->runs.count; i++) {
-        const struct run *run = &block->runs.items[i];
-        if (run->start + run->length <= line->from)
-            continue;
-        bool bold = run->style & RUN_STRONG;
-        size_t end = run->start + run->length;
-        if (!bold || run->start > line->from || end >= line->to)
-            return 0;
-        return end - line->from;
-    }
-    return 0;
+    size_t index = run_at(block, line->from);
+    if (index >= block->runs.count)
+        return 0;
+    const struct run *run = &block->runs.items[index];
+    size_t end = run->start + run->length;
+    bool bold = run->style & RUN_STRONG;
+    return bold && run->start <= line->from && end < line->to ? end - line->from : 0;
 }
 
 bool split_label(const struct line *line, struct text *name, struct text *value)

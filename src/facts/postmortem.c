@@ -74,8 +74,7 @@ static bool is_title_line(struct reading *reading, const struct line *line)
         return true;
     bool sentence = text_ends_with(line->text, TEXT(".")) || text_ends_with(line->text, TEXT(":"));
     bool label = split_label(line, &name, &value) && plays_role(reading, name);
-    return line->alone && !sentence && !label &&
-           !stamp_read(line->text, 0, reading->time, &stamp);
+    return line->alone && !sentence && !label && !stamp_read(line->text, 0, reading->time, &stamp);
 }
 
 void read_title(struct reading *reading)

@@ -103,8 +103,7 @@ bool read_row_entry(struct reading *reading, const struct line *line, struct ent
         return false;
     for (const struct block *cell = line->block->first_child; cell; cell = cell->next, column++) {
         struct stamp stamp;
-        if (column < MAX_TIME_COLUMNS && !event->text.length &&
-            cell_stamp(reading, cell, &stamp)) {
+        if (column < MAX_TIME_COLUMNS && !event->text.length && cell_stamp(reading, cell, &stamp)) {
             merge_stamp(&event->stamp, &stamp);
             if (!time_cell || stamp.clock.known)
                 time_cell = cell;

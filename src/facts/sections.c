@@ -44,8 +44,8 @@ static bool mark_roles(const struct words *words, struct text name, bool exact, 
 }
 
 static const struct text joints[] = {
-    TEXT(" and "), TEXT(" & "), TEXT("/"), TEXT(", "), TEXT(": "), TEXT(" - "), TEXT(" – "),
-    TEXT(" et "), TEXT(" y "), TEXT("・"), TEXT("と"), TEXT(" + "), TEXT(" | "), TEXT(" — ")};
+    TEXT(" and "), TEXT(" & "), TEXT("/"),  TEXT(", "), TEXT(": "),  TEXT(" - "), TEXT(" – "),
+    TEXT(" et "),  TEXT(" y "), TEXT("・"), TEXT("と"), TEXT(" + "), TEXT(" | "), TEXT(" — ")};
 
 /* Takes the first part of a joined name ("root cause and resolution") off `*rest`. */
 static struct text next_part(struct text *rest)
@@ -94,7 +94,8 @@ static size_t hash_level(struct text text)
     size_t level = 0;
     while (level < text.length && text.data[level] == '#')
         level++;
-    bool word = level < text.length && ascii_is_word(text.data[level]);
+    bool word =
+        level < text.length && ascii_is_word(text.data[level]) && !ascii_is_digit(text.data[level]);
     return level <= 6 && word ? level : 0;
 }
 
@@ -183,9 +184,8 @@ static bool read_heading(struct reading *reading, const struct line *line, struc
     memset(heading, 0, sizeof *heading);
     if (line->kind == LINE_CODE || line->kind == LINE_ROW)
         return false;
-    return is_markdown_heading(reading, line, heading) ||
-           is_bold_heading(reading, line, heading) || is_plain_heading(reading, line, heading) ||
-           is_field_heading(reading, line, heading);
+    return is_markdown_heading(reading, line, heading) || is_bold_heading(reading, line, heading) ||
+           is_plain_heading(reading, line, heading) || is_field_heading(reading, line, heading);
 }
 
 /* The level of a heading that Markdown does not know: below the last that it knows. */
@@ -205,7 +205,8 @@ static void add_section(struct reading *reading, const struct line *line,
     struct text folded = folded_name(reading, heading->name);
     section.heading = text_strip(text_trim(heading->name), "# ");
     section.heading = text_from_offset(section.heading, decoration_length(section.heading, true));
-    while (section.heading.length && strchr(": \t", section.heading.data[section.heading.length - 1]))
+    while (section.heading.length &&
+           strchr(": \t", section.heading.data[section.heading.length - 1]))
         section.heading.length--;
     section.place = line_slice_place(line, heading->name);
     section.body.start = heading->value.length ? line_slice_place(line, heading->value).start

@@ -48,13 +48,11 @@ static void mark_timeline(struct reading *reading, struct entry_list *entries)
         event->in_timeline = in_role(reading->postmortem, event->place.start, ROLE_TIMELINE);
         /* A heading per time lies in a section of its own below the timeline. */
         if (entries->items[i].kind == LINE_HEADING && entries->items[i].section != SIZE_MAX) {
-            size_t parent =
-                reading->postmortem->sections.items[entries->items[i].section].parent;
+            size_t parent = reading->postmortem->sections.items[entries->items[i].section].parent;
             if (parent != SIZE_MAX)
                 event->in_timeline |=
                     in_role(reading->postmortem,
-                            reading->postmortem->sections.items[parent].place.start,
-                            ROLE_TIMELINE);
+                            reading->postmortem->sections.items[parent].place.start, ROLE_TIMELINE);
         }
     }
 }
@@ -63,8 +61,8 @@ static size_t count_timed(const struct entry_list *entries, bool in_timeline)
 {
     size_t count = 0;
     for (size_t i = 0; i < entries->count; i++)
-        count += entries->items[i].event.timed &&
-                 entries->items[i].event.in_timeline == in_timeline;
+        count +=
+            entries->items[i].event.timed && entries->items[i].event.in_timeline == in_timeline;
     return count;
 }
 
@@ -130,8 +128,8 @@ static bool same_date(const struct date *a, const struct date *b)
 }
 
 /* The date that an entry inherits: from its day heading, the entry before, the document. */
-static void inherit_date(struct reading *reading, const struct entry *entry,
-                         struct thread *thread, struct moment_context *context)
+static void inherit_date(struct reading *reading, const struct entry *entry, struct thread *thread,
+                         struct moment_context *context)
 {
     struct date day = entry->day;
     fill_year(reading, &day, &(struct date){0}, thread);
@@ -234,8 +232,8 @@ static void note_habits(struct clock_habits *habits, const struct event *event)
     habits->meridiem |= clock->meridiem;
     habits->bare |= !clock->meridiem;
     habits->late |= !clock->meridiem && (clock->hour > 12 || clock->hour == 0);
-    habits->fall |= habits->has_previous && !event->stamp.date.known &&
-                    habits->previous - now > HALF_DAY / 12;
+    habits->fall |=
+        habits->has_previous && !event->stamp.date.known && habits->previous - now > HALF_DAY / 12;
     habits->has_previous = true;
     habits->previous = now;
 }

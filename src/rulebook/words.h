@@ -63,9 +63,16 @@ const char *role_name(enum role role);
     LIST(GUIDE_TITLE_PATTERNS, "guide_title_patterns")                                             \
     LIST(INCIDENT_PATTERNS, "incident_patterns")                                                   \
     LIST(OUTAGE_LENGTH_PATTERNS, "outage_length_patterns")                                         \
+    LIST(OTHER_LENGTH_PATTERNS, "other_length_patterns")                                           \
     LIST(ENTRY_LEADS, "entry_leads") /* "at", "on": words before an entry's time */                \
     LIST(ZONE_NOTE_PATTERNS, "zone_note_patterns")                                                 \
     LIST(WINDOW_PATTERNS, "window_patterns")                                                       \
+    LIST(RANGE_JOINTS, "range_joints")     /* "to" between a start and an end */                 \
+    LIST(BETWEEN_JOINTS, "between_joints") /* "and", where one of the next stands before */      \
+    LIST(BETWEEN_WORDS, "between_words")                                                           \
+    LIST(BEGIN_CLAUSE_PATTERNS, "begin_clause_patterns") /* of the words before a clock */       \
+    LIST(DETECT_CLAUSE_PATTERNS, "detect_clause_patterns")                                         \
+    LIST(END_CLAUSE_PATTERNS, "end_clause_patterns")                                               \
     LIST(BEGIN_MARKER_PATTERNS, "begin_marker_patterns")                                           \
     LIST(DETECT_MARKER_PATTERNS, "detect_marker_patterns")                                         \
     LIST(MITIGATE_MARKER_PATTERNS, "mitigate_marker_patterns")                                     \
