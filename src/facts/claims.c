@@ -189,9 +189,12 @@ static struct stamp joined(const struct stamp *first, const struct stamp *second
 
 static bool may_state_window(const struct reading *reading, const struct block *block, size_t at)
 {
+    struct text sentence = sentence_around(block->text, at);
+    const struct word_list *lists = reading->words->lists;
+    if (patterns_match(&lists[WORDS_OTHER_WINDOW_PATTERNS], sentence))
+        return false;
     return is_opening(reading->postmortem, block->place.start) ||
-           patterns_match(&reading->words->lists[WORDS_WINDOW_PATTERNS],
-                          sentence_around(block->text, at));
+           patterns_match(&lists[WORDS_WINDOW_PATTERNS], sentence);
 }
 
 static void take_window(struct reading *reading, const struct block *block, struct stamp *range)

@@ -177,7 +177,8 @@ static void list_dates(struct reading *reading)
         bool quoted = block->parent->kind == BLOCK_QUOTE;
         for (size_t at = 0; !quoted && stamp_find(block->text, at, reading->time, &stamp);
              at = stamp.place.end)
-            add_dated(reading, block, &stamp);
+            if (!(block_style(block, stamp.place.start, stamp.place.end) & RUN_CODE))
+                add_dated(reading, block, &stamp);
     }
 }
 

@@ -163,9 +163,11 @@ static bool is_plain_heading(struct reading *reading, const struct line *line,
     heading->name = text;
     if (begins_with_stamp(reading, text))
         return false;
-    if (set_roles(reading, heading, true))
-        return true;
     struct text folded = folded_name(reading, text);
+    /* A short line of its own with a colon is a heading even where more words surround the name. */
+    bool short_label = colon && line->alone && line->kind == LINE_TEXT && count_words(folded) <= 5;
+    if (set_roles(reading, heading, !short_label))
+        return true;
     return colon && line->alone && line->kind == LINE_TEXT &&
            name_is_other(reading->words, folded) && count_words(folded) <= 3;
 }
@@ -179,13 +181,23 @@ static bool is_field_heading(struct reading *reading, const struct line *line,
     return set_roles(reading, heading, true);
 }
 
+/* A table of contents names sections and is none. */
+static bool is_link(const struct line *line)
+{
+    return block_style(line->block, line->from, line->to) & RUN_LINK;
+}
+
 static bool read_heading(struct reading *reading, const struct line *line, struct heading *heading)
 {
     memset(heading, 0, sizeof *heading);
     if (line->kind == LINE_CODE || line->kind == LINE_ROW)
         return false;
-    return is_markdown_heading(reading, line, heading) || is_bold_heading(reading, line, heading) ||
-           is_plain_heading(reading, line, heading) || is_field_heading(reading, line, heading);
+    if (is_markdown_heading(reading, line, heading))
+        return true;
+    if (is_link(line))
+        return false;
+    return is_bold_heading(reading, line, heading) || is_plain_heading(reading, line, heading) ||
+           is_field_heading(reading, line, heading);
 }
 
 /* The level of a heading that Markdown does not know: below the last that it knows. */
@@ -194,6 +206,7 @@ static int own_level(const struct heading *heading, const struct line *line, int
     if (heading->level)
         return heading->level;
     int level = markdown_level + 1 + (line->kind == LINE_ITEM ? line->depth : 0);
+    level += line->block->kind == BLOCK_CODE; /* indented below a plain heading */
     return heading->form == HEADING_FIELD ? level + 1 : level;
 }
 

@@ -80,9 +80,9 @@ static struct text without_blank_lines(struct text text)
     size_t end = text.length;
     while (end > 0 && ascii_is_space(text.data[end - 1]))
         end--;
-    while (end < text.length && ascii_is_blank(text.data[end]))
+    while (end > 0 && end < text.length && ascii_is_blank(text.data[end]))
         end++;
-    return end ? text_slice(text, 0, end) : text_slice(text, 0, 0);
+    return text_slice(text, 0, end);
 }
 
 static void read_inside(struct tree_reader *reader, struct block *block,
@@ -92,12 +92,12 @@ static void read_inside(struct tree_reader *reader, struct block *block,
     tree_read(reader->markdown, reader->arena, &source, block, true);
 }
 
-/* The end of the last line that is not blank, among the `count` lines from `first` on. */
+/* The end of the last line with anything on it, of the `count` lines from `first` on. */
 static size_t last_ink(const struct source *source, size_t first, size_t count, size_t start)
 {
     for (size_t line = first + count; line > first; line--) {
-        struct place range = source_trim_end(source, source_line(source, line - 1));
-        if (range.end > range.start && range.end > start)
+        struct place range = source_line(source, line - 1);
+        if (source_trim_end(source, range).end > range.start && range.end > start)
             return range.end;
     }
     return start;
@@ -118,11 +118,11 @@ void read_code_block(struct tree_reader *reader, cmark_node *node)
 
     struct place range = {node_start(reader, node), source_line(source, opening).end};
     if (fence.fenced && closed)
-        range.end = source_line(source, first + count).end;
+        range.end = source_trim_end(source, source_line(source, first + count)).end;
     else
         range.end = last_ink(source, opening, count + fence.fenced, range.start);
     struct block *block = block_new(reader->arena, reader->block, BLOCK_CODE,
-                                    source_place(source, source_trim_end(source, range)));
+                                    source_place(source, range));
     block->closed = closed;
     if (fence.fenced)
         block->info = text_trim(text_from(cmark_node_get_fence_info(node)));

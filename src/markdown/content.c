@@ -1,16 +1,37 @@
 #include "markdown/content.h"
 
-/* Adds a piece for `length` bytes of the content that stand at `range` of the source. */
-static void add_piece(struct content *content, struct arena *arena, const struct source *source,
-                      size_t length, struct place range)
+static void push_piece(struct content *content, struct arena *arena, size_t length,
+                       struct place place, bool linear)
 {
     const struct piece_list *pieces = &content->pieces;
     size_t start = 0;
     if (pieces->count)
         start = pieces->items[pieces->count - 1].start + pieces->items[pieces->count - 1].length;
-    struct place place = source_place(source, range);
-    bool linear = range.end - range.start == length && place.end - place.start == length;
     LIST_PUSH(arena, &content->pieces, (struct piece){start, length, place, linear});
+}
+
+/* Adds `length` bytes that stand for the whole `range` of the source. */
+static void add_atom(struct content *content, struct arena *arena, const struct source *source,
+                     size_t length, struct place range)
+{
+    push_piece(content, arena, length, source_place(source, range), false);
+}
+
+/* Adds the bytes of `range` of the source as they are. */
+static void add_bytes(struct content *content, struct arena *arena, const struct source *source,
+                      struct place range)
+{
+    if (!source->content || range.start == range.end) {
+        push_piece(content, arena, range.end - range.start, source_place(source, range), true);
+        return;
+    }
+    const struct piece *piece = content_piece(source->content, range.start);
+    for (size_t at = range.start, stop; piece && at < range.end; piece++, at = stop) {
+        stop = piece->start + piece->length;
+        stop = stop < range.end ? stop : range.end;
+        push_piece(content, arena, stop - at, content_place(source->content, at, stop),
+                   piece->linear);
+    }
 }
 
 /* How many bytes at the end of the source's line the content's line takes, or TEXT_NOT_FOUND:
@@ -42,65 +63,64 @@ static struct text trim_blanks(struct text t)
     return t;
 }
 
-/* A line whose pipes were unescaped, split behind each backslash. */
-static void add_escaped_line(struct content *content, struct arena *arena,
-                             const struct source *source, struct text line, struct place range)
+/* Adds a text that begins at byte `at` of the source and has no backslash before its pipes, where
+ * the source may have one. Returns false, having added a part, where the source before byte `end`
+ * spells something else. */
+static bool add_unescaped(struct content *content, struct arena *arena,
+                          const struct source *source, struct text text, size_t at, size_t end)
 {
-    size_t begun = range.start, at = range.start, taken = 0;
-    for (size_t i = 0; i < line.length; i++, at++) {
-        if (source->text.data[at] == line.data[i])
-            continue;
-        if (i > taken)
-            add_piece(content, arena, source, i - taken, (struct place){begun, at});
-        taken = i;
-        begun = ++at;
+    const char *bytes = source->text.data;
+    size_t begun = at;
+    for (size_t i = 0; i < text.length; i++, at++) {
+        if (text.data[i] == '|' && at + 1 < end && bytes[at] == '\\' && bytes[at + 1] == '|') {
+            if (at > begun)
+                add_bytes(content, arena, source, (struct place){begun, at});
+            begun = ++at;
+        }
+        if (at >= end || bytes[at] != text.data[i])
+            return false;
     }
-    add_piece(content, arena, source, line.length - taken,
-              (struct place){begun, begun + line.length - taken});
+    add_bytes(content, arena, source, (struct place){begun, at});
+    return true;
 }
 
-/* A line whose indentation is the rest of a tab that the block's own indentation cut. */
+/* Adds a line whose indentation may be the rest of a tab that the block's own indentation cut. */
 static void add_tabbed_line(struct content *content, struct arena *arena,
                             const struct source *source, struct text line, struct place range)
 {
     struct text all = text_slice(source->text, range.start, range.end);
     struct text visible = trim_blanks(line);
-    size_t indentation = line.length - visible.length;
     size_t taken = match_backwards(visible, all, false);
     if (taken == TEXT_NOT_FOUND) {
-        add_piece(content, arena, source, line.length, range);
+        add_atom(content, arena, source, line.length, range);
         return;
     }
-    size_t start = range.end - taken, same = 0;
-    while (same < indentation && start - same > range.start &&
-           source->text.data[start - same - 1] == line.data[indentation - same - 1])
-        same++;
-    size_t tab = start - same;
-    size_t before = tab > range.start && source->text.data[tab - 1] == '\t' ? tab - 1 : tab;
-    if (indentation > same)
-        add_piece(content, arena, source, indentation - same, (struct place){before, tab});
-    add_piece(content, arena, source, same + visible.length, (struct place){tab, range.end});
+    size_t indentation = line.length - visible.length, start = range.end - taken;
+    while (indentation && start > range.start &&
+           source->text.data[start - 1] == line.data[indentation - 1])
+        start--, indentation--;
+    size_t tab = start > range.start ? start - 1 : start;
+    if (indentation)
+        add_atom(content, arena, source, indentation, (struct place){tab, start});
+    add_bytes(content, arena, source, (struct place){start, range.end});
 }
 
-/* Adds the pieces of one line, which is the end of `range` of the source. */
+/* Adds one line, which is the end of `range` of the source. */
 static void add_line(struct content *content, struct arena *arena, const struct source *source,
                      struct text line, struct place range)
 {
     struct text all = text_slice(source->text, range.start, range.end);
     struct text visible = trim_end(line), there = trim_end(all);
-    size_t taken = match_backwards(visible, there, false);
-    size_t trailing = line.length - visible.length;
-    bool whole = trailing <= all.length - there.length;
-    if (taken != TEXT_NOT_FOUND && whole) {
-        size_t start = range.start + there.length - taken;
-        add_piece(content, arena, source, line.length, (struct place){start, start + line.length});
-        return;
-    }
-    taken = match_backwards(visible, there, true);
-    if (taken != TEXT_NOT_FOUND && !trailing) {
-        size_t end = range.start + there.length;
-        add_escaped_line(content, arena, source, line, (struct place){end - taken, end});
-        return;
+    size_t trailing = line.length - visible.length, end = range.start + there.length + trailing;
+    size_t taken = match_backwards(visible, there, true);
+    /* What the parser cut is at the line's end; in code, nothing. */
+    if (taken != TEXT_NOT_FOUND && end <= range.end &&
+        text_ends_with(line, text_slice(source->text, end - trailing, end))) {
+        size_t start = end - trailing - taken;
+        size_t count = content->pieces.count;
+        if (add_unescaped(content, arena, source, line, start, end))
+            return;
+        content->pieces.count = count;
     }
     add_tabbed_line(content, arena, source, line, range);
 }
@@ -121,54 +141,33 @@ void content_map_lines(struct content *content, struct arena *arena, const struc
     size_t line_end = 0, newline = 0; /* the source's last line end, its length in the content */
     for (size_t number = first_line; text_next_line(&rest, &line); number++) {
         struct place range = source_line(source, number);
-        size_t pieces = content->pieces.count, slot = pieces;
-        if (newline) {
-            add_piece(content, arena, source, newline, (struct place){line_end, line_end});
-            slot++;
-        }
+        size_t line_break = content->pieces.count;
+        if (newline)
+            add_atom(content, arena, source, newline, (struct place){line_end, line_end});
+        size_t first = content->pieces.count;
         add_line(content, arena, source, line, range);
-        if (newline) {
-            /* The break reaches to where the line's own text begins. */
-            struct piece *line_break = &content->pieces.items[slot - 1];
-            line_break->place.end = content->pieces.items[slot].place.start;
-            line_break->linear = line_break->place.end - line_break->place.start == newline;
-        }
-        size_t end = (size_t)(line.data - text.data) + line.length;
-        newline = line_end_length(text, end);
+        const struct piece *items = content->pieces.items;
+        if (newline) /* it reaches to where the line's own text begins */
+            content->pieces.items[line_break].place.end = items[first].place.start;
+        newline = line_end_length(text, (size_t)(line.data - text.data) + line.length);
         line_end = range.end;
     }
     if (newline)
-        add_piece(content, arena, source, newline, (struct place){line_end, line_end});
+        add_atom(content, arena, source, newline, (struct place){line_end, line_end});
 }
 
 bool content_map_range(struct content *content, struct arena *arena, const struct source *source,
                        struct text text, size_t at, size_t end)
 {
     *content = (struct content){.text = text};
-    size_t begun = at, taken = 0;
-    for (size_t i = 0; i < text.length; i++, at++) {
-        bool escaped = text.data[i] == '|' && at + 1 < end && source->text.data[at] == '\\' &&
-                       source->text.data[at + 1] == '|';
-        if (escaped) {
-            if (i > taken)
-                add_piece(content, arena, source, i - taken, (struct place){begun, at});
-            taken = i;
-            begun = ++at;
-        }
-        if (at >= end || source->text.data[at] != text.data[i]) {
-            content->pieces = (struct piece_list){NULL, 0, 0};
-            return false;
-        }
-    }
-    add_piece(content, arena, source, text.length - taken, (struct place){begun, at});
-    return true;
+    return add_unescaped(content, arena, source, text, at, end);
 }
 
 void content_map_whole(struct content *content, struct arena *arena, const struct source *source,
                        struct text text, struct place range)
 {
     *content = (struct content){.text = text};
-    add_piece(content, arena, source, text.length, range);
+    add_atom(content, arena, source, text.length, range);
 }
 
 static bool piece_holds(const struct piece *piece, size_t at)

@@ -26,8 +26,8 @@ void content_map_lines(struct content *content, struct arena *arena, const struc
                        struct text text, size_t first_line);
 
 /* Makes `text` the content that stands at byte `at` of the source, without the backslashes before
- * pipes that the source has and the text has not. Returns false, and leaves the content without
- * pieces, where the source spells something else before byte `end`. */
+ * pipes that the source has and the text has not. Returns false, and the content is of no use,
+ * where the source spells something else before byte `end`. */
 bool content_map_range(struct content *content, struct arena *arena, const struct source *source,
                        struct text text, size_t at, size_t end);
 

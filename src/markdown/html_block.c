@@ -166,6 +166,7 @@ static void read_words(struct html_reader *reader, const struct html_token *toke
 static void end_block(struct html_reader *reader)
 {
     struct tree_reader *tree = reader->tree;
+    writer_trim_end(&tree->writer);
     if (tree->writer.length || tree->writer.links.count) {
         struct place place = content_place(reader->content, reader->start, reader->end);
         struct block *block = block_new(tree->arena, tree->block, BLOCK_HTML, place);

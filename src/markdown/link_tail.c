@@ -45,7 +45,7 @@ static size_t bare_destination_end(struct text t, size_t at)
         } else if (c == ')') {
             if (depth-- == 0)
                 break;
-        } else if (ascii_is_space(c) || (unsigned char)c < 0x20) {
+        } else if (ascii_is_space(c)) {
             break;
         }
     }

@@ -26,6 +26,11 @@ static struct text node_content(cmark_node *node)
     return text_from(cmark_node_get_string_content(node));
 }
 
+static bool is_type(cmark_node *node, const char *type)
+{
+    return strcmp(cmark_node_get_type_string(node), type) == 0;
+}
+
 static size_t count_lines(struct text text)
 {
     size_t count = 0;
@@ -97,7 +102,7 @@ static void open_item(struct tree_reader *reader, cmark_node *node)
     struct block *block = open_block(reader, BLOCK_ITEM, mark);
     if (block->parent->ordered)
         block->number = item_number(reader->source, mark);
-    if (strcmp(cmark_node_get_type_string(node), "tasklist") == 0)
+    if (is_type(node, "tasklist"))
         block->task =
             cmark_gfm_extensions_get_tasklist_item_checked(node) ? TASK_DONE : TASK_OPEN;
 }
@@ -127,19 +132,37 @@ static void finish_leaf(struct tree_reader *reader, cmark_node *node)
     close_block(reader, node);
 }
 
-/* A paragraph above a table has no position of its own, but the table has that of both. */
-static cmark_node *paragraph_origin(cmark_node *node)
+/* Whether a line has the form of a table's delimiter row. */
+static bool is_delimiter_row(const struct tree_reader *reader, size_t line)
 {
-    cmark_node *next = cmark_node_next(node);
-    return node_line(node) == 0 && next ? next : node;
+    const struct source *source = reader->source;
+    struct place range = source_trim_end(source, source_line(source, line));
+    range.start = source_skip_prefix(source, range, reader->quotes);
+    for (size_t i = range.start; i < range.end; i++)
+        if (!strchr("|-: \t", source->text.data[i]))
+            return false;
+    return range.start < range.end;
 }
 
-/* The line on which the content of a paragraph begins: behind the link definitions at its head. */
-static size_t paragraph_line(cmark_node *node, size_t lines)
+/* The content of a table's node is the paragraph that became its header row, which is the last
+ * line of it. Where link definitions were taken off the paragraph's head it begins later. */
+static size_t header_line(const struct tree_reader *reader, cmark_node *table)
 {
-    size_t start = node_line(paragraph_origin(node));
-    int end = cmark_node_get_end_line(node);
-    return end > 0 && (size_t)end + 1 >= start + lines ? (size_t)end + 1 - lines : start;
+    size_t line = node_line(table) + count_lines(node_content(table)) - 1;
+    while (line < reader->source->line_count && !is_delimiter_row(reader, line + 1))
+        line++;
+    return line;
+}
+
+/* The line on which the content of a paragraph begins: behind the link definitions at its head. A
+ * paragraph above a table has no position of its own. */
+static size_t paragraph_line(const struct tree_reader *reader, cmark_node *node, size_t lines)
+{
+    cmark_node *next = cmark_node_next(node);
+    size_t start = node_line(node), end = (size_t)cmark_node_get_end_line(node) + 1;
+    if (!start && next && is_type(next, "table"))
+        end = header_line(reader, next);
+    return end >= start + lines ? end - lines : start;
 }
 
 static struct place whole_content_place(const struct content *content)
@@ -153,7 +176,7 @@ static struct place whole_content_place(const struct content *content)
 static void open_paragraph(struct tree_reader *reader, cmark_node *node)
 {
     struct text text = node_content(node);
-    size_t line = paragraph_line(node, count_lines(text));
+    size_t line = paragraph_line(reader, node, count_lines(text));
     struct content content;
     content_map_lines(&content, reader->arena, reader->source, text, line);
     open_leaf(reader, BLOCK_PARAGRAPH, (struct place){0, 0}, content);
@@ -172,12 +195,26 @@ static bool is_underline(const struct tree_reader *reader, size_t line)
     return range.start < range.end;
 }
 
+/* Whether a line may be the first of the content. */
+static bool begins_content(const struct tree_reader *reader, size_t line, struct text content)
+{
+    const struct source *source = reader->source;
+    struct place range = source_trim_end(source, source_line(source, line));
+    struct text first = {"", 0};
+    text_next_line(&content, &first);
+    while (first.length && ascii_is_blank(first.data[first.length - 1]))
+        first.length--;
+    return text_ends_with(text_slice(source->text, range.start, range.end), first);
+}
+
 static void open_setext_heading(struct tree_reader *reader, cmark_node *node)
 {
     const struct source *source = reader->source;
     struct text text = node_content(node);
     size_t line = node_line(node), lines = count_lines(text);
-    while (line + lines < source->line_count && !is_underline(reader, line + lines))
+    /* Link definitions at the paragraph's head come before. */
+    while (line + lines < source->line_count &&
+           !(is_underline(reader, line + lines) && begins_content(reader, line, text)))
         line++;
     struct content content;
     content_map_lines(&content, reader->arena, source, text, line);
@@ -226,16 +263,9 @@ static void read_rule(struct tree_reader *reader, cmark_node *node)
     close_block(reader, node);
 }
 
-/* The content of the table's node is the paragraph that became its header row, which is the last
- * line of it. */
-static size_t header_line(cmark_node *table)
-{
-    return node_line(table) + count_lines(node_content(table)) - 1;
-}
-
 static struct table_row find_header(const struct tree_reader *reader, cmark_node *table)
 {
-    size_t line = header_line(table);
+    size_t line = header_line(reader, table);
     size_t start = line == node_line(table) ? node_start(reader, table) : 0;
     return table_row_find(reader->source, line, reader->quotes, start);
 }
@@ -243,7 +273,7 @@ static struct table_row find_header(const struct tree_reader *reader, cmark_node
 static void open_table(struct tree_reader *reader, cmark_node *node)
 {
     struct place range = find_header(reader, node).range;
-    struct place delimiters = source_line(reader->source, header_line(node) + 1);
+    struct place delimiters = source_line(reader->source, header_line(reader, node) + 1);
     range.end = source_trim_end(reader->source, delimiters).end;
     open_block(reader, BLOCK_TABLE, range);
 }

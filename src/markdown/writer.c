@@ -108,6 +108,22 @@ void writer_add_content(struct writer *writer, const struct content *content, si
     }
 }
 
+void writer_trim_end(struct writer *writer)
+{
+    while (writer->length && ascii_is_space(writer->bytes[writer->length - 1])) {
+        struct run *last = &writer->runs.items[writer->runs.count - 1];
+        writer->length--;
+        last->length--;
+        last->place.end -= last->linear;
+        writer->runs.count -= last->length == 0;
+    }
+    for (size_t i = writer->links.count; i-- > 0;) {
+        struct link *link = &writer->links.items[i];
+        link->start = link->start < writer->length ? link->start : writer->length;
+        link->end = link->end < writer->length ? link->end : writer->length;
+    }
+}
+
 void writer_finish(struct writer *writer, struct block *block)
 {
     struct arena *arena = writer->arena;

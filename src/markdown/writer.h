@@ -47,6 +47,9 @@ void writer_add(struct writer *writer, struct text text, struct place place, boo
 void writer_add_content(struct writer *writer, const struct content *content, size_t from,
                         size_t to);
 
+/* Takes white space off the end of the text. */
+void writer_trim_end(struct writer *writer);
+
 /* Copies the text, its runs and its links into the block. */
 void writer_finish(struct writer *writer, struct block *block);
 

@@ -63,6 +63,7 @@ const char *role_name(enum role role);
     LIST(GUIDE_TITLE_PATTERNS, "guide_title_patterns")                                             \
     LIST(INCIDENT_PATTERNS, "incident_patterns")                                                   \
     LIST(OUTAGE_LENGTH_PATTERNS, "outage_length_patterns")                                         \
+    LIST(OTHER_WINDOW_PATTERNS, "other_window_patterns")                                           \
     LIST(OTHER_LENGTH_PATTERNS, "other_length_patterns")                                           \
     LIST(ENTRY_LEADS, "entry_leads") /* "at", "on": words before an entry's time */                \
     LIST(ZONE_NOTE_PATTERNS, "zone_note_patterns")                                                 \
