@@ -99,14 +99,26 @@ static bool takes_next_line(enum word_list_id meaning)
     return meaning <= WORDS_FIELD_ZONE && meaning != WORDS_FIELD_PUBLISHED;
 }
 
-static bool value_of_next_line(const struct reading *reading, size_t index, struct field *field)
+/* Whether a value begins with a time or a length: what else stands below a heading is prose. */
+static bool begins_with_time(const struct reading *reading, struct text value)
+{
+    struct length length;
+    struct stamp stamp;
+    bool time = stamp_find(value, 0, reading->time, &stamp) && stamp.place.start < 16;
+    return time || (length_find(value, 0, reading->time, &length) && length.place.start < 16);
+}
+
+static bool value_of_next_line(struct reading *reading, size_t index, struct field *field)
 {
     const struct line *line = &reading->lines.items[index], *next = line + 1;
     struct text name, value;
     if (index + 1 >= reading->lines.count || !takes_next_line(field->meaning))
         return false;
     bool text = next->kind == LINE_TEXT || (next->kind == LINE_ITEM && line->kind == LINE_HEADING);
-    if (!text || (split_label(next, &name, &value) && !value.length))
+    if (!text || (line->kind == LINE_HEADING && !begins_with_time(reading, next->text)))
+        return false;
+    if (split_label(next, &name, &value) &&
+        (!value.length || field_meaning(reading, folded_name(reading, name)) != WORDS_COUNT))
         return false;
     field->value = next->text;
     field->value_place = line_slice_place(next, next->text);

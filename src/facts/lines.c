@@ -243,7 +243,10 @@ static bool find_label_end(const struct line *line, size_t *at, size_t *length)
     struct text text = line->text;
     size_t words = 0;
     for (size_t i = 0; i < text.length && i < LABEL_MAX_BYTES; i++) {
-        if (text.data[i] == ':' && !(i + 2 < text.length && text.data[i + 1] == '/')) {
+        bool digits = i > 0 && i + 1 < text.length && ascii_is_digit(text.data[i - 1]) &&
+                      ascii_is_digit(text.data[i + 1]);
+        if (text.data[i] == ':' && !digits &&
+            !text_starts_with(text_from_offset(text, i), TEXT("://"))) {
             *at = i;
             *length = 1;
             return i > 0;

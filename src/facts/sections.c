@@ -152,6 +152,13 @@ static bool is_bold_heading(struct reading *reading, const struct line *line,
            count_words(line->text) <= 8;
 }
 
+/* Whether a deeper line follows: an item's own text is a heading only over something. */
+static bool has_below(const struct reading *reading, const struct line *line)
+{
+    const struct line *end = reading->lines.items + reading->lines.count;
+    return line + 1 < end && (line[1].depth > line->depth || line[1].block == line->block);
+}
+
 static bool is_plain_heading(struct reading *reading, const struct line *line,
                              struct heading *heading)
 {
@@ -159,6 +166,8 @@ static bool is_plain_heading(struct reading *reading, const struct line *line,
     if (text.length > HEADING_MAX_BYTES || count_words(text) > HEADING_MAX_WORDS)
         return false;
     bool colon = text_ends_with(text, TEXT(":")) || text_ends_with(text, TEXT("："));
+    if (line->kind == LINE_ITEM && !colon && !has_below(reading, line))
+        return false;
     heading->form = colon ? HEADING_LABEL : HEADING_LINE;
     heading->name = text;
     if (begins_with_stamp(reading, text))

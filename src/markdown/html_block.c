@@ -86,7 +86,7 @@ static void write_gap(struct html_reader *reader, size_t end)
     struct writer *writer = &reader->tree->writer;
     struct place place = content_place(reader->content, reader->gap_start, end);
     if (reader->gap == GAP_CELL) {
-        for (size_t i = 0; i < reader->gap_cells; i++)
+        for (size_t i = 0; i < reader->gap_cells; i++, place.start = place.end)
             writer_add(writer, TEXT(" | "), place, false);
     } else if (writer->length && reader->gap == GAP_LINE) {
         writer_add(writer, TEXT("\n"), place, false);
@@ -192,8 +192,8 @@ static void read_block_tag(struct html_reader *reader, const struct html_token *
 
 static void read_cell(struct html_reader *reader, const struct html_token *token)
 {
-    if (token->kind == HTML_OPEN && reader->cells++ > 0)
-        widen_gap(reader, GAP_CELL, token->start);
+    bool border = token->kind == HTML_OPEN && reader->cells++ > 0;
+    widen_gap(reader, border ? GAP_CELL : GAP_BLANK, token->start);
 }
 
 static void read_hidden(struct html_reader *reader, const struct html_token *token)

@@ -79,6 +79,15 @@ static void read_text(struct inline_reader *reader, cmark_node *node)
     reader->at = at;
 }
 
+/* Writes the end of a line, unless nothing was written on it: <br> often stands beside a line end,
+ * and a comment on a line of its own. */
+static void write_break(struct inline_reader *reader, size_t from, size_t to)
+{
+    const struct writer *writer = reader->writer;
+    if (writer->length && writer->bytes[writer->length - 1] != '\n')
+        write_atom(reader, TEXT("\n"), from, to);
+}
+
 static void read_break(struct inline_reader *reader, cmark_node *node)
 {
     (void)node;
@@ -89,7 +98,7 @@ static void read_break(struct inline_reader *reader, cmark_node *node)
     skip_line_end(reader);
     if (!backslash) /* behind one, blanks are text */
         skip_blanks(reader);
-    write_atom(reader, TEXT("\n"), from, reader->at);
+    write_break(reader, from, reader->at);
 }
 
 static size_t backticks_from(struct text t, size_t at)
@@ -177,7 +186,7 @@ static void read_html(struct inline_reader *reader, cmark_node *node)
     if (token.kind == HTML_COMMENT)
         html_keep_comment(reader->markdown, reader->writer->arena, &reader->content, &token);
     else if (text_equal_folded(token.name, TEXT("br")))
-        write_atom(reader, TEXT("\n"), start, reader->at);
+        write_break(reader, start, reader->at);
     else
         html_style_tag(reader->writer, &reader->content, &token);
 }

@@ -125,6 +125,7 @@ static void finish_leaf(struct tree_reader *reader, cmark_node *node)
 {
     struct block *block = reader->block, *parent = block->parent;
     bool first_of_item = parent && parent->kind == BLOCK_ITEM && parent->first_child == block;
+    writer_trim_end(&reader->writer);
     strike_pairs(&reader->writer);
     if (first_of_item && parent->task == TASK_NONE && block->kind == BLOCK_PARAGRAPH)
         parent->task = take_task_mark(&reader->writer);
