@@ -138,7 +138,8 @@ check: pmlint build/sanitize/pmlint $(UNITS)
 install: pmlint
 	$(INSTALL) -d '$(DESTDIR)$(bindir)' '$(DESTDIR)$(mandir)/man1'
 	$(INSTALL) -m 755 pmlint '$(DESTDIR)$(bindir)/pmlint'
-	$(if $(wildcard src/*.1),$(INSTALL) -m 644 $(wildcard src/*.1) '$(DESTDIR)$(mandir)/man1/')
+	./pmlint --man >build/pmlint.1
+	$(INSTALL) -m 644 build/pmlint.1 '$(DESTDIR)$(mandir)/man1/pmlint.1'
 
 clean:
 	rm -rf build pmlint

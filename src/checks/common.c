@@ -113,11 +113,10 @@ static const char *list_unread(const struct check *check)
 static struct finding *report_unread(struct check *check, enum demand demand)
 {
     const char *name = demands[demand].name;
-    bool mappable = check->postmortem->language_known && check->postmortem->not_understood.count;
-    struct finding *finding =
-        report(check, whole_document(check), name, "no %s was recognised; not understood: %s", name,
-               list_unread(check));
-    report_help(check, finding, "%s%s", mappable ? "map them under `sections:`, or " : "",
+    bool unknown = check->postmortem->not_understood.count > 0;
+    struct finding *finding = report(check, whole_document(check), name,
+                                     "no %s found; not understood: %s", name, list_unread(check));
+    report_help(check, finding, "%s%s", unknown ? "give it a usual heading, or " : "",
                 demands[demand].cure);
     report_milder(finding);
     return finding;
@@ -126,7 +125,8 @@ static struct finding *report_unread(struct check *check, enum demand demand)
 struct finding *report_demand(struct check *check, enum demand demand)
 {
     enum stated stated = check->postmortem->demands[demand];
-    if (stated == FACT_STATED)
+    /* A document in a language without words here is never found wanting. */
+    if (stated == FACT_STATED || !check->postmortem->language_known)
         return NULL;
     if (stated == FACT_UNREAD)
         return report_unread(check, demand);
