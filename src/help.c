@@ -88,17 +88,24 @@ void help_print_command(FILE *out, const struct command *command)
         print_statuses(out);
 }
 
-/* Prints text of a man page: a backslash, and a full stop or quote that starts a line, would be
- * taken for a command. */
+/* Prints text of a man page, a sentence a line as mdoc wants it. A backslash, and a full stop or
+ * quote that starts a line, would be taken for a command. */
 static void print_manual_text(FILE *out, const char *text, const char *behind)
 {
-    if (*text == '.' || *text == '\'')
-        fputs("\\&", out);
-    for (; *text; text++)
+    bool starts_line = true;
+    for (; *text; text++) {
+        if (starts_line && (*text == '.' || *text == '\''))
+            fputs("\\&", out);
+        starts_line = text[0] == '.' && text[1] == ' ';
         if (*text == '\\')
             fputs("\\e", out);
         else
             fputc(*text, out);
+        if (starts_line) {
+            fputc('\n', out);
+            text++;
+        }
+    }
     fprintf(out, "%s\n", behind);
 }
 
