@@ -11,7 +11,17 @@ static void state(struct postmortem *postmortem, enum demand demand, struct plac
 }
 
 /* A paragraph before the first section sums up, where it is more than a line of metadata. */
-#define OPENING_MIN_BYTES 60
+#define OPENING_MIN_BYTES 30
+
+static bool is_sentence(struct text text)
+{
+    size_t blanks = 0;
+    for (size_t i = 0; i < text.length; i++)
+        blanks += ascii_is_space(text.data[i]);
+    size_t colon = text_find_byte(text, ':', 0);
+    bool label = colon != TEXT_NOT_FOUND && colon < 24;
+    return text.length >= OPENING_MIN_BYTES && blanks >= 4 && !label;
+}
 
 static void read_summary_demand(struct reading *reading)
 {
@@ -23,7 +33,7 @@ static void read_summary_demand(struct reading *reading)
         return;
     }
     for (const struct block *block = root; (block = next_prose(postmortem, block));)
-        if (block->kind == BLOCK_PARAGRAPH && block->text.length >= OPENING_MIN_BYTES &&
+        if (block->kind == BLOCK_PARAGRAPH && is_sentence(block->text) &&
             section_index_at(postmortem, block->place.start) == SIZE_MAX) {
             state(postmortem, DEMAND_SUMMARY, block->place);
             return;

@@ -118,4 +118,6 @@ void read_impact(struct reading *reading)
                          find_in_opening(reading, WORDS_QUANTITY_PATTERNS, &impact->quantity,
                                          &impact->quantity_place) ||
                          find_beside_impact(reading, &impact->quantity, &impact->quantity_place);
+    if (impact->quantity.length)
+        state_impact(reading, impact->quantity_place);
 }
