@@ -5,9 +5,10 @@
 #include "data/data.h"
 #include "facts/reading.h"
 
+/* What a document's field is about; the lists behind the owner's name columns of other tables. */
 static enum word_list_id field_meaning(const struct reading *reading, struct text folded)
 {
-    for (size_t id = WORDS_FIELD_DATE; id <= WORDS_FIELD_ACTION; id++)
+    for (size_t id = WORDS_FIELD_DATE; id <= WORDS_FIELD_OWNER; id++)
         if (phrases_contain(&reading->words->lists[id], folded))
             return (enum word_list_id)id;
     return WORDS_COUNT;
@@ -246,8 +247,10 @@ static size_t count_children(const struct block *block)
 static void read_table_fields(struct reading *reading, const struct block *table)
 {
     const struct block *header = table->first_child;
-    size_t rows = count_children(table);
-    if (!header)
+    size_t rows = count_children(table), at = table->place.start;
+    const struct postmortem *postmortem = reading->postmortem;
+    if (!header || in_role(postmortem, at, ROLE_TIMELINE) ||
+        in_role(postmortem, at, ROLE_ACTION_ITEMS))
         return;
     if (count_children(header) == 2) {
         for (const struct block *row = header; row; row = row->next)

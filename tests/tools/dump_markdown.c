@@ -170,7 +170,8 @@ static void dump_file(const char *path)
     struct markdown markdown;
     struct error error;
     int before = faults;
-    if (document_init(&document, arena, text_from(path), read_file(arena, path), SIZE_MAX, &error) &&
+    if (document_init(&document, arena, text_from(path), read_file(arena, path), SIZE_MAX,
+                      &error) &&
         markdown_parse(&markdown, &document, arena, &error))
         dump(&markdown);
     else

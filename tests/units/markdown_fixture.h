@@ -62,8 +62,7 @@ static inline const struct block *find_words(const struct markdown *markdown, en
 {
     const struct block *block = markdown->root;
     for (; block; block = block_next(block, markdown->root))
-        if (block->kind == kind &&
-            text_find(block->text, text_from(words), 0) != TEXT_NOT_FOUND)
+        if (block->kind == kind && text_find(block->text, text_from(words), 0) != TEXT_NOT_FOUND)
             break;
     return block;
 }

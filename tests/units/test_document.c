@@ -21,8 +21,8 @@ static struct document make(void **state, struct text bytes)
 {
     struct document document;
     struct error error;
-    assert_true(document_init(&document, *state, TEXT("pm.md"), bytes, DOCUMENT_DEFAULT_MAX_SIZE,
-                              &error));
+    assert_true(
+        document_init(&document, *state, TEXT("pm.md"), bytes, DOCUMENT_DEFAULT_MAX_SIZE, &error));
     return document;
 }
 
@@ -46,6 +46,8 @@ static void empty_document_has_one_line(void **state)
     assert_position(&document, 0, 1, 1);
     assert_position(&document, 99, 1, 1);
     assert_text(document_line_text(&document, 1), "");
+    document = make(state, (struct text){NULL, 0});
+    assert_int_equal(document.line_count, 1);
 }
 
 static void knows_all_line_ends(void **state)
