@@ -77,6 +77,8 @@ bool document_init(struct document *document, struct arena *arena, struct text p
                    struct text bytes, size_t max_size, struct error *error)
 {
     *document = (struct document){.path = arena_copy(arena, path)};
+    if (!bytes.data)
+        bytes = TEXT("");
     if (!check_bytes(bytes, max_size, error))
         return false;
     document->bytes = copy_without_nul(arena, bytes);
@@ -115,9 +117,8 @@ size_t document_line_start(const struct document *document, size_t line)
 
 struct text document_line_text(const struct document *document, size_t line)
 {
-    struct text rest =
-        text_slice(document->bytes, document_line_start(document, line),
-                   document_line_start(document, line + 1));
+    struct text rest = text_slice(document->bytes, document_line_start(document, line),
+                                  document_line_start(document, line + 1));
     struct text text = {"", 0};
     if (line >= 1)
         text_next_line(&rest, &text);

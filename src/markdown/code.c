@@ -1,5 +1,6 @@
 /* Code blocks: a line of theirs is the end of a line of the source. */
 #include "markdown/block.h"
+#include "markdown/front_matter.h"
 #include "markdown/tree.h"
 
 #define MAX_INFO_WORD (size_t)8 /* bytes of "markdown" */
@@ -89,6 +90,7 @@ static void read_inside(struct tree_reader *reader, struct block *block,
                         const struct content *content)
 {
     struct source source = source_from_content(reader->arena, content);
+    source = source_without_lines(source, front_matter_find(&source).lines);
     tree_read(reader->markdown, reader->arena, &source, block, true);
 }
 
@@ -121,8 +123,8 @@ void read_code_block(struct tree_reader *reader, cmark_node *node)
         range.end = source_trim_end(source, source_line(source, first + count)).end;
     else
         range.end = last_ink(source, opening, count + fence.fenced, range.start);
-    struct block *block = block_new(reader->arena, reader->block, BLOCK_CODE,
-                                    source_place(source, range));
+    struct block *block =
+        block_new(reader->arena, reader->block, BLOCK_CODE, source_place(source, range));
     block->closed = closed;
     if (fence.fenced)
         block->info = text_trim(text_from(cmark_node_get_fence_info(node)));

@@ -66,8 +66,8 @@ static struct text trim_blanks(struct text t)
 /* Adds a text that begins at byte `at` of the source and has no backslash before its pipes, where
  * the source may have one. Returns false, having added a part, where the source before byte `end`
  * spells something else. */
-static bool add_unescaped(struct content *content, struct arena *arena,
-                          const struct source *source, struct text text, size_t at, size_t end)
+static bool add_unescaped(struct content *content, struct arena *arena, const struct source *source,
+                          struct text text, size_t at, size_t end)
 {
     const char *bytes = source->text.data;
     size_t begun = at;

@@ -53,7 +53,7 @@ struct front_matter front_matter_find(const struct source *source)
     }
     if (!found.lines || (found.kind == FRONT_MATTER_YAML && !begins_with_key(source, found.lines)))
         return none;
-    found.place = (struct place){source_offset(source, 2, 1),
-                                 source_offset(source, found.lines, 1)};
+    found.place =
+        (struct place){source_offset(source, 2, 1), source_offset(source, found.lines, 1)};
     return found;
 }

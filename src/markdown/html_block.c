@@ -6,7 +6,8 @@
 #include "markdown/tree.h"
 
 enum tag_effect {
-    TAG_BLOCK = 1, /* what follows is another block */
+    TAG_NONE,
+    TAG_BLOCK, /* what follows is another block */
     TAG_HEADING,
     TAG_ROW,
     TAG_CELL,
@@ -15,34 +16,24 @@ enum tag_effect {
 };
 
 struct tag {
-    struct text name;
+    const char *name;
     enum tag_effect effect;
     int level;
 };
 
-#define T(name, effect) {{name, sizeof name - 1}, effect, 0}
-
 static const struct tag tags[] = {
-    {{"h1", 2}, TAG_HEADING, 1}, {{"h2", 2}, TAG_HEADING, 2}, {{"h3", 2}, TAG_HEADING, 3},
-    {{"h4", 2}, TAG_HEADING, 4}, {{"h5", 2}, TAG_HEADING, 5}, {{"h6", 2}, TAG_HEADING, 6},
-    T("tr", TAG_ROW),            T("td", TAG_CELL),           T("th", TAG_CELL),
-    T("br", TAG_BREAK),          T("script", TAG_HIDDEN),     T("style", TAG_HIDDEN),
-    T("address", TAG_BLOCK),     T("article", TAG_BLOCK),     T("aside", TAG_BLOCK),
-    T("blockquote", TAG_BLOCK),  T("body", TAG_BLOCK),        T("caption", TAG_BLOCK),
-    T("center", TAG_BLOCK),      T("dd", TAG_BLOCK),          T("details", TAG_BLOCK),
-    T("dialog", TAG_BLOCK),      T("div", TAG_BLOCK),         T("dl", TAG_BLOCK),
-    T("dt", TAG_BLOCK),          T("fieldset", TAG_BLOCK),    T("figcaption", TAG_BLOCK),
-    T("figure", TAG_BLOCK),      T("footer", TAG_BLOCK),      T("form", TAG_BLOCK),
-    T("head", TAG_BLOCK),        T("header", TAG_BLOCK),      T("hr", TAG_BLOCK),
-    T("html", TAG_BLOCK),        T("li", TAG_BLOCK),          T("main", TAG_BLOCK),
-    T("nav", TAG_BLOCK),         T("ol", TAG_BLOCK),          T("option", TAG_BLOCK),
-    T("p", TAG_BLOCK),           T("pre", TAG_BLOCK),         T("section", TAG_BLOCK),
-    T("summary", TAG_BLOCK),     T("table", TAG_BLOCK),       T("tbody", TAG_BLOCK),
-    T("tfoot", TAG_BLOCK),       T("thead", TAG_BLOCK),       T("title", TAG_BLOCK),
-    T("ul", TAG_BLOCK),
-};
+    {"h1", TAG_HEADING, 1}, {"h2", TAG_HEADING, 2},    {"h3", TAG_HEADING, 3},
+    {"h4", TAG_HEADING, 4}, {"h5", TAG_HEADING, 5},    {"h6", TAG_HEADING, 6},
+    {"tr", TAG_ROW, 0},     {"td", TAG_CELL, 0},       {"th", TAG_CELL, 0},
+    {"br", TAG_BREAK, 0},   {"script", TAG_HIDDEN, 0}, {"style", TAG_HIDDEN, 0}};
 
-#undef T
+/* The other tags that end one block and begin another. */
+static const char *const block_tags[] = {
+    "address", "article", "aside",  "blockquote", "body", "caption",  "center",     "dd",
+    "details", "dialog",  "div",    "dl",         "dt",   "fieldset", "figcaption", "figure",
+    "footer",  "form",    "head",   "header",     "hr",   "html",     "li",         "main",
+    "nav",     "ol",      "option", "p",          "pre",  "section",  "summary",    "table",
+    "tbody",   "tfoot",   "thead",  "title",      "ul"};
 
 enum gap { GAP_NONE, GAP_BLANK, GAP_LINE, GAP_CELL };
 
@@ -54,19 +45,23 @@ struct html_reader {
     size_t end;   /* behind the last that belongs to it */
     int level;
     bool in_row;
-    size_t cells;          /* begun in this row */
-    enum gap gap;          /* what separates the text so far from what comes */
-    size_t gap_cells;      /* how many borders of cells lie in the gap */
-    size_t gap_start;      /* in the content */
-    bool gap_is_verbatim;  /* only blanks of one line, as they stand */
+    size_t cells;         /* begun in this row */
+    enum gap gap;         /* what separates the text so far from what comes */
+    size_t gap_cells;     /* how many borders of cells lie in the gap */
+    size_t gap_start;     /* in the content */
+    bool gap_is_verbatim; /* only blanks of one line, as they stand */
 };
 
-static const struct tag *find_tag(struct text name)
+/* What a tag does; effect TAG_NONE where it stands within a phrase. */
+static struct tag find_tag(struct text name)
 {
     for (size_t i = 0; i < sizeof tags / sizeof *tags; i++)
-        if (text_equal_folded(name, tags[i].name))
-            return &tags[i];
-    return NULL;
+        if (text_equal_folded(name, text_from(tags[i].name)))
+            return tags[i];
+    for (size_t i = 0; i < sizeof block_tags / sizeof *block_tags; i++)
+        if (text_equal_folded(name, text_from(block_tags[i])))
+            return (struct tag){block_tags[i], TAG_BLOCK, 0};
+    return (struct tag){"", TAG_NONE, 0};
 }
 
 /* What is between the words at both ends widens to `gap`. */
@@ -202,25 +197,31 @@ static void read_hidden(struct html_reader *reader, const struct html_token *tok
         html_skip_to_close(&reader->scanner, token->name);
 }
 
+/* Whether a tag that makes a block elsewhere stands in a cell, whose row is one line. */
+static bool is_within_cell(const struct html_reader *reader, struct tag tag)
+{
+    static const struct text of_tables = {"t", 1}; /* <table>, <tbody>, <thead>, <tfoot> */
+    return tag.effect == TAG_BLOCK && reader->cells &&
+           !text_starts_with(text_from(tag.name), of_tables);
+}
+
 static void read_tag(struct html_reader *reader, const struct html_token *token)
 {
-    const struct tag *tag = find_tag(token->name);
-    enum tag_effect effect = tag ? tag->effect : 0;
-    if (effect == TAG_BREAK) {
-        widen_gap(reader, GAP_LINE, token->start);
-    } else if (effect == TAG_HIDDEN) {
-        read_hidden(reader, token);
-    } else if (effect == TAG_CELL && reader->in_row) {
-        read_cell(reader, token);
-    } else if (effect == TAG_BLOCK && reader->in_row && reader->cells &&
-               !text_starts_with_folded(token->name, TEXT("t"))) {
-        widen_gap(reader, GAP_BLANK, token->start);
-    } else if (tag) {
-        read_block_tag(reader, token, tag->level);
-        reader->in_row = effect == TAG_ROW && token->kind == HTML_OPEN;
-        reader->cells = 0;
-    } else {
+    struct tag tag = find_tag(token->name);
+    if (tag.effect == TAG_NONE) {
         read_style_tag(reader, token);
+    } else if (tag.effect == TAG_BREAK) {
+        widen_gap(reader, GAP_LINE, token->start);
+    } else if (tag.effect == TAG_HIDDEN) {
+        read_hidden(reader, token);
+    } else if (tag.effect == TAG_CELL && reader->in_row) {
+        read_cell(reader, token);
+    } else if (is_within_cell(reader, tag)) {
+        widen_gap(reader, GAP_BLANK, token->start);
+    } else {
+        read_block_tag(reader, token, tag.level);
+        reader->in_row = tag.effect == TAG_ROW && token->kind == HTML_OPEN;
+        reader->cells = 0;
     }
     reader->gap_is_verbatim = false;
 }
@@ -246,8 +247,7 @@ static void read_token(struct html_reader *reader, const struct html_token *toke
 
 /* A block that is all of the HTML has the place of all of it; a block of HTML in which nothing is
  * seen stands for itself. */
-static void settle_places(struct tree_reader *tree, const struct block *before,
-                          struct place place)
+static void settle_places(struct tree_reader *tree, const struct block *before, struct place place)
 {
     struct block *first = before ? before->next : tree->block->first_child;
     if (!first)

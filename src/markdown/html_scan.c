@@ -115,7 +115,8 @@ struct text html_attribute(struct text attributes, struct text name)
     char quote = rest.length ? rest.data[0] : '\0';
     bool quoted = quote == '"' || quote == '\'';
     size_t end = quoted;
-    while (end < rest.length && (quoted ? rest.data[end] != quote : !ascii_is_space(rest.data[end])))
+    while (end < rest.length &&
+           (quoted ? rest.data[end] != quote : !ascii_is_space(rest.data[end])))
         end++;
     return text_slice(rest, quoted, end);
 }
@@ -134,21 +135,21 @@ struct named_character {
 };
 
 static const struct named_character named_characters[] = {
-    {{"amp", 3}, '&'},       {{"lt", 2}, '<'},        {{"gt", 2}, '>'},
-    {{"quot", 4}, '"'},      {{"apos", 4}, '\''},     {{"nbsp", 4}, 0xA0},
-    {{"ndash", 5}, 0x2013},  {{"mdash", 5}, 0x2014},  {{"hellip", 6}, 0x2026},
-    {{"lsquo", 5}, 0x2018},  {{"rsquo", 5}, 0x2019},  {{"ldquo", 5}, 0x201C},
-    {{"rdquo", 5}, 0x201D},  {{"laquo", 5}, 0xAB},    {{"raquo", 5}, 0xBB},
-    {{"bull", 4}, 0x2022},   {{"middot", 6}, 0xB7},   {{"copy", 4}, 0xA9},
-    {{"reg", 3}, 0xAE},      {{"trade", 5}, 0x2122},  {{"larr", 4}, 0x2190},
-    {{"rarr", 4}, 0x2192},   {{"uarr", 4}, 0x2191},   {{"darr", 4}, 0x2193},
-    {{"times", 5}, 0xD7},    {{"deg", 3}, 0xB0},      {{"plusmn", 6}, 0xB1},
-    {{"asymp", 5}, 0x2248},  {{"ge", 2}, 0x2265},     {{"le", 2}, 0x2264},
-    {{"euro", 4}, 0x20AC},   {{"pound", 5}, 0xA3},    {{"ensp", 4}, 0x2002},
-    {{"emsp", 4}, 0x2003},   {{"thinsp", 6}, 0x2009}, {{"eacute", 6}, 0xE9},
-    {{"egrave", 6}, 0xE8},   {{"agrave", 6}, 0xE0},   {{"ccedil", 6}, 0xE7},
-    {{"auml", 4}, 0xE4},     {{"ouml", 4}, 0xF6},     {{"uuml", 4}, 0xFC},
-    {{"szlig", 5}, 0xDF},    {{"check", 5}, 0x2713},  {{"micro", 5}, 0xB5},
+    {{"amp", 3}, '&'},      {{"lt", 2}, '<'},        {{"gt", 2}, '>'},
+    {{"quot", 4}, '"'},     {{"apos", 4}, '\''},     {{"nbsp", 4}, 0xA0},
+    {{"ndash", 5}, 0x2013}, {{"mdash", 5}, 0x2014},  {{"hellip", 6}, 0x2026},
+    {{"lsquo", 5}, 0x2018}, {{"rsquo", 5}, 0x2019},  {{"ldquo", 5}, 0x201C},
+    {{"rdquo", 5}, 0x201D}, {{"laquo", 5}, 0xAB},    {{"raquo", 5}, 0xBB},
+    {{"bull", 4}, 0x2022},  {{"middot", 6}, 0xB7},   {{"copy", 4}, 0xA9},
+    {{"reg", 3}, 0xAE},     {{"trade", 5}, 0x2122},  {{"larr", 4}, 0x2190},
+    {{"rarr", 4}, 0x2192},  {{"uarr", 4}, 0x2191},   {{"darr", 4}, 0x2193},
+    {{"times", 5}, 0xD7},   {{"deg", 3}, 0xB0},      {{"plusmn", 6}, 0xB1},
+    {{"asymp", 5}, 0x2248}, {{"ge", 2}, 0x2265},     {{"le", 2}, 0x2264},
+    {{"euro", 4}, 0x20AC},  {{"pound", 5}, 0xA3},    {{"ensp", 4}, 0x2002},
+    {{"emsp", 4}, 0x2003},  {{"thinsp", 6}, 0x2009}, {{"eacute", 6}, 0xE9},
+    {{"egrave", 6}, 0xE8},  {{"agrave", 6}, 0xE0},   {{"ccedil", 6}, 0xE7},
+    {{"auml", 4}, 0xE4},    {{"ouml", 4}, 0xF6},     {{"uuml", 4}, 0xFC},
+    {{"szlig", 5}, 0xDF},   {{"check", 5}, 0x2713},  {{"micro", 5}, 0xB5},
 };
 
 static utf8proc_int32_t numbered_character(struct text digits)

@@ -6,9 +6,9 @@ struct style_tag {
 };
 
 static const struct style_tag style_tags[] = {
-    {{"b", 1}, RUN_STRONG},   {{"strong", 6}, RUN_STRONG}, {{"i", 1}, RUN_EMPHASIS},
-    {{"em", 2}, RUN_EMPHASIS}, {{"code", 4}, RUN_CODE},     {{"kbd", 3}, RUN_CODE},
-    {{"tt", 2}, RUN_CODE},    {{"del", 3}, RUN_STRUCK},    {{"s", 1}, RUN_STRUCK},
+    {{"b", 1}, RUN_STRONG},      {{"strong", 6}, RUN_STRONG}, {{"i", 1}, RUN_EMPHASIS},
+    {{"em", 2}, RUN_EMPHASIS},   {{"code", 4}, RUN_CODE},     {{"kbd", 3}, RUN_CODE},
+    {{"tt", 2}, RUN_CODE},       {{"del", 3}, RUN_STRUCK},    {{"s", 1}, RUN_STRUCK},
     {{"strike", 6}, RUN_STRUCK},
 };
 
@@ -24,10 +24,9 @@ static void begin_anchor(struct writer *writer, const struct content *content,
 {
     struct text target = html_attribute(token->attributes, TEXT("href"));
     if (target.length)
-        writer_begin_link(writer,
-                          (struct link){.target = target,
-                                        .target_place = slice_place(content, target)},
-                          true);
+        writer_begin_link(
+            writer, (struct link){.target = target, .target_place = slice_place(content, target)},
+            true);
 }
 
 static void add_image(struct writer *writer, const struct content *content,
@@ -36,8 +35,8 @@ static void add_image(struct writer *writer, const struct content *content,
     struct text source = html_attribute(token->attributes, TEXT("src"));
     struct text words = html_attribute(token->attributes, TEXT("alt"));
     struct place place = slice_place(content, source);
-    writer_begin_link(
-        writer, (struct link){.image = true, .target = source, .target_place = place}, true);
+    writer_begin_link(writer, (struct link){.image = true, .target = source, .target_place = place},
+                      true);
     if (words.length) {
         size_t start = (size_t)(words.data - content->text.data);
         writer_add_content(writer, content, start, start + words.length);
@@ -53,9 +52,9 @@ void html_style_tag(struct writer *writer, const struct content *content,
         if (!text_equal_folded(token->name, style_tags[i].name))
             continue;
         if (open)
-            writer_begin_style(writer, style_tags[i].style);
+            writer_begin_style(writer, style_tags[i].style, true);
         else
-            writer_end_style(writer, style_tags[i].style);
+            writer_end_style(writer, style_tags[i].style, true);
         return;
     }
     if (text_equal_folded(token->name, TEXT("a"))) {

@@ -166,9 +166,9 @@ static void read_code(struct inline_reader *reader, cmark_node *node)
         from += text_starts_with(inside, TEXT("\r\n")) ? 2 : 1;
         to -= text_ends_with(inside, TEXT("\r\n")) ? 2 : 1;
     }
-    writer_begin_style(reader->writer, RUN_CODE);
+    writer_begin_style(reader->writer, RUN_CODE, false);
     write_code(reader, from, to);
-    writer_end_style(reader->writer, RUN_CODE);
+    writer_end_style(reader->writer, RUN_CODE, false);
 }
 
 static void read_html(struct inline_reader *reader, cmark_node *node)
@@ -202,28 +202,28 @@ static void begin_strong(struct inline_reader *reader, cmark_node *node)
 {
     (void)node;
     pass_delimiters(reader, 2);
-    writer_begin_style(reader->writer, RUN_STRONG);
+    writer_begin_style(reader->writer, RUN_STRONG, false);
 }
 
 static void end_strong(struct inline_reader *reader, cmark_node *node)
 {
     (void)node;
     pass_delimiters(reader, 2);
-    writer_end_style(reader->writer, RUN_STRONG);
+    writer_end_style(reader->writer, RUN_STRONG, false);
 }
 
 static void begin_emphasis(struct inline_reader *reader, cmark_node *node)
 {
     (void)node;
     pass_delimiters(reader, 1);
-    writer_begin_style(reader->writer, RUN_EMPHASIS);
+    writer_begin_style(reader->writer, RUN_EMPHASIS, false);
 }
 
 static void end_emphasis(struct inline_reader *reader, cmark_node *node)
 {
     (void)node;
     pass_delimiters(reader, 1);
-    writer_end_style(reader->writer, RUN_EMPHASIS);
+    writer_end_style(reader->writer, RUN_EMPHASIS, false);
 }
 
 static void begin_link(struct inline_reader *reader, cmark_node *node)
@@ -258,7 +258,7 @@ static void end_link(struct inline_reader *reader, cmark_node *node)
         link->target_place = content_place(content, tail.target_start, tail.target_end);
     else
         link->target_place.end = content_place(content, words_end, words_end).end;
-    }
+}
 
 typedef void read_function(struct inline_reader *reader, cmark_node *node);
 

@@ -140,8 +140,7 @@ static bool check_table(struct survey *survey, struct text line, struct error *e
     if (cells > stretch->columns)
         stretch->columns = cells;
     stretch->table = stretch->table || delimiters;
-    return check_size(survey, cells, error) &&
-           check_steps(survey, line, cells, delimiters, error);
+    return check_size(survey, cells, error) && check_steps(survey, line, cells, delimiters, error);
 }
 
 static bool check_openers(struct survey *survey, struct text line, struct error *error)

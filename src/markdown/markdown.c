@@ -6,8 +6,8 @@
 #include "markdown/memory.h"
 #include "markdown/tree.h"
 
-bool markdown_parse(struct markdown *markdown, const struct document *document,
-                    struct arena *arena, struct error *error)
+bool markdown_parse(struct markdown *markdown, const struct document *document, struct arena *arena,
+                    struct error *error)
 {
     *markdown = (struct markdown){.document = document};
     if (!limits_check(document, error))

@@ -37,8 +37,8 @@ enum run_style {
     RUN_STRONG = 1 << 0,
     RUN_EMPHASIS = 1 << 1,
     RUN_CODE = 1 << 2,
-    RUN_LINK = 1 << 3,  /* the words of a link */
-    RUN_IMAGE = 1 << 4, /* the alternative text of an image */
+    RUN_LINK = 1 << 3,   /* the words of a link */
+    RUN_IMAGE = 1 << 4,  /* the alternative text of an image */
     RUN_STRUCK = 1 << 5, /* between ~~ and ~~; the tildes are no part of the text */
 };
 
@@ -98,8 +98,8 @@ struct markdown {
 
 /* Reads the document. Fails where one of the limits is passed that keep the parser's time and
  * memory linear (columns and cells of a table, openers in one paragraph), naming the line. */
-bool markdown_parse(struct markdown *markdown, const struct document *document,
-                    struct arena *arena, struct error *error);
+bool markdown_parse(struct markdown *markdown, const struct document *document, struct arena *arena,
+                    struct error *error);
 
 /* Where bytes `from` to `to` of the block's text stand in the document. */
 struct place block_place(const struct block *block, size_t from, size_t to);

@@ -30,8 +30,8 @@ static void *parser_realloc(void *memory, size_t size)
     union header *header = (union header *)memory - 1;
     if (size <= header->size)
         return memory;
-    header = arena_realloc(parser_arena, header, header->size + sizeof *header,
-                           size + sizeof *header);
+    header =
+        arena_realloc(parser_arena, header, header->size + sizeof *header, size + sizeof *header);
     header->size = size;
     return header + 1;
 }

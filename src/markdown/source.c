@@ -26,7 +26,8 @@ struct source source_without_lines(struct source source, size_t count)
 {
     if (count > source.line_count)
         count = source.line_count;
-    source.line_starts += count;
+    if (count) /* a source without lines has no starts to count from */
+        source.line_starts += count;
     source.line_count -= count;
     return source;
 }

@@ -93,8 +93,8 @@ bool spell_next(struct text raw, size_t at, struct text literal, size_t done, bo
     struct text entity = text_slice(raw, at, at + length);
     if (length && (literal.data[done] != '&' || is_ampersand(entity))) {
         struct text behind = text_from_offset(raw, at + length);
-        *spelling = (struct spelling){
-            length, entity_value_length(entity, behind, literal, done), false};
+        *spelling =
+            (struct spelling){length, entity_value_length(entity, behind, literal, done), false};
         return true;
     }
     *spelling = (struct spelling){1, 1, true};

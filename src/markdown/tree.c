@@ -1,7 +1,6 @@
 #include "markdown/tree.h"
 
 #include "markdown/block.h"
-#include "markdown/front_matter.h"
 #include "markdown/memory.h"
 #include "markdown/strike.h"
 
@@ -103,8 +102,7 @@ static void open_item(struct tree_reader *reader, cmark_node *node)
     if (block->parent->ordered)
         block->number = item_number(reader->source, mark);
     if (is_type(node, "tasklist"))
-        block->task =
-            cmark_gfm_extensions_get_tasklist_item_checked(node) ? TASK_DONE : TASK_OPEN;
+        block->task = cmark_gfm_extensions_get_tasklist_item_checked(node) ? TASK_DONE : TASK_OPEN;
 }
 
 static void begin_phrases(struct tree_reader *reader, struct content content)
@@ -308,18 +306,12 @@ struct block_reader {
 };
 
 static const struct block_reader block_readers[] = {
-    {"paragraph", open_paragraph, finish_leaf},
-    {"heading", open_heading, finish_leaf},
-    {"table_cell", open_cell, finish_leaf},
-    {"table_row", open_row, close_block},
-    {"table_header", open_row, close_block},
-    {"table", open_table, close_block},
-    {"item", open_item, close_block},
-    {"tasklist", open_item, close_block},
-    {"list", open_list, close_block},
-    {"block_quote", open_quote, close_quote},
-    {"code_block", read_code_block, NULL},
-    {"html_block", read_html_block, NULL},
+    {"paragraph", open_paragraph, finish_leaf}, {"heading", open_heading, finish_leaf},
+    {"table_cell", open_cell, finish_leaf},     {"table_row", open_row, close_block},
+    {"table_header", open_row, close_block},    {"table", open_table, close_block},
+    {"item", open_item, close_block},           {"tasklist", open_item, close_block},
+    {"list", open_list, close_block},           {"block_quote", open_quote, close_quote},
+    {"code_block", read_code_block, NULL},      {"html_block", read_html_block, NULL},
     {"thematic_break", read_rule, NULL},
 };
 

@@ -17,16 +17,18 @@ static size_t style_index(enum run_style style)
     return (size_t)__builtin_ctz((unsigned)style);
 }
 
-void writer_begin_style(struct writer *writer, enum run_style style)
+void writer_begin_style(struct writer *writer, enum run_style style, bool html)
 {
-    writer->depths[style_index(style)]++;
+    writer->depths[html][style_index(style)]++;
     writer->style |= (unsigned)style;
 }
 
-void writer_end_style(struct writer *writer, enum run_style style)
+void writer_end_style(struct writer *writer, enum run_style style, bool html)
 {
-    size_t *depth = &writer->depths[style_index(style)];
-    if (*depth && --*depth == 0)
+    size_t index = style_index(style);
+    if (writer->depths[html][index])
+        writer->depths[html][index]--;
+    if (!writer->depths[false][index] && !writer->depths[true][index])
         writer->style &= ~(unsigned)style;
 }
 
@@ -40,7 +42,7 @@ void writer_begin_link(struct writer *writer, struct link link, bool html)
     link.start = link.end = writer->length;
     LIST_PUSH(writer->arena, &writer->open_links, (struct open_link){writer->links.count, html});
     LIST_PUSH(writer->arena, &writer->links, link);
-    writer_begin_style(writer, link_style(&link));
+    writer_begin_style(writer, link_style(&link), html);
 }
 
 struct link *writer_end_link(struct writer *writer, bool html)
@@ -53,7 +55,7 @@ struct link *writer_end_link(struct writer *writer, bool html)
         struct link *link = &writer->links.items[last.index];
         open->count--;
         link->end = writer->length;
-        writer_end_style(writer, link_style(link));
+        writer_end_style(writer, link_style(link), last.html);
         if (last.html == html)
             return link;
     }

@@ -23,15 +23,17 @@ struct writer {
     struct link_list links;
     struct open_link_list open_links; /* the innermost last */
     unsigned style;                   /* in force */
-    size_t depths[WRITER_STYLES];     /* how often each style was begun and not ended */
+    /* How often each style was begun and not ended, by Markdown and by HTML. */
+    size_t depths[2][WRITER_STYLES];
 };
 
 /* Forgets the text, but keeps the memory. */
 void writer_clear(struct writer *writer);
 
-/* Begins or ends one style; an end without a beginning does nothing. */
-void writer_begin_style(struct writer *writer, enum run_style style);
-void writer_end_style(struct writer *writer, enum run_style style);
+/* Begins or ends one style. An end without a beginning does nothing, so that a stray tag of HTML
+ * ends nothing that Markdown began. */
+void writer_begin_style(struct writer *writer, enum run_style style, bool html);
+void writer_end_style(struct writer *writer, enum run_style style, bool html);
 
 /* Begins a link or an image at the end of the text; its target may be set when it ends. */
 void writer_begin_link(struct writer *writer, struct link link, bool html);
