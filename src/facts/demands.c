@@ -1,7 +1,6 @@
 /* The six things that are demanded of a postmortem: stated, absent, or unread because something in
- * the document was not understood. And whether it is a postmortem at all.
+ * the document was not understood.
  */
-#include "base/utf8.h"
 #include "facts/reading.h"
 
 static void state(struct postmortem *postmortem, enum demand demand, struct place place)
@@ -137,53 +136,4 @@ void read_demands(struct reading *reading)
     for (size_t i = 0; i < DEMAND_COUNT; i++)
         if (postmortem->demands[i] != FACT_STATED)
             postmortem->demands[i] = understood ? FACT_ABSENT : FACT_UNREAD;
-}
-
-static size_t count_timed(const struct postmortem *postmortem)
-{
-    size_t count = 0;
-    for (size_t i = 0; i < postmortem->events.count; i++)
-        count += postmortem->events.items[i].timed && postmortem->events.items[i].in_timeline &&
-                 !postmortem->events.items[i].stamp.clock.impossible;
-    return count;
-}
-
-static size_t count_prompts(const struct reading *reading)
-{
-    const struct block *root = reading->postmortem->markdown->root;
-    size_t count = 0;
-    for (const struct block *block = root; (block = next_prose(reading->postmortem, block));)
-        count += patterns_match(&reading->words->lists[WORDS_PLACEHOLDER_PATTERNS], block->text);
-    return count;
-}
-
-#define ENOUGH 4
-
-/* A postmortem tells one incident in the past tense: it has sections of one, times, a statement of
- * when; a guide has modal verbs and the same headings, a template placeholders. */
-void read_kind(struct reading *reading)
-{
-    struct postmortem *postmortem = reading->postmortem;
-    const struct word_list *lists = reading->words->lists;
-    struct text title = postmortem->title;
-    struct text bytes = postmortem->document->bytes;
-    int points = 0;
-    size_t timed = count_timed(postmortem);
-    bool guide = patterns_match(&lists[WORDS_GUIDE_TITLE_PATTERNS], title);
-    points += patterns_match(&lists[WORDS_POSTMORTEM_TITLE_PATTERNS], title) ? 2 : 0;
-    points += postmortem_section(postmortem, ROLE_TIMELINE) ? 1 : 0;
-    points += postmortem_section(postmortem, ROLE_ROOT_CAUSE) ? 1 : 0;
-    points += postmortem_section(postmortem, ROLE_IMPACT) ? 1 : 0;
-    points += postmortem_section(postmortem, ROLE_SUMMARY) ? 1 : 0;
-    points += postmortem_section(postmortem, ROLE_ACTION_ITEMS) ? 1 : 0;
-    points += timed >= 3 ? 3 : timed > 0 ? 1 : 0;
-    points += postmortem->incident.duration == FACT_STATED ? 1 : 0;
-    points += postmortem->incident_date.known ? 1 : 0;
-    points += patterns_match(&lists[WORDS_INCIDENT_PATTERNS], bytes) ? 2 : 0;
-    points -= guide ? 4 : 0;
-    points -= count_prompts(reading) >= 4 ? 4 : 0;
-    postmortem->is_postmortem = points >= ENOUGH;
-    if (!postmortem->is_postmortem)
-        postmortem->why_not = guide ? "its title is that of a guide or a template"
-                                    : "neither its title nor its sections tell of an incident";
 }

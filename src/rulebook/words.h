@@ -61,7 +61,17 @@ const char *role_name(enum role role);
 #define FOR_EACH_FACT_LIST(LIST)                                                                   \
     LIST(POSTMORTEM_TITLE_PATTERNS, "postmortem_title_patterns")                                   \
     LIST(GUIDE_TITLE_PATTERNS, "guide_title_patterns")                                             \
+    LIST(INCIDENT_TITLE_PATTERNS, "incident_title_patterns")                                       \
+    LIST(INDEX_TITLE_PATTERNS, "index_title_patterns")                                             \
+    LIST(NAMED_TITLE_PATTERNS, "named_title_patterns")                                             \
     LIST(INCIDENT_PATTERNS, "incident_patterns")                                                   \
+    LIST(PAST_PATTERNS, "past_patterns")                                                           \
+    LIST(INSTRUCTION_PATTERNS, "instruction_patterns")                                             \
+    LIST(ASSIGNMENT_PATTERNS, "assignment_patterns")                                               \
+    LIST(TEMPLATE_PATTERNS, "template_patterns")                                                   \
+    LIST(PROMPT_PATTERNS, "prompt_patterns")                                                       \
+    LIST(PLANNED_PATTERNS, "planned_patterns")                                                     \
+    LIST(STATUS_PAGE_FIELDS, "status_page_fields")                                                 \
     LIST(OUTAGE_LENGTH_PATTERNS, "outage_length_patterns")                                         \
     LIST(OTHER_WINDOW_PATTERNS, "other_window_patterns")                                           \
     LIST(OTHER_LENGTH_PATTERNS, "other_length_patterns")                                           \

@@ -1,0 +1,161 @@
+/* Which documents report an incident, and why others are none. */
+#include "facts_fixture.h"
+
+static void assert_report(const char *source)
+{
+    const struct postmortem *facts = facts_of(source);
+    if (!facts->is_postmortem)
+        fail_msg("not taken for a postmortem: %s", facts->why_not);
+    assert_null(facts->why_not);
+}
+
+static void assert_none(const char *source, const char *why_not)
+{
+    const struct postmortem *facts = facts_of(source);
+    assert_false(facts->is_postmortem);
+    assert_string_equal(facts->why_not, why_not);
+}
+
+static void report_with_a_timeline_is_one(void **state)
+{
+    (void)state;
+    assert_report("# Login outage\n\n## Summary\nUsers were unable to sign in.\n\n"
+                  "## Timeline\n- 14:00 UTC Alerts fired.\n- 14:10 UTC We rolled back.\n"
+                  "- 14:12 UTC Logins worked again.\n");
+}
+
+static void short_note_of_a_status_page_is_one(void **state)
+{
+    (void)state;
+    assert_report("---\ntitle: Mail relay\ndate: 2024-02-03T10:00:00Z\nresolved: true\n"
+                  "affected:\n  - Mail\n---\n\n"
+                  "The relay ran out of disk space and mail was held back. We have made room; "
+                  "all messages were delivered by 11:40 UTC. We are sorry for the delay.\n");
+}
+
+static void story_without_any_heading_is_one(void **state)
+{
+    (void)state;
+    assert_report("Yesterday at 19:20 EAT our shop began to answer with 500 Internal Server "
+                  "Errors. We looked at the logs and found that a file had been renamed. We "
+                  "restored its name, restarted the server, and at 19:55 EAT the site was back.\n");
+}
+
+static void raw_log_under_a_title_is_one(void **state)
+{
+    (void)state;
+    assert_report("# Post mortem, storage\n\n```\n10:01 <ann> disk is gone\n10:02 <bob> looking\n"
+                  "10:09 <bob> controller reset\n10:15 <ann> mounted\n10:20 <ann> all back\n```\n");
+}
+
+static void other_languages_are_read_by_titles_and_times(void **state)
+{
+    (void)state;
+    assert_report(
+        "---\ntitle: Panne du serveur web\ndate: 2023-05-04 10:00\n---\n\n"
+        "Entre 18h20 et 19h40 le serveur n'a pas r\xC3\xA9pondu. La panne a \xC3\xA9t\xC3\xA9 "
+        "r\xC3\xA9solue en relan\xC3\xA7"
+        "ant le service.\n");
+    assert_report("# St\xC3\xB6rung der Anmeldung am 2024-03-02\n\n"
+                  "- 09:10 Die Anmeldung war nicht erreichbar.\n"
+                  "- 09:25 Der Dienst wurde neu gestartet.\n- 09:31 Alles lief wieder.\n");
+    /* "Failure of the login": it occurred at 9:10 and was restored at 9:40. */
+    assert_report(
+        "# \xE3\x83\xAD\xE3\x82\xB0\xE3\x82\xA4\xE3\x83\xB3\xE9\x9A\x9C\xE5\xAE\xB3\n\n"
+        "2024-03-02 09:10 \xE7\x99\xBA\xE7\x94\x9F\xE3\x81\x97\xE3\x81\x9F\xE3\x80\x82\n\n"
+        "2024-03-02 09:40 \xE5\xBE\xA9\xE6\x97\xA7\xE3\x81\x97\xE3\x81\x9F\xE3\x80\x82\n\n"
+        "2024-03-02 10:00 \xE5\xA0\xB1\xE5\x91\x8A\xE3\x81\x97\xE3\x81\x9F\xE3\x80\x82\n");
+}
+
+static void name_and_link_are_too_little(void **state)
+{
+    (void)state;
+    assert_none("# Postmortem\n\n[Read it](https://example.com/report)\n",
+                "it has hardly any words");
+}
+
+static void assignment_is_none(void **state)
+{
+    (void)state;
+    assert_none("# Postmortem\n\n## Resources\n- How to write an incident report\n\n## Tasks\n"
+                "Write a postmortem of an outage that you have seen, or invent one.\n\n"
+                "Requirements:\n\n- The summary must contain the impact and the root cause\n"
+                "- The timeline must contain when the issue was detected\n"
+                "- The root cause must contain what was wrong and how it was fixed\n",
+                "it is about the task of writing one");
+}
+
+static void guide_is_none(void **state)
+{
+    (void)state;
+    assert_none("# How to review an incident\n\nYou should hold the review within a week. Make "
+                "sure that everyone who was involved can attend. You must not blame anyone.\n\n"
+                "## Timeline\nList what happened, and describe what your team did. You may use "
+                "the chat log.\n",
+                "its title is that of a guide or a template");
+    assert_none("# Holding reviews\n\nYou should hold a review after each incident. Make sure that "
+                "your notes are complete. You must not blame anyone, and you should write down "
+                "what your team will do next. Ask the people you worked with.\n",
+                "it gives instructions and reports no incident");
+}
+
+static void form_is_none(void **state)
+{
+    (void)state;
+    assert_none("# Postmortem: [Title]\n\n**Date:** YYYY-MM-DD\n\n## Summary\n\n## Impact\n\n"
+                "## Timeline\n\n## Root cause\n\n## Action items\n",
+                "it is a template that nobody has filled in");
+    assert_none(
+        "# Service report\n\n## Summary\n\n## Impact\n\n## Timeline\n\n## Root cause\n\n"
+        "## Action items\n\nOne row for each item of work that is left to be done by a team "
+        "or a person in the weeks that follow.\n",
+        "its sections are empty");
+}
+
+static void announcement_is_none(void **state)
+{
+    (void)state;
+    assert_none("---\ntitle: Storage upgrade\nresolved: true\n---\n\n"
+                "We are upgrading the storage. All services will be offline in the scheduled "
+                "maintenance.\n\n- 2024-02-03 10:00 UTC We began.\n- 2024-02-03 11:00 UTC Disks "
+                "are in.\n- 2024-02-03 12:00 UTC Done, services are online.\n",
+                "it announces planned work");
+}
+
+static void index_of_reports_is_none(void **state)
+{
+    (void)state;
+    assert_none("# Postmortems\n\nAll that we have written since we began to keep them, newest "
+                "first, with a link to each of the reports in this folder.\n\n"
+                "- [2024-02-03 Mail down](a.md)\n- [2024-01-09 Login outage](b.md)\n"
+                "- [2023-11-30 Lost orders](c.md)\n",
+                "it is a list of links");
+}
+
+static void minutes_and_agenda_are_none(void **state)
+{
+    (void)state;
+    assert_none("# Team meeting\n\nPresent: Ann, Bob, Cy\n\n- Ann showed the new dashboard.\n"
+                "- Bob asked for more test machines; the budget allows for two.\n"
+                "- Next meeting in two weeks, Cy takes the minutes.\n",
+                "no incident is told");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        facts_test(report_with_a_timeline_is_one),
+        facts_test(short_note_of_a_status_page_is_one),
+        facts_test(story_without_any_heading_is_one),
+        facts_test(raw_log_under_a_title_is_one),
+        facts_test(other_languages_are_read_by_titles_and_times),
+        facts_test(name_and_link_are_too_little),
+        facts_test(assignment_is_none),
+        facts_test(guide_is_none),
+        facts_test(form_is_none),
+        facts_test(announcement_is_none),
+        facts_test(index_of_reports_is_none),
+        facts_test(minutes_and_agenda_are_none),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
