@@ -64,6 +64,7 @@ const char *role_name(enum role role);
     LIST(INCIDENT_PATTERNS, "incident_patterns")                                                   \
     LIST(OUTAGE_LENGTH_PATTERNS, "outage_length_patterns")                                         \
     LIST(ENTRY_LEADS, "entry_leads") /* "at", "on": words before an entry's time */                \
+    LIST(NEXT_DAY_LEADS, "next_day_leads")                                                         \
     LIST(ZONE_NOTE_PATTERNS, "zone_note_patterns")                                                 \
     LIST(WINDOW_PATTERNS, "window_patterns")                                                       \
     LIST(BEGIN_MARKER_PATTERNS, "begin_marker_patterns")                                           \
