@@ -36,6 +36,7 @@ static int first_number(struct text text, const struct date *date)
     size_t next = at + 1;
     bool named = next >= date->place.end ||
                  !(ascii_is_digit(text.data[next]) || text.data[next] == ' ');
+    /* "03-May", "May 3, 2024" */
     return at - start <= 2 && marked && !named ? number : 0;
 }
 
@@ -72,21 +73,30 @@ static void vote_open(struct order_votes *votes, const struct date *date, struct
     votes->second_varies |= date->day != votes->open.day;
 }
 
+static void vote(struct order_votes *votes, const struct block *block, const struct date *date,
+                 bool timeline)
+{
+    if (!date->known || date->impossible || !date->month || !date->day)
+        return;
+    struct place place = block_place(block, date->place.start, date->place.end);
+    if (!date->ambiguous)
+        vote_plain(votes, date, first_number(block->text, date), place);
+    else if (timeline)
+        vote_open(votes, date, place);
+}
+
 static void vote_block(const struct reading *reading, struct order_votes *votes,
                        const struct block *block)
 {
     bool timeline = in_timeline(reading->postmortem, block->place.start);
     struct stamp stamp;
-    for (size_t at = 0; stamp_find(block->text, at, reading->time, &stamp); at = stamp.place.end) {
-        const struct date *date = &stamp.date;
-        if (!date->known || date->impossible || !date->month || !date->day)
-            continue;
-        struct place place = block_place(block, date->place.start, date->place.end);
-        if (!date->ambiguous)
-            vote_plain(votes, date, first_number(block->text, date), place);
-        else if (timeline)
-            vote_open(votes, date, place);
+    size_t at = 0;
+    if (timeline && head_stamp(reading, block->text, &stamp, &at)) {
+        vote(votes, block, &stamp.date, timeline);
+        at = stamp.place.end;
     }
+    for (; stamp_find(block->text, at, reading->time, &stamp); at = stamp.place.end)
+        vote(votes, block, &stamp.date, timeline);
 }
 
 /* A number above 12 tells the order. Else, where the timeline's dates differ in one of the two numbers

@@ -189,7 +189,8 @@ static void take_field_zone(struct reading *reading)
     for (size_t i = 0; i < postmortem->fields.count; i++) {
         field = &postmortem->fields.items[i];
         bool point = field->meaning >= WORDS_FIELD_DURATION && field->meaning <= WORDS_FIELD_END;
-        if (point || field->meaning == WORDS_FIELD_DATE)
+        /* the date of the front matter is that of the page, as a program wrote it */
+        if (point || (field->meaning == WORDS_FIELD_DATE && !field->front_matter))
             vote_text(reading, &votes, field->value);
     }
     take_zone(reading, &votes);
@@ -212,6 +213,7 @@ static void take_prose_zone(struct reading *reading)
             vote_text(reading, &opening, block->text);
     }
     take_zone(reading, &stated);
+    reading->zone_stated = reading->postmortem->zone.known;
     take_zone(reading, &opening);
 }
 

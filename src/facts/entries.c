@@ -81,21 +81,26 @@ static bool is_in_timeline(const struct search *search, const struct line *line)
 }
 
 /* Whether nothing of weight follows a day: then it stands over entries. */
-static bool day_is_bare(const struct line *line, const struct stamp *stamp)
+static bool day_is_bare(const struct search *search, const struct line *line,
+                        const struct stamp *stamp)
 {
     enum { HEADING_REST = 60, REMARK = 30, ODD_REST = 20 };
+    struct stamp other;
     struct text rest = text_strip(text_from_offset(line->text, stamp->place.end), " :.,)]*-");
     if (rest.length == 0 || (line->kind == LINE_HEADING && rest.length < HEADING_REST))
         return true;
+    if (rest.data[0] == '(')
+        return rest.length < REMARK;
     bool apart = strchr(":-,", line->text.data[stamp->place.end]);
-    return (rest.data[0] == '(' && rest.length < REMARK) ||
-           (line->kind == LINE_TEXT && line->alone && !apart && rest.length < ODD_REST);
+    return line->kind == LINE_TEXT && line->alone && !apart && rest.length < ODD_REST &&
+           !(stamp_find(rest, 0, search->reading->time, &other) &&
+             (other.date.day || other.clock.known));
 }
 
 /* A line that is a day and (nearly) nothing else stands over the entries of that day. */
 static bool read_day(struct search *search, const struct line *line, const struct stamp *stamp)
 {
-    if (!stamp->date.known || has_clock(stamp) || !stamp->date.day || !day_is_bare(line, stamp))
+    if (!stamp->date.known || has_clock(stamp) || !stamp->date.day || !day_is_bare(search, line, stamp))
         return false;
     search->day = stamp->date;
     search->day_written = text_slice(line->text, stamp->place.start, stamp->place.end);
@@ -157,7 +162,8 @@ static void read_row_line(struct search *search, size_t index)
 /* Whether a line belongs to an entry above it that begins with a time. */
 static bool is_below_entry(const struct search *search, const struct line *line)
 {
-    if (line->block == search->timed_block)
+    if (search->timed_block &&
+        (line->block == search->timed_block || search->timed_block->kind == BLOCK_HEADING))
         return true;
     bool deeper = line->depth > search->timed_depth;
     return search->timed_block && line->depth &&
@@ -193,8 +199,11 @@ static void read_other_line(struct search *search, size_t index)
         push(search, entry_of_line(search, index, line->text, &stamp, line->text));
     } else if (next_on_line(reading, line->text, 0, &stamp)) {
         push_line_entries(search, index, &stamp);
-    } else if (!is_below_entry(search, line) && dated_stamp_within(reading, line->text, &stamp)) {
-        push(search, entry_of_line(search, index, line->text, &stamp, line->text));
+    } else if (!line->quoted && !is_below_entry(search, line) &&
+               dated_stamp_within(reading, line->text, &stamp)) {
+        struct entry entry = entry_of_line(search, index, line->text, &stamp, line->text);
+        entry.within = true;
+        push(search, entry);
     } else if (line->kind == LINE_ITEM) {
         push_untimed(search, index);
     }
@@ -224,13 +233,14 @@ static void read_line(struct search *search, size_t index)
     }
 }
 
-/* How many timed entries each section has. */
+/* How many entries that begin with a time each section has. */
 static size_t *count_timed_entries(const struct reading *reading, const struct entry_list *entries)
 {
     size_t sections = reading->postmortem->sections.count;
     size_t *counts = arena_alloc_array(reading->arena, sections + 1, sizeof *counts);
     for (size_t i = 0; i < entries->count; i++)
-        if (entries->items[i].section != SIZE_MAX && entries->items[i].event.timed)
+        if (entries->items[i].section != SIZE_MAX && entries->items[i].event.timed &&
+            !entries->items[i].within)
             counts[entries->items[i].section]++;
     for (size_t i = sections; i-- > 0;) {
         size_t parent = reading->postmortem->sections.items[i].parent;
@@ -261,8 +271,8 @@ static bool read_prose_line(struct search *search, size_t index)
     return any;
 }
 
-/* A timeline told in sentences: a section of which no line begins with a time. Its items that tell a
- * time in the middle are no longer untimed. */
+/* A timeline told in sentences: a section of which no line begins with a time. What was read of its
+ * lines before gives way. */
 static void read_prose(struct search *search, const size_t *counts)
 {
     const struct reading *reading = search->reading;
@@ -279,7 +289,7 @@ static void read_prose(struct search *search, const size_t *counts)
             continue;
         while (next < known && search->entries->items[next].line < i)
             next++;
-        if (next < known && search->entries->items[next].line == i)
+        for (; next < known && search->entries->items[next].line == i; next++)
             search->entries->items[next].superseded = true;
     }
 }

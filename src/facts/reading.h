@@ -43,6 +43,7 @@ struct reading {
     size_t title_line; /* index, or SIZE_MAX */
     enum date_order date_order; /* by what the document's own dates show */
     const char *date_order_why; /* where they show it */
+    bool zone_stated; /* the document's zone is that of a field or a note, not only of its clocks */
 };
 
 /* Each step, one file a step. Later ones use what earlier ones found. */
@@ -122,6 +123,7 @@ struct entry {
     bool whole_day;         /* a date alone, without a clock */
     bool next_day;          /* words before it say that a day has passed */
     bool slip;              /* "12:15 AM" that was meant for noon: no midnight lies before it */
+    bool within;            /* its time stands in the middle of a sentence */
     bool superseded;        /* others took its place */
     int year;               /* of the column's header; 0 for none */
 };

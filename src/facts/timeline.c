@@ -18,6 +18,7 @@ struct thread {
     struct text day_written;
     bool half_day_open;
     bool newest_first;
+    bool next_day; /* the entry before began with "Next day" */
 };
 
 /* The year of a date that has none: of the column's header, the day above, the entry before, the
@@ -95,10 +96,16 @@ static void inherit_date(struct reading *reading, const struct entry *entry,
     context->date_why = thread->date_why;
 }
 
-/* "Next day, 11:00". */
+/* "Next day, 11:00". Of several such entries in a row one goes on to a further day only where its clock
+ * falls. */
 static void take_next_day(struct reading *reading, const struct entry *entry, struct thread *thread)
 {
-    if (!entry->next_day || entry->event.stamp.date.known)
+    const struct clock *clock = &entry->event.stamp.clock;
+    bool first = entry->next_day && !entry->event.stamp.date.known;
+    bool again = thread->next_day && thread->has_previous && clock->known &&
+                 seconds_of_day(clock) >= thread->previous;
+    thread->next_day = entry->next_day;
+    if (!first || again)
         return;
     thread->day_shift++;
     thread->has_previous = false;
@@ -147,7 +154,7 @@ static void inherit_zone(struct reading *reading, const struct entry *entry,
         }
         index = section->parent;
     }
-    if (entry->whole_day) /* a day by itself is nobody's clock */
+    if (entry->whole_day && !reading->zone_stated) /* a day by itself is nobody's clock */
         return;
     context->zone = reading->postmortem->zone;
     context->zone_why = "zone from the document";
@@ -191,8 +198,8 @@ static void resolve_entry(struct reading *reading, struct entry *entry, struct t
     if (!event->timed)
         return;
     inherit_date(reading, entry, thread, &context);
-    cross_midnight(reading, entry, thread);
     take_next_day(reading, entry, thread);
+    cross_midnight(reading, entry, thread);
     inherit_zone(reading, entry, &context);
     bool settled = complete_date(reading, &event->stamp.date, entry, thread);
     settle_date(reading, &event->stamp.end_date);

@@ -94,11 +94,11 @@ static void take_year(const struct scan *scan, size_t *at, struct worded_date *f
         *at = end;
 }
 
-/* "-2024", "-24" behind "03-May". */
+/* "-2024", "-24" behind "03-May"; also with slashes. */
 static void take_year_behind_dash(const struct scan *scan, size_t *at, struct worded_date *found)
 {
     size_t end = *at;
-    if (take_byte(scan, &end, '-') &&
+    if ((take_byte(scan, &end, '-') || take_byte(scan, &end, '/')) &&
         (take_long_year(scan, &end, &found->year) || take_short_year(scan, &end, &found->year)))
         *at = end;
 }
@@ -159,7 +159,7 @@ static bool take_day_first(const struct scan *scan, size_t *at, struct worded_da
     if (!take_day(scan, &end, found))
         return false;
     size_t next = skip_blanks(scan, end);
-    bool dashed = next == end && take_byte(scan, &next, '-');
+    bool dashed = next == end && (take_byte(scan, &next, '-') || take_byte(scan, &next, '/'));
     if (take_word(scan, &next, "of"))
         next = skip_blanks(scan, next);
     if (!take_month(scan, &next, found))
