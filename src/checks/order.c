@@ -300,6 +300,31 @@ static void report_disorder(struct check *check, const struct sequence *sequence
     }
 }
 
+/* The entry at which the list falls back, where it does so but once; else SIZE_MAX. */
+static size_t find_only_fall(const struct sequence *sequence)
+{
+    size_t fall = SIZE_MAX;
+    for (size_t i = 1; i < sequence->count; i++) {
+        if (compare_entries(sequence, i - 1, i) != ORDER_AFTER)
+            continue;
+        if (fall != SIZE_MAX)
+            return SIZE_MAX;
+        fall = i;
+    }
+    return fall;
+}
+
+/* A single fall is one mistake, however many entries follow it: the part above it is kept. */
+static void report_fall(struct check *check, struct sequence *sequence, size_t fall)
+{
+    size_t wrong = 0;
+    for (size_t i = 0; i < sequence->count; i++) {
+        sequence->kept[i] = i < fall || compare_entries(sequence, fall - 1, i) != ORDER_AFTER;
+        wrong += !sequence->kept[i];
+    }
+    report_entry(check, sequence, fall, fall - 1, wrong);
+}
+
 static void judge_sequence(struct check *check, struct sequence *sequence)
 {
     size_t contradicted[MAX_ENTRIES];
@@ -308,6 +333,11 @@ static void judge_sequence(struct check *check, struct sequence *sequence)
     for (size_t i = 0; i < sequence->count; i++) {
         contradicted[i] = sequence->kept[i] ? SIZE_MAX : find_contradicted(sequence, i);
         wrong += contradicted[i] != SIZE_MAX;
+    }
+    size_t fall = find_only_fall(sequence);
+    if (wrong > 1 && fall != SIZE_MAX) {
+        report_fall(check, sequence, fall);
+        return;
     }
     if (wrong > 1 && wrong * 3 > sequence->count) {
         report_disorder(check, sequence, contradicted, wrong);
@@ -329,6 +359,13 @@ static long count_all_steps(const struct event_list *events, struct sequence *se
     return steps;
 }
 
+/* Entries told on one line are read forward, be they but two. */
+static bool stand_on_one_line(const struct sequence *sequence)
+{
+    struct place a = sequence->entries[0]->place, b = sequence->entries[1]->place;
+    return a.start == b.start;
+}
+
 /* Judges the list that begins at event `from`, if it is long enough to have an order. */
 static size_t judge_list(struct check *check, size_t from, long all_steps,
                          struct sequence *sequence)
@@ -337,7 +374,10 @@ static size_t judge_list(struct check *check, size_t from, long all_steps,
     long steps = count_steps(sequence);
     long steps_elsewhere = all_steps - steps;
     sequence->newest_first = sequence->count < 3 ? steps_elsewhere < 0 : steps < 0;
-    if (sequence->count > 2 || (sequence->count == 2 && labs(steps_elsewhere) > 1))
+    bool sentence = sequence->count == 2 && stand_on_one_line(sequence);
+    sequence->newest_first &= !sentence;
+    if (sequence->count > 2 || sentence ||
+        (sequence->count == 2 && labs(steps_elsewhere) > 1))
         judge_sequence(check, sequence);
     return next > from ? next : from + 1;
 }

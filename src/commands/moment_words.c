@@ -71,7 +71,8 @@ const char *moment_time(const struct moment *moment, struct arena *arena)
 const char *moment_date(const struct moment *moment, struct arena *arena)
 {
     const struct date *date = &moment->date;
-    if (!date->known || date->impossible || date->ambiguous || !date->month || !date->day)
+    if (!date->known || date->impossible || date->ambiguous || !date->year || !date->month ||
+        !date->day)
         return NULL;
     return format_date(arena, date);
 }

@@ -1,19 +1,41 @@
 /* The day of the incident, the zone that governs the document, and every date that is written. */
 #include "facts/reading.h"
 
-/* Takes a date for the incident's where none is known yet, or where it adds the year. */
-static bool take_date(struct reading *reading, const struct date *date, struct place place,
+/* Takes a date for the incident's where none is known yet. One without a year waits for a later one
+ * that has it. Returns whether nothing more is to be looked for. */
+static bool take_date(struct reading *reading, struct date date, struct place place,
                       const char *from)
 {
     struct postmortem *postmortem = reading->postmortem;
-    if (!date->known || date->impossible || !date->month || !date->day)
+    struct date *known = &postmortem->incident_date;
+    if (!date.known || date.impossible || !date.month || !date.day)
         return false;
-    if (postmortem->incident_date.known)
-        return true;
-    postmortem->incident_date = *date;
+    settle_date(reading, &date);
+    if (known->known && !known->year)
+        take_year_near(known, &date);
+    if (known->known)
+        return known->year != 0;
+    *known = date;
     postmortem->incident_date_place = place;
     postmortem->incident_date_why = line_reason(reading, from, place.start);
-    return true;
+    return date.year != 0;
+}
+
+/* The first date of a text that has a year, else the first at all. */
+static bool find_date(const struct reading *reading, struct text text, struct date *date)
+{
+    struct stamp stamp;
+    bool found = false;
+    for (size_t at = 0; stamp_find(text, at, reading->time, &stamp); at = stamp.place.end) {
+        if (!stamp.date.month || !stamp.date.day || stamp.date.impossible ||
+            (found && !stamp.date.year))
+            continue;
+        *date = stamp.date;
+        found = true;
+        if (date->year)
+            break;
+    }
+    return found;
 }
 
 static void take_field_date(struct reading *reading, enum word_list_id meaning, bool front_matter)
@@ -21,23 +43,19 @@ static void take_field_date(struct reading *reading, enum word_list_id meaning, 
     struct postmortem *postmortem = reading->postmortem;
     for (size_t i = 0; i < postmortem->fields.count; i++) {
         const struct field *field = &postmortem->fields.items[i];
-        struct stamp stamp;
-        if (field->meaning != meaning || field->front_matter != front_matter)
-            continue;
-        if (stamp_find(field->value, 0, reading->time, &stamp) && stamp.date.year)
-            take_date(reading, &stamp.date, field->value_place, "date from the field");
+        struct date date;
+        if (field->meaning == meaning && field->front_matter == front_matter &&
+            find_date(reading, field->value, &date))
+            take_date(reading, date, field->value_place, "date from the field");
     }
 }
 
 static void take_title_date(struct reading *reading)
 {
     struct postmortem *postmortem = reading->postmortem;
-    struct stamp stamp;
-    for (size_t at = 0; stamp_find(postmortem->title, at, reading->time, &stamp);
-         at = stamp.place.end)
-        if (stamp.date.year &&
-            take_date(reading, &stamp.date, postmortem->title_place, "date from the title"))
-            return;
+    struct date date;
+    if (find_date(reading, postmortem->title, &date))
+        take_date(reading, date, postmortem->title_place, "date from the title");
 }
 
 /* A duration field or a start names the day of the incident before any prose does. */
@@ -50,26 +68,55 @@ static void take_dates_of_fields(struct reading *reading)
     take_field_date(reading, WORDS_FIELD_DETECTED, false);
 }
 
-/* The first full date of the opening and the summary; elsewhere before the timeline as a second. */
-static void take_prose_date(struct reading *reading, bool opening)
+/* In which prose a date is looked for: what says what happened comes first, the timeline last. */
+enum prose { PROSE_OPENING, PROSE_OTHER, PROSE_TIMELINE };
+
+static bool is_prose_of(const struct postmortem *postmortem, size_t at, enum prose prose)
+{
+    if (in_timeline(postmortem, at))
+        return prose == PROSE_TIMELINE;
+    if (is_opening(postmortem, at))
+        return prose == PROSE_OPENING;
+    return prose == PROSE_OTHER && !in_role(postmortem, at, ROLE_ACTION_ITEMS) &&
+           !in_role(postmortem, at, ROLE_LESSONS);
+}
+
+/* Whether a field says when the document was written or work is due, not when the incident was. */
+static bool is_date_of_writing(const struct postmortem *postmortem, size_t at)
+{
+    for (size_t i = 0; i < postmortem->fields.count; i++) {
+        const struct field *field = &postmortem->fields.items[i];
+        bool aside = field->meaning == WORDS_FIELD_PUBLISHED ||
+                     field->meaning == WORDS_FIELD_AUTHOR || field->meaning == WORDS_FIELD_DUE;
+        if (aside && field->value_place.start <= at && at < field->value_place.end)
+            return true;
+    }
+    return false;
+}
+
+static bool take_block_date(struct reading *reading, const struct block *block, bool yearless)
+{
+    struct stamp stamp;
+    for (size_t at = 0; stamp_find(block->text, at, reading->time, &stamp); at = stamp.place.end) {
+        struct place place = block_place(block, stamp.date.place.start, stamp.date.place.end);
+        if (stamp.date.known && (yearless || stamp.date.year) && !is_date_of_writing(reading->postmortem, place.start) &&
+            take_date(reading, stamp.date, place, "date from"))
+            return true;
+    }
+    return false;
+}
+
+/* The first date of such prose. */
+static void take_prose_date(struct reading *reading, enum prose prose, bool yearless)
 {
     const struct postmortem *postmortem = reading->postmortem;
     const struct block *root = postmortem->markdown->root;
-    for (const struct block *block = root; (block = next_prose(postmortem, block));) {
-        if (opening != is_opening(postmortem, block->place.start))
-            continue;
-        if (!opening && (in_role(postmortem, block->place.start, ROLE_ACTION_ITEMS) ||
-                         in_role(postmortem, block->place.start, ROLE_TIMELINE) ||
-                         in_role(postmortem, block->place.start, ROLE_LESSONS)))
-            continue;
-        struct stamp stamp;
-        for (size_t at = 0; stamp_find(block->text, at, reading->time, &stamp);
-             at = stamp.place.end) {
-            struct place place = block_place(block, stamp.date.place.start, stamp.date.place.end);
-            if (stamp.date.year && take_date(reading, &stamp.date, place, "date from"))
-                return;
-        }
-    }
+    if (postmortem->incident_date.year || (yearless && postmortem->incident_date.known))
+        return;
+    for (const struct block *block = root; (block = next_prose(postmortem, block));)
+        if (is_prose_of(postmortem, block->place.start, prose) &&
+            take_block_date(reading, block, yearless))
+            return;
 }
 
 /* The heading of the timeline may carry the day. */
@@ -77,12 +124,21 @@ static void take_heading_date(struct reading *reading)
 {
     for (size_t i = 0; i < reading->postmortem->sections.count; i++) {
         const struct section *section = &reading->postmortem->sections.items[i];
-        struct stamp stamp;
         struct text heading = document_text(reading->postmortem->document, section->place);
-        if (section->roles[ROLE_TIMELINE] && stamp_find(heading, 0, reading->time, &stamp) &&
-            stamp.date.year)
-            take_date(reading, &stamp.date, section->place, "date from the heading");
+        struct date date;
+        if (section->roles[ROLE_TIMELINE] && find_date(reading, heading, &date))
+            take_date(reading, date, section->place, "date from the heading");
     }
+}
+
+/* A day of no known year is worth nothing to the entries that inherit it. */
+static void forget_yearless_date(struct postmortem *postmortem)
+{
+    if (postmortem->incident_date.year)
+        return;
+    postmortem->incident_date = (struct date){.weekday = -1};
+    postmortem->incident_date_why = NULL;
+    postmortem->incident_date_place = (struct place){0};
 }
 
 static bool same_zone(const struct zone *a, const struct zone *b)
@@ -133,7 +189,8 @@ static void take_field_zone(struct reading *reading)
     for (size_t i = 0; i < postmortem->fields.count; i++) {
         field = &postmortem->fields.items[i];
         bool point = field->meaning >= WORDS_FIELD_DURATION && field->meaning <= WORDS_FIELD_END;
-        if (point || field->meaning == WORDS_FIELD_DATE)
+        /* the date of the front matter is that of the page, as a program wrote it */
+        if (point || (field->meaning == WORDS_FIELD_DATE && !field->front_matter))
             vote_text(reading, &votes, field->value);
     }
     take_zone(reading, &votes);
@@ -156,12 +213,14 @@ static void take_prose_zone(struct reading *reading)
             vote_text(reading, &opening, block->text);
     }
     take_zone(reading, &stated);
+    reading->zone_stated = reading->postmortem->zone.known;
     take_zone(reading, &opening);
 }
 
 static void add_dated(struct reading *reading, const struct block *block, const struct stamp *stamp)
 {
     struct dated dated = {.date = stamp->date, .clock = stamp->clock};
+    settle_date(reading, &dated.date);
     dated.place = block_place(block, stamp->place.start, stamp->place.end);
     dated.written = text_slice(block->text, stamp->place.start, stamp->place.end);
     dated.year = stamp->date.year ? stamp->date.year : reading->postmortem->incident_date.year;
@@ -184,13 +243,18 @@ static void list_dates(struct reading *reading)
 
 void read_dates(struct reading *reading)
 {
+    read_date_order(reading);
     take_dates_of_fields(reading);
     take_title_date(reading);
     take_heading_date(reading);
-    take_prose_date(reading, true);
-    take_prose_date(reading, false);
+    take_prose_date(reading, PROSE_OPENING, false);
+    take_prose_date(reading, PROSE_OPENING, true);
+    take_prose_date(reading, PROSE_OTHER, false);
     take_field_date(reading, WORDS_FIELD_DATE, true);
+    take_prose_date(reading, PROSE_TIMELINE, false);
+    take_field_date(reading, WORDS_FIELD_PUBLISHED, false);
     take_field_date(reading, WORDS_FIELD_PUBLISHED, true);
+    forget_yearless_date(reading->postmortem);
     take_field_zone(reading);
     take_prose_zone(reading);
     list_dates(reading);

@@ -1,6 +1,7 @@
 /* Finding the entries of timelines: lines, items, headings that begin with a time, several on one
  * line, and prose that tells when what happened.
  */
+#include <stdlib.h>
 #include <string.h>
 
 #include "facts/reading.h"
@@ -12,52 +13,10 @@ struct search {
     const char *day_why;
     struct text day_written;
     int day_level; /* of that heading: one of its level or above ends it */
+    bool next_day; /* a line "Next day:" stands above the coming entry */
+    const struct block *timed_block; /* that of the last line that begins with a time */
+    int timed_depth;                 /* and its depth */
 };
-
-/* Words like "at" or "on" in front of a time: their length with the blank behind, or 0. */
-static size_t lead_length(const struct reading *reading, struct text text)
-{
-    const struct word_list *leads = &reading->words->lists[WORDS_ENTRY_LEADS];
-    for (size_t i = 0; i < leads->count; i++) {
-        struct text lead = text_from(leads->items[i]);
-        if (text_starts_with_folded(text, lead) && lead.length < text.length &&
-            (ascii_is_blank(text.data[lead.length]) || text.data[lead.length] == ','))
-            return lead.length + 1;
-    }
-    return 0;
-}
-
-/* "10.12:30 PM": a number of a list that Markdown did not see, without a blank behind it. */
-static size_t tight_number_length(struct text text)
-{
-    size_t at = 0;
-    while (at < text.length && at < 3 && ascii_is_digit(text.data[at]))
-        at++;
-    bool number = at > 0 && at < text.length && (text.data[at] == '.' || text.data[at] == ')');
-    return number ? at + 1 : 0;
-}
-
-bool head_stamp(const struct reading *reading, struct text text, struct stamp *stamp, size_t *start)
-{
-    size_t at = decoration_length(text, false);
-    for (int tries = 0; tries < 3 && at < text.length; tries++) {
-        /* "~" and "+" belong to the stamp, yet count as decoration. */
-        size_t from = at > 0 && strchr("~+", text.data[at - 1]) ? at - 1 : at;
-        if (stamp_read_loosely(text, from, reading->time, stamp)) {
-            *start = from;
-            return true;
-        }
-        struct text rest = text_from_offset(text, at);
-        size_t skip = lead_length(reading, rest);
-        if (!skip && tries == 0)
-            skip = tight_number_length(rest);
-        if (!skip)
-            return false;
-        at += skip;
-        at += decoration_length(text_from_offset(text, at), false);
-    }
-    return false;
-}
 
 /* What follows the time: without the brackets, dashes and colons between. */
 static struct text text_behind(struct text text, size_t at)
@@ -89,41 +48,24 @@ static struct entry entry_of_line(const struct search *search, size_t index, str
     entry.day = search->day;
     entry.day_why = search->day_why;
     entry.whole_day = !has_clock(stamp);
+    entry.next_day = search->next_day;
     entry.section = section_index_at(search->reading->postmortem, event->place.start);
     return entry;
 }
 
 static void push(struct search *search, struct entry entry)
 {
+    search->next_day &= !entry.event.timed;
     LIST_PUSH(search->reading->arena, search->entries, entry);
 }
 
-/* A further entry on the same line begins behind a full stop and is followed by ':' or a dash. */
-static bool begins_entry(struct text text, const struct stamp *stamp)
-{
-    size_t before = stamp->place.start, behind = stamp->place.end;
-    while (before > 0 && strchr(" \t*_`-–•", text.data[before - 1]))
-        before--;
-    bool stop = before > 0 && strchr(".!?;\n", text.data[before - 1]);
-    struct text rest = text_trim(text_slice(text, behind, behind + 8));
-    return stop && has_clock(stamp) &&
-           (text_starts_with(rest, TEXT(":")) || text_starts_with(rest, TEXT("-")) ||
-            text_starts_with(rest, TEXT("–")));
-}
-
-/* The entries of a line that begins with one. */
+/* The entries of a line, of which the first has this time. */
 static void push_line_entries(struct search *search, size_t index, const struct stamp *first)
 {
     struct text text = search->reading->lines.items[index].text;
     struct stamp stamp = *first, next;
     for (;;) {
-        size_t at = stamp.place.end;
-        bool more = false;
-        while (stamp_find(text, at, search->reading->time, &next)) {
-            at = next.place.end;
-            if ((more = begins_entry(text, &next)))
-                break;
-        }
+        bool more = next_on_line(search->reading, text, stamp.place.end, &next);
         size_t end = more ? next.place.start : text.length;
         push(search, entry_of_line(search, index, text, &stamp,
                                    text_behind(text_slice(text, 0, end), stamp.place.end)));
@@ -133,41 +75,32 @@ static void push_line_entries(struct search *search, size_t index, const struct 
     }
 }
 
-/* "**Detected:** 2025-08-18 23:25 UTC", "First detected 2021-07-12 15:44": a label of at most six
- * words, then the time, then nothing or a remark. */
-static bool label_stamp(const struct search *search, const struct line *line, struct stamp *stamp)
-{
-    struct text name, value;
-    size_t start;
-    if (split_label(line, &name, &value) && value.length &&
-        head_stamp(search->reading, value, stamp, &start)) {
-        size_t shift = (size_t)(value.data - line->text.data);
-        stamp->place.start += shift;
-        stamp->place.end += shift;
-        return stamp->clock.known || stamp->date.day;
-    }
-    if (line->kind != LINE_ITEM || !stamp_find(line->text, 0, search->reading->time, stamp))
-        return false;
-    size_t words = 1;
-    for (size_t i = 0; i < stamp->place.start; i++)
-        words += ascii_is_blank(line->text.data[i]);
-    bool last = text_strip(text_from_offset(line->text, stamp->place.end), " .)").length == 0;
-    return words <= 7 && last && stamp->date.known && stamp->clock.known;
-}
-
 static bool is_in_timeline(const struct search *search, const struct line *line)
 {
-    size_t at = line_slice_place(line, line->text).start;
-    return in_role(search->reading->postmortem, at, ROLE_TIMELINE);
+    return in_timeline(search->reading->postmortem, line_slice_place(line, line->text).start);
+}
+
+/* Whether nothing of weight follows a day: then it stands over entries. */
+static bool day_is_bare(const struct search *search, const struct line *line,
+                        const struct stamp *stamp)
+{
+    enum { HEADING_REST = 60, REMARK = 30, ODD_REST = 20 };
+    struct stamp other;
+    struct text rest = text_strip(text_from_offset(line->text, stamp->place.end), " :.,)]*-");
+    if (rest.length == 0 || (line->kind == LINE_HEADING && rest.length < HEADING_REST))
+        return true;
+    if (rest.data[0] == '(')
+        return rest.length < REMARK;
+    bool apart = strchr(":-,", line->text.data[stamp->place.end]);
+    return line->kind == LINE_TEXT && line->alone && !apart && rest.length < ODD_REST &&
+           !(stamp_find(rest, 0, search->reading->time, &other) &&
+             (other.date.day || other.clock.known));
 }
 
 /* A line that is a day and (nearly) nothing else stands over the entries of that day. */
 static bool read_day(struct search *search, const struct line *line, const struct stamp *stamp)
 {
-    struct text rest = text_strip(text_from_offset(line->text, stamp->place.end), " :.,)]*-");
-    bool bare = rest.length == 0 || (line->kind == LINE_HEADING && rest.length < 60) ||
-                (rest.data[0] == '(' && rest.length < 30);
-    if (!stamp->date.known || has_clock(stamp) || !bare || !stamp->date.day)
+    if (!stamp->date.known || has_clock(stamp) || !stamp->date.day || !day_is_bare(search, line, stamp))
         return false;
     search->day = stamp->date;
     search->day_written = text_slice(line->text, stamp->place.start, stamp->place.end);
@@ -185,11 +118,21 @@ static void forget_day(struct search *search)
     search->day_level = 0;
 }
 
-/* An item of a fence that was never closed: "- 14:25 UTC: …" is an entry all the same. */
-static bool is_item_in_code(const struct line *line)
+/* "- 14:25 UTC: They saw it" in a fence that its author believed closed is an entry all the same. */
+static bool is_entry_in_code(const struct search *search, const struct line *line)
 {
-    return line->kind == LINE_CODE && !line->block->closed && line->text.length > 2 &&
-           strchr("-*", line->text.data[0]) && line->text.data[1] == ' ';
+    struct stamp stamp;
+    size_t start, words = 0;
+    if (line->text.length < 3 || !strchr("-*", line->text.data[0]) || line->text.data[1] != ' ')
+        return false;
+    if (!line->block->closed)
+        return true;
+    if (!is_in_timeline(search, line) ||
+        !head_stamp(search->reading, line->text, &stamp, &start) || !stamp.clock.known)
+        return false;
+    for (size_t i = stamp.place.end; i < line->text.length; i++)
+        words += ascii_is_letter(line->text.data[i]) && ascii_is_blank(line->text.data[i - 1]);
+    return words >= 3;
 }
 
 static void push_untimed(struct search *search, size_t index)
@@ -207,12 +150,63 @@ static void push_untimed(struct search *search, size_t index)
 static void read_row_line(struct search *search, size_t index)
 {
     const struct line *line = &search->reading->lines.items[index];
-    struct entry entry = {
-        .line = index, .kind = LINE_ROW, .day = search->day, .day_why = search->day_why};
+    struct entry entry = {.line = index, .kind = LINE_ROW, .day = search->day,
+                          .day_why = search->day_why, .next_day = search->next_day};
+    entry.event.day_written = search->day_written;
     if (line->block->header && !is_in_timeline(search, line))
         return;
     if (read_row_entry(search->reading, line, &entry))
         push(search, entry);
+}
+
+/* Whether a line belongs to an entry above it that begins with a time. */
+static bool is_below_entry(const struct search *search, const struct line *line)
+{
+    if (search->timed_block &&
+        (line->block == search->timed_block || search->timed_block->kind == BLOCK_HEADING))
+        return true;
+    bool deeper = line->depth > search->timed_depth;
+    return search->timed_block && line->depth &&
+           (deeper || (line->kind == LINE_TEXT && line->depth == search->timed_depth));
+}
+
+static void note_timed(struct search *search, const struct line *line)
+{
+    search->timed_block = line->block;
+    search->timed_depth = line->depth;
+}
+
+static void read_headed_line(struct search *search, size_t index, const struct stamp *stamp)
+{
+    const struct line *line = &search->reading->lines.items[index];
+    if (read_day(search, line, stamp)) {
+        search->timed_block = NULL;
+    } else if (has_clock(stamp) || (stamp->date.day && is_in_timeline(search, line))) {
+        note_timed(search, line);
+        push_line_entries(search, index, stamp);
+    }
+}
+
+/* A line of the timeline that does not begin with a time may hold one all the same. */
+static void read_other_line(struct search *search, size_t index)
+{
+    const struct reading *reading = search->reading;
+    const struct line *line = &reading->lines.items[index];
+    struct stamp stamp;
+    if (line->kind == LINE_HEADING)
+        return;
+    if (label_stamp(reading, line, &stamp)) {
+        push(search, entry_of_line(search, index, line->text, &stamp, line->text));
+    } else if (next_on_line(reading, line->text, 0, &stamp)) {
+        push_line_entries(search, index, &stamp);
+    } else if (!line->quoted && !is_below_entry(search, line) &&
+               dated_stamp_within(reading, line->text, &stamp)) {
+        struct entry entry = entry_of_line(search, index, line->text, &stamp, line->text);
+        entry.within = true;
+        push(search, entry);
+    } else if (line->kind == LINE_ITEM) {
+        push_untimed(search, index);
+    }
 }
 
 static void read_line(struct search *search, size_t index)
@@ -220,53 +214,105 @@ static void read_line(struct search *search, size_t index)
     const struct line *line = &search->reading->lines.items[index];
     struct stamp stamp;
     size_t start;
+    bool next_day;
     if (line->kind == LINE_HEADING && line->level <= search->day_level)
         forget_day(search);
     if (line->kind == LINE_ROW) {
         read_row_line(search, index);
         return;
     }
-    if (line->kind == LINE_CODE && !is_item_in_code(line))
+    if (line->kind == LINE_CODE && !is_entry_in_code(search, line))
         return;
-    bool timeline = is_in_timeline(search, line);
-    if (head_stamp(search->reading, line->text, &stamp, &start)) {
-        if (read_day(search, line, &stamp))
-            return;
-        if (has_clock(&stamp) || (timeline && stamp.date.day))
-            push_line_entries(search, index, &stamp);
-    } else if (timeline && line->kind != LINE_HEADING && label_stamp(search, line, &stamp)) {
-        push(search, entry_of_line(search, index, line->text, &stamp, line->text));
-    } else if (timeline && line->kind == LINE_ITEM) {
-        push_untimed(search, index);
+    if (is_next_day(search->reading, line->text)) {
+        search->next_day = true;
+    } else if (entry_head_stamp(search->reading, line->text, &stamp, &start, &next_day)) {
+        search->next_day |= next_day;
+        read_headed_line(search, index, &stamp);
+    } else if (is_in_timeline(search, line)) {
+        read_other_line(search, index);
     }
 }
 
-static bool any_timed(const struct entry_list *entries, size_t from)
+/* How many entries that begin with a time each section has. */
+static size_t *count_timed_entries(const struct reading *reading, const struct entry_list *entries)
 {
-    for (size_t i = from; i < entries->count; i++)
-        if (entries->items[i].event.timed)
-            return true;
-    return false;
+    size_t sections = reading->postmortem->sections.count;
+    size_t *counts = arena_alloc_array(reading->arena, sections + 1, sizeof *counts);
+    for (size_t i = 0; i < entries->count; i++)
+        if (entries->items[i].section != SIZE_MAX && entries->items[i].event.timed &&
+            !entries->items[i].within)
+            counts[entries->items[i].section]++;
+    for (size_t i = sections; i-- > 0;) {
+        size_t parent = reading->postmortem->sections.items[i].parent;
+        if (parent != SIZE_MAX)
+            counts[parent] += counts[i];
+    }
+    return counts;
 }
 
-/* A timeline told in sentences: each clock in it is an entry. */
-static void read_prose(struct search *search, size_t section)
+/* The entries of a line of prose: each clock in it is one. Returns whether it has any. */
+static bool read_prose_line(struct search *search, size_t index)
+{
+    enum { SENTENCE_BYTES = 500 };
+    const struct reading *reading = search->reading;
+    struct text text = reading->lines.items[index].text;
+    struct stamp stamp;
+    bool any = false;
+    for (size_t from = 0; stamp_find(text, from, reading->time, &stamp); from = stamp.place.end) {
+        if (!stamp.clock.known)
+            continue;
+        size_t at = stamp.place.start;
+        size_t low = at > SENTENCE_BYTES ? at - SENTENCE_BYTES : 0;
+        struct text near = text_slice(text, low, at + SENTENCE_BYTES);
+        push(search,
+             entry_of_line(search, index, text, &stamp, sentence_around(near, at - low)));
+        any = true;
+    }
+    return any;
+}
+
+/* A timeline told in sentences: a section of which no line begins with a time. What was read of its
+ * lines before gives way. */
+static void read_prose(struct search *search, const size_t *counts)
 {
     const struct reading *reading = search->reading;
+    const struct section_list *sections = &reading->postmortem->sections;
+    size_t known = search->entries->count, next = 0;
     for (size_t i = 0; i < reading->lines.count; i++) {
         const struct line *line = &reading->lines.items[i];
-        struct stamp stamp;
-        size_t at = line_slice_place(line, line->text).start;
         if (line->kind != LINE_TEXT && line->kind != LINE_ITEM)
             continue;
-        if (section_index_at(reading->postmortem, at) != section)
+        size_t at = line_slice_place(line, line->text).start;
+        size_t section = section_index_at(reading->postmortem, at);
+        if (section == SIZE_MAX || !sections->items[section].roles[ROLE_TIMELINE] ||
+            counts[section] || !read_prose_line(search, i))
             continue;
-        for (size_t from = 0; stamp_find(line->text, from, reading->time, &stamp);
-             from = stamp.place.end)
-            if (stamp.clock.known)
-                push(search, entry_of_line(search, i, line->text, &stamp,
-                                           sentence_around(line->text, stamp.place.start)));
+        while (next < known && search->entries->items[next].line < i)
+            next++;
+        for (; next < known && search->entries->items[next].line == i; next++)
+            search->entries->items[next].superseded = true;
     }
+}
+
+static int compare_entries(const void *left, const void *right)
+{
+    const struct entry *a = left, *b = right;
+    if (a->line != b->line)
+        return a->line < b->line ? -1 : 1;
+    size_t at = a->event.time_place.start, other = b->event.time_place.start;
+    return (at > other) - (at < other);
+}
+
+/* Puts the entries into the document's order, without those that others took the place of. */
+static void sort_entries(struct entry_list *entries)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < entries->count; i++)
+        if (!entries->items[i].superseded)
+            entries->items[kept++] = entries->items[i];
+    entries->count = kept;
+    if (kept)
+        qsort(entries->items, kept, sizeof *entries->items, compare_entries);
 }
 
 void find_entries(struct reading *reading, struct entry_list *entries)
@@ -277,15 +323,19 @@ void find_entries(struct reading *reading, struct entry_list *entries)
         const struct line *line = &reading->lines.items[i];
         size_t here =
             section_index_at(reading->postmortem, line_slice_place(line, line->text).start);
-        if (here != section && search.day_level == 7)
-            forget_day(&search);
+        if (here != section) {
+            if (search.day_level == 7)
+                forget_day(&search);
+            search.timed_block = NULL;
+            search.next_day = false;
+        }
         section = here;
         read_line(&search, i);
     }
-    if (any_timed(entries, 0))
-        return;
     forget_day(&search);
-    for (size_t i = 0; i < reading->postmortem->sections.count; i++)
-        if (reading->postmortem->sections.items[i].roles[ROLE_TIMELINE])
-            read_prose(&search, i);
+    search.next_day = false;
+    size_t before = entries->count;
+    read_prose(&search, count_timed_entries(reading, entries));
+    if (entries->count > before)
+        sort_entries(entries);
 }

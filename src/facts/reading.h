@@ -31,6 +31,9 @@ struct line {
 };
 LIST(line_list, struct line);
 
+/* How a document writes 03/04/2025. */
+enum date_order { DATE_ORDER_OPEN, DATE_MONTH_FIRST, DATE_DAY_FIRST };
+
 struct reading {
     struct postmortem *postmortem;
     const struct words *words;
@@ -38,6 +41,9 @@ struct reading {
     struct arena *arena;
     struct line_list lines;
     size_t title_line; /* index, or SIZE_MAX */
+    enum date_order date_order; /* by what the document's own dates show */
+    const char *date_order_why; /* where they show it */
+    bool zone_stated; /* the document's zone is that of a field or a note, not only of its clocks */
 };
 
 /* Each step, one file a step. Later ones use what earlier ones found. */
@@ -115,6 +121,11 @@ struct entry {
     const struct block *table; /* NULL outside of a table */
     enum line_kind kind;
     bool whole_day;         /* a date alone, without a clock */
+    bool next_day;          /* words before it say that a day has passed */
+    bool slip;              /* "12:15 AM" that was meant for noon: no midnight lies before it */
+    bool within;            /* its time stands in the middle of a sentence */
+    bool superseded;        /* others took its place */
+    int year;               /* of the column's header; 0 for none */
 };
 LIST(entry_list, struct entry);
 
@@ -125,6 +136,40 @@ void find_entries(struct reading *reading, struct entry_list *entries);
  * begins. False where there is none. */
 bool head_stamp(const struct reading *reading, struct text text, struct stamp *stamp,
                 size_t *start);
+
+/* As head_stamp; `*next_day` tells whether words before the time say that a day has passed. */
+bool entry_head_stamp(const struct reading *reading, struct text text, struct stamp *stamp,
+                      size_t *start, bool *next_day);
+
+/* Whether the text is nothing but "Next day". */
+bool is_next_day(const struct reading *reading, struct text text);
+
+/* "**Detected:** 2025-08-18 23:25 UTC", "First detected 2021-07-12 15:44": a label of at most six words,
+ * then the time, then nothing or a remark. */
+bool label_stamp(const struct reading *reading, const struct line *line, struct stamp *stamp);
+
+/* The next entry on a line that holds several, behind byte `from`. */
+bool next_on_line(const struct reading *reading, struct text text, size_t from,
+                  struct stamp *stamp);
+
+/* The first stamp with a date and a clock anywhere in the text. */
+bool dated_stamp_within(const struct reading *reading, struct text text, struct stamp *stamp);
+
+/* Whether the offset lies in a timeline or in a part of one (its own lists of work apart). */
+bool in_timeline(const struct postmortem *postmortem, size_t offset);
+
+/* Gives a day and a month in either order the one that the document writes elsewhere. Returns whether
+ * it did. */
+bool settle_date(const struct reading *reading, struct date *date);
+
+/* Finds in which order the document writes day and month. */
+void read_date_order(struct reading *reading);
+
+/* The year of a date that has none: the one that brings it nearest to `near`. */
+void take_year_near(struct date *date, const struct date *near);
+
+/* A year that stands in a text by itself, or 0. */
+int find_year(struct text text);
 
 /* Reads a table's row as an entry. False where no cell of it holds a time. */
 bool read_row_entry(struct reading *reading, const struct line *line, struct entry *entry);

@@ -50,10 +50,12 @@ static void merge_stamp(struct stamp *whole, const struct stamp *part)
     whole->about |= part->about;
 }
 
-static void take_header_zone(struct reading *reading, const struct block *header,
-                             struct entry *entry)
+/* "Date (2022)", "Time (UTC)": what a column's header says of all its cells. */
+static void take_header(struct reading *reading, const struct block *header, struct entry *entry)
 {
     struct zone zone;
+    if (header && !entry->year)
+        entry->year = find_year(header->text);
     if (!header || entry->zone.known || !zone_find(header->text, 0, reading->time, &zone))
         return;
     entry->zone = zone;
@@ -67,12 +69,22 @@ static void take_text(const struct block *cell, struct event *event)
         event->text = text_trim(cell->text);
 }
 
+static bool is_weekday(const struct reading *reading, struct text text)
+{
+    const struct time_word_list *weekdays = &reading->time->weekdays;
+    text = text_strip(text, " .,");
+    for (size_t i = 0; i < weekdays->count; i++)
+        if (text_equal_folded(text, text_from(weekdays->items[i].word)))
+            return true;
+    return false;
+}
+
 /* Whether the table is one of times at all: its place or its header says so. */
 static bool is_time_table(struct reading *reading, const struct block *row)
 {
-    const struct block *header = header_cell(row, 0);
-    if (in_role(reading->postmortem, row->place.start, ROLE_TIMELINE))
+    if (in_timeline(reading->postmortem, row->place.start))
         return true;
+    const struct block *header = header_cell(row, 0);
     return header && is_time_header(reading, header);
 }
 
@@ -94,23 +106,38 @@ static void place_row(struct reading *reading, const struct line *line, struct e
     }
 }
 
+/* Reads one of the cells; returns whether it gives the row's time. */
+static bool read_cell(struct reading *reading, const struct block *cell, const struct block *header,
+                      struct entry *entry)
+{
+    struct event *event = &entry->event;
+    struct stamp stamp;
+    bool named = header && is_time_header(reading, header);
+    if ((!event->text.length || named) && cell_stamp(reading, cell, &stamp)) {
+        merge_stamp(&event->stamp, &stamp);
+        take_header(reading, header, entry);
+        return true;
+    }
+    if (!named && !is_weekday(reading, cell->text))
+        take_text(cell, event);
+    return false;
+}
+
 bool read_row_entry(struct reading *reading, const struct line *line, struct entry *entry)
 {
     const struct block *time_cell = NULL;
     struct event *event = &entry->event;
+    bool clock_read = false;
     size_t column = 0;
     if (!is_time_table(reading, line->block))
         return false;
     for (const struct block *cell = line->block->first_child; cell; cell = cell->next, column++) {
-        struct stamp stamp;
-        if (column < MAX_TIME_COLUMNS && !event->text.length && cell_stamp(reading, cell, &stamp)) {
-            merge_stamp(&event->stamp, &stamp);
-            if (!time_cell || stamp.clock.known)
-                time_cell = cell;
-            take_header_zone(reading, header_cell(line->block, column), entry);
-        } else {
+        if (column >= MAX_TIME_COLUMNS)
             take_text(cell, event);
-        }
+        else if (read_cell(reading, cell, header_cell(line->block, column), entry) &&
+                 (!time_cell || (event->stamp.clock.known && !clock_read)))
+            time_cell = cell;
+        clock_read = event->stamp.clock.known;
     }
     event->timed = time_cell != NULL;
     event->relative = event->stamp.relative;

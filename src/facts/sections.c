@@ -134,8 +134,10 @@ static bool is_markdown_heading(struct reading *reading, const struct line *line
     heading->form = line->block->kind == BLOCK_HTML ? HEADING_HTML : HEADING_MARKDOWN;
     heading->level = hashes ? (int)hashes : line->level;
     heading->name = text_from_offset(line->text, hashes);
-    set_roles(reading, heading, false);
-    return true;
+    /* "#web-alerts" is the name of a chat's channel, "#1234" that of a ticket */
+    bool capital = line->text.data[hashes] >= 'A' && line->text.data[hashes] <= 'Z';
+    bool named = hashes != 1 || capital;
+    return set_roles(reading, heading, !named) || named;
 }
 
 /* A bold line of its own: known by its words, or short and without a time at its head. */

@@ -2,7 +2,7 @@
 #include "time/moment.h"
 
 /* No incident is older; so "Feb 9 1924 UTC" is a clock behind a date. */
-enum { YEAR_LEAST = 1970, YEAR_MOST = 2099, CENTURY = 2000, MONTHS = 12 };
+enum { YEAR_LEAST = 1970, YEAR_MOST = 2099, CENTURY = 2000, MONTHS = 12, SHORT_YEAR_LEAST = 10 };
 
 struct date date_none(void)
 {
@@ -65,6 +65,13 @@ static bool date_from_year_first(const struct numbers *numbers, struct date *dat
     return two_digits || !date->impossible;
 }
 
+/* "5-26-21": with dashes two digits are a year only where the order cannot be another. */
+static bool is_short_american(const struct numbers *numbers)
+{
+    return numbers->mark == '-' && numbers->values[0] <= MONTHS && numbers->values[1] > MONTHS &&
+           numbers->values[2] >= SHORT_YEAR_LEAST;
+}
+
 /* Day and month in an order that only a number above 12 tells. */
 static void date_set_two(struct date *date, int first, int second)
 {
@@ -80,7 +87,7 @@ static void date_set_two(struct date *date, int first, int second)
 static bool date_set_last_year(struct date *date, const struct numbers *numbers)
 {
     int year = numbers->values[2];
-    if (numbers->digits[2] == 2 && numbers->mark == '/') {
+    if (numbers->digits[2] == 2 && (numbers->mark == '/' || is_short_american(numbers))) {
         date->year = CENTURY + year;
         return true;
     }
@@ -134,6 +141,24 @@ static bool numeric_date_ends(const struct scan *scan, size_t at)
     return !scan_is_letter(scan, at) && c != '%' && !(joined && scan_is_digit(scan, at + 1));
 }
 
+/* "03-26 17:40": two numbers are a date at an entry's head, before a clock. */
+static bool take_short_date(const struct scan *scan, size_t *at, struct date *date)
+{
+    int first, second;
+    size_t end = *at;
+    if (!scan->loose || !take_digits(scan, &end, 2, 2, &first) ||
+        (!take_byte(scan, &end, '-') && !take_byte(scan, &end, '/')) ||
+        !take_digits(scan, &end, 2, 2, &second))
+        return false;
+    size_t clock = skip_blanks(scan, end), minutes = clock + count_digits(scan, clock);
+    if (clock == end || minutes == clock || scan_byte(scan, minutes) != ':' ||
+        !scan_is_digit(scan, minutes + 1))
+        return false;
+    date_set_two(date, first, second);
+    *at = end;
+    return !date->impossible;
+}
+
 bool take_numeric_date(const struct scan *scan, size_t *at, struct date *date)
 {
     struct date found = date_none();
@@ -143,7 +168,7 @@ bool take_numeric_date(const struct scan *scan, size_t *at, struct date *date)
     if (take_numbers(scan, &end, &numbers)) {
         if (!date_from_year_first(&numbers, &found) && !date_from_year_last(&numbers, &found))
             return false;
-    } else if (!take_comma_date(scan, &end, &found)) {
+    } else if (!take_comma_date(scan, &end, &found) && !take_short_date(scan, &end, &found)) {
         return false;
     }
     if (!numeric_date_ends(scan, end))

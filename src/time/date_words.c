@@ -94,13 +94,26 @@ static void take_year(const struct scan *scan, size_t *at, struct worded_date *f
         *at = end;
 }
 
-/* "-2024", "-24" behind "03-May". */
+/* "-2024", "-24" behind "03-May"; also with slashes. */
 static void take_year_behind_dash(const struct scan *scan, size_t *at, struct worded_date *found)
 {
     size_t end = *at;
-    if (take_byte(scan, &end, '-') &&
+    if ((take_byte(scan, &end, '-') || take_byte(scan, &end, '/')) &&
         (take_full_year(scan, &end, &found->year) || take_short_year(scan, &end, &found->year)))
         *at = end;
+}
+
+/* "May 3-5, 2024": the year stands behind the last day. */
+static void peek_year_of_range(const struct scan *scan, size_t at, struct worded_date *found)
+{
+    struct worded_date last = {0};
+    size_t end = at;
+    if (found->year || !take_range_mark(scan, &end) || !take_day(scan, &end, &last) ||
+        number_goes_on(scan, end))
+        return;
+    take_byte(scan, &end, ',');
+    end = skip_blanks(scan, end);
+    take_full_year(scan, &end, &found->year);
 }
 
 /* Month first: "May 3rd, 2024", "May 3", "May 2024". */
@@ -126,6 +139,19 @@ static bool take_month_first(const struct scan *scan, size_t *at, struct worded_
     /* "May 3,500 users", but "Nov 5,2023" */
     if (goes_on && !found->year)
         return false;
+    peek_year_of_range(scan, end, found);
+    *at = end;
+    return true;
+}
+
+/* "2024-May-03". */
+static bool take_named_year_first(const struct scan *scan, size_t *at, struct worded_date *found)
+{
+    size_t end = *at;
+    if (!take_digits(scan, &end, 4, 4, &found->year) || !year_is_plausible(found->year) ||
+        !take_byte(scan, &end, '-') || !take_month(scan, &end, found) ||
+        !take_byte(scan, &end, '-') || !take_day(scan, &end, found))
+        return false;
     *at = end;
     return true;
 }
@@ -137,7 +163,7 @@ static bool take_day_first(const struct scan *scan, size_t *at, struct worded_da
     if (!take_day(scan, &end, found))
         return false;
     size_t next = skip_blanks(scan, end);
-    bool dashed = next == end && take_byte(scan, &next, '-');
+    bool dashed = next == end && (take_byte(scan, &next, '-') || take_byte(scan, &next, '/'));
     if (take_word(scan, &next, "of"))
         next = skip_blanks(scan, next);
     if (!take_month(scan, &next, found))
@@ -161,13 +187,17 @@ static bool is_verb(const struct scan *scan, size_t at, const struct worded_date
 
 bool take_worded_date(const struct scan *scan, size_t *at, struct date *date)
 {
-    struct worded_date found = {0};
-    size_t end = *at;
-    if (!take_day_first(scan, &end, &found)) {
+    static bool (*const forms[])(const struct scan *, size_t *, struct worded_date *) = {
+        take_day_first, take_month_first, take_named_year_first};
+    struct worded_date found;
+    size_t end = *at, form = 0, forms_count = sizeof forms / sizeof *forms;
+    for (; form < forms_count; form++) {
         found = (struct worded_date){0};
-        if (!take_month_first(scan, &end, &found))
-            return false;
+        if (forms[form](scan, &end, &found))
+            break;
     }
+    if (form == forms_count)
+        return false;
     bool meant = found.year || found.ordinal || found.day <= DAYS_AT_MOST;
     if (!meant || is_verb(scan, end, &found))
         return false;

@@ -1,0 +1,167 @@
+/* Where on a line an entry's time stands: at its head, behind a label, in the middle of a sentence. */
+#include <string.h>
+
+#include "facts/reading.h"
+
+/* The length of the word or words of a list at the text's head, with the blank or comma behind. */
+static size_t lead_length(const struct word_list *leads, struct text text)
+{
+    for (size_t i = 0; i < leads->count; i++) {
+        struct text lead = text_from(leads->items[i]);
+        if (text_starts_with_folded(text, lead) && lead.length < text.length &&
+            (ascii_is_blank(text.data[lead.length]) || strchr(",:", text.data[lead.length])))
+            return lead.length + 1;
+    }
+    return 0;
+}
+
+/* "10.12:30 PM": a number of a list that Markdown did not see, without a blank behind it. */
+static size_t tight_number_length(struct text text)
+{
+    size_t at = 0;
+    while (at < text.length && at < 3 && ascii_is_digit(text.data[at]))
+        at++;
+    bool number = at > 0 && at < text.length && (text.data[at] == '.' || text.data[at] == ')');
+    return number ? at + 1 : 0;
+}
+
+/* The words in front of a time; sets `*next_day` where they say that a day has passed. */
+static size_t words_before_time(const struct reading *reading, struct text text, bool *next_day)
+{
+    size_t length = lead_length(&reading->words->lists[WORDS_NEXT_DAY_LEADS], text);
+    *next_day |= length > 0;
+    return length ? length : lead_length(&reading->words->lists[WORDS_ENTRY_LEADS], text);
+}
+
+bool entry_head_stamp(const struct reading *reading, struct text text, struct stamp *stamp,
+                      size_t *start, bool *next_day)
+{
+    size_t at = decoration_length(text, false);
+    *next_day = false;
+    for (int tries = 0; tries < 3 && at < text.length; tries++) {
+        /* "~" and "+" belong to the stamp, yet count as decoration. */
+        size_t from = at > 0 && strchr("~+", text.data[at - 1]) ? at - 1 : at;
+        if (stamp_read_loosely(text, from, reading->time, stamp)) {
+            *start = from;
+            return true;
+        }
+        struct text rest = text_from_offset(text, at);
+        size_t skip = words_before_time(reading, rest, next_day);
+        if (!skip && tries == 0)
+            skip = tight_number_length(rest);
+        if (!skip)
+            return false;
+        at += skip;
+        at += decoration_length(text_from_offset(text, at), false);
+    }
+    return false;
+}
+
+bool head_stamp(const struct reading *reading, struct text text, struct stamp *stamp, size_t *start)
+{
+    bool next_day;
+    return entry_head_stamp(reading, text, stamp, start, &next_day);
+}
+
+bool is_next_day(const struct reading *reading, struct text text)
+{
+    struct text name = text_from_offset(text, decoration_length(text, false));
+    name = text_strip(name, " :.,)]*-");
+    const struct word_list *leads = &reading->words->lists[WORDS_NEXT_DAY_LEADS];
+    for (size_t i = 0; i < leads->count; i++)
+        if (text_equal_folded(name, text_from(leads->items[i])))
+            return true;
+    return false;
+}
+
+/* "**Detected:** 2025-08-18 23:25 UTC": a label, then the time. */
+static bool stamp_behind_label(const struct reading *reading, const struct line *line,
+                               struct stamp *stamp)
+{
+    struct text name, value;
+    size_t start;
+    if (!split_label(line, &name, &value) || !value.length ||
+        !head_stamp(reading, value, stamp, &start))
+        return false;
+    size_t shift = (size_t)(value.data - line->text.data);
+    stamp->place.start += shift;
+    stamp->place.end += shift;
+    return stamp->clock.known || stamp->date.day;
+}
+
+bool label_stamp(const struct reading *reading, const struct line *line, struct stamp *stamp)
+{
+    enum { LABEL_WORDS = 6 };
+    if (stamp_behind_label(reading, line, stamp))
+        return true;
+    if (line->kind != LINE_ITEM || !stamp_find(line->text, 0, reading->time, stamp))
+        return false;
+    size_t words = 0;
+    for (size_t i = 0; i < stamp->place.start; i++)
+        words += ascii_is_blank(line->text.data[i]);
+    bool last = text_strip(text_from_offset(line->text, stamp->place.end), " .)").length == 0;
+    return words <= LABEL_WORDS && last && stamp->date.known && stamp->clock.known;
+}
+
+/* Whether the word before byte `at` leads to a time in a sentence: "at 14:05". */
+static bool follows_lead(const struct reading *reading, struct text text, size_t at)
+{
+    const struct word_list *leads = &reading->words->lists[WORDS_ENTRY_LEADS];
+    struct text before = text_trim(text_slice(text, 0, at));
+    for (size_t i = 0; i < leads->count; i++) {
+        struct text lead = text_from(leads->items[i]);
+        if (lead.length < before.length &&
+            !ascii_is_word(before.data[before.length - lead.length - 1]) &&
+            text_equal_folded(text_from_offset(before, before.length - lead.length), lead))
+            return true;
+    }
+    return false;
+}
+
+/* Counts no further back than a sentence is long. */
+static size_t count_words_between(struct text text, size_t from, size_t to)
+{
+    enum { SENTENCE_BYTES = 200 };
+    size_t words = 0;
+    if (to - from > SENTENCE_BYTES)
+        from = to - SENTENCE_BYTES;
+    for (size_t i = from; i < to; i++)
+        words += ascii_is_letter(text.data[i]) && (i == from || ascii_is_blank(text.data[i - 1]));
+    return words;
+}
+
+/* A further entry begins behind a full stop and is followed by ':' or a dash; without the full stop
+ * ("… alert 14:05 UTC: The …") by a colon and a new sentence. `from` is behind the entry before. */
+static bool begins_entry(const struct reading *reading, struct text text, size_t from,
+                         const struct stamp *stamp)
+{
+    size_t before = stamp->place.start, behind = stamp->place.end;
+    while (before > from && strchr(" \t*_`-–•(", text.data[before - 1]))
+        before--;
+    bool stop = before > from && strchr(".!?;\n", text.data[before - 1]);
+    struct text rest = text_trim(text_slice(text, behind, behind + 8));
+    bool colon = text_starts_with(rest, TEXT(":"));
+    bool dash = text_starts_with(rest, TEXT("-")) || text_starts_with(rest, TEXT("–"));
+    if (stop || !colon)
+        return stop && (colon || dash);
+    bool sentence = rest.length > 2 && rest.data[1] == ' ' && rest.data[2] >= 'A' &&
+                    rest.data[2] <= 'Z';
+    return sentence && count_words_between(text, from, stamp->place.start) >= 2 &&
+           !follows_lead(reading, text, stamp->place.start);
+}
+
+bool next_on_line(const struct reading *reading, struct text text, size_t from, struct stamp *stamp)
+{
+    for (size_t at = from; stamp_find(text, at, reading->time, stamp); at = stamp->place.end)
+        if ((stamp->clock.known || stamp->relative) && begins_entry(reading, text, from, stamp))
+            return true;
+    return false;
+}
+
+bool dated_stamp_within(const struct reading *reading, struct text text, struct stamp *stamp)
+{
+    for (size_t at = 0; stamp_find(text, at, reading->time, stamp); at = stamp->place.end)
+        if (stamp->clock.known && stamp->date.month && stamp->date.day)
+            return true;
+    return false;
+}

@@ -1,0 +1,106 @@
+/* Which entries belong to the timeline, and which are ordered together. */
+#include "facts/groups.h"
+
+/* Whether a section stands under the timeline, but is no part of what happened. */
+static bool is_set_apart(const struct section *section)
+{
+    return section->form != HEADING_FIELD && !section->roles[ROLE_TIMELINE] &&
+           (section->roles[ROLE_ACTION_ITEMS] || section->roles[ROLE_LESSONS]);
+}
+
+bool in_timeline(const struct postmortem *postmortem, size_t offset)
+{
+    size_t index = section_index_at(postmortem, offset);
+    while (index != SIZE_MAX) {
+        const struct section *section = &postmortem->sections.items[index];
+        if (section->roles[ROLE_TIMELINE])
+            return true;
+        if (is_set_apart(section))
+            return false;
+        index = section->parent;
+    }
+    return false;
+}
+
+/* The section by which an entry is grouped: "Detected: 14:05" is a line of the one around it. */
+static size_t own_section(const struct reading *reading, const struct entry *entry)
+{
+    const struct section_list *sections = &reading->postmortem->sections;
+    size_t index = entry->section;
+    while (index != SIZE_MAX && sections->items[index].form == HEADING_FIELD &&
+           !sections->items[index].roles[ROLE_TIMELINE])
+        index = sections->items[index].parent;
+    return index;
+}
+
+/* Whether two entries are ordered together: one table, or one kind of line in one section. */
+static bool same_group(const struct reading *reading, const struct entry *a, const struct entry *b)
+{
+    if (a->table || b->table)
+        return a->table == b->table;
+    bool lines = (a->kind == LINE_TEXT || a->kind == LINE_ITEM || a->kind == LINE_CODE) &&
+                 (b->kind == LINE_TEXT || b->kind == LINE_ITEM || b->kind == LINE_CODE);
+    bool headings = a->kind == LINE_HEADING && b->kind == LINE_HEADING;
+    if (headings)
+        return true;
+    return own_section(reading, a) == own_section(reading, b) && a->event.depth == b->event.depth &&
+           (lines || a->kind == b->kind);
+}
+
+size_t number_groups(const struct reading *reading, struct entry_list *entries)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < entries->count; i++) {
+        struct entry *entry = &entries->items[i];
+        entry->event.group = count;
+        /* A group may be interrupted by nested entries, never by many. */
+        for (size_t back = i; back > 0 && i - back < 64; back--)
+            if (same_group(reading, &entries->items[back - 1], entry)) {
+                entry->event.group = entries->items[back - 1].event.group;
+                break;
+            }
+        if (entry->event.group == count)
+            count++;
+    }
+    return count;
+}
+
+#define MIN_UNNAMED_ENTRIES 3
+
+/* How many of a group's entries tell a time, and how many of these say what happened. */
+struct group_size {
+    size_t timed, told;
+};
+
+/* Where no section is called a timeline, the longest timed list is one. */
+static void adopt_timeline(const struct reading *reading, struct entry_list *entries, size_t groups)
+{
+    struct group_size *sizes = arena_alloc_array(reading->arena, groups + 1, sizeof *sizes);
+    size_t best = 0;
+    for (size_t i = 0; i < entries->count; i++) {
+        const struct event *event = &entries->items[i].event;
+        struct group_size *size = &sizes[event->group];
+        if (!event->timed || in_role(reading->postmortem, event->place.start, ROLE_ACTION_ITEMS))
+            continue;
+        size->timed++;
+        size->told += event->text.length > 0;
+        if (size->timed > sizes[best].timed)
+            best = event->group;
+    }
+    if (sizes[best].timed < MIN_UNNAMED_ENTRIES || sizes[best].told * 2 < sizes[best].timed)
+        return;
+    for (size_t i = 0; i < entries->count; i++)
+        entries->items[i].event.in_timeline = entries->items[i].event.group == best;
+}
+
+void mark_timeline(struct reading *reading, struct entry_list *entries, size_t groups)
+{
+    bool any = postmortem_section(reading->postmortem, ROLE_TIMELINE) != NULL;
+    for (size_t i = 0; i < entries->count; i++) {
+        struct event *event = &entries->items[i].event;
+        event->in_timeline = in_timeline(reading->postmortem, event->place.start);
+        any |= event->in_timeline && event->timed;
+    }
+    if (!any)
+        adopt_timeline(reading, entries, groups);
+}

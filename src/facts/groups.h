@@ -1,0 +1,26 @@
+/* Floor 4, inside of the room only. Which entries of timed lists belong together. */
+#ifndef PMLINT_FACTS_GROUPS_H
+#define PMLINT_FACTS_GROUPS_H
+
+#include "facts/reading.h"
+
+/* Gives each entry the number of its group: what is ordered together. Returns how many there are. */
+size_t number_groups(const struct reading *reading, struct entry_list *entries);
+
+/* Marks the entries of the timeline; where no section is one, the longest timed list is. */
+void mark_timeline(struct reading *reading, struct entry_list *entries, size_t groups);
+
+/* How the clocks of a group are written. */
+struct clock_habits {
+    bool half_day_open; /* a clock without am or pm may be in either half of the day */
+    bool newest_first;  /* the list runs backwards */
+};
+
+/* The habits of each group; also marks the entries whose half of the day is a slip. */
+const struct clock_habits *read_clock_habits(const struct reading *reading,
+                                             struct entry_list *entries, size_t groups);
+
+/* Seconds since midnight. */
+int64_t seconds_of_day(const struct clock *clock);
+
+#endif
