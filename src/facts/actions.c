@@ -101,7 +101,11 @@ static bool begins_small(struct text text)
 static bool continues(const struct walk *walk, size_t index)
 {
     const struct line *line = line_at(walk, index);
-    if (line->first || index == 0 || is_dash_line(line->text) || is_numbered(line->text))
+    if (line->first || index == 0 || is_dash_line(line->text))
+        return false;
+    if (line->depth)
+        return true;
+    if (is_numbered(line->text))
         return false;
     const struct line *before = line_at(walk, index - 1);
     if (before->block != line->block)
@@ -113,7 +117,8 @@ static bool continues(const struct walk *walk, size_t index)
         return false;
     if (begins_small(line->text))
         return true;
-    bool ended = strchr(".!?;:)", before->text.data[before->text.length - 1]) != NULL;
+    bool ended =
+        strchr(".!?;:)", before->text.data[before->text.length - 1]) != NULL;
     return !ended && before->text.length >= WRAPPED_MIN_BYTES;
 }
 
@@ -223,8 +228,12 @@ static bool is_anchor(const struct line *line)
 
 static bool is_no_item(const struct walk *walk, const struct line *line, struct text text)
 {
-    return (is_one_word(text) && !line->block->links.count) || is_anchor(line) ||
-           matches(walk, WORDS_NO_ACTIONS_PATTERNS, text);
+    if ((is_one_word(text) && !line->block->links.count) || is_anchor(line) ||
+        matches(walk, WORDS_NO_ACTIONS_PATTERNS, text))
+        return true;
+    struct text sentence = text_strip(sentence_around(text, 0), ".");
+    return phrases_contain(&walk->reading->words->lists[WORDS_PROMPT_SENTENCES],
+                           utf8_fold(walk->reading->arena, sentence));
 }
 
 /* A label over items, with or without a colon: a name, "Done", "We will:". */
@@ -251,12 +260,14 @@ static void read_item_line(struct walk *walk, size_t index)
         return;
     }
     walk->depth = 0;
-    if (has_nested(walk, index) && is_group(walk, line, &group)) {
+    bool nested = has_nested(walk, index);
+    bool label = ends_with_colon(text) || (ends_with_colon(line->text) && has_dash_lines(walk, index));
+    if ((nested && is_group(walk, line, &group)) || (label && !nested)) {
+        is_group(walk, line, &group);
         walk->group = group;
         return;
     }
-    if ((ends_with_colon(line->text) && has_dash_lines(walk, index)) ||
-        is_no_item(walk, line, text))
+    if (!nested && is_no_item(walk, line, text))
         return;
     walk->depth = line->depth;
     add_item(walk, line, text);
@@ -273,28 +284,55 @@ static bool is_bare_heading(const struct walk *walk, const struct line *line)
     return false;
 }
 
+/* Remarks below the items: "In conclusion, …". */
+static bool is_closing(const struct walk *walk, const struct line *line, struct text text)
+{
+    if (is_bare_heading(walk, line))
+        return true;
+    return walk->reading->postmortem->action_items.count && !ends_with_colon(text) &&
+           matches(walk, WORDS_CLOSING_PATTERNS, text);
+}
+
 /* Whether plain text beside a list of items is an item too: it names its owner, or has a dash. */
 static bool is_led(const struct walk *walk, const struct line *line)
 {
     return is_dash_line(line->text) || lead_name(walk->reading, line).length > 0;
 }
 
+/* Whether the line is the field that its section is named for: "Action point: move the list". */
+static bool is_own_field(const struct walk *walk, const struct line *line)
+{
+    if (walk->section == SIZE_MAX)
+        return false;
+    const struct section *section = &walk->reading->postmortem->sections.items[walk->section];
+    struct place place = line_slice_place(line, line->text);
+    return section->form == HEADING_FIELD && section->place.start >= place.start &&
+           section->place.start < place.end;
+}
+
+/* Whether the section lies in one that lists action items. */
+static bool below_actions(const struct walk *walk)
+{
+    const struct postmortem *postmortem = walk->reading->postmortem;
+    return lists_actions(postmortem, postmortem->sections.items[walk->section].parent);
+}
+
 static void read_text_line(struct walk *walk, size_t index)
 {
     const struct line *line = line_at(walk, index);
-    struct text text = text_from_line(walk, index);
     if (line->depth) {
         if (is_dash_line(line->text))
-            add_item(walk, line, text);
+            add_item(walk, line, text_from_line(walk, index));
         else if (walk->depth && line->first)
             add_detail(walk, line, line->block->text);
         return;
     }
     if (continues(walk, index))
         return;
+    struct text text = text_from_line(walk, index);
     walk->depth = 0;
     struct item_context group;
-    if (matches(walk, WORDS_CLOSING_PATTERNS, text) || is_bare_heading(walk, line)) {
+    if (is_closing(walk, line, text)) {
         walk->closed = true;
         return;
     }
@@ -308,9 +346,11 @@ static void read_text_line(struct walk *walk, size_t index)
         walk->group = group;
         return;
     }
-    if ((walk->list && !is_led(walk, line)) || is_no_item(walk, line, text))
+    if ((walk->list && !is_led(walk, line) && !is_own_field(walk, line)) ||
+        is_no_item(walk, line, text))
         return;
     add_item(walk, line, text);
+    walk->one = is_own_field(walk, line) && !below_actions(walk);
     if (is_led(walk, line))
         walk->depth = -1;
 }
@@ -407,7 +447,9 @@ static bool is_heading_line(const struct walk *walk, const struct line *line)
     if (walk->section == SIZE_MAX)
         return false;
     const struct section *section = &walk->reading->postmortem->sections.items[walk->section];
-    return section->place.start == line_offset(line) && section->form != HEADING_FIELD;
+    struct place place = line_slice_place(line, line->text);
+    return section->form != HEADING_FIELD && section->place.start >= place.start &&
+           section->place.start < place.end;
 }
 
 static void read_section_items(struct walk *walk)
