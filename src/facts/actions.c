@@ -31,9 +31,22 @@ static const struct line *line_at(const struct walk *walk, size_t index)
     return &walk->reading->lines.items[index];
 }
 
+/* Where the line's last byte lies: behind the beginning of a heading within it ("##Tasks"). */
 static size_t line_offset(const struct line *line)
 {
-    return line_slice_place(line, line->text).start;
+    struct place place = line_slice_place(line, line->text);
+    return place.end > place.start ? place.end - 1 : place.start;
+}
+
+/* The section that the line is the heading of, or NULL. */
+static const struct section *section_named(const struct walk *walk, const struct line *line)
+{
+    const struct postmortem *postmortem = walk->reading->postmortem;
+    size_t index = section_index_at(postmortem, line_offset(line));
+    if (index == SIZE_MAX)
+        return NULL;
+    const struct section *section = &postmortem->sections.items[index];
+    return section->place.start >= line_slice_place(line, line->text).start ? section : NULL;
 }
 
 static bool ends_with_colon(struct text text)
@@ -110,10 +123,8 @@ static bool continues(const struct walk *walk, size_t index)
     const struct line *before = line_at(walk, index - 1);
     if (before->block != line->block)
         return false;
-    const struct section_list *sections = &walk->reading->postmortem->sections;
-    size_t section = section_index_at(walk->reading->postmortem, line_offset(before));
-    if (section != SIZE_MAX && sections->items[section].place.start == line_offset(before) &&
-        sections->items[section].form != HEADING_FIELD)
+    const struct section *section = section_named(walk, before);
+    if (section && section->form != HEADING_FIELD)
         return false;
     if (begins_small(line->text))
         return true;
@@ -302,12 +313,8 @@ static bool is_led(const struct walk *walk, const struct line *line)
 /* Whether the line is the field that its section is named for: "Action point: move the list". */
 static bool is_own_field(const struct walk *walk, const struct line *line)
 {
-    if (walk->section == SIZE_MAX)
-        return false;
-    const struct section *section = &walk->reading->postmortem->sections.items[walk->section];
-    struct place place = line_slice_place(line, line->text);
-    return section->form == HEADING_FIELD && section->place.start >= place.start &&
-           section->place.start < place.end;
+    const struct section *section = section_named(walk, line);
+    return section && section->form == HEADING_FIELD;
 }
 
 /* Whether the section lies in one that lists action items. */
@@ -346,11 +353,11 @@ static void read_text_line(struct walk *walk, size_t index)
         walk->group = group;
         return;
     }
-    if ((walk->list && !is_led(walk, line) && !is_own_field(walk, line)) ||
-        is_no_item(walk, line, text))
+    bool statement = is_own_field(walk, line) && text_ends_with(text, TEXT("."));
+    if ((walk->list && !is_led(walk, line) && !statement) || is_no_item(walk, line, text))
         return;
     add_item(walk, line, text);
-    walk->one = is_own_field(walk, line) && !below_actions(walk);
+    walk->one = statement && !below_actions(walk);
     if (is_led(walk, line))
         walk->depth = -1;
 }
@@ -444,12 +451,8 @@ static void enter_section(struct walk *walk, size_t index, size_t section)
 
 static bool is_heading_line(const struct walk *walk, const struct line *line)
 {
-    if (walk->section == SIZE_MAX)
-        return false;
-    const struct section *section = &walk->reading->postmortem->sections.items[walk->section];
-    struct place place = line_slice_place(line, line->text);
-    return section->form != HEADING_FIELD && section->place.start >= place.start &&
-           section->place.start < place.end;
+    const struct section *section = section_named(walk, line);
+    return section && section->form != HEADING_FIELD;
 }
 
 static void read_section_items(struct walk *walk)

@@ -151,12 +151,12 @@ static bool is_bold_heading(struct reading *reading, const struct line *line,
            count_words(line->text) <= 8;
 }
 
-/* A line that begins with a link to a place of the same page: an entry of a table of contents. */
-static bool is_contents_entry(const struct line *line)
+/* A line that is nothing but a link: an entry of a table of contents, or "Issue" below an item. */
+static bool is_link(const struct line *line)
 {
-    const struct link_list *links = &line->block->links;
-    return links->count && links->items[0].start <= line->from &&
-           text_starts_with(links->items[0].target, TEXT("#"));
+    struct text core = text_strip(line->text, ".:,() ");
+    size_t from = (size_t)(core.data - line->block->text.data);
+    return block_style(line->block, from, from + core.length) & RUN_LINK;
 }
 
 static bool is_plain_heading(struct reading *reading, const struct line *line,
@@ -164,7 +164,7 @@ static bool is_plain_heading(struct reading *reading, const struct line *line,
 {
     struct text text = line->text;
     if (text.length > HEADING_MAX_BYTES || count_words(text) > HEADING_MAX_WORDS ||
-        is_contents_entry(line))
+        is_link(line))
         return false;
     bool colon = text_ends_with(text, TEXT(":")) || text_ends_with(text, TEXT("："));
     heading->form = colon ? HEADING_LABEL : HEADING_LINE;
