@@ -17,8 +17,9 @@ struct text lead_name(const struct reading *reading, const struct line *line)
             break;
         end = i;
     }
+    bool whole = end && !(block_style(block, start + end, start + end + 2) & RUN_STRONG);
     struct text found;
-    if (!end || !find_named(reading, WORDS_OWNER_LABEL_PATTERNS,
+    if (!whole || !find_named(reading, WORDS_OWNER_LABEL_PATTERNS,
                             text_slice(block->text, start, start + end), &found))
         return none;
     return found;

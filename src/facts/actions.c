@@ -14,6 +14,7 @@ struct walk {
     struct item_context group;   /* what the label over the next items says */
     bool begun;
     bool list;         /* the section has bullets */
+    bool listed;       /* an item of them was added */
     bool rows;         /* and a table of action items, which then holds them all */
     bool closed;       /* its closing remarks have begun */
     bool one;          /* an item of its own: all below it are details */
@@ -62,14 +63,27 @@ static bool has_role(const struct section *section)
     return false;
 }
 
+/* A bold line that groups items, although a part of its words names a section: "**Detection and
+ * alerts**" between them. */
+static bool is_group_label(const struct walk *walk, const struct section *section)
+{
+    bool roles[ROLE_COUNT];
+    struct text name = utf8_fold(walk->reading->arena, section->heading);
+    return section->form == HEADING_BOLD && section->parent != SIZE_MAX &&
+           !section->roles[ROLE_ACTION_ITEMS] &&
+           walk->reading->postmortem->sections.items[section->parent].roles[ROLE_ACTION_ITEMS] &&
+           !name_roles(walk->reading->words, name, true, roles);
+}
+
 /* The index of the section whose role holds at `index`: itself or one above it. A field within a
  * list of actions ("Detection: alert on …") is an item of the list, whatever its name is. */
-static size_t governing_section(const struct postmortem *postmortem, size_t index)
+static size_t governing_section(const struct walk *walk, size_t index)
 {
+    const struct postmortem *postmortem = walk->reading->postmortem;
     size_t found = SIZE_MAX;
     for (; index != SIZE_MAX; index = postmortem->sections.items[index].parent) {
         const struct section *section = &postmortem->sections.items[index];
-        if (!has_role(section))
+        if (!has_role(section) || is_group_label(walk, section))
             continue;
         if (found == SIZE_MAX || section->roles[ROLE_ACTION_ITEMS])
             found = index;
@@ -79,11 +93,18 @@ static size_t governing_section(const struct postmortem *postmortem, size_t inde
     return found;
 }
 
-static bool lists_actions(const struct postmortem *postmortem, size_t index)
+static bool lists_actions(const struct walk *walk, size_t index)
 {
-    size_t found = governing_section(postmortem, index);
+    const struct postmortem *postmortem = walk->reading->postmortem;
+    size_t found = governing_section(walk, index);
     return found != SIZE_MAX && postmortem->sections.items[found].roles[ROLE_ACTION_ITEMS] &&
            !postmortem->sections.items[found].roles[ROLE_TIMELINE];
+}
+
+static bool is_heading_line(const struct walk *walk, const struct line *line)
+{
+    const struct section *section = section_named(walk, line);
+    return section && section->form != HEADING_FIELD;
 }
 
 static bool is_dash_line(struct text text)
@@ -103,11 +124,27 @@ static bool is_numbered(struct text text)
 
 static bool begins_small(struct text text)
 {
-    return text.data[0] >= 'a' && text.data[0] <= 'z';
+    text = text_strip(text, "([\"'`");
+    return text.length && text.data[0] >= 'a' && text.data[0] <= 'z';
 }
 
 /* A line that is as long as this may have been wrapped. */
 #define WRAPPED_MIN_BYTES 60
+
+/* How many lines around one tell in which way their paragraph is written. */
+#define WRAPPED_LINES 8
+
+/* Whether the paragraph is wrapped: some of its lines begin small. In a list of lines none does. */
+static bool is_wrapped(const struct walk *walk, size_t index)
+{
+    const struct block *block = line_at(walk, index)->block;
+    size_t from = index < WRAPPED_LINES ? 0 : index - WRAPPED_LINES;
+    for (size_t i = from; i < index + WRAPPED_LINES && i < walk->reading->lines.count; i++)
+        if (line_at(walk, i)->block == block && !line_at(walk, i)->first &&
+            begins_small(line_at(walk, i)->text))
+            return true;
+    return false;
+}
 
 /* Whether a line of a paragraph goes on with the one before: that one did not end, and this one
  * does not begin as one of a list of lines would. */
@@ -123,14 +160,12 @@ static bool continues(const struct walk *walk, size_t index)
     const struct line *before = line_at(walk, index - 1);
     if (before->block != line->block)
         return false;
-    const struct section *section = section_named(walk, before);
-    if (section && section->form != HEADING_FIELD)
+    if (is_heading_line(walk, before))
         return false;
     if (begins_small(line->text))
         return true;
-    bool ended =
-        strchr(".!?;:)", before->text.data[before->text.length - 1]) != NULL;
-    return !ended && before->text.length >= WRAPPED_MIN_BYTES;
+    bool ended = strchr(".!?;:)", before->text.data[before->text.length - 1]) != NULL;
+    return !ended && before->text.length >= WRAPPED_MIN_BYTES && is_wrapped(walk, index);
 }
 
 /* The text of the block from the line on, over the lines that go on with it. */
@@ -258,6 +293,14 @@ static bool is_group(const struct walk *walk, const struct line *line, struct it
            matches(walk, WORDS_ACTION_INTRO_PATTERNS, line->text);
 }
 
+/* Whether a paragraph follows behind an item: "* Tests:" with its sentence below. */
+static bool is_explained(const struct walk *walk, size_t index)
+{
+    size_t next = behind_block(walk, index);
+    return next < walk->reading->lines.count && line_at(walk, next)->kind == LINE_TEXT &&
+           !section_named(walk, line_at(walk, next));
+}
+
 static void read_item_line(struct walk *walk, size_t index)
 {
     const struct line *line = line_at(walk, index);
@@ -273,7 +316,8 @@ static void read_item_line(struct walk *walk, size_t index)
     walk->depth = 0;
     bool nested = has_nested(walk, index);
     bool label = ends_with_colon(text) || (ends_with_colon(line->text) && has_dash_lines(walk, index));
-    if ((nested && is_group(walk, line, &group)) || (label && !nested)) {
+    if ((nested && is_group(walk, line, &group)) ||
+        (label && !nested && !is_explained(walk, index))) {
         is_group(walk, line, &group);
         walk->group = group;
         return;
@@ -281,6 +325,7 @@ static void read_item_line(struct walk *walk, size_t index)
     if (!nested && is_no_item(walk, line, text))
         return;
     walk->depth = line->depth;
+    walk->listed = true;
     add_item(walk, line, text);
 }
 
@@ -321,13 +366,27 @@ static bool is_own_field(const struct walk *walk, const struct line *line)
 static bool below_actions(const struct walk *walk)
 {
     const struct postmortem *postmortem = walk->reading->postmortem;
-    return lists_actions(postmortem, postmortem->sections.items[walk->section].parent);
+    return lists_actions(walk, postmortem->sections.items[walk->section].parent);
+}
+
+/* Whether bullets follow before the next label or section. */
+static bool leads_to_list(const struct walk *walk, size_t index)
+{
+    for (size_t i = index + 1; i < walk->reading->lines.count; i++) {
+        const struct line *line = line_at(walk, i);
+        bool label = line->kind == LINE_TEXT && line->depth == 0 && ends_with_colon(line->text);
+        if ((line->kind == LINE_ITEM && !is_one_word(line->text)) || line->kind == LINE_ROW)
+            return true;
+        if (line->kind == LINE_HEADING || label || section_named(walk, line))
+            return false;
+    }
+    return false;
 }
 
 static void read_text_line(struct walk *walk, size_t index)
 {
     const struct line *line = line_at(walk, index);
-    if (line->depth) {
+    if (line->depth && !(index && is_heading_line(walk, line_at(walk, index - 1)))) {
         if (is_dash_line(line->text))
             add_item(walk, line, text_from_line(walk, index));
         else if (walk->depth && line->first)
@@ -351,6 +410,8 @@ static void read_text_line(struct walk *walk, size_t index)
         }
         is_group(walk, line, &group);
         walk->group = group;
+        if (!walk->listed)
+            walk->list = leads_to_list(walk, index);
         return;
     }
     bool statement = is_own_field(walk, line) && text_ends_with(text, TEXT("."));
@@ -404,7 +465,7 @@ static void look_ahead(struct walk *walk, size_t from)
 static void read_headings(struct walk *walk)
 {
     const struct postmortem *postmortem = walk->reading->postmortem;
-    size_t last = governing_section(postmortem, walk->section);
+    size_t last = governing_section(walk, walk->section);
     walk->heading = (struct item_context){0};
     for (size_t i = walk->section; i != SIZE_MAX; i = postmortem->sections.items[i].parent) {
         const struct section *section = &postmortem->sections.items[i];
@@ -438,7 +499,7 @@ static void enter_section(struct walk *walk, size_t index, size_t section)
     const struct line *line = line_at(walk, index);
     walk->section = section;
     walk->begun = true;
-    walk->closed = walk->one = false;
+    walk->closed = walk->one = walk->listed = false;
     walk->depth = 0;
     look_ahead(walk, index);
     read_headings(walk);
@@ -449,19 +510,13 @@ static void enter_section(struct walk *walk, size_t index, size_t section)
     walk->one = true;
 }
 
-static bool is_heading_line(const struct walk *walk, const struct line *line)
-{
-    const struct section *section = section_named(walk, line);
-    return section && section->form != HEADING_FIELD;
-}
-
 static void read_section_items(struct walk *walk)
 {
     const struct postmortem *postmortem = walk->reading->postmortem;
     for (size_t i = 0; i < walk->reading->lines.count; i++) {
         const struct line *line = line_at(walk, i);
         size_t section = section_index_at(postmortem, line_offset(line));
-        if (!lists_actions(postmortem, section))
+        if (!lists_actions(walk, section))
             continue;
         if (!walk->begun || section != walk->section)
             enter_section(walk, i, section);
@@ -479,7 +534,7 @@ static void read_introduced_items(struct walk *walk)
         const struct line *line = line_at(walk, i);
         size_t offset = line_offset(line);
         size_t section = section_index_at(postmortem, offset);
-        if (lists_actions(postmortem, section) || in_role(postmortem, offset, ROLE_TIMELINE))
+        if (lists_actions(walk, section) || in_role(postmortem, offset, ROLE_TIMELINE))
             walk->introduced = false;
         else if (line->kind == LINE_TEXT && line->depth == 0)
             walk->introduced = ends_with_colon(line->text) &&
@@ -500,7 +555,8 @@ static void read_intents(struct walk *walk)
         const struct line *line = line_at(walk, i);
         size_t offset = line_offset(line);
         if ((line->kind != LINE_TEXT && line->kind != LINE_ITEM) ||
-            in_role(postmortem, offset, ROLE_TIMELINE) || in_role(postmortem, offset, ROLE_IMPACT))
+            line->quoted || in_role(postmortem, offset, ROLE_TIMELINE) ||
+            in_role(postmortem, offset, ROLE_IMPACT))
             continue;
         if (!continues(walk, i) && matches(walk, WORDS_INTENT_PATTERNS, text_from_line(walk, i)))
             add_item(walk, line, text_from_line(walk, i));
