@@ -20,7 +20,7 @@ struct text lead_name(const struct reading *reading, const struct line *line)
     bool whole = end && !(block_style(block, start + end, start + end + 2) & RUN_STRONG);
     struct text found;
     if (!whole || !find_named(reading, WORDS_OWNER_LABEL_PATTERNS,
-                            text_slice(block->text, start, start + end), &found))
+                              text_slice(block->text, start, start + end), &found))
         return none;
     return found;
 }

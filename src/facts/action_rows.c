@@ -19,7 +19,8 @@ static enum word_list_id column_of(struct reading *reading, const struct block *
 bool is_action_table(struct reading *reading, const struct block *row)
 {
     size_t known = 0, count = 0;
-    for (const struct block *name = row->parent->first_child->first_child; name; name = name->next) {
+    for (const struct block *name = row->parent->first_child->first_child; name;
+         name = name->next) {
         known += column_of(reading, name) != WORDS_COUNT;
         count++;
     }

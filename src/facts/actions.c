@@ -13,13 +13,14 @@ struct walk {
     struct item_context heading; /* what its heading says */
     struct item_context group;   /* what the label over the next items says */
     bool begun;
-    bool list;         /* the section has bullets */
-    bool listed;       /* an item of them was added */
-    bool rows;         /* and a table of action items, which then holds them all */
-    bool closed;       /* its closing remarks have begun */
-    bool one;          /* an item of its own: all below it are details */
-    int depth;         /* of the list item last added, else 0: deeper ones are its details */
-    bool introduced;   /* a sentence before the list says that it holds action items */
+    bool list;       /* the section has bullets */
+    bool listed;     /* an item of them was added */
+    bool rows;       /* and a table of action items, which then holds them all */
+    bool closed;     /* its closing remarks have begun */
+    bool one;        /* an item of its own: all below it are details */
+    int depth;       /* of the list item last added, else 0: deeper ones are its details */
+    int group_depth; /* of the list item that is the group's label; 0: a label outside of lists */
+    bool introduced; /* a sentence before the list says that it holds action items */
 };
 
 static bool matches(const struct walk *walk, enum word_list_id id, struct text text)
@@ -27,197 +28,23 @@ static bool matches(const struct walk *walk, enum word_list_id id, struct text t
     return patterns_match(&walk->reading->words->lists[id], text);
 }
 
-static const struct line *line_at(const struct walk *walk, size_t index)
+/* What the nearer label says, and where it is silent the farther. */
+static struct item_context merge_contexts(struct item_context near, struct item_context far)
 {
-    return &walk->reading->lines.items[index];
+    if (!near.owner.length)
+        near.owner = far.owner;
+    if (!near.due.length)
+        near.due = far.due;
+    if (!near.link.length)
+        near.link = far.link;
+    if (near.done == TASK_NONE)
+        near.done = far.done;
+    return near;
 }
 
-/* Where the line's last byte lies: behind the beginning of a heading within it ("##Tasks"). */
-static size_t line_offset(const struct line *line)
-{
-    struct place place = line_slice_place(line, line->text);
-    return place.end > place.start ? place.end - 1 : place.start;
-}
-
-/* The section that the line is the heading of, or NULL. */
-static const struct section *section_named(const struct walk *walk, const struct line *line)
-{
-    const struct postmortem *postmortem = walk->reading->postmortem;
-    size_t index = section_index_at(postmortem, line_offset(line));
-    if (index == SIZE_MAX)
-        return NULL;
-    const struct section *section = &postmortem->sections.items[index];
-    return section->place.start >= line_slice_place(line, line->text).start ? section : NULL;
-}
-
-static bool ends_with_colon(struct text text)
-{
-    return text_ends_with(text, TEXT(":")) || text_ends_with(text, TEXT("："));
-}
-
-static bool has_role(const struct section *section)
-{
-    for (size_t i = 0; i < ROLE_COUNT; i++)
-        if (section->roles[i])
-            return true;
-    return false;
-}
-
-/* A bold line that groups items, although a part of its words names a section: "**Detection and
- * alerts**" between them. */
-static bool is_group_label(const struct walk *walk, const struct section *section)
-{
-    bool roles[ROLE_COUNT];
-    struct text name = utf8_fold(walk->reading->arena, section->heading);
-    return section->form == HEADING_BOLD && section->parent != SIZE_MAX &&
-           !section->roles[ROLE_ACTION_ITEMS] &&
-           walk->reading->postmortem->sections.items[section->parent].roles[ROLE_ACTION_ITEMS] &&
-           !name_roles(walk->reading->words, name, true, roles);
-}
-
-/* The index of the section whose role holds at `index`: itself or one above it. A field within a
- * list of actions ("Detection: alert on …") is an item of the list, whatever its name is. */
-static size_t governing_section(const struct walk *walk, size_t index)
-{
-    const struct postmortem *postmortem = walk->reading->postmortem;
-    size_t found = SIZE_MAX;
-    for (; index != SIZE_MAX; index = postmortem->sections.items[index].parent) {
-        const struct section *section = &postmortem->sections.items[index];
-        if (!has_role(section) || is_group_label(walk, section))
-            continue;
-        if (found == SIZE_MAX || section->roles[ROLE_ACTION_ITEMS])
-            found = index;
-        if (section->form != HEADING_FIELD || section->roles[ROLE_ACTION_ITEMS])
-            break;
-    }
-    return found;
-}
-
-static bool lists_actions(const struct walk *walk, size_t index)
-{
-    const struct postmortem *postmortem = walk->reading->postmortem;
-    size_t found = governing_section(walk, index);
-    return found != SIZE_MAX && postmortem->sections.items[found].roles[ROLE_ACTION_ITEMS] &&
-           !postmortem->sections.items[found].roles[ROLE_TIMELINE];
-}
-
-static bool is_heading_line(const struct walk *walk, const struct line *line)
-{
-    const struct section *section = section_named(walk, line);
-    return section && section->form != HEADING_FIELD;
-}
-
-static bool is_dash_line(struct text text)
-{
-    int32_t code_point;
-    if (!text.length)
-        return false;
-    utf8_decode(text, 0, &code_point);
-    return code_point == 0x2014 || code_point == 0x2013 || code_point == 0x2022 ||
-           code_point == 0x25CF || code_point == '-' || code_point == '*';
-}
-
-static bool is_numbered(struct text text)
-{
-    return decoration_length(text, true) > decoration_length(text, false);
-}
-
-static bool begins_small(struct text text)
-{
-    text = text_strip(text, "([\"'`");
-    return text.length && text.data[0] >= 'a' && text.data[0] <= 'z';
-}
-
-/* A line that is as long as this may have been wrapped. */
-#define WRAPPED_MIN_BYTES 60
-
-/* How many lines around one tell in which way their paragraph is written. */
-#define WRAPPED_LINES 8
-
-/* Whether the paragraph is wrapped: some of its lines begin small. In a list of lines none does. */
-static bool is_wrapped(const struct walk *walk, size_t index)
-{
-    const struct block *block = line_at(walk, index)->block;
-    size_t from = index < WRAPPED_LINES ? 0 : index - WRAPPED_LINES;
-    for (size_t i = from; i < index + WRAPPED_LINES && i < walk->reading->lines.count; i++)
-        if (line_at(walk, i)->block == block && !line_at(walk, i)->first &&
-            begins_small(line_at(walk, i)->text))
-            return true;
-    return false;
-}
-
-/* Whether a line of a paragraph goes on with the one before: that one did not end, and this one
- * does not begin as one of a list of lines would. */
-static bool continues(const struct walk *walk, size_t index)
-{
-    const struct line *line = line_at(walk, index);
-    if (line->first || index == 0 || is_dash_line(line->text))
-        return false;
-    if (line->depth)
-        return true;
-    if (is_numbered(line->text))
-        return false;
-    const struct line *before = line_at(walk, index - 1);
-    if (before->block != line->block)
-        return false;
-    if (is_heading_line(walk, before))
-        return false;
-    if (begins_small(line->text))
-        return true;
-    bool ended = strchr(".!?;:)", before->text.data[before->text.length - 1]) != NULL;
-    return !ended && before->text.length >= WRAPPED_MIN_BYTES && is_wrapped(walk, index);
-}
-
-/* The text of the block from the line on, over the lines that go on with it. */
-static struct text text_from_line(const struct walk *walk, size_t index)
-{
-    const struct line *line = line_at(walk, index);
-    size_t end = index + 1;
-    while (end < walk->reading->lines.count && line_at(walk, end)->block == line->block &&
-           continues(walk, end))
-        end++;
-    return text_slice(line->block->text, line->from, line_at(walk, end - 1)->to);
-}
-
-/* Whether the block's further lines are items themselves: "1. Tests:" and lines with a dash. */
-static bool has_dash_lines(const struct walk *walk, size_t index)
-{
-    size_t next = index + 1;
-    return next < walk->reading->lines.count &&
-           line_at(walk, next)->block == line_at(walk, index)->block &&
-           is_dash_line(line_at(walk, next)->text);
-}
-
-/* The index of the first line behind the block that the line begins. */
-static size_t behind_block(const struct walk *walk, size_t index)
-{
-    const struct block *block = line_at(walk, index)->block;
-    size_t next = index + 1;
-    while (next < walk->reading->lines.count && line_at(walk, next)->block == block)
-        next++;
-    return next;
-}
-
-static bool has_nested(const struct walk *walk, size_t index)
-{
-    size_t next = behind_block(walk, index);
-    return next < walk->reading->lines.count && line_at(walk, next)->kind == LINE_ITEM &&
-           line_at(walk, next)->depth > line_at(walk, index)->depth;
-}
-
-/* The context of the next items: the group's, and where it is silent the heading's. */
 static struct item_context item_context(const struct walk *walk)
 {
-    struct item_context context = walk->group;
-    if (!context.owner.length)
-        context.owner = walk->heading.owner;
-    if (!context.due.length)
-        context.due = walk->heading.due;
-    if (!context.link.length)
-        context.link = walk->heading.link;
-    if (context.done == TASK_NONE)
-        context.done = walk->heading.done;
-    return context;
+    return merge_contexts(walk->group, walk->heading);
 }
 
 static void add_item(struct walk *walk, const struct line *line, struct text text)
@@ -255,23 +82,6 @@ static bool stands_alone(const struct walk *walk, const struct line *line, struc
             found.data == text_from_offset(text, decoration_length(text, true)).data);
 }
 
-static bool is_one_word(struct text text)
-{
-    text = text_trim(text_from_offset(text, decoration_length(text, true)));
-    for (size_t i = 0; i < text.length; i++)
-        if (ascii_is_space(text.data[i]) || (unsigned char)text.data[i] >= 0x80)
-            return false;
-    return true;
-}
-
-/* Links to places of the same page are a table of contents. */
-static bool is_anchor(const struct line *line)
-{
-    const struct link_list *links = &line->block->links;
-    return links->count && links->items[0].start <= line->from &&
-           text_starts_with(links->items[0].target, TEXT("#"));
-}
-
 static bool is_no_item(const struct walk *walk, const struct line *line, struct text text)
 {
     if ((is_one_word(text) && !line->block->links.count) || is_anchor(line) ||
@@ -293,18 +103,16 @@ static bool is_group(const struct walk *walk, const struct line *line, struct it
            matches(walk, WORDS_ACTION_INTRO_PATTERNS, line->text);
 }
 
-/* Whether a paragraph follows behind an item: "* Tests:" with its sentence below. */
-static bool is_explained(const struct walk *walk, size_t index)
+static void set_group(struct walk *walk, struct item_context group, int depth)
 {
-    size_t next = behind_block(walk, index);
-    return next < walk->reading->lines.count && line_at(walk, next)->kind == LINE_TEXT &&
-           !section_named(walk, line_at(walk, next));
+    walk->group = group;
+    walk->group_depth = depth;
 }
 
 static void read_item_line(struct walk *walk, size_t index)
 {
-    const struct line *line = line_at(walk, index);
-    struct text text = text_from_line(walk, index);
+    const struct line *line = line_at(walk->reading, index);
+    struct text text = text_from_line(walk->reading, index);
     struct item_context group;
     if (walk->depth && line->depth > walk->depth) {
         if (stands_alone(walk, line, text))
@@ -314,12 +122,15 @@ static void read_item_line(struct walk *walk, size_t index)
         return;
     }
     walk->depth = 0;
-    bool nested = has_nested(walk, index);
-    bool label = ends_with_colon(text) || (ends_with_colon(line->text) && has_dash_lines(walk, index));
+    if (line->depth <= walk->group_depth)
+        set_group(walk, (struct item_context){0}, 0);
+    bool nested = has_nested(walk->reading, index);
+    bool label = ends_with_colon(text) ||
+                 (ends_with_colon(line->text) && has_dash_lines(walk->reading, index));
     if ((nested && is_group(walk, line, &group)) ||
-        (label && !nested && !is_explained(walk, index))) {
+        (label && !nested && !is_explained(walk->reading, index))) {
         is_group(walk, line, &group);
-        walk->group = group;
+        set_group(walk, group, nested ? line->depth : 0);
         return;
     }
     if (!nested && is_no_item(walk, line, text))
@@ -358,7 +169,7 @@ static bool is_led(const struct walk *walk, const struct line *line)
 /* Whether the line is the field that its section is named for: "Action point: move the list". */
 static bool is_own_field(const struct walk *walk, const struct line *line)
 {
-    const struct section *section = section_named(walk, line);
+    const struct section *section = section_named(walk->reading, line);
     return section && section->form == HEADING_FIELD;
 }
 
@@ -366,36 +177,23 @@ static bool is_own_field(const struct walk *walk, const struct line *line)
 static bool below_actions(const struct walk *walk)
 {
     const struct postmortem *postmortem = walk->reading->postmortem;
-    return lists_actions(walk, postmortem->sections.items[walk->section].parent);
-}
-
-/* Whether bullets follow before the next label or section. */
-static bool leads_to_list(const struct walk *walk, size_t index)
-{
-    for (size_t i = index + 1; i < walk->reading->lines.count; i++) {
-        const struct line *line = line_at(walk, i);
-        bool label = line->kind == LINE_TEXT && line->depth == 0 && ends_with_colon(line->text);
-        if ((line->kind == LINE_ITEM && !is_one_word(line->text)) || line->kind == LINE_ROW)
-            return true;
-        if (line->kind == LINE_HEADING || label || section_named(walk, line))
-            return false;
-    }
-    return false;
+    return lists_actions(walk->reading, postmortem->sections.items[walk->section].parent);
 }
 
 static void read_text_line(struct walk *walk, size_t index)
 {
-    const struct line *line = line_at(walk, index);
-    if (line->depth && !(index && is_heading_line(walk, line_at(walk, index - 1)))) {
+    const struct line *line = line_at(walk->reading, index);
+    if (line->depth &&
+        !(index && is_heading_line(walk->reading, line_at(walk->reading, index - 1)))) {
         if (is_dash_line(line->text))
-            add_item(walk, line, text_from_line(walk, index));
+            add_item(walk, line, text_from_line(walk->reading, index));
         else if (walk->depth && line->first)
             add_detail(walk, line, line->block->text);
         return;
     }
-    if (continues(walk, index))
+    if (line_continues(walk->reading, index))
         return;
-    struct text text = text_from_line(walk, index);
+    struct text text = text_from_line(walk->reading, index);
     walk->depth = 0;
     struct item_context group;
     if (is_closing(walk, line, text)) {
@@ -409,9 +207,9 @@ static void read_text_line(struct walk *walk, size_t index)
             return;
         }
         is_group(walk, line, &group);
-        walk->group = group;
+        set_group(walk, group, 0);
         if (!walk->listed)
-            walk->list = leads_to_list(walk, index);
+            walk->list = leads_to_list(walk->reading, index);
         return;
     }
     bool statement = is_own_field(walk, line) && text_ends_with(text, TEXT("."));
@@ -425,7 +223,7 @@ static void read_text_line(struct walk *walk, size_t index)
 
 static void read_line(struct walk *walk, size_t index)
 {
-    const struct line *line = line_at(walk, index);
+    const struct line *line = line_at(walk->reading, index);
     if (walk->closed || line->kind == LINE_CODE || line->kind == LINE_HEADING)
         return;
     if (walk->one) {
@@ -453,7 +251,7 @@ static void look_ahead(struct walk *walk, size_t from)
     const struct postmortem *postmortem = walk->reading->postmortem;
     walk->list = walk->rows = false;
     for (size_t i = from; i < walk->reading->lines.count; i++) {
-        const struct line *line = line_at(walk, i);
+        const struct line *line = line_at(walk->reading, i);
         if (section_index_at(postmortem, line_offset(line)) != walk->section)
             return;
         walk->list |= line->kind == LINE_ITEM && !is_one_word(line->text);
@@ -465,7 +263,7 @@ static void look_ahead(struct walk *walk, size_t from)
 static void read_headings(struct walk *walk)
 {
     const struct postmortem *postmortem = walk->reading->postmortem;
-    size_t last = governing_section(walk, walk->section);
+    size_t last = governing_section(walk->reading, walk->section);
     walk->heading = (struct item_context){0};
     for (size_t i = walk->section; i != SIZE_MAX; i = postmortem->sections.items[i].parent) {
         const struct section *section = &postmortem->sections.items[i];
@@ -473,13 +271,11 @@ static void read_headings(struct walk *walk)
         struct text heading = document_text(postmortem->document, section->place);
         if (section->form != HEADING_FIELD)
             read_item_context(walk->reading, &said, heading, section->form == HEADING_BOLD);
-        walk->group = walk->heading;
-        walk->heading = said;
-        walk->heading = item_context(walk);
+        walk->heading = merge_contexts(walk->heading, said);
         if (i == last)
             break;
     }
-    walk->group = (struct item_context){0};
+    set_group(walk, (struct item_context){0}, 0);
 }
 
 /* A heading that is an item itself: numbered or with its owner, and without a list of its own. */
@@ -487,7 +283,7 @@ static bool is_item_heading(const struct walk *walk, const struct line *line)
 {
     const struct section *section = &walk->reading->postmortem->sections.items[walk->section];
     struct text found;
-    if (has_role(section) || section->form == HEADING_FIELD || walk->list || walk->rows)
+    if (section_has_role(section) || section->form == HEADING_FIELD || walk->list || walk->rows)
         return false;
     return is_numbered(line->text) ||
            (find_named(walk->reading, WORDS_OWNER_PATTERNS, line->text, &found) &&
@@ -496,7 +292,7 @@ static bool is_item_heading(const struct walk *walk, const struct line *line)
 
 static void enter_section(struct walk *walk, size_t index, size_t section)
 {
-    const struct line *line = line_at(walk, index);
+    const struct line *line = line_at(walk->reading, index);
     walk->section = section;
     walk->begun = true;
     walk->closed = walk->one = walk->listed = false;
@@ -514,13 +310,13 @@ static void read_section_items(struct walk *walk)
 {
     const struct postmortem *postmortem = walk->reading->postmortem;
     for (size_t i = 0; i < walk->reading->lines.count; i++) {
-        const struct line *line = line_at(walk, i);
+        const struct line *line = line_at(walk->reading, i);
         size_t section = section_index_at(postmortem, line_offset(line));
-        if (!lists_actions(walk, section))
+        if (!lists_actions(walk->reading, section))
             continue;
         if (!walk->begun || section != walk->section)
             enter_section(walk, i, section);
-        if (!is_heading_line(walk, line))
+        if (!is_heading_line(walk->reading, line))
             read_line(walk, i);
     }
 }
@@ -531,10 +327,10 @@ static void read_introduced_items(struct walk *walk)
     const struct postmortem *postmortem = walk->reading->postmortem;
     *walk = (struct walk){.reading = walk->reading, .section = SIZE_MAX, .list = true};
     for (size_t i = 0; i < walk->reading->lines.count; i++) {
-        const struct line *line = line_at(walk, i);
+        const struct line *line = line_at(walk->reading, i);
         size_t offset = line_offset(line);
         size_t section = section_index_at(postmortem, offset);
-        if (lists_actions(walk, section) || in_role(postmortem, offset, ROLE_TIMELINE))
+        if (lists_actions(walk->reading, section) || in_role(postmortem, offset, ROLE_TIMELINE))
             walk->introduced = false;
         else if (line->kind == LINE_TEXT && line->depth == 0)
             walk->introduced = ends_with_colon(line->text) &&
@@ -552,14 +348,14 @@ static void read_intents(struct walk *walk)
     const struct postmortem *postmortem = walk->reading->postmortem;
     *walk = (struct walk){.reading = walk->reading, .section = SIZE_MAX};
     for (size_t i = 0; i < walk->reading->lines.count; i++) {
-        const struct line *line = line_at(walk, i);
+        const struct line *line = line_at(walk->reading, i);
         size_t offset = line_offset(line);
-        if ((line->kind != LINE_TEXT && line->kind != LINE_ITEM) ||
-            line->quoted || in_role(postmortem, offset, ROLE_TIMELINE) ||
-            in_role(postmortem, offset, ROLE_IMPACT))
+        if ((line->kind != LINE_TEXT && line->kind != LINE_ITEM) || line->quoted ||
+            in_role(postmortem, offset, ROLE_TIMELINE) || in_role(postmortem, offset, ROLE_IMPACT))
             continue;
-        if (!continues(walk, i) && matches(walk, WORDS_INTENT_PATTERNS, text_from_line(walk, i)))
-            add_item(walk, line, text_from_line(walk, i));
+        if (!line_continues(walk->reading, i) &&
+            matches(walk, WORDS_INTENT_PATTERNS, text_from_line(walk->reading, i)))
+            add_item(walk, line, text_from_line(walk->reading, i));
     }
 }
 
