@@ -1,303 +1,373 @@
-/* Action items: bullets, rows, numbered lines, task lists, plain lines, sentences of intent; with
- * owner, due date, ticket and whether they are done.
+/* Where the action items are: bullets, rows, numbered lines, task lists, plain lines, headings and
+ * sentences of the sections that list them, and lists elsewhere that a sentence introduces ("To
+ * prevent this we will:").
  */
 #include <string.h>
 
 #include "base/utf8.h"
-#include "facts/reading.h"
+#include "facts/actions.h"
 
-/* What a section's heading says of all its items: "Completed", "Next quarter". */
-struct heading_says {
-    size_t section;
-    struct text due;
-    enum task_state done;
+struct walk {
+    struct reading *reading;
+    size_t section;              /* index of the innermost around the line, or SIZE_MAX */
+    struct item_context heading; /* what its heading says */
+    struct item_context group;   /* what the label over the next items says */
+    bool begun;
+    bool list;       /* the section has bullets */
+    bool listed;     /* an item of them was added */
+    bool rows;       /* and a table of action items, which then holds them all */
+    bool closed;     /* its closing remarks have begun */
+    bool one;        /* an item of its own: all below it are details */
+    int depth;       /* of the list item last added, else 0: deeper ones are its details */
+    int group_depth; /* of the list item that is the group's label; 0: a label outside of lists */
+    bool introduced; /* a sentence before the list says that it holds action items */
 };
 
-static struct text first_word(struct text text)
+static bool matches(const struct walk *walk, enum word_list_id id, struct text text)
 {
-    size_t end = 0;
-    while (end < text.length && (ascii_is_word(text.data[end]) || text.data[end] == '-'))
-        end++;
-    return text_slice(text, 0, end);
+    return patterns_match(&walk->reading->words->lists[id], text);
 }
 
-static bool find_group(const struct reading *reading, enum word_list_id list, struct text text,
-                       struct text *found)
+/* What the nearer label says, and where it is silent the farther. */
+static struct item_context merge_contexts(struct item_context near, struct item_context far)
 {
-    struct pattern_match match;
-    if (!patterns_find(&reading->words->lists[list], text, 0, &match))
-        return false;
-    bool group = match.group_end > match.group_start;
-    *found = group ? text_slice(text, match.group_start, match.group_end)
-                   : text_slice(text, match.start, match.end);
-    return true;
+    if (!near.owner.length)
+        near.owner = far.owner;
+    if (!near.due.length)
+        near.due = far.due;
+    if (!near.link.length)
+        near.link = far.link;
+    if (near.done == TASK_NONE)
+        near.done = far.done;
+    return near;
 }
 
-/* A link of the block whose words lie in the line and whose target is a ticket's. */
-static bool find_ticket_link(const struct reading *reading, const struct line *line,
-                             struct text *found)
+static struct item_context item_context(const struct walk *walk)
 {
-    const struct word_list *patterns = &reading->words->lists[WORDS_TICKET_TARGET_PATTERNS];
-    for (size_t i = 0; i < line->block->links.count; i++) {
-        const struct link *link = &line->block->links.items[i];
-        if (!link->image && link->start >= line->from && link->start < line->to &&
-            patterns_match(patterns, link->target)) {
-            *found = link->target;
-            return true;
-        }
-    }
-    return false;
+    return merge_contexts(walk->group, walk->heading);
 }
 
-static bool is_answer(const struct reading *reading, enum word_list_id none, struct text text)
-{
-    struct text folded = utf8_fold(reading->arena, text_strip(text_trim(text), "()[]-–."));
-    return folded.length && !phrases_contain(&reading->words->lists[none], folded) &&
-           !phrases_contain(&reading->words->lists[WORDS_NO_ANSWER], folded);
-}
-
-static void set_owner(struct reading *reading, struct action_item *item, struct text owner)
-{
-    item->owner = text_trim(owner);
-    item->has_owner = is_answer(reading, WORDS_NO_OWNER, owner);
-}
-
-static void set_due(struct reading *reading, struct action_item *item, struct text due)
-{
-    item->due = text_trim(due);
-    item->has_due = is_answer(reading, WORDS_NO_DUE, due);
-}
-
-/* What the words of an item say of who, until when, where tracked, done or not. */
-static void read_item_words(struct reading *reading, struct action_item *item, struct text text)
-{
-    struct text found;
-    if (!item->has_owner && find_group(reading, WORDS_OWNER_PATTERNS, text, &found))
-        set_owner(reading, item, found);
-    if (!item->has_due && find_group(reading, WORDS_DUE_PATTERNS, text, &found))
-        set_due(reading, item, found);
-    if (!item->has_link && find_group(reading, WORDS_LINK_PATTERNS, text, &found)) {
-        item->link = found;
-        item->has_link = true;
-    }
-    if (item->done == TASK_NONE &&
-        patterns_match(&reading->words->lists[WORDS_OPEN_PATTERNS], text))
-        item->done = TASK_OPEN;
-    if (item->done == TASK_NONE &&
-        patterns_match(&reading->words->lists[WORDS_DONE_PATTERNS], text))
-        item->done = TASK_DONE;
-}
-
-static void finish_item(struct reading *reading, struct action_item *item,
-                        const struct heading_says *heading)
-{
-    if (!item->has_due && heading->due.length)
-        set_due(reading, item, heading->due);
-    if (item->done == TASK_NONE)
-        item->done = heading->done;
-    item->verb = first_word(item->text);
-    LIST_PUSH(reading->arena, &reading->postmortem->action_items, *item);
-}
-
-/* The whole text of the item that a line begins: its own paragraph, joined. */
-static struct text item_text(const struct line *line)
-{
-    return line->first ? text_trim(line->block->text) : line->text;
-}
-
-static void add_line_item(struct reading *reading, const struct line *line, struct text text,
-                          const struct heading_says *heading)
+static void add_item(struct walk *walk, const struct line *line, struct text text)
 {
     struct action_item item = {.done = line->task};
-    size_t skip = decoration_length(text, true);
+    struct item_context context = item_context(walk);
     item.place = line_slice_place(line, line->text);
-    item.text = text_from_offset(text, skip);
+    item.text = text_from_offset(text, decoration_length(text, true));
     item.text_place = line_slice_place(line, item.text);
-    struct text found;
-    if (find_ticket_link(reading, line, &found)) {
-        item.link = found;
-        item.has_link = true;
-    }
-    read_item_words(reading, &item, text);
-    finish_item(reading, &item, heading);
+    struct text name = lead_name(walk->reading, line);
+    if (name.length)
+        set_item_owner(walk->reading, &item, name);
+    read_item_links(walk->reading, &item, line->block, line->from, line->from + text.length);
+    read_item_words(walk->reading, &item, text);
+    add_action_item(walk->reading, &item, &context);
 }
 
-/* Rows: columns are known by their header. */
-static void read_cell(struct reading *reading, struct action_item *item, struct text header,
-                      const struct block *cell)
+/* A line below an item: it tells who, when, where of it. */
+static void add_detail(struct walk *walk, const struct line *line, struct text text)
 {
-    struct text text = text_trim(cell->text);
-    const struct word_list *lists = reading->words->lists;
-    if (phrases_contain(&lists[WORDS_FIELD_OWNER], header)) {
-        if (text.length)
-            set_owner(reading, item, text);
-    } else if (phrases_contain(&lists[WORDS_FIELD_DUE], header)) {
-        if (text.length)
-            set_due(reading, item, text);
-    } else if (phrases_contain(&lists[WORDS_FIELD_TICKET], header)) {
-        item->has_link = is_answer(reading, WORDS_NO_DUE, text) || cell->links.count;
-        item->link = text;
-    } else if (phrases_contain(&lists[WORDS_FIELD_DONE], header)) {
-        if (patterns_match(&lists[WORDS_OPEN_PATTERNS], text))
-            item->done = TASK_OPEN;
-        else if (patterns_match(&lists[WORDS_DONE_PATTERNS], text))
-            item->done = TASK_DONE;
-    } else if (phrases_contain(&lists[WORDS_FIELD_ACTION], header) || !item->text.length) {
-        bool named = phrases_contain(&lists[WORDS_FIELD_ACTION], header);
-        if (text.length && (named || text.length > 3)) {
-            item->text = text;
-            size_t from = (size_t)(text.data - cell->text.data);
-            item->text_place = block_place(cell, from, from + text.length);
-        }
-    }
-}
-
-static void add_row_item(struct reading *reading, const struct line *line,
-                         const struct heading_says *heading)
-{
-    const struct block *row = line->block;
-    const struct block *name = row->parent->first_child->first_child;
-    struct action_item item = {.place = row->place, .text_place = row->place};
-    for (const struct block *cell = row->first_child; cell; cell = cell->next) {
-        struct text header = name ? folded_name(reading, name->text) : (struct text){"", 0};
-        read_cell(reading, &item, header, cell);
-        for (size_t i = 0; i < cell->links.count && !item.has_link; i++) {
-            item.has_link = patterns_match(&reading->words->lists[WORDS_TICKET_TARGET_PATTERNS],
-                                           cell->links.items[i].target);
-            item.link = cell->links.items[i].target;
-        }
-        name = name ? name->next : NULL;
-    }
-    if (!item.text.length)
+    struct action_item_list *items = &walk->reading->postmortem->action_items;
+    if (!items->count)
         return;
-    read_item_words(reading, &item, item.text);
-    finish_item(reading, &item, heading);
+    struct action_item *item = &items->items[items->count - 1];
+    read_item_links(walk->reading, item, line->block, line->from, line->from + text.length);
+    read_item_words(walk->reading, item, text);
 }
 
-/* An item that only announces the ones nested below it: "Monitoring:" or a bold phrase. */
-static bool announces(const struct reading *reading, size_t index)
+/* A nested item that stands for itself: it has a state or an owner of its own. */
+static bool stands_alone(const struct walk *walk, const struct line *line, struct text text)
 {
-    const struct line *line = &reading->lines.items[index];
-    size_t next = index + 1;
-    while (next < reading->lines.count && reading->lines.items[next].block == line->block)
-        next++;
-    if (next >= reading->lines.count || reading->lines.items[next].depth <= line->depth)
-        return false;
-    if (text_ends_with(text_trim(line->block->text), TEXT(":")))
+    struct text found;
+    return line->task != TASK_NONE || matches(walk, WORDS_STATE_MARK_PATTERNS, text) ||
+           (find_named(walk->reading, WORDS_OWNER_PATTERNS, text, &found) &&
+            found.data == text_from_offset(text, decoration_length(text, true)).data);
+}
+
+static bool is_no_item(const struct walk *walk, const struct line *line, struct text text)
+{
+    if ((is_one_word(text) && !line->block->links.count) || is_anchor(line) ||
+        matches(walk, WORDS_NO_ACTIONS_PATTERNS, text))
         return true;
-    return line->strong && line->alone;
+    struct text sentence = text_strip(sentence_around(text, 0), ".");
+    return phrases_contain(&walk->reading->words->lists[WORDS_PROMPT_SENTENCES],
+                           utf8_fold(walk->reading->arena, sentence));
 }
 
-/* A line of a paragraph goes on with the one before where that did not end and this begins small. */
-static bool continues(const struct reading *reading, size_t index)
+/* A label over items, with or without a colon: a name, "Done", "We will:". */
+static bool is_group(const struct walk *walk, const struct line *line, struct item_context *group)
 {
-    const struct line *line = &reading->lines.items[index];
-    if (line->first || index == 0)
+    *group = (struct item_context){0};
+    if (!ends_with_colon(line->text) && !line->strong && !is_one_word(line->text))
         return false;
-    struct text before = reading->lines.items[index - 1].text;
-    char last = before.length ? before.data[before.length - 1] : '.';
-    char head = line->text.data[0];
-    bool ended = strchr(".!?;:)", last) != NULL;
-    return !ended || (head >= 'a' && head <= 'z');
+    read_item_context(walk->reading, group, line->text, true);
+    return group->owner.length || group->done != TASK_NONE ||
+           matches(walk, WORDS_ACTION_INTRO_PATTERNS, line->text);
 }
 
-static bool is_remark(const struct reading *reading, const struct line *line)
+static void set_group(struct walk *walk, struct item_context group, int depth)
 {
-    struct text text = line->text;
-    bool announces_list = text_ends_with(text, TEXT(":")) || text_ends_with(text, TEXT("："));
-    return announces_list || line->strong ||
-           patterns_match(&reading->words->lists[WORDS_NO_ACTIONS_PATTERNS], text);
+    walk->group = group;
+    walk->group_depth = depth;
 }
 
-/* Whether the section lists its items as bullets or rows, so that plain text is only a remark. */
-static bool has_list(const struct reading *reading, size_t from, size_t section)
+static void read_item_line(struct walk *walk, size_t index)
 {
-    const struct postmortem *postmortem = reading->postmortem;
-    for (size_t i = from; i < reading->lines.count; i++) {
-        const struct line *line = &reading->lines.items[i];
-        size_t at = line_slice_place(line, line->text).start;
-        if (section_index_at(postmortem, at) != section)
-            return false;
-        if (line->kind == LINE_ITEM || line->kind == LINE_ROW)
-            return true;
+    const struct line *line = line_at(walk->reading, index);
+    struct text text = text_from_line(walk->reading, index);
+    struct item_context group;
+    if (walk->depth && line->depth > walk->depth) {
+        if (stands_alone(walk, line, text))
+            add_item(walk, line, text);
+        else
+            add_detail(walk, line, text);
+        return;
     }
+    walk->depth = 0;
+    if (line->depth <= walk->group_depth)
+        set_group(walk, (struct item_context){0}, 0);
+    bool nested = has_nested(walk->reading, index);
+    bool label = ends_with_colon(text) ||
+                 (ends_with_colon(line->text) && has_dash_lines(walk->reading, index));
+    if ((nested && is_group(walk, line, &group)) ||
+        (label && !nested && !is_explained(walk->reading, index))) {
+        is_group(walk, line, &group);
+        set_group(walk, group, nested ? line->depth : 0);
+        return;
+    }
+    if (!nested && is_no_item(walk, line, text))
+        return;
+    walk->depth = line->depth;
+    walk->listed = true;
+    add_item(walk, line, text);
+}
+
+/* A plain line that is the name of a section without the form of a heading: "Conclusion". */
+static bool is_bare_heading(const struct walk *walk, const struct line *line)
+{
+    struct text folded = folded_name(walk->reading, line->text);
+    const struct word_list *others = &walk->reading->words->other_sections;
+    for (size_t i = 0; i < others->count; i++)
+        if (text_equal(folded, text_from(others->items[i])))
+            return true;
     return false;
 }
 
-static struct heading_says read_heading_says(const struct reading *reading, size_t section)
+/* Remarks below the items: "In conclusion, …". */
+static bool is_closing(const struct walk *walk, const struct line *line, struct text text)
 {
-    struct heading_says says = {.section = section};
-    if (section == SIZE_MAX)
-        return says;
-    struct text raw = document_text(reading->postmortem->document,
-                                    reading->postmortem->sections.items[section].place);
-    find_group(reading, WORDS_DUE_PATTERNS, raw, &says.due);
-    if (patterns_match(&reading->words->lists[WORDS_DONE_HEADING_PATTERNS], raw))
-        says.done = TASK_DONE;
-    return says;
+    if (is_bare_heading(walk, line))
+        return true;
+    return walk->reading->postmortem->action_items.count && !ends_with_colon(text) &&
+           matches(walk, WORDS_CLOSING_PATTERNS, text);
 }
 
-struct item_search {
-    struct reading *reading;
-    struct heading_says heading;
-    bool list;      /* the section has bullets or rows */
-    int item_depth; /* of the item last added: deeper lines are its details */
-};
-
-static void read_action_line(struct item_search *search, size_t index)
+/* Whether plain text beside a list of items is an item too: it names its owner, or has a dash. */
+static bool is_led(const struct walk *walk, const struct line *line)
 {
-    struct reading *reading = search->reading;
-    const struct line *line = &reading->lines.items[index];
-    switch (line->kind) {
-    case LINE_ROW:
-        if (!line->block->header)
-            add_row_item(reading, line, &search->heading);
-        break;
-    case LINE_ITEM:
-        if (search->item_depth && line->depth > search->item_depth) {
-            struct action_item_list *items = &reading->postmortem->action_items;
-            if (items->count)
-                read_item_words(reading, &items->items[items->count - 1], item_text(line));
-            break;
+    return is_dash_line(line->text) || lead_name(walk->reading, line).length > 0;
+}
+
+/* Whether the line is the field that its section is named for: "Action point: move the list". */
+static bool is_own_field(const struct walk *walk, const struct line *line)
+{
+    const struct section *section = section_named(walk->reading, line);
+    return section && section->form == HEADING_FIELD;
+}
+
+/* Whether the section lies in one that lists action items. */
+static bool below_actions(const struct walk *walk)
+{
+    const struct postmortem *postmortem = walk->reading->postmortem;
+    return lists_actions(walk->reading, postmortem->sections.items[walk->section].parent);
+}
+
+static void read_text_line(struct walk *walk, size_t index)
+{
+    const struct line *line = line_at(walk->reading, index);
+    if (line->depth &&
+        !(index && is_heading_line(walk->reading, line_at(walk->reading, index - 1)))) {
+        if (is_dash_line(line->text))
+            add_item(walk, line, text_from_line(walk->reading, index));
+        else if (walk->depth && line->first)
+            add_detail(walk, line, line->block->text);
+        return;
+    }
+    if (line_continues(walk->reading, index))
+        return;
+    struct text text = text_from_line(walk->reading, index);
+    walk->depth = 0;
+    struct item_context group;
+    if (is_closing(walk, line, text)) {
+        walk->closed = true;
+        return;
+    }
+    if (line->strong || ends_with_colon(line->text)) {
+        if (lead_name(walk->reading, line).length && !is_group(walk, line, &group)) {
+            add_item(walk, line, text);
+            walk->depth = -1;
+            return;
         }
-        search->item_depth = 0;
-        if (announces(reading, index))
+        is_group(walk, line, &group);
+        set_group(walk, group, 0);
+        if (!walk->listed)
+            walk->list = leads_to_list(walk->reading, index);
+        return;
+    }
+    bool statement = is_own_field(walk, line) && text_ends_with(text, TEXT("."));
+    if ((walk->list && !is_led(walk, line) && !statement) || is_no_item(walk, line, text))
+        return;
+    add_item(walk, line, text);
+    walk->one = statement && !below_actions(walk);
+    if (is_led(walk, line))
+        walk->depth = -1;
+}
+
+static void read_line(struct walk *walk, size_t index)
+{
+    const struct line *line = line_at(walk->reading, index);
+    if (walk->closed || line->kind == LINE_CODE || line->kind == LINE_HEADING)
+        return;
+    if (walk->one) {
+        if (line->kind != LINE_ROW && line->first)
+            add_detail(walk, line, line->block->text);
+        return;
+    }
+    if (line->kind == LINE_ROW) {
+        struct item_context context = item_context(walk);
+        if (!line->block->header && is_action_table(walk->reading, line->block))
+            add_action_row(walk->reading, line, &context);
+        return;
+    }
+    if (walk->rows && line->task == TASK_NONE)
+        return;
+    if (line->kind == LINE_ITEM)
+        read_item_line(walk, index);
+    else
+        read_text_line(walk, index);
+}
+
+/* What the section holds: bullets, a table of action items. */
+static void look_ahead(struct walk *walk, size_t from)
+{
+    const struct postmortem *postmortem = walk->reading->postmortem;
+    walk->list = walk->rows = false;
+    for (size_t i = from; i < walk->reading->lines.count; i++) {
+        const struct line *line = line_at(walk->reading, i);
+        if (section_index_at(postmortem, line_offset(line)) != walk->section)
+            return;
+        walk->list |= line->kind == LINE_ITEM && !is_one_word(line->text);
+        walk->rows |= line->kind == LINE_ROW && is_action_table(walk->reading, line->block);
+    }
+}
+
+/* The headings from the line's up to the section that has the role say something of its items. */
+static void read_headings(struct walk *walk)
+{
+    const struct postmortem *postmortem = walk->reading->postmortem;
+    size_t last = governing_section(walk->reading, walk->section);
+    walk->heading = (struct item_context){0};
+    for (size_t i = walk->section; i != SIZE_MAX; i = postmortem->sections.items[i].parent) {
+        const struct section *section = &postmortem->sections.items[i];
+        struct item_context said = {0};
+        struct text heading = document_text(postmortem->document, section->place);
+        if (section->form != HEADING_FIELD)
+            read_item_context(walk->reading, &said, heading, section->form == HEADING_BOLD);
+        walk->heading = merge_contexts(walk->heading, said);
+        if (i == last)
             break;
-        search->item_depth = line->depth;
-        add_line_item(reading, line, item_text(line), &search->heading);
-        break;
-    case LINE_TEXT:
-        if (line->depth == 0 && !search->list && !continues(reading, index) &&
-            !is_remark(reading, line))
-            add_line_item(reading, line, line->text, &search->heading);
-        break;
-    default:
-        break;
+    }
+    set_group(walk, (struct item_context){0}, 0);
+}
+
+/* A heading that is an item itself: numbered or with its owner, and without a list of its own. */
+static bool is_item_heading(const struct walk *walk, const struct line *line)
+{
+    const struct section *section = &walk->reading->postmortem->sections.items[walk->section];
+    struct text found;
+    if (section_has_role(section) || section->form == HEADING_FIELD || walk->list || walk->rows)
+        return false;
+    return is_numbered(line->text) ||
+           (find_named(walk->reading, WORDS_OWNER_PATTERNS, line->text, &found) &&
+            section->form == HEADING_MARKDOWN);
+}
+
+static void enter_section(struct walk *walk, size_t index, size_t section)
+{
+    const struct line *line = line_at(walk->reading, index);
+    walk->section = section;
+    walk->begun = true;
+    walk->closed = walk->one = walk->listed = false;
+    walk->depth = 0;
+    look_ahead(walk, index);
+    read_headings(walk);
+    if (section == SIZE_MAX || !is_item_heading(walk, line))
+        return;
+    walk->heading = (struct item_context){0};
+    add_item(walk, line, line->text);
+    walk->one = true;
+}
+
+static void read_section_items(struct walk *walk)
+{
+    const struct postmortem *postmortem = walk->reading->postmortem;
+    for (size_t i = 0; i < walk->reading->lines.count; i++) {
+        const struct line *line = line_at(walk->reading, i);
+        size_t section = section_index_at(postmortem, line_offset(line));
+        if (!lists_actions(walk->reading, section))
+            continue;
+        if (!walk->begun || section != walk->section)
+            enter_section(walk, i, section);
+        if (!is_heading_line(walk->reading, line))
+            read_line(walk, i);
+    }
+}
+
+/* The list that a sentence outside of such sections introduces: "To prevent this we will:". */
+static void read_introduced_items(struct walk *walk)
+{
+    const struct postmortem *postmortem = walk->reading->postmortem;
+    *walk = (struct walk){.reading = walk->reading, .section = SIZE_MAX, .list = true};
+    for (size_t i = 0; i < walk->reading->lines.count; i++) {
+        const struct line *line = line_at(walk->reading, i);
+        size_t offset = line_offset(line);
+        size_t section = section_index_at(postmortem, offset);
+        if (lists_actions(walk->reading, section) || in_role(postmortem, offset, ROLE_TIMELINE))
+            walk->introduced = false;
+        else if (line->kind == LINE_TEXT && line->depth == 0)
+            walk->introduced = ends_with_colon(line->text) &&
+                               matches(walk, WORDS_ACTION_INTRO_PATTERNS, line->text);
+        else if (line->kind == LINE_HEADING || line->kind == LINE_CODE)
+            walk->introduced = false;
+        else if (walk->introduced && line->kind == LINE_ITEM)
+            read_item_line(walk, i);
+    }
+}
+
+/* Sentences of intent, where nothing else tells of any work to come. */
+static void read_intents(struct walk *walk)
+{
+    const struct postmortem *postmortem = walk->reading->postmortem;
+    *walk = (struct walk){.reading = walk->reading, .section = SIZE_MAX};
+    for (size_t i = 0; i < walk->reading->lines.count; i++) {
+        const struct line *line = line_at(walk->reading, i);
+        size_t offset = line_offset(line);
+        if ((line->kind != LINE_TEXT && line->kind != LINE_ITEM) || line->quoted ||
+            in_role(postmortem, offset, ROLE_TIMELINE) || in_role(postmortem, offset, ROLE_IMPACT))
+            continue;
+        if (!line_continues(walk->reading, i) &&
+            matches(walk, WORDS_INTENT_PATTERNS, text_from_line(walk->reading, i)))
+            add_item(walk, line, text_from_line(walk->reading, i));
     }
 }
 
 void read_action_items(struct reading *reading)
 {
-    struct item_search search = {.reading = reading, .heading = {.section = SIZE_MAX}};
+    struct walk walk = {.reading = reading, .section = SIZE_MAX};
     struct postmortem *postmortem = reading->postmortem;
-    bool begun = false;
-    for (size_t i = 0; i < reading->lines.count; i++) {
-        const struct line *line = &reading->lines.items[i];
-        size_t at = line_slice_place(line, line->text).start;
-        if (!in_role(postmortem, at, ROLE_ACTION_ITEMS))
-            continue;
-        size_t section = section_index_at(postmortem, at);
-        if (!begun || section != search.heading.section) {
-            search.heading = read_heading_says(reading, section);
-            search.list = has_list(reading, i, section);
-            search.item_depth = 0;
-            begun = true;
-        }
-        if (section != SIZE_MAX && postmortem->sections.items[section].place.start == at &&
-            postmortem->sections.items[section].form != HEADING_FIELD)
-            continue;
-        read_action_line(&search, i);
-    }
+    read_section_items(&walk);
+    read_introduced_items(&walk);
+    if (!postmortem->action_items.count)
+        read_intents(&walk);
+    read_shared_names(reading);
     if (postmortem->action_items.count)
         postmortem->action_items_stated = FACT_STATED;
 }

@@ -34,8 +34,8 @@ static int first_number(struct text text, const struct date *date)
         number = number * 10 + (text.data[at] - '0');
     bool marked = at < date->place.end && strchr("-/,", text.data[at]);
     size_t next = at + 1;
-    bool named = next >= date->place.end ||
-                 !(ascii_is_digit(text.data[next]) || text.data[next] == ' ');
+    bool named =
+        next >= date->place.end || !(ascii_is_digit(text.data[next]) || text.data[next] == ' ');
     /* "03-May", "May 3, 2024" */
     return at - start <= 2 && marked && !named ? number : 0;
 }

@@ -99,7 +99,8 @@ static bool take_block_date(struct reading *reading, const struct block *block, 
     struct stamp stamp;
     for (size_t at = 0; stamp_find(block->text, at, reading->time, &stamp); at = stamp.place.end) {
         struct place place = block_place(block, stamp.date.place.start, stamp.date.place.end);
-        if (stamp.date.known && (yearless || stamp.date.year) && !is_date_of_writing(reading->postmortem, place.start) &&
+        if (stamp.date.known && (yearless || stamp.date.year) &&
+            !is_date_of_writing(reading->postmortem, place.start) &&
             take_date(reading, stamp.date, place, "date from"))
             return true;
     }

@@ -12,8 +12,8 @@ struct search {
     struct date day; /* of the last day heading */
     const char *day_why;
     struct text day_written;
-    int day_level; /* of that heading: one of its level or above ends it */
-    bool next_day; /* a line "Next day:" stands above the coming entry */
+    int day_level;                   /* of that heading: one of its level or above ends it */
+    bool next_day;                   /* a line "Next day:" stands above the coming entry */
     const struct block *timed_block; /* that of the last line that begins with a time */
     int timed_depth;                 /* and its depth */
 };
@@ -100,7 +100,8 @@ static bool day_is_bare(const struct search *search, const struct line *line,
 /* A line that is a day and (nearly) nothing else stands over the entries of that day. */
 static bool read_day(struct search *search, const struct line *line, const struct stamp *stamp)
 {
-    if (!stamp->date.known || has_clock(stamp) || !stamp->date.day || !day_is_bare(search, line, stamp))
+    if (!stamp->date.known || has_clock(stamp) || !stamp->date.day ||
+        !day_is_bare(search, line, stamp))
         return false;
     search->day = stamp->date;
     search->day_written = text_slice(line->text, stamp->place.start, stamp->place.end);
@@ -127,8 +128,8 @@ static bool is_entry_in_code(const struct search *search, const struct line *lin
         return false;
     if (!line->block->closed)
         return true;
-    if (!is_in_timeline(search, line) ||
-        !head_stamp(search->reading, line->text, &stamp, &start) || !stamp.clock.known)
+    if (!is_in_timeline(search, line) || !head_stamp(search->reading, line->text, &stamp, &start) ||
+        !stamp.clock.known)
         return false;
     for (size_t i = stamp.place.end; i < line->text.length; i++)
         words += ascii_is_letter(line->text.data[i]) && ascii_is_blank(line->text.data[i - 1]);
@@ -150,8 +151,11 @@ static void push_untimed(struct search *search, size_t index)
 static void read_row_line(struct search *search, size_t index)
 {
     const struct line *line = &search->reading->lines.items[index];
-    struct entry entry = {.line = index, .kind = LINE_ROW, .day = search->day,
-                          .day_why = search->day_why, .next_day = search->next_day};
+    struct entry entry = {.line = index,
+                          .kind = LINE_ROW,
+                          .day = search->day,
+                          .day_why = search->day_why,
+                          .next_day = search->next_day};
     entry.event.day_written = search->day_written;
     if (line->block->header && !is_in_timeline(search, line))
         return;
@@ -264,8 +268,7 @@ static bool read_prose_line(struct search *search, size_t index)
         size_t at = stamp.place.start;
         size_t low = at > SENTENCE_BYTES ? at - SENTENCE_BYTES : 0;
         struct text near = text_slice(text, low, at + SENTENCE_BYTES);
-        push(search,
-             entry_of_line(search, index, text, &stamp, sentence_around(near, at - low)));
+        push(search, entry_of_line(search, index, text, &stamp, sentence_around(near, at - low)));
         any = true;
     }
     return any;

@@ -105,8 +105,7 @@ static void mark_slips(const struct clocked *list)
 static bool has_clock(const struct entry *entry)
 {
     const struct stamp *stamp = &entry->event.stamp;
-    return entry->event.timed && stamp->clock.known && !stamp->clock.impossible &&
-           !stamp->relative;
+    return entry->event.timed && stamp->clock.known && !stamp->clock.impossible && !stamp->relative;
 }
 
 /* Sorts the entries that have clocks by their groups; lists[groups] is empty. */

@@ -154,6 +154,14 @@ static bool is_bold_heading(struct reading *reading, const struct line *line,
            count_words(line->text) <= 8;
 }
 
+/* A line that is nothing but a link: an entry of a table of contents, or "Issue" below an item. */
+static bool is_link(const struct line *line)
+{
+    struct text core = text_strip(line->text, ".:,() ");
+    size_t from = (size_t)(core.data - line->block->text.data);
+    return block_style(line->block, from, from + core.length) & RUN_LINK;
+}
+
 /* Whether a deeper line follows: an item's own text is a heading only over something. */
 static bool has_below(const struct reading *reading, const struct line *line)
 {
@@ -190,12 +198,6 @@ static bool is_field_heading(struct reading *reading, const struct line *line,
         return false;
     heading->form = HEADING_FIELD;
     return set_roles(reading, heading, true);
-}
-
-/* A table of contents names sections and is none. */
-static bool is_link(const struct line *line)
-{
-    return block_style(line->block, line->from, line->to) & RUN_LINK;
 }
 
 static bool read_heading(struct reading *reading, const struct line *line, struct heading *heading)

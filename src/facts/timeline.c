@@ -58,9 +58,8 @@ static bool heading_day(const struct reading *reading, const struct entry *entry
     settle_date(reading, &stamp.date);
     take_year_near(&stamp.date, &postmortem->incident_date);
     thread->date = stamp.date;
-    thread->date_why =
-        arena_printf(reading->arena, "date from the heading on line %zu",
-                     document_line(postmortem->document, place.start));
+    thread->date_why = arena_printf(reading->arena, "date from the heading on line %zu",
+                                    document_line(postmortem->document, place.start));
     return true;
 }
 
@@ -75,8 +74,8 @@ static void begin_thread(const struct reading *reading, const struct entry *entr
 }
 
 /* The date that an entry inherits: from its day heading, the entry before, the document. */
-static void inherit_date(struct reading *reading, const struct entry *entry,
-                         struct thread *thread, struct moment_context *context)
+static void inherit_date(struct reading *reading, const struct entry *entry, struct thread *thread,
+                         struct moment_context *context)
 {
     struct date day = entry->day;
     settle_date(reading, &day);
@@ -109,9 +108,9 @@ static void take_next_day(struct reading *reading, const struct entry *entry, st
         return;
     thread->day_shift++;
     thread->has_previous = false;
-    thread->shift_why = arena_printf(reading->arena, "the next day, by the words on line %zu",
-                                     document_line(reading->postmortem->document,
-                                                   entry->event.place.start));
+    thread->shift_why =
+        arena_printf(reading->arena, "the next day, by the words on line %zu",
+                     document_line(reading->postmortem->document, entry->event.place.start));
 }
 
 /* Counts days past midnight: a fall of six hours or more between entries without dates; in a list
@@ -175,9 +174,9 @@ static void note_settled(struct reading *reading, struct moment *moment)
     if (moment->certainty > MOMENT_INFERRED)
         return;
     moment->certainty = MOMENT_INFERRED;
-    moment->why = moment->why ? arena_printf(reading->arena, "%s; %s", reading->date_order_why,
-                                             moment->why)
-                              : reading->date_order_why;
+    moment->why = moment->why
+                      ? arena_printf(reading->arena, "%s; %s", reading->date_order_why, moment->why)
+                      : reading->date_order_why;
 }
 
 /* The day that an entry gives to those below it. */

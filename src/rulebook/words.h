@@ -98,14 +98,22 @@ const char *role_name(enum role role);
     LIST(QUANTITY_PATTERNS, "quantity_patterns")                                                   \
     LIST(CAUSE_PATTERNS, "cause_patterns")                                                         \
     LIST(INTENT_PATTERNS, "intent_patterns")                                                       \
+    LIST(ACTION_INTRO_PATTERNS, "action_intro_patterns") /* "To prevent this we will:" */          \
+    LIST(CLOSING_PATTERNS, "closing_patterns") /* "In conclusion, …" below the items */            \
     LIST(NO_ACTIONS_PATTERNS, "no_actions_patterns")                                               \
     LIST(OWNER_PATTERNS, "owner_patterns")                                                         \
+    LIST(OWNER_LABEL_PATTERNS, "owner_label_patterns") /* a heading that is a name: "AB/CD" */     \
+    LIST(ITEM_LABEL_PATTERNS, "item_label_patterns")   /* what may be a name: "Rig: …" */          \
+    LIST(NO_NAME_PATTERNS, "no_name_patterns")         /* what looks like a name and is none */    \
     LIST(DUE_PATTERNS, "due_patterns")                                                             \
     LIST(LINK_PATTERNS, "link_patterns")                                                           \
     LIST(TICKET_TARGET_PATTERNS, "ticket_target_patterns") /* of a link's target */               \
     LIST(DONE_HEADING_PATTERNS, "done_heading_patterns") /* of a heading over done items */       \
     LIST(DONE_PATTERNS, "done_patterns")                                                           \
     LIST(OPEN_PATTERNS, "open_patterns")                                                           \
+    LIST(DONE_ITEM_PATTERNS, "done_item_patterns") /* within an item's sentence */                 \
+    LIST(OPEN_ITEM_PATTERNS, "open_item_patterns")                                                 \
+    LIST(STATE_MARK_PATTERNS, "state_mark_patterns") /* "Done:", "Pending:", ✅ before an item */  \
     LIST(NO_ANSWER, "no_answer") /* n/a, none, unknown: answers, not gaps */                       \
     LIST(NO_OWNER, "no_owner")   /* tbd, team, everyone: no owner */                               \
     LIST(NO_DUE, "no_due")       /* tbd, soon, asap: no date */                                    \

@@ -1,0 +1,179 @@
+/* The forms of lines that action items are written in: wrapped or one a line, with a dash, with
+ * lines nested or explained below.
+ */
+#include <string.h>
+
+#include "base/utf8.h"
+#include "facts/actions.h"
+
+const struct line *line_at(const struct reading *reading, size_t index)
+{
+    return &reading->lines.items[index];
+}
+
+/* Where the line's last byte lies: behind the beginning of a heading within it ("##Tasks"). */
+size_t line_offset(const struct line *line)
+{
+    struct place place = line_slice_place(line, line->text);
+    return place.end > place.start ? place.end - 1 : place.start;
+}
+
+/* The section that the line is the heading of, or NULL. */
+const struct section *section_named(const struct reading *reading, const struct line *line)
+{
+    const struct postmortem *postmortem = reading->postmortem;
+    size_t index = section_index_at(postmortem, line_offset(line));
+    if (index == SIZE_MAX)
+        return NULL;
+    const struct section *section = &postmortem->sections.items[index];
+    return section->place.start >= line_slice_place(line, line->text).start ? section : NULL;
+}
+
+bool is_heading_line(const struct reading *reading, const struct line *line)
+{
+    const struct section *section = section_named(reading, line);
+    return section && section->form != HEADING_FIELD;
+}
+
+bool ends_with_colon(struct text text)
+{
+    return text_ends_with(text, TEXT(":")) || text_ends_with(text, TEXT("："));
+}
+
+bool is_dash_line(struct text text)
+{
+    int32_t code_point;
+    if (!text.length)
+        return false;
+    utf8_decode(text, 0, &code_point);
+    return code_point == 0x2014 || code_point == 0x2013 || code_point == 0x2022 ||
+           code_point == 0x25CF || code_point == '-' || code_point == '*';
+}
+
+bool is_numbered(struct text text)
+{
+    return decoration_length(text, true) > decoration_length(text, false);
+}
+
+static bool begins_small(struct text text)
+{
+    text = text_strip(text, "([\"'`");
+    return text.length && text.data[0] >= 'a' && text.data[0] <= 'z';
+}
+
+/* How many lines around one tell in which way their paragraph is written. */
+#define WRAPPED_LINES 8
+
+/* Whether the paragraph is wrapped: some of its lines begin small. In a list of lines none does. */
+static bool is_wrapped(const struct reading *reading, size_t index)
+{
+    const struct block *block = line_at(reading, index)->block;
+    size_t from = index < WRAPPED_LINES ? 0 : index - WRAPPED_LINES;
+    for (size_t i = from; i < index + WRAPPED_LINES && i < reading->lines.count; i++)
+        if (line_at(reading, i)->block == block && !line_at(reading, i)->first &&
+            begins_small(line_at(reading, i)->text))
+            return true;
+    return false;
+}
+
+/* A line that is as long as this may have been wrapped. */
+#define WRAPPED_MIN_BYTES 60
+
+/* Whether a line of a paragraph goes on with the one before: that one did not end, and this one
+ * does not begin as one of a list of lines would. */
+bool line_continues(const struct reading *reading, size_t index)
+{
+    const struct line *line = line_at(reading, index);
+    if (line->first || index == 0 || is_dash_line(line->text))
+        return false;
+    if (line->depth)
+        return true;
+    if (is_numbered(line->text))
+        return false;
+    const struct line *before = line_at(reading, index - 1);
+    if (before->block != line->block)
+        return false;
+    if (is_heading_line(reading, before))
+        return false;
+    if (begins_small(line->text))
+        return true;
+    bool ended = strchr(".!?;:)", before->text.data[before->text.length - 1]) != NULL;
+    return !ended && before->text.length >= WRAPPED_MIN_BYTES && is_wrapped(reading, index);
+}
+
+/* The text of the block from the line on, over the lines that go on with it. */
+struct text text_from_line(const struct reading *reading, size_t index)
+{
+    const struct line *line = line_at(reading, index);
+    size_t end = index + 1;
+    while (end < reading->lines.count && line_at(reading, end)->block == line->block &&
+           line_continues(reading, end))
+        end++;
+    return text_slice(line->block->text, line->from, line_at(reading, end - 1)->to);
+}
+
+/* Whether the block's further lines are items themselves: "1. Tests:" and lines with a dash. */
+bool has_dash_lines(const struct reading *reading, size_t index)
+{
+    size_t next = index + 1;
+    return next < reading->lines.count &&
+           line_at(reading, next)->block == line_at(reading, index)->block &&
+           is_dash_line(line_at(reading, next)->text);
+}
+
+/* The index of the first line behind the block that the line begins. */
+static size_t behind_block(const struct reading *reading, size_t index)
+{
+    const struct block *block = line_at(reading, index)->block;
+    size_t next = index + 1;
+    while (next < reading->lines.count && line_at(reading, next)->block == block)
+        next++;
+    return next;
+}
+
+bool has_nested(const struct reading *reading, size_t index)
+{
+    size_t next = behind_block(reading, index);
+    return next < reading->lines.count && line_at(reading, next)->kind == LINE_ITEM &&
+           line_at(reading, next)->depth > line_at(reading, index)->depth;
+}
+
+bool is_one_word(struct text text)
+{
+    text = text_trim(text_from_offset(text, decoration_length(text, true)));
+    for (size_t i = 0; i < text.length; i++)
+        if (ascii_is_space(text.data[i]) || (unsigned char)text.data[i] >= 0x80)
+            return false;
+    return true;
+}
+
+/* Links to places of the same page are a table of contents. */
+bool is_anchor(const struct line *line)
+{
+    const struct link_list *links = &line->block->links;
+    return links->count && links->items[0].start <= line->from &&
+           text_starts_with(links->items[0].target, TEXT("#"));
+}
+
+/* Whether a paragraph follows behind an item: "* Tests:" with its sentence below. */
+bool is_explained(const struct reading *reading, size_t index)
+{
+    size_t next = behind_block(reading, index);
+    return next < reading->lines.count && line_at(reading, next)->kind == LINE_TEXT &&
+           !section_named(reading, line_at(reading, next));
+}
+
+/* Whether bullets follow before the next label or section. */
+bool leads_to_list(struct reading *reading, size_t index)
+{
+    for (size_t i = index + 1; i < reading->lines.count; i++) {
+        const struct line *line = line_at(reading, i);
+        bool label = line->kind == LINE_TEXT && line->depth == 0 && ends_with_colon(line->text);
+        if ((line->kind == LINE_ITEM && !is_one_word(line->text)) ||
+            (line->kind == LINE_ROW && is_action_table(reading, line->block)))
+            return true;
+        if (line->kind == LINE_HEADING || label || section_named(reading, line))
+            return false;
+    }
+    return false;
+}

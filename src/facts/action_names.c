@@ -1,0 +1,93 @@
+/* Names of owners: those in bold at a line's head, and those that only other items tell. */
+#include "facts/actions.h"
+
+#define NAME_MAX_BYTES 40
+
+struct text lead_name(const struct reading *reading, const struct line *line)
+{
+    const struct text none = {"", 0};
+    const struct block *block = line->block;
+    size_t end = 0, start = line->from;
+    if (line->kind == LINE_ROW || line->kind == LINE_CODE)
+        return none;
+    for (size_t i = 1; i <= NAME_MAX_BYTES && start + i < line->to; i++) {
+        if (!ascii_is_blank(block->text.data[start + i]))
+            continue;
+        if (!(block_style(block, start, start + i) & RUN_STRONG))
+            break;
+        end = i;
+    }
+    bool whole = end && !(block_style(block, start + end, start + end + 2) & RUN_STRONG);
+    struct text found;
+    if (!whole || !find_named(reading, WORDS_OWNER_LABEL_PATTERNS,
+                              text_slice(block->text, start, start + end), &found))
+        return none;
+    return found;
+}
+
+/* Comparing each with each is quadratic: no list that people write is longer. */
+#define MAX_SHARED 200
+
+static bool begins_with_name(struct text text, struct text name)
+{
+    return text_starts_with(text, name) && text.length > name.length &&
+           !ascii_is_word(text.data[name.length]);
+}
+
+static bool is_name(struct text text)
+{
+    return text.length > 1 && text.data[0] >= 'A' && text.data[0] <= 'Z';
+}
+
+static size_t count_items(const struct postmortem *postmortem)
+{
+    size_t count = postmortem->action_items.count;
+    return count < MAX_SHARED ? count : MAX_SHARED;
+}
+
+/* Gives an item the owner of another one by whose name it begins. */
+static void take_known_name(struct reading *reading, struct action_item *item)
+{
+    const struct action_item_list *items = &reading->postmortem->action_items;
+    for (size_t i = 0; i < count_items(reading->postmortem) && !item->has_owner; i++) {
+        struct text owner = items->items[i].owner;
+        if (items->items[i].has_owner && is_name(owner) && begins_with_name(item->text, owner))
+            set_item_owner(reading, item, owner);
+    }
+}
+
+/* Counts the items that begin with the label and a colon. */
+static size_t count_label(const struct postmortem *postmortem, struct text label)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < count_items(postmortem); i++) {
+        struct text text = postmortem->action_items.items[i].text;
+        count += text_starts_with(text, label) && text.length > label.length &&
+                 text.data[label.length] == ':';
+    }
+    return count;
+}
+
+/* Three items, since two share a topic as well. */
+#define SHARED_LABEL 3
+
+static void take_label(struct reading *reading, struct action_item *item)
+{
+    struct text label;
+    if (find_named(reading, WORDS_ITEM_LABEL_PATTERNS, item->text, &label) &&
+        !patterns_match(&reading->words->lists[WORDS_NO_NAME_PATTERNS], label) &&
+        count_label(reading->postmortem, label) >= SHARED_LABEL)
+        set_item_owner(reading, item, label);
+}
+
+void read_shared_names(struct reading *reading)
+{
+    struct action_item_list *items = &reading->postmortem->action_items;
+    size_t count = count_items(reading->postmortem);
+    for (size_t i = 0; i < count; i++)
+        if (!items->items[i].has_owner)
+            take_label(reading, &items->items[i]);
+    for (size_t i = 0; i < count; i++)
+        if (!items->items[i].has_owner)
+            take_known_name(reading, &items->items[i]);
+}

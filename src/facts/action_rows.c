@@ -1,0 +1,120 @@
+/* Action items in tables: the columns are known by their names. */
+#include "facts/actions.h"
+
+/* One name stands for several columns in different tables; the first of these that fits is taken. */
+static const enum word_list_id columns[] = {WORDS_FIELD_ACTION, WORDS_FIELD_OWNER, WORDS_FIELD_DUE,
+                                            WORDS_FIELD_TICKET, WORDS_FIELD_DONE};
+
+static enum word_list_id column_of(struct reading *reading, const struct block *name)
+{
+    if (!name)
+        return WORDS_COUNT;
+    struct text folded = folded_name(reading, name->text);
+    for (size_t i = 0; i < sizeof columns / sizeof *columns; i++)
+        if (phrases_contain(&reading->words->lists[columns[i]], folded))
+            return columns[i];
+    return WORDS_COUNT;
+}
+
+bool is_action_table(struct reading *reading, const struct block *row)
+{
+    size_t known = 0, count = 0;
+    for (const struct block *name = row->parent->first_child->first_child; name;
+         name = name->next) {
+        known += column_of(reading, name) != WORDS_COUNT;
+        count++;
+    }
+    return known > 0 && count > 1;
+}
+
+static void set_text(struct action_item *item, const struct block *cell, struct text text)
+{
+    size_t from = (size_t)(text.data - cell->text.data);
+    item->text = text;
+    item->text_place = block_place(cell, from, from + text.length);
+}
+
+static void read_ticket(struct reading *reading, struct action_item *item, const struct block *cell)
+{
+    struct text text = text_trim(cell->text), found;
+    bool named = find_named(reading, WORDS_LINK_PATTERNS, text, &found);
+    if (!named && !cell->links.count)
+        return;
+    item->has_link = true;
+    item->link = named ? found : cell->links.items[0].target;
+}
+
+/* A column of states that says nothing of an item says that it is not done. */
+static void read_status(struct reading *reading, struct action_item *item, struct text text)
+{
+    const struct word_list *lists = reading->words->lists;
+    if (!text.length || patterns_match(&lists[WORDS_OPEN_PATTERNS], text))
+        item->done = TASK_OPEN;
+    else if (patterns_match(&lists[WORDS_DONE_PATTERNS], text))
+        item->done = TASK_DONE;
+}
+
+static void read_cell(struct reading *reading, struct action_item *item, enum word_list_id column,
+                      const struct block *cell)
+{
+    struct text text = text_trim(cell->text), found;
+    if (column == WORDS_FIELD_OWNER && text.length)
+        set_item_owner(reading, item, text);
+    else if (column == WORDS_FIELD_DUE && text.length)
+        set_item_due(reading, item, text);
+    else if (column == WORDS_FIELD_TICKET)
+        read_ticket(reading, item, cell);
+    else if (column == WORDS_FIELD_DONE)
+        read_status(reading, item, text);
+    else if (column == WORDS_FIELD_ACTION && text.length > 2 && !item->text.length)
+        set_text(item, cell, text);
+    read_item_links(reading, item, cell, 0, cell->text.length);
+    if (!item->has_link && find_named(reading, WORDS_LINK_PATTERNS, text, &found)) {
+        item->has_link = true;
+        item->link = found;
+    }
+}
+
+/* Where no column is named for it, the action is what the longest cell says. */
+static void take_longest(struct reading *reading, struct action_item *item, const struct block *row)
+{
+    const struct block *name = row->parent->first_child->first_child;
+    for (const struct block *cell = row->first_child; cell; cell = cell->next) {
+        struct text text = text_trim(cell->text);
+        if (column_of(reading, name) == WORDS_COUNT && text.length > item->text.length &&
+            text.length > 3)
+            set_text(item, cell, text);
+        name = name ? name->next : NULL;
+    }
+}
+
+/* A state outside of its column: "**DONE**" under "Bug". */
+static void read_stray_state(struct reading *reading, struct action_item *item,
+                             const struct block *row)
+{
+    for (const struct block *cell = row->first_child; cell && item->done == TASK_NONE;
+         cell = cell->next)
+        if (patterns_match(&reading->words->lists[WORDS_OPEN_ITEM_PATTERNS], cell->text))
+            item->done = TASK_OPEN;
+        else if (patterns_match(&reading->words->lists[WORDS_STATE_MARK_PATTERNS], cell->text))
+            item->done = TASK_DONE;
+}
+
+void add_action_row(struct reading *reading, const struct line *line,
+                    const struct item_context *context)
+{
+    const struct block *row = line->block;
+    const struct block *name = row->parent->first_child->first_child;
+    struct action_item item = {.place = row->place, .text_place = row->place};
+    for (const struct block *cell = row->first_child; cell; cell = cell->next) {
+        read_cell(reading, &item, column_of(reading, name), cell);
+        name = name ? name->next : NULL;
+    }
+    if (!item.text.length)
+        take_longest(reading, &item, row);
+    if (!item.text.length)
+        return;
+    read_stray_state(reading, &item, row);
+    read_item_words(reading, &item, item.text);
+    add_action_item(reading, &item, context);
+}

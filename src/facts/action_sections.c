@@ -1,0 +1,49 @@
+/* Which sections list action items. */
+#include "base/utf8.h"
+#include "facts/actions.h"
+
+bool section_has_role(const struct section *section)
+{
+    for (size_t i = 0; i < ROLE_COUNT; i++)
+        if (section->roles[i])
+            return true;
+    return false;
+}
+
+/* A bold line that groups items, although a part of its words names a section: "**Detection and
+ * alerts**" between them. */
+static bool is_group_label(const struct reading *reading, const struct section *section)
+{
+    bool roles[ROLE_COUNT];
+    struct text name = utf8_fold(reading->arena, section->heading);
+    return section->form == HEADING_BOLD && section->parent != SIZE_MAX &&
+           !section->roles[ROLE_ACTION_ITEMS] &&
+           reading->postmortem->sections.items[section->parent].roles[ROLE_ACTION_ITEMS] &&
+           !name_roles(reading->words, name, true, roles);
+}
+
+/* The index of the section whose role holds at `index`: itself or one above it. A field within a
+ * list of actions ("Detection: alert on …") is an item of the list, whatever its name is. */
+size_t governing_section(const struct reading *reading, size_t index)
+{
+    const struct postmortem *postmortem = reading->postmortem;
+    size_t found = SIZE_MAX;
+    for (; index != SIZE_MAX; index = postmortem->sections.items[index].parent) {
+        const struct section *section = &postmortem->sections.items[index];
+        if (!section_has_role(section) || is_group_label(reading, section))
+            continue;
+        if (found == SIZE_MAX || section->roles[ROLE_ACTION_ITEMS])
+            found = index;
+        if (section->form != HEADING_FIELD || section->roles[ROLE_ACTION_ITEMS])
+            break;
+    }
+    return found;
+}
+
+bool lists_actions(const struct reading *reading, size_t index)
+{
+    const struct postmortem *postmortem = reading->postmortem;
+    size_t found = governing_section(reading, index);
+    return found != SIZE_MAX && postmortem->sections.items[found].roles[ROLE_ACTION_ITEMS] &&
+           !postmortem->sections.items[found].roles[ROLE_TIMELINE];
+}

@@ -1,0 +1,104 @@
+/* Floor 4, inside of the room only: what the readers of action items share. actions.c finds the
+ * items in sections, lists, tables and prose; action_sections.c and action_lines.c know the forms of
+ * sections and lines; action_words.c reads what an item's words say of owner, due date, ticket and
+ * state; action_rows.c reads the rows of tables; action_names.c knows names.
+ */
+#ifndef PMLINT_FACTS_ACTIONS_H
+#define PMLINT_FACTS_ACTIONS_H
+
+#include "facts/reading.h"
+
+/* What a heading or a label says of all items below it: "Completed", "Next quarter", "**Alex**". */
+struct item_context {
+    struct text owner, due, link; /* empty where it says nothing of that */
+    enum task_state done;
+};
+
+/* What the words of an item, or of a detail below it, add to what is known of it. */
+void read_item_words(struct reading *reading, struct action_item *item, struct text text);
+
+/* The link of a block between two bytes of its text whose target is a ticket's, else nothing. */
+void read_item_links(struct reading *reading, struct action_item *item, const struct block *block,
+                     size_t from, size_t to);
+
+void set_item_owner(struct reading *reading, struct action_item *item, struct text owner);
+void set_item_due(struct reading *reading, struct action_item *item, struct text due);
+
+/* Whether a text is more than "tbd" or "n/a": an answer, not one of the `none` list. */
+bool is_item_answer(const struct reading *reading, enum word_list_id none, struct text text);
+
+/* What a heading or label says. Names only where `names`: "**Alex**" is one, "### Alerts" is none. */
+void read_item_context(const struct reading *reading, struct item_context *context,
+                       struct text label, bool names);
+
+/* Completes an item from its context and adds it to the postmortem. */
+void add_action_item(struct reading *reading, struct action_item *item,
+                     const struct item_context *context);
+
+/* Whether a table lists action items: one of its columns is known to be of them. */
+bool is_action_table(struct reading *reading, const struct block *row);
+
+/* Reads a row of such a table; adds nothing where no cell says what is to be done. */
+void add_action_row(struct reading *reading, const struct line *line,
+                    const struct item_context *context);
+
+/* The first pattern of the list, in the list's order, that matches: its group, else all of it. */
+bool find_named(const struct reading *reading, enum word_list_id list, struct text text,
+                struct text *found);
+
+/* The bold name at a line's head ("**Alex** Turn on …"), else an empty text. */
+struct text lead_name(const struct reading *reading, const struct line *line);
+
+/* Owners that only the other items tell: "ICL check …" beside "ICL to build …", and a label that
+ * several items begin with ("Hypha: …"). */
+void read_shared_names(struct reading *reading);
+
+/* Sections (action_sections.c) */
+
+bool section_has_role(const struct section *section);
+
+/* The index of the section whose role holds in the section `index`: itself or one above it, or
+ * SIZE_MAX. A field within a list of actions ("Detection: alert on …") is an item of that list. */
+size_t governing_section(const struct reading *reading, size_t index);
+
+/* Whether the section `index` lists action items, by its own role or by that of one above. */
+bool lists_actions(const struct reading *reading, size_t index);
+
+/* Lines (action_lines.c); `index` is that of a line */
+
+const struct line *line_at(const struct reading *reading, size_t index);
+
+/* Where the line's last byte lies: behind the beginning of a heading within it ("##Tasks"). */
+size_t line_offset(const struct line *line);
+
+/* The section that the line is the heading or the field of, or NULL. */
+const struct section *section_named(const struct reading *reading, const struct line *line);
+bool is_heading_line(const struct reading *reading, const struct line *line);
+
+bool ends_with_colon(struct text text);
+bool is_one_word(struct text text);
+bool is_numbered(struct text text);
+
+/* A dash, bullet or asterisk at its head. */
+bool is_dash_line(struct text text);
+
+/* A link to a place of the same page: an entry of a table of contents. */
+bool is_anchor(const struct line *line);
+
+/* Whether a line of a paragraph goes on with the one before, as a wrapped one does. */
+bool line_continues(const struct reading *reading, size_t index);
+
+/* The text of the line and of those that go on with it. */
+struct text text_from_line(const struct reading *reading, size_t index);
+
+/* Whether the block's further lines are items themselves: "1. Tests:" and lines with a dash. */
+bool has_dash_lines(const struct reading *reading, size_t index);
+
+/* Whether deeper list items follow; whether a plain paragraph does: "* Tests:" and a sentence. */
+bool has_nested(const struct reading *reading, size_t index);
+bool is_explained(const struct reading *reading, size_t index);
+
+/* Whether bullets follow before the next label or section. */
+bool leads_to_list(struct reading *reading, size_t index);
+
+#endif

@@ -1,0 +1,274 @@
+/* Action items: which lines are one, and who, until when, where tracked, done. */
+#include "facts_fixture.h"
+
+/* The action items, "line owner due link done" each, '-' for what nobody says. */
+static const char *items_of(const char *source)
+{
+    static char text[4096];
+    const struct postmortem *postmortem = facts_of(source);
+    static const char *const states[] = {"-", "open", "done"};
+    size_t length = 0;
+    text[0] = '\0';
+    for (size_t i = 0; i < postmortem->action_items.count; i++) {
+        const struct action_item *item = &postmortem->action_items.items[i];
+        length += (size_t)snprintf(
+            text + length, sizeof text - length, "%zu %.*s %.*s %.*s %s\n", line_of(item->place),
+            item->has_owner ? (int)item->owner.length : 1, item->has_owner ? item->owner.data : "-",
+            item->has_due ? (int)item->due.length : 1, item->has_due ? item->due.data : "-",
+            item->has_link ? (int)item->link.length : 1, item->has_link ? item->link.data : "-",
+            states[item->done]);
+    }
+    return text;
+}
+
+static void test_the_outermost_item_counts(void **state)
+{
+    (void)state;
+    assert_string_equal(items_of("## Action items\n\n"
+                                 "1. **Add alerts**:\n"
+                                 "   - for the queue\n"
+                                 "   - for the disk\n"
+                                 "2. Write a runbook\n"),
+                        "3 - - - -\n6 - - - -\n");
+}
+
+static void test_nested_items_with_a_state_count(void **state)
+{
+    (void)state;
+    assert_string_equal(items_of("## Action items\n\n"
+                                 "- Cover the importer:\n"
+                                 "  - ✅ unit tests for the parser\n"
+                                 "  - Pending: a test of the whole run\n"
+                                 "  - for all three formats\n"),
+                        "3 - - - -\n4 - - - done\n5 - - - open\n");
+}
+
+static void test_details_below_an_item(void **state)
+{
+    (void)state;
+    assert_string_equal(items_of("## Action items\n\n"
+                                 "- Rotate the keys\n"
+                                 "  - **Owner:** Ines\n"
+                                 "  - Due: 2025-03-01\n"
+                                 "  - https://example.org/acme/ops/issues/12\n"),
+                        "3 Ines 2025-03-01 https://example.org/acme/ops/issues/12 -\n");
+}
+
+static void test_wrapped_items(void **state)
+{
+    (void)state;
+    assert_string_equal(items_of("## Action items\n\n"
+                                 "1. Page somebody when the backup\n"
+                                 "   is late\n"
+                                 "   ([issue](https://example.org/acme/ops/issues/7))\n"
+                                 "2. Test a restore\n"),
+                        "3 - - https://example.org/acme/ops/issues/7 -\n6 - - - -\n");
+}
+
+static void test_plain_lines(void **state)
+{
+    (void)state;
+    assert_string_equal(
+        items_of("Corrective and preventative measures:\n"
+                 "To prevent this, the following will be done:\n"
+                 "Patch the proxy\n"
+                 "Add an alert on the memory of all of the servers that we run in Lyon\n"
+                 "Review the limits of the pool\n"
+                 "In conclusion, it was a long night.\n"),
+        "3 - - - -\n4 - - - -\n5 - - - -\n");
+}
+
+static void test_a_wrapped_paragraph_is_one_item(void **state)
+{
+    (void)state;
+    assert_string_equal(
+        items_of("## Corrective measures\n\n"
+                 "The pool will get a limit of its own, so that one tenant cannot take\n"
+                 "Postgres away from the others, and an alert when it is\n"
+                 "nearly reached.\n\n"
+                 "A drill will be held.\n"),
+        "3 - - - -\n7 - - - -\n");
+}
+
+static void test_names_at_the_head(void **state)
+{
+    (void)state;
+    assert_string_equal(
+        items_of("## Actions\n\n"
+                 "- Rig to publish the fix\n"
+                 "- Rig + QB: write the notes\n"
+                 "- [Rig] Check the other chains\n"
+                 "- JG: ask the vendor\n"
+                 "- Platform team: review the defaults\n"
+                 "- The storage team will add a quota\n"
+                 "- Ask @ines for a review\n"
+                 "- Rig check the mirrors\n"),
+        "3 Rig - - -\n4 Rig + QB - - -\n5 Rig - - -\n6 JG - - -\n"
+        "7 Platform team - - -\n8 storage team - - -\n9 ines - - -\n10 Rig - - -\n");
+}
+
+static void test_topics_are_no_names(void **state)
+{
+    (void)state;
+    assert_string_equal(items_of("## Actions\n\n"
+                                 "- Monitoring: watch the queue\n"
+                                 "- **Load Testing** Run it each month\n"
+                                 "- Documentation: write down the limits\n"
+                                 "- Speak to the vendor\n"
+                                 "- Code must be tested\n"
+                                 "- CI: run it on each branch\n"),
+                        "3 - - - -\n4 - - - -\n5 - - - -\n6 - - - -\n7 - - - -\n8 - - - -\n");
+}
+
+static void test_names_over_a_list(void **state)
+{
+    (void)state;
+    assert_string_equal(items_of("## Actions\n\n"
+                                 "**Ines**\n- Raise the limit\n- Tell support\n\n"
+                                 "**AB/CD**\n\n- Plan a drill\n\n"
+                                 "**Monitoring**\n\n- Watch the disk\n"),
+                        "4 Ines - - -\n5 Ines - - -\n9 AB/CD - - -\n13 - - - -\n");
+}
+
+static void test_names_in_bold_before_a_paragraph(void **state)
+{
+    (void)state;
+    assert_string_equal(items_of("## Actions\n\n"
+                                 "**AB** Show the state of the build for:\n\n"
+                                 "- the main build\n- the importer\n\n"
+                                 "**Ines** Move the alert to its own channel\n"),
+                        "3 AB - - -\n8 Ines - - -\n");
+}
+
+static void test_a_table(void **state)
+{
+    (void)state;
+    assert_string_equal(items_of("## Action items\n\n"
+                                 "Types are:\n\n* Prevent - so that it cannot happen\n\n"
+                                 "| Status | Due | Action | Owner | Ticket |\n|--|--|--|--|--|\n"
+                                 "| Done | 2025-02-01 | Limit the pool | Ines | OPS-12 |\n"
+                                 "| | TBD | Hold a drill | | |\n"),
+                        "9 Ines 2025-02-01 OPS-12 done\n10 - - - open\n");
+}
+
+static void test_a_table_of_other_things_is_none(void **state)
+{
+    (void)state;
+    assert_string_equal(items_of("## Corrective actions\n\n"
+                                 "The old records will be removed.\n\n"
+                                 "| A | b.example.org |\n|--|--|\n| A | c.example.org |\n"),
+                        "3 - - - -\n");
+}
+
+static void test_headings_that_are_items(void **state)
+{
+    (void)state;
+    assert_string_equal(items_of("# Action items\n\n"
+                                 "### 1) Alerts configured `@ines`\n\nOn both nodes.\n\n"
+                                 "### 2) TODO Better drills\n\nSee example.org.\n"),
+                        "3 ines - - done\n7 - - - open\n");
+}
+
+static void test_headings_speak_for_their_items(void **state)
+{
+    (void)state;
+    assert_string_equal(
+        items_of(
+            "## Action items\n\n### Immediate actions (completed)\n\n- Limit the pool\n\n"
+            "### Short-term (next week)\n\n- Hold a drill\n\n"
+            "### Long-term ([tracked](https://example.org/acme/ops/issues/9))\n\n- Shard it\n"),
+        "5 - - - done\n9 - next week - -\n13 - - https://example.org/acme/ops/issues/9 -\n");
+}
+
+static void test_states(void **state)
+{
+    (void)state;
+    assert_string_equal(items_of("## Action items\n\n"
+                                 "- [x] Limit the pool\n"
+                                 "- [ ] Hold a drill\n"
+                                 "- Add an alert - done\n"
+                                 "- Add a second alert **(Done during the incident)**\n"
+                                 "- We have enabled the audit log\n"
+                                 "- Test it before it is deployed\n"
+                                 "- Open a case with the vendor\n"
+                                 "- Shard it: work has begun\n"),
+                        "3 - - - done\n4 - - - open\n5 - - - done\n6 - - - done\n7 - - - done\n"
+                        "8 - - - -\n9 - - - -\n10 - - - open\n");
+}
+
+static void test_links(void **state)
+{
+    (void)state;
+    assert_string_equal(items_of("## Action items\n\n"
+                                 "- Limit the pool (#1234)\n"
+                                 "- [#77]: Hold a drill\n"
+                                 "- Replace web-01\n"
+                                 "- Check that #2 is kept\n\n"
+                                 "[#77]: https://example.org/acme/ops/issues/77\n"),
+                        "3 - - #1234 -\n4 - - https://example.org/acme/ops/issues/77 -\n"
+                        "5 - - - -\n6 - - - -\n");
+}
+
+static void test_a_list_that_a_sentence_introduces(void **state)
+{
+    (void)state;
+    assert_string_equal(items_of("# Outage\n\n## Lessons learned\n\n- It was dark\n\n"
+                                 "To prevent similar issues in the future, we will:\n\n"
+                                 "1. Limit the pool\n2. Hold a drill\n"),
+                        "9 - - - -\n10 - - - -\n");
+}
+
+static void test_sentences_of_intent(void **state)
+{
+    (void)state;
+    assert_string_equal(items_of("# Outage\n\nThe site was down for an hour.\n\n"
+                                 "Next, we'll add a limit to the pool.\n"),
+                        "5 - - - -\n");
+    assert_string_equal(items_of("# Outage\n\nThe site was down for an hour.\n\n"
+                                 "We apologise and we will do all that we can.\n"),
+                        "");
+}
+
+static void test_a_field_that_is_an_item(void **state)
+{
+    (void)state;
+    assert_string_equal(items_of("# Outage\n\nIt was slow.\n\n"
+                                 "Action point: create a list of the forks.\n"
+                                 "- This has been done. See the wiki.\n"),
+                        "5 - - - done\n");
+}
+
+static void test_no_items(void **state)
+{
+    (void)state;
+    assert_string_equal(items_of("## Contents\n\n- [Timeline](#timeline)\n- [Actions](#actions)\n\n"
+                                 "## Actions\n\nNo actions.\n"),
+                        "");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        facts_test(test_the_outermost_item_counts),
+        facts_test(test_nested_items_with_a_state_count),
+        facts_test(test_details_below_an_item),
+        facts_test(test_wrapped_items),
+        facts_test(test_plain_lines),
+        facts_test(test_a_wrapped_paragraph_is_one_item),
+        facts_test(test_names_at_the_head),
+        facts_test(test_topics_are_no_names),
+        facts_test(test_names_over_a_list),
+        facts_test(test_names_in_bold_before_a_paragraph),
+        facts_test(test_a_table),
+        facts_test(test_a_table_of_other_things_is_none),
+        facts_test(test_headings_that_are_items),
+        facts_test(test_headings_speak_for_their_items),
+        facts_test(test_states),
+        facts_test(test_links),
+        facts_test(test_a_list_that_a_sentence_introduces),
+        facts_test(test_sentences_of_intent),
+        facts_test(test_a_field_that_is_an_item),
+        facts_test(test_no_items),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
