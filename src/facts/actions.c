@@ -78,7 +78,8 @@ static bool stands_alone(const struct walk *walk, const struct line *line, struc
 {
     struct text found;
     return line->task != TASK_NONE || matches(walk, WORDS_STATE_MARK_PATTERNS, text) ||
-           (find_named(walk->reading, WORDS_OWNER_PATTERNS, text, &found) &&
+           ((find_named(walk->reading, WORDS_NAMED_OWNER_PATTERNS, text, &found) ||
+             find_named(walk->reading, WORDS_OWNER_PATTERNS, text, &found)) &&
             found.data == text_from_offset(text, decoration_length(text, true)).data);
 }
 

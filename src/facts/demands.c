@@ -17,7 +17,7 @@ static bool is_sentence(struct text text)
     size_t blanks = 0;
     for (size_t i = 0; i < text.length; i++)
         blanks += ascii_is_space(text.data[i]);
-    size_t colon = text_find_byte(text, ':', 0);
+    size_t colon = text_find(text, TEXT(": "), 0);
     bool label = colon != TEXT_NOT_FOUND && colon < 24;
     return text.length >= OPENING_MIN_BYTES && blanks >= 4 && !label;
 }

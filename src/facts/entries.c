@@ -16,6 +16,8 @@ struct search {
     bool next_day;                   /* a line "Next day:" stands above the coming entry */
     const struct block *timed_block; /* that of the last line that begins with a time */
     int timed_depth;                 /* and its depth */
+    size_t list;                     /* counts the lists that a line like "What we saw:" begins */
+    bool quotes;                     /* quoted lines are entries too */
 };
 
 /* What follows the time: without the brackets, dashes and colons between. */
@@ -43,12 +45,13 @@ static struct entry entry_of_line(const struct search *search, size_t index, str
     event->time_place = line_slice_place(line, event->written);
     event->place = line_slice_place(line, line->text);
     event->text = rest;
-    event->depth = line->depth;
+    event->depth = line->kind == LINE_ITEM ? line->depth - 1 : line->depth;
     event->day_written = search->day_written;
     entry.day = search->day;
     entry.day_why = search->day_why;
     entry.whole_day = !has_clock(stamp);
     entry.next_day = search->next_day;
+    entry.list = search->list;
     entry.section = section_index_at(search->reading->postmortem, event->place.start);
     return entry;
 }
@@ -213,12 +216,23 @@ static void read_other_line(struct search *search, size_t index)
     }
 }
 
+/* "What the users saw:" over a list begins another one, in an order of its own. */
+static bool introduces_list(const struct reading *reading, size_t index)
+{
+    const struct line *line = &reading->lines.items[index];
+    return line->kind == LINE_TEXT && line->depth == 0 && index + 1 < reading->lines.count &&
+           line[1].kind == LINE_ITEM && text_ends_with(line->text, TEXT(":"));
+}
+
 static void read_line(struct search *search, size_t index)
 {
     const struct line *line = &search->reading->lines.items[index];
     struct stamp stamp;
     size_t start;
     bool next_day;
+    if (line->quoted && !search->quotes)
+        return;
+    search->list += introduces_list(search->reading, index);
     if (line->kind == LINE_HEADING && line->level <= search->day_level)
         forget_day(search);
     if (line->kind == LINE_ROW) {
@@ -318,25 +332,45 @@ static void sort_entries(struct entry_list *entries)
         qsort(entries->items, kept, sizeof *entries->items, compare_entries);
 }
 
-void find_entries(struct reading *reading, struct entry_list *entries)
+static void read_lines_of(struct search *search)
 {
-    struct search search = {.reading = reading, .entries = entries};
+    struct reading *reading = search->reading;
     size_t section = SIZE_MAX;
     for (size_t i = 0; i < reading->lines.count; i++) {
         const struct line *line = &reading->lines.items[i];
         size_t here =
             section_index_at(reading->postmortem, line_slice_place(line, line->text).start);
         if (here != section) {
-            if (search.day_level == 7)
-                forget_day(&search);
-            search.timed_block = NULL;
-            search.next_day = false;
+            if (search->day_level == 7)
+                forget_day(search);
+            search->timed_block = NULL;
+            search->next_day = false;
         }
         section = here;
-        read_line(&search, i);
+        read_line(search, i);
     }
-    forget_day(&search);
-    search.next_day = false;
+    forget_day(search);
+    search->next_day = false;
+}
+
+static bool has_timed(const struct entry_list *entries)
+{
+    for (size_t i = 0; i < entries->count; i++)
+        if (entries->items[i].event.timed)
+            return true;
+    return false;
+}
+
+/* What is quoted is somebody's log, unless nothing else tells the times. */
+void find_entries(struct reading *reading, struct entry_list *entries)
+{
+    struct search search = {.reading = reading, .entries = entries};
+    read_lines_of(&search);
+    if (!has_timed(entries)) {
+        entries->count = 0;
+        search.quotes = true;
+        read_lines_of(&search);
+    }
     size_t before = entries->count;
     read_prose(&search, count_timed_entries(reading, entries));
     if (entries->count > before)

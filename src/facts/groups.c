@@ -43,6 +43,8 @@ static bool same_group(const struct reading *reading, const struct entry *a, con
     bool headings = a->kind == LINE_HEADING && b->kind == LINE_HEADING;
     if (headings)
         return true;
+    if (a->kind == LINE_ITEM && b->kind == LINE_ITEM && a->list != b->list)
+        return false;
     return own_section(reading, a) == own_section(reading, b) && a->event.depth == b->event.depth &&
            (lines || a->kind == b->kind);
 }

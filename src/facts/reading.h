@@ -120,6 +120,7 @@ struct entry {
     size_t line;            /* index of its line */
     const struct block *table; /* NULL outside of a table */
     enum line_kind kind;
+    size_t list;            /* which of the lists that a line of its own introduces */
     bool whole_day;         /* a date alone, without a clock */
     bool next_day;          /* words before it say that a day has passed */
     bool slip;              /* "12:15 AM" that was meant for noon: no midnight lies before it */

@@ -101,6 +101,7 @@ const char *role_name(enum role role);
     LIST(ACTION_INTRO_PATTERNS, "action_intro_patterns") /* "To prevent this we will:" */          \
     LIST(CLOSING_PATTERNS, "closing_patterns") /* "In conclusion, …" below the items */            \
     LIST(NO_ACTIONS_PATTERNS, "no_actions_patterns")                                               \
+    LIST(NAMED_OWNER_PATTERNS, "named_owner_patterns") /* "owner: Ada", "@ada" */                 \
     LIST(OWNER_PATTERNS, "owner_patterns")                                                         \
     LIST(OWNER_LABEL_PATTERNS, "owner_label_patterns") /* a heading that is a name: "AB/CD" */     \
     LIST(ITEM_LABEL_PATTERNS, "item_label_patterns")   /* what may be a name: "Rig: …" */          \

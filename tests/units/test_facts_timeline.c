@@ -184,8 +184,8 @@ static void action_items_in_every_form(void **state)
     assert_text(facts->action_items.items[1].owner, "Ben");
     assert_text(facts->action_items.items[1].due, "2024-06-01");
 
-    facts = facts_of("# Outage\n\n## Corrective measures\n\n- Monitoring:\n  - Alert on expiry\n"
-                     "  - Alert on load\n- Deploys:\n  - Add a canary\n");
+    facts = facts_of("# Outage\n\n## Corrective measures\n\n- Short-term:\n  - Alert on expiry\n"
+                     "  - Alert on load\n- Long-term:\n  - Add a canary\n");
     assert_int_equal(facts->action_items.count, 3);
     facts = facts_of("# Outage\n\n## Corrective measures\n\nAdd a canary.\nAlert on load.\n");
     assert_int_equal(facts->action_items.count, 2);
