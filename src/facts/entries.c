@@ -12,7 +12,9 @@ struct search {
     struct date day; /* of the last day heading */
     const char *day_why;
     struct text day_written;
-    int day_level;                   /* of that heading: one of its level or above ends it */
+    int day_level;        /* of that heading: one of its level or above ends it */
+    struct zone day_zone; /* that it names */
+    const char *day_zone_why;
     bool next_day;                   /* a line "Next day:" stands above the coming entry */
     const struct block *timed_block; /* that of the last line that begins with a time */
     int timed_depth;                 /* and its depth */
@@ -49,6 +51,8 @@ static struct entry entry_of_line(const struct search *search, size_t index, str
     event->day_written = search->day_written;
     entry.day = search->day;
     entry.day_why = search->day_why;
+    entry.zone = search->day_zone;
+    entry.zone_why = search->day_zone_why;
     entry.whole_day = !has_clock(stamp);
     entry.next_day = search->next_day;
     entry.list = search->list;
@@ -87,7 +91,7 @@ static bool is_in_timeline(const struct search *search, const struct line *line)
 static bool day_is_bare(const struct search *search, const struct line *line,
                         const struct stamp *stamp)
 {
-    enum { HEADING_REST = 60, REMARK = 30, ODD_REST = 20 };
+    enum { HEADING_REST = 60, REMARK = 60, ODD_REST = 20 };
     struct stamp other;
     struct text rest = text_strip(text_from_offset(line->text, stamp->place.end), " :.,)]*-");
     if (rest.length == 0 || (line->kind == LINE_HEADING && rest.length < HEADING_REST))
@@ -110,6 +114,10 @@ static bool read_day(struct search *search, const struct line *line, const struc
     search->day_written = text_slice(line->text, stamp->place.start, stamp->place.end);
     search->day_why = line_reason(search->reading, "date from the heading",
                                   line_slice_place(line, search->day_written).start);
+    search->day_zone = (struct zone){0};
+    zone_find(line->text, stamp->date.place.end, search->reading->time, &search->day_zone);
+    search->day_zone_why = line_reason(search->reading, "zone from the heading",
+                                       line_slice_place(line, search->day_written).start);
     search->day_level = line->kind == LINE_HEADING ? line->level : 7;
     return true;
 }
@@ -120,6 +128,7 @@ static void forget_day(struct search *search)
     search->day_why = NULL;
     search->day_written = (struct text){0};
     search->day_level = 0;
+    search->day_zone = (struct zone){0};
 }
 
 /* "- 14:25 UTC: They saw it" in a fence that its author believed closed is an entry all the same. */
@@ -202,7 +211,8 @@ static void read_other_line(struct search *search, size_t index)
     struct stamp stamp;
     if (line->kind == LINE_HEADING)
         return;
-    if (label_stamp(reading, line, &stamp)) {
+    bool nested = search->timed_block && line->depth > search->timed_depth;
+    if (!nested && label_stamp(reading, line, &stamp)) {
         push(search, entry_of_line(search, index, line->text, &stamp, line->text));
     } else if (next_on_line(reading, line->text, 0, &stamp)) {
         push_line_entries(search, index, &stamp);
@@ -301,6 +311,7 @@ static void read_prose(struct search *search, const size_t *counts)
             continue;
         size_t at = line_slice_place(line, line->text).start;
         size_t section = section_index_at(reading->postmortem, at);
+        section = section_of_line(reading->postmortem, section);
         if (section == SIZE_MAX || !sections->items[section].roles[ROLE_TIMELINE] ||
             counts[section] || !read_prose_line(search, i))
             continue;

@@ -22,11 +22,9 @@ bool in_timeline(const struct postmortem *postmortem, size_t offset)
     return false;
 }
 
-/* The section by which an entry is grouped: "Detected: 14:05" is a line of the one around it. */
-static size_t own_section(const struct reading *reading, const struct entry *entry)
+size_t section_of_line(const struct postmortem *postmortem, size_t index)
 {
-    const struct section_list *sections = &reading->postmortem->sections;
-    size_t index = entry->section;
+    const struct section_list *sections = &postmortem->sections;
     while (index != SIZE_MAX && sections->items[index].form == HEADING_FIELD &&
            !sections->items[index].roles[ROLE_TIMELINE])
         index = sections->items[index].parent;
@@ -45,8 +43,9 @@ static bool same_group(const struct reading *reading, const struct entry *a, con
         return true;
     if (a->kind == LINE_ITEM && b->kind == LINE_ITEM && a->list != b->list)
         return false;
-    return own_section(reading, a) == own_section(reading, b) && a->event.depth == b->event.depth &&
-           (lines || a->kind == b->kind);
+    return section_of_line(reading->postmortem, a->section) ==
+               section_of_line(reading->postmortem, b->section) &&
+           a->event.depth == b->event.depth && (lines || a->kind == b->kind);
 }
 
 size_t number_groups(const struct reading *reading, struct entry_list *entries)

@@ -69,10 +69,13 @@ static bool begins_item(const struct block *block)
     return block->parent && block->parent->kind == BLOCK_ITEM && !block->previous;
 }
 
-/* A line that begins with a capital and goes on with words in small letters. */
+/* A line whose first letter (behind a time: that of "AM", or of a word) is a capital, and that goes on
+ * with words. */
 static bool is_prose_line(struct text line)
 {
     size_t words = 0, i = decoration_length(line, true);
+    while (i < line.length && (ascii_is_digit(line.data[i]) || strchr(":-. \t", line.data[i])))
+        i++;
     bool capital = i < line.length && (line.data[i] >= 'A' && line.data[i] <= 'Z');
     for (; i < line.length; i++)
         words += ascii_is_letter(line.data[i]) && (i == 0 || line.data[i - 1] == ' ');

@@ -159,6 +159,10 @@ bool dated_stamp_within(const struct reading *reading, struct text text, struct 
 /* Whether the offset lies in a timeline or in a part of one (its own lists of work apart). */
 bool in_timeline(const struct postmortem *postmortem, size_t offset);
 
+/* The section whose line "Detected: 14:05" is, where that was taken for a section of its own: the one
+ * around it. */
+size_t section_of_line(const struct postmortem *postmortem, size_t index);
+
 /* Gives a day and a month in either order the one that the document writes elsewhere. Returns whether
  * it did. */
 bool settle_date(const struct reading *reading, struct date *date);

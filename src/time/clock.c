@@ -240,7 +240,12 @@ static bool four_digits_are_clock(const struct scan *scan, size_t at, const stru
         return true;
     if (!scan->loose || scan_is_word(scan, at))
         return false;
-    return scan_byte(scan, at) != ':' || !scan_is_word(scan, at + 1);
+    /* "2023-06-04" begins a date, "1405-1420" a range */
+    char next = scan_byte(scan, at);
+    size_t digits = count_digits(scan, at + 1);
+    if (next == '-' || next == '/')
+        return digits == 0 || digits == 4;
+    return next != ':' || !scan_is_word(scan, at + 1);
 }
 
 static bool take_four_digit_clock(const struct scan *scan, size_t *at, struct clock *clock)

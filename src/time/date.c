@@ -141,14 +141,27 @@ static bool numeric_date_ends(const struct scan *scan, size_t at)
     return !scan_is_letter(scan, at) && c != '%' && !(joined && scan_is_digit(scan, at + 1));
 }
 
+/* "03-26", "9/10": with a hyphen in two digits each. */
+static bool take_two_numbers(const struct scan *scan, size_t *at, int *first, int *second)
+{
+    size_t end = *at;
+    size_t least = count_digits(scan, end) < 2 ? 1 : 2;
+    if (!take_digits(scan, &end, least, 2, first))
+        return false;
+    bool hyphen = take_byte(scan, &end, '-');
+    if ((!hyphen && !take_byte(scan, &end, '/')) || (hyphen && least < 2) ||
+        !take_digits(scan, &end, hyphen ? 2 : 1, 2, second))
+        return false;
+    *at = end;
+    return true;
+}
+
 /* "03-26 17:40": two numbers are a date at an entry's head, before a clock. */
 static bool take_short_date(const struct scan *scan, size_t *at, struct date *date)
 {
     int first, second;
     size_t end = *at;
-    if (!scan->loose || !take_digits(scan, &end, 2, 2, &first) ||
-        (!take_byte(scan, &end, '-') && !take_byte(scan, &end, '/')) ||
-        !take_digits(scan, &end, 2, 2, &second))
+    if (!scan->loose || !take_two_numbers(scan, &end, &first, &second))
         return false;
     size_t clock = skip_blanks(scan, end), minutes = clock + count_digits(scan, clock);
     if (clock == end || minutes == clock || scan_byte(scan, minutes) != ':' ||

@@ -144,6 +144,22 @@ static bool take_month_first(const struct scan *scan, size_t *at, struct worded_
     return true;
 }
 
+/* "Nov, 5, 2023": a slip that only the year makes plain. */
+static bool take_comma_behind_month(const struct scan *scan, size_t *at, struct worded_date *found)
+{
+    size_t end = *at;
+    if (!take_month(scan, &end, found) || !take_byte(scan, &end, ','))
+        return false;
+    end = skip_blanks(scan, end);
+    if (!take_day(scan, &end, found))
+        return false;
+    take_year(scan, &end, found);
+    if (!found->year)
+        return false;
+    *at = end;
+    return true;
+}
+
 /* "2024-May-03". */
 static bool take_named_year_first(const struct scan *scan, size_t *at, struct worded_date *found)
 {
@@ -188,7 +204,7 @@ static bool is_verb(const struct scan *scan, size_t at, const struct worded_date
 bool take_worded_date(const struct scan *scan, size_t *at, struct date *date)
 {
     static bool (*const forms[])(const struct scan *, size_t *, struct worded_date *) = {
-        take_day_first, take_month_first, take_named_year_first};
+        take_day_first, take_month_first, take_comma_behind_month, take_named_year_first};
     struct worded_date found;
     size_t end = *at, form = 0, forms_count = sizeof forms / sizeof *forms;
     for (; form < forms_count; form++) {

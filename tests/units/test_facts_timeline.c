@@ -105,10 +105,167 @@ static void item_without_time_is_untimed(void **state)
 static void timed_list_elsewhere_is_no_timeline(void **state)
 {
     (void)state;
-    const struct postmortem *facts = facts_of(HEAD "- 14:00 alert\n- 15:00 fixed\n\n"
-                                                   "## Resolution\n\n- 14:10 looked\n- 14:20 saw\n");
+    const struct postmortem *facts =
+        facts_of(HEAD "- 14:00 alert\n- 15:00 fixed\n\n"
+                      "## Resolution\n\n- 14:10 looked\n- 14:20 saw\n");
     assert_string_equal(timeline_of(facts), "5 2024-04-25 14:00 -\n6 2024-04-25 15:00 -\n");
     assert_int_equal(facts->events.count, 4);
+}
+
+static void weekday_columns_and_headers_with_years(void **state)
+{
+    (void)state;
+    assert_string_equal(timeline_of(facts_of("# Outage\n\n## Timeline\n\n"
+                                             "| Day | Date (2022) | Time (UTC) | Event |\n"
+                                             "| - | - | - | - |\n"
+                                             "| Thu | Mar 3 | 23:40 | alert |\n"
+                                             "|  |  | 23:50 | paged |\n"
+                                             "| Fri | Mar 4 | 00:10 | fixed |\n")),
+                        "7 2022-03-03 23:40 UTC\n8 2022-03-03 23:50 UTC\n9 2022-03-04 00:10 UTC\n");
+    const struct postmortem *facts = facts_of(HEAD "| Time | Event |\n| - | - |\n"
+                                                   "| 14:00 | alert |\n| ??? | deploy |\n");
+    assert_int_equal(facts->events.count, 2);
+    assert_false(facts->events.items[1].timed);
+    assert_text(facts->events.items[1].text, "deploy");
+}
+
+static void labels_and_phases_are_parts_of_the_timeline(void **state)
+{
+    (void)state;
+    assert_string_equal(
+        timeline_of(facts_of(HEAD "- __Detected:__ April 25, 14:00 UTC\n"
+                                  "- __Actions taken:__ a rollback.\n"
+                                  "- __Resolution:__ April 25, 15:10 UTC. Done.\n")),
+        "5 2024-04-25 14:00 UTC\n7 2024-04-25 15:10 UTC\n");
+    assert_string_equal(timeline_of(facts_of(HEAD "### Detection\n\n- 14:00 alert\n\n"
+                                                  "### Resolution\n\n- 15:10 fixed\n\n"
+                                                  "## Resolution\n\n- 15:00 looked\n")),
+                        "7 2024-04-25 14:00 -\n11 2024-04-25 15:10 -\n");
+}
+
+static void sentences_with_a_date_and_a_clock_are_entries(void **state)
+{
+    (void)state;
+    assert_string_equal(
+        timeline_of(facts_of("# Outage\n\n## Timeline\n\n"
+                             "2024-04-25 14:00 - The queue grew.\n\n"
+                             "Somebody called us at 14:20 on April 25, 2024 about it.\n\n"
+                             "2024-04-25 15:00 - The queue was empty.\n")),
+        "5 2024-04-25 14:00 -\n7 2024-04-25 14:20 -\n9 2024-04-25 15:00 -\n");
+    assert_string_equal(timeline_of(facts_of(HEAD "The queue grew at 14:00 UTC and nobody saw it. "
+                                                  "By 15:10 UTC it was empty.\n")),
+                        "5 2024-04-25 14:00 UTC\n5 2024-04-25 15:10 UTC\n");
+    /* what is told below an entry belongs to it */
+    assert_string_equal(
+        timeline_of(facts_of(HEAD "- 14:00 alert\n  - graph of 2024-04-25 13:00\n")),
+        "5 2024-04-25 14:00 -\n");
+}
+
+static void entries_on_a_line_need_no_full_stop(void **state)
+{
+    (void)state;
+    assert_string_equal(
+        timeline_of(facts_of(HEAD "2:00pm EAT: The alert came in 2:06pm EAT: Someone "
+                                  "looked at 2:07pm EAT: nothing was seen\n")),
+        "5 2024-04-25 14:00 EAT\n5 2024-04-25 14:06 EAT\n");
+}
+
+static void order_of_day_and_month_comes_from_other_dates(void **state)
+{
+    (void)state;
+    const struct postmortem *facts =
+        facts_of("# Outage\n\n## Timeline\n\n- 27-02-2026 deployed\n- 06-05-2026 09:00 alert\n");
+    assert_string_equal(timeline_of(facts), "5 2026-02-27 - -\n6 2026-05-06 09:00 -\n");
+    assert_int_equal(facts->events.items[1].moment.certainty, MOMENT_INFERRED);
+    assert_string_equal(
+        timeline_of(facts_of("# Outage\n\n## Timeline\n\n- 04-03-2026 15:00 alert\n"
+                             "- 05-03-2026 09:00 looked\n- 06-03-2026 10:00 fixed\n")),
+        "5 2026-03-04 15:00 -\n6 2026-03-05 09:00 -\n7 2026-03-06 10:00 -\n");
+    facts = facts_of("# Outage\n\n## Timeline\n\n- 04-03-2026 15:00 alert\n");
+    assert_int_equal(facts->events.items[0].moment.certainty, MOMENT_AMBIGUOUS);
+}
+
+static void missing_year_is_the_nearest(void **state)
+{
+    (void)state;
+    assert_string_equal(timeline_of(facts_of("# March 26th, 2019 outage\n\n## Timeline\n\n"
+                                             "- [12-05 16:21] built\n- [03-26 17:40] deployed\n")),
+                        "5 2018-12-05 16:21 -\n6 2019-03-26 17:40 -\n");
+    assert_string_equal(timeline_of(facts_of("# Outage\n\n**Date:** January 14-19, 2026\n\n"
+                                             "## Timeline\n\n- Jan 15, 5:33 PM fixed\n")),
+                        "7 2026-01-15 17:33 -\n");
+    assert_string_equal(timeline_of(facts_of("# Outage\n\n- Date: 2025-Dec-5\n\n## Timeline\n\n"
+                                             "### Nov 26\n\n- 22:11 alert\n")),
+                        "9 2025-11-26 22:11 -\n");
+}
+
+static void date_of_writing_is_not_that_of_the_incident(void **state)
+{
+    (void)state;
+    assert_string_equal(timeline_of(facts_of("# Outage\n\nPosted on: August 11, 2023\n\n"
+                                             "On June 28, 2023 the shop was down.\n\n"
+                                             "## Timeline\n\n- 14:00 alert\n")),
+                        "9 2023-06-28 14:00 -\n");
+}
+
+static void next_day_is_counted_once(void **state)
+{
+    (void)state;
+    assert_string_equal(
+        timeline_of(facts_of(HEAD "22:28 UTC - Fixed.\n\nNext day, 10:00 UTC - Talk."
+                                  "\n\nNext day, 11:00 UTC - Plan.\n")),
+        "5 2024-04-25 22:28 UTC\n7 2024-04-26 10:00 UTC\n9 2024-04-26 11:00 UTC\n");
+    assert_string_equal(
+        timeline_of(facts_of(HEAD "- 22:28 fixed\n\nThe next day:\n\n- 23:00 talk\n")),
+        "5 2024-04-25 22:28 -\n9 2024-04-26 23:00 -\n");
+}
+
+static void slip_of_the_half_day_is_no_midnight(void **state)
+{
+    (void)state;
+    assert_string_equal(timeline_of(facts_of(HEAD "- 11:50 AM alert\n- 12:45 AM paged\n"
+                                                  "- 1:30 PM fixed\n")),
+                        "5 2024-04-25 11:50 -\n6 2024-04-25 00:45 -\n7 2024-04-25 13:30 -\n");
+    assert_string_equal(timeline_of(facts_of(HEAD "- 11:30 AM alert\n- 12:00 PM paged\n"
+                                                  "- 12:15 AM found\n- 12:40 AM fixed\n")),
+                        "5 2024-04-25 11:30 -\n6 2024-04-25 12:00 -\n7 2024-04-25 00:15 -\n"
+                        "8 2024-04-25 00:40 -\n");
+    /* a night */
+    assert_string_equal(timeline_of(facts_of(HEAD "- 10:00 AM alert\n- 12:45 AM paged\n"
+                                                  "- 1:30 AM fixed\n")),
+                        "5 2024-04-25 10:00 -\n6 2024-04-26 00:45 -\n7 2024-04-26 01:30 -\n");
+}
+
+static void entry_in_a_misplaced_fence_is_one(void **state)
+{
+    (void)state;
+    assert_string_equal(timeline_of(facts_of(HEAD "- 14:00 UTC: alert\n\n```\nlog line\n\n"
+                                                  "- 14:25 UTC: We counted the failed requests\n"
+                                                  "```\n")),
+                        "5 2024-04-25 14:00 UTC\n10 2024-04-25 14:25 UTC\n");
+    assert_string_equal(timeline_of(facts_of(HEAD "    14:00 UTC: The alert fired\n"
+                                                  "    14:25 UTC: The deploy was found\n")),
+                        "5 2024-04-25 14:00 UTC\n6 2024-04-25 14:25 UTC\n");
+}
+
+static void channel_name_ends_no_timeline(void **state)
+{
+    (void)state;
+    assert_string_equal(timeline_of(facts_of(HEAD "#shop-alerts:\n14:00 alert\n\n14:25 fixed\n")),
+                        "6 2024-04-25 14:00 -\n8 2024-04-25 14:25 -\n");
+}
+
+static void day_lines_carry_dates_and_zones(void **state)
+{
+    (void)state;
+    assert_string_equal(
+        timeline_of(facts_of("# Outage\n\n## Timeline\n\n2019-11-23 (all times in EST)\n\n"
+                             "- 03:07 alert\n\n2019-11-24 (UTC)\n\n- 18:00 alert\n")),
+        "7 2019-11-23 03:07 EST\n11 2019-11-24 18:00 UTC\n");
+    assert_string_equal(
+        timeline_of(facts_of("# Outage on 2024-04-25\n\n## Timeline, May 3, 2024\n\n"
+                             "- 14:00 alert\n")),
+        "5 2024-05-03 14:00 -\n");
 }
 
 static void seed_like_document_is_read_whole(void **state)
@@ -119,7 +276,8 @@ static void seed_like_document_is_read_whole(void **state)
         "On April 25, 2024, from 14:00 to 17:30 GMT, the search was down for about 75% of our "
         "users. The cause was a failed upgrade.\n\n## Timeline\n"
         "- **14:00 GMT**: Outage detected by monitoring\n- **17:30 GMT**: Outage ended\n\n"
-        "## Follow-up\n- **Alert on shard loss** before users do\n- Add a canary @ann by 2024-05-10\n");
+        "## Follow-up\n- **Alert on shard loss** before users do\n- Add a canary @ann by "
+        "2024-05-10\n");
     assert_true(facts->is_postmortem);
     assert_int_equal(facts->incident.duration, FACT_STATED);
     assert_true(facts->incident.has_minutes);
@@ -164,11 +322,12 @@ static void durations_in_fields_and_sentences(void **state)
 static void action_items_in_every_form(void **state)
 {
     (void)state;
-    const struct postmortem *facts = facts_of("# Outage\n\n## Action items\n\n"
-                                              "| Action | Owner | Due | Ticket | Status |\n"
-                                              "| - | - | - | - | - |\n"
-                                              "| Alert on expiry | Ann | 2024-06-01 | #12 | Done |\n"
-                                              "| Rotate keys | TBD | | | |\n");
+    const struct postmortem *facts =
+        facts_of("# Outage\n\n## Action items\n\n"
+                 "| Action | Owner | Due | Ticket | Status |\n"
+                 "| - | - | - | - | - |\n"
+                 "| Alert on expiry | Ann | 2024-06-01 | #12 | Done |\n"
+                 "| Rotate keys | TBD | | | |\n");
     assert_int_equal(facts->action_items.count, 2);
     const struct action_item *item = facts->action_items.items;
     assert_text(item[0].text, "Alert on expiry");
@@ -204,6 +363,18 @@ int main(void)
         facts_test(several_entries_on_a_line_are_several),
         facts_test(item_without_time_is_untimed),
         facts_test(timed_list_elsewhere_is_no_timeline),
+        facts_test(weekday_columns_and_headers_with_years),
+        facts_test(labels_and_phases_are_parts_of_the_timeline),
+        facts_test(sentences_with_a_date_and_a_clock_are_entries),
+        facts_test(entries_on_a_line_need_no_full_stop),
+        facts_test(order_of_day_and_month_comes_from_other_dates),
+        facts_test(missing_year_is_the_nearest),
+        facts_test(date_of_writing_is_not_that_of_the_incident),
+        facts_test(next_day_is_counted_once),
+        facts_test(slip_of_the_half_day_is_no_midnight),
+        facts_test(entry_in_a_misplaced_fence_is_one),
+        facts_test(channel_name_ends_no_timeline),
+        facts_test(day_lines_carry_dates_and_zones),
         facts_test(seed_like_document_is_read_whole),
         facts_test(durations_in_fields_and_sentences),
         facts_test(action_items_in_every_form),
