@@ -101,7 +101,7 @@ static bool take_block_date(struct reading *reading, const struct block *block, 
         struct place place = block_place(block, stamp.date.place.start, stamp.date.place.end);
         if (stamp.date.known && (yearless || stamp.date.year) &&
             !is_date_of_writing(reading->postmortem, place.start) &&
-            take_date(reading, stamp.date, place, "date from"))
+            take_date(reading, stamp.date, place, "date"))
             return true;
     }
     return false;

@@ -84,6 +84,8 @@ struct length_claim {
     struct place place;
     struct text written;
     bool field;
+    bool metric; /* a time to resolve: counted from the start or from the detection */
+    bool shared; /* one of several lengths of a field: each speaks of a part of the incident */
 };
 LIST(length_claim_list, struct length_claim);
 
