@@ -62,6 +62,7 @@ const char *role_name(enum role role);
 #define FOR_EACH_FACT_LIST(LIST)                                                                   \
     LIST(POSTMORTEM_TITLE_PATTERNS, "postmortem_title_patterns")                                   \
     LIST(GUIDE_TITLE_PATTERNS, "guide_title_patterns")                                             \
+    LIST(OTHER_TITLE_PATTERNS, "other_title_patterns")                                             \
     LIST(INCIDENT_TITLE_PATTERNS, "incident_title_patterns")                                       \
     LIST(INDEX_TITLE_PATTERNS, "index_title_patterns")                                             \
     LIST(NAMED_TITLE_PATTERNS, "named_title_patterns")                                             \
