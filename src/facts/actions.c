@@ -93,6 +93,14 @@ static bool is_no_item(const struct walk *walk, const struct line *line, struct 
                            utf8_fold(walk->reading->arena, sentence));
 }
 
+/* A word of its own, neither bold nor numbered, tells of no work: "- Monitoring:". */
+static bool is_topic(const struct line *line)
+{
+    const struct block *item = line->block->parent;
+    bool ordered = item && item->parent && item->parent->ordered;
+    return ends_with_colon(line->text) && is_one_word(line->text) && !line->strong && !ordered;
+}
+
 /* A label over items, with or without a colon: a name, "Done", "We will:". */
 static bool is_group(const struct walk *walk, const struct line *line, struct item_context *group)
 {
@@ -100,7 +108,7 @@ static bool is_group(const struct walk *walk, const struct line *line, struct it
     if (!ends_with_colon(line->text) && !line->strong && !is_one_word(line->text))
         return false;
     read_item_context(walk->reading, group, line->text, true);
-    return group->owner.length || group->done != TASK_NONE ||
+    return is_topic(line) || group->owner.length || group->done != TASK_NONE ||
            matches(walk, WORDS_ACTION_INTRO_PATTERNS, line->text);
 }
 
