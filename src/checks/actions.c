@@ -83,6 +83,12 @@ static struct finding *report_lacking(struct check *check, const struct lacking 
     return finding;
 }
 
+static bool is_not_done(const struct check *check, const struct action_item *item)
+{
+    (void)check;
+    return item->done != TASK_DONE;
+}
+
 static bool lacks_owner(const struct check *check, const struct action_item *item)
 {
     (void)check;
@@ -94,7 +100,7 @@ static bool all_have_tickets(const struct postmortem *postmortem)
 {
     for (size_t i = 0; i < postmortem->action_items.count; i++) {
         const struct action_item *item = &postmortem->action_items.items[i];
-        if (!item->has_owner && !item->has_link)
+        if (item->done != TASK_DONE && !item->has_owner && !item->has_link)
             return false;
     }
     return true;
@@ -102,18 +108,12 @@ static bool all_have_tickets(const struct postmortem *postmortem)
 
 void check_action_item_no_owner(struct check *check)
 {
-    struct lacking lacking = collect_lacking(check, NULL, lacks_owner);
+    struct lacking lacking = collect_lacking(check, is_not_done, lacks_owner);
     if (!lacking.count)
         return;
     struct finding *finding = report_lacking(check, &lacking, "an ", "owner");
     if (all_have_tickets(check->postmortem))
         report_milder(finding);
-}
-
-static bool is_not_done(const struct check *check, const struct action_item *item)
-{
-    (void)check;
-    return item->done != TASK_DONE;
 }
 
 static bool lacks_due_date(const struct check *check, const struct action_item *item)

@@ -25,6 +25,7 @@ static struct dated event_statement(const struct event *event, bool end)
         .place = event->time_place,
         .written = event->written,
         .year = year,
+        .firm = true,
     };
 }
 
@@ -100,7 +101,7 @@ void check_date_impossible(struct check *check)
         const struct dated *statement = &statements.items[i];
         if (statement->date.known && statement->date.impossible)
             report_date(check, statement);
-        else if (is_wrong_clock(&statement->clock))
+        else if (statement->firm && is_wrong_clock(&statement->clock))
             report_clock(check, statement);
     }
 }

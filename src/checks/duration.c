@@ -54,7 +54,8 @@ void check_duration_missing(struct check *check)
 {
     const struct postmortem *postmortem = check->postmortem;
     const char *range, *length;
-    if (postmortem->incident.ongoing || postmortem->demands[DEMAND_DURATION] == FACT_STATED)
+    if (postmortem->incident.ongoing || !postmortem->language_known ||
+        postmortem->demands[DEMAND_DURATION] == FACT_STATED)
         return;
     if (!suggest_length(check, &range, &length)) {
         report_demand(check, DEMAND_DURATION);
@@ -236,7 +237,7 @@ void check_duration_mismatch(struct check *check)
         return;
     for (size_t i = 0; i < incident->lengths.count; i++) {
         const struct length_claim *claim = &incident->lengths.items[i];
-        if (!claim->length.negative && !any_witness_agrees(&witnesses, &claim->length) &&
+        if (!claim->length.negative && !claim->metric && !claim->shared && !any_witness_agrees(&witnesses, &claim->length) &&
             !is_other_length(incident, claim, seconds) && !is_about_work(check, claim))
             report_mismatch(check, claim, witness, seconds);
     }

@@ -130,7 +130,7 @@ static bool incident_names_zone(const struct postmortem *postmortem)
             incident->windows.items[i].end.zone.known)
             return true;
     const struct field *zone = postmortem_field(postmortem, WORDS_FIELD_ZONE);
-    return postmortem->zone.known || (zone && zone->value.length);
+    return postmortem->zone.known || postmortem->zone_noted || (zone && zone->value.length);
 }
 
 void check_timeline_zone_missing(struct check *check)
@@ -141,7 +141,9 @@ void check_timeline_zone_missing(struct check *check)
     for (size_t i = 0; i < events->count; i++) {
         if (!has_clock(&events->items[i]))
             continue;
-        if (events->items[i].moment.zone.known)
+        struct zone zone;
+        if (events->items[i].moment.zone.known ||
+            zone_find(events->items[i].text, 0, &check->postmortem->words->time, &zone))
             return;
         first = first ? first : &events->items[i];
         count++;

@@ -93,6 +93,14 @@ static bool is_no_item(const struct walk *walk, const struct line *line, struct 
                            utf8_fold(walk->reading->arena, sentence));
 }
 
+/* A word of its own, neither bold nor numbered, tells of no work: "- Monitoring:". */
+static bool is_topic(const struct line *line)
+{
+    const struct block *item = line->block->parent;
+    bool ordered = item && item->parent && item->parent->ordered;
+    return ends_with_colon(line->text) && is_one_word(line->text) && !line->strong && !ordered;
+}
+
 /* A label over items, with or without a colon: a name, "Done", "We will:". */
 static bool is_group(const struct walk *walk, const struct line *line, struct item_context *group)
 {
@@ -100,7 +108,7 @@ static bool is_group(const struct walk *walk, const struct line *line, struct it
     if (!ends_with_colon(line->text) && !line->strong && !is_one_word(line->text))
         return false;
     read_item_context(walk->reading, group, line->text, true);
-    return group->owner.length || group->done != TASK_NONE ||
+    return is_topic(line) || group->owner.length || group->done != TASK_NONE ||
            matches(walk, WORDS_ACTION_INTRO_PATTERNS, line->text);
 }
 
@@ -343,6 +351,23 @@ static void read_introduced_items(struct walk *walk)
     }
 }
 
+/* Items that name their owner or their day are follow-up work under whatever heading. */
+static void read_assigned_items(struct walk *walk)
+{
+    const struct postmortem *postmortem = walk->reading->postmortem;
+    *walk = (struct walk){.reading = walk->reading, .section = SIZE_MAX, .list = true};
+    for (size_t i = 0; i < walk->reading->lines.count; i++) {
+        const struct line *line = line_at(walk->reading, i);
+        struct text found;
+        if (line->kind != LINE_ITEM || line->quoted ||
+            in_role(postmortem, line_offset(line), ROLE_TIMELINE))
+            continue;
+        if (matches(walk, WORDS_ASSIGNED_PATTERNS, text_from_line(walk->reading, i)) &&
+            find_named(walk->reading, WORDS_NAMED_OWNER_PATTERNS, line->text, &found))
+            read_item_line(walk, i);
+    }
+}
+
 /* Sentences of intent, where nothing else tells of any work to come. */
 static void read_intents(struct walk *walk)
 {
@@ -366,6 +391,8 @@ void read_action_items(struct reading *reading)
     struct postmortem *postmortem = reading->postmortem;
     read_section_items(&walk);
     read_introduced_items(&walk);
+    if (!postmortem->action_items.count)
+        read_assigned_items(&walk);
     if (!postmortem->action_items.count)
         read_intents(&walk);
     read_shared_names(reading);

@@ -49,10 +49,8 @@ static void add_window(struct reading *reading, struct stamp *stamp, struct plac
     set_point(reading, PHASE_END, source, &claim.end, place, written);
 }
 
-static void add_length(struct reading *reading, const struct length *length, struct place place,
-                       struct text written, bool field)
+static void add_length(struct reading *reading, struct length_claim claim)
 {
-    struct length_claim claim = {*length, place, written, field};
     LIST_PUSH(reading->arena, &reading->postmortem->incident.lengths, claim);
 }
 
@@ -66,13 +64,56 @@ static struct place value_slice_place(const struct field *field, struct place pa
     return (struct place){from, to};
 }
 
+/* A field's lengths: "40 min of full outage, 2 h of degradation". Returns how many there are. */
+static size_t read_field_lengths(struct reading *reading, const struct field *field)
+{
+    struct length_claim_list *lengths = &reading->postmortem->incident.lengths;
+    size_t first = lengths->count;
+    struct length length;
+    for (size_t at = 0; length_find(field->value, at, reading->time, &length);
+         at = length.place.end)
+        add_length(reading,
+                   (struct length_claim){
+                       .length = length,
+                       .place = value_slice_place(field, length.place),
+                       .written = text_slice(field->value, length.place.start, length.place.end),
+                       .field = true,
+                       .metric = field->meaning == WORDS_FIELD_RECOVERY,
+                   });
+    for (size_t i = first; lengths->count > first + 1 && i < lengths->count; i++)
+        lengths->items[i].shared = true;
+    return lengths->count - first;
+}
+
+/* "Downtime: 00:40": a clock without a zone in place of a length. */
+static void read_clock_as_length(struct reading *reading, const struct field *field)
+{
+    struct stamp stamp;
+    struct text value = text_trim(field->value);
+    if (!stamp_read(value, 0, reading->time, &stamp) || !stamp.clock.known ||
+        stamp.clock.meridiem || stamp.zone.known || stamp.date.known || stamp.end_clock.known ||
+        stamp.place.end != value.length)
+        return;
+    int64_t seconds = stamp.clock.hour * 3600 + stamp.clock.minute * 60 + stamp.clock.second;
+    struct length length = {.seconds = seconds,
+                            .least = seconds,
+                            .most = seconds + 59,
+                            .unit = 60,
+                            .place = stamp.place};
+    add_length(reading,
+               (struct length_claim){
+                   .length = length, .place = field->value_place, .written = value, .field = true});
+}
+
 static void read_duration_field(struct reading *reading, const struct field *field)
 {
-    struct length length;
     struct stamp stamp;
-    if (length_find(field->value, 0, reading->time, &length))
-        add_length(reading, &length, value_slice_place(field, length.place),
-                   text_slice(field->value, length.place.start, length.place.end), true);
+    size_t lengths = read_field_lengths(reading, field);
+    if (!lengths)
+        read_clock_as_length(reading, field);
+    /* "2 hours (14:00-14:40 full outage)": a window of a part only. */
+    if (lengths && patterns_match(&reading->words->lists[WORDS_PART_PATTERNS], field->value))
+        return;
     for (size_t at = 0; stamp_find(field->value, at, reading->time, &stamp); at = stamp.place.end)
         if (is_range(&stamp)) {
             add_window(reading, &stamp, value_slice_place(field, stamp.place),
@@ -109,7 +150,7 @@ void read_incident_fields(struct reading *reading)
     const struct field_list *fields = &reading->postmortem->fields;
     for (size_t i = 0; i < fields->count; i++) {
         const struct field *field = &fields->items[i];
-        if (field->meaning == WORDS_FIELD_DURATION)
+        if (field->meaning == WORDS_FIELD_DURATION || field->meaning == WORDS_FIELD_RECOVERY)
             read_duration_field(reading, field);
         if (field->meaning == WORDS_FIELD_DATE) {
             struct stamp stamp;
@@ -151,8 +192,12 @@ static void read_sentence_lengths(struct reading *reading, const struct block *b
     for (size_t at = 0; length_find(block->text, at, reading->time, &length); at = length.place.end)
         if (length.most >= SHORTEST_INCIDENT &&
             is_outage_length(reading, block->text, length.place))
-            add_length(reading, &length, block_place(block, length.place.start, length.place.end),
-                       text_slice(block->text, length.place.start, length.place.end), false);
+            add_length(reading,
+                       (struct length_claim){
+                           .length = length,
+                           .place = block_place(block, length.place.start, length.place.end),
+                           .written = text_slice(block->text, length.place.start, length.place.end),
+                       });
 }
 
 /* Whether the words between two stamps make a range of them: "between 21:27 UTC and 07:27 UTC". */

@@ -101,7 +101,7 @@ static bool take_block_date(struct reading *reading, const struct block *block, 
         struct place place = block_place(block, stamp.date.place.start, stamp.date.place.end);
         if (stamp.date.known && (yearless || stamp.date.year) &&
             !is_date_of_writing(reading->postmortem, place.start) &&
-            take_date(reading, stamp.date, place, "date from"))
+            take_date(reading, stamp.date, place, "date"))
             return true;
     }
     return false;
@@ -206,9 +206,10 @@ static void take_prose_zone(struct reading *reading)
     for (const struct block *block = root; (block = next_prose(postmortem, block));) {
         struct pattern_match match;
         struct zone zone;
-        if (patterns_find(&reading->words->lists[WORDS_ZONE_NOTE_PATTERNS], block->text, 0,
-                          &match) &&
-            zone_find(block->text, match.start, reading->time, &zone))
+        bool noted = patterns_find(&reading->words->lists[WORDS_ZONE_NOTE_PATTERNS], block->text, 0,
+                                   &match);
+        reading->postmortem->zone_noted |= noted;
+        if (noted && zone_find(block->text, match.start, reading->time, &zone))
             vote(&stated, &zone);
         if (is_opening(postmortem, block->place.start))
             vote_text(reading, &opening, block->text);
@@ -224,6 +225,7 @@ static void add_dated(struct reading *reading, const struct block *block, const 
     settle_date(reading, &dated.date);
     dated.place = block_place(block, stamp->place.start, stamp->place.end);
     dated.written = text_slice(block->text, stamp->place.start, stamp->place.end);
+    dated.firm = stamp->zone.known || stamp->clock.meridiem || stamp->date.known;
     dated.year = stamp->date.year ? stamp->date.year : reading->postmortem->incident_date.year;
     LIST_PUSH(reading->arena, &reading->postmortem->dates, dated);
 }

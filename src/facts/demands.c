@@ -22,6 +22,22 @@ static bool is_sentence(struct text text)
     return text.length >= OPENING_MIN_BYTES && blanks >= 4 && !label;
 }
 
+/* "| Summary | Cards were declined |" in a table of fields. */
+static const struct block *find_summary_row(struct reading *reading)
+{
+    for (size_t i = 0; i < reading->lines.count; i++) {
+        const struct line *line = &reading->lines.items[i];
+        const struct block *name = line->kind == LINE_ROW ? line->block->first_child : NULL;
+        const struct block *value = name ? name->next : NULL;
+        bool roles[ROLE_COUNT];
+        if (value && !value->next && value->text.length >= OPENING_MIN_BYTES &&
+            name_roles(reading->words, folded_name(reading, name->text), true, roles) &&
+            roles[ROLE_SUMMARY])
+            return value;
+    }
+    return NULL;
+}
+
 static void read_summary_demand(struct reading *reading)
 {
     struct postmortem *postmortem = reading->postmortem;
@@ -29,6 +45,11 @@ static void read_summary_demand(struct reading *reading)
     const struct section *section = postmortem_section(postmortem, ROLE_SUMMARY);
     if (section && !section->empty) {
         state(postmortem, DEMAND_SUMMARY, section->place);
+        return;
+    }
+    const struct block *row = find_summary_row(reading);
+    if (row) {
+        state(postmortem, DEMAND_SUMMARY, row->place);
         return;
     }
     for (const struct block *block = root; (block = next_prose(postmortem, block));)

@@ -1,4 +1,6 @@
 /* Whom and what the incident hit, and with which number. */
+#include <string.h>
+
 #include "facts/reading.h"
 
 static bool is_prose_of_impact(const struct postmortem *postmortem, size_t offset)
@@ -102,6 +104,66 @@ static bool find_beside_impact(struct reading *reading, struct text *found, stru
     return false;
 }
 
+/* Whether a digit begins a number that counts something: no part of a name, a version, a code, an
+ * item's number. */
+static bool is_count(struct text text, size_t at)
+{
+    size_t end = at;
+    while (end < text.length && (ascii_is_digit(text.data[end]) ||
+                                 ((text.data[end] == ',' || text.data[end] == '.') &&
+                                  end + 1 < text.length && ascii_is_digit(text.data[end + 1]))))
+        end++;
+    bool begins =
+        at == 0 || (!ascii_is_word(text.data[at - 1]) && !strchr("-./#:", text.data[at - 1]));
+    char behind = end < text.length ? text.data[end] : ' ';
+    bool numbered = end == at + 1 && (behind == ')' || behind == '.') && at == 0;
+    bool unit = behind == '%' || behind == 'k' || behind == 'K' || behind == 'M' || behind == 'B';
+    bool code = end - at == 3 && (text.data[at] == '4' || text.data[at] == '5') &&
+                (text.data[at + 1] == '0' || text.data[at + 1] == '2');
+    return begins && !numbered && !code &&
+           (unit || (!ascii_is_word(behind) && !strchr("-:/", behind)));
+}
+
+/* The first such number that is no part of a time or a length. */
+static bool find_count(const struct reading *reading, struct text text, struct pattern_match *match)
+{
+    struct stamp stamp = {0};
+    struct length length = {0};
+    bool stamps = stamp_find(text, 0, reading->time, &stamp);
+    bool lengths = length_find(text, 0, reading->time, &length);
+    for (size_t i = 0; i < text.length; i++) {
+        while (stamps && stamp.place.end <= i)
+            stamps = stamp_find(text, stamp.place.end, reading->time, &stamp);
+        while (lengths && length.place.end <= i)
+            lengths = length_find(text, length.place.end, reading->time, &length);
+        if (!ascii_is_digit(text.data[i]) || (stamps && stamp.place.start <= i) ||
+            (lengths && length.place.start <= i))
+            continue;
+        if (is_count(text, i)) {
+            *match = (struct pattern_match){.start = i, .end = i + 1};
+            while (match->end < text.length && ascii_is_word(text.data[match->end]))
+                match->end++;
+            return true;
+        }
+        while (i + 1 < text.length && (ascii_is_digit(text.data[i + 1]) || text.data[i + 1] == '.'))
+            i++;
+    }
+    return false;
+}
+
+/* Within the section of the impact every number counts. */
+static bool find_in_section(struct reading *reading, struct text *found, struct place *place)
+{
+    const struct postmortem *postmortem = reading->postmortem;
+    const struct block *root = postmortem->markdown->root;
+    struct pattern_match match;
+    for (const struct block *block = root; (block = next_prose(postmortem, block));)
+        if (in_role(postmortem, block->place.start, ROLE_IMPACT) && block->kind != BLOCK_HEADING &&
+            find_count(reading, block->text, &match))
+            return take_match(block, &match, found, place);
+    return false;
+}
+
 void read_impact(struct reading *reading)
 {
     struct impact *impact = &reading->postmortem->impact;
@@ -117,6 +179,7 @@ void read_impact(struct reading *reading)
     impact->quantified = impact->denied ||
                          find_in_opening(reading, WORDS_QUANTITY_PATTERNS, &impact->quantity,
                                          &impact->quantity_place) ||
+                         find_in_section(reading, &impact->quantity, &impact->quantity_place) ||
                          find_beside_impact(reading, &impact->quantity, &impact->quantity_place);
     if (impact->quantity.length)
         state_impact(reading, impact->quantity_place);

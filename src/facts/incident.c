@@ -84,7 +84,7 @@ static void weigh_lengths(const struct incident *incident, struct claim *best)
 {
     for (size_t i = 0; i < incident->lengths.count; i++) {
         const struct length_claim *claim = &incident->lengths.items[i];
-        int rank = claim->field ? 0 : 2;
+        int rank = claim->metric ? 1 : claim->field ? 0 : 2;
         weigh(best, (struct claim){claim->place.start, claim->length.seconds, rank});
     }
 }

@@ -100,6 +100,25 @@ static bool is_indented_prose(const struct block *block, struct text source)
     return prose * 2 > count;
 }
 
+/* A fence of Markdown with headings of its own shows a document; one without holds prose. */
+static bool is_example(const struct block *block)
+{
+    if (block->kind != BLOCK_CODE)
+        return false;
+    for (const struct block *child = block->first_child; child; child = child->next)
+        if (child->kind == BLOCK_HEADING)
+            return true;
+    return false;
+}
+
+/* The block behind all that lies below one. */
+static const struct block *block_behind(const struct block *block, const struct block *root)
+{
+    while (block != root && !block->next)
+        block = block->parent;
+    return block == root ? NULL : block->next;
+}
+
 bool block_is_prose(const struct postmortem *postmortem, const struct block *block)
 {
     if (!block->text.length)
@@ -144,7 +163,7 @@ void read_lines(struct reading *reading)
                 model.task = block->parent->task;
             add_block_lines(reading, model);
         }
-        if (block->first_child && block->kind != BLOCK_ROW) {
+        if (block->first_child && block->kind != BLOCK_ROW && !is_example(block)) {
             depth += block->kind == BLOCK_ITEM;
             quotes += block->kind == BLOCK_QUOTE;
             block = block->first_child;
@@ -163,9 +182,17 @@ void read_lines(struct reading *reading)
 
 const struct block *next_prose(const struct postmortem *postmortem, const struct block *block)
 {
-    while ((block = block_next(block, postmortem->markdown->root)))
+    const struct block *root = postmortem->markdown->root;
+    block = block_next(block, root);
+    while (block) {
+        if (is_example(block)) {
+            block = block_behind(block, root);
+            continue;
+        }
         if (block_is_prose(postmortem, block))
             return block;
+        block = block_next(block, root);
+    }
     return NULL;
 }
 

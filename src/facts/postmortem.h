@@ -84,6 +84,8 @@ struct length_claim {
     struct place place;
     struct text written;
     bool field;
+    bool metric; /* a time to resolve: counted from the start or from the detection */
+    bool shared; /* one of several lengths of a field: each speaks of a part of the incident */
 };
 LIST(length_claim_list, struct length_claim);
 
@@ -154,6 +156,7 @@ struct dated {
     struct clock clock;
     struct place place;
     struct text written;
+    bool firm; /* beyond doubt a point in time: it has am or pm, a zone or a date beside its clock */
     int year; /* its own or the document's; 0 where unknown */
 };
 LIST(dated_list, struct dated);
@@ -186,6 +189,7 @@ struct postmortem {
     struct section_list sections;
     struct not_understood_list not_understood;
     struct event_list events;
+    bool zone_noted;  /* a sentence speaks of the zone of all times, in words known or not */
     struct zone zone; /* that governs the document, .known false where none does */
     struct incident incident;
     struct impact impact;

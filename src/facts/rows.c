@@ -62,11 +62,12 @@ static void take_header(struct reading *reading, const struct block *header, str
     entry->zone_why = line_reason(reading, "zone from the column's header", header->place.start);
 }
 
-/* The first cell that is no time: what happened. */
+/* What happened: the longest cell that is no time ("Who" may stand before "What"). */
 static void take_text(const struct block *cell, struct event *event)
 {
-    if (!event->text.length && text_trim(cell->text).length)
-        event->text = text_trim(cell->text);
+    struct text text = text_trim(cell->text);
+    if (text.length > event->text.length)
+        event->text = text;
 }
 
 static bool is_weekday(const struct reading *reading, struct text text)

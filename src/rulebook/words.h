@@ -45,6 +45,7 @@ const char *role_name(enum role role);
     LIST(FIELD_STATUS, "field_status")                                                             \
     LIST(FIELD_SEVERITY, "field_severity")                                                         \
     LIST(FIELD_DURATION, "field_duration")                                                         \
+    LIST(FIELD_RECOVERY, "field_recovery") /* time to resolve, from the start or the detection */ \
     LIST(FIELD_START, "field_start")                                                               \
     LIST(FIELD_DETECTED, "field_detected")                                                         \
     LIST(FIELD_MITIGATED, "field_mitigated")                                                       \
@@ -61,6 +62,7 @@ const char *role_name(enum role role);
 #define FOR_EACH_FACT_LIST(LIST)                                                                   \
     LIST(POSTMORTEM_TITLE_PATTERNS, "postmortem_title_patterns")                                   \
     LIST(GUIDE_TITLE_PATTERNS, "guide_title_patterns")                                             \
+    LIST(OTHER_TITLE_PATTERNS, "other_title_patterns")                                             \
     LIST(INCIDENT_TITLE_PATTERNS, "incident_title_patterns")                                       \
     LIST(INDEX_TITLE_PATTERNS, "index_title_patterns")                                             \
     LIST(NAMED_TITLE_PATTERNS, "named_title_patterns")                                             \
@@ -74,6 +76,7 @@ const char *role_name(enum role role);
     LIST(STATUS_PAGE_FIELDS, "status_page_fields")                                                 \
     LIST(OUTAGE_LENGTH_PATTERNS, "outage_length_patterns")                                         \
     LIST(OTHER_WINDOW_PATTERNS, "other_window_patterns")                                           \
+    LIST(PART_PATTERNS, "part_patterns") /* words for a part of the incident only */              \
     LIST(OTHER_LENGTH_PATTERNS, "other_length_patterns")                                           \
     LIST(ENTRY_LEADS, "entry_leads") /* "at", "on": words before an entry's time */                \
     LIST(NEXT_DAY_LEADS, "next_day_leads")                                                         \
@@ -101,6 +104,7 @@ const char *role_name(enum role role);
     LIST(ACTION_INTRO_PATTERNS, "action_intro_patterns") /* "To prevent this we will:" */          \
     LIST(CLOSING_PATTERNS, "closing_patterns") /* "In conclusion, …" below the items */            \
     LIST(NO_ACTIONS_PATTERNS, "no_actions_patterns")                                               \
+    LIST(ASSIGNED_PATTERNS, "assigned_patterns") /* what only follow-up work says */             \
     LIST(NAMED_OWNER_PATTERNS, "named_owner_patterns") /* "owner: Ada", "@ada" */                 \
     LIST(OWNER_PATTERNS, "owner_patterns")                                                         \
     LIST(OWNER_LABEL_PATTERNS, "owner_label_patterns") /* a heading that is a name: "AB/CD" */     \

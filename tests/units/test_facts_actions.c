@@ -32,6 +32,17 @@ static void test_the_outermost_item_counts(void **state)
                         "3 - - - -\n6 - - - -\n");
 }
 
+static void test_a_bare_topic_groups_its_items(void **state)
+{
+    (void)state;
+    assert_string_equal(items_of("## Action items\n\n"
+                                 "- Drills:\n"
+                                 "  - Hold one in May\n"
+                                 "  - Invite support\n"
+                                 "- Write a runbook\n"),
+                        "4 - - - -\n5 - - - -\n6 - - - -\n");
+}
+
 static void test_nested_items_with_a_state_count(void **state)
 {
     (void)state;
@@ -250,6 +261,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         facts_test(test_the_outermost_item_counts),
+        facts_test(test_a_bare_topic_groups_its_items),
         facts_test(test_nested_items_with_a_state_count),
         facts_test(test_details_below_an_item),
         facts_test(test_wrapped_items),

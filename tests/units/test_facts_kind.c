@@ -85,17 +85,40 @@ static void assignment_is_none(void **state)
                 "it is about the task of writing one");
 }
 
+static void assignment_with_its_answer_is_a_report(void **state)
+{
+    (void)state;
+    assert_report(
+        "# Postmortem\n\n## Tasks\nWrite a postmortem.\n\n"
+        "- The summary must contain the impact\n- The timeline must contain times\n\n"
+        "# Shop outage report\n\n## Summary\nOn 3 May 2024 from 14:00 to 15:30 UTC the shop "
+        "was down for all users.\n\n## Timeline\n- 14:00 Alerts fired.\n"
+        "- 14:20 We found that the disk was full.\n- 15:30 The service was restored.\n\n"
+        "## Root cause\nLogs had filled the disk.\n\n## Action items\n- Rotate the logs\n");
+}
+
 static void guide_is_none(void **state)
 {
     (void)state;
-    assert_none("# How to review an incident\n\nYou should hold the review within a week. Make "
-                "sure that everyone who was involved can attend. You must not blame anyone.\n\n"
-                "## Timeline\nList what happened, and describe what your team did. You may use "
-                "the chat log.\n",
-                "its title is that of a guide or a template");
+    assert_none(
+        "# How to review an incident\n\nA review takes place within a week of the event, and "
+        "everyone who was there is invited. Its notes are kept for two years. It is held "
+        "in the small room, with tea, by somebody of another team.\n",
+        "its title is that of a guide or a template");
     assert_none("# Holding reviews\n\nYou should hold a review after each incident. Make sure that "
                 "your notes are complete. You must not blame anyone, and you should write down "
                 "what your team will do next. Ask the people you worked with.\n",
+                "it gives instructions and reports no incident");
+}
+
+static void guide_with_a_sample_timeline_is_none(void **state)
+{
+    (void)state;
+    assert_none("# Reviews after outages\n\nYou should keep a timeline. It must have the times of "
+                "your alerts, and you should write down what you did, as in:\n\n## Timeline\n"
+                "- 14:00 Alert fired\n- 14:05 Engineer on the line\n- 14:30 Rolled back\n\n"
+                "Make sure that your times have a zone. You must not blame anyone. You may ask the "
+                "team for help, and you should send your text to them.\n",
                 "it gives instructions and reports no incident");
 }
 
@@ -132,12 +155,19 @@ static void index_of_reports_is_none(void **state)
                 "it is a list of links");
 }
 
-static void minutes_and_agenda_are_none(void **state)
+static void minutes_are_none(void **state)
 {
     (void)state;
-    assert_none("# Team meeting\n\nPresent: Ann, Bob, Cy\n\n- Ann showed the new dashboard.\n"
-                "- Bob asked for more test machines; the budget allows for two.\n"
-                "- Next meeting in two weeks, Cy takes the minutes.\n",
+    assert_none("# Team meeting 2024-05-02\n\n- 10:00 Started. Ann reported on the outage of last "
+                "week.\n- 10:10 Bob showed the new dashboard.\n- 10:30 We decided to go home.\n",
+                "its title is that of minutes, a plan or a log of changes");
+}
+
+static void clocks_of_a_harmless_day_are_none(void **state)
+{
+    (void)state;
+    assert_none("# A day at the lake\n\n- 09:00 Breakfast for everybody at the big table\n"
+                "- 10:30 By boat to the island and around it\n- 13:00 Lunch\n- 15:00 Home again\n",
                 "no incident is told");
 }
 
@@ -151,11 +181,14 @@ int main(void)
         facts_test(other_languages_are_read_by_titles_and_times),
         facts_test(name_and_link_are_too_little),
         facts_test(assignment_is_none),
+        facts_test(assignment_with_its_answer_is_a_report),
         facts_test(guide_is_none),
+        facts_test(guide_with_a_sample_timeline_is_none),
         facts_test(form_is_none),
         facts_test(announcement_is_none),
         facts_test(index_of_reports_is_none),
-        facts_test(minutes_and_agenda_are_none),
+        facts_test(minutes_are_none),
+        facts_test(clocks_of_a_harmless_day_are_none),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,0 +1,39 @@
+/* Floor 4, inside of the room only. What in a document speaks for the report of an incident, and what
+ * against it. Counts are of matches in the document's beginning.
+ */
+#ifndef PMLINT_FACTS_EVIDENCE_H
+#define PMLINT_FACTS_EVIDENCE_H
+
+#include "facts/reading.h"
+
+struct evidence {
+    bool title_report;  /* "Postmortem …" */
+    bool title_named;   /* "Postmortem: …", "… of 4 May 2024": it says which incident */
+    bool title_event;   /* "Database down" */
+    bool title_index;   /* "Postmortems": the page of a folder of them */
+    bool title_guide;   /* "How to write …" */
+    bool title_other;   /* "Weekly meeting", "Change log" */
+    bool title_blank;   /* "[Title of the incident]" */
+    bool title_planned; /* "Scheduled maintenance" */
+    bool status_page;   /* its front matter says what is affected, or whether it is resolved */
+    bool foreign;       /* in a language that pmlint has no words for */
+    bool dated;         /* the incident's date is known */
+    bool timespan;      /* its length is stated */
+    size_t words;
+    size_t roles;           /* which sections play */
+    size_t timed;           /* entries of the timeline */
+    size_t clocks, dates;   /* in prose and in the lines of a log */
+    size_t told;            /* statements of something that went wrong or was done then */
+    size_t past;            /* verbs in the past tense */
+    size_t instructions;    /* words that tell the reader what to do */
+    size_t assignment;      /* words of a task to write a postmortem */
+    size_t blanks;          /* what a template leaves to be filled in */
+    size_t planned;         /* words of an announcement */
+    size_t lines, links;    /* lines of prose, and the items of them that begin with a link */
+    size_t headings, empty; /* sections, and those of them with nothing below */
+};
+
+/* Takes what all steps before found. */
+struct evidence gather_evidence(const struct reading *reading);
+
+#endif
