@@ -9,6 +9,23 @@
 void set_point(struct reading *reading, enum phase phase, enum point_source source,
                const struct moment *moment, struct place place, struct text written);
 
+/* What the document gives to a time that stands outside of the timeline. */
+struct moment_context document_context(const struct reading *reading);
+
+/* Gives a stamp's dates the year that only the document says. */
+void fill_years(const struct reading *reading, struct stamp *stamp);
+
+/* Whether a stamp is a range: a stated beginning and end. */
+bool is_range(const struct stamp *stamp);
+
+/* Two stamps as one range. */
+struct stamp join_stamps(const struct stamp *first, const struct stamp *second);
+
+/* Claims of a window and of a length; `written` is the words that make it. */
+void add_window(struct reading *reading, struct stamp *stamp, struct place place,
+                struct text written, bool field);
+void add_length(struct reading *reading, struct length_claim claim);
+
 /* `Duration: …`, `Start: …`, `Date: 14-19 January` and the like. */
 void read_incident_fields(struct reading *reading);
 

@@ -1,0 +1,221 @@
+/* What sentences say of the incident's beginning, end and length. */
+#include "base/utf8.h"
+#include "facts/claims.h"
+
+/* A part of a block's text that is read on its own. */
+struct passage {
+    const struct block *block;
+    struct text text; /* a slice of the block's */
+    bool opening;     /* it stands where a document says what happened */
+};
+
+static struct place passage_place(const struct passage *passage, struct place part)
+{
+    size_t base = (size_t)(passage->text.data - passage->block->text.data);
+    return block_place(passage->block, base + part.start, base + part.end);
+}
+
+static struct text passage_text(const struct passage *passage, struct place part)
+{
+    return text_slice(passage->text, part.start, part.end);
+}
+
+/* Where a length stands decides whether it is the incident's: the words around it, with "<L>" in its
+ * place, are held against the patterns. */
+#define CONTEXT_BEFORE 70
+#define CONTEXT_BEHIND 50
+
+static bool is_outage_length(const struct reading *reading, const struct passage *passage,
+                             struct place length)
+{
+    struct text text = passage->text;
+    const struct word_list *lists = reading->words->lists;
+    size_t from = length.start > CONTEXT_BEFORE ? length.start - CONTEXT_BEFORE : 0;
+    while (from < length.start && ((unsigned char)text.data[from] & 0xC0) == 0x80)
+        from++;
+    size_t to =
+        length.end + CONTEXT_BEHIND < text.length ? length.end + CONTEXT_BEHIND : text.length;
+    while (to < text.length && ((unsigned char)text.data[to] & 0xC0) == 0x80)
+        to++;
+    struct text context =
+        text_from(arena_printf(reading->arena, "%.*s<L>%.*s", (int)(length.start - from),
+                               text.data + from, (int)(to - length.end), text.data + length.end));
+    if (patterns_match(&lists[WORDS_OTHER_LENGTH_PATTERNS], context))
+        return false;
+    return patterns_match(&lists[WORDS_OUTAGE_LENGTH_PATTERNS], context) ||
+           (passage->opening && patterns_match(&lists[WORDS_OPENING_LENGTH_PATTERNS], context));
+}
+
+#define SHORTEST_INCIDENT 60 /* seconds; what is shorter is a latency */
+
+static void read_lengths(struct reading *reading, const struct passage *passage)
+{
+    struct length length;
+    for (size_t at = 0; length_find(passage->text, at, reading->time, &length);
+         at = length.place.end)
+        if (length.most >= SHORTEST_INCIDENT && is_outage_length(reading, passage, length.place))
+            add_length(reading, (struct length_claim){
+                                    .length = length,
+                                    .place = passage_place(passage, length.place),
+                                    .written = passage_text(passage, length.place),
+                                });
+}
+
+/* Whether the words between two stamps make a range of them: "between 21:27 UTC and 07:27 UTC". */
+static bool joins_range(const struct reading *reading, struct text text, const struct stamp *first,
+                        const struct stamp *second)
+{
+    struct text between = text_trim(text_slice(text, first->place.end, second->place.start));
+    const struct word_list *lists = reading->words->lists;
+    if (between.length > 24)
+        return false;
+    if (phrases_contain(&lists[WORDS_RANGE_JOINTS], utf8_fold(reading->arena, between)))
+        return true;
+    size_t from = first->place.start > 30 ? first->place.start - 30 : 0;
+    while (from < first->place.start && ((unsigned char)text.data[from] & 0xC0) == 0x80)
+        from++;
+    struct text before = utf8_fold(reading->arena, text_slice(text, from, first->place.start));
+    struct pattern_match match;
+    return phrases_contain(&lists[WORDS_BETWEEN_JOINTS], utf8_fold(reading->arena, between)) &&
+           phrases_find(&lists[WORDS_BETWEEN_WORDS], before, 0, &match);
+}
+
+static bool may_state_window(const struct reading *reading, const struct passage *passage,
+                             size_t at)
+{
+    struct text sentence = sentence_around(passage->text, at);
+    const struct word_list *lists = reading->words->lists;
+    if (patterns_match(&lists[WORDS_OTHER_WINDOW_PATTERNS], sentence))
+        return false;
+    return passage->opening || patterns_match(&lists[WORDS_WINDOW_PATTERNS], sentence);
+}
+
+static void take_window(struct reading *reading, const struct passage *passage, struct stamp *range)
+{
+    if (may_state_window(reading, passage, range->place.start))
+        add_window(reading, range, passage_place(passage, range->place),
+                   passage_text(passage, range->place), false);
+}
+
+/* "started … around 11:00 GMT", "was resolved at 23:01 GMT": the words of the clause before it say
+ * which point of the incident a clock is. */
+#define CLAUSE_BYTES 90
+
+static void take_point(struct reading *reading, const struct passage *passage, struct stamp *stamp)
+{
+    static const struct {
+        enum word_list_id list;
+        enum phase phase;
+    } clauses[] = {{WORDS_END_CLAUSE_PATTERNS, PHASE_END},
+                   {WORDS_BEGIN_CLAUSE_PATTERNS, PHASE_START},
+                   {WORDS_DETECT_CLAUSE_PATTERNS, PHASE_DETECTED}};
+    size_t at = stamp->place.start, from = at > CLAUSE_BYTES ? at - CLAUSE_BYTES : 0;
+    while (from < at && ((unsigned char)passage->text.data[from] & 0xC0) == 0x80)
+        from++;
+    struct text clause = text_slice(passage->text, from, at);
+    struct moment_context context = document_context(reading);
+    for (size_t i = 0; i < sizeof clauses / sizeof *clauses; i++) {
+        if (!patterns_match(&reading->words->lists[clauses[i].list], clause))
+            continue;
+        fill_years(reading, stamp);
+        struct moment moment = moment_of(stamp, &context, reading->arena);
+        set_point(reading, clauses[i].phase, POINT_SENTENCE, &moment,
+                  passage_place(passage, stamp->place), passage_text(passage, stamp->place));
+        return;
+    }
+}
+
+static void read_windows(struct reading *reading, const struct passage *passage)
+{
+    struct stamp stamp, next;
+    bool more = stamp_find(passage->text, 0, reading->time, &stamp);
+    while (more) {
+        more = stamp_find(passage->text, stamp.place.end, reading->time, &next);
+        if (is_range(&stamp)) {
+            take_window(reading, passage, &stamp);
+        } else if (more && !is_range(&next) && joins_range(reading, passage->text, &stamp, &next)) {
+            struct stamp range = join_stamps(&stamp, &next);
+            take_window(reading, passage, &range);
+            more = stamp_find(passage->text, next.place.end, reading->time, &next);
+        } else if (stamp.clock.known && passage->opening) {
+            take_point(reading, passage, &stamp);
+        }
+        stamp = next;
+    }
+}
+
+/* The entries of the timeline and the fields that have spoken, so that no words are read twice. */
+struct spoken {
+    size_t event; /* the first that may lie in a coming block */
+};
+
+/* Whether a place begins with a timed entry of the timeline. */
+static bool is_entry(const struct postmortem *postmortem, struct spoken *spoken, struct place place)
+{
+    const struct event_list *events = &postmortem->events;
+    while (spoken->event < events->count && events->items[spoken->event].place.start < place.start)
+        spoken->event++;
+    for (size_t i = spoken->event; i < events->count; i++) {
+        if (events->items[i].place.start >= place.end)
+            return false;
+        if (events->items[i].timed && events->items[i].in_timeline)
+            return true;
+    }
+    return false;
+}
+
+/* Whether a field within the place has told a length or a window. */
+static bool is_spoken_field(const struct incident *incident, struct place place)
+{
+    for (size_t i = 0; i < incident->lengths.count && incident->lengths.items[i].field; i++)
+        if (incident->lengths.items[i].place.start >= place.start &&
+            incident->lengths.items[i].place.end <= place.end)
+            return true;
+    for (size_t i = 0; i < incident->windows.count && incident->windows.items[i].field; i++)
+        if (incident->windows.items[i].place.start >= place.start &&
+            incident->windows.items[i].place.end <= place.end)
+            return true;
+    return false;
+}
+
+static void read_passage(struct reading *reading, const struct passage *passage, bool timeline)
+{
+    struct place whole = {0, passage->text.length};
+    if (is_spoken_field(&reading->postmortem->incident, passage_place(passage, whole)))
+        return;
+    read_lengths(reading, passage);
+    if (!timeline)
+        read_windows(reading, passage);
+}
+
+/* The lines of a paragraph that is partly a timeline: those that are no entries. */
+static void read_other_lines(struct reading *reading, struct spoken *spoken,
+                             const struct passage *whole, bool timeline)
+{
+    struct text rest = whole->text, line;
+    while (text_next_line(&rest, &line)) {
+        struct passage passage = {whole->block, line, whole->opening};
+        struct place place = passage_place(&passage, (struct place){0, line.length});
+        if (line.length && !is_entry(reading->postmortem, spoken, place))
+            read_passage(reading, &passage, timeline);
+    }
+}
+
+void read_incident_sentences(struct reading *reading)
+{
+    struct postmortem *postmortem = reading->postmortem;
+    const struct block *root = postmortem->markdown->root;
+    struct spoken spoken = {0};
+    for (const struct block *block = root; (block = next_prose(postmortem, block));) {
+        size_t at = block->place.start;
+        bool timeline = in_role(postmortem, at, ROLE_TIMELINE);
+        struct passage passage = {block, block->text, is_opening(postmortem, at)};
+        if (in_role(postmortem, at, ROLE_ACTION_ITEMS) || in_role(postmortem, at, ROLE_LESSONS) ||
+            (block->kind == BLOCK_CELL && timeline))
+            continue;
+        if (is_entry(postmortem, &spoken, block->place))
+            read_other_lines(reading, &spoken, &passage, timeline);
+        else
+            read_passage(reading, &passage, timeline);
+    }
+}
