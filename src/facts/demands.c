@@ -140,6 +140,17 @@ static bool is_understood(const struct postmortem *postmortem)
            postmortem->not_understood.count == 0;
 }
 
+/* Whether anything speaks of work to come: then it may be what was not recognised. */
+static bool speaks_of_future(const struct reading *reading)
+{
+    const struct postmortem *postmortem = reading->postmortem;
+    const struct block *block = postmortem->markdown->root;
+    while ((block = next_prose(postmortem, block)))
+        if (patterns_match(&reading->words->lists[WORDS_FUTURE_PATTERNS], block->text))
+            return true;
+    return false;
+}
+
 void read_demands(struct reading *reading)
 {
     struct postmortem *postmortem = reading->postmortem;
@@ -157,4 +168,6 @@ void read_demands(struct reading *reading)
     for (size_t i = 0; i < DEMAND_COUNT; i++)
         if (postmortem->demands[i] != FACT_STATED)
             postmortem->demands[i] = understood ? FACT_ABSENT : FACT_UNREAD;
+    if (postmortem->demands[DEMAND_ACTION_ITEMS] == FACT_ABSENT && speaks_of_future(reading))
+        postmortem->demands[DEMAND_ACTION_ITEMS] = FACT_UNREAD;
 }

@@ -243,6 +243,9 @@ static bool four_digits_are_clock(const struct scan *scan, size_t at, const stru
     /* "2023-06-04" begins a date, "1405-1420" a range */
     char next = scan_byte(scan, at);
     size_t digits = count_digits(scan, at + 1);
+    /* nor is "2023-MM-DD" a clock */
+    if ((next == '-' || next == '/') && scan_is_letter(scan, at + 1))
+        return false;
     if (next == '-' || next == '/')
         return digits == 0 || digits == 4;
     return next != ':' || !scan_is_word(scan, at + 1);
