@@ -101,7 +101,7 @@ enum { LISTED_UNREAD = 3 };
 static const char *list_unread(const struct check *check)
 {
     const struct not_understood_list *unread = &check->postmortem->not_understood;
-    const char *list = unread->count ? "" : "most of the document, which has few usual headings";
+    const char *list = "";
     for (size_t i = 0; i < unread->count && i < LISTED_UNREAD; i++)
         list = arena_printf(check->arena, "%s%s%s", list, i ? ", " : "",
                             name_unread(check, &unread->items[i]));

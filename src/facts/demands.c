@@ -38,6 +38,19 @@ static const struct block *find_summary_row(struct reading *reading)
     return NULL;
 }
 
+/* "Impact: …" or "Identified: …" with a sentence behind it says in short what happened. */
+static const struct section *find_telling_label(const struct postmortem *postmortem)
+{
+    for (size_t i = 0; i < postmortem->sections.count; i++) {
+        const struct section *section = &postmortem->sections.items[i];
+        bool tells = section->roles[ROLE_IMPACT] || section->roles[ROLE_DETECTION];
+        if (tells && section->form == HEADING_FIELD &&
+            section->body.end - section->body.start >= 2 * OPENING_MIN_BYTES)
+            return section;
+    }
+    return NULL;
+}
+
 static void read_summary_demand(struct reading *reading)
 {
     struct postmortem *postmortem = reading->postmortem;
@@ -45,6 +58,11 @@ static void read_summary_demand(struct reading *reading)
     const struct section *section = postmortem_section(postmortem, ROLE_SUMMARY);
     if (section && !section->empty) {
         state(postmortem, DEMAND_SUMMARY, section->place);
+        return;
+    }
+    const struct section *label = find_telling_label(postmortem);
+    if (label) {
+        state(postmortem, DEMAND_SUMMARY, label->place);
         return;
     }
     const struct block *row = find_summary_row(reading);
@@ -151,6 +169,34 @@ static bool speaks_of_future(const struct reading *reading)
     return false;
 }
 
+static size_t count_clocks(const struct postmortem *postmortem)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < postmortem->dates.count; i++)
+        count += postmortem->dates.items[i].clock.known;
+    return count;
+}
+
+/* Whether the document's sentences may say the thing in words that were not recognised. A cause and
+ * an effect can be told in any words, so only a short text is known to hold none. */
+#define MUCH_PROSE 150 /* words */
+
+static bool may_be_told(const struct reading *reading, enum demand demand)
+{
+    const struct postmortem *postmortem = reading->postmortem;
+    switch (demand) {
+    case DEMAND_ROOT_CAUSE:
+    case DEMAND_IMPACT:
+        return postmortem->word_count > MUCH_PROSE;
+    case DEMAND_DURATION:
+        return count_clocks(postmortem) > 1;
+    case DEMAND_ACTION_ITEMS:
+        return speaks_of_future(reading);
+    default:
+        return false;
+    }
+}
+
 void read_demands(struct reading *reading)
 {
     struct postmortem *postmortem = reading->postmortem;
@@ -167,7 +213,6 @@ void read_demands(struct reading *reading)
     bool understood = is_understood(postmortem);
     for (size_t i = 0; i < DEMAND_COUNT; i++)
         if (postmortem->demands[i] != FACT_STATED)
-            postmortem->demands[i] = understood ? FACT_ABSENT : FACT_UNREAD;
-    if (postmortem->demands[DEMAND_ACTION_ITEMS] == FACT_ABSENT && speaks_of_future(reading))
-        postmortem->demands[DEMAND_ACTION_ITEMS] = FACT_UNREAD;
+            postmortem->demands[i] =
+                understood && !may_be_told(reading, (enum demand)i) ? FACT_ABSENT : FACT_UNREAD;
 }
