@@ -182,6 +182,8 @@ static struct stamp joined(const struct stamp *first, const struct stamp *second
     range.end_date = second->date;
     if (!range.zone.known)
         range.zone = second->zone;
+    else
+        range.end_zone = second->zone;
     range.about |= second->about;
     range.place.end = second->place.end;
     return range;
