@@ -167,7 +167,8 @@ static bool read_day(struct search *search, const struct line *line, const struc
     struct text rest = text_strip(text_from_offset(line->text, stamp->place.end), " :.,)]*-");
     bool bare = rest.length == 0 || (line->kind == LINE_HEADING && rest.length < 60) ||
                 (rest.data[0] == '(' && rest.length < 30);
-    if (!stamp->date.known || has_clock(stamp) || !bare || !stamp->date.day)
+    bool several = stamp->end_date.known && line->kind != LINE_HEADING;
+    if (!stamp->date.known || has_clock(stamp) || !bare || !stamp->date.day || several)
         return false;
     search->day = stamp->date;
     search->day_written = text_slice(line->text, stamp->place.start, stamp->place.end);

@@ -31,11 +31,25 @@ static bool has_whole_date(const struct moment *moment)
     return moment->date.known && moment->date.year;
 }
 
-/* Whether the clocks may change at a moment, of which only the day is known to be such. */
-static bool day_change_is_near(const struct moment *moment)
+static bool day_has_change(const struct zone *zone, struct date date)
 {
-    return moment->zone.entry && moment->zone.entry->kind == ZONE_SEASONAL && !moment->swap_days &&
-           (!moment->clock.known || moment->clock.hour < CHANGE_HOUR);
+    int16_t offsets[ZONE_MAX_READINGS];
+    date.ambiguous = false;
+    return zone_readings(zone, &date, offsets) > 1;
+}
+
+/* Whether the clocks of a seasonal zone may change at a moment, of which only the day is known. */
+static bool change_is_near(const struct moment *moment)
+{
+    struct date swapped = moment->date;
+    if (!moment->zone.entry || moment->zone.entry->kind != ZONE_SEASONAL)
+        return false;
+    if (!moment->swap_days)
+        return day_has_change(&moment->zone, moment->date) &&
+               (!moment->clock.known || moment->clock.hour < CHANGE_HOUR);
+    swapped.month = moment->date.day;
+    swapped.day = moment->date.month;
+    return day_has_change(&moment->zone, moment->date) || day_has_change(&moment->zone, swapped);
 }
 
 static void set_by_offsets(struct moment *moment, struct arena *arena)
@@ -56,7 +70,7 @@ static void set_by_offsets(struct moment *moment, struct arena *arena)
         west = offsets[i] < west ? offsets[i] : west;
     }
     moment->has_instant = true;
-    moment->at_change = count > 1 && day_change_is_near(moment);
+    moment->at_change = change_is_near(moment);
     moment->earliest = moment->local_earliest - (int64_t)east * MINUTE;
     moment->latest = moment->local_latest - (int64_t)west * MINUTE;
 }
@@ -83,6 +97,13 @@ static struct edges edges_of(const struct region *region, int64_t local)
     return edges;
 }
 
+/* Whether the clocks change on the day of a local reading. */
+static bool changes_on_day(const struct region *region, int64_t local)
+{
+    int64_t midnight = local - ((local % DAY) + DAY) % DAY;
+    return region_local(region, midnight).before != region_local(region, midnight + DAY).after;
+}
+
 /* A moment whose date stands in two orders: any offset of either day. */
 static void set_swapped(struct moment *moment, const struct region *region)
 {
@@ -95,7 +116,8 @@ static void set_swapped(struct moment *moment, const struct region *region)
     edges_add(&edges, region_local(region, moment->local_latest));
     moment->earliest = moment->local_earliest - edges.east;
     moment->latest = moment->local_latest - edges.west;
-    moment->at_change = edges.at_change;
+    moment->at_change = changes_on_day(region, moment->local_earliest) ||
+                        changes_on_day(region, moment->local_latest);
 }
 
 /* Says so where the clock stands twice on its day, or not at all. */

@@ -121,11 +121,24 @@ static bool zone_has_seasons(const struct zone *zone)
            (entry && (entry->kind == ZONE_SEASONAL || entry->other_season != entry->offsets[0]));
 }
 
+static int64_t local_day(const struct moment *moment)
+{
+    int64_t days = moment->local_earliest / DAY;
+    return days - (moment->local_earliest % DAY < 0);
+}
+
+/* A day on which the clocks change in one of the orders is marked by at_change. */
+static bool same_day_in_both_orders(const struct moment *a, const struct moment *b)
+{
+    return a->swap_days == b->swap_days && local_day(a) == local_day(b);
+}
+
 /* By how much two local readings of one zone may mislead, as its clocks may change between them. */
 static int64_t change_between(const struct moment *a, const struct moment *b, enum scale scale)
 {
     int64_t open_a = open_of(a), open_b = open_of(b);
-    bool alike = open_a == open_b && !a->swap_days && !b->swap_days;
+    bool alike =
+        open_a == open_b && ((!a->swap_days && !b->swap_days) || same_day_in_both_orders(a, b));
     if (scale != SCALE_LOCAL || alike || !zone_has_seasons(&a->zone))
         return 0;
     return open_a > open_b ? open_a : open_b;

@@ -479,6 +479,16 @@ static void order_at_a_change_is_that_of_instants(void **state)
     b = moment("03/10/2024 20:00 America/New_York");
     assert_true(moment_between(&a, &b, &least, &most));
     assert_true(least <= 23 * HOUR && most >= 24 * HOUR);
+    /* in both orders a day on which no clock changes; then one on which they do */
+    a = moment("03/04/2024 20:00 America/New_York");
+    b = moment("03/04/2024 21:00 America/New_York");
+    assert_true(moment_between(&a, &b, &least, &most));
+    assert_int_equal(least, HOUR);
+    assert_int_equal(most, HOUR);
+    a = moment("03/10/2024 00:30 America/New_York"); /* in March the clocks skip 02:00 */
+    b = moment("03/10/2024 12:30 America/New_York");
+    assert_true(moment_between(&a, &b, &least, &most));
+    assert_true(least <= 11 * HOUR && most >= 12 * HOUR);
 }
 
 static void ranges_over_a_change(void **state)
