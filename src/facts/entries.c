@@ -107,7 +107,8 @@ static bool day_is_bare(const struct search *search, const struct line *line,
 /* A line that is a day and (nearly) nothing else stands over the entries of that day. */
 static bool read_day(struct search *search, const struct line *line, const struct stamp *stamp)
 {
-    if (!stamp->date.known || has_clock(stamp) || !stamp->date.day ||
+    bool several = stamp->end_date.known && line->kind != LINE_HEADING;
+    if (!stamp->date.known || has_clock(stamp) || !stamp->date.day || several ||
         !day_is_bare(search, line, stamp))
         return false;
     search->day = stamp->date;

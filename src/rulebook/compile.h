@@ -78,7 +78,7 @@ struct compile_time_list {
     const char *key;
     size_t offset;
 };
-#define COMPILE_TIME_LIST_COUNT 9
+#define COMPILE_TIME_LIST_COUNT 11
 extern const struct compile_time_list compile_time_lists[COMPILE_TIME_LIST_COUNT];
 
 /* Reads the `time` section of a words file. */

@@ -145,9 +145,14 @@ static void write_zones(FILE *out, const struct zone_table *zones)
         const struct zone_entry *zone = &zones->items[i];
         fputs("    {", out);
         write_string(out, zone->name);
-        fprintf(out, ", zone_names_%zu, %s, {%d, %d, %d, %d}, %zu, %d},\n", i, kinds[zone->kind],
+        fprintf(out, ", zone_names_%zu, %s, {%d, %d, %d, %d}, %zu, %d, ", i, kinds[zone->kind],
                 zone->offsets[0], zone->offsets[1], zone->offsets[2], zone->offsets[3],
                 zone->offset_count, zone->other_season);
+        if (zone->region)
+            write_string(out, zone->region);
+        else
+            fputs("NULL", out);
+        fputs("},\n", out);
     }
     fputs("    {0},\n};\n", out);
 }

@@ -236,7 +236,8 @@ static bool four_digits_are_clock(const struct scan *scan, size_t at, const stru
     struct zone zone;
     size_t end = at;
     /* "2023 +0530" is the end of a date */
-    if (take_zone_behind(scan, &end, clock, &zone) && (zone.entry || zone.place.start == at))
+    if (take_zone_behind(scan, &end, clock, &zone) &&
+        (scan_is_letter(scan, zone.place.start) || zone.place.start == at))
         return true;
     if (!scan->loose || scan_is_word(scan, at))
         return false;
@@ -279,6 +280,30 @@ static bool take_named_clock(const struct scan *scan, size_t *at, struct clock *
     clock->minute = minutes % MINUTES_PER_HOUR;
     clock->precision = PRECISION_MINUTE;
     clock->half_day_known = true;
+    return true;
+}
+
+bool take_compact_clock(const struct scan *scan, size_t *at, struct clock *clock)
+{
+    struct clock found = {.known = true, .precision = PRECISION_MINUTE, .half_day_known = true};
+    size_t end = *at;
+    int number;
+    if (take_digits(scan, &end, 6, 6, &number)) {
+        found.precision = PRECISION_SECOND;
+        found.second = number % 100;
+        number /= 100;
+        take_fraction(scan, &end, &found);
+    } else if (!take_digits(scan, &end, 4, 4, &number)) {
+        return false;
+    }
+    found.hour = number / 100;
+    found.minute = number % 100;
+    found.impossible = !clock_is_possible(&found);
+    if (runs_on(scan, end) || !clock_ends(scan, end, &found))
+        return false;
+    found.place = (struct place){*at, end};
+    *clock = found;
+    *at = end;
     return true;
 }
 
