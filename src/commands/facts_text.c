@@ -1,6 +1,6 @@
 #include "commands/facts_text.h"
 
-#include "commands/moment_words.h"
+#include "report/moment_words.h"
 #include "report/header.h"
 #include "report/style.h"
 #include "report/table.h"

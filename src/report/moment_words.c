@@ -1,4 +1,4 @@
-#include "commands/moment_words.h"
+#include "report/moment_words.h"
 
 #define DAY (int64_t)86400
 #define HALF_DAY (DAY / 2)

@@ -1,8 +1,8 @@
-/* Floor 7. Moments as facts and timeline give them. A moment that is ambiguous or unreadable is never
+/* Floor 6. Moments as facts and timeline give them. A moment that is ambiguous or unreadable is never
  * given as settled.
  */
-#ifndef PMLINT_COMMANDS_MOMENT_WORDS_H
-#define PMLINT_COMMANDS_MOMENT_WORDS_H
+#ifndef PMLINT_REPORT_MOMENT_WORDS_H
+#define PMLINT_REPORT_MOMENT_WORDS_H
 
 #include "facts/postmortem.h"
 
