@@ -171,7 +171,7 @@ static enum status run(const struct options *options, struct arena *arena)
     bool single =
         options->operands.count == 1 && !lint.files.folders && lint.files.files.count == 1;
     if (!options->list_files)
-        lint.failed |= !outputs_open(&lint.outputs, options, single, arena);
+        lint.failed |= !outputs_open(&lint.outputs, options, &lint.files, single, arena);
     lint_files(&lint);
     explain_silence(&lint);
     lint.failed |= !outputs_close(&lint.outputs);

@@ -229,6 +229,80 @@ cannot_be_checked() { # cannot_be_checked PATH WORDS
     jq -e '.tool.name == "pmlint" and .tool.version == "1.0.0"' out.json
 }
 
+@test "2: an output never overwrites what is read" {
+    cp length.md doc.md
+    ln doc.md hard.md
+    ln -s doc.md soft.json
+    mkdir f
+    cp length.md f/a.md
+    echo doc.md >list
+    refuses_output() { # refuses_output PATH ARGUMENT...
+        local path=$1
+        shift
+        run --separate-stderr pmlint "--format=json=$path" "$@"
+        [ "$status" = 2 ]
+        [ "$output" = "" ]
+        [[ "$stderr" == *"is read, so it is not overwritten"* ]]
+        cmp doc.md length.md
+        cmp f/a.md length.md
+        [ "$(cat list)" = doc.md ]
+    }
+    refuses_output doc.md doc.md
+    refuses_output ./doc.md doc.md
+    refuses_output "$PWD/doc.md" doc.md
+    refuses_output hard.md doc.md
+    refuses_output soft.json doc.md
+    refuses_output doc.md --files-from list
+    refuses_output list --files-from list
+    refuses_output f/a.md f
+    refuses_output doc.md - <doc.md
+    refuses_output none.md none.md
+    [ ! -e none.md ]
+    run --separate-stderr pmlint --format concise --format json=doc.md doc.md
+    [ "$status" = 2 ]
+    [[ "$output" == *"doc.md:5:15: error: "* ]]
+}
+
+@test "an output file appears whole or not at all" {
+    echo old >out.json
+    chmod 640 out.json
+    ln -s out.json link.json
+    run pmlint --format json=link.json --format concise length.md
+    [ "$status" = 1 ]
+    [ -L link.json ]
+    [ "$(stat -c %a out.json)" = 640 ]
+    jq -e . out.json
+    # Not one byte may be written to a file of its own: the old one stays.
+    echo old >out.json
+    run bash -c 'ulimit -f 0; trap "" XFSZ; exec "$PMLINT" --format json=out.json length.md 2>&1'
+    [ "$status" = 2 ]
+    [[ "$output" == *"out.json: cannot be written"* ]]
+    [ "$(cat out.json)" = old ]
+    [ "$(find . -name '.pmlint*' | wc -l)" = 0 ]
+    run pmlint --format json=out.d/x.json length.md
+    [ "$status" = 2 ]
+}
+
+@test "an interrupted run leaves the old output and nothing else" {
+    mkfifo input
+    sleep 5 >input &
+    sleeper=$!
+    echo old >out.json
+    set -m
+    "$PMLINT" --format json=out.json length.md - <input &
+    linter=$!
+    set +m
+    sleep 0.5
+    [ "$(cat out.json)" = old ]
+    kill -INT "$linter"
+    status=0
+    wait "$linter" || status=$?
+    kill "$sleeper"
+    [ "$status" = 130 ]
+    [ "$(cat out.json)" = old ]
+    [ "$(find . -name '.pmlint*' | wc -l)" = 0 ]
+}
+
 @test "names of files cannot control the terminal" {
     name=$(printf 'a\033[31m\nb\xff.md')
     cp length.md "$name"
