@@ -201,6 +201,8 @@ void paths_split(struct text list, char separator, struct path_list *paths, stru
     while (list.length) {
         size_t end = text_find_byte(list, separator, 0);
         struct text path = text_slice(list, 0, end);
+        if (separator == '\n' && text_ends_with(path, TEXT("\r")))
+            path.length--;
         if (path.length)
             LIST_PUSH(arena, paths, arena_copy(arena, path).data);
         list = end == TEXT_NOT_FOUND ? (struct text){"", 0} : text_from_offset(list, end + 1);

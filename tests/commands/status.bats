@@ -168,6 +168,12 @@ cannot_be_checked() { # cannot_be_checked PATH WORDS
     printf 'a\nb.md\0clean.md\0' >list
     [ "$(pmlint -0 --files-from - --format json <list | jq -c '[.files[].path]')" = \
         '["a\nb.md","clean.md"]' ]
+    printf 'length.md\r\n\r\nclean.md\r\n' >list
+    [ "$(pmlint --files-from list --format json | jq -c '[.files[].path]')" = \
+        '["length.md","clean.md"]' ]
+    cp length.md "$(printf 'c.md\r')"
+    printf 'c.md\r\0' >list
+    [ "$(pmlint -0 --files-from list --format json | jq -c '[.files[].path]')" = '["c.md\r"]' ]
     run --separate-stderr pmlint --files-from /dev/null
     [ "$status" = 2 ]
     : >list
