@@ -40,6 +40,26 @@ refuses() { # refuses MESSAGE ARGUMENT...: exit status 2, the message on standar
     [[ "$(pmlint facts --help)" != *--strict* ]]
 }
 
+@test "help [COMMAND] is --help" {
+    [ "$(pmlint help)" = "$(pmlint --help)" ]
+    for command in lint facts timeline explain rules; do
+        [ "$(pmlint help "$command")" = "$(pmlint "$command" --help)" ]
+    done
+    refuses "unknown command 'fatcs': did you mean 'facts'?" help fatcs
+    refuses "unknown command 'xyzzy': choose one of lint, facts" help xyzzy
+    refuses "unknown command 'hlep': did you mean 'help'?" hlep
+    cd "$BATS_TEST_TMPDIR"
+    echo '# Notes' >help
+    [[ "$(pmlint ./help || true)" == *help:1:3:* ]]
+}
+
+@test "no line of help ends in a blank" {
+    for command in "" lint facts timeline explain rules; do
+        # shellcheck disable=SC2086
+        [ "$(pmlint $command --help | grep -c ' $')" = 0 ]
+    done
+}
+
 @test "the man page is sound" {
     pmlint --man >"$BATS_TEST_TMPDIR/pmlint.1"
     grep -q '^\.Sh EXIT STATUS' "$BATS_TEST_TMPDIR/pmlint.1"
