@@ -150,6 +150,22 @@ cannot_be_checked() { # cannot_be_checked PATH WORDS
     [ "$(jq -c '[.files[].path]' <<<"$output")" = '["length.md"]' ]
 }
 
+@test "a file that was named by hand and is no postmortem is linted, with a note" {
+    run --separate-stderr pmlint notes.md
+    [ "$status" = 1 ]
+    [[ "$stderr" == "pmlint: notes.md: does not look like a postmortem ("?*"); linted because it was named (--detect leaves such files out)" ]]
+    run --separate-stderr pmlint - <notes.md
+    [[ "$stderr" == "pmlint: <stdin>: does not look like a postmortem ("* ]]
+    run --separate-stderr pmlint --format json=x.json --format text notes.md
+    [[ "$stderr" == "pmlint: notes.md: does not look like"* ]]
+    for arguments in "--quiet notes.md" "--format json notes.md" "--format concise notes.md" \
+        "--detect --format json length.md notes.md" "length.md" "--list-files notes.md"; do
+        # shellcheck disable=SC2086
+        run --separate-stderr pmlint $arguments
+        [ "$stderr" = "" ]
+    done
+}
+
 @test "--list-files says what would be linted and what not, and why" {
     mkdir f
     cp length.md notes.md f
