@@ -66,8 +66,12 @@ cannot_be_checked() { # cannot_be_checked PATH WORDS
     cannot_be_checked binary.md binary
     head -c 262145 /dev/zero | tr '\0' a >large.md
     cannot_be_checked large.md --max-size
-    printf '# A\n\xff\n' >latin.md
-    cannot_be_checked latin.md UTF-8
+    printf '# A\nB \xe9\n' >latin.md
+    cannot_be_checked latin.md "line 2, column 3: byte 0xE9 is no valid UTF-8; convert it, e.g. iconv -f LATIN1 -t UTF-8"
+    for encoding in UTF-16LE UTF-16BE UTF-32LE UTF-32BE; do
+        printf '\ufeff# A\n' | iconv -f UTF-8 -t "$encoding" >wide.md
+        cannot_be_checked wide.md "the file is ${encoding%?E}: save it as UTF-8"
+    done
 }
 
 @test "2: unreadable" {
@@ -121,6 +125,18 @@ cannot_be_checked() { # cannot_be_checked PATH WORDS
     [ "$(jq -c '[.files[].path]' <<<"$output")" = '["f/a.d/x.md","f/a.md","f/b/z.markdown"]' ]
     cd f
     [ "$(pmlint --format json | jq -c '[.files[].path]')" = '["a.d/x.md","a.md","b/z.markdown"]' ]
+}
+
+@test "2: a link to what is not there" {
+    mkdir f
+    cp length.md f/a.md
+    ln -s nowhere.md f/b.md
+    ln -s nowhere.txt f/c.txt
+    cannot_be_checked f/b.md "is a link to something that is not there"
+    run --separate-stderr pmlint f
+    [ "$status" = 2 ]
+    [[ "$output" == *"f/a.md:5:15: error: "* ]]
+    [ "$stderr" = "pmlint: f/b.md: is a link to something that is not there" ]
 }
 
 @test "a file that is reached twice is linted once" {
