@@ -57,6 +57,8 @@ pmlint() {
     [ "$(pmlint --show info clean.md notes.md clean.md | tail -n 1 | cut -d : -f 1)" = "2 files" ]
     pmlint --rule duration-mismatch=info --fail-on never length.md | tail -n 1 |
         grep -q '1 note not shown (--show info)$'
+    [ "$(pmlint --show error --rule duration-mismatch=warning length.md | tail -n 1)" = \
+        "1 file: 1 warning not shown (--show warning)" ]
 }
 
 @test "--show hides in text and concise, never in JSON" {

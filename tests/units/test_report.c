@@ -222,7 +222,20 @@ static void hidden_findings_are_counted(void **state)
     (void)state;
     struct fixture fixture = fixture_on("- Fix it\n");
     add_finding(&fixture, &due_rule, "Fix", "m", NULL)->severity = SEVERITY_INFO;
-    assert_printed(&fixture, "text", "1 file: no findings; 1 note not shown (--show info)\n");
+    assert_printed(&fixture, "text", "1 file: 1 note not shown (--show info)\n");
+}
+
+static void what_is_hidden_is_never_called_nothing(void **state)
+{
+    (void)state;
+    struct fixture fixture = fixture_on("- Fix it\n");
+    fixture.options.show = SEVERITY_ERROR;
+    add_finding(&fixture, &due_rule, "Fix", "m", NULL)->severity = SEVERITY_WARNING;
+    add_finding(&fixture, &owner_rule, "Fix", "m", NULL)->severity = SEVERITY_INFO;
+    add_finding(&fixture, &order_rule, "Fix", "m", NULL)->severity = SEVERITY_WARNING;
+    assert_printed(&fixture, "text", "1 file: 2 warnings and 1 note not shown (--show info)\n");
+    fixture = fixture_on("- Fix it\n");
+    assert_printed(&fixture, "text", "1 file: no findings\n");
 }
 
 static void concise_is_one_safe_line(void **state)
@@ -331,6 +344,7 @@ int main(void)
         cmocka_unit_test(findings_of_one_place_and_remedy_share_an_entry),
         cmocka_unit_test(line_that_stands_above_is_not_repeated),
         cmocka_unit_test(hidden_findings_are_counted),
+        cmocka_unit_test(what_is_hidden_is_never_called_nothing),
         cmocka_unit_test(concise_is_one_safe_line),
         cmocka_unit_test(long_lines_are_cut_around_the_place),
         cmocka_unit_test(place_of_several_lines_ends_with_its_first),
