@@ -286,8 +286,9 @@ static bool read_help(struct invocation *invocation, const char *name, struct ar
         return true;
     invocation->command = find_command(name);
     invocation->command_named = invocation->command;
-    return invocation->command || error_set(error, "unknown command '%s'%s", name,
-                                            suggest_words(text_from(name), &choices, arena));
+    return invocation->command ||
+           error_set(error, "unknown command '%s'%s", name,
+                     suggest_words("command", text_from(name), &choices, arena));
 }
 
 /* Whether the first word, which is no command, looks like a misspelt one and is no file. */

@@ -81,6 +81,8 @@ refuses() { # refuses MESSAGE ARGUMENT...: exit status 2, the message on standar
     refuses "unknown format 'jsn': did you mean 'json'?" --format jsn a.md
     refuses "unknown format 'concise'" facts --format concise a.md
     refuses "unknown profile 'defalt': did you mean 'default'?" --profile defalt a.md
+    [ "$(find "$BATS_TEST_DIRNAME/../../rules/profiles" -name '*.yml' | wc -l)" != 1 ] ||
+        refuses "unknown profile 'google': the only profile is 'default'" --profile google a.md
     refuses "unknown severity 'warnign': did you mean 'warning'?" --fail-on warnign a.md
     refuses "unknown severity 'never'" --show never a.md
     refuses "'2026-02-30' is no date" --today 2026-02-30 a.md
