@@ -128,13 +128,20 @@ refuses() { # refuses MESSAGE ARGUMENT...: exit status 2, the message on standar
     [ "$status" = 0 ]
     [[ "${lines[0]}" == duration-mismatch:* ]]
     [[ "$output" == *"severity  error"* ]]
-    [[ "$output" != *'```'* ]]
+    [[ "$output" != *'```'* ]] # of the page; those within an example are the example's
     [[ "$output" != *$'\033'* ]]
     [[ "$(pmlint explain duration-mismatch --color always)" == *$'\033['* ]]
     refuses "unknown rule 'duration-mismach': did you mean 'duration-mismatch'?" \
         explain duration-mismach
     refuses "name one rule" explain
     refuses "name one rule" explain duration-mismatch duration-missing
+}
+
+@test "explain: a fence within a fence belongs to the example" {
+    run pmlint explain date-impossible
+    [ "$status" = 0 ]
+    [[ "$output" == *"  remedy    correct it"$'\n'* ]]
+    [[ "$output" == *$'\n    The log had `2024-02-30` too:\n\n    ```\n    2024-02-30 25:10 order accepted\n    ```' ]]
 }
 
 @test "rules: every page is listed, in text and in JSON" {
