@@ -43,9 +43,9 @@ static void add_event(struct chart *chart, const struct event *event)
 {
     struct arena *arena = chart->arena;
     const struct moment *moment = &event->moment;
-    const char *certainty = certainty_name(moment->certainty);
-    if (moment->why)
-        certainty = arena_printf(arena, "%s: %s", certainty, moment->why);
+    const char *why, *certainty = certainty_words(moment, &why, arena);
+    if (why)
+        certainty = arena_printf(arena, "%s: %s", certainty, why);
     TABLE_ADD(
         &chart->table,
         arena_printf(arena, "%zu", document_line(chart->postmortem->document, event->place.start)),
