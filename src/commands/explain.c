@@ -67,12 +67,19 @@ static void print_line(struct page *page, struct text line)
     }
 }
 
+/* One standard a line: their addresses are to be copied. */
 static void print_sources(const struct page *page, const struct rule *rule)
 {
-    for (size_t i = 0; i < rule->sources.count; i++)
-        fprintf(page->out, "%s%s", i ? ", " : "  sources   ", rule->sources.items[i]);
-    if (rule->sources.count)
-        fputc('\n', page->out);
+    for (size_t i = 0; i < rule->sources.count; i++) {
+        const struct standard *standard = rulebook_standard(text_from(rule->sources.items[i]));
+        bool last = i + 1 == rule->sources.count;
+        if (!standard) /* the build lets none through */
+            continue;
+        fprintf(page->out, "%s%s", i ? "            " : "  sources   ", standard->name);
+        if (*standard->address)
+            fprintf(page->out, " (%s)", standard->address);
+        fputs(last ? "\n" : ",\n", page->out);
+    }
 }
 
 static void print_profiles(const struct page *page, const struct rule *rule)

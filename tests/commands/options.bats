@@ -137,6 +137,12 @@ refuses() { # refuses MESSAGE ARGUMENT...: exit status 2, the message on standar
     refuses "name one rule" explain duration-mismatch duration-missing
 }
 
+@test "explain: sources have their names, and addresses where there are some" {
+    run pmlint explain action-item-no-due-date
+    [[ "$output" == *"  sources   CCADB incident report (ccadb.org/cas/incident-report),"$'\n'"            GitLab incident review,"$'\n'* ]]
+    [[ "$(pmlint explain date-impossible)" != *sources* ]]
+}
+
 @test "explain: a fence within a fence belongs to the example" {
     run pmlint explain date-impossible
     [ "$status" = 0 ]
