@@ -238,7 +238,7 @@ static bool have_same_target(const struct format_request *a, const struct format
 {
     if (!a->path || !b->path)
         return a->path == b->path;
-    return strcmp(a->path, b->path) == 0;
+    return text_equal(path_shown(a->path), path_shown(b->path));
 }
 
 static bool check_options(const struct options *options, struct error *error)

@@ -82,7 +82,7 @@ static bool open_file(struct output *output, struct arena *arena)
 {
     struct error error;
     if (!save_is_possible(output->path)) {
-        output->out = fopen(output->path, "we");
+        output->out = fopen(output->path, "ae"); /* a log that was handed to us keeps its lines */
     } else if (save_is_allowed(output->path, &error)) {
         output->content = arena_alloc(arena, sizeof *output->content);
         output->out = open_memstream(&output->content->data, &output->content->length);

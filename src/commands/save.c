@@ -24,10 +24,20 @@ static bool fail(struct error *error, int reason)
     return error_set(error, "cannot be written: %s", strerror(reason));
 }
 
+/* Whether the path names what was handed to us open, which another file could not replace. */
+static bool is_handed(const char *path)
+{
+    static const struct text names[] = {{"/dev/std", 8}, {"/dev/fd/", 8}, {"/proc/self/fd/", 14}};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (text_starts_with(text_from(path), names[i]))
+            return true;
+    return false;
+}
+
 bool save_is_possible(const char *path)
 {
     struct stat status;
-    return stat(path, &status) != 0 || S_ISREG(status.st_mode);
+    return !is_handed(path) && (stat(path, &status) != 0 || S_ISREG(status.st_mode));
 }
 
 /* The length of the folder's part of a path, with its last slash. */

@@ -6,8 +6,8 @@
 #include "base/error.h"
 #include "base/text.h"
 
-/* Whether a file can appear at the path in one step: there is a regular file, or none yet. What is
- * there already and is no regular file (a pipe, a device) can only be written to directly. */
+/* Whether a file can appear at the path in one step: there is a regular file, or none yet. A pipe, a
+ * device and what was handed to us open (/dev/stdout) can only be written to directly. */
 bool save_is_possible(const char *path);
 
 /* Whether save_file may write there, as far as that can be told beforehand. */

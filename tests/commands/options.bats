@@ -104,6 +104,8 @@ refuses() { # refuses MESSAGE ARGUMENT...: exit status 2, the message on standar
     refuses "two formats would be written to one place" --format text --format json a.md
     refuses "two formats would be written to one place" \
         --format text=x --format json=x a.md
+    refuses "two formats would be written to one place" \
+        --format text=x --format json=./x a.md
     refuses "-0 belongs to --files-from" -0 a.md
     refuses "standard input cannot be both" --files-from - -
 }

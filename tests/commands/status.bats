@@ -319,6 +319,12 @@ cannot_be_checked() { # cannot_be_checked PATH WORDS
     [ "$(find . -name '.pmlint*' | wc -l)" = 0 ]
     run pmlint --format json=out.d/x.json length.md
     [ "$status" = 2 ]
+    # What was handed over open is written to as it is, and a log grows.
+    echo old >log
+    "$PMLINT" --format concise=/dev/stdout --fail-on never length.md >>log
+    [ "$(head -n 1 log)" = old ]
+    grep -q '^length.md:5:15: error: ' log
+    "$PMLINT" --format concise=/dev/stdout --fail-on never length.md | grep -q '^length.md:5:15: '
 }
 
 @test "an interrupted run leaves the old output and nothing else" {
