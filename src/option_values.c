@@ -9,7 +9,7 @@ static bool fail_choice(const char *what, struct text word, const struct word_ch
                         struct arena *arena, struct error *error)
 {
     return error_set(error, "unknown %s '%.*s'%s", what, TEXT_ARG(word),
-                     suggest_words(word, choices, arena));
+                     suggest_words(what, word, choices, arena));
 }
 
 OPTION_SETTER(set_report_format)

@@ -22,4 +22,9 @@ const char *moment_date(const struct moment *moment, struct arena *arena);
 /* "certain", "inferred", "ambiguous", "unreadable". */
 const char *certainty_name(enum certainty certainty);
 
+/* How sure a moment is, for a person: its certainty, with `*why` (may be set to NULL) the reason. Where
+ * nothing was inferred and only something is not known, that is said instead: "undated", "no zone",
+ * "undated, no zone". */
+const char *certainty_words(const struct moment *moment, const char **why, struct arena *arena);
+
 #endif

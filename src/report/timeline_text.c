@@ -43,10 +43,10 @@ static const char *note_mark(struct page *page, const char *why)
 
 static const char *certainty_shown(struct page *page, const struct moment *moment)
 {
-    const char *name = certainty_name(moment->certainty);
-    if (!moment->why)
+    const char *why, *name = certainty_words(moment, &why, page->arena);
+    if (!why)
         return name;
-    return arena_printf(page->arena, "%s %s", name, note_mark(page, moment->why));
+    return arena_printf(page->arena, "%s %s", name, note_mark(page, why));
 }
 
 /* The instant in UTC, or what is known of the moment and what it lacks for one. */

@@ -93,6 +93,19 @@ static void write_rules(FILE *out, const struct rule_list *rules)
     fprintf(out, "    {0},\n};\nconst size_t rulebook_rule_count = %zu;\n", rules->count);
 }
 
+static void write_standards(FILE *out, const struct standard_list *standards)
+{
+    fputs("\nconst struct standard rulebook_standards[] = {\n", out);
+    for (size_t i = 0; i < standards->count; i++) {
+        fputs("    {\n", out);
+        write_member(out, "code", standards->items[i].code);
+        write_member(out, "name", standards->items[i].name);
+        write_member(out, "address", standards->items[i].address);
+        fputs("    },\n", out);
+    }
+    fprintf(out, "    {0},\n};\nconst size_t rulebook_standard_count = %zu;\n", standards->count);
+}
+
 static void write_severities(FILE *out, const struct profile *profile, size_t number)
 {
     if (!profile->severity_count)
@@ -229,6 +242,7 @@ static void write_languages(FILE *out, const struct language_list *languages)
 static void write_tables(FILE *out, const struct tables *tables)
 {
     fputs(HEAD "\n#include \"rulebook/rulebook.h\"\n", out);
+    write_standards(out, &tables->standards);
     write_rules(out, &tables->rules);
     write_profiles(out, &tables->profiles);
     if (tables->languages.count) /* only they name the zones */
