@@ -70,7 +70,7 @@ static bool take_offset_digits(const struct scan *scan, size_t *at, bool full, i
         *minutes = number % 100;
     } else if (!take_digits(scan, &end, 1, 2, hours)) {
         return false;
-    } else if (scan_byte(scan, end) == ':') {
+    } else if (scan_byte(scan, end) == ':' && scan_is_digit(scan, end + 1)) {
         end++;
         if (!take_digits(scan, &end, 2, 2, minutes))
             return false;
