@@ -3,12 +3,15 @@
 swap              Two entries of one list exchange their times. Certain where most steps still run
                   forward (so that the list's direction is clear), every time lies on the same day or
                   has a date of its own, the step back is less than the six hours that pass for a
-                  night where it has none, and neither half of the day nor the zone is open.
-weekday           A date with its year, or one in a document that says the year, gets another weekday.
+                  night where it has none of its own, and neither half of the day nor the zone is open.
+weekday           A date with its year gets another weekday; one without, in a document that says the
+                  year, a weekday that it has in none of the years beside.
 impossible date   A date that no calendar has, anywhere but in code.
 impossible clock  A time that no clock shows, in an entry.
 double            The stated length is doubled, where start and end are stated in fields or in a
-                  sentence, and neither they nor two entries lie so far apart.
+                  sentence, and neither they nor two entries lie so far apart; not where a night lies
+                  between two fields without dates, or more than half a day before an end
+                  without one.
 backward          Start and end change places, where both are stated with their dates in fields and
                   with a zone of one meaning.
 """
@@ -58,7 +61,10 @@ def swap_is_certain(plan, a, b):
         return False
     if first.start.replace(second=0) == second.start.replace(second=0):
         return False
-    if plan.is_undated() and (plan.crosses_midnight() or second.start - first.start >= NIGHT):
+    far = second.start - first.start >= NIGHT
+    if plan.is_undated() and (plan.crosses_midnight() or far):
+        return False
+    if plan.dates_at == 'days' and (far or plan.clock in times.OPEN_CLOCKS and first.start.hour <= 12):
         return False
     return runs_forward(plan, a, b)
 
@@ -93,7 +99,9 @@ def weekdays(random, plan):
     where, index = random.choice(places)
     if where == 'days' and len({entry.start.date() for entry in plan.entries}) > 1:
         return []
-    return [Fault('weekday', index, random.randint(1, 6), where)]
+    form = plan.date_form if where in ('entry', 'days') else plan.doc_date_form
+    steps = random.randint(1, 6) if times.has_year(form) else random.choice([3, 4])
+    return [Fault('weekday', index, steps, where)]
 
 
 def impossible_dates(random, plan):
@@ -129,6 +137,9 @@ def doubles(random, plan):
     if not (plan.window_at and plan.length) or plan.minutes <= 31 or plan.minutes == 720:
         return []
     if plan.zone and plan.zone.kind != 'plain':
+        return []
+    undated = plan.window_at == 'fields' and not plan.window_dated
+    if truth.is_window_open(plan) or undated and plan.crosses_midnight():
         return []
     words = random.choice(times.length_forms(2 * plan.minutes))
     if is_near(2 * plan.minutes, plan, words):

@@ -96,7 +96,8 @@ def compare_incident(plan, facts):
     elif (plan.window_at or plan.length) and incident['duration_minutes'] != plan.minutes:
         if plan.length or not truth.is_window_open(plan):
             yield 'duration', f'{incident["duration_minutes"]} minutes, stated are {plan.minutes}'
-    if not plan.window_at or not truth.says_day(plan) or (plan.zone and plan.zone.kind != 'plain'):
+    if not plan.window_at or not truth.is_window_dated(plan) or (
+            plan.zone and plan.zone.kind != 'plain'):
         return
     for name, readings in zip(('start', 'end'), truth.window_readings(plan)):
         if incident[name] and incident[name] not in readings:

@@ -262,9 +262,10 @@ def finish(random, plan):
     """The parts that depend on others: the document's date, the length, the sections."""
     first = plan.entries[0].start.date()
     spoken = plan.window_at in ('sentence', 'between')
-    begins = spoken and plan.window[0].date() == first
+    short = plan.window_at and plan.window[1] - plan.window[0] < timedelta(hours=17)
+    begins = spoken and short and plan.window[0].date() == first
     doc_date_at = pick_document_date(random, plan.dates_at, plan.date_form, begins)
-    needs_date = plan.window_at and plan.window[1] - plan.window[0] > timedelta(hours=17)
+    needs_date = plan.window_at and not short
     unknown_date = plan.dates_at == 'nowhere'
     plan = replace(plan, doc_date_at=doc_date_at,
                    window_at=None if needs_date and unknown_date else plan.window_at,

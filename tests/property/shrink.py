@@ -1,5 +1,6 @@
 """Makes a failing plan smaller for as long as it still fails in the same way."""
 from dataclasses import replace
+from datetime import timedelta
 
 import faults
 import times
@@ -14,6 +15,15 @@ def without_entry(plan, index):
         other = fault.other - (index < fault.other) if fault.kind == 'swap' else fault.other
         fault = replace(fault, at=fault.at - (index < fault.at), other=other)
     return replace(plan, entries=entries, fault=fault)
+
+
+def tells_days(plan):
+    """Whether entries without a date still begin on the document's day, and no day is skipped."""
+    if not plan.is_undated():
+        return True
+    starts = [entry.start for entry in plan.entries]
+    near = all(late - early < timedelta(hours=18) for early, late in zip(starts, starts[1:]))
+    return near and starts[0].date() == plan.doc_day
 
 
 def keeps_fault(plan):
@@ -82,7 +92,8 @@ def shrink(plan, fails, attempts=400):
     while progress and attempts > 0:
         progress = False
         for candidate in smaller(plan):
-            if candidate is None or not keeps_fault(candidate):
+            if candidate is None or not (
+                    keeps_fault(candidate) and tells_days(candidate)):
                 continue
             attempts -= 1
             if fails(candidate):

@@ -201,7 +201,7 @@ def wrong_weekday(words, day, steps):
 
 IMPOSSIBLE_DATES = ['2024-02-30', '2023-02-29', '2021-13-04', '2022-04-31', '31 June 2022',
                     'February 29, 2023', '30 February 2024', '2023/09/31']
-IMPOSSIBLE_CLOCKS = ['25:10', '14:75', '24:30', '31:05']
+IMPOSSIBLE_CLOCKS = ['25:10', '14:75', '24:30', '26:05']
 
 NUMBERS = ('zero one two three four five six seven eight nine ten eleven twelve').split()
 

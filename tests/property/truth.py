@@ -9,7 +9,7 @@ from datetime import timedelta
 
 import times
 from plan import universal
-from write import shown_entry
+from write import is_offset_written, shown_entry
 
 
 @dataclass
@@ -55,6 +55,14 @@ def is_direction_unclear(plan):
     return is_night_free(plan) and sum(steps) >= 0
 
 
+def is_day_spoilt(plan):
+    """A planted fault has taken away the date by which the entries are dated."""
+    fault = plan.fault
+    if fault and fault.kind == 'backward':
+        return plan.is_undated() or not times.has_year(plan.date_form)
+    return bool(fault) and fault.kind == 'impossible date' and fault.where == plan.doc_date_at
+
+
 def is_year_free(plan):
     """Dates without a year on both sides of New Year's Eve."""
     return (not plan.is_undated() and not times.has_year(plan.date_form)
@@ -63,6 +71,8 @@ def is_year_free(plan):
 
 def zone_state(plan, entry):
     zone = entry.zone or plan.zone
+    if is_offset_written(plan, entry):
+        return 'settled'
     if not zone or zone.kind == 'plain':
         dateless = zone and zone.written in times.SEASONAL and not plan.year_known()
         return 'free' if dateless else 'settled'
@@ -71,8 +81,15 @@ def zone_state(plan, entry):
     return 'free' if zone.kind == 'file' else 'open'
 
 
+def has_own_date(plan, entry):
+    if plan.dates_at != 'sparse column':
+        return plan.dates_at in ('entries', 'column')
+    same_day = [other for other in plan.entries if other.start.date() == entry.start.date()]
+    return entry is same_day[-1 if plan.newest_first else 0]
+
+
 def state_of(plan, entry):
-    if is_direction_unclear(plan):
+    if is_direction_unclear(plan) or is_day_spoilt(plan):
         return 'unknown'
     state = zone_state(plan, entry)
     if state != 'settled':
@@ -80,7 +97,7 @@ def state_of(plan, entry):
     if (is_half_open(plan, entry) or is_date_free(plan, entry) or is_night_free(plan)
             or is_year_free(plan)):
         return 'free'
-    own_date = (plan.dates_at in ('entries', 'column') and times.has_year(plan.date_form))
+    own_date = has_own_date(plan, entry) and times.has_year(plan.date_form)
     return 'certain' if own_date and plan.zone_at == 'entry' else 'inferred'
 
 
@@ -100,6 +117,12 @@ def reading_of(plan, document, index):
 
 def readings(plan, document):
     return [reading_of(plan, document, index) for index in range(len(plan.entries))]
+
+
+def is_window_dated(plan):
+    """Whether the day of the window is said, by itself or by the document."""
+    begins_on_day = bool(plan.doc_date_at) and plan.window[0].date() == plan.doc_day
+    return plan.window_dated or plan.doc_date_at == 'summary' or begins_on_day
 
 
 def is_window_open(plan):

@@ -91,10 +91,20 @@ def entry_clock(plan, entry, index, zoned):
         same_half = times.half_of(entry.start) == times.half_of(entry.end)
         if plan.clock == 'PM' and same_half and plan.zone_form % 2 and words != 'noon':
             words = words[:-3]
-        words += plan.range_mark + end
+        # Behind a 'T' a hyphen would begin an offset.
+        words += (' - ' if plan.date_join == 'T' else plan.range_mark) + end
     if zoned:
-        words += zone_words(plan, entry.zone or plan.zone, plan.date_join if is_dated(plan) else '')
+        words += zone_words(plan, entry.zone or plan.zone, 'T' if is_exact(plan, entry) else '')
     return entry.about + words
+
+
+def is_exact(plan, entry):
+    """2024-05-03T14:05, behind which an offset needs no blank."""
+    return is_dated(plan) and plan.date_join == 'T' and not entry.end
+
+
+def is_offset_written(plan, entry):
+    return plan.zone_at == 'entry' and is_exact(plan, entry) and plan.zone_form < 4
 
 
 def is_dated(plan):
