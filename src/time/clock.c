@@ -155,10 +155,11 @@ static bool take_colon_clock(const struct scan *scan, size_t *at, struct clock *
     if (!take_byte(scan, &end, ':') || !take_colon_minutes(scan, &end, clock) || runs_on(scan, end))
         return false;
     take_meridiem(scan, &end, clock);
-    /* "1:30 h" is a length */
-    if (take_hour_mark(scan, &end, clock) && hour_digits < 2 && !scan->loose)
-        return false;
     clock->impossible |= !clock_is_possible(clock);
+    /* "1:30 h" and "27:48 h" are lengths */
+    if (take_hour_mark(scan, &end, clock) &&
+        (clock->impossible || (hour_digits < 2 && !scan->loose)))
+        return false;
     if (!clock_ends(scan, end, clock) ||
         (clock->impossible && !slip_is_clock(scan, end, clock, hour_digits)))
         return false;
