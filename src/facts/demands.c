@@ -169,6 +169,18 @@ static bool speaks_of_future(const struct reading *reading)
     return false;
 }
 
+/* A report on a vulnerability need not have had a length. */
+static bool may_have_no_outage(const struct reading *reading)
+{
+    const struct postmortem *postmortem = reading->postmortem;
+    const struct word_list *patterns = &reading->words->lists[WORDS_NO_OUTAGE_PATTERNS];
+    const struct block *block = postmortem->markdown->root;
+    while ((block = next_prose(postmortem, block)))
+        if (is_opening(postmortem, block->place.start) && patterns_match(patterns, block->text))
+            return true;
+    return patterns_match(patterns, postmortem->title);
+}
+
 static size_t count_clocks(const struct postmortem *postmortem)
 {
     size_t count = 0;
@@ -189,7 +201,7 @@ static bool may_be_told(const struct reading *reading, enum demand demand)
     case DEMAND_IMPACT:
         return postmortem->word_count > MUCH_PROSE;
     case DEMAND_DURATION:
-        return count_clocks(postmortem) > 1;
+        return count_clocks(postmortem) > 1 || may_have_no_outage(reading);
     case DEMAND_ACTION_ITEMS:
         return speaks_of_future(reading);
     default:

@@ -126,6 +126,7 @@ const char *role_name(enum role role);
     LIST(NO_OWNER, "no_owner")   /* tbd, team, everyone: no owner */                               \
     LIST(NO_DUE, "no_due")       /* tbd, soon, asap: no date */                                    \
     LIST(DRAFT_STATUS, "draft_status")                                                             \
+    LIST(NO_OUTAGE_PATTERNS, "no_outage_patterns")                                                 \
     LIST(ONGOING_PATTERNS, "ongoing_patterns")                                                     \
     LIST(COMMON_WORDS, "common_words") /* by which a document's language is found */
 
