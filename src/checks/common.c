@@ -114,8 +114,9 @@ static struct finding *report_unread(struct check *check, enum demand demand)
 {
     const char *name = demands[demand].name;
     bool unknown = check->postmortem->not_understood.count > 0;
-    struct finding *finding = report(check, whole_document(check), name,
-                                     "no %s found; not understood: %s", name, list_unread(check));
+    struct finding *finding =
+        report(check, whole_document(check), name, "no %s found%s%s", name,
+               unknown ? "; not understood: " : "", unknown ? list_unread(check) : "");
     report_help(check, finding, "%s%s", unknown ? "give it a usual heading, or " : "",
                 demands[demand].cure);
     report_milder(finding);

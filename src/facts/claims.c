@@ -74,6 +74,19 @@ static struct place value_slice_place(const struct field *field, struct place pa
     return (struct place){from, to};
 }
 
+/* Whether a length is but a part of a time: the "02h19" of "2023-07-11 02h19 UTC". */
+static bool is_within_stamp(const struct reading *reading, struct text text, struct place length)
+{
+    struct stamp stamp;
+    for (size_t at = 0; stamp_find(text, at, reading->time, &stamp); at = stamp.place.end) {
+        bool meets = stamp.place.start < length.end && length.start < stamp.place.end;
+        bool more = stamp.zone.known || stamp.date.known || is_range(&stamp);
+        if (meets && more)
+            return true;
+    }
+    return false;
+}
+
 /* A field's lengths: "40 min of full outage, 2 h of degradation". Returns how many there are. */
 static size_t read_field_lengths(struct reading *reading, const struct field *field)
 {
@@ -82,14 +95,15 @@ static size_t read_field_lengths(struct reading *reading, const struct field *fi
     struct length length;
     for (size_t at = 0; length_find(field->value, at, reading->time, &length);
          at = length.place.end)
-        add_length(reading,
-                   (struct length_claim){
-                       .length = length,
-                       .place = value_slice_place(field, length.place),
-                       .written = text_slice(field->value, length.place.start, length.place.end),
-                       .field = true,
-                       .metric = field->meaning == WORDS_FIELD_RECOVERY,
-                   });
+        if (!is_within_stamp(reading, field->value, length.place))
+            add_length(reading, (struct length_claim){
+                                    .length = length,
+                                    .place = value_slice_place(field, length.place),
+                                    .written = text_slice(field->value, length.place.start,
+                                                          length.place.end),
+                                    .field = true,
+                                    .metric = field->meaning == WORDS_FIELD_RECOVERY,
+                                });
     for (size_t i = first; lengths->count > first + 1 && i < lengths->count; i++)
         lengths->items[i].shared = true;
     return lengths->count - first;
@@ -147,6 +161,23 @@ static void read_duration_field(struct reading *reading, const struct field *fie
         read_sentence_of_field(reading, field);
 }
 
+/* An end without a date is on the day of the start, or past the midnight behind it. */
+static void follow_start(const struct reading *reading, const struct stamp *end,
+                         struct moment_context *context)
+{
+    const struct moment *start = &reading->postmortem->incident.points[PHASE_START].moment;
+    if (!start->clock.known || !end->clock.known)
+        return;
+    if (start->date.known) {
+        context->date = start->date;
+        context->date_why = "date from the start";
+    }
+    int64_t began = start->clock.hour * 3600 + start->clock.minute * 60 + start->clock.second;
+    int64_t ended = end->clock.hour * 3600 + end->clock.minute * 60 + end->clock.second;
+    context->day_shift = ended < began;
+    context->shift_why = "past midnight: it began later in the day";
+}
+
 static void read_point_field(struct reading *reading, const struct field *field, enum phase phase)
 {
     struct moment_context context = document_context(reading);
@@ -158,6 +189,8 @@ static void read_point_field(struct reading *reading, const struct field *field,
         return;
     }
     fill_years(reading, &stamp);
+    if (phase == PHASE_END && !stamp.date.known)
+        follow_start(reading, &stamp, &context);
     struct moment moment = moment_of(&stamp, &context, reading->arena);
     set_point(reading, phase, POINT_FIELD, &moment, value_slice_place(field, stamp.place),
               text_slice(field->value, stamp.place.start, stamp.place.end));

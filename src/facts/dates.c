@@ -206,8 +206,8 @@ static void take_prose_zone(struct reading *reading)
     for (const struct block *block = root; (block = next_prose(postmortem, block));) {
         struct pattern_match match;
         struct zone zone;
-        bool noted = patterns_find(&reading->words->lists[WORDS_ZONE_NOTE_PATTERNS], block->text, 0,
-                                   &match);
+        bool noted =
+            patterns_find(&reading->words->lists[WORDS_ZONE_NOTE_PATTERNS], block->text, 0, &match);
         reading->postmortem->zone_noted |= noted;
         if (noted && zone_find(block->text, match.start, reading->time, &zone))
             vote(&stated, &zone);

@@ -14,7 +14,11 @@ void mark_timeline(struct reading *reading, struct entry_list *entries, size_t g
 struct clock_habits {
     bool half_day_open; /* a clock without am or pm may be in either half of the day */
     bool newest_first;  /* the list runs backwards */
+    int nights;         /* midnights that its undated entries cross */
 };
+
+/* An undated step against the list's direction that is as long is a midnight; seconds. */
+#define MIDNIGHT_FALL (int64_t)(6 * 3600)
 
 /* The habits of each group; also marks the entries whose half of the day is a slip. */
 const struct clock_habits *read_clock_habits(const struct reading *reading,

@@ -28,20 +28,6 @@ static bool goes_on(const struct clocked *list, size_t i)
     return i > 0 && !list->items[i]->event.stamp.date.known && !list->items[i]->next_day;
 }
 
-/* Some say am or pm and others do not, or none does, all are 12 or less, and they fall. */
-static bool is_half_open(const struct clocked *list)
-{
-    bool meridiem = false, bare = false, late = false, fall = false;
-    for (size_t i = 0; i < list->count; i++) {
-        const struct clock *clock = &list->items[i]->event.stamp.clock;
-        meridiem |= clock->meridiem;
-        bare |= !clock->meridiem;
-        late |= !clock->meridiem && (clock->hour > 12 || clock->hour == 0);
-        fall |= goes_on(list, i) && clock_at(list, i - 1) - clock_at(list, i) > HOUR;
-    }
-    return bare && !late && (meridiem || fall);
-}
-
 static bool is_newest_first(const struct clocked *list)
 {
     size_t falls = 0, rises = 0;
@@ -50,6 +36,33 @@ static bool is_newest_first(const struct clocked *list)
         rises += goes_on(list, i) && clock_at(list, i) > clock_at(list, i - 1);
     }
     return falls > rises && falls > 1;
+}
+
+/* Some say am or pm and others do not, or none does, all are 12 or less, and they go against the
+ * list's direction. */
+static bool is_half_open(const struct clocked *list, bool newest_first)
+{
+    bool meridiem = false, bare = false, late = false, fall = false;
+    for (size_t i = 0; i < list->count; i++) {
+        const struct clock *clock = &list->items[i]->event.stamp.clock;
+        int64_t back = i ? clock_at(list, i - 1) - clock_at(list, i) : 0;
+        meridiem |= clock->meridiem;
+        bare |= !clock->half_day_known;
+        late |= clock->half_day_known && !clock->meridiem;
+        fall |= goes_on(list, i) && (newest_first ? -back : back) > HOUR;
+    }
+    return bare && !late && (meridiem || fall);
+}
+
+/* How many of its steps are midnights. */
+static int count_nights(const struct clocked *list, bool newest_first)
+{
+    int nights = 0;
+    for (size_t i = 1; i < list->count; i++) {
+        int64_t back = clock_at(list, i - 1) - clock_at(list, i);
+        nights += goes_on(list, i) && (newest_first ? -back : back) >= MIDNIGHT_FALL;
+    }
+    return nights;
 }
 
 /* Whether entry i is a "12:15 AM" that may be meant for the afternoon. */
@@ -136,8 +149,9 @@ const struct clock_habits *read_clock_habits(const struct reading *reading,
     struct clock_habits *habits = arena_alloc_array(reading->arena, groups + 1, sizeof *habits);
     const struct clocked *lists = collect_clocked(reading, entries, groups);
     for (size_t i = 0; i < groups; i++) {
-        habits[i].half_day_open = is_half_open(&lists[i]);
         habits[i].newest_first = is_newest_first(&lists[i]);
+        habits[i].half_day_open = is_half_open(&lists[i], habits[i].newest_first);
+        habits[i].nights = count_nights(&lists[i], habits[i].newest_first);
         if (!habits[i].newest_first)
             mark_slips(&lists[i]);
     }

@@ -94,7 +94,9 @@ static void weigh_windows(const struct incident *incident, struct claim *best)
     for (size_t i = 0; i < incident->windows.count; i++) {
         const struct window_claim *claim = &incident->windows.items[i];
         int64_t seconds = -1;
-        length_between(&claim->start, &claim->end, &seconds);
+        if (!length_between(&claim->start, &claim->end, &seconds) &&
+            claim->start.precision >= PRECISION_HOUR)
+            continue; /* not settled: it hides no length */
         weigh(best, (struct claim){claim->place.start, seconds, claim->field ? 1 : 2});
     }
 }

@@ -125,11 +125,30 @@ static void take_point(struct reading *reading, const struct passage *passage, s
     }
 }
 
+/* "On 10 December, between 00:10 and 01:05": the day at the head of a sentence is that of the clocks
+ * behind it. */
+#define DAY_REACH 40 /* bytes between the two */
+
+static void take_day_before(const struct passage *passage, const struct stamp *before,
+                            struct stamp *stamp)
+{
+    bool day = before->date.known && before->date.day && !before->clock.known &&
+               !before->end_date.known;
+    if (!day || stamp->date.known || !stamp->clock.known ||
+        stamp->place.start > before->place.end + DAY_REACH)
+        return;
+    struct text between = text_slice(passage->text, before->place.end, stamp->place.start);
+    if (text_find_byte(between, '.', 0) == TEXT_NOT_FOUND)
+        stamp->date = before->date;
+}
+
 static void read_windows(struct reading *reading, const struct passage *passage)
 {
-    struct stamp stamp, next;
+    struct stamp stamp, next, before = {0};
     bool more = stamp_find(passage->text, 0, reading->time, &stamp);
     while (more) {
+        take_day_before(passage, &before, &stamp);
+        before = stamp;
         more = stamp_find(passage->text, stamp.place.end, reading->time, &next);
         if (is_range(&stamp)) {
             take_window(reading, passage, &stamp);

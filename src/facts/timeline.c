@@ -4,8 +4,6 @@
 #include "facts/groups.h"
 #include "facts/reading.h"
 
-#define MIDNIGHT_FALL (int64_t)(6 * 3600) /* an undated fall as large is a midnight */
-
 /* What an entry's group carries from one entry to the next. */
 struct thread {
     struct date date; /* of the last entry that gave one */
@@ -17,6 +15,7 @@ struct thread {
     struct text previous_written;
     struct text day_written;
     bool half_day_open;
+    struct text previous_zone;
     bool newest_first;
     bool next_day; /* the entry before began with "Next day" */
 };
@@ -123,6 +122,10 @@ static void cross_midnight(struct reading *reading, const struct entry *entry,
     if (!clock->known || clock->impossible || event->stamp.relative)
         return;
     int64_t now = seconds_of_day(clock);
+    /* Clocks of different zones tell no night by themselves. */
+    if (!text_equal_folded(event->stamp.zone.written, thread->previous_zone))
+        thread->has_previous = false;
+    thread->previous_zone = event->stamp.zone.written;
     int64_t back = thread->newest_first ? now - thread->previous : thread->previous - now;
     if (thread->has_previous && !thread->half_day_open && !event->stamp.date.known &&
         !entry->slip && back >= MIDNIGHT_FALL) {
@@ -168,15 +171,13 @@ static bool complete_date(struct reading *reading, struct date *date, const stru
     return settled;
 }
 
-/* A date whose order is known by another one is no more than inferred. */
-static void note_settled(struct reading *reading, struct moment *moment)
+/* A date of which a part is known by another one is no more than inferred. */
+static void note_inferred(struct reading *reading, struct moment *moment, const char *why)
 {
     if (moment->certainty > MOMENT_INFERRED)
         return;
     moment->certainty = MOMENT_INFERRED;
-    moment->why = moment->why
-                      ? arena_printf(reading->arena, "%s; %s", reading->date_order_why, moment->why)
-                      : reading->date_order_why;
+    moment->why = moment->why ? arena_printf(reading->arena, "%s; %s", why, moment->why) : why;
 }
 
 /* The day that an entry gives to those below it. */
@@ -200,6 +201,7 @@ static void resolve_entry(struct reading *reading, struct entry *entry, struct t
     take_next_day(reading, entry, thread);
     cross_midnight(reading, entry, thread);
     inherit_zone(reading, entry, &context);
+    bool yearless = event->stamp.date.known && event->stamp.date.month && !event->stamp.date.year;
     bool settled = complete_date(reading, &event->stamp.date, entry, thread);
     settle_date(reading, &event->stamp.end_date);
     take_year_near(&event->stamp.end_date, &event->stamp.date);
@@ -210,7 +212,9 @@ static void resolve_entry(struct reading *reading, struct entry *entry, struct t
     if (event->stamp.end_clock.known)
         event->end = moment_of_end(&event->stamp, &context, reading->arena);
     if (settled)
-        note_settled(reading, &event->moment);
+        note_inferred(reading, &event->moment, reading->date_order_why);
+    if (yearless && event->stamp.date.year)
+        note_inferred(reading, &event->moment, "year from the dates around it");
     pass_date(reading, event, thread);
 }
 
@@ -225,6 +229,9 @@ void read_timeline(struct reading *reading)
     for (size_t i = 0; i < groups; i++) {
         threads[i].half_day_open = habits[i].half_day_open;
         threads[i].newest_first = habits[i].newest_first;
+        /* The document's day is that of the oldest entry, the last of such a list. */
+        if (habits[i].newest_first && !habits[i].half_day_open)
+            threads[i].day_shift = habits[i].nights;
     }
     for (size_t i = 0; i < entries.count; i++) {
         struct entry *entry = &entries.items[i];
