@@ -22,10 +22,11 @@ static int64_t clock_at(const struct clocked *list, size_t i)
     return seconds_of_day(&list->items[i]->event.stamp.clock);
 }
 
-/* Whether entry i goes on from the one before it: no date of its own stands between them. */
+/* Whether entry i goes on from the one before it: no date or day heading stands between them. */
 static bool goes_on(const struct clocked *list, size_t i)
 {
-    return i > 0 && !list->items[i]->event.stamp.date.known && !list->items[i]->next_day;
+    return i > 0 && !list->items[i]->event.stamp.date.known && !list->items[i]->next_day &&
+           text_equal(list->items[i]->event.day_written, list->items[i - 1]->event.day_written);
 }
 
 static bool is_newest_first(const struct clocked *list)

@@ -4,6 +4,8 @@
 #include "facts/groups.h"
 #include "facts/reading.h"
 
+#define DAY (int64_t)86400
+
 /* What an entry's group carries from one entry to the next. */
 struct thread {
     struct date date; /* of the last entry that gave one */
@@ -11,11 +13,12 @@ struct thread {
     int64_t day_shift;
     const char *shift_why;
     bool has_previous;
-    int64_t previous; /* seconds of the day of the entry before */
+    int64_t previous_clock; /* seconds of the day of the entry before */
+    int64_t previous;       /* the same on a line of days: see seconds_on_line */
     struct text previous_written;
     struct text day_written;
     bool half_day_open;
-    struct text previous_zone;
+    struct zone previous_zone;
     bool newest_first;
     bool next_day; /* the entry before began with "Next day" */
 };
@@ -101,7 +104,7 @@ static void take_next_day(struct reading *reading, const struct entry *entry, st
     const struct clock *clock = &entry->event.stamp.clock;
     bool first = entry->next_day && !entry->event.stamp.date.known;
     bool again = thread->next_day && thread->has_previous && clock->known &&
-                 seconds_of_day(clock) >= thread->previous;
+                 seconds_of_day(clock) >= thread->previous_clock;
     thread->next_day = entry->next_day;
     if (!first || again)
         return;
@@ -112,8 +115,25 @@ static void take_next_day(struct reading *reading, const struct entry *entry, st
                      document_line(reading->postmortem->document, entry->event.place.start));
 }
 
-/* Counts days past midnight: a fall of six hours or more between entries without dates; in a list
- * that runs backwards, a rise. */
+/* Whether the clocks of an entry and of the one before it can be compared: they are of one zone, or
+ * both zones have one offset. */
+static bool is_comparable(const struct thread *thread, const struct zone *zone)
+{
+    bool same = text_equal_folded(zone->written, thread->previous_zone.written);
+    return thread->has_previous &&
+           (same || (zone->offset_count == 1 && thread->previous_zone.offset_count == 1));
+}
+
+/* Where an entry's clock lies on a line of days, in one zone for all that have an offset. */
+static int64_t seconds_on_line(const struct thread *thread, const struct event *event)
+{
+    const struct zone *zone = &event->stamp.zone;
+    int64_t offset = zone->offset_count == 1 ? (int64_t)zone->offsets[0] * 60 : 0;
+    return seconds_of_day(&event->stamp.clock) - offset + thread->day_shift * DAY;
+}
+
+/* Counts days past midnight: a fall of six hours or more between entries without dates; and back,
+ * where a zone far to the west is still on the day before. */
 static void cross_midnight(struct reading *reading, const struct entry *entry,
                            struct thread *thread)
 {
@@ -121,20 +141,22 @@ static void cross_midnight(struct reading *reading, const struct entry *entry,
     const struct clock *clock = &event->stamp.clock;
     if (!clock->known || clock->impossible || event->stamp.relative)
         return;
-    int64_t now = seconds_of_day(clock);
-    /* Clocks of different zones tell no night by themselves. */
-    if (!text_equal_folded(event->stamp.zone.written, thread->previous_zone))
-        thread->has_previous = false;
-    thread->previous_zone = event->stamp.zone.written;
-    int64_t back = thread->newest_first ? now - thread->previous : thread->previous - now;
-    if (thread->has_previous && !thread->half_day_open && !event->stamp.date.known &&
-        !entry->slip && back >= MIDNIGHT_FALL) {
-        thread->day_shift += thread->newest_first ? -1 : 1;
+    int64_t back = thread->previous - seconds_on_line(thread, event);
+    int64_t sign = thread->newest_first ? -1 : 1;
+    bool other_zone = !text_equal_folded(event->stamp.zone.written, thread->previous_zone.written);
+    bool judged = is_comparable(thread, &event->stamp.zone) && !thread->half_day_open &&
+                  !event->stamp.date.known && !entry->slip;
+    if (judged && sign * back >= MIDNIGHT_FALL) {
+        thread->day_shift += sign;
         thread->shift_why = arena_printf(reading->arena, "past midnight: %.*s came before",
                                          TEXT_ARG(thread->previous_written));
+    } else if (judged && other_zone && -sign * back >= DAY - MIDNIGHT_FALL) {
+        thread->day_shift -= sign;
     }
     thread->has_previous = true;
-    thread->previous = now;
+    thread->previous_clock = seconds_of_day(clock);
+    thread->previous = seconds_on_line(thread, event);
+    thread->previous_zone = event->stamp.zone;
     thread->previous_written = event->written;
 }
 

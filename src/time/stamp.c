@@ -82,8 +82,10 @@ static bool take_dated(const struct scan *scan, size_t *at, struct stamp *stamp)
     if (take_clock_behind(scan, &end, &stamp->clock, &about, &exact)) {
         stamp->about |= about;
         take_zone_of(scan, &end, stamp, exact);
+        size_t clock_end = end;
         take_last_year(scan, &end, stamp);
-        take_zone_of(scan, &end, stamp, true);
+        if (end > clock_end)
+            take_zone_of(scan, &end, stamp, true);
         take_range_end(scan, &end, *at, stamp);
     } else if (!stamp->date.month) {
         return false;
