@@ -61,7 +61,6 @@ static void take_title_date(struct reading *reading)
 /* A duration field or a start names the day of the incident before any prose does. */
 static void take_dates_of_fields(struct reading *reading)
 {
-    take_field_date(reading, WORDS_FIELD_DATE, false);
     take_field_date(reading, WORDS_FIELD_START, false);
     take_field_date(reading, WORDS_FIELD_START, true);
     take_field_date(reading, WORDS_FIELD_DURATION, false);
@@ -247,8 +246,9 @@ static void list_dates(struct reading *reading)
 void read_dates(struct reading *reading)
 {
     read_date_order(reading);
-    take_dates_of_fields(reading);
+    take_field_date(reading, WORDS_FIELD_DATE, false);
     take_title_date(reading);
+    take_dates_of_fields(reading);
     take_heading_date(reading);
     take_prose_date(reading, PROSE_OPENING, false);
     take_prose_date(reading, PROSE_OPENING, true);
