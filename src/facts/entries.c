@@ -281,7 +281,6 @@ static size_t *count_timed_entries(const struct reading *reading, const struct e
 /* The entries of a line of prose: each clock in it is one. Returns whether it has any. */
 static bool read_prose_line(struct search *search, size_t index)
 {
-    enum { SENTENCE_BYTES = 500 };
     const struct reading *reading = search->reading;
     struct text text = reading->lines.items[index].text;
     struct stamp stamp;
@@ -289,10 +288,8 @@ static bool read_prose_line(struct search *search, size_t index)
     for (size_t from = 0; stamp_find(text, from, reading->time, &stamp); from = stamp.place.end) {
         if (!stamp.clock.known)
             continue;
-        size_t at = stamp.place.start;
-        size_t low = at > SENTENCE_BYTES ? at - SENTENCE_BYTES : 0;
-        struct text near = text_slice(text, low, at + SENTENCE_BYTES);
-        push(search, entry_of_line(search, index, text, &stamp, sentence_around(near, at - low)));
+        struct text sentence = sentence_around(text, stamp.place.start);
+        push(search, entry_of_line(search, index, text, &stamp, sentence));
         any = true;
     }
     return any;

@@ -257,9 +257,14 @@ static struct text without_tail(struct text text)
     return text;
 }
 
+/* What is longer names nothing; to look for names in it would take a hostile heading's time. */
+#define NAME_MAX_BYTES 400
+
 struct text folded_name(struct reading *reading, struct text text)
 {
     text = without_remark(text_trim(text));
+    if (text.length > NAME_MAX_BYTES)
+        return TEXT("");
     text = text_from_offset(text, decoration_length(text, true));
     return without_tail(utf8_fold(reading->arena, text));
 }
@@ -349,14 +354,35 @@ static bool is_sentence_end(struct text text, size_t i)
     return stop && (i + 1 == text.length || ascii_is_space(text.data[i + 1]));
 }
 
+static bool is_inside_character(struct text text, size_t at)
+{
+    return at < text.length && ((unsigned char)text.data[at] & 0xC0) == 0x80;
+}
+
+struct text text_near(struct text text, struct place place, size_t before, size_t behind)
+{
+    size_t from = place.start > before ? place.start - before : 0;
+    size_t to = place.end + behind < text.length ? place.end + behind : text.length;
+    while (from < place.start && is_inside_character(text, from))
+        from++;
+    while (is_inside_character(text, to))
+        to++;
+    return text_slice(text, from, to);
+}
+
+/* No sentence that people write goes on for longer than this before or behind what it tells. */
+#define SENTENCE_BYTES 500
+
 struct text sentence_around(struct text text, size_t at)
 {
-    size_t start = at < text.length ? at : text.length, end = start;
-    while (start > 0 && !is_sentence_end(text, start - 1))
+    at = at < text.length ? at : text.length;
+    struct text near = text_near(text, (struct place){at, at}, SENTENCE_BYTES, SENTENCE_BYTES);
+    size_t start = (size_t)(text.data + at - near.data), end = start;
+    while (start > 0 && !is_sentence_end(near, start - 1))
         start--;
-    while (end < text.length && !is_sentence_end(text, end))
+    while (end < near.length && !is_sentence_end(near, end))
         end++;
-    return text_trim(text_slice(text, start, end));
+    return text_trim(text_slice(near, start, end));
 }
 
 const char *line_reason(struct reading *reading, const char *what, size_t offset)

@@ -73,7 +73,7 @@ struct place line_slice_place(const struct line *line, struct text slice);
 size_t decoration_length(struct text text, bool numbers);
 
 /* A heading's or label's name as it is compared: folded, without decoration, numbering, remarks in
- * parentheses and final punctuation. */
+ * parentheses and final punctuation. Empty where it is too long to be a name. */
 struct text folded_name(struct reading *reading, struct text text);
 
 /* A label at a line's head, "Duration: 3 h" or "**Duration** – 3 h": its name and what follows. False
@@ -97,7 +97,10 @@ bool in_role(const struct postmortem *postmortem, size_t offset, enum role role)
  * summary, the impact or the detection. */
 bool is_opening(const struct postmortem *postmortem, size_t offset);
 
-/* The sentence of `text` around byte `at`. */
+/* A part of a text with at most `before` and `behind` bytes around it, cut between characters. */
+struct text text_near(struct text text, struct place place, size_t before, size_t behind);
+
+/* The sentence of `text` around byte `at`, or what of it lies near. */
 struct text sentence_around(struct text text, size_t at);
 
 /* Whether a leaf block holds text that a reader reads as prose: anything but code. */

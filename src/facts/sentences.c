@@ -28,18 +28,12 @@ static struct text passage_text(const struct passage *passage, struct place part
 static bool is_outage_length(const struct reading *reading, const struct passage *passage,
                              struct place length)
 {
-    struct text text = passage->text;
     const struct word_list *lists = reading->words->lists;
-    size_t from = length.start > CONTEXT_BEFORE ? length.start - CONTEXT_BEFORE : 0;
-    while (from < length.start && ((unsigned char)text.data[from] & 0xC0) == 0x80)
-        from++;
-    size_t to =
-        length.end + CONTEXT_BEHIND < text.length ? length.end + CONTEXT_BEHIND : text.length;
-    while (to < text.length && ((unsigned char)text.data[to] & 0xC0) == 0x80)
-        to++;
+    struct place start = {length.start, length.start}, end = {length.end, length.end};
+    struct text before = text_near(passage->text, start, CONTEXT_BEFORE, 0);
+    struct text behind = text_near(passage->text, end, 0, CONTEXT_BEHIND);
     struct text context =
-        text_from(arena_printf(reading->arena, "%.*s<L>%.*s", (int)(length.start - from),
-                               text.data + from, (int)(to - length.end), text.data + length.end));
+        text_from(arena_printf(reading->arena, "%.*s<L>%.*s", TEXT_ARG(before), TEXT_ARG(behind)));
     if (patterns_match(&lists[WORDS_OTHER_LENGTH_PATTERNS], context))
         return false;
     return patterns_match(&lists[WORDS_OUTAGE_LENGTH_PATTERNS], context) ||
@@ -61,6 +55,9 @@ static void read_lengths(struct reading *reading, const struct passage *passage)
                                 });
 }
 
+/* How far before a range "between" may stand. */
+#define BETWEEN_BYTES 30
+
 /* Whether the words between two stamps make a range of them: "between 21:27 UTC and 07:27 UTC". */
 static bool joins_range(const struct reading *reading, struct text text, const struct stamp *first,
                         const struct stamp *second)
@@ -71,10 +68,8 @@ static bool joins_range(const struct reading *reading, struct text text, const s
         return false;
     if (phrases_contain(&lists[WORDS_RANGE_JOINTS], utf8_fold(reading->arena, between)))
         return true;
-    size_t from = first->place.start > 30 ? first->place.start - 30 : 0;
-    while (from < first->place.start && ((unsigned char)text.data[from] & 0xC0) == 0x80)
-        from++;
-    struct text before = utf8_fold(reading->arena, text_slice(text, from, first->place.start));
+    struct place start = {first->place.start, first->place.start};
+    struct text before = utf8_fold(reading->arena, text_near(text, start, BETWEEN_BYTES, 0));
     struct pattern_match match;
     return phrases_contain(&lists[WORDS_BETWEEN_JOINTS], utf8_fold(reading->arena, between)) &&
            phrases_find(&lists[WORDS_BETWEEN_WORDS], before, 0, &match);
@@ -109,10 +104,8 @@ static void take_point(struct reading *reading, const struct passage *passage, s
     } clauses[] = {{WORDS_END_CLAUSE_PATTERNS, PHASE_END},
                    {WORDS_BEGIN_CLAUSE_PATTERNS, PHASE_START},
                    {WORDS_DETECT_CLAUSE_PATTERNS, PHASE_DETECTED}};
-    size_t at = stamp->place.start, from = at > CLAUSE_BYTES ? at - CLAUSE_BYTES : 0;
-    while (from < at && ((unsigned char)passage->text.data[from] & 0xC0) == 0x80)
-        from++;
-    struct text clause = text_slice(passage->text, from, at);
+    struct place start = {stamp->place.start, stamp->place.start};
+    struct text clause = text_near(passage->text, start, CLAUSE_BYTES, 0);
     struct moment_context context = document_context(reading);
     for (size_t i = 0; i < sizeof clauses / sizeof *clauses; i++) {
         if (!patterns_match(&reading->words->lists[clauses[i].list], clause))
