@@ -98,7 +98,15 @@ bool has_dash_lines(const struct reading *reading, size_t index);
 bool has_nested(const struct reading *reading, size_t index);
 bool is_explained(const struct reading *reading, size_t index);
 
-/* Whether bullets follow before the next label or section. */
-bool leads_to_list(struct reading *reading, size_t index);
+/* The line that decides whether a list follows: each line up to it has the same answer, so that none
+ * is looked for twice. */
+struct outlook {
+    size_t index;
+    bool list;
+};
+
+/* Whether bullets follow before the next label or section. The outlook, empty at first, is that of
+ * rising lines. */
+bool leads_to_list(struct reading *reading, size_t index, struct outlook *outlook);
 
 #endif

@@ -45,7 +45,7 @@ static struct entry entry_of_line(const struct search *search, size_t index, str
     event->relative = stamp->relative;
     event->written = text_slice(text, stamp->place.start, stamp->place.end);
     event->time_place = line_slice_place(line, event->written);
-    event->place = line_slice_place(line, line->text);
+    event->place = line->place;
     event->text = rest;
     event->depth = line->kind == LINE_ITEM ? line->depth - 1 : line->depth;
     event->day_written = search->day_written;
@@ -84,7 +84,7 @@ static void push_line_entries(struct search *search, size_t index, const struct 
 
 static bool is_in_timeline(const struct search *search, const struct line *line)
 {
-    return in_timeline(search->reading->postmortem, line_slice_place(line, line->text).start);
+    return in_timeline(search->reading->postmortem, line->place.start);
 }
 
 /* Whether nothing of weight follows a day: then it stands over entries. */
@@ -306,7 +306,7 @@ static void read_prose(struct search *search, const size_t *counts)
         const struct line *line = &reading->lines.items[i];
         if (line->kind != LINE_TEXT && line->kind != LINE_ITEM)
             continue;
-        size_t at = line_slice_place(line, line->text).start;
+        size_t at = line->place.start;
         size_t section = section_index_at(reading->postmortem, at);
         section = section_of_line(reading->postmortem, section);
         if (section == SIZE_MAX || !sections->items[section].roles[ROLE_TIMELINE] ||
@@ -346,8 +346,7 @@ static void read_lines_of(struct search *search)
     size_t section = SIZE_MAX;
     for (size_t i = 0; i < reading->lines.count; i++) {
         const struct line *line = &reading->lines.items[i];
-        size_t here =
-            section_index_at(reading->postmortem, line_slice_place(line, line->text).start);
+        size_t here = section_index_at(reading->postmortem, line->place.start);
         if (here != section) {
             if (search->day_level == 7)
                 forget_day(search);

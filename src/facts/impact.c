@@ -23,7 +23,7 @@ static struct place first_words(const struct reading *reading, const struct sect
 {
     for (size_t i = 0; i < reading->lines.count; i++) {
         const struct line *line = &reading->lines.items[i];
-        struct place place = line_slice_place(line, line->text);
+        struct place place = line->place;
         if (place.start >= section->body.end)
             break;
         if (place.end > section->body.start && line->kind != LINE_HEADING)

@@ -18,11 +18,6 @@ struct place line_slice_place(const struct line *line, struct text slice)
     return block_place(block, from, from + slice.length);
 }
 
-struct place line_place(const struct line *line, size_t from, size_t to)
-{
-    return line_slice_place(line, text_slice(line->text, from, to));
-}
-
 /* Whether all of the line is bold, a final colon and its blanks apart. */
 static bool is_strong(const struct block *block, struct text block_text, struct text text)
 {
@@ -39,6 +34,7 @@ static void add_line(struct reading *reading, struct line line, struct text bloc
     line.text = text_trim(raw);
     line.from = (size_t)(line.text.data - block_text.data);
     line.to = line.from + line.text.length;
+    line.place = line_slice_place(&line, line.text);
     if (line.kind != LINE_ROW && line.kind != LINE_CODE)
         line.strong = is_strong(line.block, block_text, line.text);
     LIST_PUSH(reading->arena, &reading->lines, line);

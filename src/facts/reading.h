@@ -21,6 +21,7 @@ struct line {
     const struct block *block; /* the leaf block, or the row */
     size_t from, to;           /* bytes of block->text (a row: of the first cell's) */
     struct text text;          /* those bytes, trimmed */
+    struct place place;        /* of the text */
     int level;                 /* of a heading */
     int depth;                 /* list items around it */
     bool quoted;
@@ -61,9 +62,6 @@ void read_cause(struct reading *reading);
 void read_action_items(struct reading *reading);
 void read_demands(struct reading *reading);
 void read_kind(struct reading *reading); /* whether it is a postmortem */
-
-/* The place in the document of bytes `from` to `to` of a line's text. */
-struct place line_place(const struct line *line, size_t from, size_t to);
 
 /* The place of a slice of the line's text. */
 struct place line_slice_place(const struct line *line, struct text slice);
