@@ -381,7 +381,7 @@ struct text sentence_around(struct text text, size_t at)
     return text_trim(text_slice(near, start, end));
 }
 
-const char *line_reason(struct reading *reading, const char *what, size_t offset)
+const char *line_reason(const struct reading *reading, const char *what, size_t offset)
 {
     return arena_printf(reading->arena, "%s on line %zu", what,
                         document_line(reading->postmortem->document, offset));

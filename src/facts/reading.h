@@ -108,7 +108,7 @@ bool block_is_prose(const struct postmortem *postmortem, const struct block *blo
 const struct block *next_prose(const struct postmortem *postmortem, const struct block *block);
 
 /* Whether the document says a moment's date or clock only (helpers for messages). */
-const char *line_reason(struct reading *reading, const char *what, size_t offset);
+const char *line_reason(const struct reading *reading, const char *what, size_t offset);
 
 /* An entry on its way into the timeline: what the lines say, before anything is inherited. */
 struct entry {

@@ -137,9 +137,11 @@ static void read_windows(struct reading *reading, const struct passage *passage)
     }
 }
 
-/* The entries of the timeline and the fields that have spoken, so that no words are read twice. */
+/* The entries of the timeline and the fields that have spoken, so that no words are read twice. All
+ * are in the order of the document, as the passages are: each index is of the first that may lie in
+ * a coming passage. */
 struct spoken {
-    size_t event; /* the first that may lie in a coming block */
+    size_t event, length, window;
 };
 
 /* Whether a place begins with a timed entry of the timeline. */
@@ -157,24 +159,31 @@ static bool is_entry(const struct postmortem *postmortem, struct spoken *spoken,
     return false;
 }
 
-/* Whether a field within the place has told a length or a window. */
-static bool is_spoken_field(const struct incident *incident, struct place place)
+/* Whether a field within the place has told a length or a window. The claims of fields were made
+ * before those of sentences. */
+static bool is_spoken_field(const struct incident *incident, struct spoken *spoken,
+                            struct place place)
 {
-    for (size_t i = 0; i < incident->lengths.count && incident->lengths.items[i].field; i++)
-        if (incident->lengths.items[i].place.start >= place.start &&
-            incident->lengths.items[i].place.end <= place.end)
-            return true;
-    for (size_t i = 0; i < incident->windows.count && incident->windows.items[i].field; i++)
-        if (incident->windows.items[i].place.start >= place.start &&
-            incident->windows.items[i].place.end <= place.end)
-            return true;
-    return false;
+    const struct length_claim_list *lengths = &incident->lengths;
+    const struct window_claim_list *windows = &incident->windows;
+    size_t *length = &spoken->length, *window = &spoken->window;
+    while (*length < lengths->count && lengths->items[*length].field &&
+           lengths->items[*length].place.start < place.start)
+        ++*length;
+    while (*window < windows->count && windows->items[*window].field &&
+           windows->items[*window].place.start < place.start)
+        ++*window;
+    return (*length < lengths->count && lengths->items[*length].field &&
+            lengths->items[*length].place.end <= place.end) ||
+           (*window < windows->count && windows->items[*window].field &&
+            windows->items[*window].place.end <= place.end);
 }
 
-static void read_passage(struct reading *reading, const struct passage *passage, bool timeline)
+static void read_passage(struct reading *reading, struct spoken *spoken,
+                         const struct passage *passage, bool timeline)
 {
     struct place whole = {0, passage->text.length};
-    if (is_spoken_field(&reading->postmortem->incident, passage_place(passage, whole)))
+    if (is_spoken_field(&reading->postmortem->incident, spoken, passage_place(passage, whole)))
         return;
     read_lengths(reading, passage);
     if (!timeline)
@@ -190,7 +199,7 @@ static void read_other_lines(struct reading *reading, struct spoken *spoken,
         struct passage passage = {whole->block, line, whole->opening};
         struct place place = passage_place(&passage, (struct place){0, line.length});
         if (line.length && !is_entry(reading->postmortem, spoken, place))
-            read_passage(reading, &passage, timeline);
+            read_passage(reading, spoken, &passage, timeline);
     }
 }
 
@@ -209,6 +218,6 @@ void read_incident_sentences(struct reading *reading)
         if (is_entry(postmortem, &spoken, block->place))
             read_other_lines(reading, &spoken, &passage, timeline);
         else
-            read_passage(reading, &passage, timeline);
+            read_passage(reading, &spoken, &passage, timeline);
     }
 }
