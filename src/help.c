@@ -71,8 +71,7 @@ void help_print(FILE *out)
           out);
     for (size_t i = 0; i < command_count; i++)
         fprintf(out, "  %-10s%s\n", command_table[i]->name, command_table[i]->summary);
-    fputs("\n'pmlint COMMAND --help' tells more. These are the options of lint, the default:\n",
-          out);
+    fputs("\n'pmlint help COMMAND' tells more. These are the options of lint, the default:\n", out);
     print_options(out, &lint_command);
     print_statuses(out);
 }
@@ -80,8 +79,8 @@ void help_print(FILE *out)
 void help_print_command(FILE *out, const struct command *command)
 {
     bool lint = command == &lint_command;
-    fprintf(out, "usage: pmlint %s [OPTION]... %s\n\n", lint ? "[lint]" : command->name,
-            command->operands);
+    fprintf(out, "usage: pmlint %s [OPTION]...%s%s\n\n", lint ? "[lint]" : command->name,
+            *command->operands ? " " : "", command->operands);
     print_wrapped(out, command->description, 0, 0);
     print_options(out, command);
     if (lint)

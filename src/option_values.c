@@ -1,6 +1,7 @@
 #include "option_values.h"
 
 #include "commands/suggest.h"
+#include "commands/timeline.h"
 
 #define LEAST_YEAR 1000 /* a year has four digits */
 
@@ -8,7 +9,7 @@ static bool fail_choice(const char *what, struct text word, const struct word_ch
                         struct arena *arena, struct error *error)
 {
     return error_set(error, "unknown %s '%.*s'%s", what, TEXT_ARG(word),
-                     suggest_words(word, choices, arena));
+                     suggest_words(what, word, choices, arena));
 }
 
 OPTION_SETTER(set_report_format)
@@ -32,18 +33,33 @@ OPTION_SETTER(set_report_format)
     return true;
 }
 
-OPTION_SETTER(set_plain_format)
+static bool set_format_among(struct invocation *invocation, const char *value,
+                             const struct word_choices *choices, struct arena *arena,
+                             struct error *error)
 {
     struct text name = text_from(value);
-    struct word_choices choices = {0};
-    LIST_PUSH(arena, &choices, "text");
-    LIST_PUSH(arena, &choices, "json");
-    for (size_t i = 0; i < choices.count; i++)
-        if (text_equal(name, text_from(choices.items[i]))) {
+    for (size_t i = 0; i < choices->count; i++)
+        if (text_equal(name, text_from(choices->items[i]))) {
             LIST_PUSH(arena, &invocation->options.formats, (struct format_request){.name = name});
             return true;
         }
-    return fail_choice("format", name, &choices, arena, error);
+    return fail_choice("format", name, choices, arena, error);
+}
+
+OPTION_SETTER(set_plain_format)
+{
+    struct word_choices choices = {0};
+    LIST_PUSH(arena, &choices, "text");
+    LIST_PUSH(arena, &choices, "json");
+    return set_format_among(invocation, value, &choices, arena, error);
+}
+
+OPTION_SETTER(set_timeline_format)
+{
+    struct word_choices choices = {0};
+    for (size_t i = 0; i < timeline_format_count; i++)
+        LIST_PUSH(arena, &choices, timeline_formats[i].name);
+    return set_format_among(invocation, value, &choices, arena, error);
 }
 
 OPTION_SETTER(set_profile)

@@ -11,6 +11,7 @@
 
 OPTION_SETTER(set_report_format);
 OPTION_SETTER(set_plain_format);
+OPTION_SETTER(set_timeline_format);
 OPTION_SETTER(set_profile);
 OPTION_SETTER(set_rule);
 OPTION_SETTER(set_fail_on);

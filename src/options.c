@@ -10,6 +10,7 @@
 
 #define FLAG(member) offsetof(struct options, member)
 #define FIRST_LONG 256 /* what getopt_long returns for the first of the table; above any letter */
+#define HELP_WORD "help"
 #define FOR_READERS (FOR_LINT | FOR_FACTS | FOR_TIMELINE)
 
 const struct command *const command_table[] = {&lint_command, &facts_command, &timeline_command,
@@ -26,8 +27,14 @@ const struct option_entry option_table[] = {
     {.name = "format",
      .argument = "FORMAT",
      .help = "print as text (default) or json",
-     .commands = FOR_FACTS | FOR_TIMELINE | FOR_RULES,
+     .commands = FOR_FACTS | FOR_RULES,
      .set = set_plain_format},
+    {.name = "format",
+     .argument = "FORMAT",
+     .help = "print as text (default), json, mermaid (a diagram that GitHub draws) or svg (a "
+             "picture)",
+     .commands = FOR_TIMELINE,
+     .set = set_timeline_format},
     {.name = "profile",
      .argument = "NAME",
      .help = "hold documents to this standard",
@@ -237,7 +244,7 @@ static bool have_same_target(const struct format_request *a, const struct format
 {
     if (!a->path || !b->path)
         return a->path == b->path;
-    return strcmp(a->path, b->path) == 0;
+    return text_equal(path_shown(a->path), path_shown(b->path));
 }
 
 static bool check_options(const struct options *options, struct error *error)
@@ -267,14 +274,36 @@ static const struct command *find_command(const char *name)
     return NULL;
 }
 
+static struct word_choices command_names(struct arena *arena)
+{
+    struct word_choices choices = {0};
+    for (size_t i = 0; i < command_count; i++)
+        LIST_PUSH(arena, &choices, command_table[i]->name);
+    return choices;
+}
+
+/* `pmlint help [COMMAND]`: the same as `pmlint [COMMAND] --help`. */
+static bool read_help(struct invocation *invocation, const char *name, struct arena *arena,
+                      struct error *error)
+{
+    struct word_choices choices = command_names(arena);
+    invocation->request = REQUEST_HELP;
+    if (!name || *name == '-')
+        return true;
+    invocation->command = find_command(name);
+    invocation->command_named = invocation->command;
+    return invocation->command ||
+           error_set(error, "unknown command '%s'%s", name,
+                     suggest_words("command", text_from(name), &choices, arena));
+}
+
 /* Whether the first word, which is no command, looks like a misspelt one and is no file. */
 static bool check_first_word(const char *word, struct arena *arena, struct error *error)
 {
-    struct word_choices choices = {0};
+    struct word_choices choices = command_names(arena);
     if (*word == '-' || strpbrk(word, "./") || access(word, F_OK) == 0)
         return true;
-    for (size_t i = 0; i < command_count; i++)
-        LIST_PUSH(arena, &choices, command_table[i]->name);
+    LIST_PUSH(arena, &choices, HELP_WORD);
     const char *near = suggest_word(text_from(word), &choices);
     return !near || error_set(error, "unknown command '%s': did you mean '%s'?", word, near);
 }
@@ -290,6 +319,8 @@ bool invocation_read(struct invocation *invocation, int argc, char **argv, struc
                     .show = SEVERITY_WARNING,
                     .max_size = DOCUMENT_DEFAULT_MAX_SIZE},
     };
+    if (argc > 1 && strcmp(argv[1], HELP_WORD) == 0)
+        return read_help(invocation, argc > 2 ? argv[2] : NULL, arena, error);
     if (!command && argc > 1 && !check_first_word(argv[1], arena, error))
         return false;
     int skipped = command ? 1 : 0;

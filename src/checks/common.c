@@ -70,18 +70,18 @@ static const struct {
     const char *lack;
     const char *cure;
 } demands[DEMAND_COUNT] = {
-    [DEMAND_SUMMARY] = {"summary", "nothing says in a few sentences what happened",
+    [DEMAND_SUMMARY] = {"summary", "what happened, in a few sentences?",
                         "open with a paragraph, or a section \"Summary\", that tells it in short"},
-    [DEMAND_TIMELINE] = {"timeline", "nothing tells what happened when",
+    [DEMAND_TIMELINE] = {"timeline", "what happened when?",
                          "add a section \"Timeline\" with an entry a line, like \"- 14:05 UTC: "
                          "alert fired\""},
-    [DEMAND_ROOT_CAUSE] = {"root cause", "nothing says why it happened",
+    [DEMAND_ROOT_CAUSE] = {"root cause", "why did it happen?",
                            "add a section \"Root cause\", or a sentence that gives the cause"},
-    [DEMAND_IMPACT] = {"impact", "nothing says who or what was hit",
+    [DEMAND_IMPACT] = {"impact", "who or what was hit?",
                        "say whom it hit and how, or that nobody was hit"},
-    [DEMAND_DURATION] = {"duration", "nothing tells how long it lasted",
+    [DEMAND_DURATION] = {"duration", "how long did it last?",
                          "add a line \"Duration: …\", or when it began and when it ended"},
-    [DEMAND_ACTION_ITEMS] = {"action items", "no follow-up work is listed",
+    [DEMAND_ACTION_ITEMS] = {"action items", "what will be done about it?",
                              "list what will be done, or say that nothing is needed and why"},
 };
 
@@ -101,7 +101,7 @@ enum { LISTED_UNREAD = 3 };
 static const char *list_unread(const struct check *check)
 {
     const struct not_understood_list *unread = &check->postmortem->not_understood;
-    const char *list = unread->count ? "" : "the document's form";
+    const char *list = "";
     for (size_t i = 0; i < unread->count && i < LISTED_UNREAD; i++)
         list = arena_printf(check->arena, "%s%s%s", list, i ? ", " : "",
                             name_unread(check, &unread->items[i]));

@@ -12,7 +12,9 @@ static int compare_statements(const void *left, const void *right)
     const struct dated *a = left, *b = right;
     if (a->place.start != b->place.start)
         return a->place.start > b->place.start ? 1 : -1;
-    return (a->place.end < b->place.end) - (a->place.end > b->place.end);
+    if (a->place.end != b->place.end)
+        return a->place.end < b->place.end ? 1 : -1;
+    return b->firm - a->firm;
 }
 
 static struct dated event_statement(const struct event *event, bool end)

@@ -14,19 +14,7 @@ static bool window_of_events(const struct postmortem *postmortem, struct window_
         window->end = points[PHASE_END].moment;
         return true;
     }
-    const struct event *first = NULL, *last = NULL;
-    for (size_t i = 0; i < postmortem->events.count; i++) {
-        const struct event *event = &postmortem->events.items[i];
-        if (!event->in_timeline || !event->timed || event->depth > 0 || !event->moment.clock.known)
-            continue;
-        first = first ? first : event;
-        last = event;
-    }
-    if (!first || first == last)
-        return false;
-    window->start = first->moment;
-    window->end = last->moment;
-    return true;
+    return false;
 }
 
 /* What the timeline suggests, "14:00–17:30, 3 h 30 min", or NULL where it shows no length. */
@@ -50,21 +38,33 @@ static bool suggest_length(const struct check *check, const char **range, const 
     return true;
 }
 
+/* Entries with a clock: where there are two, a reader can make out a beginning and an end. */
+static size_t count_clocks(const struct postmortem *postmortem)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < postmortem->events.count; i++)
+        count += postmortem->events.items[i].in_timeline &&
+                 postmortem->events.items[i].moment.clock.known;
+    return count;
+}
+
 void check_duration_missing(struct check *check)
 {
     const struct postmortem *postmortem = check->postmortem;
     const char *range, *length;
-    if (postmortem->incident.ongoing || !postmortem->language_known ||
+    if (postmortem->incident.ongoing || postmortem->impact.denied || !postmortem->language_known ||
         postmortem->demands[DEMAND_DURATION] == FACT_STATED)
         return;
     if (!suggest_length(check, &range, &length)) {
-        report_demand(check, DEMAND_DURATION);
+        struct finding *finding = report_demand(check, DEMAND_DURATION);
+        if (finding && postmortem->demands[DEMAND_DURATION] == FACT_ABSENT &&
+            count_clocks(postmortem) > 1)
+            report_milder(finding);
         return;
     }
     struct finding *finding =
         report(check, whole_document(check), "duration",
-               "no duration: nothing tells how long it lasted; the timeline suggests %s, %s", range,
-               length);
+               "no duration found; the timeline suggests %s, %s", range, length);
     report_help(check, finding, "if that is right, add a line \"Duration: %s (%s)\"", length,
                 range);
     report_milder(finding);
@@ -237,7 +237,8 @@ void check_duration_mismatch(struct check *check)
         return;
     for (size_t i = 0; i < incident->lengths.count; i++) {
         const struct length_claim *claim = &incident->lengths.items[i];
-        if (!claim->length.negative && !claim->metric && !claim->shared && !any_witness_agrees(&witnesses, &claim->length) &&
+        if (!claim->length.negative && !claim->metric && !claim->shared &&
+            !any_witness_agrees(&witnesses, &claim->length) &&
             !is_other_length(incident, claim, seconds) && !is_about_work(check, claim))
             report_mismatch(check, claim, witness, seconds);
     }

@@ -179,6 +179,13 @@ static struct moment shift_hours(struct moment moment, int hours)
     return moment;
 }
 
+/* Whether one hour is easily written for another: one digit is wrong, or the half of the day. */
+static bool is_easy_slip(int hour, int meant)
+{
+    return hour / 10 == meant / 10 || hour % 10 == meant % 10 || hour - meant == 12 ||
+           meant - hour == 12;
+}
+
 /* The time that was meant if only the hour is wrong: the nearest hour that fits where the entry
  * stands. */
 static bool find_slip(const struct sequence *sequence, size_t i, struct moment *meant)
@@ -189,6 +196,7 @@ static bool find_slip(const struct sequence *sequence, size_t i, struct moment *
         for (int sign = 1; sign >= -1; sign -= 2) {
             *meant = shift_hours(*moment, sign * distance);
             if (meant->clock.hour >= 0 && meant->clock.hour < 24 &&
+                is_easy_slip(moment->clock.hour, meant->clock.hour) &&
                 fits_between(sequence, gap, meant))
                 return true;
         }

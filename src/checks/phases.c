@@ -6,6 +6,9 @@ check_function check_end_before_start, check_phases_out_of_order;
 /* A step back of as much as this between undated clocks is a night. */
 enum { NIGHT = 6 * 3600 };
 
+/* A step back of more days than this is a date that was misread, or belongs to something else. */
+enum { FAR_BACK = 14 * 24 * 3600 };
+
 static bool is_settled(const struct moment *moment)
 {
     return moment->certainty == MOMENT_CERTAIN || moment->certainty == MOMENT_INFERRED;
@@ -18,9 +21,10 @@ static bool runs_back(const struct moment *early, const struct moment *late)
     int64_t least, most;
     if (!is_settled(early) || !is_settled(late) || moment_compare(early, late) != ORDER_AFTER)
         return false;
-    if (early->certainty == MOMENT_CERTAIN && late->certainty == MOMENT_CERTAIN)
-        return true;
-    return moment_between(late, early, &least, &most) && most < NIGHT;
+    if (!moment_between(late, early, &least, &most) || most > FAR_BACK)
+        return false;
+    return (early->certainty == MOMENT_CERTAIN && late->certainty == MOMENT_CERTAIN) ||
+           most < NIGHT;
 }
 
 /* Where a window's clocks stand without dates, the end may be on the next day. */

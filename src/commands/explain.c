@@ -8,7 +8,7 @@
 struct page {
     FILE *out;
     bool color;
-    bool fenced;
+    struct text fence; /* that is open; empty outside */
 };
 
 static void print_styled(const struct page *page, enum style style, struct text text)
@@ -33,12 +33,31 @@ static void print_prose(const struct page *page, struct text line)
     fprintf(page->out, "%.*s\n", TEXT_ARG(line));
 }
 
+/* The backticks or tildes, three or more, that a line begins with. */
+static struct text fence_of(struct text line)
+{
+    size_t length = 0;
+    while (length < line.length && (line.data[0] == '`' || line.data[0] == '~') &&
+           line.data[length] == line.data[0])
+        length++;
+    return text_slice(line, 0, length >= 3 ? length : 0);
+}
+
+/* Whether the line opens a fence, or closes the one that is open: with as many of the same signs, or
+ * more, and nothing behind. */
+static bool turns_fence(const struct page *page, struct text line)
+{
+    struct text fence = fence_of(line);
+    if (!page->fence.length)
+        return fence.length > 0;
+    return text_starts_with(fence, page->fence) && text_trim(line).length == fence.length;
+}
+
 static void print_line(struct page *page, struct text line)
 {
-    bool fence = text_starts_with(line, TEXT("```")) || text_starts_with(line, TEXT("~~~"));
-    if (fence) {
-        page->fenced = !page->fenced;
-    } else if (page->fenced) {
+    if (turns_fence(page, line)) {
+        page->fence = page->fence.length ? TEXT("") : fence_of(line);
+    } else if (page->fence.length) {
         fprintf(page->out, "%s%.*s\n", line.length ? "    " : "", TEXT_ARG(line));
     } else if (text_starts_with(line, TEXT("#"))) {
         print_styled(page, STYLE_STRONG, text_trim(text_strip(line, "#")));
@@ -48,12 +67,19 @@ static void print_line(struct page *page, struct text line)
     }
 }
 
+/* One standard a line: their addresses are to be copied. */
 static void print_sources(const struct page *page, const struct rule *rule)
 {
-    for (size_t i = 0; i < rule->sources.count; i++)
-        fprintf(page->out, "%s%s", i ? ", " : "  sources   ", rule->sources.items[i]);
-    if (rule->sources.count)
-        fputc('\n', page->out);
+    for (size_t i = 0; i < rule->sources.count; i++) {
+        const struct standard *standard = rulebook_standard(text_from(rule->sources.items[i]));
+        bool last = i + 1 == rule->sources.count;
+        if (!standard) /* the build lets none through */
+            continue;
+        fprintf(page->out, "%s%s", i ? "            " : "  sources   ", standard->name);
+        if (*standard->address)
+            fprintf(page->out, " (%s)", standard->address);
+        fputs(last ? "\n" : ",\n", page->out);
+    }
 }
 
 static void print_profiles(const struct page *page, const struct rule *rule)

@@ -1,6 +1,7 @@
 #include "commands/facts_json.h"
 
-#include "commands/moment_words.h"
+#include "report/moment_words.h"
+#include "report/phases.h"
 #include "report/json_writer.h"
 #include "report/position.h"
 
@@ -253,6 +254,42 @@ void facts_write_json(FILE *out, const struct reading *reading, struct arena *ar
     end(&facts);
 }
 
+static void write_point(struct facts *facts, const char *key, enum phase phase)
+{
+    const struct point *point = &facts->postmortem->incident.points[phase];
+    json_key(&facts->writer, key);
+    json_object(&facts->writer);
+    json_key_string(&facts->writer, "point", phase_name(phase));
+    json_key_string(&facts->writer, "at", moment_point(&point->moment, facts->arena));
+    write_line(facts, point->place);
+    json_object_end(&facts->writer);
+}
+
+/* Seconds as an interval: what the readings of both points allow. */
+static void write_phases(struct facts *facts)
+{
+    struct json_writer *writer = &facts->writer;
+    struct phase_span spans[SPAN_MAX];
+    size_t count = phase_spans(&facts->postmortem->incident, spans);
+    json_key(writer, "phases");
+    json_array(writer);
+    for (size_t i = 0; i < count; i++) {
+        json_object(writer);
+        json_key_string(writer, "phase", spans[i].name);
+        write_point(facts, "from", spans[i].from);
+        write_point(facts, "to", spans[i].to);
+        if (spans[i].measured) {
+            json_key_integer(writer, "least_seconds", spans[i].least);
+            json_key_integer(writer, "most_seconds", spans[i].most);
+        } else {
+            json_key_null(writer, "least_seconds");
+            json_key_null(writer, "most_seconds");
+        }
+        json_object_end(writer);
+    }
+    json_array_end(writer);
+}
+
 void timeline_write_json(FILE *out, const struct reading *reading, struct arena *arena)
 {
     struct facts facts = begin(out, reading, arena);
@@ -264,10 +301,15 @@ void timeline_write_json(FILE *out, const struct reading *reading, struct arena 
             continue;
         json_object(&facts.writer);
         write_event(&facts, &events->items[i]);
+        json_key_text(&facts.writer, "written", events->items[i].written);
+        json_key_string(
+            &facts.writer, "end_instant",
+            events->items[i].end.clock.known ? moment_instant(&events->items[i].end, arena) : NULL);
         json_key_bool(&facts.writer, "in_timeline", events->items[i].in_timeline);
         json_object_end(&facts.writer);
     }
     json_array_end(&facts.writer);
     write_incident(&facts);
+    write_phases(&facts);
     end(&facts);
 }

@@ -1,6 +1,6 @@
 #include "commands/facts_text.h"
 
-#include "commands/moment_words.h"
+#include "report/moment_words.h"
 #include "report/header.h"
 #include "report/style.h"
 #include "report/table.h"
@@ -68,9 +68,10 @@ static void add_point(const struct page *page, struct table *table, enum phase p
     const struct point *point = &page->postmortem->incident.points[phase];
     if (point->source == POINT_NONE)
         return;
+    const char *why, *certainty = certainty_words(&point->moment, &why, page->arena);
     TABLE_ADD(table, line_words(page, point->place), phase_name(phase),
-              string_of(page, point->written), moment_point(&point->moment, page->arena),
-              certainty_name(point->moment.certainty), point->moment.why);
+              string_of(page, point->written), moment_point(&point->moment, page->arena), certainty,
+              why);
 }
 
 static void print_incident(const struct page *page)
@@ -129,10 +130,11 @@ static void print_timeline(const struct page *page)
     struct table table = table_on(page);
     for (size_t i = 0; i < events->count; i++) {
         const struct event *event = &events->items[i];
-        if (event->in_timeline && event->timed)
-            TABLE_ADD(&table, line_words(page, event->place), string_of(page, event->written),
-                      moment_point(&event->moment, page->arena),
-                      certainty_name(event->moment.certainty), event->moment.why);
+        if (!event->in_timeline || !event->timed)
+            continue;
+        const char *why, *certainty = certainty_words(&event->moment, &why, page->arena);
+        TABLE_ADD(&table, line_words(page, event->place), string_of(page, event->written),
+                  moment_point(&event->moment, page->arena), certainty, why);
     }
     print_table(page, "Timeline", &table);
 }

@@ -8,6 +8,9 @@
 /* A list of paths may be longer than a document, but not endless. */
 #define MAX_LIST_SIZE (size_t)(64 * 1024 * 1024)
 
+/* Where the reading does not say more. */
+#define NO_POSTMORTEM "it is no postmortem"
+
 struct lint {
     const struct options *options;
     struct arena *arena;      /* of the whole run */
@@ -97,6 +100,29 @@ static void print_listed(struct lint *lint, struct text path, const char *left_o
            left_out_why ? left_out_why : "");
 }
 
+/* Whether a person reads the findings. */
+static bool prints_text(const struct options *options)
+{
+    const struct format_request_list *formats = &options->formats;
+    for (size_t i = 0; i < formats->count; i++)
+        if (text_equal(formats->items[i].name, TEXT("text")))
+            return true;
+    return !formats->count;
+}
+
+/* A file that was named by hand is linted whatever it is, and a person would wonder at the result. */
+static void note_kind(const struct lint *lint, const struct postmortem *postmortem,
+                      struct text shown)
+{
+    const char *why = postmortem->why_not ? postmortem->why_not : NO_POSTMORTEM;
+    if (postmortem->is_postmortem || lint->options->quiet || !prints_text(lint->options))
+        return;
+    message_print(shown, arena_printf(lint->file_arena,
+                                      "does not look like a postmortem (%s); linted because it was "
+                                      "named (--detect leaves such files out)",
+                                      why));
+}
+
 static void lint_file(struct lint *lint, const struct input_file *file)
 {
     const struct options *options = lint->options;
@@ -113,9 +139,11 @@ static void lint_file(struct lint *lint, const struct input_file *file)
         print_listed(lint, file->shown,
                      !left_out             ? NULL
                      : postmortem->why_not ? postmortem->why_not
-                                           : "it is no postmortem");
-    else if (!left_out)
-        judge(lint, &reading);
+                                           : NO_POSTMORTEM);
+    if (options->list_files || left_out)
+        return;
+    note_kind(lint, postmortem, file->shown);
+    judge(lint, &reading);
 }
 
 static void lint_files(struct lint *lint)
@@ -171,7 +199,7 @@ static enum status run(const struct options *options, struct arena *arena)
     bool single =
         options->operands.count == 1 && !lint.files.folders && lint.files.files.count == 1;
     if (!options->list_files)
-        lint.failed |= !outputs_open(&lint.outputs, options, single, arena);
+        lint.failed |= !outputs_open(&lint.outputs, options, &lint.files, single, arena);
     lint_files(&lint);
     explain_silence(&lint);
     lint.failed |= !outputs_close(&lint.outputs);

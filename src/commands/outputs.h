@@ -5,18 +5,22 @@
 
 #include "commands/command.h"
 
+/* A file that can be written in one step at the end is collected in memory until then, so that
+ * nothing needs to be cleared away where the run is interrupted. */
 struct output {
     struct report *report;
     FILE *out;
-    const char *path; /* NULL: standard output */
-    bool lost;        /* it could not be written, and that was said */
+    const char *path;          /* NULL: standard output */
+    struct collected *content; /* what `out` collects, or NULL where it writes directly */
+    bool lost;                 /* it could not be written, and that was said */
 };
 LIST(output_list, struct output);
 
-/* Opens what the options ask for; `single` tells that one file was named and it alone is linted.
- * Returns false where one could not be opened, after saying so; the others are open. */
-bool outputs_open(struct output_list *outputs, const struct options *options, bool single,
-                  struct arena *arena);
+/* Opens what the options ask for; `single` tells that one file was named and it alone is linted. A
+ * path that is one of the inputs is refused. Returns false where one could not be opened, after
+ * saying so; the others are open. */
+bool outputs_open(struct output_list *outputs, const struct options *options,
+                  const struct input_files *inputs, bool single, struct arena *arena);
 
 void outputs_document(struct output_list *outputs, const struct report_document *document);
 void outputs_not_checked(struct output_list *outputs, struct text path, const char *message);

@@ -18,7 +18,7 @@ static bool profile_named(const struct profile **profile, struct text name, stru
     for (size_t i = 0; i < rulebook_profile_count; i++)
         LIST_PUSH(arena, &choices, rulebook_profiles[i].name);
     return error_set(error, "unknown profile '%.*s' in its front matter%s", TEXT_ARG(name),
-                     suggest_words(name, &choices, arena));
+                     suggest_words("profile", name, &choices, arena));
 }
 
 /* The profile on the command line, else the one that the document asks for, else the default. */

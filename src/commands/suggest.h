@@ -11,8 +11,9 @@ LIST(word_choices, const char *);
 /* The choice that was probably meant, or NULL. */
 const char *suggest_word(struct text word, const struct word_choices *choices);
 
-/* ": did you mean 'json'?" or, where nothing is near, ": choose one of text, json"; in the arena. */
-const char *suggest_words(struct text word, const struct word_choices *choices,
+/* ": did you mean 'json'?" or, where nothing is near, ": choose one of text, json", or ": the only
+ * format is 'text'" where `what` ("format") leaves no choice; in the arena. */
+const char *suggest_words(const char *what, struct text word, const struct word_choices *choices,
                           struct arena *arena);
 
 #endif

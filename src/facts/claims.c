@@ -19,6 +19,8 @@ struct stamp join_stamps(const struct stamp *first, const struct stamp *second)
     range.end_date = second->date;
     if (!range.zone.known)
         range.zone = second->zone;
+    else
+        range.end_zone = second->zone;
     range.about |= second->about;
     range.place.end = second->place.end;
     return range;

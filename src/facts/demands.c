@@ -38,6 +38,19 @@ static const struct block *find_summary_row(struct reading *reading)
     return NULL;
 }
 
+/* "Impact: …" or "Identified: …" with a sentence behind it says in short what happened. */
+static const struct section *find_telling_label(const struct postmortem *postmortem)
+{
+    for (size_t i = 0; i < postmortem->sections.count; i++) {
+        const struct section *section = &postmortem->sections.items[i];
+        bool tells = section->roles[ROLE_IMPACT] || section->roles[ROLE_DETECTION];
+        if (tells && section->form == HEADING_FIELD &&
+            section->body.end - section->body.start >= 2 * OPENING_MIN_BYTES)
+            return section;
+    }
+    return NULL;
+}
+
 static void read_summary_demand(struct reading *reading)
 {
     struct postmortem *postmortem = reading->postmortem;
@@ -45,6 +58,11 @@ static void read_summary_demand(struct reading *reading)
     const struct section *section = postmortem_section(postmortem, ROLE_SUMMARY);
     if (section && !section->empty) {
         state(postmortem, DEMAND_SUMMARY, section->place);
+        return;
+    }
+    const struct section *label = find_telling_label(postmortem);
+    if (label) {
+        state(postmortem, DEMAND_SUMMARY, label->place);
         return;
     }
     const struct block *row = find_summary_row(reading);
@@ -140,6 +158,57 @@ static bool is_understood(const struct postmortem *postmortem)
            postmortem->not_understood.count == 0;
 }
 
+/* Whether anything speaks of work to come: then it may be what was not recognised. */
+static bool speaks_of_future(const struct reading *reading)
+{
+    const struct postmortem *postmortem = reading->postmortem;
+    const struct block *block = postmortem->markdown->root;
+    while ((block = next_prose(postmortem, block)))
+        if (patterns_match(&reading->words->lists[WORDS_FUTURE_PATTERNS], block->text))
+            return true;
+    return false;
+}
+
+/* A report on a vulnerability need not have had a length. */
+static bool may_have_no_outage(const struct reading *reading)
+{
+    const struct postmortem *postmortem = reading->postmortem;
+    const struct word_list *patterns = &reading->words->lists[WORDS_NO_OUTAGE_PATTERNS];
+    const struct block *block = postmortem->markdown->root;
+    while ((block = next_prose(postmortem, block)))
+        if (is_opening(postmortem, block->place.start) && patterns_match(patterns, block->text))
+            return true;
+    return patterns_match(patterns, postmortem->title);
+}
+
+static size_t count_clocks(const struct postmortem *postmortem)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < postmortem->dates.count; i++)
+        count += postmortem->dates.items[i].clock.known;
+    return count;
+}
+
+/* Whether the document's sentences may say the thing in words that were not recognised. A cause and
+ * an effect can be told in any words, so only a short text is known to hold none. */
+#define MUCH_PROSE 150 /* words */
+
+static bool may_be_told(const struct reading *reading, enum demand demand)
+{
+    const struct postmortem *postmortem = reading->postmortem;
+    switch (demand) {
+    case DEMAND_ROOT_CAUSE:
+    case DEMAND_IMPACT:
+        return postmortem->word_count > MUCH_PROSE;
+    case DEMAND_DURATION:
+        return count_clocks(postmortem) > 1 || may_have_no_outage(reading);
+    case DEMAND_ACTION_ITEMS:
+        return speaks_of_future(reading);
+    default:
+        return false;
+    }
+}
+
 void read_demands(struct reading *reading)
 {
     struct postmortem *postmortem = reading->postmortem;
@@ -156,5 +225,6 @@ void read_demands(struct reading *reading)
     bool understood = is_understood(postmortem);
     for (size_t i = 0; i < DEMAND_COUNT; i++)
         if (postmortem->demands[i] != FACT_STATED)
-            postmortem->demands[i] = understood ? FACT_ABSENT : FACT_UNREAD;
+            postmortem->demands[i] =
+                understood && !may_be_told(reading, (enum demand)i) ? FACT_ABSENT : FACT_UNREAD;
 }

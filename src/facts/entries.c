@@ -107,7 +107,8 @@ static bool day_is_bare(const struct search *search, const struct line *line,
 /* A line that is a day and (nearly) nothing else stands over the entries of that day. */
 static bool read_day(struct search *search, const struct line *line, const struct stamp *stamp)
 {
-    if (!stamp->date.known || has_clock(stamp) || !stamp->date.day ||
+    bool several = stamp->end_date.known && line->kind != LINE_HEADING;
+    if (!stamp->date.known || has_clock(stamp) || !stamp->date.day || several ||
         !day_is_bare(search, line, stamp))
         return false;
     search->day = stamp->date;
@@ -203,10 +204,26 @@ static void read_headed_line(struct search *search, size_t index, const struct s
     }
 }
 
+/* "Timezone: PST", "Impact: blocks were missed": a field or a note among the entries, and none. */
+static bool is_labelled(struct reading *reading, const struct line *line)
+{
+    struct text name, value;
+    bool roles[ROLE_COUNT];
+    if (!split_label(line, &name, &value))
+        return false;
+    struct text folded = folded_name(reading, name);
+    if (name_roles(reading->words, folded, true, roles))
+        return true;
+    for (size_t id = WORDS_FIELD_DATE; id <= WORDS_FIELD_OWNER; id++)
+        if (phrases_contain(&reading->words->lists[id], folded))
+            return true;
+    return false;
+}
+
 /* A line of the timeline that does not begin with a time may hold one all the same. */
 static void read_other_line(struct search *search, size_t index)
 {
-    const struct reading *reading = search->reading;
+    struct reading *reading = search->reading;
     const struct line *line = &reading->lines.items[index];
     struct stamp stamp;
     if (line->kind == LINE_HEADING)
@@ -221,7 +238,7 @@ static void read_other_line(struct search *search, size_t index)
         struct entry entry = entry_of_line(search, index, line->text, &stamp, line->text);
         entry.within = true;
         push(search, entry);
-    } else if (line->kind == LINE_ITEM) {
+    } else if (line->kind == LINE_ITEM && !is_labelled(reading, line)) {
         push_untimed(search, index);
     }
 }

@@ -40,6 +40,7 @@ static void merge_stamp(struct stamp *whole, const struct stamp *part)
         whole->clock = part->clock;
         whole->end_clock = part->end_clock;
         whole->end_date = part->end_date;
+        whole->end_zone = part->end_zone;
     }
     if (part->zone.known && !whole->zone.known)
         whole->zone = part->zone;

@@ -44,11 +44,25 @@ static void find_lines(struct document *document, struct arena *arena)
     document->line_count = count;
 }
 
+/* The encoding that a byte-order mark tells, or NULL where there is none or that of UTF-8. */
+static const char *wide_encoding(struct text bytes)
+{
+    if (text_starts_with(bytes, TEXT("\xFF\xFE\0\0")) ||
+        text_starts_with(bytes, TEXT("\0\0\xFE\xFF")))
+        return "UTF-32";
+    if (text_starts_with(bytes, TEXT("\xFF\xFE")) || text_starts_with(bytes, TEXT("\xFE\xFF")))
+        return "UTF-16";
+    return NULL;
+}
+
 static bool check_bytes(struct text bytes, size_t max_size, struct error *error)
 {
     if (bytes.length > max_size)
         return error_set(error, "the file has %zu bytes, more than the limit of %zu", bytes.length,
                          max_size);
+    const char *encoding = wide_encoding(bytes);
+    if (encoding)
+        return error_set(error, "the file is %s: save it as UTF-8", encoding);
     size_t nul = text_find_byte(text_slice(bytes, 0, BINARY_WINDOW), '\0', 0);
     if (nul != TEXT_NOT_FOUND)
         return error_set(error, "the file is binary: byte %zu is NUL", nul + 1);
@@ -60,7 +74,9 @@ static bool check_utf8(const struct document *document, struct error *error)
     size_t bad = utf8_find_invalid(document->bytes);
     if (bad == TEXT_NOT_FOUND)
         return true;
-    return error_set(error, "line %zu, column %zu: byte 0x%02X is no valid UTF-8",
+    return error_set(error,
+                     "line %zu, column %zu: byte 0x%02X is no valid UTF-8; convert it, e.g. iconv "
+                     "-f LATIN1 -t UTF-8",
                      document_line(document, bad), document_column(document, bad),
                      (unsigned)(unsigned char)document->bytes.data[bad]);
 }

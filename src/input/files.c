@@ -55,8 +55,16 @@ static const char *join_path(struct arena *arena, const char *folder, const char
     return arena_printf(arena, "%.*s%s%s", (int)length, folder, root ? "" : "/", name);
 }
 
-static const char *missing_message(struct arena *arena, int reason)
+static bool is_link(const char *path)
 {
+    struct stat status;
+    return lstat(path, &status) == 0 && S_ISLNK(status.st_mode);
+}
+
+static const char *missing_message(struct arena *arena, const char *path, int reason)
+{
+    if (reason == ENOENT && is_link(path))
+        return "is a link to something that is not there";
     if (reason == ENOENT || reason == ENOTDIR)
         return "there is no such file or folder; check the path";
     return arena_printf(arena, "cannot be read: %s", strerror(reason));
@@ -70,7 +78,7 @@ static void walk_entry(struct walk *walk, const char *folder, const char *name, 
     struct stat status;
     if (lstat(path, &status) != 0) {
         if (errno != ENOENT) /* else it went away meanwhile */
-            add_problem(walk, path_shown(path), missing_message(walk->arena, errno));
+            add_problem(walk, path_shown(path), missing_message(walk->arena, path, errno));
         return;
     }
     if (S_ISDIR(status.st_mode)) {
@@ -79,9 +87,9 @@ static void walk_entry(struct walk *walk, const char *folder, const char *name, 
     }
     if (!is_markdown_name(name))
         return;
-    bool link_to_folder =
-        S_ISLNK(status.st_mode) && stat(path, &status) == 0 && S_ISDIR(status.st_mode);
-    if (!link_to_folder)
+    if (stat(path, &status) != 0)
+        add_problem(walk, path_shown(path), missing_message(walk->arena, path, errno));
+    else if (!S_ISDIR(status.st_mode)) /* else a link to a folder */
         add_file(walk, path, path_shown(path), false);
 }
 
@@ -144,7 +152,7 @@ static void expand_path(struct walk *walk, const char *path, struct text stdin_n
     else if (!*path)
         add_problem(walk, TEXT("''"), "an empty path; name a file or a folder");
     else if (stat(path, &status) != 0)
-        add_problem(walk, path_shown(path), missing_message(walk->arena, errno));
+        add_problem(walk, path_shown(path), missing_message(walk->arena, path, errno));
     else if (S_ISDIR(status.st_mode))
         expand_folder(walk, path);
     else
@@ -201,6 +209,8 @@ void paths_split(struct text list, char separator, struct path_list *paths, stru
     while (list.length) {
         size_t end = text_find_byte(list, separator, 0);
         struct text path = text_slice(list, 0, end);
+        if (separator == '\n' && text_ends_with(path, TEXT("\r")))
+            path.length--;
         if (path.length)
             LIST_PUSH(arena, paths, arena_copy(arena, path).data);
         list = end == TEXT_NOT_FOUND ? (struct text){"", 0} : text_from_offset(list, end + 1);

@@ -44,7 +44,8 @@ void files_expand(struct input_files *files, const struct path_list *paths, stru
 bool file_read(const char *path, size_t max_size, struct arena *arena, struct text *bytes,
                struct error *error);
 
-/* Splits a list of paths at `separator`; empty ones are left out. The strings live in the arena. */
+/* Splits a list of paths at `separator`; empty ones are left out, and where lines are the paths, a CR
+ * at a line's end is none of them. The strings live in the arena. */
 void paths_split(struct text list, char separator, struct path_list *paths, struct arena *arena);
 
 /* The path as it is shown: without leading "./". */

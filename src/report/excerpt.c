@@ -8,6 +8,7 @@
 #define TAB_STOP 4
 #define ELLIPSIS "\xE2\x80\xA6"
 #define CONTEXT 20 /* columns before a place that are kept even where the place is very long */
+#define MAX_UNDERLINE 40 /* columns; of a longer place the first word is underlined */
 
 /* The parts of a line around a place, already as they are shown. */
 struct parts {
@@ -114,16 +115,40 @@ static size_t least(size_t a, size_t b)
     return a < b ? a : b;
 }
 
-static void cut_parts(struct parts *parts, size_t limit)
+/* The first word with its signs: "- 14:40", "**Enhance". A single letter is none, for its underline
+ * would look as if that letter was meant. */
+static struct text first_word(struct text text)
 {
+    size_t end = 0, letters = 0;
+    while (end < text.length && !(letters > 1 && ascii_is_space(text.data[end])))
+        letters += ascii_is_word(text.data[end++]);
+    return text_slice(text, 0, end);
+}
+
+static size_t underlined_width(struct text inside)
+{
+    size_t width = utf8_width(inside);
+    if (width > MAX_UNDERLINE)
+        width = least(utf8_width(first_word(inside)), MAX_UNDERLINE);
+    return width ? width : 1;
+}
+
+static void cut_parts(struct parts *parts, size_t limit, size_t label)
+{
+    size_t most_behind = limit - CONTEXT, said = underlined_width(parts->inside);
+    if (label && said + 1 + label <= most_behind)
+        said += 1 + label;
+    size_t most_before = limit - least(said, most_behind);
     size_t before = utf8_width(parts->before), inside = utf8_width(parts->inside);
     size_t behind = utf8_width(parts->behind), room = limit - 2;
-    if (!parts->cut_before && !parts->cut_behind && before + inside + behind <= limit)
+    bool crowded = before > most_before;
+    if (!parts->cut_before && !parts->cut_behind && before + inside + behind <= limit && !crowded)
         return;
+    size_t wanted = crowded || parts->cut_before ? least(before, most_before - 1) : before;
     size_t inside_room = least(inside, room - least(before, CONTEXT));
     size_t rest = room - inside_room;
-    size_t behind_room = least(behind, rest - least(before, rest / 2));
-    size_t before_room = least(before, rest - behind_room);
+    size_t behind_room = least(behind, rest - least(wanted, rest / 2));
+    size_t before_room = least(wanted, rest - behind_room);
     parts->cut_before |= before_room < before;
     parts->cut_behind |= inside_room < inside || behind_room < behind;
     parts->before = keep_end(parts->before, before_room);
@@ -138,14 +163,12 @@ static struct excerpt join_parts(const struct parts *parts, struct arena *arena)
         arena, "%s%.*s%.*s%.*s%s", parts->cut_before ? ELLIPSIS : "", TEXT_ARG(parts->before),
         TEXT_ARG(parts->inside), TEXT_ARG(parts->behind), parts->cut_behind ? ELLIPSIS : ""));
     excerpt.column = utf8_width(parts->before) + parts->cut_before;
-    excerpt.width = utf8_width(parts->inside);
-    if (excerpt.width == 0)
-        excerpt.width = 1;
+    excerpt.width = underlined_width(parts->inside);
     return excerpt;
 }
 
 struct excerpt excerpt_of(const struct document *document, size_t line, struct place place,
-                          size_t limit, struct arena *arena)
+                          size_t limit, size_t label, struct arena *arena)
 {
     struct text text = document_line_text(document, line);
     size_t from = 0, to = 0;
@@ -155,6 +178,6 @@ struct excerpt excerpt_of(const struct document *document, size_t line, struct p
         to = least(place.end > start ? place.end - start : 0, text.length);
     }
     struct parts parts = split_line(text, from, to > from ? to : from, limit, arena);
-    cut_parts(&parts, limit);
+    cut_parts(&parts, limit, label);
     return join_parts(&parts, arena);
 }

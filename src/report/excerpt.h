@@ -9,13 +9,16 @@
 
 struct excerpt {
     struct text text;
-    size_t column, width; /* of the place in `text`, in columns of a terminal; width at least 1 */
-    bool whole;           /* the line was not cut */
+    size_t column; /* of the place in `text`, in columns of a terminal */
+    size_t width; /* of what is underlined: the place, or its first word where it is very long; 1 or
+                      more */
+    bool whole;   /* the line was not cut */
 };
 
-/* The line that holds the start of the place, in at most `limit` columns (40 or more). A place of
- * several lines ends with its first. Lives in the arena. */
+/* The line that holds the start of the place, in at most `limit` columns (40 or more). `label` columns
+ * and a blank before them have room behind what is underlined, unless too little of the line would be
+ * left before the place. A place of several lines ends with its first. Lives in the arena. */
 struct excerpt excerpt_of(const struct document *document, size_t line, struct place place,
-                          size_t limit, struct arena *arena);
+                          size_t limit, size_t label, struct arena *arena);
 
 #endif

@@ -1,13 +1,13 @@
 #include "report/snippet.h"
 
+#include "base/utf8.h"
 #include "report/excerpt.h"
 
 #include <stdlib.h>
 
-#define DEFAULT_WIDTH 160 /* columns, where no terminal says how many it has */
+#define DEFAULT_WIDTH 100 /* columns, where no terminal says how many it has */
 #define LEAST_WIDTH 40
 #define MAX_RELATED 6
-#define MAX_UNDERLINE 40 /* columns; a longer place is marked at its start alone */
 
 struct mark {
     size_t line;
@@ -59,32 +59,75 @@ static void print_source(const struct snippet *snippet, size_t line, struct text
             TEXT_ARG(text));
 }
 
+static void print_gutter(const struct snippet *snippet, size_t indent)
+{
+    bool color = snippet->report->options.color;
+    fprintf(snippet->report->out, "%s%*s |%s %*s", style_on(color, STYLE_FAINT),
+            (int)snippet->gutter, "", style_off(color, STYLE_FAINT), (int)indent, "");
+}
+
+/* As many of the words at the start of `rest` as fit into `columns`, taken off it; one at least. */
+static struct text next_words(struct text *rest, size_t columns)
+{
+    size_t end = text_find_byte(*rest, ' ', 0);
+    while (end != TEXT_NOT_FOUND) {
+        size_t next = text_find_byte(*rest, ' ', end + 1);
+        if (utf8_width(text_slice(*rest, 0, next)) > columns)
+            break;
+        end = next;
+    }
+    struct text words = text_slice(*rest, 0, end);
+    *rest = end == TEXT_NOT_FOUND ? TEXT("") : text_from_offset(*rest, end + 1);
+    return words;
+}
+
+/* Prints a label that has no room behind its caret below it, as far to the right as it fits. */
+static void print_label_below(const struct snippet *snippet, struct text label, size_t column,
+                              enum style style)
+{
+    bool color = snippet->report->options.color;
+    size_t width = utf8_width(label), limit = snippet->limit;
+    size_t room = width < limit ? limit - width : 0;
+    size_t indent = column < room ? column : room;
+    while (label.length) {
+        struct text words = next_words(&label, limit - indent);
+        print_gutter(snippet, indent);
+        fprintf(snippet->report->out, "%s%.*s%s\n", style_on(color, style), TEXT_ARG(words),
+                style_off(color, style));
+    }
+}
+
 static void print_underline(const struct snippet *snippet, const struct mark *mark,
-                            const struct excerpt *excerpt)
+                            const struct excerpt *excerpt, struct text label)
 {
     FILE *out = snippet->report->out;
     bool color = snippet->report->options.color;
     enum style style = mark->main ? snippet->style : STYLE_FAINT;
-    struct text label = printable(snippet->report->scratch, text_from(mark->label));
-    fprintf(out, "%s%*s |%s %*s%s", style_on(color, STYLE_FAINT), (int)snippet->gutter, "",
-            style_off(color, STYLE_FAINT), (int)excerpt->column, "", style_on(color, style));
-    size_t width = excerpt->width <= MAX_UNDERLINE ? excerpt->width : 1;
-    for (size_t i = 0; i < width; i++)
+    bool behind = excerpt->column + excerpt->width + 1 + utf8_width(label) <= snippet->limit;
+    print_gutter(snippet, excerpt->column);
+    fputs(style_on(color, style), out);
+    for (size_t i = 0; i < excerpt->width; i++)
         fputc(mark->main ? '^' : '-', out);
-    fprintf(out, "%s%.*s%s\n", label.length ? " " : "", TEXT_ARG(label), style_off(color, style));
+    if (behind && label.length)
+        fprintf(out, " %.*s", TEXT_ARG(label));
+    fprintf(out, "%s\n", style_off(color, style));
+    if (!behind)
+        print_label_below(snippet, label, excerpt->column, style);
 }
 
 static void print_marks(const struct snippet *snippet)
 {
+    struct arena *scratch = snippet->report->scratch;
     size_t printed_line = 0; /* whose whole text stands above */
     for (size_t i = 0; i < snippet->count; i++) {
         const struct mark *mark = &snippet->marks[i];
+        struct text label = printable(scratch, text_from(mark->label));
         struct excerpt excerpt = excerpt_of(snippet->document, mark->line, mark->place,
-                                            snippet->limit, snippet->report->scratch);
+                                            snippet->limit, utf8_width(label), scratch);
         if (mark->line != printed_line || !excerpt.whole)
             print_source(snippet, mark->line, excerpt.text);
-        printed_line = mark->line;
-        print_underline(snippet, mark, &excerpt);
+        printed_line = excerpt.whole ? mark->line : 0;
+        print_underline(snippet, mark, &excerpt, label);
     }
 }
 
@@ -96,7 +139,7 @@ static bool names_lines(const char *label)
 
 static size_t width_limit(const struct report_options *options, size_t gutter)
 {
-    size_t width = options->width ? options->width : DEFAULT_WIDTH + gutter + 3;
+    size_t width = options->width ? options->width : DEFAULT_WIDTH;
     return width > LEAST_WIDTH + gutter + 3 ? width - gutter - 3 : LEAST_WIDTH;
 }
 

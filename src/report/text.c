@@ -142,17 +142,12 @@ static void print_document(struct report *report, const struct report_document *
     state->printed |= shown.count > 0;
 }
 
-/* Prints "2 warnings", with what stands before it; nothing where there are none. */
-static bool print_count(FILE *out, const char *before, size_t count, const char *noun)
-{
-    if (count)
-        fprintf(out, "%s%zu %s%s", before, count, noun, count == 1 ? "" : "s");
-    return count > 0;
-}
+LIST(count_list, const char *);
 
-static void print_counts(FILE *out, const struct report_summary *summary, bool shown,
-                         enum severity show)
+/* "2 warnings" and the like of the severities that are shown, or of those that are not. */
+static struct count_list count_words(struct report *report, bool shown)
 {
+    const struct report_summary *summary = &report->summary;
     const struct {
         enum severity severity;
         size_t count;
@@ -160,15 +155,31 @@ static void print_counts(FILE *out, const struct report_summary *summary, bool s
     } parts[] = {{SEVERITY_ERROR, summary->errors, "error"},
                  {SEVERITY_WARNING, summary->warnings, "warning"},
                  {SEVERITY_INFO, summary->infos, "note"}};
-    bool any = false;
+    struct count_list words = {0};
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
-        if ((parts[i].severity >= show) == shown)
-            any |=
-                print_count(out, any ? ", " : (shown ? "" : "; "), parts[i].count, parts[i].noun);
-    if (shown && !any)
+        if (parts[i].count && (parts[i].severity >= report->options.show) == shown)
+            LIST_PUSH(report->scratch, &words,
+                      arena_printf(report->scratch, "%zu %s%s", parts[i].count, parts[i].noun,
+                                   parts[i].count == 1 ? "" : "s"));
+    return words;
+}
+
+/* "1 error, 2 warnings; 4 notes not shown (--show info)". Where nothing is shown, what is hidden
+ * stands alone: it would be untrue that there are no findings. */
+static void print_counts(struct report *report)
+{
+    FILE *out = report->out;
+    struct count_list shown = count_words(report, true), hidden = count_words(report, false);
+    for (size_t i = 0; i < shown.count; i++)
+        fprintf(out, "%s%s", i ? ", " : "", shown.items[i]);
+    if (shown.count && hidden.count)
+        fputs("; ", out);
+    for (size_t i = 0; i < hidden.count; i++)
+        fprintf(out, "%s%s", i ? " and " : "", hidden.items[i]);
+    if (hidden.count)
+        fprintf(out, " not shown (--show %s)", report->summary.infos ? "info" : "warning");
+    if (!shown.count && !hidden.count)
         fputs("no findings", out);
-    if (!shown && any)
-        fprintf(out, " not shown (--show %s)", summary->infos ? "info" : "warning");
 }
 
 static void print_closing(struct report *report)
@@ -183,9 +194,8 @@ static void print_closing(struct report *report)
         fputc('\n', report->out);
     fprintf(report->out, "%zu file%s: %s", summary->files, summary->files == 1 ? "" : "s",
             style_on(color, STYLE_GOOD));
-    print_counts(report->out, summary, true, report->options.show);
+    print_counts(report);
     fputs(style_off(color, STYLE_GOOD), report->out);
-    print_counts(report->out, summary, false, report->options.show);
     if (summary->not_checked)
         fprintf(report->out, "; %zu not checked", summary->not_checked);
     fputc('\n', report->out);

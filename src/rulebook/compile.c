@@ -161,6 +161,7 @@ static void sort_rules(struct rule_list *rules)
 static void compile_rules(struct compiler *compiler, const char *rules)
 {
     struct arena *arena = compiler->arena;
+    each_file(compiler, rules, "sources.yml", compile_standards);
     each_file(compiler, rules, ".md", compile_page);
     sort_rules(&compiler->tables.rules);
     each_file(compiler, arena_printf(arena, "%s/profiles", rules), ".yml", compile_profile);

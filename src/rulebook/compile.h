@@ -18,12 +18,14 @@ struct source {
 };
 
 LIST(rule_list, struct rule);
+LIST(standard_list, struct standard);
 LIST(profile_list, struct profile);
 LIST(language_list, struct words);
 LIST(string_list, const char *);
 
-/* Pages sorted by id, profiles and languages by file name. */
+/* Pages sorted by id, profiles and languages by file name, standards as they stand. */
 struct tables {
+    struct standard_list standards;
     struct rule_list rules;
     struct profile_list profiles;
     struct language_list languages;
@@ -65,6 +67,13 @@ void compile_check_keys(struct compiler *compiler, const struct source *source,
 const char *compile_string(struct compiler *compiler, const struct source *source,
                            const struct value *map, const char *key);
 
+/* Reads sources.yml (before the pages, which name its codes) into the tables. */
+void compile_standards(struct compiler *compiler, const char *path);
+
+/* The codes of a page's `sources`, each of which sources.yml must have. */
+struct word_list compile_source_codes(struct compiler *compiler, const struct source *source,
+                                      const struct value *list);
+
 /* Reads rules/ID.md, profiles/NAME.yml (after the pages, which they name) and words/LANGUAGE.yml
  * (after the zones) into the tables. */
 void compile_page(struct compiler *compiler, const char *path);
@@ -78,7 +87,7 @@ struct compile_time_list {
     const char *key;
     size_t offset;
 };
-#define COMPILE_TIME_LIST_COUNT 9
+#define COMPILE_TIME_LIST_COUNT 11
 extern const struct compile_time_list compile_time_lists[COMPILE_TIME_LIST_COUNT];
 
 /* Reads the `time` section of a words file. */

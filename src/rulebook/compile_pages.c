@@ -31,23 +31,6 @@ static bool is_id(struct text id)
     return id.length > 0;
 }
 
-static struct word_list read_sources(struct compiler *compiler, const struct source *source,
-                                     const struct value *list)
-{
-    struct string_list codes = {0};
-    if (!list || list->kind == VALUE_NULL)
-        return (struct word_list){0};
-    if (list->kind != VALUE_LIST)
-        compile_fault_at(compiler, source, list->place, "'sources' must be a list");
-    for (size_t i = 0; list->kind == VALUE_LIST && i < list->count; i++) {
-        if (list->items[i].kind == VALUE_SCALAR)
-            LIST_PUSH(compiler->arena, &codes, list->items[i].scalar.data);
-        else
-            compile_fault_at(compiler, source, list->items[i].place, "a source must be a text");
-    }
-    return (struct word_list){codes.items, codes.count};
-}
-
 /* The severity that a value names; SEVERITY_OFF after a reported fault. */
 static enum severity read_severity(struct compiler *compiler, const struct source *source,
                                    const struct value *value)
@@ -106,7 +89,7 @@ void compile_page(struct compiler *compiler, const char *path)
         .summary = compile_string(compiler, &source, &map, "summary"),
         .help = compile_string(compiler, &source, &map, "help"),
         .page = arena_printf(compiler->arena, "%.*s\n", TEXT_ARG(page)),
-        .sources = read_sources(compiler, &source, value_get(&map, "sources")),
+        .sources = compile_source_codes(compiler, &source, value_get(&map, "sources")),
     };
     check_rule(compiler, &source, &map, &rule);
     LIST_PUSH(compiler->arena, &compiler->tables.rules, rule);

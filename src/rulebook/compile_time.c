@@ -11,9 +11,9 @@
     }
 
 const struct compile_time_list compile_time_lists[COMPILE_TIME_LIST_COUNT] = {
-    TIME_LIST(months), TIME_LIST(weekdays),   TIME_LIST(half_days),
-    TIME_LIST(clocks), TIME_LIST(units),      TIME_LIST(numbers),
-    TIME_LIST(about),  TIME_LIST(hour_marks), TIME_LIST(repeats),
+    TIME_LIST(months),  TIME_LIST(weekdays),   TIME_LIST(half_days),   TIME_LIST(clocks),
+    TIME_LIST(units),   TIME_LIST(numbers),    TIME_LIST(about),       TIME_LIST(hour_marks),
+    TIME_LIST(repeats), TIME_LIST(lead_words), TIME_LIST(range_words),
 };
 
 LIST(time_word_items, struct time_word);
@@ -145,7 +145,8 @@ static void check_offset_count(struct compiler *compiler, const struct source *s
 static void read_zone(struct compiler *compiler, const struct source *source,
                       const struct value *map, struct zone_items *zones)
 {
-    static const char *const known[] = {"name", "kind", "offsets", "long", "other_season", NULL};
+    static const char *const known[] = {"name",         "kind",   "offsets", "long",
+                                        "other_season", "region", NULL};
     static const char *const kinds[] = {
         [ZONE_FIXED] = "fixed", [ZONE_SEVERAL] = "several", [ZONE_SEASONAL] = "seasonal"};
     if (map->kind != VALUE_MAP) {
@@ -165,6 +166,8 @@ static void read_zone(struct compiler *compiler, const struct source *source,
     read_offsets(compiler, source, map, &zone);
     read_long_names(compiler, source, value_get(map, "long"), &zone);
     check_offset_count(compiler, source, map, &zone);
+    if (value_get(map, "region"))
+        zone.region = compile_string(compiler, source, map, "region");
     LIST_PUSH(compiler->arena, zones, zone);
 }
 

@@ -93,6 +93,19 @@ static void write_rules(FILE *out, const struct rule_list *rules)
     fprintf(out, "    {0},\n};\nconst size_t rulebook_rule_count = %zu;\n", rules->count);
 }
 
+static void write_standards(FILE *out, const struct standard_list *standards)
+{
+    fputs("\nconst struct standard rulebook_standards[] = {\n", out);
+    for (size_t i = 0; i < standards->count; i++) {
+        fputs("    {\n", out);
+        write_member(out, "code", standards->items[i].code);
+        write_member(out, "name", standards->items[i].name);
+        write_member(out, "address", standards->items[i].address);
+        fputs("    },\n", out);
+    }
+    fprintf(out, "    {0},\n};\nconst size_t rulebook_standard_count = %zu;\n", standards->count);
+}
+
 static void write_severities(FILE *out, const struct profile *profile, size_t number)
 {
     if (!profile->severity_count)
@@ -145,9 +158,14 @@ static void write_zones(FILE *out, const struct zone_table *zones)
         const struct zone_entry *zone = &zones->items[i];
         fputs("    {", out);
         write_string(out, zone->name);
-        fprintf(out, ", zone_names_%zu, %s, {%d, %d, %d, %d}, %zu, %d},\n", i, kinds[zone->kind],
+        fprintf(out, ", zone_names_%zu, %s, {%d, %d, %d, %d}, %zu, %d, ", i, kinds[zone->kind],
                 zone->offsets[0], zone->offsets[1], zone->offsets[2], zone->offsets[3],
                 zone->offset_count, zone->other_season);
+        if (zone->region)
+            write_string(out, zone->region);
+        else
+            fputs("NULL", out);
+        fputs("},\n", out);
     }
     fputs("    {0},\n};\n", out);
 }
@@ -224,6 +242,7 @@ static void write_languages(FILE *out, const struct language_list *languages)
 static void write_tables(FILE *out, const struct tables *tables)
 {
     fputs(HEAD "\n#include \"rulebook/rulebook.h\"\n", out);
+    write_standards(out, &tables->standards);
     write_rules(out, &tables->rules);
     write_profiles(out, &tables->profiles);
     if (tables->languages.count) /* only they name the zones */

@@ -64,6 +64,14 @@ size_t rule_number(const struct rule *rule)
     return (size_t)(rule - rulebook_rules);
 }
 
+const struct standard *rulebook_standard(struct text code)
+{
+    for (size_t i = 0; i < rulebook_standard_count; i++)
+        if (text_equal(code, text_from(rulebook_standards[i].code)))
+            return &rulebook_standards[i];
+    return NULL;
+}
+
 const struct profile *rulebook_profile(struct text name)
 {
     for (size_t i = 0; i < rulebook_profile_count; i++)

@@ -14,15 +14,28 @@ const char *severity_name(enum severity severity);
 /* Reads such a name; false where it is none. */
 bool severity_parse(struct text name, enum severity *severity);
 
+/* A standard of postmortems, as rules/sources.yml lists them. */
+struct standard {
+    const char *code;    /* "CC" */
+    const char *name;    /* "CCADB incident report" */
+    const char *address; /* without its scheme; "" where there is none */
+};
+
+extern const struct standard rulebook_standards[];
+extern const size_t rulebook_standard_count;
+
+/* The standard of that code, or NULL. */
+const struct standard *rulebook_standard(struct text code);
+
 /* A rule as its page rules/ID.md tells it. Rules are sorted by id; a rule's number is its index. */
 struct rule {
     const char *id;
     const char *family; /* "timeline" … */
     enum severity severity;
-    const char *summary; /* one line, no full stop */
-    const char *help;    /* one line: what to do */
-    const char *page;    /* the page's Markdown, without its front matter */
-    struct word_list sources; /* the standards that demand it, by their code in the page's text */
+    const char *summary;      /* one line, no full stop */
+    const char *help;         /* one line: what to do */
+    const char *page;         /* the page's Markdown, without its front matter */
+    struct word_list sources; /* the codes of the standards that demand it */
 };
 
 extern const struct rule rulebook_rules[];

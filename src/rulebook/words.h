@@ -98,9 +98,11 @@ const char *role_name(enum role role);
     LIST(MITIGATE_EVENT_PATTERNS, "mitigate_event_patterns")                                       \
     LIST(END_EVENT_PATTERNS, "end_event_patterns")                                                 \
     LIST(IMPACT_PATTERNS, "impact_patterns")                                                       \
+    LIST(OTHER_IMPACT_PATTERNS, "other_impact_patterns")                                           \
     LIST(NO_IMPACT_PATTERNS, "no_impact_patterns")                                                 \
     LIST(QUANTITY_PATTERNS, "quantity_patterns")                                                   \
     LIST(CAUSE_PATTERNS, "cause_patterns")                                                         \
+    LIST(FUTURE_PATTERNS, "future_patterns") /* words of work to come */                          \
     LIST(INTENT_PATTERNS, "intent_patterns")                                                       \
     LIST(ACTION_INTRO_PATTERNS, "action_intro_patterns") /* "To prevent this we will:" */          \
     LIST(CLOSING_PATTERNS, "closing_patterns") /* "In conclusion, …" below the items */            \
@@ -124,6 +126,7 @@ const char *role_name(enum role role);
     LIST(NO_OWNER, "no_owner")   /* tbd, team, everyone: no owner */                               \
     LIST(NO_DUE, "no_due")       /* tbd, soon, asap: no date */                                    \
     LIST(DRAFT_STATUS, "draft_status")                                                             \
+    LIST(NO_OUTAGE_PATTERNS, "no_outage_patterns")                                                 \
     LIST(ONGOING_PATTERNS, "ongoing_patterns")                                                     \
     LIST(COMMON_WORDS, "common_words") /* by which a document's language is found */
 

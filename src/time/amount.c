@@ -265,7 +265,7 @@ bool take_amount_range(const struct scan *scan, size_t *at, struct amount *low, 
     struct number first;
     struct amount_part last;
     size_t end = *at;
-    if (!take_number(scan, &end, &first) || !take_range_mark(scan, &end) ||
+    if (!take_number(scan, &end, &first) || !take_range_mark(scan, &end, *at) ||
         !take_part(scan, &end, true, &last) || scan_is_word(scan, end))
         return false;
     *low = (struct amount){.seconds = first.thousandths * last.unit / THOUSAND,

@@ -155,10 +155,11 @@ static bool take_colon_clock(const struct scan *scan, size_t *at, struct clock *
     if (!take_byte(scan, &end, ':') || !take_colon_minutes(scan, &end, clock) || runs_on(scan, end))
         return false;
     take_meridiem(scan, &end, clock);
-    /* "1:30 h" is a length */
-    if (take_hour_mark(scan, &end, clock) && hour_digits < 2 && !scan->loose)
-        return false;
     clock->impossible |= !clock_is_possible(clock);
+    /* "1:30 h" and "27:48 h" are lengths */
+    if (take_hour_mark(scan, &end, clock) &&
+        (clock->impossible || (hour_digits < 2 && !scan->loose)))
+        return false;
     if (!clock_ends(scan, end, clock) ||
         (clock->impossible && !slip_is_clock(scan, end, clock, hour_digits)))
         return false;
@@ -236,13 +237,17 @@ static bool four_digits_are_clock(const struct scan *scan, size_t at, const stru
     struct zone zone;
     size_t end = at;
     /* "2023 +0530" is the end of a date */
-    if (take_zone_behind(scan, &end, clock, &zone) && (zone.entry || zone.place.start == at))
+    if (take_zone_behind(scan, &end, clock, &zone) &&
+        (scan_is_letter(scan, zone.place.start) || zone.place.start == at))
         return true;
     if (!scan->loose || scan_is_word(scan, at))
         return false;
     /* "2023-06-04" begins a date, "1405-1420" a range */
     char next = scan_byte(scan, at);
     size_t digits = count_digits(scan, at + 1);
+    /* nor is "2023-MM-DD" a clock */
+    if ((next == '-' || next == '/') && scan_is_letter(scan, at + 1))
+        return false;
     if (next == '-' || next == '/')
         return digits == 0 || digits == 4;
     return next != ':' || !scan_is_word(scan, at + 1);
@@ -276,6 +281,30 @@ static bool take_named_clock(const struct scan *scan, size_t *at, struct clock *
     clock->minute = minutes % MINUTES_PER_HOUR;
     clock->precision = PRECISION_MINUTE;
     clock->half_day_known = true;
+    return true;
+}
+
+bool take_compact_clock(const struct scan *scan, size_t *at, struct clock *clock)
+{
+    struct clock found = {.known = true, .precision = PRECISION_MINUTE, .half_day_known = true};
+    size_t end = *at;
+    int number;
+    if (take_digits(scan, &end, 6, 6, &number)) {
+        found.precision = PRECISION_SECOND;
+        found.second = number % 100;
+        number /= 100;
+        take_fraction(scan, &end, &found);
+    } else if (!take_digits(scan, &end, 4, 4, &number)) {
+        return false;
+    }
+    found.hour = number / 100;
+    found.minute = number % 100;
+    found.impossible = !clock_is_possible(&found);
+    if (runs_on(scan, end) || !clock_ends(scan, end, &found))
+        return false;
+    found.place = (struct place){*at, end};
+    *clock = found;
+    *at = end;
     return true;
 }
 

@@ -113,6 +113,22 @@ static bool date_from_year_last(const struct numbers *numbers, struct date *date
     return wide || !date->impossible;
 }
 
+/* "20240503" before a 'T' and a clock. */
+static bool take_compact_date(const struct scan *scan, size_t *at, struct date *date)
+{
+    int number;
+    size_t end = *at;
+    if (!take_digits(scan, &end, 8, 8, &number) || scan_byte(scan, end) != 'T' ||
+        !scan_is_digit(scan, end + 1) || !year_is_plausible(number / 10000))
+        return false;
+    date->year = number / 10000;
+    date->month = number / 100 % 100;
+    date->day = number % 100;
+    date->impossible = !date_exists(date->year, date->month, date->day);
+    *at = end;
+    return true;
+}
+
 /* "03, 14, 2024". */
 static bool take_comma_date(const struct scan *scan, size_t *at, struct date *date)
 {
@@ -181,7 +197,8 @@ bool take_numeric_date(const struct scan *scan, size_t *at, struct date *date)
     if (take_numbers(scan, &end, &numbers)) {
         if (!date_from_year_first(&numbers, &found) && !date_from_year_last(&numbers, &found))
             return false;
-    } else if (!take_comma_date(scan, &end, &found) && !take_short_date(scan, &end, &found)) {
+    } else if (!take_compact_date(scan, &end, &found) && !take_comma_date(scan, &end, &found) &&
+               !take_short_date(scan, &end, &found)) {
         return false;
     }
     if (!numeric_date_ends(scan, end))
@@ -207,8 +224,7 @@ static bool take_weekday(const struct scan *scan, size_t *at, int *weekday)
         return false;
     take_byte(scan, &end, '.');
     take_comma(scan, &end);
-    if (take_word(scan, &end, "the"))
-        end = skip_blanks(scan, end);
+    take_lead(scan, &end, LEAD_DAY);
     *weekday = value;
     *at = end;
     return true;

@@ -103,19 +103,6 @@ static void take_year_behind_dash(const struct scan *scan, size_t *at, struct wo
         *at = end;
 }
 
-/* "May 3-5, 2024": the year stands behind the last day. */
-static void peek_year_of_range(const struct scan *scan, size_t at, struct worded_date *found)
-{
-    struct worded_date last = {0};
-    size_t end = at;
-    if (found->year || !take_range_mark(scan, &end) || !take_day(scan, &end, &last) ||
-        number_goes_on(scan, end))
-        return;
-    take_byte(scan, &end, ',');
-    end = skip_blanks(scan, end);
-    take_full_year(scan, &end, &found->year);
-}
-
 /* Month first: "May 3rd, 2024", "May 3", "May 2024". */
 static bool take_month_first(const struct scan *scan, size_t *at, struct worded_date *found)
 {
@@ -126,8 +113,7 @@ static bool take_month_first(const struct scan *scan, size_t *at, struct worded_
     if (day == end && !take_byte(scan, &day, '-'))
         return false;
     end = day;
-    if (take_word(scan, &end, "the"))
-        end = skip_blanks(scan, end);
+    take_lead(scan, &end, LEAD_DAY);
     if (take_full_year(scan, &day, &found->year)) {
         *at = day;
         return true;
@@ -139,7 +125,6 @@ static bool take_month_first(const struct scan *scan, size_t *at, struct worded_
     /* "May 3,500 users", but "Nov 5,2023" */
     if (goes_on && !found->year)
         return false;
-    peek_year_of_range(scan, end, found);
     *at = end;
     return true;
 }
@@ -180,8 +165,7 @@ static bool take_day_first(const struct scan *scan, size_t *at, struct worded_da
         return false;
     size_t next = skip_blanks(scan, end);
     bool dashed = next == end && (take_byte(scan, &next, '-') || take_byte(scan, &next, '/'));
-    if (take_word(scan, &next, "of"))
-        next = skip_blanks(scan, next);
+    take_lead(scan, &next, LEAD_MONTH);
     if (!take_month(scan, &next, found))
         return false;
     if (dashed)
@@ -192,13 +176,35 @@ static bool take_day_first(const struct scan *scan, size_t *at, struct worded_da
     return true;
 }
 
+bool take_day_alone(const struct scan *scan, size_t *at, int *day)
+{
+    struct worded_date found = {0};
+    if (!take_day(scan, at, &found))
+        return false;
+    *day = found.day;
+    return true;
+}
+
+bool take_day_and_year(const struct scan *scan, size_t *at, struct date *date)
+{
+    struct worded_date found = {0};
+    size_t end = *at;
+    if (!take_day(scan, &end, &found) || (!found.ordinal && number_goes_on(scan, end)))
+        return false;
+    take_year(scan, &end, &found);
+    date->day = found.day;
+    date->year = found.year;
+    *at = end;
+    return true;
+}
+
 /* Lower case without a year or "3rd" is a verb where a sentence goes on: "only 5 may be hit". */
 static bool is_verb(const struct scan *scan, size_t at, const struct worded_date *found)
 {
     size_t behind = skip_blanks(scan, at);
     char next = scan_byte(scan, behind);
     return found->lower_case && !found->year && !found->ordinal && next >= 'a' && next <= 'z' &&
-           !take_word(scan, &behind, "at");
+           !take_lead(scan, &behind, LEAD_CLOCK);
 }
 
 bool take_worded_date(const struct scan *scan, size_t *at, struct date *date)

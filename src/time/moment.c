@@ -1,7 +1,8 @@
 #include "time/moment.h"
 #include "time/dating.h"
+#include "time/instant.h"
 #include "time/parts.h"
-#include "time/season.h"
+#include "time/region.h"
 
 enum { MINUTE = 60, HOUR = 3600, DAY = 86400, HALF_DAY = 43200, ABOUT_MINUTES = 15 };
 
@@ -74,45 +75,6 @@ static void set_local(struct moment *moment, const struct dating *dating, struct
     moment->local_latest = dating->last * DAY + span.high + slack;
 }
 
-static const char *format_offset(struct arena *arena, int offset)
-{
-    int minutes = offset < 0 ? -offset : offset;
-    return arena_printf(arena, "%c%02d:%02d", offset < 0 ? '-' : '+', minutes / 60, minutes % 60);
-}
-
-/* "IST: +05:30, +01:00 or +02:00". */
-static const char *list_readings(const struct zone *zone, const int16_t *offsets, size_t count,
-                                 struct arena *arena)
-{
-    const char *text = arena_printf(arena, "%.*s:", TEXT_ARG(zone->written));
-    for (size_t i = 0; i < count; i++) {
-        const char *joint = i == 0 ? " " : i + 1 == count ? " or " : ", ";
-        text = arena_printf(arena, "%s%s%s", text, joint, format_offset(arena, offsets[i]));
-    }
-    return text;
-}
-
-/* The instant by every reading of the zone. */
-static void set_instant(struct moment *moment, struct arena *arena)
-{
-    int16_t offsets[ZONE_MAX_READINGS];
-    size_t count = zone_readings(&moment->zone, &moment->date, offsets);
-    bool dated = moment->date.known && moment->date.year;
-    if (count > 1 && (dated || moment->zone.entry->kind == ZONE_SEVERAL))
-        moment_note(moment, MOMENT_AMBIGUOUS, arena,
-                    list_readings(&moment->zone, offsets, count, arena));
-    if (!count || !dated || !moment->has_local)
-        return;
-    int east = offsets[0], west = offsets[0];
-    for (size_t i = 1; i < count; i++) {
-        east = offsets[i] > east ? offsets[i] : east;
-        west = offsets[i] < west ? offsets[i] : west;
-    }
-    moment->has_instant = true;
-    moment->earliest = moment->local_earliest - (int64_t)east * MINUTE;
-    moment->latest = moment->local_latest - (int64_t)west * MINUTE;
-}
-
 static void inherit_zone(struct moment *moment, const struct stamp *stamp,
                          const struct moment_context *context, struct arena *arena)
 {
@@ -139,12 +101,17 @@ static const char *impossible_reason(const struct moment *moment, struct arena *
     return arena_printf(arena, "%s is no day of the calendar", format_date(arena, date));
 }
 
-struct moment moment_of(const struct stamp *stamp, const struct moment_context *context,
-                        struct arena *arena)
+/* The moment of a stamp, `days_later`. */
+static struct moment moment_later(const struct stamp *stamp, const struct moment_context *context,
+                                  int64_t days_later, struct arena *arena)
 {
     struct moment moment = {.certainty = MOMENT_CERTAIN, .clock = stamp->clock};
     moment.precision = stamp->clock.known ? stamp->clock.precision : PRECISION_DAY;
     struct dating dating = date_moment(&moment, stamp, context, arena);
+    dating.first += days_later;
+    dating.last += days_later;
+    if (!moment.date.ambiguous)
+        date_shift(&moment.date, days_later);
     const char *impossible = impossible_reason(&moment, arena);
     if (impossible) {
         moment.certainty = MOMENT_UNREADABLE;
@@ -161,35 +128,60 @@ struct moment moment_of(const struct stamp *stamp, const struct moment_context *
     if (stamp->clock.known || dating.known)
         set_local(&moment, &dating, span_of_clock(&stamp->clock, context), stamp->about);
     note_half_day(&moment, context, arena);
-    set_instant(&moment, arena);
+    moment_set_instant(&moment, arena);
     return moment;
 }
 
-static void moment_shift(struct moment *moment, int64_t days)
+struct moment moment_of(const struct stamp *stamp, const struct moment_context *context,
+                        struct arena *arena)
 {
-    moment->local_earliest += days * DAY;
-    moment->local_latest += days * DAY;
-    moment->earliest += days * DAY;
-    moment->latest += days * DAY;
-    date_shift(&moment->date, days);
+    return moment_later(stamp, context, 0, arena);
 }
 
-/* A range that runs back ends on the next day, or it is a slip. */
-static void end_past_midnight(struct moment *end, const struct moment *start, struct arena *arena)
+/* How far, at the most, the end of a range lies behind its start by what they say; false where that
+ * has no measure. */
+static bool most_between(const struct moment *start, const struct moment *end, int64_t *seconds)
 {
-    if (!end->has_local || !start->has_local || end->local_latest >= start->local_earliest)
-        return;
+    bool one_zone = zone_same(&start->zone, &end->zone);
+    if (!start->has_local || !end->has_local)
+        return false;
+    *seconds = end->local_latest - start->local_earliest;
+    if (one_zone && !start->at_change && !end->at_change)
+        return true;
+    *seconds = end->latest - start->earliest;
+    return start->has_instant && end->has_instant;
+}
+
+/* The end of a range that runs back: it lies on the next day, or it is a slip. */
+static struct moment end_past_midnight(const struct moment *end, const struct moment *start,
+                                       const struct moment *next_day, struct arena *arena)
+{
     const char *began = format_clock(arena, &start->clock);
-    if (end->local_earliest + DAY - start->local_earliest <= HALF_DAY) {
-        moment_shift(end, 1);
-        moment_note(end, MOMENT_INFERRED, arena,
+    int64_t most;
+    struct moment moment = *next_day;
+    if (most_between(start, next_day, &most) && most < HALF_DAY + width_of(end->precision)) {
+        moment_note(&moment, MOMENT_INFERRED, arena,
                     arena_printf(arena, "past midnight: it began at %s", began));
-        return;
+        return moment;
     }
-    end->local_latest += DAY;
-    end->latest += DAY;
-    moment_note(end, MOMENT_AMBIGUOUS, arena,
+    moment = *end;
+    moment.local_latest = next_day->local_latest;
+    moment.latest = next_day->latest;
+    moment_note(&moment, MOMENT_AMBIGUOUS, arena,
                 arena_printf(arena, "before %s, or a day after it", began));
+    return moment;
+}
+
+/* A stamp's end as a stamp of its own. */
+static struct stamp stamp_of_end(const struct stamp *stamp)
+{
+    struct stamp end = *stamp;
+    end.clock = stamp->end_clock;
+    if (stamp->end_zone.known)
+        end.zone = stamp->end_zone;
+    if (stamp->end_date.known)
+        end.date = stamp->end_date;
+    return end;
 }
 
 struct moment moment_of_end(const struct stamp *stamp, const struct moment_context *context,
@@ -197,19 +189,19 @@ struct moment moment_of_end(const struct stamp *stamp, const struct moment_conte
 {
     struct moment start = moment_of(stamp, context, arena);
     struct moment_context end_context = *context;
-    struct stamp end_stamp = *stamp;
-    end_stamp.clock = stamp->end_clock;
+    struct stamp end_stamp = stamp_of_end(stamp);
     if (stamp->end_date.known) {
-        end_stamp.date = stamp->end_date;
         if (start.date.known && start.date.year) /* the year that the end leaves out */
             end_context.date = start.date;
         end_context.day_shift = 0;
         end_context.date_why = stamp->date.known ? NULL : context->date_why;
     }
     struct moment end = moment_of(&end_stamp, &end_context, arena);
-    if (!stamp->end_date.known)
-        end_past_midnight(&end, &start, arena);
-    return end;
+    int64_t most;
+    if (stamp->end_date.known || !most_between(&start, &end, &most) || most >= 0)
+        return end;
+    struct moment next_day = moment_later(&end_stamp, &end_context, 1, arena);
+    return end_past_midnight(&end, &start, &next_day, arena);
 }
 
 static void set_from_local(struct moment *moment, int64_t local)
@@ -226,27 +218,47 @@ static void set_from_local(struct moment *moment, int64_t local)
         date_from_days(days, &moment->date.year, &moment->date.month, &moment->date.day);
 }
 
+/* Shifts date and clock by seconds of the local reading. */
+static void shift_clock(struct moment *moment, int64_t seconds)
+{
+    const struct date *date = &moment->date;
+    const struct clock *clock = &moment->clock;
+    bool yearless = date->known && !date->year;
+    int64_t day = 0;
+    if (!clock->known || moment->swap_days)
+        return;
+    if (date->known && date->day)
+        day = days_from_date(date->year, date->month, date->day) * DAY;
+    set_from_local(moment, day + (int64_t)clock->hour * HOUR + clock->minute * MINUTE +
+                               clock->second + seconds);
+    if (yearless)
+        moment->date.year = 0;
+}
+
+/* How far a region's clocks are moved in the `seconds` from an instant on. */
+static int64_t clocks_moved(const struct moment *zero, int64_t seconds)
+{
+    if (!zero->zone.region || !zero->has_instant || zero->swap_days)
+        return 0;
+    return (int64_t)region_offset(zero->zone.region, zero->earliest + seconds) -
+           region_offset(zero->zone.region, zero->earliest);
+}
+
 struct moment moment_after(const struct moment *zero, int64_t seconds, const char *why,
                            struct arena *arena)
 {
     struct moment moment = *zero;
-    moment.local_earliest += seconds;
-    moment.local_latest += seconds;
+    int64_t local_seconds = seconds + clocks_moved(zero, seconds);
+    moment.local_earliest += local_seconds;
+    moment.local_latest += local_seconds;
     moment.earliest += seconds;
     moment.latest += seconds;
-    bool yearless = zero->date.known && !zero->date.year;
-    if (zero->clock.known && !zero->swap_days) {
-        int64_t day = 0;
-        if (zero->date.known && zero->date.day)
-            day = days_from_date(zero->date.year, zero->date.month, zero->date.day) * DAY;
-        set_from_local(&moment, day + (int64_t)zero->clock.hour * HOUR +
-                                    zero->clock.minute * MINUTE + zero->clock.second + seconds);
-        if (yearless)
-            moment.date.year = 0;
-    }
+    shift_clock(&moment, local_seconds);
     if (moment.precision == PRECISION_MINUTE && seconds % MINUTE)
         moment.precision = moment.clock.precision = PRECISION_SECOND;
     moment.date.weekday = -1;
+    if (local_seconds != seconds) /* the clocks may change close to it */
+        moment.at_change = true;
     moment_note(&moment, MOMENT_INFERRED, arena, why);
     return moment;
 }

@@ -38,6 +38,10 @@ struct moment {
     bool has_instant; /* date (with its year) and zone are known and possible */
     int64_t earliest, latest;
 
+    /* The zone's clocks change at or within it (01:30 in the night in which they go back): local
+     * readings tell no order there. */
+    bool at_change;
+
     /* Where the date may be read in two orders, the days from its month/day reading to its day/month
      * reading, else 0. Both lie within earliest and latest. */
     int64_t swap_days;
@@ -61,7 +65,8 @@ struct moment moment_of(const struct stamp *stamp, const struct moment_context *
 
 /* The moment of the end of a stamp's range; a range that runs back is taken past midnight unless
  * its end has a date of its own. Where that makes it longer than 12 hours it may as well be a slip:
- * then it is ambiguous, with both days within it. Only where stamp->end_clock.known. */
+ * then it is ambiguous, with both days within it. Of a range of days it is the last day. Only where
+ * stamp->end_clock.known or stamp->end_date.known. */
 struct moment moment_of_end(const struct stamp *stamp, const struct moment_context *context,
                             struct arena *arena);
 

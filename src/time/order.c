@@ -32,7 +32,7 @@ static enum scale common_scale(const struct moment *a, const struct moment *b)
     /* an instant of one reading is right across a change of the clocks too */
     if (zone_is_one(a) && zone_is_one(b))
         return SCALE_INSTANT;
-    if (zone_same(&a->zone, &b->zone))
+    if (zone_same(&a->zone, &b->zone) && !a->at_change && !b->at_change)
         return a->has_local && b->has_local && dated_how(a) == dated_how(b) ? SCALE_LOCAL
                                                                             : SCALE_NONE;
     return a->has_instant && b->has_instant ? SCALE_INSTANT : SCALE_NONE;
@@ -104,6 +104,46 @@ static int64_t own_width(const struct moment *a, const struct moment *b)
     return a->precision == PRECISION_MINUTE && b->precision == PRECISION_MINUTE ? 59 : 0;
 }
 
+/* What the zone leaves open of a moment, in seconds. */
+static int64_t open_of(const struct moment *moment)
+{
+    if (!moment->has_instant)
+        return 0;
+    int64_t open =
+        (moment->latest - moment->earliest) - (moment->local_latest - moment->local_earliest);
+    return open < 0 ? -open : open;
+}
+
+static bool zone_has_seasons(const struct zone *zone)
+{
+    const struct zone_entry *entry = zone->entry;
+    return zone->region ||
+           (entry && (entry->kind == ZONE_SEASONAL || entry->other_season != entry->offsets[0]));
+}
+
+static int64_t local_day(const struct moment *moment)
+{
+    int64_t days = moment->local_earliest / DAY;
+    return days - (moment->local_earliest % DAY < 0);
+}
+
+/* A day on which the clocks change in one of the orders is marked by at_change. */
+static bool same_day_in_both_orders(const struct moment *a, const struct moment *b)
+{
+    return a->swap_days == b->swap_days && local_day(a) == local_day(b);
+}
+
+/* By how much two local readings of one zone may mislead, as its clocks may change between them. */
+static int64_t change_between(const struct moment *a, const struct moment *b, enum scale scale)
+{
+    int64_t open_a = open_of(a), open_b = open_of(b);
+    bool alike =
+        open_a == open_b && ((!a->swap_days && !b->swap_days) || same_day_in_both_orders(a, b));
+    if (scale != SCALE_LOCAL || alike || !zone_has_seasons(&a->zone))
+        return 0;
+    return open_a > open_b ? open_a : open_b;
+}
+
 bool moment_between(const struct moment *a, const struct moment *b, int64_t *least, int64_t *most)
 {
     struct interval pairs[2][2];
@@ -111,12 +151,13 @@ bool moment_between(const struct moment *a, const struct moment *b, int64_t *lea
     if (scale == SCALE_NONE)
         return false;
     size_t count = pair_readings(a, b, scale, pairs);
-    int64_t width = own_width(a, b);
+    int64_t width = own_width(a, b), change = change_between(a, b, scale);
     for (size_t i = 0; i < count; i++) {
         struct interval from = pairs[i][0], to = pairs[i][1];
         if (too_far_apart(a, from, to))
             return false;
-        int64_t shortest = to.low - (from.high - width), longest = to.high - width - from.low;
+        int64_t shortest = to.low - (from.high - width) - change;
+        int64_t longest = to.high - width - from.low + change;
         if (i == 0 || shortest < *least)
             *least = shortest;
         if (i == 0 || longest > *most)

@@ -8,6 +8,9 @@
 /* A time of day: 14:05, 14:05:33, 2:05 PM, 11pm, noon, 14h05, 1405 where a zone or "hrs" follows. */
 bool take_clock(const struct scan *scan, size_t *at, struct clock *clock);
 
+/* The clock of a compact date and time, behind the 'T': 1405, 140533, 140533.617. */
+bool take_compact_clock(const struct scan *scan, size_t *at, struct clock *clock);
+
 /* An hour without anything behind it, as in "9-11 AM"; no clock by itself. */
 bool take_bare_hour(const struct scan *scan, size_t *at, struct clock *clock);
 
@@ -20,6 +23,18 @@ bool take_date(const struct scan *scan, size_t *at, struct date *date);
 /* Numbers alone, and names of months; take_date tries both. */
 bool take_numeric_date(const struct scan *scan, size_t *at, struct date *date);
 bool take_worded_date(const struct scan *scan, size_t *at, struct date *date);
+
+/* A day of the month in digits, "3" or "3rd", and one with its year behind it if there is one. */
+bool take_day_alone(const struct scan *scan, size_t *at, int *day);
+bool take_day_and_year(const struct scan *scan, size_t *at, struct date *date);
+
+/* The last day of a range of days that starts with `first` and goes on at `*at`: "–5, 2024" behind
+ * "May 3", " to 5 May"; no clock may follow. */
+bool take_last_day(const struct scan *scan, size_t *at, const struct date *first,
+                   struct date *last);
+
+/* "3–5 May 2024". */
+bool take_days_of_month(const struct scan *scan, size_t *at, struct date *first, struct date *last);
 
 /* No date at all: weekday -1. */
 struct date date_none(void);
@@ -35,6 +50,9 @@ void date_check(struct date *date);
 
 /* What the names of regions begin with ("Europe/"), NULL-ended. */
 extern const char *const zone_areas[];
+
+/* "Europe/London", "US/Pacific": a zone, installed or not. */
+bool take_region_name(const struct scan *scan, size_t *at, struct zone *zone);
 
 /* A zone by itself: an abbreviation in capitals, a long name, UTC+3, Europe/London, +02:00. */
 bool take_zone(const struct scan *scan, size_t *at, struct zone *zone);
@@ -53,15 +71,20 @@ bool take_relative(const struct scan *scan, size_t *at, int64_t *seconds);
 /* A length without words like "about" and without a sign: "3 hours 30 minutes". */
 bool take_amount(const struct scan *scan, size_t *at, struct length *length);
 
-/* A clock that follows a date at `*at`, with what joins them; `*exact` where a 'T' does. */
+/* A clock that follows a date at `*at`, with what joins them; `*exact` where a 'T' does: then it may be
+ * compact, T1405 or T140533. */
 bool take_clock_behind(const struct scan *scan, size_t *at, struct clock *clock, bool *about,
                        bool *exact);
 
 /* A date that follows a clock at `*at`, with what joins them. */
 bool take_date_behind(const struct scan *scan, size_t *at, struct date *date);
 
-/* The end of a range behind its start, from the mark between them on; fills the stamp's end, and what
- * the start lacks and the end says for both (zone, date, am or pm). */
-bool take_range_end(const struct scan *scan, size_t *at, struct stamp *stamp);
+/* The end of a range that begins at `start`, from the mark between them on; fills the stamp's end, and what
+ * the start lacks and the end says for both (zone, date, am or pm). One moment by the clocks of two
+ * zones (14:00 UTC – 16:00 CEST) is taken whole, but is no range. */
+bool take_range_end(const struct scan *scan, size_t *at, size_t start, struct stamp *stamp);
+
+/* "May 3 14:00 – May 4, 2024 02:00": the year is said once. */
+void share_year(struct date *start, const struct date *end);
 
 #endif

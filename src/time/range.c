@@ -65,8 +65,7 @@ static bool take_end(const struct scan *scan, size_t *at, struct range_end *end)
     return true;
 }
 
-/* "May 3 14:00 – May 4, 2024 02:00": the year is said once. */
-static void share_year(struct date *start, const struct date *end)
+void share_year(struct date *start, const struct date *end)
 {
     if (!start->known || start->year || !end->year || start->month > end->month)
         return;
@@ -74,17 +73,46 @@ static void share_year(struct date *start, const struct date *end)
     date_check(start);
 }
 
-bool take_range_end(const struct scan *scan, size_t *at, struct stamp *stamp)
+static int minute_of_day_utc(const struct clock *clock, int offset)
+{
+    const int day = HOURS_PER_DAY * MINUTES_PER_HOUR;
+    return ((minutes_of(clock) - offset) % day + day) % day;
+}
+
+/* Whether a range between two zones is but one moment by two clocks: 14:00 PST – 22:00 UTC. */
+static bool is_one_moment(const struct stamp *stamp, const struct range_end *end)
+{
+    if (stamp->clock.second != end->clock.second || end->date.known)
+        return false;
+    for (size_t i = 0; i < stamp->zone.offset_count; i++)
+        for (size_t j = 0; j < end->zone.offset_count; j++)
+            if (minute_of_day_utc(&stamp->clock, stamp->zone.offsets[i]) ==
+                minute_of_day_utc(&end->clock, end->zone.offsets[j]))
+                return true;
+    return false;
+}
+
+/* The zone of a range: one for both ends, or one for each. */
+static void set_zones(struct stamp *stamp, const struct range_end *end)
+{
+    if (!stamp->zone.known)
+        stamp->zone = end->zone;
+    else if (end->zone.known && !zone_same(&stamp->zone, &end->zone))
+        stamp->end_zone = end->zone;
+}
+
+bool take_range_end(const struct scan *scan, size_t *at, size_t start, struct stamp *stamp)
 {
     struct range_end end = {.date = date_none()};
     size_t next = *at;
-    if (!take_range_mark(scan, &next) || !take_end(scan, &next, &end))
+    if (!take_range_mark(scan, &next, start) || !take_end(scan, &next, &end))
         return false;
-    /* one stamp has one zone: 11:00 PDT – 19:00 UTC is not read as a range */
-    if (stamp->zone.known && end.zone.known && !zone_same(&stamp->zone, &end.zone))
-        return false;
-    if (!stamp->zone.known)
-        stamp->zone = end.zone;
+    set_zones(stamp, &end);
+    if (stamp->end_zone.known && is_one_moment(stamp, &end)) {
+        stamp->end_zone = (struct zone){0};
+        *at = next;
+        return true;
+    }
     if (stamp->date.known || end.date_first)
         stamp->end_date = end.date;
     else

@@ -200,13 +200,44 @@ bool take_about(const struct scan *scan, size_t *at, int32_t *value)
     return found;
 }
 
-static bool take_range_word(const struct scan *scan, size_t *at)
+bool take_lead(const struct scan *scan, size_t *at, enum lead lead)
 {
-    static const char *const joins[] = {"to", "until", "till", "til", "through", "thru"};
-    for (size_t i = 0; i < sizeof joins / sizeof *joins; i++)
-        if (take_word(scan, at, joins[i]))
+    int32_t value;
+    size_t end = *at;
+    if (!take_listed(scan, &end, &scan->words->lead_words, &value) || value != (int32_t)lead)
+        return false;
+    *at = skip_blanks(scan, end);
+    return true;
+}
+
+/* Whether "between" stands before `start`. */
+static bool between_stands_before(const struct scan *scan, size_t start)
+{
+    const struct time_word_list *list = &scan->words->lead_words;
+    size_t end = start;
+    while (end > 0 && start - end < BLANKS_AT_MOST && ascii_is_blank(scan_byte(scan, end - 1)))
+        end--;
+    for (size_t i = 0; i < list->count; i++) {
+        struct text word = text_from(list->items[i].word);
+        if (list->items[i].value != LEAD_BETWEEN || end == start || word.length > end)
+            continue;
+        size_t begin = end - word.length;
+        if (text_equal_folded(text_slice(scan->text, begin, end), word) &&
+            (begin == 0 || !scan_is_word(scan, begin - 1)))
             return true;
+    }
     return false;
+}
+
+static bool take_range_word(const struct scan *scan, size_t *at, size_t start)
+{
+    int32_t value;
+    size_t end = *at;
+    if (!take_listed(scan, &end, &scan->words->range_words, &value) ||
+        (value == RANGE_BETWEEN && !between_stands_before(scan, start)))
+        return false;
+    *at = end;
+    return true;
 }
 
 /* "14:00~14:20", "14:00 ~ 14:20" and the wave dashes of Japanese; "14:00 ~14:20" is no range. */
@@ -223,12 +254,12 @@ static bool take_wave(const struct scan *scan, size_t *at, bool blank_before)
     return true;
 }
 
-bool take_range_mark(const struct scan *scan, size_t *at)
+bool take_range_mark(const struct scan *scan, size_t *at, size_t start)
 {
-    size_t start = skip_blanks(scan, *at), end = start;
+    size_t mark = skip_blanks(scan, *at), end = mark;
     if (!take_bytes(scan, &end, "->") && !take_bytes(scan, &end, "\xE2\x86\x92") &&
-        !take_dash(scan, &end) && !take_range_word(scan, &end) &&
-        !take_wave(scan, &end, start > *at))
+        !take_dash(scan, &end) && !take_range_word(scan, &end, start) &&
+        !take_wave(scan, &end, mark > *at))
         return false;
     *at = skip_blanks(scan, end);
     return true;

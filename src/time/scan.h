@@ -58,7 +58,11 @@ bool take_sign(const struct scan *scan, size_t *at, int *sign);
 /* Words that widen what follows, at most two of them, and the blanks behind. */
 bool take_about(const struct scan *scan, size_t *at, int32_t *value);
 
-/* What joins the ends of a range, with the blanks around it: a dash, an arrow, "to", "until". */
-bool take_range_mark(const struct scan *scan, size_t *at);
+/* A word that leads to a part of a stamp, with the blanks behind it. */
+bool take_lead(const struct scan *scan, size_t *at, enum lead lead);
+
+/* What joins the ends of a range, with the blanks around it: a dash, an arrow, "to", "until"; "and"
+ * where "between" stands before `start`, where the range begins. */
+bool take_range_mark(const struct scan *scan, size_t *at, size_t start);
 
 #endif

@@ -11,13 +11,14 @@ bool take_clock_behind(const struct scan *scan, size_t *at, struct clock *clock,
         for (int i = 0; i < 2; i++)
             if (take_byte(scan, &end, ',') || take_byte(scan, &end, '@') ||
                 take_byte(scan, &end, ':') || take_dash(scan, &end) ||
-                take_word(scan, &end, "at") || take_word(scan, &end, "from"))
+                take_lead(scan, &end, LEAD_CLOCK))
                 end = skip_blanks(scan, end);
         if (end == *at)
             return false;
     }
     bool widened = take_about(scan, &end, &widening);
-    if (widening == 1 || widening == -1 || !take_clock(scan, &end, clock))
+    if (widening == 1 || widening == -1 ||
+        (!(*exact && take_compact_clock(scan, &end, clock)) && !take_clock(scan, &end, clock)))
         return false;
     *about |= widened;
     *at = end;
@@ -31,10 +32,8 @@ bool take_date_behind(const struct scan *scan, size_t *at, struct date *date)
         end = skip_blanks(scan, end);
     if (end == *at)
         return false;
-    if (take_word(scan, &end, "on"))
-        end = skip_blanks(scan, end);
-    if (take_word(scan, &end, "the"))
-        end = skip_blanks(scan, end);
+    take_lead(scan, &end, LEAD_DATE);
+    take_lead(scan, &end, LEAD_DAY);
     if (!take_date(scan, &end, date))
         return false;
     *at = end;
@@ -63,7 +62,17 @@ static void take_last_year(const struct scan *scan, size_t *at, struct stamp *st
     *at = end;
 }
 
-/* "Friday, May 3, 2024 at 14:05–14:20 UTC"; a date alone, but no weekday alone. */
+/* "–5, 2024" behind "May 3", "– June 2" behind "May 30". */
+static void take_days_end(const struct scan *scan, size_t *at, struct stamp *stamp)
+{
+    struct date last;
+    if (!take_last_day(scan, at, &stamp->date, &last))
+        return;
+    stamp->end_date = last;
+    share_year(&stamp->date, &last);
+}
+
+/* "Friday, May 3, 2024 at 14:05–14:20 UTC", "May 3–5, 2024"; a date alone, but no weekday alone. */
 static bool take_dated(const struct scan *scan, size_t *at, struct stamp *stamp)
 {
     bool about = false, exact = false;
@@ -75,12 +84,20 @@ static bool take_dated(const struct scan *scan, size_t *at, struct stamp *stamp)
         take_zone_of(scan, &end, stamp, exact);
         take_last_year(scan, &end, stamp);
         take_zone_of(scan, &end, stamp, true);
-        take_range_end(scan, &end, stamp);
+        take_range_end(scan, &end, *at, stamp);
     } else if (!stamp->date.month) {
         return false;
+    } else {
+        take_days_end(scan, &end, stamp);
     }
     *at = end;
     return true;
+}
+
+/* "3–5 May 2024". */
+static bool take_days(const struct scan *scan, size_t *at, struct stamp *stamp)
+{
+    return take_days_of_month(scan, at, &stamp->date, &stamp->end_date);
 }
 
 /* "14:00 UTC on August 18, 2025". */
@@ -90,11 +107,11 @@ static bool take_clocked(const struct scan *scan, size_t *at, struct stamp *stam
     if (!take_clock(scan, &end, &stamp->clock))
         return false;
     take_zone_of(scan, &end, stamp, false);
-    bool range = take_range_end(scan, &end, stamp);
+    bool range = take_range_end(scan, &end, *at, stamp);
     if (!stamp->date.known && take_date_behind(scan, &end, &stamp->date)) {
         take_zone_of(scan, &end, stamp, false);
         if (!range)
-            take_range_end(scan, &end, stamp);
+            take_range_end(scan, &end, *at, stamp);
     }
     *at = end;
     return true;
@@ -110,7 +127,7 @@ static bool take_hour_range(const struct scan *scan, size_t *at, struct stamp *s
     size_t dash = skip_blanks(scan, end);
     if (dash > end && take_dash(scan, &dash))
         return false;
-    if (!take_range_end(scan, &end, stamp) || !stamp->end_clock.meridiem)
+    if (!take_range_end(scan, &end, *at, stamp) || !stamp->end_clock.meridiem)
         return false;
     *at = end;
     return true;
@@ -123,8 +140,8 @@ static struct stamp stamp_none(void)
 
 static bool take_point(const struct scan *scan, size_t *at, struct stamp *stamp)
 {
-    static bool (*const forms[])(const struct scan *, size_t *,
-                                 struct stamp *) = {take_dated, take_clocked, take_hour_range};
+    static bool (*const forms[])(const struct scan *, size_t *, struct stamp *) = {
+        take_dated, take_clocked, take_hour_range, take_days};
     for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
         int about = stamp->about;
         if (forms[i](scan, at, stamp))

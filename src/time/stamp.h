@@ -37,22 +37,31 @@ struct clock {
     struct place place;
 };
 
+/* Clocks of a region that a file of the system describes. */
+struct region;
+
 struct zone {
     bool known;
     struct text written;               /* "PST", "+02:00", "GMT+1", "West Africa Time" */
-    const struct zone_entry *entry;    /* NULL for a numeric offset */
-    int16_t offsets[ZONE_MAX_OFFSETS]; /* the readings, in minutes east of UTC */
-    size_t offset_count;               /* more than one: ambiguous */
+    const struct zone_entry *entry;    /* NULL for a numeric offset and a region's name */
+    const struct region *region;       /* whose clocks decide by the date, where its file is
+                                        * installed, else NULL */
+    int16_t offsets[ZONE_MAX_OFFSETS]; /* the readings, in minutes east of UTC; of a region those
+                                        * since 2010 */
+    size_t offset_count;               /* more than one: ambiguous without a date; 0: a region that
+                                        * is not installed */
     struct place place;
 };
 
-/* A point in time or a range as written: any of its parts may be missing, not all. */
+/* A point in time or a range as written: any of its parts may be missing, not all. A range of clocks
+ * has an end_clock (14:00–14:20), a range of days has no clock and an end_date (May 3–5). */
 struct stamp {
     struct date date, end_date;
-    struct clock clock, end_clock; /* end_clock.known: a range, 14:00–14:20 */
+    struct clock clock, end_clock;
     struct zone zone;
-    int about;     /* 1 where "~", "about" and the like widen it, else 0 */
-    bool relative; /* T+15m, +5 min: `seconds` after a zero that somebody else knows */
+    struct zone end_zone; /* of the end alone: 14:00 UTC – 17:30 CEST; else that of `zone` */
+    int about;            /* 1 where "~", "about" and the like widen it, else 0 */
+    bool relative;        /* T+15m, +5 min: `seconds` after a zero that somebody else knows */
     int64_t seconds;
     struct place place; /* of the whole, words like "about" included */
 };
@@ -91,7 +100,7 @@ bool length_find(struct text text, size_t from, const struct time_words *words,
                  struct length *length);
 
 /* A zone that begins exactly at byte `at`: an abbreviation, a long name, Z, +02:00, UTC-4, GMT+1, or a
- * region's name (Europe/London), of which no offset is known here. zone_find passes over a lone Z. */
+ * region's name (Europe/London). zone_find passes over a lone Z. */
 bool zone_read(struct text text, size_t at, const struct time_words *words, struct zone *zone);
 bool zone_find(struct text text, size_t from, const struct time_words *words, struct zone *zone);
 

@@ -39,11 +39,29 @@ struct zone_entry {
     /* The offset that the other half of the year has (PST: that of PDT, and back), for names that
      * people write all year; equal to offsets[0] where there is none. Summer time is the greater. */
     int16_t other_season;
+    /* The region whose clocks it follows ("America/New_York"), or NULL. Where the region's file is
+     * installed, it decides, and the offsets are but those that are possible. */
+    const char *region;
 };
 
 struct zone_table {
     const struct zone_entry *items;
     size_t count;
+};
+
+/* Words that lead to a part of a stamp. */
+enum lead {
+    LEAD_CLOCK = 1,   /* at, from: between a date and its clock */
+    LEAD_DATE = 2,    /* on: between a clock and its date */
+    LEAD_DAY = 3,     /* the: before a day */
+    LEAD_MONTH = 4,   /* of: between a day and its month */
+    LEAD_BETWEEN = 5, /* between: before a range */
+};
+
+/* Words between the ends of a range. */
+enum range_joint {
+    RANGE_ALWAYS = 0,  /* to, until */
+    RANGE_BETWEEN = 1, /* and: only where "between" stands before the range */
 };
 
 struct time_words {
@@ -60,6 +78,8 @@ struct time_words {
     struct time_word_list repeats; /* per, each, every, retention …: a length beside one of these is
                                      * no length of an incident. 1: behind it, -1: before it, 0: on
                                      * either side */
+    struct time_word_list lead_words;  /* enum lead */
+    struct time_word_list range_words; /* enum range_joint */
     struct zone_table zones;
 };
 

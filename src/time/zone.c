@@ -1,4 +1,5 @@
 #include "time/parts.h"
+#include "time/region.h"
 
 enum { MINUTES_PER_HOUR = 60, QUARTER = 15, EAST_AT_MOST = 14, WEST_AT_MOST = 12 };
 
@@ -39,6 +40,7 @@ static const struct zone_entry *abbreviation_at(const struct scan *scan, size_t 
 static void zone_set_entry(struct zone *zone, const struct zone_entry *entry)
 {
     zone->entry = entry;
+    zone->region = entry->region ? region_find(text_from(entry->region)) : NULL;
     zone->offset_count = entry->offset_count;
     for (size_t i = 0; i < entry->offset_count && i < ZONE_MAX_OFFSETS; i++)
         zone->offsets[i] = entry->offsets[i];
@@ -47,6 +49,7 @@ static void zone_set_entry(struct zone *zone, const struct zone_entry *entry)
 static void zone_set_offset(struct zone *zone, int minutes)
 {
     zone->entry = NULL;
+    zone->region = NULL;
     zone->offsets[0] = (int16_t)minutes;
     zone->offset_count = 1;
 }
@@ -166,32 +169,6 @@ static bool take_long_name(const struct scan *scan, size_t *at, struct zone *zon
     return true;
 }
 
-const char *const zone_areas[] = {"Africa/",   "America/",   "Antarctica/", "Arctic/", "Asia/",
-                                  "Atlantic/", "Australia/", "Canada/",     "Europe/", "Indian/",
-                                  "Pacific/",  "US/",        NULL};
-
-/* "Europe/London", "US/Pacific": known to be a zone, its offset is not known here. */
-static bool take_region_name(const struct scan *scan, size_t *at, struct zone *zone)
-{
-    enum { CITY_AT_MOST = 40 };
-    size_t end = *at;
-    for (const char *const *area = zone_areas; *area && end == *at; area++)
-        take_bytes(scan, &end, *area);
-    if (end == *at || scan_byte(scan, end) < 'A' || scan_byte(scan, end) > 'Z')
-        return false;
-    size_t limit = end + CITY_AT_MOST;
-    while (end < limit && (scan_is_letter(scan, end) ||
-                           ((scan_byte(scan, end) == '_' || scan_byte(scan, end) == '/' ||
-                             scan_byte(scan, end) == '-') &&
-                            scan_is_letter(scan, end + 1))))
-        end++;
-    zone->entry = NULL;
-    zone->offset_count = 0;
-    zone_set_place(zone, scan, *at, end);
-    *at = end;
-    return true;
-}
-
 static bool take_full_offset(const struct scan *scan, size_t *at, struct zone *zone)
 {
     int offset;
@@ -308,6 +285,8 @@ bool zone_same(const struct zone *a, const struct zone *b)
 {
     if (!a->known || !b->known)
         return a->known == b->known;
+    if (a->region && a->region == b->region)
+        return true;
     if (zone_is_settled(a) && zone_is_settled(b))
         return a->offsets[0] == b->offsets[0];
     if (a->entry || b->entry)

@@ -4,6 +4,7 @@ setup() {
     folder=$BATS_TEST_TMPDIR
     mkdir -p "$folder/rules/words" "$folder/rules/profiles" "$folder/checks" "$folder/out"
     write_page duration-missing
+    printf 'PM-3: {name: A standard, address: example.org}\n' >"$folder/rules/sources.yml"
 }
 
 write_page() { # write_page ID [LINE]...: lines are added to the front matter
@@ -93,6 +94,19 @@ END
 @test "a page has front matter" {
     echo 'only text' >"$folder/rules/duration-missing.md"
     refuses "rules/duration-missing.md:1:1: "
+}
+
+@test "a page names sources that sources.yml has, each with a name" {
+    printf 'PM-4:\n  name: Another\n' >"$folder/rules/sources.yml"
+    refuses "rules/duration-missing.md:8:11: no source has the code 'PM-3'"
+    printf 'PM-3:\n  adress: example.org\n' >"$folder/rules/sources.yml"
+    refuses "rules/sources.yml:2:3: unknown key 'adress'"
+    refuses "the key 'name' is missing"
+    printf 'PM-3: A standard\n' >"$folder/rules/sources.yml"
+    refuses "rules/sources.yml:1:7: a standard has a 'name'"
+    printf 'PM-3:\n  name: A standard\n' >"$folder/rules/sources.yml"
+    compile
+    [ "$status" = 0 ]
 }
 
 @test "a profile names rules that exist" {

@@ -69,6 +69,27 @@ pmlint() {
     [ "$status" = 0 ]
 }
 
+@test "text: what is not known is not called inferred" {
+    cd "$BATS_TEST_TMPDIR"
+    printf '# Outage\n\n## Timeline\n\n- 14:05 Alert fired\n- 14:20 UTC Rolled back\n' >bare.md
+    for command in facts timeline; do
+        run pmlint "$command" bare.md
+        [ "$status" = 0 ]
+        [[ "$output" == *"14:05"*"undated, no zone"* ]]
+        grep -q '14:20 UTC.*  undated\b' <<<"$output"
+        [[ "$output" != *inferred* && "$output" != *"is known"* ]]
+        pmlint "$command" --format json bare.md |
+            jq -e '[(.timeline // .entries)[] | .certainty, .why] ==
+                ["inferred", "no date is known; no zone is named", "inferred", "no date is known"]'
+    done
+    printf '# Outage of 3 May 2024\n\n## Timeline\n\n- 14:05 Alert fired\n' >dated.md
+    run pmlint facts dated.md
+    [[ "$output" == *"inferred"*"line 1"* ]]
+    printf '# Outage\n\n## Timeline\n\n- 2024-05-03 14:05 Alert fired\n' >zoneless.md
+    run pmlint facts zoneless.md
+    grep -q '2024-05-03T14:05.*  no zone$' <<<"$output"
+}
+
 @test "facts and timeline take exactly one file" {
     for command in facts timeline; do
         for operands in "" "clean.md notes.md" . missing.md; do

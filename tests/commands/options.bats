@@ -40,6 +40,26 @@ refuses() { # refuses MESSAGE ARGUMENT...: exit status 2, the message on standar
     [[ "$(pmlint facts --help)" != *--strict* ]]
 }
 
+@test "help [COMMAND] is --help" {
+    [ "$(pmlint help)" = "$(pmlint --help)" ]
+    for command in lint facts timeline explain rules; do
+        [ "$(pmlint help "$command")" = "$(pmlint "$command" --help)" ]
+    done
+    refuses "unknown command 'fatcs': did you mean 'facts'?" help fatcs
+    refuses "unknown command 'xyzzy': choose one of lint, facts" help xyzzy
+    refuses "unknown command 'hlep': did you mean 'help'?" hlep
+    cd "$BATS_TEST_TMPDIR"
+    echo '# Notes' >help
+    [[ "$(pmlint ./help || true)" == *help:1:3:* ]]
+}
+
+@test "no line of help ends in a blank" {
+    for command in "" lint facts timeline explain rules; do
+        # shellcheck disable=SC2086
+        [ "$(pmlint $command --help | grep -c ' $')" = 0 ]
+    done
+}
+
 @test "the man page is sound" {
     pmlint --man >"$BATS_TEST_TMPDIR/pmlint.1"
     grep -q '^\.Sh EXIT STATUS' "$BATS_TEST_TMPDIR/pmlint.1"
@@ -61,6 +81,8 @@ refuses() { # refuses MESSAGE ARGUMENT...: exit status 2, the message on standar
     refuses "unknown format 'jsn': did you mean 'json'?" --format jsn a.md
     refuses "unknown format 'concise'" facts --format concise a.md
     refuses "unknown profile 'defalt': did you mean 'default'?" --profile defalt a.md
+    [ "$(find "$BATS_TEST_DIRNAME/../../rules/profiles" -name '*.yml' | wc -l)" != 1 ] ||
+        refuses "unknown profile 'google': the only profile is 'default'" --profile google a.md
     refuses "unknown severity 'warnign': did you mean 'warning'?" --fail-on warnign a.md
     refuses "unknown severity 'never'" --show never a.md
     refuses "'2026-02-30' is no date" --today 2026-02-30 a.md
@@ -82,6 +104,8 @@ refuses() { # refuses MESSAGE ARGUMENT...: exit status 2, the message on standar
     refuses "two formats would be written to one place" --format text --format json a.md
     refuses "two formats would be written to one place" \
         --format text=x --format json=x a.md
+    refuses "two formats would be written to one place" \
+        --format text=x --format json=./x a.md
     refuses "-0 belongs to --files-from" -0 a.md
     refuses "standard input cannot be both" --files-from - -
 }
@@ -106,13 +130,26 @@ refuses() { # refuses MESSAGE ARGUMENT...: exit status 2, the message on standar
     [ "$status" = 0 ]
     [[ "${lines[0]}" == duration-mismatch:* ]]
     [[ "$output" == *"severity  error"* ]]
-    [[ "$output" != *'```'* ]]
+    [[ "$output" != *'```'* ]] # of the page; those within an example are the example's
     [[ "$output" != *$'\033'* ]]
     [[ "$(pmlint explain duration-mismatch --color always)" == *$'\033['* ]]
     refuses "unknown rule 'duration-mismach': did you mean 'duration-mismatch'?" \
         explain duration-mismach
     refuses "name one rule" explain
     refuses "name one rule" explain duration-mismatch duration-missing
+}
+
+@test "explain: sources have their names, and addresses where there are some" {
+    run pmlint explain action-item-no-due-date
+    [[ "$output" == *"  sources   CCADB incident report (ccadb.org/cas/incident-report),"$'\n'"            GitLab incident review,"$'\n'* ]]
+    [[ "$(pmlint explain date-impossible)" != *sources* ]]
+}
+
+@test "explain: a fence within a fence belongs to the example" {
+    run pmlint explain date-impossible
+    [ "$status" = 0 ]
+    [[ "$output" == *"  remedy    correct it"$'\n'* ]]
+    [[ "$output" == *$'\n    The log had `2024-02-30` too:\n\n    ```\n    2024-02-30 25:10 order accepted\n    ```' ]]
 }
 
 @test "rules: every page is listed, in text and in JSON" {

@@ -15,6 +15,41 @@ setup() {
 pmlint: exit status $status" = "$shown" ]
 }
 
+@test "the README's header is the one of a terminal" {
+    "$PMLINT" --color always --fail-on never tests/example/api-outage.md |
+        sed 's/\x1b\[[0-9;]*m//g; /^$/,$d' >"$BATS_TEST_TMPDIR/header"
+    [ "$(wc -l <"$BATS_TEST_TMPDIR/header")" = 3 ]
+    awk '/^tests\/example\/api-outage.md  / { inside = 1 } /^```/ { inside = 0 } inside' README.md |
+        diff "$BATS_TEST_TMPDIR/header" -
+}
+
+@test "the README's uses without make" {
+    sed -n "s,^    \(.*\)\./pmlint --files-from - --detect\$,\1,p" README.md >"$BATS_TEST_TMPDIR/pipe"
+    [ -s "$BATS_TEST_TMPDIR/pipe" ]
+    cp -r tests/example "$BATS_TEST_TMPDIR/repository"
+    cd "$BATS_TEST_TMPDIR/repository"
+    mkdir docs
+    cp api-outage.md docs/gone.md
+    git init -q -b main .
+    git add .
+    git -c user.name=a -c user.email=a@example.org commit -qm "Start"
+    git rm -q docs/gone.md
+    printf '\n- More\n' >>api-outage.md
+    echo '# Notes' >notes.md
+    printf '\0' >picture.png
+    git add .
+    echo '"$PMLINT" --files-from - --detect --format concise' >>"$BATS_TEST_TMPDIR/pipe"
+    run bash -c "$(tr -d '\n' <"$BATS_TEST_TMPDIR/pipe")"
+    [ "$status" = 1 ]
+    [[ "${lines[0]}" == "api-outage.md:6:15: error: "* ]]
+    [[ "$output" != *notes.md* ]]
+}
+
+@test "the README's profiles are those that there are" {
+    [ "$(find rules/profiles -name '*.yml' | wc -l)" = 1 ]
+    grep -q 'only profile is `default`' README.md
+}
+
 @test "the README's commands are those of the program" {
     "$PMLINT" --help >"$BATS_TEST_TMPDIR/help"
     for command in lint facts timeline explain rules; do

@@ -25,6 +25,24 @@ pmlint() {
     grep -q '^     |               ^^^^^^^^^^' "$BATS_TEST_TMPDIR/printed"
 }
 
+@test "text: a long line is cut so that caret and remedy stay within the width" {
+    cd "$BATS_TEST_TMPDIR"
+    words=$(printf 'word %.0s' {1..60})
+    printf '# Outage\n\n%s![graph](none.png) %s\n\n## Action items\n\n- Fix %s\n' \
+        "$words" "$words" "$words" >long.md
+    widest() { # of the lines that show the document
+        grep -E '^ {3,}[0-9]* \|' | wc -L
+    }
+    [ "$(pmlint --show info long.md | widest)" -le 100 ]
+    pmlint --fail-on never long.md | grep -q '^     |  *^^^^^^^^ add the file, or remove this line$'
+    pmlint --show info --fail-on never long.md | grep -q '^     |   ^^^ '
+    command -v script || skip "script is not installed"
+    script -qec "stty cols 60; '$PMLINT' --show info --color never long.md" /dev/null </dev/null |
+        tr -d '\r' >narrow
+    grep -q none.png narrow
+    [ "$(widest <narrow)" -le 60 ]
+}
+
 @test "text: colours only where they are wanted" {
     [[ "$(pmlint length.md)" != *$'\033'* ]]
     [[ "$(pmlint --color always length.md)" == *$'\033[1;31merror'* ]]
@@ -57,6 +75,8 @@ pmlint() {
     [ "$(pmlint --show info clean.md notes.md clean.md | tail -n 1 | cut -d : -f 1)" = "2 files" ]
     pmlint --rule duration-mismatch=info --fail-on never length.md | tail -n 1 |
         grep -q '1 note not shown (--show info)$'
+    [ "$(pmlint --show error --rule duration-mismatch=warning length.md | tail -n 1)" = \
+        "1 file: 1 warning not shown (--show warning)" ]
 }
 
 @test "--show hides in text and concise, never in JSON" {

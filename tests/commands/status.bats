@@ -66,8 +66,12 @@ cannot_be_checked() { # cannot_be_checked PATH WORDS
     cannot_be_checked binary.md binary
     head -c 262145 /dev/zero | tr '\0' a >large.md
     cannot_be_checked large.md --max-size
-    printf '# A\n\xff\n' >latin.md
-    cannot_be_checked latin.md UTF-8
+    printf '# A\nB \xe9\n' >latin.md
+    cannot_be_checked latin.md "line 2, column 3: byte 0xE9 is no valid UTF-8; convert it, e.g. iconv -f LATIN1 -t UTF-8"
+    for encoding in UTF-16LE UTF-16BE UTF-32LE UTF-32BE; do
+        printf '\ufeff# A\n' | iconv -f UTF-8 -t "$encoding" >wide.md
+        cannot_be_checked wide.md "the file is ${encoding%?E}: save it as UTF-8"
+    done
 }
 
 @test "2: unreadable" {
@@ -123,6 +127,18 @@ cannot_be_checked() { # cannot_be_checked PATH WORDS
     [ "$(pmlint --format json | jq -c '[.files[].path]')" = '["a.d/x.md","a.md","b/z.markdown"]' ]
 }
 
+@test "2: a link to what is not there" {
+    mkdir f
+    cp length.md f/a.md
+    ln -s nowhere.md f/b.md
+    ln -s nowhere.txt f/c.txt
+    cannot_be_checked f/b.md "is a link to something that is not there"
+    run --separate-stderr pmlint f
+    [ "$status" = 2 ]
+    [[ "$output" == *"f/a.md:5:15: error: "* ]]
+    [ "$stderr" = "pmlint: f/b.md: is a link to something that is not there" ]
+}
+
 @test "a file that is reached twice is linted once" {
     mkdir f
     cp length.md f/a.md
@@ -150,6 +166,22 @@ cannot_be_checked() { # cannot_be_checked PATH WORDS
     [ "$(jq -c '[.files[].path]' <<<"$output")" = '["length.md"]' ]
 }
 
+@test "a file that was named by hand and is no postmortem is linted, with a note" {
+    run --separate-stderr pmlint notes.md
+    [ "$status" = 1 ]
+    [[ "$stderr" == "pmlint: notes.md: does not look like a postmortem ("?*"); linted because it was named (--detect leaves such files out)" ]]
+    run --separate-stderr pmlint - <notes.md
+    [[ "$stderr" == "pmlint: <stdin>: does not look like a postmortem ("* ]]
+    run --separate-stderr pmlint --format json=x.json --format text notes.md
+    [[ "$stderr" == "pmlint: notes.md: does not look like"* ]]
+    for arguments in "--quiet notes.md" "--format json notes.md" "--format concise notes.md" \
+        "--detect --format json length.md notes.md" "length.md" "--list-files notes.md"; do
+        # shellcheck disable=SC2086
+        run --separate-stderr pmlint $arguments
+        [ "$stderr" = "" ]
+    done
+}
+
 @test "--list-files says what would be linted and what not, and why" {
     mkdir f
     cp length.md notes.md f
@@ -168,6 +200,12 @@ cannot_be_checked() { # cannot_be_checked PATH WORDS
     printf 'a\nb.md\0clean.md\0' >list
     [ "$(pmlint -0 --files-from - --format json <list | jq -c '[.files[].path]')" = \
         '["a\nb.md","clean.md"]' ]
+    printf 'length.md\r\n\r\nclean.md\r\n' >list
+    [ "$(pmlint --files-from list --format json | jq -c '[.files[].path]')" = \
+        '["length.md","clean.md"]' ]
+    cp length.md "$(printf 'c.md\r')"
+    printf 'c.md\r\0' >list
+    [ "$(pmlint -0 --files-from list --format json | jq -c '[.files[].path]')" = '["c.md\r"]' ]
     run --separate-stderr pmlint --files-from /dev/null
     [ "$status" = 2 ]
     : >list
@@ -227,6 +265,86 @@ cannot_be_checked() { # cannot_be_checked PATH WORDS
     [ "$status" = 1 ]
     [[ "${lines[0]}" == "length.md:5:15: error: "* ]]
     jq -e '.tool.name == "pmlint" and .tool.version == "1.0.0"' out.json
+}
+
+@test "2: an output never overwrites what is read" {
+    cp length.md doc.md
+    ln doc.md hard.md
+    ln -s doc.md soft.json
+    mkdir f
+    cp length.md f/a.md
+    echo doc.md >list
+    refuses_output() { # refuses_output PATH ARGUMENT...
+        local path=$1
+        shift
+        run --separate-stderr pmlint "--format=json=$path" "$@"
+        [ "$status" = 2 ]
+        [ "$output" = "" ]
+        [[ "$stderr" == *"is read, so it is not overwritten"* ]]
+        cmp doc.md length.md
+        cmp f/a.md length.md
+        [ "$(cat list)" = doc.md ]
+    }
+    refuses_output doc.md doc.md
+    refuses_output ./doc.md doc.md
+    refuses_output "$PWD/doc.md" doc.md
+    refuses_output hard.md doc.md
+    refuses_output soft.json doc.md
+    refuses_output doc.md --files-from list
+    refuses_output list --files-from list
+    refuses_output f/a.md f
+    refuses_output doc.md - <doc.md
+    refuses_output none.md none.md
+    [ ! -e none.md ]
+    run --separate-stderr pmlint --format concise --format json=doc.md doc.md
+    [ "$status" = 2 ]
+    [[ "$output" == *"doc.md:5:15: error: "* ]]
+}
+
+@test "an output file appears whole or not at all" {
+    echo old >out.json
+    chmod 640 out.json
+    ln -s out.json link.json
+    run pmlint --format json=link.json --format concise length.md
+    [ "$status" = 1 ]
+    [ -L link.json ]
+    [ "$(stat -c %a out.json)" = 640 ]
+    jq -e . out.json
+    # Not one byte may be written to a file of its own: the old one stays.
+    echo old >out.json
+    run bash -c 'ulimit -f 0; trap "" XFSZ; exec "$PMLINT" --format json=out.json length.md 2>&1'
+    [ "$status" = 2 ]
+    [[ "$output" == *"out.json: cannot be written"* ]]
+    [ "$(cat out.json)" = old ]
+    [ "$(find . -name '.pmlint*' | wc -l)" = 0 ]
+    run pmlint --format json=out.d/x.json length.md
+    [ "$status" = 2 ]
+    # What was handed over open is written to as it is, and a log grows.
+    echo old >log
+    "$PMLINT" --format concise=/dev/stdout --fail-on never length.md >>log
+    [ "$(head -n 1 log)" = old ]
+    grep -q '^length.md:5:15: error: ' log
+    "$PMLINT" --format concise=/dev/stdout --fail-on never length.md | grep -q '^length.md:5:15: '
+}
+
+@test "an interrupted run leaves the old output and nothing else" {
+    mkfifo input
+    sleep 5 >input &
+    sleeper=$!
+    echo old >out.json
+    set -m
+    "$PMLINT" --format json=out.json length.md - <input &
+    linter=$!
+    set +m
+    sleep 0.5
+    [ "$(cat out.json)" = old ]
+    kill -INT "$linter"
+    status=0
+    wait "$linter" || status=$?
+    kill "$sleeper"
+    [ "$status" = 130 ]
+    [ "$(cat out.json)" = old ]
+    [ "$(find . -name '.pmlint*' | wc -l)" = 0 ]
 }
 
 @test "names of files cannot control the terminal" {

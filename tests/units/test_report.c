@@ -222,7 +222,20 @@ static void hidden_findings_are_counted(void **state)
     (void)state;
     struct fixture fixture = fixture_on("- Fix it\n");
     add_finding(&fixture, &due_rule, "Fix", "m", NULL)->severity = SEVERITY_INFO;
-    assert_printed(&fixture, "text", "1 file: no findings; 1 note not shown (--show info)\n");
+    assert_printed(&fixture, "text", "1 file: 1 note not shown (--show info)\n");
+}
+
+static void what_is_hidden_is_never_called_nothing(void **state)
+{
+    (void)state;
+    struct fixture fixture = fixture_on("- Fix it\n");
+    fixture.options.show = SEVERITY_ERROR;
+    add_finding(&fixture, &due_rule, "Fix", "m", NULL)->severity = SEVERITY_WARNING;
+    add_finding(&fixture, &owner_rule, "Fix", "m", NULL)->severity = SEVERITY_INFO;
+    add_finding(&fixture, &order_rule, "Fix", "m", NULL)->severity = SEVERITY_WARNING;
+    assert_printed(&fixture, "text", "1 file: 2 warnings and 1 note not shown (--show info)\n");
+    fixture = fixture_on("- Fix it\n");
+    assert_printed(&fixture, "text", "1 file: no findings\n");
 }
 
 static void concise_is_one_safe_line(void **state)
@@ -248,7 +261,7 @@ static void long_lines_are_cut_around_the_place(void **state)
     bytes[2000] = '\0';
     assert_true(document_init(&document, arena, TEXT("a.md"), text_from(bytes),
                               DOCUMENT_DEFAULT_MAX_SIZE, &error));
-    struct excerpt excerpt = excerpt_of(&document, 1, (struct place){1000, 1004}, 100, arena);
+    struct excerpt excerpt = excerpt_of(&document, 1, (struct place){1000, 1004}, 100, 0, arena);
     /* 98 columns are left beside the two ellipses: 4 for the place, 47 on either side. */
     assert_int_equal(excerpt.column, 48);
     assert_int_equal(excerpt.width, 4);
@@ -260,12 +273,90 @@ static void long_lines_are_cut_around_the_place(void **state)
     arena_free(arena);
 }
 
+/* A line is cut before the place too, so that what is said at the caret ends within the limit. */
+static void line_is_cut_where_the_label_needs_room(void **state)
+{
+    (void)state;
+    char bytes[91];
+    memset(bytes, 'a', 90);
+    memcpy(bytes + 80, "HERE", 4);
+    bytes[90] = '\0';
+    struct fixture fixture = fixture_on(bytes);
+    struct place place = {80, 84};
+    struct excerpt excerpt = excerpt_of(&fixture.document, 1, place, 100, 15, fixture.arena);
+    /* 80 + 4 + 1 + 15 are just 100. */
+    assert_true(excerpt.whole);
+    assert_int_equal(excerpt.column, 80);
+    /* Of 40 columns 20 are left before HERE, a blank and 15 columns of label. */
+    excerpt = excerpt_of(&fixture.document, 1, place, 40, 15, fixture.arena);
+    assert_false(excerpt.whole);
+    assert_int_equal(excerpt.column, 20);
+    assert_true(text_equal(excerpt.text, TEXT("\xE2\x80\xA6"
+                                              "aaaaaaaaaaaaaaaaaaaHEREaaaaaa")));
+    /* A label that would leave less than 20 columns before the place is not heeded. */
+    excerpt = excerpt_of(&fixture.document, 1, place, 100, 75, fixture.arena);
+    assert_int_equal(excerpt.column, 20);
+    excerpt = excerpt_of(&fixture.document, 1, place, 100, 76, fixture.arena);
+    assert_true(excerpt.whole);
+    arena_free(fixture.arena);
+}
+
+static void label_without_room_stands_below(void **state)
+{
+    (void)state;
+    struct fixture fixture = fixture_on("1234567890 1234567890 HERE\n");
+    fixture.options.quiet = true;
+    fixture.options.width = 47;
+    add_finding(&fixture, &order_rule, "HERE", "m", "twenty columns of it and more");
+    assert_printed(&fixture, "text",
+                   "a.md:1:23: error: m [timeline-out-of-order]\n"
+                   "   1 | 1234567890 1234567890 HERE\n"
+                   "     |                       ^^^^\n"
+                   "     |            twenty columns of it and more\n"
+                   "     = put the entry where it belongs\n");
+}
+
+static void label_longer_than_a_line_is_wrapped(void **state)
+{
+    (void)state;
+    struct fixture fixture = fixture_on("HERE\n");
+    fixture.options.quiet = true;
+    fixture.options.width = 47;
+    add_finding(&fixture, &order_rule, "HERE", "m",
+                "these words are many and take more than one line of this");
+    assert_printed(&fixture, "text",
+                   "a.md:1:1: error: m [timeline-out-of-order]\n"
+                   "   1 | HERE\n"
+                   "     | ^^^^\n"
+                   "     | these words are many and take more than\n"
+                   "     | one line of this\n"
+                   "     = put the entry where it belongs\n");
+}
+
+static void very_long_place_has_its_first_word_underlined(void **state)
+{
+    (void)state;
+    const char *line = "- A **fix** of all that we have seen in this one incident\n";
+    struct fixture fixture = fixture_on(line);
+    struct place place = {2, strlen(line) - 1};
+    struct excerpt excerpt = excerpt_of(&fixture.document, 1, place, 100, 0, fixture.arena);
+    assert_int_equal(excerpt.column, 2);
+    assert_int_equal(excerpt.width, strlen("A **fix**"));
+    place.start = 0;
+    excerpt = excerpt_of(&fixture.document, 1, place, 100, 0, fixture.arena);
+    assert_int_equal(excerpt.width, strlen("- A **fix**"));
+    place.start = strlen("- A **fix** ");
+    excerpt = excerpt_of(&fixture.document, 1, place, 100, 0, fixture.arena);
+    assert_int_equal(excerpt.width, strlen("of"));
+    arena_free(fixture.arena);
+}
+
 static void place_of_several_lines_ends_with_its_first(void **state)
 {
     (void)state;
     struct fixture fixture = fixture_on("one two\nthree\n");
     struct excerpt excerpt =
-        excerpt_of(&fixture.document, 1, (struct place){4, 12}, 100, fixture.arena);
+        excerpt_of(&fixture.document, 1, (struct place){4, 12}, 100, 0, fixture.arena);
     assert_int_equal(excerpt.column, 4);
     assert_int_equal(excerpt.width, 3);
     arena_free(fixture.arena);
@@ -331,8 +422,13 @@ int main(void)
         cmocka_unit_test(findings_of_one_place_and_remedy_share_an_entry),
         cmocka_unit_test(line_that_stands_above_is_not_repeated),
         cmocka_unit_test(hidden_findings_are_counted),
+        cmocka_unit_test(what_is_hidden_is_never_called_nothing),
         cmocka_unit_test(concise_is_one_safe_line),
         cmocka_unit_test(long_lines_are_cut_around_the_place),
+        cmocka_unit_test(line_is_cut_where_the_label_needs_room),
+        cmocka_unit_test(label_without_room_stands_below),
+        cmocka_unit_test(label_longer_than_a_line_is_wrapped),
+        cmocka_unit_test(very_long_place_has_its_first_word_underlined),
         cmocka_unit_test(place_of_several_lines_ends_with_its_first),
         cmocka_unit_test(positions_count_code_points),
         cmocka_unit_test(json_holds_every_finding_with_its_places),

@@ -4,6 +4,7 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include <cmocka.h>
@@ -77,8 +78,12 @@ static void describe(struct line *line, const struct stamp *stamp)
         put(line, "-");
         put_date(line, &stamp->end_date);
         put_clock(line, &stamp->end_clock);
+    } else if (stamp->end_date.known) {
+        put(line, "- ");
+        put_date(line, &stamp->end_date);
     }
     put_zone(line, &stamp->zone);
+    put_zone(line, &stamp->end_zone);
     while (line->length && line->text[line->length - 1] == ' ')
         line->text[--line->length] = '\0';
 }
@@ -177,7 +182,8 @@ static void what_is_no_clock_is_not_read(void **state)
                                               {"1.2.3", NULL},       {"80:20", NULL},
                                               {"10:90 split", NULL}, {"10.43", NULL},
                                               {"1405", NULL},        {"2021: the", NULL},
-                                              {"1:30 h", NULL},      {"3h30", NULL},
+                                              {"1:30 h", NULL},      {"27:48 h", NULL},
+                                              {"25:10 hours", NULL}, {"3h30", NULL},
                                               {"10:30%", NULL},      {"??:??", NULL},
                                               {"[???]", NULL},       {"6/3", NULL},
                                               {"14", NULL},          {"12:34:AB:CD:EF:01", NULL},
@@ -205,7 +211,7 @@ static void some_forms_are_clocks_only_among_clocks(void **state)
                                               {"03-26 17:40|", "0000-03-26 17:40"},
                                               {"9/10 7:55|", "0000-09-10? 07:55?"},
                                               {"9-10 people", NULL},
-                                              {"2023-06-01| - 2023-06-04", "2023-06-01"}};
+                                              {"2023-06-01 - 2023-06-04|", "2023-06-01 - 2023-06-04"}};
     CHECK_ALL(stamp_read_loosely, examples);
 }
 
@@ -240,7 +246,7 @@ static void dates_are_read(void **state)
         {"2024-May-03|", "2024-05-03"},
         {"May, 3, 2024|", "2024-05-03"},
         {"5-26-21|", "2021-05-26"},
-        {"May 3|-5, 2024", "2024-05-03"},
+        {"May 3-5, 2024|", "2024-05-03 - 2024-05-05"},
         {"MAY 3 2024|", "2024-05-03"},
         {"May 3|.", "0000-05-03"},
         {"May 3,2024|, then", "2024-05-03"},
@@ -318,6 +324,8 @@ static void zones_are_read(void **state)
         {"00:00:00 UTC+3|", "00:00:00 UTC+3=180"},
         {"14:05 GMT-04:00|", "14:05 GMT-04:00=-240"},
         {"14:05 GMT+1|", "14:05 GMT+1=60"},
+        {"14:05 GMT+1|: the", "14:05 GMT+1=60"},
+        {"14:05 UTC-5|: the", "14:05 UTC-5=-300"},
         {"14:05+02:00|", "14:05 +02:00=120"},
         {"14:05:33 -0500|", "14:05:33 -0500=-300"},
         {"14:05:33-05:00|", "14:05:33 -05:00=-300"},
@@ -357,9 +365,59 @@ static void ranges_are_read(void **state)
         {"2025-08-19 00:35-02:43 UTC|", "2025-08-19 00:35-02:43? UTC=0"},
         {"May 3 22:00 \xE2\x80\x93 May 4, 2024 02:00|", "2024-05-03 22:00-2024-05-04 02:00?"},
         {"14:00-15:00 on May 3|", "0000-05-03 14:00-15:00"},
-        {"14:00 PST| - 22:00 UTC", "14:00 PST=-480"},
+        {"14:00 PST - 23:00 UTC|", "14:00-23:00 PST=-480 UTC=0"},
+        {"14:00 PST - 22:00 UTC|", "14:00 PST=-480"}, /* one moment by two clocks */
+        {"14:00| and 14:20", "14:00"},
         {"14:05| - 3 servers", "14:05"},
         {"14:05| to be", "14:05"},
+    };
+    CHECK_ALL(stamp_read, examples);
+}
+
+static void ranges_of_days_are_read(void **state)
+{
+    (void)state;
+    static const struct example examples[] = {
+        {"May 3\xE2\x80\x93"
+         "5, 2024|",
+         "2024-05-03 - 2024-05-05"},
+        {"January 14-19, 2026|", "2026-01-14 - 2026-01-19"},
+        {"January 14 - 19, 2026|", "2026-01-14 - 2026-01-19"},
+        {"May 3 to 5|.", "0000-05-03 - 0000-05-05"},
+        {"3-5 May 2024|", "2024-05-03 - 2024-05-05"},
+        {"3rd to 5th of May|", "0000-05-03 - 0000-05-05"},
+        {"May 30 \xE2\x80\x93 June 2, 2024|", "2024-05-30 - 2024-06-02"},
+        {"2024-05-03 to 2024-05-05|", "2024-05-03 - 2024-05-05"},
+        {"Friday, May 3 - Monday, May 6|", "Fri 0000-05-03 - Mon 0000-05-06"},
+        {"May 3| - 5 servers", "0000-05-03"},
+        {"May 5|-3", "0000-05-05"},
+        {"May 3|-35", "0000-05-03"},
+        {"May 3| - 5%", "0000-05-03"},
+        {"May 3 - 5 pm|", "0000-05-03 17"},
+        {"May 3| - May 4 14:05", "0000-05-03"},
+        {"3-5 may be hit", NULL},
+        {"5-3 May", NULL},
+        {"3-5 servers", NULL},
+    };
+    CHECK_ALL(stamp_read, examples);
+}
+
+static void compact_stamps_are_read(void **state)
+{
+    (void)state;
+    static const struct example examples[] = {
+        {"20240503T1405Z|", "2024-05-03 14:05 Z=0"},
+        {"20240503T140533Z|", "2024-05-03 14:05:33 Z=0"},
+        {"20240503T140533.617Z|", "2024-05-03 14:05:33.617000000 Z=0"},
+        {"20240503T140533+0200|", "2024-05-03 14:05:33 +0200=120"},
+        {"20240503T1405-0500|", "2024-05-03 14:05 -0500=-300"},
+        {"20240503T1405|", "2024-05-03 14:05"},
+        {"20240503T14:05:33Z|", "2024-05-03 14:05:33 Z=0"},
+        {"20240230T1405Z|", "2024-02-30! 14:05 Z=0"},
+        {"20240503T2505Z|", "2024-05-03 25:05! Z=0"},
+        {"20240503", NULL},
+        {"20240503 1405", NULL},
+        {"18240503T1405Z", NULL},
     };
     CHECK_ALL(stamp_read, examples);
 }
@@ -393,6 +451,7 @@ static void stamps_are_found_in_prose(void **state)
 {
     (void)state;
     check_found("from 14:00 to 17:30 GMT we", 5, "14:00-17:30 GMT=0");
+    check_found("between 14:00 and 17:30 UTC", 8, "14:00-17:30 UTC=0");
     check_found("on May 3 at 14:05 the", 3, "0000-05-03 14:05");
     check_found("**14:05**", 2, "14:05");
     check_found("Start:14:05", 6, "14:05");
@@ -460,10 +519,13 @@ int main(void)
         cmocka_unit_test(dates_and_clocks_join_in_any_order),
         cmocka_unit_test(zones_are_read),
         cmocka_unit_test(ranges_are_read),
+        cmocka_unit_test(ranges_of_days_are_read),
+        cmocka_unit_test(compact_stamps_are_read),
         cmocka_unit_test(relative_times_are_read),
         cmocka_unit_test(stamps_are_found_in_prose),
         cmocka_unit_test(zones_are_found_in_prose),
         cmocka_unit_test(hostile_lines_are_passed_quickly),
     };
+    setenv("TZDIR", "/nonexistent", 1); /* no region is installed */
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -33,6 +33,12 @@ static const struct time_word fixture_hour_marks[] = {{"h", 1}, {"hrs", 1}, {"ho
 static const struct time_word fixture_repeats[] = {
     {"per", 0}, {"every", -1}, {"retention", 1}, {"ago", 1}};
 
+static const struct time_word fixture_leads[] = {{"at", LEAD_CLOCK}, {"from", LEAD_CLOCK},
+                                                 {"on", LEAD_DATE},  {"the", LEAD_DAY},
+                                                 {"of", LEAD_MONTH}, {"between", LEAD_BETWEEN}};
+static const struct time_word fixture_ranges[] = {
+    {"to", RANGE_ALWAYS}, {"until", RANGE_ALWAYS}, {"and", RANGE_BETWEEN}};
+
 static const char *const fixture_utc_names[] = {"Coordinated Universal Time", NULL};
 static const char *const fixture_eat_names[] = {"East Africa Time", "East African Time",
                                                 "Nairobi time", NULL};
@@ -42,20 +48,20 @@ static const char *const fixture_pst_names[] = {"Pacific Standard Time", NULL};
 static const char *const fixture_india_names[] = {"India Standard Time", NULL};
 
 static const struct zone_entry fixture_zones[] = {
-    {"UTC", fixture_utc_names, ZONE_FIXED, {0}, 1, 0},
-    {"GMT", NULL, ZONE_FIXED, {0}, 1, 0},
-    {"Z", NULL, ZONE_FIXED, {0}, 1, 0},
-    {"CET", NULL, ZONE_FIXED, {60}, 1, 120},
-    {"CEST", NULL, ZONE_FIXED, {120}, 1, 60},
-    {"EAT", fixture_eat_names, ZONE_FIXED, {180}, 1, 180},
-    {"WAT", fixture_wat_names, ZONE_FIXED, {60}, 1, 60},
-    {"EST", NULL, ZONE_FIXED, {-300}, 1, -240},
-    {"PST", fixture_pst_names, ZONE_FIXED, {-480}, 1, -420},
-    {"PDT", NULL, ZONE_FIXED, {-420}, 1, -480},
-    {"PT", fixture_pt_names, ZONE_SEASONAL, {-480, -420}, 2, -480},
-    {"AEST", NULL, ZONE_FIXED, {600}, 1, 660},
-    {"IST", NULL, ZONE_SEVERAL, {330, 60, 120}, 3, 330},
-    {"IST", fixture_india_names, ZONE_FIXED, {330}, 1, 330},
+    {"UTC", fixture_utc_names, ZONE_FIXED, {0}, 1, 0, NULL},
+    {"GMT", NULL, ZONE_FIXED, {0}, 1, 0, NULL},
+    {"Z", NULL, ZONE_FIXED, {0}, 1, 0, NULL},
+    {"CET", NULL, ZONE_FIXED, {60}, 1, 120, NULL},
+    {"CEST", NULL, ZONE_FIXED, {120}, 1, 60, NULL},
+    {"EAT", fixture_eat_names, ZONE_FIXED, {180}, 1, 180, NULL},
+    {"WAT", fixture_wat_names, ZONE_FIXED, {60}, 1, 60, NULL},
+    {"EST", NULL, ZONE_FIXED, {-300}, 1, -240, NULL},
+    {"PST", fixture_pst_names, ZONE_FIXED, {-480}, 1, -420, NULL},
+    {"PDT", NULL, ZONE_FIXED, {-420}, 1, -480, NULL},
+    {"PT", fixture_pt_names, ZONE_SEASONAL, {-480, -420}, 2, -480, NULL},
+    {"AEST", NULL, ZONE_FIXED, {600}, 1, 660, NULL},
+    {"IST", NULL, ZONE_SEVERAL, {330, 60, 120}, 3, 330, NULL},
+    {"IST", fixture_india_names, ZONE_FIXED, {330}, 1, 330, NULL},
 };
 
 static const struct time_words fixture_words = {
@@ -67,6 +73,8 @@ static const struct time_words fixture_words = {
     .numbers = WORD_LIST(fixture_numbers),
     .about = WORD_LIST(fixture_about),
     .hour_marks = WORD_LIST(fixture_hour_marks),
+    .lead_words = WORD_LIST(fixture_leads),
+    .range_words = WORD_LIST(fixture_ranges),
     .repeats = WORD_LIST(fixture_repeats),
     .zones = {fixture_zones, sizeof fixture_zones / sizeof *fixture_zones},
 };

@@ -1,4 +1,4 @@
-#include "commands/moment_words.h"
+#include "report/moment_words.h"
 
 #define DAY (int64_t)86400
 #define HALF_DAY (DAY / 2)
@@ -75,4 +75,42 @@ const char *moment_date(const struct moment *moment, struct arena *arena)
         !date->day)
         return NULL;
     return format_date(arena, date);
+}
+
+/* What the reasons of src/time say where nothing was there to infer from. */
+static const struct {
+    struct text reason;
+    const char *words;
+} lacks[] = {
+    {{"no date is known", 16}, "undated"},
+    {{"no zone is named", 16}, "no zone"},
+};
+
+/* The words for a lack, or NULL where the reason is another. */
+static const char *lack_words(struct text reason)
+{
+    for (size_t i = 0; i < sizeof lacks / sizeof *lacks; i++)
+        if (text_equal(reason, lacks[i].reason))
+            return lacks[i].words;
+    return NULL;
+}
+
+const char *certainty_words(const struct moment *moment, const char **why, struct arena *arena)
+{
+    const struct text separator = TEXT("; ");
+    struct text rest = text_from(moment->why);
+    const char *words = "";
+    *why = moment->why;
+    while (moment->certainty == MOMENT_INFERRED && rest.length) {
+        size_t end = text_find(rest, separator, 0);
+        const char *lack = lack_words(text_slice(rest, 0, end));
+        if (!lack)
+            return certainty_name(moment->certainty);
+        words = arena_printf(arena, "%s%s%s", words, *words ? ", " : "", lack);
+        rest = end == TEXT_NOT_FOUND ? TEXT("") : text_from_offset(rest, end + separator.length);
+    }
+    if (!*words)
+        return certainty_name(moment->certainty);
+    *why = NULL;
+    return words;
 }

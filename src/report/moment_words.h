@@ -1,8 +1,8 @@
-/* Floor 7. Moments as facts and timeline give them. A moment that is ambiguous or unreadable is never
+/* Floor 6. Moments as facts and timeline give them. A moment that is ambiguous or unreadable is never
  * given as settled.
  */
-#ifndef PMLINT_COMMANDS_MOMENT_WORDS_H
-#define PMLINT_COMMANDS_MOMENT_WORDS_H
+#ifndef PMLINT_REPORT_MOMENT_WORDS_H
+#define PMLINT_REPORT_MOMENT_WORDS_H
 
 #include "facts/postmortem.h"
 
@@ -21,5 +21,10 @@ const char *moment_date(const struct moment *moment, struct arena *arena);
 
 /* "certain", "inferred", "ambiguous", "unreadable". */
 const char *certainty_name(enum certainty certainty);
+
+/* How sure a moment is, for a person: its certainty, with `*why` (may be set to NULL) the reason. Where
+ * nothing was inferred and only something is not known, that is said instead: "undated", "no zone",
+ * "undated, no zone". */
+const char *certainty_words(const struct moment *moment, const char **why, struct arena *arena);
 
 #endif

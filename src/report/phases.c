@@ -1,0 +1,67 @@
+#include "report/phases.h"
+
+static bool is_known(const struct incident *incident, enum phase phase)
+{
+    return incident->points[phase].source != POINT_NONE;
+}
+
+static struct phase_span span_between(const struct incident *incident, const char *name,
+                                      enum phase from, enum phase to)
+{
+    struct phase_span span = {.name = name, .from = from, .to = to};
+    span.measured = moment_between(&incident->points[from].moment, &incident->points[to].moment,
+                                   &span.least, &span.most);
+    return span;
+}
+
+size_t phase_spans(const struct incident *incident, struct phase_span spans[SPAN_MAX])
+{
+    static const char *const names[PHASE_COUNT] = {
+        [PHASE_DETECTED] = "detect", [PHASE_MITIGATED] = "mitigate", [PHASE_END] = "resolve"};
+    size_t count = 0;
+    int before = -1;
+    for (int phase = PHASE_START; phase < PHASE_COUNT; phase++) {
+        if (!is_known(incident, (enum phase)phase))
+            continue;
+        if (before >= 0)
+            spans[count++] =
+                span_between(incident, names[phase], (enum phase)before, (enum phase)phase);
+        before = phase;
+    }
+    if (!is_known(incident, PHASE_START) || !is_known(incident, PHASE_END))
+        return count;
+    if (count == 1)
+        spans[0].name = "incident";
+    else
+        spans[count++] = span_between(incident, "incident", PHASE_START, PHASE_END);
+    return count;
+}
+
+const char *phase_length(const struct phase_span *span, struct arena *arena)
+{
+    if (!span->measured)
+        return NULL;
+    const char *least = format_length(arena, span->least);
+    if (span->least == span->most)
+        return least;
+    return arena_printf(arena, "%s to %s", least, format_length(arena, span->most));
+}
+
+/* A point that an entry gave is that entry; any other is each entry of the same moment. */
+static bool is_point(const struct point *point, const struct event *event)
+{
+    bool of_entry = point->source == POINT_EVENT || point->source == POINT_MARKER;
+    if (of_entry && point->place.end > point->place.start)
+        return point->place.start == event->time_place.start;
+    return moment_compare(&point->moment, &event->moment) == ORDER_SAME;
+}
+
+unsigned phases_of_event(const struct incident *incident, const struct event *event)
+{
+    unsigned phases = 0;
+    for (unsigned phase = 0; phase < PHASE_COUNT; phase++)
+        if (event->timed && is_known(incident, (enum phase)phase) &&
+            is_point(&incident->points[phase], event))
+            phases |= 1U << phase;
+    return phases;
+}
