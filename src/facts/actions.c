@@ -386,6 +386,7 @@ void read_action_items(struct reading *reading)
 {
     struct walk walk = {.reading = reading, .section = SIZE_MAX};
     struct postmortem *postmortem = reading->postmortem;
+    reading->group_labels = list_group_labels(reading);
     read_section_items(&walk);
     read_introduced_items(&walk);
     if (!postmortem->action_items.count)

@@ -57,6 +57,10 @@ void read_shared_names(struct reading *reading);
 
 bool section_has_role(const struct section *section);
 
+/* Which of the sections are no more than labels over some of a list's items, although a part of
+ * their words names a section: "**Detection and alerts**" between them. */
+const bool *list_group_labels(const struct reading *reading);
+
 /* The index of the section whose role holds in the section `index`: itself or one above it, or
  * SIZE_MAX. A field within a list of actions ("Detection: alert on …") is an item of that list. */
 size_t governing_section(const struct reading *reading, size_t index);

@@ -295,21 +295,26 @@ static size_t *count_timed_entries(const struct reading *reading, const struct e
     return counts;
 }
 
+/* Entries of one long sentence have it all in common, so that each costs as much as it is long. No
+ * account has more clocks than this in its sentences. */
+#define MAX_PROSE_ENTRIES 2000
+
 /* The entries of a line of prose: each clock in it is one. Returns whether it has any. */
 static bool read_prose_line(struct search *search, size_t index)
 {
     const struct reading *reading = search->reading;
     struct text text = reading->lines.items[index].text;
     struct stamp stamp;
-    bool any = false;
-    for (size_t from = 0; stamp_find(text, from, reading->time, &stamp); from = stamp.place.end) {
+    size_t count = 0, from = 0;
+    for (; count < MAX_PROSE_ENTRIES && stamp_find(text, from, reading->time, &stamp);
+         from = stamp.place.end) {
         if (!stamp.clock.known)
             continue;
         struct text sentence = sentence_around(text, stamp.place.start);
         push(search, entry_of_line(search, index, text, &stamp, sentence));
-        any = true;
+        count++;
     }
-    return any;
+    return count > 0;
 }
 
 /* A timeline told in sentences: a section of which no line begins with a time. What was read of its
@@ -321,10 +326,11 @@ static void read_prose(struct search *search, const size_t *counts)
     size_t known = search->entries->count, next = 0;
     for (size_t i = 0; i < reading->lines.count; i++) {
         const struct line *line = &reading->lines.items[i];
+        if (search->entries->count - known > MAX_PROSE_ENTRIES)
+            return;
         if (line->kind != LINE_TEXT && line->kind != LINE_ITEM)
             continue;
-        size_t at = line->place.start;
-        size_t section = section_index_at(reading->postmortem, at);
+        size_t section = section_index_at(reading->postmortem, line->place.start);
         section = section_of_line(reading->postmortem, section);
         if (section == SIZE_MAX || !sections->items[section].roles[ROLE_TIMELINE] ||
             counts[section] || !read_prose_line(search, i))

@@ -381,6 +381,19 @@ struct text sentence_around(struct text text, size_t at)
     return text_trim(text_slice(near, start, end));
 }
 
+bool next_sentence(struct text *rest, struct text *sentence)
+{
+    size_t end = 0;
+    *rest = text_trim(*rest);
+    if (!rest->length)
+        return false;
+    while (end < rest->length && !is_sentence_end(*rest, end))
+        end++;
+    *sentence = text_slice(*rest, 0, end);
+    *rest = text_from_offset(*rest, end + 1);
+    return true;
+}
+
 const char *line_reason(const struct reading *reading, const char *what, size_t offset)
 {
     return arena_printf(reading->arena, "%s on line %zu", what,

@@ -44,6 +44,7 @@ struct reading {
     size_t title_line; /* index, or SIZE_MAX */
     enum date_order date_order; /* by what the document's own dates show */
     const char *date_order_why; /* where they show it */
+    const bool *group_labels; /* by section: see list_group_labels */
     bool zone_stated; /* the document's zone is that of a field or a note, not only of its clocks */
 };
 
@@ -100,6 +101,9 @@ struct text text_near(struct text text, struct place place, size_t before, size_
 
 /* The sentence of `text` around byte `at`, or what of it lies near. */
 struct text sentence_around(struct text text, size_t at);
+
+/* Takes the next sentence off `*rest`, without its full stop; false where nothing was left. */
+bool next_sentence(struct text *rest, struct text *sentence);
 
 /* Whether a leaf block holds text that a reader reads as prose: anything but code. */
 bool block_is_prose(const struct postmortem *postmortem, const struct block *block);

@@ -36,6 +36,8 @@ bool phrases_find(const struct word_list *phrases, struct text folded, size_t fr
 
 bool phrase_equals(const char *phrase, struct text folded)
 {
+    if (folded.length && phrase[0] != folded.data[0])
+        return false;
     return strncmp(phrase, folded.data, folded.length) == 0 && phrase[folded.length] == '\0';
 }
 
