@@ -14,8 +14,7 @@ const struct line *line_at(const struct reading *reading, size_t index)
 /* Where the line's last byte lies: behind the beginning of a heading within it ("##Tasks"). */
 size_t line_offset(const struct line *line)
 {
-    struct place place = line_slice_place(line, line->text);
-    return place.end > place.start ? place.end - 1 : place.start;
+    return line->place.end > line->place.start ? line->place.end - 1 : line->place.start;
 }
 
 /* The section that the line is the heading of, or NULL. */
@@ -26,7 +25,7 @@ const struct section *section_named(const struct reading *reading, const struct 
     if (index == SIZE_MAX)
         return NULL;
     const struct section *section = &postmortem->sections.items[index];
-    return section->place.start >= line_slice_place(line, line->text).start ? section : NULL;
+    return section->place.start >= line->place.start ? section : NULL;
 }
 
 bool is_heading_line(const struct reading *reading, const struct line *line)
@@ -163,17 +162,23 @@ bool is_explained(const struct reading *reading, size_t index)
            !section_named(reading, line_at(reading, next));
 }
 
-/* Whether bullets follow before the next label or section. */
-bool leads_to_list(struct reading *reading, size_t index)
+static bool begins_list(struct reading *reading, const struct line *line)
 {
-    for (size_t i = index + 1; i < reading->lines.count; i++) {
-        const struct line *line = line_at(reading, i);
+    return (line->kind == LINE_ITEM && !is_one_word(line->text)) ||
+           (line->kind == LINE_ROW && is_action_table(reading, line->block));
+}
+
+bool leads_to_list(struct reading *reading, size_t index, struct outlook *outlook)
+{
+    if (index < outlook->index)
+        return outlook->list;
+    outlook->list = false;
+    for (outlook->index = index + 1; outlook->index < reading->lines.count; outlook->index++) {
+        const struct line *line = line_at(reading, outlook->index);
         bool label = line->kind == LINE_TEXT && line->depth == 0 && ends_with_colon(line->text);
-        if ((line->kind == LINE_ITEM && !is_one_word(line->text)) ||
-            (line->kind == LINE_ROW && is_action_table(reading, line->block)))
-            return true;
-        if (line->kind == LINE_HEADING || label || section_named(reading, line))
-            return false;
+        outlook->list = begins_list(reading, line);
+        if (outlook->list || line->kind == LINE_HEADING || label || section_named(reading, line))
+            break;
     }
-    return false;
+    return outlook->list;
 }

@@ -22,6 +22,15 @@ static bool is_group_label(const struct reading *reading, const struct section *
            !name_roles(reading->words, name, true, roles);
 }
 
+const bool *list_group_labels(const struct reading *reading)
+{
+    const struct section_list *sections = &reading->postmortem->sections;
+    bool *labels = arena_alloc_array(reading->arena, sections->count + 1, sizeof *labels);
+    for (size_t i = 0; i < sections->count; i++)
+        labels[i] = is_group_label(reading, &sections->items[i]);
+    return labels;
+}
+
 /* The index of the section whose role holds at `index`: itself or one above it. A field within a
  * list of actions ("Detection: alert on …") is an item of the list, whatever its name is. */
 size_t governing_section(const struct reading *reading, size_t index)
@@ -30,7 +39,7 @@ size_t governing_section(const struct reading *reading, size_t index)
     size_t found = SIZE_MAX;
     for (; index != SIZE_MAX; index = postmortem->sections.items[index].parent) {
         const struct section *section = &postmortem->sections.items[index];
-        if (!section_has_role(section) || is_group_label(reading, section))
+        if (!section_has_role(section) || reading->group_labels[index])
             continue;
         if (found == SIZE_MAX || section->roles[ROLE_ACTION_ITEMS])
             found = index;

@@ -20,6 +20,7 @@ struct walk {
     bool one;        /* an item of its own: all below it are details */
     int depth;       /* of the list item last added, else 0: deeper ones are its details */
     int group_depth; /* of the list item that is the group's label; 0: a label outside of lists */
+    struct outlook outlook; /* from the line last asked about */
     bool introduced; /* a sentence before the list says that it holds action items */
 };
 
@@ -51,7 +52,7 @@ static void add_item(struct walk *walk, const struct line *line, struct text tex
 {
     struct action_item item = {.done = line->task};
     struct item_context context = item_context(walk);
-    item.place = line_slice_place(line, line->text);
+    item.place = line->place;
     item.text = text_from_offset(text, decoration_length(text, true));
     item.text_place = line_slice_place(line, item.text);
     struct text name = lead_name(walk->reading, line);
@@ -153,11 +154,7 @@ static void read_item_line(struct walk *walk, size_t index)
 static bool is_bare_heading(const struct walk *walk, const struct line *line)
 {
     struct text folded = folded_name(walk->reading, line->text);
-    const struct word_list *others = &walk->reading->words->other_sections;
-    for (size_t i = 0; i < others->count; i++)
-        if (text_equal(folded, text_from(others->items[i])))
-            return true;
-    return false;
+    return phrases_contain(&walk->reading->words->other_sections, folded);
 }
 
 /* Remarks below the items: "In conclusion, …". */
@@ -218,7 +215,7 @@ static void read_text_line(struct walk *walk, size_t index)
         is_group(walk, line, &group);
         set_group(walk, group, 0);
         if (!walk->listed)
-            walk->list = leads_to_list(walk->reading, index);
+            walk->list = leads_to_list(walk->reading, index, &walk->outlook);
         return;
     }
     bool statement = is_own_field(walk, line) && text_ends_with(text, TEXT("."));
@@ -389,6 +386,7 @@ void read_action_items(struct reading *reading)
 {
     struct walk walk = {.reading = reading, .section = SIZE_MAX};
     struct postmortem *postmortem = reading->postmortem;
+    reading->group_labels = list_group_labels(reading);
     read_section_items(&walk);
     read_introduced_items(&walk);
     if (!postmortem->action_items.count)

@@ -57,6 +57,10 @@ void read_shared_names(struct reading *reading);
 
 bool section_has_role(const struct section *section);
 
+/* Which of the sections are no more than labels over some of a list's items, although a part of
+ * their words names a section: "**Detection and alerts**" between them. */
+const bool *list_group_labels(const struct reading *reading);
+
 /* The index of the section whose role holds in the section `index`: itself or one above it, or
  * SIZE_MAX. A field within a list of actions ("Detection: alert on …") is an item of that list. */
 size_t governing_section(const struct reading *reading, size_t index);
@@ -98,7 +102,15 @@ bool has_dash_lines(const struct reading *reading, size_t index);
 bool has_nested(const struct reading *reading, size_t index);
 bool is_explained(const struct reading *reading, size_t index);
 
-/* Whether bullets follow before the next label or section. */
-bool leads_to_list(struct reading *reading, size_t index);
+/* The line that decides whether a list follows: each line up to it has the same answer, so that none
+ * is looked for twice. */
+struct outlook {
+    size_t index;
+    bool list;
+};
+
+/* Whether bullets follow before the next label or section. The outlook, empty at first, is that of
+ * rising lines. */
+bool leads_to_list(struct reading *reading, size_t index, struct outlook *outlook);
 
 #endif

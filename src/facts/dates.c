@@ -80,26 +80,46 @@ static bool is_prose_of(const struct postmortem *postmortem, size_t at, enum pro
            !in_role(postmortem, at, ROLE_LESSONS);
 }
 
-/* Whether a field says when the document was written or work is due, not when the incident was. */
-static bool is_date_of_writing(const struct postmortem *postmortem, size_t at)
+LIST(place_list, struct place);
+
+/* Where fields say when the document was written or work is due, not when the incident was; in the
+ * document's order, and none within another. */
+static struct place_list list_dates_of_writing(const struct reading *reading)
 {
-    for (size_t i = 0; i < postmortem->fields.count; i++) {
-        const struct field *field = &postmortem->fields.items[i];
-        bool aside = field->meaning == WORDS_FIELD_PUBLISHED ||
-                     field->meaning == WORDS_FIELD_AUTHOR || field->meaning == WORDS_FIELD_DUE;
-        if (aside && field->value_place.start <= at && at < field->value_place.end)
-            return true;
+    const struct field_list *fields = &reading->postmortem->fields;
+    struct place_list places = {0};
+    for (size_t i = 0; i < fields->count; i++) {
+        const struct field *field = &fields->items[i];
+        if (field->meaning == WORDS_FIELD_PUBLISHED || field->meaning == WORDS_FIELD_AUTHOR ||
+            field->meaning == WORDS_FIELD_DUE)
+            LIST_PUSH(reading->arena, &places, field->value_place);
     }
-    return false;
+    return places;
 }
 
-static bool take_block_date(struct reading *reading, const struct block *block, bool yearless)
+/* Whether a date lies in one of the places. `*next` is the first that may hold a coming date. */
+static bool is_date_of_writing(const struct place_list *places, size_t *next, size_t at)
+{
+    while (*next < places->count && places->items[*next].end <= at)
+        ++*next;
+    return *next < places->count && places->items[*next].start <= at;
+}
+
+/* The dates of prose on their way to the incident's. */
+struct date_search {
+    bool yearless; /* those without a year too */
+    struct place_list writing;
+    size_t next; /* of `writing` */
+};
+
+static bool take_block_date(struct reading *reading, struct date_search *search,
+                            const struct block *block)
 {
     struct stamp stamp;
     for (size_t at = 0; stamp_find(block->text, at, reading->time, &stamp); at = stamp.place.end) {
         struct place place = block_place(block, stamp.date.place.start, stamp.date.place.end);
-        if (stamp.date.known && (yearless || stamp.date.year) &&
-            !is_date_of_writing(reading->postmortem, place.start) &&
+        if (stamp.date.known && (search->yearless || stamp.date.year) &&
+            !is_date_of_writing(&search->writing, &search->next, place.start) &&
             take_date(reading, stamp.date, place, "date"))
             return true;
     }
@@ -113,9 +133,10 @@ static void take_prose_date(struct reading *reading, enum prose prose, bool year
     const struct block *root = postmortem->markdown->root;
     if (postmortem->incident_date.year || (yearless && postmortem->incident_date.known))
         return;
+    struct date_search search = {.yearless = yearless, .writing = list_dates_of_writing(reading)};
     for (const struct block *block = root; (block = next_prose(postmortem, block));)
         if (is_prose_of(postmortem, block->place.start, prose) &&
-            take_block_date(reading, block, yearless))
+            take_block_date(reading, &search, block))
             return;
 }
 

@@ -45,7 +45,7 @@ static struct entry entry_of_line(const struct search *search, size_t index, str
     event->relative = stamp->relative;
     event->written = text_slice(text, stamp->place.start, stamp->place.end);
     event->time_place = line_slice_place(line, event->written);
-    event->place = line_slice_place(line, line->text);
+    event->place = line->place;
     event->text = rest;
     event->depth = line->kind == LINE_ITEM ? line->depth - 1 : line->depth;
     event->day_written = search->day_written;
@@ -84,7 +84,7 @@ static void push_line_entries(struct search *search, size_t index, const struct 
 
 static bool is_in_timeline(const struct search *search, const struct line *line)
 {
-    return in_timeline(search->reading->postmortem, line_slice_place(line, line->text).start);
+    return in_timeline(search->reading->postmortem, line->place.start);
 }
 
 /* Whether nothing of weight follows a day: then it stands over entries. */
@@ -295,24 +295,26 @@ static size_t *count_timed_entries(const struct reading *reading, const struct e
     return counts;
 }
 
+/* Entries of one long sentence have it all in common, so that each costs as much as it is long. No
+ * account has more clocks than this in its sentences. */
+#define MAX_PROSE_ENTRIES 2000
+
 /* The entries of a line of prose: each clock in it is one. Returns whether it has any. */
 static bool read_prose_line(struct search *search, size_t index)
 {
-    enum { SENTENCE_BYTES = 500 };
     const struct reading *reading = search->reading;
     struct text text = reading->lines.items[index].text;
     struct stamp stamp;
-    bool any = false;
-    for (size_t from = 0; stamp_find(text, from, reading->time, &stamp); from = stamp.place.end) {
+    size_t count = 0, from = 0;
+    for (; count < MAX_PROSE_ENTRIES && stamp_find(text, from, reading->time, &stamp);
+         from = stamp.place.end) {
         if (!stamp.clock.known)
             continue;
-        size_t at = stamp.place.start;
-        size_t low = at > SENTENCE_BYTES ? at - SENTENCE_BYTES : 0;
-        struct text near = text_slice(text, low, at + SENTENCE_BYTES);
-        push(search, entry_of_line(search, index, text, &stamp, sentence_around(near, at - low)));
-        any = true;
+        struct text sentence = sentence_around(text, stamp.place.start);
+        push(search, entry_of_line(search, index, text, &stamp, sentence));
+        count++;
     }
-    return any;
+    return count > 0;
 }
 
 /* A timeline told in sentences: a section of which no line begins with a time. What was read of its
@@ -324,10 +326,11 @@ static void read_prose(struct search *search, const size_t *counts)
     size_t known = search->entries->count, next = 0;
     for (size_t i = 0; i < reading->lines.count; i++) {
         const struct line *line = &reading->lines.items[i];
+        if (search->entries->count - known > MAX_PROSE_ENTRIES)
+            return;
         if (line->kind != LINE_TEXT && line->kind != LINE_ITEM)
             continue;
-        size_t at = line_slice_place(line, line->text).start;
-        size_t section = section_index_at(reading->postmortem, at);
+        size_t section = section_index_at(reading->postmortem, line->place.start);
         section = section_of_line(reading->postmortem, section);
         if (section == SIZE_MAX || !sections->items[section].roles[ROLE_TIMELINE] ||
             counts[section] || !read_prose_line(search, i))
@@ -366,8 +369,7 @@ static void read_lines_of(struct search *search)
     size_t section = SIZE_MAX;
     for (size_t i = 0; i < reading->lines.count; i++) {
         const struct line *line = &reading->lines.items[i];
-        size_t here =
-            section_index_at(reading->postmortem, line_slice_place(line, line->text).start);
+        size_t here = section_index_at(reading->postmortem, line->place.start);
         if (here != section) {
             if (search->day_level == 7)
                 forget_day(search);

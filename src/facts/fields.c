@@ -122,7 +122,7 @@ static bool value_of_next_line(struct reading *reading, size_t index, struct fie
         (!value.length || field_meaning(reading, folded_name(reading, name)) != WORDS_COUNT))
         return false;
     field->value = next->text;
-    field->value_place = line_slice_place(next, next->text);
+    field->value_place = next->place;
     return true;
 }
 
@@ -135,7 +135,7 @@ static struct field field_of_line(struct reading *reading, size_t index, struct 
     field.name_place = line_slice_place(line, name);
     field.value_place = line_slice_place(line, value);
     if (!value.length && !value_of_next_line(reading, index, &field)) {
-        size_t end = line_slice_place(line, line->text).end;
+        size_t end = line->place.end;
         field.value_place = (struct place){end, end};
         field.has_nested = has_nested(reading, index);
     }

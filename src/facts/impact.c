@@ -23,7 +23,7 @@ static struct place first_words(const struct reading *reading, const struct sect
 {
     for (size_t i = 0; i < reading->lines.count; i++) {
         const struct line *line = &reading->lines.items[i];
-        struct place place = line_slice_place(line, line->text);
+        struct place place = line->place;
         if (place.start >= section->body.end)
             break;
         if (place.end > section->body.start && line->kind != LINE_HEADING)
@@ -47,23 +47,13 @@ static void read_impact_section(struct reading *reading)
     }
 }
 
-/* Where a sentence ends: at its full stop or with the text. */
-static size_t sentence_end(struct text text, size_t at)
-{
-    struct text sentence = sentence_around(text, at);
-    size_t end = (size_t)(sentence.data - text.data) + sentence.length;
-    return end > at ? end : at + 1;
-}
-
 /* The first sentence of a text that names an effect and does not deny or promise it. */
-static bool find_effect(const struct reading *reading, struct text text,
-                        struct pattern_match *match)
+static bool find_effect(const struct reading *reading, struct text text, struct text *sentence)
 {
     const struct word_list *lists = reading->words->lists;
-    for (size_t at = 0; patterns_find(&lists[WORDS_IMPACT_PATTERNS], text, at, match);
-         at = sentence_end(text, match->start))
-        if (!patterns_match(&lists[WORDS_OTHER_IMPACT_PATTERNS],
-                            sentence_around(text, match->start)))
+    while (next_sentence(&text, sentence))
+        if (patterns_match(&lists[WORDS_IMPACT_PATTERNS], *sentence) &&
+            !patterns_match(&lists[WORDS_OTHER_IMPACT_PATTERNS], *sentence))
             return true;
     return false;
 }
@@ -74,12 +64,11 @@ static void read_impact_sentence(struct reading *reading, bool opening)
     struct postmortem *postmortem = reading->postmortem;
     const struct block *root = postmortem->markdown->root;
     for (const struct block *block = root; (block = next_prose(postmortem, block));) {
-        struct pattern_match match;
+        struct text sentence;
         size_t at = block->place.start;
         if (opening != is_opening(postmortem, at) || !is_prose_of_impact(postmortem, at) ||
-            block->kind == BLOCK_HEADING || !find_effect(reading, block->text, &match))
+            block->kind == BLOCK_HEADING || !find_effect(reading, block->text, &sentence))
             continue;
-        struct text sentence = sentence_around(block->text, match.start);
         size_t from = (size_t)(sentence.data - block->text.data);
         state_impact(reading, block_place(block, from, from + sentence.length));
         return;

@@ -22,11 +22,7 @@ static size_t count_common(const struct words *words, struct text folded, size_t
         if (!word.length || ascii_is_digit(word.data[0]))
             continue;
         ++*total;
-        for (size_t j = 0; j < common->count; j++)
-            if (text_equal(word, text_from(common->items[j]))) {
-                count++;
-                break;
-            }
+        count += phrases_contain(common, word);
     }
     return count;
 }

@@ -18,11 +18,6 @@ struct place line_slice_place(const struct line *line, struct text slice)
     return block_place(block, from, from + slice.length);
 }
 
-struct place line_place(const struct line *line, size_t from, size_t to)
-{
-    return line_slice_place(line, text_slice(line->text, from, to));
-}
-
 /* Whether all of the line is bold, a final colon and its blanks apart. */
 static bool is_strong(const struct block *block, struct text block_text, struct text text)
 {
@@ -39,6 +34,7 @@ static void add_line(struct reading *reading, struct line line, struct text bloc
     line.text = text_trim(raw);
     line.from = (size_t)(line.text.data - block_text.data);
     line.to = line.from + line.text.length;
+    line.place = line_slice_place(&line, line.text);
     if (line.kind != LINE_ROW && line.kind != LINE_CODE)
         line.strong = is_strong(line.block, block_text, line.text);
     LIST_PUSH(reading->arena, &reading->lines, line);
@@ -257,9 +253,14 @@ static struct text without_tail(struct text text)
     return text;
 }
 
+/* What is longer names nothing; to look for names in it would take a hostile heading's time. */
+#define NAME_MAX_BYTES 400
+
 struct text folded_name(struct reading *reading, struct text text)
 {
     text = without_remark(text_trim(text));
+    if (text.length > NAME_MAX_BYTES)
+        return TEXT("");
     text = text_from_offset(text, decoration_length(text, true));
     return without_tail(utf8_fold(reading->arena, text));
 }
@@ -349,17 +350,51 @@ static bool is_sentence_end(struct text text, size_t i)
     return stop && (i + 1 == text.length || ascii_is_space(text.data[i + 1]));
 }
 
-struct text sentence_around(struct text text, size_t at)
+static bool is_inside_character(struct text text, size_t at)
 {
-    size_t start = at < text.length ? at : text.length, end = start;
-    while (start > 0 && !is_sentence_end(text, start - 1))
-        start--;
-    while (end < text.length && !is_sentence_end(text, end))
-        end++;
-    return text_trim(text_slice(text, start, end));
+    return at < text.length && ((unsigned char)text.data[at] & 0xC0) == 0x80;
 }
 
-const char *line_reason(struct reading *reading, const char *what, size_t offset)
+struct text text_near(struct text text, struct place place, size_t before, size_t behind)
+{
+    size_t from = place.start > before ? place.start - before : 0;
+    size_t to = place.end + behind < text.length ? place.end + behind : text.length;
+    while (from < place.start && is_inside_character(text, from))
+        from++;
+    while (is_inside_character(text, to))
+        to++;
+    return text_slice(text, from, to);
+}
+
+/* No sentence that people write goes on for longer than this before or behind what it tells. */
+#define SENTENCE_BYTES 500
+
+struct text sentence_around(struct text text, size_t at)
+{
+    at = at < text.length ? at : text.length;
+    struct text near = text_near(text, (struct place){at, at}, SENTENCE_BYTES, SENTENCE_BYTES);
+    size_t start = (size_t)(text.data + at - near.data), end = start;
+    while (start > 0 && !is_sentence_end(near, start - 1))
+        start--;
+    while (end < near.length && !is_sentence_end(near, end))
+        end++;
+    return text_trim(text_slice(near, start, end));
+}
+
+bool next_sentence(struct text *rest, struct text *sentence)
+{
+    size_t end = 0;
+    *rest = text_trim(*rest);
+    if (!rest->length)
+        return false;
+    while (end < rest->length && !is_sentence_end(*rest, end))
+        end++;
+    *sentence = text_slice(*rest, 0, end);
+    *rest = text_from_offset(*rest, end + 1);
+    return true;
+}
+
+const char *line_reason(const struct reading *reading, const char *what, size_t offset)
 {
     return arena_printf(reading->arena, "%s on line %zu", what,
                         document_line(reading->postmortem->document, offset));

@@ -21,6 +21,7 @@ struct line {
     const struct block *block; /* the leaf block, or the row */
     size_t from, to;           /* bytes of block->text (a row: of the first cell's) */
     struct text text;          /* those bytes, trimmed */
+    struct place place;        /* of the text */
     int level;                 /* of a heading */
     int depth;                 /* list items around it */
     bool quoted;
@@ -43,6 +44,7 @@ struct reading {
     size_t title_line; /* index, or SIZE_MAX */
     enum date_order date_order; /* by what the document's own dates show */
     const char *date_order_why; /* where they show it */
+    const bool *group_labels; /* by section: see list_group_labels */
     bool zone_stated; /* the document's zone is that of a field or a note, not only of its clocks */
 };
 
@@ -62,9 +64,6 @@ void read_action_items(struct reading *reading);
 void read_demands(struct reading *reading);
 void read_kind(struct reading *reading); /* whether it is a postmortem */
 
-/* The place in the document of bytes `from` to `to` of a line's text. */
-struct place line_place(const struct line *line, size_t from, size_t to);
-
 /* The place of a slice of the line's text. */
 struct place line_slice_place(const struct line *line, struct text slice);
 
@@ -73,7 +72,7 @@ struct place line_slice_place(const struct line *line, struct text slice);
 size_t decoration_length(struct text text, bool numbers);
 
 /* A heading's or label's name as it is compared: folded, without decoration, numbering, remarks in
- * parentheses and final punctuation. */
+ * parentheses and final punctuation. Empty where it is too long to be a name. */
 struct text folded_name(struct reading *reading, struct text text);
 
 /* A label at a line's head, "Duration: 3 h" or "**Duration** – 3 h": its name and what follows. False
@@ -97,8 +96,14 @@ bool in_role(const struct postmortem *postmortem, size_t offset, enum role role)
  * summary, the impact or the detection. */
 bool is_opening(const struct postmortem *postmortem, size_t offset);
 
-/* The sentence of `text` around byte `at`. */
+/* A part of a text with at most `before` and `behind` bytes around it, cut between characters. */
+struct text text_near(struct text text, struct place place, size_t before, size_t behind);
+
+/* The sentence of `text` around byte `at`, or what of it lies near. */
 struct text sentence_around(struct text text, size_t at);
+
+/* Takes the next sentence off `*rest`, without its full stop; false where nothing was left. */
+bool next_sentence(struct text *rest, struct text *sentence);
 
 /* Whether a leaf block holds text that a reader reads as prose: anything but code. */
 bool block_is_prose(const struct postmortem *postmortem, const struct block *block);
@@ -107,7 +112,7 @@ bool block_is_prose(const struct postmortem *postmortem, const struct block *blo
 const struct block *next_prose(const struct postmortem *postmortem, const struct block *block);
 
 /* Whether the document says a moment's date or clock only (helpers for messages). */
-const char *line_reason(struct reading *reading, const char *what, size_t offset);
+const char *line_reason(const struct reading *reading, const char *what, size_t offset);
 
 /* An entry on its way into the timeline: what the lines say, before anything is inherited. */
 struct entry {

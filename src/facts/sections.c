@@ -20,10 +20,9 @@ static size_t count_words(struct text text)
 static bool phrase_fits(const char *phrase, struct text name, bool exact)
 {
     bool whole = phrase[0] == '=';
-    struct text words = text_from(phrase + whole);
     if (exact || whole)
-        return text_equal(name, words);
-    return text_find_word(name, words, 0) != TEXT_NOT_FOUND;
+        return phrase_equals(phrase + whole, name);
+    return text_find_word(name, text_from(phrase), 0) != TEXT_NOT_FOUND;
 }
 
 static bool list_fits(const struct word_list *list, struct text name, bool exact)
@@ -235,8 +234,8 @@ static void add_section(struct reading *reading, const struct line *line,
            strchr(": \t", section.heading.data[section.heading.length - 1]))
         section.heading.length--;
     section.place = line_slice_place(line, heading->name);
-    section.body.start = heading->value.length ? line_slice_place(line, heading->value).start
-                                               : line_slice_place(line, line->text).end;
+    section.body.start =
+        heading->value.length ? line_slice_place(line, heading->value).start : line->place.end;
     section.body.end = reading->postmortem->document->bytes.length;
     memcpy(section.roles, heading->roles, sizeof section.roles);
     section.understood = heading->any_role || name_is_other(reading->words, folded);

@@ -28,18 +28,12 @@ static struct text passage_text(const struct passage *passage, struct place part
 static bool is_outage_length(const struct reading *reading, const struct passage *passage,
                              struct place length)
 {
-    struct text text = passage->text;
     const struct word_list *lists = reading->words->lists;
-    size_t from = length.start > CONTEXT_BEFORE ? length.start - CONTEXT_BEFORE : 0;
-    while (from < length.start && ((unsigned char)text.data[from] & 0xC0) == 0x80)
-        from++;
-    size_t to =
-        length.end + CONTEXT_BEHIND < text.length ? length.end + CONTEXT_BEHIND : text.length;
-    while (to < text.length && ((unsigned char)text.data[to] & 0xC0) == 0x80)
-        to++;
+    struct place start = {length.start, length.start}, end = {length.end, length.end};
+    struct text before = text_near(passage->text, start, CONTEXT_BEFORE, 0);
+    struct text behind = text_near(passage->text, end, 0, CONTEXT_BEHIND);
     struct text context =
-        text_from(arena_printf(reading->arena, "%.*s<L>%.*s", (int)(length.start - from),
-                               text.data + from, (int)(to - length.end), text.data + length.end));
+        text_from(arena_printf(reading->arena, "%.*s<L>%.*s", TEXT_ARG(before), TEXT_ARG(behind)));
     if (patterns_match(&lists[WORDS_OTHER_LENGTH_PATTERNS], context))
         return false;
     return patterns_match(&lists[WORDS_OUTAGE_LENGTH_PATTERNS], context) ||
@@ -61,6 +55,9 @@ static void read_lengths(struct reading *reading, const struct passage *passage)
                                 });
 }
 
+/* How far before a range "between" may stand. */
+#define BETWEEN_BYTES 30
+
 /* Whether the words between two stamps make a range of them: "between 21:27 UTC and 07:27 UTC". */
 static bool joins_range(const struct reading *reading, struct text text, const struct stamp *first,
                         const struct stamp *second)
@@ -71,10 +68,8 @@ static bool joins_range(const struct reading *reading, struct text text, const s
         return false;
     if (phrases_contain(&lists[WORDS_RANGE_JOINTS], utf8_fold(reading->arena, between)))
         return true;
-    size_t from = first->place.start > 30 ? first->place.start - 30 : 0;
-    while (from < first->place.start && ((unsigned char)text.data[from] & 0xC0) == 0x80)
-        from++;
-    struct text before = utf8_fold(reading->arena, text_slice(text, from, first->place.start));
+    struct place start = {first->place.start, first->place.start};
+    struct text before = utf8_fold(reading->arena, text_near(text, start, BETWEEN_BYTES, 0));
     struct pattern_match match;
     return phrases_contain(&lists[WORDS_BETWEEN_JOINTS], utf8_fold(reading->arena, between)) &&
            phrases_find(&lists[WORDS_BETWEEN_WORDS], before, 0, &match);
@@ -109,10 +104,8 @@ static void take_point(struct reading *reading, const struct passage *passage, s
     } clauses[] = {{WORDS_END_CLAUSE_PATTERNS, PHASE_END},
                    {WORDS_BEGIN_CLAUSE_PATTERNS, PHASE_START},
                    {WORDS_DETECT_CLAUSE_PATTERNS, PHASE_DETECTED}};
-    size_t at = stamp->place.start, from = at > CLAUSE_BYTES ? at - CLAUSE_BYTES : 0;
-    while (from < at && ((unsigned char)passage->text.data[from] & 0xC0) == 0x80)
-        from++;
-    struct text clause = text_slice(passage->text, from, at);
+    struct place start = {stamp->place.start, stamp->place.start};
+    struct text clause = text_near(passage->text, start, CLAUSE_BYTES, 0);
     struct moment_context context = document_context(reading);
     for (size_t i = 0; i < sizeof clauses / sizeof *clauses; i++) {
         if (!patterns_match(&reading->words->lists[clauses[i].list], clause))
@@ -163,9 +156,11 @@ static void read_windows(struct reading *reading, const struct passage *passage)
     }
 }
 
-/* The entries of the timeline and the fields that have spoken, so that no words are read twice. */
+/* The entries of the timeline and the fields that have spoken, so that no words are read twice. All
+ * are in the order of the document, as the passages are: each index is of the first that may lie in
+ * a coming passage. */
 struct spoken {
-    size_t event; /* the first that may lie in a coming block */
+    size_t event, length, window;
 };
 
 /* Whether a place begins with a timed entry of the timeline. */
@@ -183,24 +178,31 @@ static bool is_entry(const struct postmortem *postmortem, struct spoken *spoken,
     return false;
 }
 
-/* Whether a field within the place has told a length or a window. */
-static bool is_spoken_field(const struct incident *incident, struct place place)
+/* Whether a field within the place has told a length or a window. The claims of fields were made
+ * before those of sentences. */
+static bool is_spoken_field(const struct incident *incident, struct spoken *spoken,
+                            struct place place)
 {
-    for (size_t i = 0; i < incident->lengths.count && incident->lengths.items[i].field; i++)
-        if (incident->lengths.items[i].place.start >= place.start &&
-            incident->lengths.items[i].place.end <= place.end)
-            return true;
-    for (size_t i = 0; i < incident->windows.count && incident->windows.items[i].field; i++)
-        if (incident->windows.items[i].place.start >= place.start &&
-            incident->windows.items[i].place.end <= place.end)
-            return true;
-    return false;
+    const struct length_claim_list *lengths = &incident->lengths;
+    const struct window_claim_list *windows = &incident->windows;
+    size_t *length = &spoken->length, *window = &spoken->window;
+    while (*length < lengths->count && lengths->items[*length].field &&
+           lengths->items[*length].place.start < place.start)
+        ++*length;
+    while (*window < windows->count && windows->items[*window].field &&
+           windows->items[*window].place.start < place.start)
+        ++*window;
+    return (*length < lengths->count && lengths->items[*length].field &&
+            lengths->items[*length].place.end <= place.end) ||
+           (*window < windows->count && windows->items[*window].field &&
+            windows->items[*window].place.end <= place.end);
 }
 
-static void read_passage(struct reading *reading, const struct passage *passage, bool timeline)
+static void read_passage(struct reading *reading, struct spoken *spoken,
+                         const struct passage *passage, bool timeline)
 {
     struct place whole = {0, passage->text.length};
-    if (is_spoken_field(&reading->postmortem->incident, passage_place(passage, whole)))
+    if (is_spoken_field(&reading->postmortem->incident, spoken, passage_place(passage, whole)))
         return;
     read_lengths(reading, passage);
     if (!timeline)
@@ -216,7 +218,7 @@ static void read_other_lines(struct reading *reading, struct spoken *spoken,
         struct passage passage = {whole->block, line, whole->opening};
         struct place place = passage_place(&passage, (struct place){0, line.length});
         if (line.length && !is_entry(reading->postmortem, spoken, place))
-            read_passage(reading, &passage, timeline);
+            read_passage(reading, spoken, &passage, timeline);
     }
 }
 
@@ -235,6 +237,6 @@ void read_incident_sentences(struct reading *reading)
         if (is_entry(postmortem, &spoken, block->place))
             read_other_lines(reading, &spoken, &passage, timeline);
         else
-            read_passage(reading, &passage, timeline);
+            read_passage(reading, &spoken, &passage, timeline);
     }
 }

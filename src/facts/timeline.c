@@ -6,6 +6,14 @@
 
 #define DAY (int64_t)86400
 
+/* What the headings around an entry say of its day and its zone. */
+struct inheritance {
+    struct date date; /* of the timeline's own heading */
+    const char *date_why;
+    struct zone zone;
+    const char *zone_why;
+};
+
 /* What an entry's group carries from one entry to the next. */
 struct thread {
     struct date date; /* of the last entry that gave one */
@@ -41,42 +49,61 @@ static bool same_date(const struct date *a, const struct date *b)
     return a->known == b->known && a->year == b->year && a->month == b->month && a->day == b->day;
 }
 
-/* The day that the heading of the timeline around an entry names, if it is but one. */
-static bool heading_day(const struct reading *reading, const struct entry *entry,
-                        struct thread *thread)
+/* The day that the heading of a timeline names, if it is but one. */
+static void read_heading_day(const struct reading *reading, const struct section *section,
+                             struct inheritance *said)
 {
     const struct postmortem *postmortem = reading->postmortem;
-    size_t index = entry->section;
-    while (index != SIZE_MAX && !postmortem->sections.items[index].roles[ROLE_TIMELINE])
-        index = postmortem->sections.items[index].parent;
-    if (index == SIZE_MAX)
-        return false;
-    struct place place = postmortem->sections.items[index].place;
-    struct text heading = document_text(postmortem->document, place);
+    struct text heading = document_text(postmortem->document, section->place);
     struct stamp stamp, other;
     if (!stamp_find(heading, 0, reading->time, &stamp) || !stamp.date.month || !stamp.date.day ||
         stamp.end_date.known || stamp_find(heading, stamp.place.end, reading->time, &other))
-        return false;
+        return;
     settle_date(reading, &stamp.date);
     take_year_near(&stamp.date, &postmortem->incident_date);
-    thread->date = stamp.date;
-    thread->date_why = arena_printf(reading->arena, "date from the heading on line %zu",
-                                    document_line(postmortem->document, place.start));
-    return true;
+    said->date = stamp.date;
+    said->date_why = line_reason(reading, "date from the heading", section->place.start);
+}
+
+static void read_heading_zone(const struct reading *reading, const struct section *section,
+                              struct inheritance *said)
+{
+    struct text heading = document_text(reading->postmortem->document, section->place);
+    if (zone_find(heading, 0, reading->time, &said->zone))
+        said->zone_why = line_reason(reading, "zone from the heading", section->place.start);
+}
+
+/* What the headings say to the entries of each section; the nearest that speaks is believed. */
+static const struct inheritance *read_headings(const struct reading *reading)
+{
+    const struct section_list *sections = &reading->postmortem->sections;
+    struct inheritance *all = arena_alloc_array(reading->arena, sections->count + 1, sizeof *all);
+    for (size_t i = 0; i < sections->count; i++) {
+        const struct section *section = &sections->items[i];
+        if (section->parent != SIZE_MAX)
+            all[i] = all[section->parent];
+        if (section->roles[ROLE_TIMELINE]) {
+            all[i].date = (struct date){0};
+            read_heading_day(reading, section, &all[i]);
+        }
+        read_heading_zone(reading, section, &all[i]);
+    }
+    return all;
 }
 
 /* What a group begins with, before an entry has given a date. */
-static void begin_thread(const struct reading *reading, const struct entry *entry,
+static void begin_thread(const struct reading *reading, const struct inheritance *said,
                          struct thread *thread)
 {
-    if (thread->date.known || heading_day(reading, entry, thread))
+    if (thread->date.known)
         return;
-    thread->date = reading->postmortem->incident_date;
-    thread->date_why = reading->postmortem->incident_date_why;
+    thread->date = said->date.known ? said->date : reading->postmortem->incident_date;
+    thread->date_why = said->date.known ? said->date_why : reading->postmortem->incident_date_why;
 }
 
 /* The date that an entry inherits: from its day heading, the entry before, the document. */
-static void inherit_date(struct reading *reading, const struct entry *entry, struct thread *thread,
+static void inherit_date(struct reading *reading, const struct entry *entry,
+                         const struct inheritance *said, struct thread *thread,
                          struct moment_context *context)
 {
     struct date day = entry->day;
@@ -92,7 +119,7 @@ static void inherit_date(struct reading *reading, const struct entry *entry, str
         thread->date = day;
         thread->date_why = entry->day_why;
     }
-    begin_thread(reading, entry, thread);
+    begin_thread(reading, said, thread);
     context->date = thread->date;
     context->date_why = thread->date_why;
 }
@@ -160,28 +187,19 @@ static void cross_midnight(struct reading *reading, const struct entry *entry,
     thread->previous_written = event->written;
 }
 
-static void inherit_zone(struct reading *reading, const struct entry *entry,
-                         struct moment_context *context)
+static void inherit_zone(const struct reading *reading, const struct entry *entry,
+                         const struct inheritance *said, struct moment_context *context)
 {
     if (entry->zone.known) {
         context->zone = entry->zone;
         context->zone_why = entry->zone_why;
-        return;
+    } else if (said->zone.known) {
+        context->zone = said->zone;
+        context->zone_why = said->zone_why;
+    } else if (!entry->whole_day || reading->zone_stated) { /* a day alone is nobody's clock */
+        context->zone = reading->postmortem->zone;
+        context->zone_why = "zone from the document";
     }
-    size_t index = entry->section;
-    while (index != SIZE_MAX) {
-        const struct section *section = &reading->postmortem->sections.items[index];
-        struct text heading = document_text(reading->postmortem->document, section->place);
-        if (zone_find(heading, 0, reading->time, &context->zone)) {
-            context->zone_why = line_reason(reading, "zone from the heading", section->place.start);
-            return;
-        }
-        index = section->parent;
-    }
-    if (entry->whole_day && !reading->zone_stated) /* a day by itself is nobody's clock */
-        return;
-    context->zone = reading->postmortem->zone;
-    context->zone_why = "zone from the document";
 }
 
 /* Gives a written date its order and its year. Returns whether its order came from another date. */
@@ -213,16 +231,17 @@ static void pass_date(struct reading *reading, const struct event *event, struct
     thread->date_why = line_reason(reading, "date from the entry", event->time_place.start);
 }
 
-static void resolve_entry(struct reading *reading, struct entry *entry, struct thread *thread)
+static void resolve_entry(struct reading *reading, struct entry *entry,
+                          const struct inheritance *said, struct thread *thread)
 {
     struct event *event = &entry->event;
     struct moment_context context = {0};
     if (!event->timed)
         return;
-    inherit_date(reading, entry, thread, &context);
+    inherit_date(reading, entry, said, thread, &context);
     take_next_day(reading, entry, thread);
     cross_midnight(reading, entry, thread);
-    inherit_zone(reading, entry, &context);
+    inherit_zone(reading, entry, said, &context);
     bool yearless = event->stamp.date.known && event->stamp.date.month && !event->stamp.date.year;
     bool settled = complete_date(reading, &event->stamp.date, entry, thread);
     settle_date(reading, &event->stamp.end_date);
@@ -255,9 +274,11 @@ void read_timeline(struct reading *reading)
         if (habits[i].newest_first && !habits[i].half_day_open)
             threads[i].day_shift = habits[i].nights;
     }
+    const struct inheritance none = {0}, *all = read_headings(reading);
     for (size_t i = 0; i < entries.count; i++) {
         struct entry *entry = &entries.items[i];
-        resolve_entry(reading, entry, &threads[entry->event.group]);
+        const struct inheritance *said = entry->section == SIZE_MAX ? &none : &all[entry->section];
+        resolve_entry(reading, entry, said, &threads[entry->event.group]);
         LIST_PUSH(reading->arena, &reading->postmortem->events, entry->event);
     }
 }

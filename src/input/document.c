@@ -133,11 +133,14 @@ size_t document_line_start(const struct document *document, size_t line)
 
 struct text document_line_text(const struct document *document, size_t line)
 {
-    struct text rest = text_slice(document->bytes, document_line_start(document, line),
+    struct text text = text_slice(document->bytes, document_line_start(document, line),
                                   document_line_start(document, line + 1));
-    struct text text = {"", 0};
-    if (line >= 1)
-        text_next_line(&rest, &text);
+    if (line < 1)
+        return TEXT("");
+    if (text_ends_with(text, TEXT("\n")))
+        text.length--;
+    if (text_ends_with(text, TEXT("\r")))
+        text.length--;
     return text;
 }
 

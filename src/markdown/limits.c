@@ -6,6 +6,8 @@
  * matters here. */
 struct stretch {
     size_t openers;
+    size_t marks;      /* of emphasis */
+    size_t link_steps; /* back over them, from what may end a link */
     size_t columns; /* of the row that has most */
     bool table;     /* one of the rows has the form of a delimiter row */
     size_t cells;
@@ -154,6 +156,28 @@ static bool check_openers(struct survey *survey, struct text line, struct error 
                      survey->line, LIMIT_OPENERS);
 }
 
+static bool is_mark(struct text line, size_t at)
+{
+    char c = line.data[at];
+    return (c == '*' || c == '_') && (at == 0 || line.data[at - 1] != c);
+}
+
+static bool check_links(struct survey *survey, struct text line, struct error *error)
+{
+    struct stretch *stretch = &survey->stretch;
+    for (size_t i = 0; i < line.length; i++) {
+        stretch->marks += is_mark(line, i);
+        if (line.data[i] == ']')
+            stretch->link_steps += stretch->marks;
+    }
+    if (stretch->link_steps <= LIMIT_LINK_STEPS)
+        return true;
+    return error_set(error,
+                     "line %zu: so many links and marks of emphasis in one paragraph that the "
+                     "parser's work passes the limit of %zu",
+                     survey->line, LIMIT_LINK_STEPS);
+}
+
 static bool check_depth(struct survey *survey, struct text line, struct error *error)
 {
     size_t marks = marks_length(line);
@@ -177,7 +201,7 @@ bool limits_check(const struct document *document, struct error *error)
         if (is_blank(line))
             survey.stretch = (struct stretch){.openers = 0};
         if (!check_table(&survey, line, error) || !check_openers(&survey, line, error) ||
-            !check_depth(&survey, line, error))
+            !check_links(&survey, line, error) || !check_depth(&survey, line, error))
             return false;
     }
     return true;

@@ -68,15 +68,14 @@ static const char *join_messages(struct arena *arena, const char *a, const char 
     return arena_printf(arena, "%s; %s", a, b);
 }
 
-static void print_title(struct report *report, const struct document *document,
+static void print_title(struct report *report, struct position_cursor *cursor,
                         const struct finding *const *findings, size_t count)
 {
     const struct finding *first = findings[0];
     bool color = report->options.color;
     enum style style = style_of_severity(first->severity);
-    struct position_cursor cursor = position_cursor_on(document);
-    struct position position = position_of(&cursor, first->place.start);
-    struct text path = printable(report->scratch, document->path);
+    struct position position = position_of(cursor, first->place.start);
+    struct text path = printable(report->scratch, cursor->document->path);
     const char *message = first->message;
     for (size_t i = 1; i < count; i++)
         message = join_messages(report->scratch, message, findings[i]->message);
@@ -98,10 +97,11 @@ static void print_help(struct report *report, const char *help, size_t gutter)
 
 /* `above` is the finding of the entry above, or NULL: a line that stands there already is not
  * printed again where nothing but the remedy is to be said of it. */
-static void print_entry(struct report *report, const struct document *document,
+static void print_entry(struct report *report, struct position_cursor *cursor,
                         const struct finding *const *findings, size_t count,
                         const struct finding *above)
 {
+    const struct document *document = cursor->document;
     const struct finding *first = findings[0];
     const char *label = first->label;
     size_t gutter = SNIPPET_GUTTER;
@@ -109,7 +109,7 @@ static void print_entry(struct report *report, const struct document *document,
     bool short_help = first->help && utf8_width(text_from(first->help)) <= MAX_LABEL;
     if (!label && short_help && !stands_above && document->bytes.length)
         label = first->help;
-    print_title(report, document, findings, count);
+    print_title(report, cursor, findings, count);
     if (!stands_above)
         gutter = snippet_print(report, document, first, label);
     bool said = label && first->help && strstr(label, first->help);
@@ -126,6 +126,7 @@ static void print_document(struct report *report, const struct report_document *
 {
     struct text_state *state = report->state;
     struct shown_list shown = {0};
+    struct position_cursor cursor = position_cursor_on(document->document);
     if (report->options.header)
         header_print(report, document);
     state->printed |= report->options.header;
@@ -136,8 +137,7 @@ static void print_document(struct report *report, const struct report_document *
         fputc('\n', report->out);
     for (size_t i = 0, count; i < shown.count; i += count) {
         count = entry_length(&shown, i);
-        print_entry(report, document->document, shown.items + i, count,
-                    i ? shown.items[i - 1] : NULL);
+        print_entry(report, &cursor, shown.items + i, count, i ? shown.items[i - 1] : NULL);
     }
     state->printed |= shown.count > 0;
 }

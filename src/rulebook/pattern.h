@@ -29,6 +29,9 @@ bool patterns_match(const struct word_list *patterns, struct text text);
 bool phrases_find(const struct word_list *phrases, struct text folded, size_t from,
                   struct pattern_match *match);
 
+/* Whether the folded text is the phrase; reads no more of that than it needs. */
+bool phrase_equals(const char *phrase, struct text folded);
+
 /* Whether the folded text is one of the phrases. */
 bool phrases_contain(const struct word_list *phrases, struct text folded);
 

@@ -1,5 +1,7 @@
 #include "rulebook/pattern.h"
 
+#include <string.h>
+
 /* Whether the bytes from `start` to `end` touch no letter, digit or '_' on either side. */
 static bool is_at_word_edges(struct text text, size_t start, size_t end)
 {
@@ -32,10 +34,17 @@ bool phrases_find(const struct word_list *phrases, struct text folded, size_t fr
     return found;
 }
 
+bool phrase_equals(const char *phrase, struct text folded)
+{
+    if (folded.length && phrase[0] != folded.data[0])
+        return false;
+    return strncmp(phrase, folded.data, folded.length) == 0 && phrase[folded.length] == '\0';
+}
+
 bool phrases_contain(const struct word_list *phrases, struct text folded)
 {
     for (size_t i = 0; i < phrases->count; i++)
-        if (text_equal(text_from(phrases->items[i]), folded))
+        if (phrase_equals(phrases->items[i], folded))
             return true;
     return false;
 }

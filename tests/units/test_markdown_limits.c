@@ -47,6 +47,8 @@ static void limits_are_named(void **state)
     assert_refused(repeat("\n", "[", 10001, ""), "line 2", "10000");
     assert_refused(repeat("\n", "<?", 10001, ""), "line 2", "10000");
     assert_refused(repeat("\n", "a <!A\n", 10001, ""), "line 10002", "10000");
+    parse_bytes(repeat("\n", "- [a](b) *c*\n", 4000, ""));
+    assert_refused(repeat("\n", "[a](b) *c*\n", 4500, ""), "line 4474", "20000000");
     assert_refused(repeat("", "a\n", 60000, "|a|b|\n|-|-|\n"), "line 60002", "100000000");
     struct text deep = repeat("", "- ", 50000, "a");
     parse_bytes(repeat(deep.data, "\n", 100, ""));
