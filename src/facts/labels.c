@@ -1,0 +1,156 @@
+/* How lines begin: decoration, numbering, and labels like "Duration:" with what follows them. */
+#include <string.h>
+
+#include "base/utf8.h"
+#include "facts/reading.h"
+
+/* "1.", "2)", "3.1", "(4)" and blanks behind; 0 where there is none. */
+static size_t numbering_length(struct text text)
+{
+    size_t at = 0;
+    while (at < text.length && at < 8 && (ascii_is_digit(text.data[at]) || text.data[at] == '.'))
+        at++;
+    if (at == 0 || !ascii_is_digit(text.data[0]) || at >= text.length)
+        return 0;
+    if (text.data[at] == ')')
+        at++;
+    else if (text.data[at - 1] != '.' && !memchr(text.data, '.', at))
+        return 0;
+    size_t end = at;
+    while (end < text.length && ascii_is_blank(text.data[end]))
+        end++;
+    return end > at || (at < text.length && ascii_is_letter(text.data[at])) ? end : 0;
+}
+
+size_t decoration_length(struct text text, bool numbers)
+{
+    size_t at = 0;
+    while (at < text.length) {
+        int32_t code_point;
+        size_t length = utf8_decode(text, at, &code_point);
+        if (utf8_is_alphanumeric(code_point))
+            break;
+        at += length;
+    }
+    if (numbers)
+        at += numbering_length(text_from_offset(text, at));
+    return at;
+}
+
+/* Without "(all times in UTC)", "[…]" and what follows them when it is no letter. */
+static struct text without_remark(struct text text)
+{
+    size_t open = text_find_byte(text, '(', 0);
+    size_t square = text_find_byte(text, '[', 0);
+    if (square < open)
+        open = square;
+    if (open == TEXT_NOT_FOUND || open < 2)
+        return text;
+    return text_slice(text, 0, open);
+}
+
+/* Cuts punctuation, symbols and emoji from the end. */
+static struct text without_tail(struct text text)
+{
+    while (text.length) {
+        size_t last = text.length - 1;
+        while (last && ((unsigned char)text.data[last] & 0xC0) == 0x80)
+            last--;
+        int32_t code_point;
+        utf8_decode(text, last, &code_point);
+        if (utf8_is_alphanumeric(code_point))
+            break;
+        text.length = last;
+    }
+    return text;
+}
+
+/* What is longer names nothing; to look for names in it would take a hostile heading's time. */
+#define NAME_MAX_BYTES 400
+
+struct text folded_name(struct reading *reading, struct text text)
+{
+    text = without_remark(text_trim(text));
+    if (text.length > NAME_MAX_BYTES)
+        return TEXT("");
+    text = text_from_offset(text, decoration_length(text, true));
+    return without_tail(utf8_fold(reading->arena, text));
+}
+
+#define LABEL_MAX_WORDS 8
+#define LABEL_MAX_BYTES 80
+
+/* The offset and length of what ends a label: ':', a fullwidth colon, or a dash behind bold. */
+static bool find_label_end(const struct line *line, size_t *at, size_t *length)
+{
+    struct text text = line->text;
+    size_t words = 0;
+    for (size_t i = 0; i < text.length && i < LABEL_MAX_BYTES; i++) {
+        bool digits = i > 0 && i + 1 < text.length && ascii_is_digit(text.data[i - 1]) &&
+                      ascii_is_digit(text.data[i + 1]);
+        if (text.data[i] == ':' && !digits &&
+            !text_starts_with(text_from_offset(text, i), TEXT("://"))) {
+            *at = i;
+            *length = 1;
+            return i > 0;
+        }
+        if (text_starts_with(text_from_offset(text, i), TEXT("："))) {
+            *at = i;
+            *length = strlen("：");
+            return i > 0;
+        }
+        words += ascii_is_blank(text.data[i]);
+        if (words >= LABEL_MAX_WORDS || text.data[i] == '.' || text.data[i] == '?')
+            return false;
+    }
+    return false;
+}
+
+/* The first run that ends behind a byte of the block's text: the runs are in order. */
+static size_t run_at(const struct block *block, size_t offset)
+{
+    size_t low = 0, high = block->runs.count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        const struct run *run = &block->runs.items[middle];
+        if (run->start + run->length <= offset)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+/* The length of the bold words at a line's head, where something else follows them; else 0. */
+static size_t bold_head(const struct line *line)
+{
+    const struct block *block = line->block;
+    size_t index = run_at(block, line->from);
+    if (index >= block->runs.count)
+        return 0;
+    const struct run *run = &block->runs.items[index];
+    size_t end = run->start + run->length;
+    bool bold = run->style & RUN_STRONG;
+    return bold && run->start <= line->from && end < line->to ? end - line->from : 0;
+}
+
+bool split_label(const struct line *line, struct text *name, struct text *value)
+{
+    size_t at, length;
+    if (line->kind == LINE_ROW || line->kind == LINE_CODE)
+        return false;
+    if (!find_label_end(line, &at, &length)) {
+        at = bold_head(line);
+        length = 0;
+        if (!at || at > LABEL_MAX_BYTES)
+            return false;
+    }
+    *name = text_trim(text_slice(line->text, 0, at));
+    *name = text_from_offset(*name, decoration_length(*name, true));
+    *value = text_trim(text_from_offset(line->text, at + length));
+    if (!length) {
+        size_t dash = decoration_length(*value, false);
+        *value = text_from_offset(*value, dash);
+    }
+    return name->length > 0;
+}
