@@ -135,7 +135,9 @@ const char *role_name(enum role role);
     LIST(BLAME_PATTERNS, "blame_patterns")                                                         \
     LIST(PLACEHOLDER_PATTERNS, "placeholder_patterns")                                             \
     LIST(PROMPT_SENTENCES, "prompt_sentences")                                                     \
-    LIST(OPTIONAL_SECTIONS, "optional_sections")
+    LIST(OPTIONAL_SECTIONS, "optional_sections")                                                   \
+    LIST(ZONE_PLACES, "zone_places")       /* what tells which CST or IST is meant */              \
+    LIST(SEASONAL_ZONES, "seasonal_zones") /* whose names say summer or winter */
 
 enum word_list_id {
 #define LIST_ID(id, key) WORDS_##id,
