@@ -171,10 +171,9 @@ void check_time_ambiguous_12h(struct check *check)
         return;
     const char *time = quote(check, open.first->written);
     const struct clock *clock = &open.first->stamp.clock;
-    struct finding *finding = report(check, open.first->time_place, time,
-                                     "%s: %d:%02d or %d:%02d? other times say am or pm", time,
-                                     clock->hour % 12, clock->minute, clock->hour % 12 + 12,
-                                     clock->minute);
+    struct finding *finding = report(
+        check, open.first->time_place, time, "%s: %d:%02d or %d:%02d? other times say am or pm",
+        time, clock->hour % 12, clock->minute, clock->hour % 12 + 12, clock->minute);
     relate_others(check, finding, &open, "without am or pm");
 }
 

@@ -143,20 +143,39 @@ static bool has_sure_date(const struct moment *moment)
            moment->local_latest - moment->local_earliest < (int64_t)12 * 3600;
 }
 
+static bool is_out_of_season(const struct check *check, const struct moment *moment)
+{
+    return has_sure_date(moment) && is_seasonal_name(check, &moment->zone) &&
+           zone_is_out_of_season(&moment->zone, &moment->date);
+}
+
+/* Whether the name fits another date of the document: then a note gives the zone of all times, and
+ * the date out of season is one long before or after. */
+static bool fits_elsewhere(const struct statement_list *statements, const struct zone *zone)
+{
+    for (size_t i = 0; i < statements->count; i++) {
+        const struct moment *moment = statements->items[i].moment;
+        if (moment->zone.entry == zone->entry && has_sure_date(moment) &&
+            !zone_is_out_of_season(&moment->zone, &moment->date))
+            return true;
+    }
+    return false;
+}
+
 void check_zone_wrong_season(struct check *check)
 {
     struct statement_list statements = collect_statements(check);
     for (size_t i = 0; i < statements.count; i++) {
         const struct moment *moment = statements.items[i].moment;
-        if (!has_sure_date(moment) || !is_seasonal_name(check, &moment->zone) ||
-            !zone_is_out_of_season(&moment->zone, &moment->date))
+        if (!is_out_of_season(check, moment))
             continue;
+        if (fits_elsewhere(&statements, &moment->zone))
+            return;
         const struct zone_entry *entry = moment->zone.entry;
         bool summer = entry->offsets[0] > entry->other_season;
-        struct finding *finding =
-            report(check, statements.items[i].place, entry->name, "%s on %s, when %s time holds",
-                   entry->name, format_date(check->arena, &moment->date),
-                   summer ? "standard" : "summer");
+        struct finding *finding = report(
+            check, statements.items[i].place, entry->name, "%s on %s, when %s time holds",
+            entry->name, format_date(check->arena, &moment->date), summer ? "standard" : "summer");
         report_label(check, finding, "%s or %s?", print_offset(check, entry->offsets[0]),
                      print_offset(check, entry->other_season));
         return;
