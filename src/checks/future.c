@@ -108,15 +108,19 @@ static void report_future(struct check *check, struct place place, const char *w
     report_label(check, finding, "in %s", format_length(check->arena, days * 24 * 3600));
 }
 
+static bool speaks_of_future(const struct check *check, struct text text)
+{
+    return patterns_match(word_list(check, WORDS_FUTURE_PATTERNS), text) ||
+           patterns_match(word_list(check, WORDS_PLANNED_PATTERNS), text) ||
+           patterns_match(word_list(check, WORDS_EXPECTED_PATTERNS), text);
+}
+
 /* An entry that tells of what has happened: its own date, and no word of what is to come. */
 static bool tells_past(const struct check *check, const struct event *event)
 {
     return event->timed && event->in_timeline && !event->relative && event->stamp.date.known &&
            event->text.length && event->moment.certainty != MOMENT_UNREADABLE &&
-           event->moment.certainty != MOMENT_AMBIGUOUS &&
-           !patterns_match(word_list(check, WORDS_FUTURE_PATTERNS), event->text) &&
-           !patterns_match(word_list(check, WORDS_PLANNED_PATTERNS), event->text) &&
-           !patterns_match(word_list(check, WORDS_EXPECTED_PATTERNS), event->text);
+           event->moment.certainty != MOMENT_AMBIGUOUS && !speaks_of_future(check, event->text);
 }
 
 /* The first entry alone: what is wrong with its year is wrong with those below it too. */
@@ -125,7 +129,10 @@ void check_date_in_future(struct check *check)
     const struct postmortem *postmortem = check->postmortem;
     if (!check->settings->has_today || !check->settings->today.known || !postmortem->language_known)
         return;
+    size_t line = line_of(check, postmortem->incident_date_place);
     if (is_after_today(check->settings, &postmortem->incident_date)) {
+        if (speaks_of_future(check, document_line_text(postmortem->document, line)))
+            return;
         report_future(check, postmortem->incident_date_place, "incident",
                       &postmortem->incident_date);
         return;
