@@ -137,7 +137,7 @@ const char *role_name(enum role role);
     LIST(PROMPT_SENTENCES, "prompt_sentences")                                                     \
     LIST(OPTIONAL_SECTIONS, "optional_sections")                                                   \
     LIST(ZONE_PLACES, "zone_places")       /* what tells which CST or IST is meant */              \
-    LIST(SEASONAL_ZONES, "seasonal_zones") /* whose names say summer or winter */ \
+    LIST(SEASONAL_ZONES, "seasonal_zones") /* whose names say summer or winter */                  \
     LIST(EXPECTED_PATTERNS, "expected_patterns") /* of an entry that is still to come */           \
     LIST(TOLD_START_PATTERNS, "told_start_patterns") /* a timeline's words for each step */        \
     LIST(TOLD_DETECTION_PATTERNS, "told_detection_patterns")                                       \
