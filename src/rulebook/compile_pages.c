@@ -25,7 +25,8 @@ static bool is_id(struct text id)
 {
     for (size_t i = 0; i < id.length; i++) {
         char c = id.data[i];
-        if (!(c >= 'a' && c <= 'z') && !(c == '-' && i > 0 && i + 1 < id.length))
+        bool inside = i > 0 && i + 1 < id.length;
+        if (!(c >= 'a' && c <= 'z') && !(inside && (c == '-' || ascii_is_digit(c))))
             return false;
     }
     return id.length > 0;
@@ -63,7 +64,7 @@ static void check_rule(struct compiler *compiler, const struct source *source,
         compile_fault_at(compiler, source, value->place, "the page of '%s' is named %.*s.md",
                          rule->id, TEXT_ARG(stem));
     if (value && !is_id(id))
-        compile_fault_at(compiler, source, value->place, "an id is made of a to z and '-'");
+        compile_fault_at(compiler, source, value->place, "an id is made of a to z, 0 to 9 and '-'");
     check_line(compiler, source, "summary", rule->summary);
     if (strchr(rule->help, '\n'))
         compile_fault_at(compiler, source, (struct place){0}, "'help' must be one line");

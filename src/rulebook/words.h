@@ -136,7 +136,15 @@ const char *role_name(enum role role);
     LIST(BLAME_PATTERNS, "blame_patterns")                                                         \
     LIST(PLACEHOLDER_PATTERNS, "placeholder_patterns")                                             \
     LIST(PROMPT_SENTENCES, "prompt_sentences")                                                     \
-    LIST(OPTIONAL_SECTIONS, "optional_sections")
+    LIST(OPTIONAL_SECTIONS, "optional_sections")                                                   \
+    LIST(ZONE_PLACES, "zone_places")       /* what tells which CST or IST is meant */              \
+    LIST(SEASONAL_ZONES, "seasonal_zones") /* whose names say summer or winter */                  \
+    LIST(EXPECTED_PATTERNS, "expected_patterns") /* of an entry that is still to come */           \
+    LIST(TOLD_START_PATTERNS, "told_start_patterns") /* a timeline's words for each step */        \
+    LIST(TOLD_DETECTION_PATTERNS, "told_detection_patterns")                                       \
+    LIST(TOLD_ESCALATION_PATTERNS, "told_escalation_patterns")                                     \
+    LIST(TOLD_MITIGATION_PATTERNS, "told_mitigation_patterns")                                     \
+    LIST(TOLD_RESOLUTION_PATTERNS, "told_resolution_patterns")
 
 enum word_list_id {
 #define LIST_ID(id, key) WORDS_##id,

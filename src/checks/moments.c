@@ -1,0 +1,215 @@
+/* Times of the timeline that leave the reader a choice: a night that is only guessed, a half of the
+ * day that is not said, an hour without its minutes. */
+#include "checks/common.h"
+
+#include "base/utf8.h"
+#include "rulebook/pattern.h"
+
+check_function check_timeline_midnight_undated, check_time_ambiguous_12h, check_timeline_coarse;
+
+enum { HOUR = 3600, HALF_DAY = 12 * HOUR, DAY = 24 * HOUR };
+
+/* A step over midnight that is shorter needs no date: 23:50, then 00:10. */
+enum { LONG_STEP = 4 * HOUR };
+
+static bool is_read(const struct event *event)
+{
+    return event->in_timeline && event->timed && !event->relative && event->stamp.clock.known &&
+           !event->stamp.clock.impossible && event->moment.has_local &&
+           event->moment.certainty != MOMENT_UNREADABLE;
+}
+
+/* The read entry next to entry i in its own list, upwards (-1) or downwards (1), or NULL. */
+static const struct event *neighbour_of(const struct event_list *events, size_t i, int direction)
+{
+    enum { REACH = 50 };
+    const struct event *event = &events->items[i];
+    for (size_t steps = 0; steps < REACH; steps++) {
+        if (direction < 0 ? i == 0 : i + 1 >= events->count)
+            return NULL;
+        i = direction < 0 ? i - 1 : i + 1;
+        const struct event *other = &events->items[i];
+        if (other->group == event->group && other->depth == event->depth && is_read(other))
+            return other;
+    }
+    return NULL;
+}
+
+static bool is_settled(const struct event *event)
+{
+    return event->moment.certainty == MOMENT_CERTAIN || event->moment.certainty == MOMENT_INFERRED;
+}
+
+/* Whether the text between the two times speaks of a day: a date, a weekday, "the next day". */
+static bool says_day(const struct check *check, const struct event *from, const struct event *to)
+{
+    enum { REACH = 4000 };
+    struct place between = {from->time_place.end, to->place.end};
+    struct stamp stamp;
+    struct pattern_match match;
+    if (between.start >= between.end || between.end - between.start > REACH)
+        return true;
+    struct text text = document_text(check->postmortem->document, between);
+    for (size_t at = 0; stamp_find(text, at, &check->postmortem->words->time, &stamp);
+         at = stamp.place.end)
+        if (stamp.date.known)
+            return true;
+    return phrases_find(word_list(check, WORDS_NEXT_DAY_LEADS), utf8_fold(check->arena, text), 0,
+                        &match);
+}
+
+/* Whether only a fall of the clock puts the entry on the day after the one above it. */
+static bool is_night_guessed(const struct check *check, const struct event *above,
+                             const struct event *event)
+{
+    int64_t step = event->moment.local_earliest - above->moment.local_earliest;
+    const struct clock *before = &above->stamp.clock, *clock = &event->stamp.clock;
+    int64_t fall = (int64_t)(before->hour - clock->hour) * HOUR +
+                   (int64_t)(before->minute - clock->minute) * 60;
+    if (above->moment.date.known != event->moment.date.known || event->stamp.date.known ||
+        !text_equal(above->day_written, event->day_written) || fall < 6 * HOUR)
+        return false;
+    return step >= LONG_STEP && step < DAY && !says_day(check, above, event);
+}
+
+void check_timeline_midnight_undated(struct check *check)
+{
+    const struct event_list *events = &check->postmortem->events;
+    for (size_t i = 0; i < events->count; i++) {
+        const struct event *event = &events->items[i];
+        const struct event *above = neighbour_of(events, i, -1);
+        if (!above || !is_read(event) || !is_settled(above) || !is_settled(event) ||
+            !is_night_guessed(check, above, event))
+            continue;
+        const char *time = moment_words(check, &event->moment, false);
+        const char *before = moment_words(check, &above->moment, false);
+        struct finding *finding =
+            report(check, event->time_place, arena_printf(check->arena, "%s %s", before, time),
+                   "%s after %s is only guessed to be the next day", time, before);
+        report_related(check, finding, above->time_place, "%s", before);
+        if (event->moment.date.known)
+            report_help(check, finding, "write its date: %s, if that is meant",
+                        moment_words(check, &event->moment, true));
+    }
+}
+
+/* Tells of several entries in one finding, at the first of them. */
+struct collected {
+    const struct event *first;
+    struct place *places;
+    size_t count;
+};
+
+static struct collected collect_nothing(const struct check *check)
+{
+    size_t most = check->postmortem->events.count + 1;
+    return (struct collected){.places =
+                                  arena_alloc_array(check->arena, most, sizeof(struct place))};
+}
+
+static void collect(struct collected *collected, const struct event *event)
+{
+    if (!collected->count)
+        collected->first = event;
+    collected->places[collected->count++] = event->time_place;
+}
+
+static void relate_others(struct check *check, struct finding *finding,
+                          const struct collected *collected, const char *message)
+{
+    if (collected->count > 1)
+        report_label(check, finding, "also line%s %s", collected->count > 2 ? "s" : "",
+                     list_lines(check, collected->places + 1, collected->count - 1));
+    for (size_t i = 1; i < collected->count; i++)
+        report_related(check, finding, collected->places[i], "%s", message);
+}
+
+/* Both halves of the day are possible, as far as the entry itself goes. */
+static bool is_half_open(const struct event *event)
+{
+    const struct clock *clock = &event->stamp.clock;
+    return is_read(event) && !clock->half_day_known && !clock->meridiem && clock->hour >= 1 &&
+           clock->hour <= 12 && !event->stamp.about &&
+           event->moment.certainty == MOMENT_AMBIGUOUS &&
+           event->moment.local_latest - event->moment.local_earliest >= HALF_DAY;
+}
+
+static bool group_says_half(const struct event_list *events, size_t group)
+{
+    for (size_t i = 0; i < events->count; i++)
+        if (events->items[i].group == group && is_read(&events->items[i]) &&
+            events->items[i].stamp.clock.meridiem)
+            return true;
+    return false;
+}
+
+/* Whether the entries around it leave but one half of the day: 1:05 PM, 1:10, 1:30 PM. */
+static bool neighbours_settle(const struct event_list *events, size_t i)
+{
+    const struct event *event = &events->items[i];
+    const struct event *above = neighbour_of(events, i, -1);
+    const struct event *below = neighbour_of(events, i, 1);
+    int fitting = 0;
+    if (!above || !below || is_half_open(above) || is_half_open(below))
+        return false;
+    for (int64_t shift = 0; shift <= HALF_DAY; shift += HALF_DAY) {
+        int64_t reading = event->moment.local_earliest + shift;
+        fitting += reading >= above->moment.local_earliest && reading <= below->moment.local_latest;
+    }
+    return fitting == 1;
+}
+
+void check_time_ambiguous_12h(struct check *check)
+{
+    const struct event_list *events = &check->postmortem->events;
+    struct collected open = collect_nothing(check);
+    for (size_t i = 0; i < events->count; i++)
+        if (is_half_open(&events->items[i]) && !neighbours_settle(events, i) &&
+            group_says_half(events, events->items[i].group))
+            collect(&open, &events->items[i]);
+    if (!open.count)
+        return;
+    const char *time = quote(check, open.first->written);
+    const struct clock *clock = &open.first->stamp.clock;
+    struct finding *finding = report(
+        check, open.first->time_place, time, "%s: %d:%02d or %d:%02d? other times say am or pm",
+        time, clock->hour % 12, clock->minute, clock->hour % 12 + 12, clock->minute);
+    relate_others(check, finding, &open, "without am or pm");
+}
+
+/* "1am", "14:??": the hour alone. A word like "noon" or "about" says how it is meant. */
+static bool is_coarse(const struct event *event)
+{
+    return is_read(event) && event->stamp.clock.precision == PRECISION_HOUR &&
+           !event->stamp.about && !event->stamp.end_clock.known && event->written.length &&
+           ascii_is_digit(event->written.data[0]);
+}
+
+static bool is_fine(const struct event *event)
+{
+    return event && event->stamp.clock.precision >= PRECISION_MINUTE && !event->stamp.about;
+}
+
+/* Among the times of the incident, not in the days that led to it: minutes stand on either side. */
+static bool is_amid_minutes(const struct event_list *events, size_t i)
+{
+    const struct event *above = neighbour_of(events, i, -1);
+    const struct event *below = neighbour_of(events, i, 1);
+    return is_fine(above) && is_fine(below) &&
+           below->moment.local_earliest - above->moment.local_earliest < DAY;
+}
+
+void check_timeline_coarse(struct check *check)
+{
+    const struct event_list *events = &check->postmortem->events;
+    struct collected coarse = collect_nothing(check);
+    for (size_t i = 0; i < events->count; i++)
+        if (is_coarse(&events->items[i]) && is_amid_minutes(events, i))
+            collect(&coarse, &events->items[i]);
+    if (!coarse.count)
+        return;
+    const char *time = quote(check, coarse.first->written);
+    struct finding *finding = report(check, coarse.first->time_place, time,
+                                     "%s gives the hour, its neighbours the minute", time);
+    relate_others(check, finding, &coarse, "the hour alone");
+}

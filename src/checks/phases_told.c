@@ -1,0 +1,279 @@
+/* Whether the timeline tells the steps of an incident, and how it lies to the stated window. */
+#include "checks/common.h"
+
+#include "rulebook/pattern.h"
+
+check_function check_timeline_missing_start, check_timeline_missing_detection,
+    check_timeline_missing_escalation, check_timeline_missing_mitigation,
+    check_timeline_missing_resolution, check_timeline_gap, check_timeline_outside_window;
+
+enum { HOUR = 3600 };
+
+/* A timeline shorter than this is an outline; one that is a little longer may be of an incident that
+ * one person saw through. */
+enum { MIN_ENTRIES = 4, MIN_ESCALATED = 6 };
+
+/* Days alone are a chronicle of what led there or followed. */
+static bool is_entry(const struct event *event)
+{
+    return event->in_timeline && event->text.length &&
+           (event->relative || (event->timed && event->moment.clock.known));
+}
+
+/* The first entry of a timeline that is long and plain enough to be judged by its words. */
+static const struct event *judged_timeline(const struct check *check, size_t least)
+{
+    const struct postmortem *postmortem = check->postmortem;
+    const struct event *first = NULL;
+    size_t entries = 0;
+    if (!postmortem->language_known || postmortem->demands[DEMAND_TIMELINE] != FACT_STATED ||
+        postmortem->incident.ongoing || postmortem->impact.denied)
+        return NULL;
+    for (size_t i = 0; i < postmortem->events.count; i++) {
+        const struct event *event = &postmortem->events.items[i];
+        if (!is_entry(event))
+            continue;
+        first = first ? first : event;
+        entries++;
+    }
+    return entries >= least ? first : NULL;
+}
+
+/* Whether a pattern of the list matches anything that stands in or around the timeline: an entry,
+ * timed or not, or a block of a section that is the timeline's. */
+static bool timeline_tells(const struct check *check, enum word_list_id id)
+{
+    const struct postmortem *postmortem = check->postmortem;
+    const struct word_list *patterns = word_list(check, id);
+    for (size_t i = 0; i < postmortem->events.count; i++)
+        if (patterns_match(patterns, postmortem->events.items[i].text))
+            return true;
+    for (const struct block *block = NULL; (block = next_spoken_block(check, block));) {
+        const struct section *section = postmortem_section_at(postmortem, block->place.start);
+        if (section && section->roles[ROLE_TIMELINE] && patterns_match(patterns, block->text))
+            return true;
+    }
+    return false;
+}
+
+static bool has_role(const struct postmortem *postmortem, enum role role)
+{
+    const struct section *section = postmortem_section(postmortem, role);
+    return section && !section->empty;
+}
+
+static bool is_stated(const struct postmortem *postmortem, enum phase phase)
+{
+    return postmortem->incident.points[phase].source != POINT_NONE;
+}
+
+static bool has_field(const struct postmortem *postmortem, enum word_list_id meaning)
+{
+    return postmortem_field(postmortem, meaning) != NULL;
+}
+
+static void report_missing(struct check *check, const struct event *first, enum word_list_id words,
+                           const char *what)
+{
+    if (!timeline_tells(check, words))
+        report(check, first->place, what, "no entry of the timeline says %s", what);
+}
+
+void check_timeline_missing_start(struct check *check)
+{
+    const struct postmortem *postmortem = check->postmortem;
+    const struct event *first = judged_timeline(check, MIN_ENTRIES);
+    if (first && !is_stated(postmortem, PHASE_START) && !postmortem->incident.windows.count &&
+        !has_field(postmortem, WORDS_FIELD_START))
+        report_missing(check, first, WORDS_TOLD_START_PATTERNS, "when it began");
+}
+
+void check_timeline_missing_detection(struct check *check)
+{
+    const struct postmortem *postmortem = check->postmortem;
+    const struct event *first = judged_timeline(check, MIN_ENTRIES);
+    if (first && !is_stated(postmortem, PHASE_DETECTED) && !has_role(postmortem, ROLE_DETECTION) &&
+        !has_field(postmortem, WORDS_FIELD_DETECTED))
+        report_missing(check, first, WORDS_TOLD_DETECTION_PATTERNS, "when it was noticed");
+}
+
+void check_timeline_missing_escalation(struct check *check)
+{
+    const struct event *first = judged_timeline(check, MIN_ESCALATED);
+    if (first)
+        report_missing(check, first, WORDS_TOLD_ESCALATION_PATTERNS, "who was called in");
+}
+
+void check_timeline_missing_mitigation(struct check *check)
+{
+    const struct postmortem *postmortem = check->postmortem;
+    const struct event *first = judged_timeline(check, MIN_ENTRIES);
+    if (first && !is_stated(postmortem, PHASE_MITIGATED) &&
+        !has_field(postmortem, WORDS_FIELD_MITIGATED))
+        report_missing(check, first, WORDS_TOLD_MITIGATION_PATTERNS, "what stopped it");
+}
+
+void check_timeline_missing_resolution(struct check *check)
+{
+    const struct postmortem *postmortem = check->postmortem;
+    const struct event *first = judged_timeline(check, MIN_ENTRIES);
+    if (first && !is_stated(postmortem, PHASE_END) && !postmortem->incident.windows.count &&
+        !has_field(postmortem, WORDS_FIELD_END))
+        report_missing(check, first, WORDS_TOLD_RESOLUTION_PATTERNS, "when it was over");
+}
+
+static bool is_settled(const struct moment *moment)
+{
+    return moment->certainty == MOMENT_CERTAIN || moment->certainty == MOMENT_INFERRED;
+}
+
+/* An entry whose time can be laid beside the window's. */
+static bool is_placed(const struct event *event)
+{
+    return event->in_timeline && event->timed && !event->relative && event->moment.clock.known &&
+           is_settled(&event->moment);
+}
+
+/* The longest step between neighbouring entries from one moment to another. */
+struct gap {
+    const struct event *before, *after;
+    int64_t seconds;
+};
+
+static bool is_within(const struct moment *moment, const struct moment *from,
+                      const struct moment *to)
+{
+    enum moment_order start = moment_compare(from, moment), end = moment_compare(moment, to);
+    return (start == ORDER_BEFORE || start == ORDER_SAME) &&
+           (end == ORDER_BEFORE || end == ORDER_SAME);
+}
+
+static struct gap find_gap(const struct event_list *events, const struct moment *from,
+                           const struct moment *to)
+{
+    struct gap gap = {0};
+    const struct event *before = NULL;
+    for (size_t i = 0; i < events->count; i++) {
+        const struct event *event = &events->items[i];
+        int64_t seconds;
+        if (!is_placed(event) || !is_within(&event->moment, from, to))
+            continue;
+        if (before && length_between(&before->moment, &event->moment, &seconds) &&
+            seconds > gap.seconds)
+            gap = (struct gap){before, event, seconds};
+        before = event;
+    }
+    return gap;
+}
+
+void check_timeline_gap(struct check *check)
+{
+    enum { LONGEST = 120 * 60 };
+    const struct point *points = check->postmortem->incident.points;
+    const struct point *from = &points[PHASE_DETECTED];
+    const struct point *to = &points[PHASE_MITIGATED];
+    if (to->source == POINT_NONE)
+        to = &points[PHASE_END];
+    if (from->source == POINT_NONE || to->source == POINT_NONE || !is_settled(&from->moment) ||
+        !is_settled(&to->moment))
+        return;
+    struct gap gap = find_gap(&check->postmortem->events, &from->moment, &to->moment);
+    if (gap.seconds <= LONGEST)
+        return;
+    const char *length = format_length(check->arena, gap.seconds);
+    struct finding *finding = report(
+        check, gap.after->time_place, length, "%s without an entry, from %s on, before it was over",
+        length, moment_words(check, &gap.before->moment, gap.seconds >= (int64_t)24 * HOUR));
+    report_related(check, finding, gap.before->time_place, "the entry before");
+}
+
+/* Whether all entries certainly lie outside of the window. */
+static bool is_outside(const struct event_list *events, const struct window_claim *window)
+{
+    size_t outside = 0;
+    for (size_t i = 0; i < events->count; i++) {
+        const struct event *event = &events->items[i];
+        if (!event->in_timeline || !event->timed)
+            continue;
+        if (!is_placed(event) || event->stamp.about || event->end.clock.known)
+            return false;
+        if (moment_compare(&event->moment, &window->start) != ORDER_BEFORE &&
+            moment_compare(&window->end, &event->moment) != ORDER_BEFORE)
+            return false;
+        outside++;
+    }
+    return outside >= MIN_ENTRIES;
+}
+
+/* A window whose two ends are read to the minute, forward, and within a day. */
+static bool is_sure_window(const struct window_claim *window)
+{
+    int64_t seconds;
+    return is_settled(&window->start) && is_settled(&window->end) &&
+           length_between(&window->start, &window->end, &seconds) && seconds > 0 &&
+           seconds < (int64_t)24 * HOUR;
+}
+
+/* Whether an entry lies `hours` before a moment, to five minutes. */
+static bool is_entry_before(const struct event_list *events, const struct moment *moment, int hours)
+{
+    enum { SLACK = 5 * 60 };
+    for (size_t i = 0; i < events->count; i++) {
+        int64_t seconds;
+        if (is_placed(&events->items[i]) &&
+            length_between(&events->items[i].moment, moment, &seconds) &&
+            seconds >= (int64_t)hours * HOUR - SLACK && seconds <= (int64_t)hours * HOUR + SLACK)
+            return true;
+    }
+    return false;
+}
+
+/* The whole hours by which the timeline must be moved for entries to stand at both ends of the
+ * window, or 0. */
+static int find_shift(const struct event_list *events, const struct window_claim *window)
+{
+    enum { MOST_HOURS = 14 };
+    for (int distance = 1; distance <= MOST_HOURS; distance++)
+        for (int hours = distance; hours >= -distance; hours -= 2 * distance)
+            if (is_entry_before(events, &window->start, hours) &&
+                is_entry_before(events, &window->end, hours))
+                return hours;
+    return 0;
+}
+
+static const struct event *first_entry(const struct event_list *events)
+{
+    for (size_t i = 0; i < events->count; i++)
+        if (events->items[i].in_timeline && events->items[i].timed)
+            return &events->items[i];
+    return NULL;
+}
+
+static void report_outside(struct check *check, const struct window_claim *window)
+{
+    const struct event_list *events = &check->postmortem->events;
+    const struct event *first = first_entry(events);
+    const char *start = moment_words(check, &window->start, false);
+    const char *end = moment_words(check, &window->end, false);
+    struct finding *finding =
+        report(check, first->time_place, arena_printf(check->arena, "%s %s", start, end),
+               "no entry lies within the stated %s–%s%s", start, end,
+               zone_suffix(check, &window->end.zone));
+    report_related(check, finding, window->place, "%s", quote(check, window->written));
+    int hours = find_shift(events, window);
+    if (hours)
+        report_label(check, finding, "shifted by %d h?", hours < 0 ? -hours : hours);
+}
+
+void check_timeline_outside_window(struct check *check)
+{
+    const struct window_claim_list *windows = &check->postmortem->incident.windows;
+    const struct event_list *events = &check->postmortem->events;
+    enum { MOST_WINDOWS = 20 };
+    if (!windows->count || windows->count > MOST_WINDOWS)
+        return;
+    for (size_t i = 0; i < windows->count; i++)
+        if (!is_sure_window(&windows->items[i]) || !is_outside(events, &windows->items[i]))
+            return;
+    report_outside(check, &windows->items[0]);
+}
