@@ -4,9 +4,10 @@
 
 #include "base/utf8.h"
 #include "checks/duration.h"
+#include "checks/pairs.h"
 #include "rulebook/pattern.h"
 
-check_function check_duration_unparseable;
+check_function check_duration_unparseable, check_duration_contradicts_timeline;
 
 /* More words than this are a story, not a value. */
 enum { VALUE_MAX_BYTES = 80 };
@@ -72,5 +73,68 @@ void check_duration_unparseable(struct check *check)
         struct finding *finding = report(check, field->value_place, value,
                                          "cannot read \"%s\" as a length or a window", value);
         report_label(check, finding, "how long?");
+    }
+}
+
+/* More lengths than this are no statement about one incident. */
+enum { MAX_LENGTHS = 20 };
+
+/* A length that speaks of the whole incident, exactly. */
+static bool is_whole(const struct check *check, const struct length_claim *claim)
+{
+    const struct section *section = postmortem_section_at(check->postmortem, claim->place.start);
+    bool opening = !section || section->roles[ROLE_SUMMARY] || section->roles[ROLE_IMPACT];
+    return !claim->length.negative && !claim->length.approximate && !claim->metric &&
+           !claim->shared && (claim->field || opening);
+}
+
+/* Whether the incident may have begun before the timeline's first entry or ended behind its last: it
+ * is longer than what they span, and they do not tell its beginning and its end. */
+static bool may_exceed_log(const struct incident *incident, const struct mark_list *marks,
+                           const struct length *length)
+{
+    struct length longest = {.seconds = INT64_MAX / 2, .unit = 1};
+    struct pair span;
+    if (incident->points[PHASE_START].source != POINT_NONE &&
+        incident->points[PHASE_END].source != POINT_NONE)
+        return false;
+    return !nearest_pair(marks, &longest, &span) || length->most > span.seconds;
+}
+
+static void report_no_pair(struct check *check, const struct length_claim *claim,
+                           const struct pair *pair, bool marked)
+{
+    bool dated = pair->seconds >= (int64_t)24 * 3600;
+    const char *stated = quote(check, claim->written);
+    const char *from = moment_words(check, &pair->from->moment, dated);
+    const char *to = moment_words(check, &pair->to->moment, dated);
+    const char *length = format_length(check->arena, pair->seconds);
+    struct finding *finding =
+        report(check, claim->place, stated,
+               "stated %s, but no two entries of the timeline are so far apart; nearest: %s (line "
+               "%zu) to %s (line %zu) is %s",
+               stated, from, line_of(check, pair->from->place), to,
+               line_of(check, pair->to->place), length);
+    report_label(check, finding, "stated");
+    report_related(check, finding, pair->to->place, "%s − %s = %s", to, from, length);
+    if (!marked)
+        report_milder(finding);
+}
+
+void check_duration_contradicts_timeline(struct check *check)
+{
+    const struct incident *incident = &check->postmortem->incident;
+    const struct point *start = &incident->points[PHASE_START];
+    const struct point *end = &incident->points[PHASE_END];
+    struct mark_list marks = {0};
+    struct pair pair;
+    if (incident->ongoing || incident->lengths.count > MAX_LENGTHS || !marks_of(check, &marks))
+        return;
+    bool marked = start->source == POINT_MARKER && end->source == POINT_MARKER;
+    for (size_t i = 0; i < incident->lengths.count; i++) {
+        const struct length_claim *claim = &incident->lengths.items[i];
+        if (is_whole(check, claim) && !may_exceed_log(incident, &marks, &claim->length) &&
+            nearest_pair(&marks, &claim->length, &pair) && !pair.fits)
+            report_no_pair(check, claim, &pair, marked);
     }
 }
