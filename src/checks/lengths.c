@@ -113,12 +113,24 @@ static void report_no_pair(struct check *check, const struct length_claim *claim
         report(check, claim->place, stated,
                "stated %s, but no two entries of the timeline are so far apart; nearest: %s (line "
                "%zu) to %s (line %zu) is %s",
-               stated, from, line_of(check, pair->from->place), to,
-               line_of(check, pair->to->place), length);
+               stated, from, line_of(check, pair->from->place), to, line_of(check, pair->to->place),
+               length);
     report_label(check, finding, "stated");
     report_related(check, finding, pair->to->place, "%s − %s = %s", to, from, length);
     if (!marked)
         report_milder(finding);
+}
+
+/* Whether the document states a start and an end itself: then duration-mismatch compares them. */
+static bool states_window(const struct check *check)
+{
+    struct witness_list witnesses = witnesses_of(check->postmortem, check->arena);
+    int64_t seconds;
+    for (size_t i = 0; i < witnesses.count; i++)
+        if (witnesses.items[i].explicit &&
+            length_between(&witnesses.items[i].start, &witnesses.items[i].end, &seconds))
+            return true;
+    return false;
 }
 
 void check_duration_contradicts_timeline(struct check *check)
@@ -128,9 +140,10 @@ void check_duration_contradicts_timeline(struct check *check)
     const struct point *end = &incident->points[PHASE_END];
     struct mark_list marks = {0};
     struct pair pair;
-    if (incident->ongoing || incident->lengths.count > MAX_LENGTHS || !marks_of(check, &marks))
+    if (incident->ongoing || incident->lengths.count > MAX_LENGTHS || states_window(check) ||
+        !marks_of(check, &marks))
         return;
-    bool marked = start->source == POINT_MARKER && end->source == POINT_MARKER;
+    bool marked = start->source == POINT_MARKER || end->source == POINT_MARKER;
     for (size_t i = 0; i < incident->lengths.count; i++) {
         const struct length_claim *claim = &incident->lengths.items[i];
         if (is_whole(check, claim) && !may_exceed_log(incident, &marks, &claim->length) &&

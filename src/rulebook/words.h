@@ -46,6 +46,8 @@ const char *role_name(enum role role);
     LIST(FIELD_SEVERITY, "field_severity") \
     LIST(FIELD_DURATION, "field_duration") \
     LIST(FIELD_RECOVERY, "field_recovery") /* time to resolve, from the start or the detection */ \
+    LIST(FIELD_TIME_TO_DETECT, "field_time_to_detect") \
+    LIST(FIELD_TIME_TO_MITIGATE, "field_time_to_mitigate") \
     LIST(FIELD_START, "field_start") \
     LIST(FIELD_DETECTED, "field_detected") \
     LIST(FIELD_MITIGATED, "field_mitigated") \
@@ -136,6 +138,7 @@ const char *role_name(enum role role);
     LIST(PLACEHOLDER_PATTERNS, "placeholder_patterns") \
     LIST(PROMPT_SENTENCES, "prompt_sentences") \
     LIST(OPTIONAL_SECTIONS, "optional_sections") \
+    LIST(RESOLVE_LABELS, "resolve_labels")   /* of field_recovery: one incident, no mean */ \
     LIST(DURATION_LABELS, "duration_labels") /* of fields that only a length answers */ \
     LIST(DURATION_ANSWER_PATTERNS, "duration_answer_patterns") /* no length, and no gap */ \
     LIST(SHARE_PATTERNS, "share_patterns")           /* a share of people or of their requests */ \
