@@ -7,7 +7,8 @@
 #include "checks/pairs.h"
 #include "rulebook/pattern.h"
 
-check_function check_duration_unparseable, check_duration_contradicts_timeline;
+check_function check_duration_unparseable, check_duration_contradicts_timeline,
+    check_duration_inconsistent;
 
 /* More words than this are a story, not a value. */
 enum { VALUE_MAX_BYTES = 80 };
@@ -150,4 +151,109 @@ void check_duration_contradicts_timeline(struct check *check)
             nearest_pair(&marks, &claim->length, &pair) && !pair.fits)
             report_no_pair(check, claim, &pair, marked);
     }
+}
+
+/* A field that states the length of the whole incident, and what it states. */
+struct statement {
+    const struct field *field;
+    const struct length_claim *claim;
+};
+
+/* Whether a field speaks of the incident as a whole by where it stands: above the first section, in
+ * the summary or in the impact. In another section it may speak of one phase of it. */
+static bool is_about_incident(const struct postmortem *postmortem, const struct field *field)
+{
+    if (field->front_matter)
+        return true;
+    const struct section *section = postmortem_section_at(postmortem, field->name_place.start);
+    return !section || section->level <= 1 || section->roles[ROLE_SUMMARY] ||
+           section->roles[ROLE_IMPACT];
+}
+
+/* Whether one section lies in the other. */
+static bool lies_in(const struct postmortem *postmortem, const struct section *inner,
+                    const struct section *outer)
+{
+    while (inner != outer && inner->parent < postmortem->sections.count)
+        inner = &postmortem->sections.items[inner->parent];
+    return inner == outer;
+}
+
+/* Whether two fields stand in parts that tell of one incident: one of them above the sections of the
+ * other, or the one in the summary and the other in the impact beside it. */
+static bool share_incident(const struct postmortem *postmortem, const struct field *first,
+                           const struct field *second)
+{
+    const struct section *a = postmortem_section_at(postmortem, first->name_place.start);
+    const struct section *b = postmortem_section_at(postmortem, second->name_place.start);
+    if (first->front_matter || second->front_matter || !a || !b)
+        return true;
+    if (lies_in(postmortem, b, a))
+        return true;
+    return a->parent == b->parent && a->level > 1 &&
+           a->roles[ROLE_SUMMARY] != b->roles[ROLE_SUMMARY];
+}
+
+/* The single exact length of a field, or NULL. */
+static const struct length_claim *length_of_field(const struct check *check,
+                                                  const struct field *field)
+{
+    const struct incident *incident = &check->postmortem->incident;
+    if (patterns_match(word_list(check, WORDS_PART_PATTERNS), field->value))
+        return NULL;
+    for (size_t i = 0; i < incident->lengths.count; i++) {
+        const struct length_claim *claim = &incident->lengths.items[i];
+        if (claim->field && places_meet(claim->place, field->value_place))
+            return is_whole(check, claim) ? claim : NULL;
+    }
+    return NULL;
+}
+
+static bool is_same_label(const struct check *check, const struct field *a, const struct field *b)
+{
+    return text_equal(utf8_fold(check->arena, text_trim(a->name)),
+                      utf8_fold(check->arena, text_trim(b->name)));
+}
+
+/* The two fields of the document that state the duration. False where there are fewer, or more: then
+ * it tells of several incidents, or of phases. */
+static bool find_statements(const struct check *check, struct statement statements[2])
+{
+    const struct postmortem *postmortem = check->postmortem;
+    size_t count = 0;
+    for (size_t i = 0; i < postmortem->fields.count; i++) {
+        const struct field *field = &postmortem->fields.items[i];
+        if (field->meaning != WORDS_FIELD_DURATION || !text_trim(field->value).length)
+            continue;
+        const struct length_claim *claim = length_of_field(check, field);
+        if (count == 2 || !claim || !is_about_incident(postmortem, field))
+            return false;
+        statements[count++] = (struct statement){field, claim};
+    }
+    return count == 2 && is_same_label(check, statements[0].field, statements[1].field) &&
+           share_incident(postmortem, statements[0].field, statements[1].field) &&
+           !places_meet(statements[0].claim->place, statements[1].claim->place);
+}
+
+void check_duration_inconsistent(struct check *check)
+{
+    struct statement statements[2];
+    if (check->postmortem->incident.lengths.count > MAX_LENGTHS ||
+        !find_statements(check, statements))
+        return;
+    const struct length_claim *first = statements[0].claim, *second = statements[1].claim;
+    if (length_may_be(&first->length, second->length.seconds) ||
+        length_may_be(&second->length, first->length.seconds))
+        return;
+    const char *name = quote(check, statements[1].field->name);
+    const char *written = quote(check, second->written), *other = quote(check, first->written);
+    int64_t excess = second->length.seconds - first->length.seconds;
+    struct finding *finding = report(
+        check, second->place, arena_printf(check->arena, "%s %s %s", name, written, other),
+        "%s is %s here, but %s on line %zu: %s %s", name, written, other,
+        line_of(check, first->place), format_length(check->arena, excess < 0 ? -excess : excess),
+        excess < 0 ? "less" : "more");
+    report_label(check, finding, "here");
+    report_related(check, finding, first->place, "%s: %s", quote(check, statements[0].field->name),
+                   other);
 }
