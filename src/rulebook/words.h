@@ -142,6 +142,8 @@ const char *role_name(enum role role);
     LIST(DURATION_LABELS, "duration_labels") /* of fields that only a length answers */ \
     LIST(DURATION_ANSWER_PATTERNS, "duration_answer_patterns") /* no length, and no gap */ \
     LIST(SHARE_PATTERNS, "share_patterns")           /* a share of people or of their requests */ \
+    LIST(AFFECTED_PATTERNS, "affected_patterns") /* so many of whom it hit, in whole */            \
+    LIST(ESTIMATE_PATTERNS, "estimate_patterns")                                                   \
     LIST(COMPARISON_PATTERNS, "comparison_patterns") /* beside a share that may pass 100% */
 
 enum word_list_id {
