@@ -187,6 +187,17 @@ void check_timeline_gap(struct check *check)
     report_related(check, finding, gap.before->time_place, "the entry before");
 }
 
+/* Whether an entry's clock lies within the window's on whatever day: days are often only inherited. */
+static bool fits_some_day(const struct moment *moment, const struct window_claim *window)
+{
+    enum { DAY = 24 * 3600 };
+    int64_t behind, length;
+    if (!length_between(&window->start, moment, &behind) ||
+        !length_between(&window->start, &window->end, &length))
+        return true;
+    return ((behind % DAY) + DAY) % DAY <= length;
+}
+
 /* Whether all entries certainly lie outside of the window. */
 static bool is_outside(const struct event_list *events, const struct window_claim *window)
 {
@@ -199,6 +210,8 @@ static bool is_outside(const struct event_list *events, const struct window_clai
             return false;
         if (moment_compare(&event->moment, &window->start) != ORDER_BEFORE &&
             moment_compare(&window->end, &event->moment) != ORDER_BEFORE)
+            return false;
+        if (fits_some_day(&event->moment, window))
             return false;
         outside++;
     }

@@ -126,6 +126,7 @@ void postmortem_read(struct postmortem *postmortem, const struct markdown *markd
     read_dates(&reading);
     read_timeline(&reading);
     read_incident(&reading);
+    read_metrics(&reading);
     read_impact(&reading);
     read_cause(&reading);
     read_action_items(&reading);

@@ -98,6 +98,16 @@ struct window_claim {
 };
 LIST(window_claim_list, struct window_claim);
 
+/* How long it took to find, to soften or to mend the incident: "Time to detect: 5 min". */
+enum metric_kind { METRIC_DETECT, METRIC_MITIGATE, METRIC_RESOLVE };
+struct metric {
+    enum metric_kind kind;
+    struct length length;
+    struct text name, written; /* "TTD", "5 min" */
+    struct place place;        /* of the value */
+};
+LIST(metric_list, struct metric);
+
 struct incident {
     struct point points[PHASE_COUNT];
     struct length_claim_list lengths;
@@ -192,6 +202,7 @@ struct postmortem {
     bool zone_noted;  /* a sentence speaks of the zone of all times, in words known or not */
     struct zone zone; /* that governs the document, .known false where none does */
     struct incident incident;
+    struct metric_list metrics;
     struct impact impact;
     enum stated root_cause;
     struct place root_cause_place;

@@ -58,6 +58,7 @@ void read_sections(struct reading *reading);
 void read_dates(struct reading *reading);
 void read_timeline(struct reading *reading);
 void read_incident(struct reading *reading);
+void read_metrics(struct reading *reading);
 void read_impact(struct reading *reading);
 void read_cause(struct reading *reading);
 void read_action_items(struct reading *reading);

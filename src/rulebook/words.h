@@ -46,6 +46,8 @@ const char *role_name(enum role role);
     LIST(FIELD_SEVERITY, "field_severity")                                                         \
     LIST(FIELD_DURATION, "field_duration")                                                         \
     LIST(FIELD_RECOVERY, "field_recovery") /* time to resolve, from the start or the detection */ \
+    LIST(FIELD_TIME_TO_DETECT, "field_time_to_detect")                                             \
+    LIST(FIELD_TIME_TO_MITIGATE, "field_time_to_mitigate")                                         \
     LIST(FIELD_START, "field_start")                                                               \
     LIST(FIELD_DETECTED, "field_detected")                                                         \
     LIST(FIELD_MITIGATED, "field_mitigated")                                                       \
@@ -144,6 +146,13 @@ const char *role_name(enum role role);
     LIST(TOLD_DETECTION_PATTERNS, "told_detection_patterns")                                       \
     LIST(TOLD_ESCALATION_PATTERNS, "told_escalation_patterns")                                     \
     LIST(TOLD_MITIGATION_PATTERNS, "told_mitigation_patterns")                                     \
+    LIST(RESOLVE_LABELS, "resolve_labels")   /* of field_recovery: one incident, no mean */        \
+    LIST(DURATION_LABELS, "duration_labels") /* of fields that only a length answers */            \
+    LIST(DURATION_ANSWER_PATTERNS, "duration_answer_patterns") /* no length, and no gap */         \
+    LIST(SHARE_PATTERNS, "share_patterns")           /* a share of people or of their requests */  \
+    LIST(AFFECTED_PATTERNS, "affected_patterns") /* so many of whom it hit, in whole */            \
+    LIST(ESTIMATE_PATTERNS, "estimate_patterns")                                                   \
+    LIST(COMPARISON_PATTERNS, "comparison_patterns") /* beside a share that may pass 100% */       \
     LIST(TOLD_RESOLUTION_PATTERNS, "told_resolution_patterns")
 
 enum word_list_id {

@@ -1,0 +1,102 @@
+#include "checks/pairs.h"
+
+#include "checks/common.h"
+#include "checks/duration.h"
+
+enum { LEAST_ENTRIES = 3, MOST_MARKS = 150 };
+
+/* Whether a moment is one that can be measured from: of one reading, and to the minute. */
+static bool is_settled(const struct moment *moment)
+{
+    return moment->certainty != MOMENT_AMBIGUOUS && moment->certainty != MOMENT_UNREADABLE &&
+           moment->clock.known && moment->has_local && moment->precision >= PRECISION_MINUTE &&
+           !moment->at_change && !moment->swap_days;
+}
+
+static void add_mark(const struct check *check, struct mark_list *marks,
+                     const struct moment *moment, struct place place)
+{
+    struct mark mark = {*moment, place};
+    LIST_PUSH(check->arena, marks, mark);
+}
+
+/* The timeline's entries. False where one of them leaves open when it was. */
+static bool add_entries(const struct check *check, struct mark_list *marks, size_t *count)
+{
+    const struct event_list *events = &check->postmortem->events;
+    const struct event *last = NULL;
+    for (size_t i = 0; i < events->count && marks->count <= MOST_MARKS; i++) {
+        const struct event *event = &events->items[i];
+        if (!event->in_timeline)
+            continue;
+        if (!event->timed && event->depth)
+            continue;
+        if (!event->timed || event->relative || event->stamp.about || !is_settled(&event->moment))
+            return false;
+        if (last && last->group == event->group && last->depth == event->depth &&
+            moment_compare(&event->moment, &last->moment) == ORDER_BEFORE)
+            return false;
+        last = event;
+        add_mark(check, marks, &event->moment, event->time_place);
+        if (event->end.clock.known && !is_settled(&event->end))
+            return false;
+        if (event->end.clock.known)
+            add_mark(check, marks, &event->end, event->time_place);
+        (*count)++;
+    }
+    return true;
+}
+
+bool marks_of(const struct check *check, struct mark_list *marks)
+{
+    const struct postmortem *postmortem = check->postmortem;
+    size_t count = 0;
+    if (!add_entries(check, marks, &count) || count < LEAST_ENTRIES)
+        return false;
+    struct witness_list witnesses = witnesses_of(postmortem, check->arena);
+    for (size_t i = 0; i < witnesses.count && marks->count <= MOST_MARKS; i++) {
+        add_mark(check, marks, &witnesses.items[i].start, witnesses.items[i].place);
+        add_mark(check, marks, &witnesses.items[i].end, witnesses.items[i].place);
+    }
+    for (size_t phase = 0; phase < PHASE_COUNT; phase++) {
+        const struct point *point = &postmortem->incident.points[phase];
+        if (point->source != POINT_NONE && point->source != POINT_EVENT)
+            add_mark(check, marks, &point->moment, point->place);
+    }
+    return marks->count <= MOST_MARKS;
+}
+
+static int64_t distance(int64_t a, int64_t b)
+{
+    return a > b ? a - b : b - a;
+}
+
+/* Measures one pair; what is not settled to the minute may have any length within its range. */
+static bool measure(const struct mark *from, const struct mark *to, const struct length *length,
+                    struct pair *pair)
+{
+    int64_t least, most;
+    if (!moment_between(&from->moment, &to->moment, &least, &most) || most < 0)
+        return false;
+    *pair = (struct pair){from, to, least, length_may_be(length, least)};
+    pair->fits |= length_may_be(length, most);
+    pair->fits |= least < length->seconds && length->seconds < most;
+    return true;
+}
+
+bool nearest_pair(const struct mark_list *marks, const struct length *length, struct pair *pair)
+{
+    bool found = false;
+    for (size_t i = 0; i < marks->count; i++)
+        for (size_t j = 0; j < marks->count; j++) {
+            struct pair next;
+            if (!measure(&marks->items[i], &marks->items[j], length, &next))
+                continue;
+            if (!found || (next.fits && !pair->fits) ||
+                (next.fits == pair->fits && distance(next.seconds, length->seconds) <
+                                                distance(pair->seconds, length->seconds)))
+                *pair = next;
+            found = true;
+        }
+    return found;
+}

@@ -1,0 +1,31 @@
+/* Floor 5, inside the room only: the timeline's moments, to hold stated lengths against any two of
+ * them.
+ */
+#ifndef PMLINT_CHECKS_PAIRS_H
+#define PMLINT_CHECKS_PAIRS_H
+
+#include "checks/check.h"
+
+/* A moment that the document gives, and where. */
+struct mark {
+    struct moment moment;
+    struct place place;
+};
+LIST(mark_list, struct mark);
+
+/* All times of the timeline, ranges' ends included, then the incident's points from elsewhere. False
+ * where they prove nothing: fewer than three timed entries, one without a settled time or out of
+ * order, or more than can be compared. */
+bool marks_of(const struct check *check, struct mark_list *marks);
+
+/* The two marks whose distance comes nearest to the length. */
+struct pair {
+    const struct mark *from, *to;
+    int64_t seconds;
+    bool fits; /* within what the length's words and its rounding allow */
+};
+
+/* False where no two marks have a common measure. */
+bool nearest_pair(const struct mark_list *marks, const struct length *length, struct pair *pair);
+
+#endif

@@ -1,0 +1,172 @@
+/* Shares of users and requests: whether there can be so many, and whether two of one thing agree. */
+#include "checks/common.h"
+#include "rulebook/pattern.h"
+
+check_function check_percentage_impossible, check_impact_contradicts_itself;
+
+/* The hundredths of a number such as "1,250.5"; digits behind them are dropped. -1 where it is too
+ * long to be a share. */
+static int64_t hundredths_of(struct text digits)
+{
+    enum { MOST_DIGITS = 12, DECIMALS = 2 };
+    int64_t number = 0;
+    int decimals = -1, count = 0;
+    for (size_t i = 0; i < digits.length; i++) {
+        if (digits.data[i] == '.' && decimals < 0)
+            decimals = 0;
+        if (!ascii_is_digit(digits.data[i]) || decimals == DECIMALS)
+            continue;
+        if (++count > MOST_DIGITS)
+            return -1;
+        number = number * 10 + (digits.data[i] - '0');
+        decimals += decimals >= 0;
+    }
+    for (int i = decimals < 0 ? 0 : decimals; i < DECIMALS; i++)
+        number *= 10;
+    return number;
+}
+
+/* The sentence around a match: from behind the full stop or line end before it to the next. */
+static struct text sentence_of(const struct spoken_match *match)
+{
+    struct text text = match->block->text;
+    size_t start = match->start, end = match->end;
+    while (start && text.data[start - 1] != '\n' &&
+           !(text.data[start - 1] == '.' && ascii_is_space(text.data[start])))
+        start--;
+    while (
+        end < text.length && text.data[end] != '\n' &&
+        !(text.data[end] == '.' && (end + 1 == text.length || ascii_is_space(text.data[end + 1]))))
+        end++;
+    return text_slice(text, start, end);
+}
+
+static void check_share(struct check *check, const struct spoken_match *match)
+{
+    enum { WHOLE = 100 * 100 };
+    if (hundredths_of(match->text) <= WHOLE || is_quoted(match->block->text, match->start) ||
+        patterns_match(word_list(check, WORDS_COMPARISON_PATTERNS), sentence_of(match)))
+        return;
+    struct pattern_match whole;
+    struct text behind = text_from_offset(match->block->text, match->start);
+    const char *share = quote(check, match->text);
+    if (patterns_find(word_list(check, WORDS_SHARE_PATTERNS), match->block->text, match->start,
+                      &whole) &&
+        whole.start == match->start)
+        share = quote(check, text_slice(behind, 0, whole.end - whole.start));
+    struct finding *finding =
+        report(check, match->place, share, "%s: a share is at most 100%%", share);
+    report_label(check, finding, "more than all");
+}
+
+void check_percentage_impossible(struct check *check)
+{
+    find_spoken(check, WORDS_SHARE_PATTERNS, check_share);
+}
+
+/* "75% of our users": a number, whether it is a share, and of what. */
+struct count {
+    int64_t hundredths;
+    bool share;
+    struct text noun;
+    struct text text;
+    struct place place;
+    const struct section *section;
+};
+LIST(count_list, struct count);
+enum { MOST_COUNTS = 40 };
+
+static struct text last_word(struct text text)
+{
+    size_t at = text.length;
+    while (at && ascii_is_word(text.data[at - 1]))
+        at--;
+    return text_from_offset(text, at);
+}
+
+/* Whether a section tells the whole impact: the steps of a timeline or of a repair count other
+ * things. */
+static bool tells_impact(const struct section *section)
+{
+    return section && (section->roles[ROLE_SUMMARY] || section->roles[ROLE_IMPACT]) &&
+           !section->roles[ROLE_TIMELINE];
+}
+
+/* Reads a match as a count. False where it is an estimate, or one part of several. */
+static bool read_count(const struct check *check, const struct spoken_match *match,
+                       struct count *count)
+{
+    size_t digits = 0;
+    while (digits < match->text.length &&
+           (ascii_is_digit(match->text.data[digits]) || match->text.data[digits] == ',' ||
+            match->text.data[digits] == '.'))
+        digits++;
+    *count = (struct count){
+        .hundredths = hundredths_of(text_slice(match->text, 0, digits)),
+        .share = text_find(match->text, TEXT(" of "), 0) != TEXT_NOT_FOUND,
+        .noun = last_word(match->text),
+        .text = match->text,
+        .place = match->place,
+        .section = postmortem_section_at(check->postmortem, match->place.start),
+    };
+    return count->hundredths >= 0 && tells_impact(count->section) &&
+           !is_quoted(match->block->text, match->start) &&
+           !patterns_match(word_list(check, WORDS_ESTIMATE_PATTERNS), sentence_of(match));
+}
+
+static void find_counts(const struct check *check, const struct block *block,
+                        struct count_list *counts)
+{
+    const struct word_list *patterns = word_list(check, WORDS_AFFECTED_PATTERNS);
+    struct text rest = block->text, line;
+    struct pattern_match match;
+    struct count count;
+    while (counts->count < MOST_COUNTS && text_next_line(&rest, &line)) {
+        if (!patterns_find(patterns, line, 0, &match))
+            continue;
+        size_t base = (size_t)(line.data - block->text.data);
+        struct spoken_match spoken = {
+            .block = block, .start = base + match.group_start, .end = base + match.group_end};
+        spoken.text = text_slice(block->text, spoken.start, spoken.end);
+        spoken.place = block_place(block, spoken.start, spoken.end);
+        if (spoken.end > spoken.start &&
+            !(block_style(block, spoken.start, spoken.end) & RUN_CODE) &&
+            read_count(check, &spoken, &count))
+            LIST_PUSH(check->arena, counts, count);
+    }
+}
+
+static size_t count_sections(const struct postmortem *postmortem, enum role role)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < postmortem->sections.count; i++)
+        count += postmortem->sections.items[i].roles[role];
+    return count;
+}
+
+static bool may_contradict(const struct count *a, const struct count *b)
+{
+    return a->section != b->section && a->section->parent == b->section->parent &&
+           a->share == b->share && text_equal_folded(a->noun, b->noun);
+}
+
+/* Reported only where exactly two numbers are stated: of three each may have its own meaning. */
+void check_impact_contradicts_itself(struct check *check)
+{
+    struct count_list counts = {0};
+    if (count_sections(check->postmortem, ROLE_SUMMARY) != 1 ||
+        count_sections(check->postmortem, ROLE_IMPACT) != 1)
+        return;
+    for (const struct block *block = NULL; (block = next_spoken_block(check, block));)
+        find_counts(check, block, &counts);
+    if (counts.count != 2 || !may_contradict(&counts.items[0], &counts.items[1]) ||
+        counts.items[0].hundredths == counts.items[1].hundredths)
+        return;
+    const struct count *first = &counts.items[0], *second = &counts.items[1];
+    const char *words = quote(check, second->text), *other = quote(check, first->text);
+    struct finding *finding =
+        report(check, second->place, arena_printf(check->arena, "%s %s", words, other),
+               "%s here, but %s on line %zu", words, other, line_of(check, first->place));
+    report_label(check, finding, "here");
+    report_related(check, finding, first->place, "%s", other);
+}
