@@ -32,9 +32,18 @@ struct tables {
     struct zone_table zones; /* shared by all languages */
 };
 
+/* A part that several patterns of a words file have in common. */
+struct fragment {
+    struct text name;
+    const char *pattern;
+    bool used;
+};
+LIST(fragment_list, struct fragment);
+
 struct compiler {
     struct arena *arena;
     struct tables tables;
+    struct fragment_list fragments; /* of the words file that is being read */
     bool failed; /* a fault was reported: write nothing */
 };
 
@@ -80,6 +89,20 @@ void compile_page(struct compiler *compiler, const char *path);
 void compile_profile(struct compiler *compiler, const char *path);
 void compile_zones(struct compiler *compiler, const char *path);
 void compile_words(struct compiler *compiler, const char *path);
+
+/* Reads the `fragments` section of a words file, which may be missing (NULL): each is a text or a list
+ * of texts of which any may stand. */
+void compile_fragments(struct compiler *compiler, const struct source *source,
+                       const struct value *map);
+
+/* A pattern with each {{name}} in it replaced by the fragment of that name, as a group of its own. NULL
+ * after a reported fault. */
+const char *compile_expand(struct compiler *compiler, const struct source *source,
+                           const struct value *item);
+
+/* Reports each fragment that no pattern has used. */
+void compile_check_fragments(struct compiler *compiler, const struct source *source,
+                             const struct value *map);
 
 /* The lists of the `time` section: their key, which is also the member's name in struct time_words,
  * and where that stands in it. */

@@ -11,16 +11,18 @@ static bool is_pattern_list(const char *key)
     return text_ends_with(text_from(key), TEXT("_patterns"));
 }
 
-static void check_pattern(struct compiler *compiler, const struct source *source,
-                          const struct value *item)
+static const char *read_pattern(struct compiler *compiler, const struct source *source,
+                                const struct value *item)
 {
     struct error error;
-    const struct word_list alone = {&item->scalar.data, 1};
-    if (!patterns_check(&alone, &error))
+    const char *pattern = compile_expand(compiler, source, item);
+    const struct word_list alone = {&pattern, 1};
+    if (pattern && !patterns_check(&alone, &error))
         compile_fault_at(compiler, source, item->place, "%s", error.message);
+    return pattern;
 }
 
-/* The text of an item as the program compares it: patterns as they are, phrases folded. */
+/* The text of an item as the program compares it: patterns with their fragments, phrases folded. */
 static const char *read_item(struct compiler *compiler, const struct source *source,
                              const struct value *item, bool patterns)
 {
@@ -28,10 +30,9 @@ static const char *read_item(struct compiler *compiler, const struct source *sou
         compile_fault_at(compiler, source, item->place, "must be a text");
         return NULL;
     }
-    if (!patterns)
-        return utf8_fold(compiler->arena, item->scalar).data;
-    check_pattern(compiler, source, item);
-    return item->scalar.data;
+    if (patterns)
+        return read_pattern(compiler, source, item);
+    return utf8_fold(compiler->arena, item->scalar).data;
 }
 
 static bool contains(const struct string_list *list, const char *string)
@@ -112,7 +113,7 @@ static void read_lists(struct compiler *compiler, const struct source *source,
 
 void compile_words(struct compiler *compiler, const char *path)
 {
-    static const char *const known[] = {"language", "sections", "lists", "time", NULL};
+    static const char *const known[] = {"language", "fragments", "sections", "lists", "time", NULL};
     struct source source;
     struct value map;
     if (!compile_load(compiler, path, &source) || !compile_parse(compiler, &source, &map))
@@ -121,8 +122,11 @@ void compile_words(struct compiler *compiler, const char *path)
     struct words words = {.language = compile_string(compiler, &source, &map, "language")};
     if (!text_equal(text_from(words.language), compile_stem(path)))
         compile_fault_at(compiler, &source, map.place, "the language must be the file's name");
+    const struct value *fragments = read_part(compiler, &source, &map, "fragments");
+    compile_fragments(compiler, &source, fragments);
     read_sections(compiler, &source, &map, &words);
     read_lists(compiler, &source, &map, &words);
+    compile_check_fragments(compiler, &source, fragments);
     const struct value *time = read_part(compiler, &source, &map, "time");
     if (time)
         compile_time(compiler, &source, time, &words.time);

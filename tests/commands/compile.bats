@@ -129,6 +129,41 @@ END
     refuses "words/en.yml:5:7: pattern '(due to'"
 }
 
+@test "a pattern holds fragments, each as a group" {
+    printf "language: en\nfragments:\n  who: [Ada, 'Bo+b']\n  day: 'may?'\n" \
+        >"$folder/rules/words/en.yml"
+    printf "lists:\n  cause_patterns: ['^{{who}} by {{day}} or {{who}}$', 'a{2}']\n" \
+        >>"$folder/rules/words/en.yml"
+    compile
+    [ "$status" = 0 ]
+    cat >"$folder/print.c" <<'END'
+#include <stdio.h>
+#include "rulebook/rulebook.h"
+int main(void)
+{
+    const struct word_list *list = &rulebook_words[0].lists[WORDS_CAUSE_PATTERNS];
+    for (size_t i = 0; i < list->count; i++)
+        puts(list->items[i]);
+    return 0;
+}
+END
+    ${CC:-cc} -std=c11 -Isrc "$folder/print.c" "$folder/out/tables.c" -o "$folder/print"
+    [ "$("$folder/print")" = '^(?:Ada|Bo+b) by (?:may?) or (?:Ada|Bo+b)$
+a{2}' ]
+}
+
+@test "a fragment has a name that stands in a pattern" {
+    printf "language: en\nfragments:\n  who: Ada\nlists:\n  cause_patterns: ['{{whom}}', '{{who}}']\n" \
+        >"$folder/rules/words/en.yml"
+    refuses "words/en.yml:5:20: no fragment is named 'whom'"
+    sed -i 's/{{whom}}/{{who/' "$folder/rules/words/en.yml"
+    refuses "words/en.yml:5:20: no fragment is named 'who'"
+    printf 'language: en\nfragments:\n  who: Ada\n' >"$folder/rules/words/en.yml"
+    refuses "words/en.yml:3:3: no pattern uses 'who'"
+    printf "language: en\nfragments:\n  who: [[Ada]]\n" >"$folder/rules/words/en.yml"
+    refuses "words/en.yml:3:9: must be a text"
+}
+
 @test "the numbers of time are whole" {
     printf 'language: en\ntime:\n  months:\n    may: 5th\n' >"$folder/rules/words/en.yml"
     refuses "words/en.yml:4:10: must be a whole number"
