@@ -93,7 +93,8 @@ def compare_incident(plan, facts):
     incident = facts['incident']
     if bool(plan.window_at or plan.length) != incident['duration_stated']:
         yield 'duration', f'duration_stated is {incident["duration_stated"]}'
-    elif (plan.window_at or plan.length) and incident['duration_minutes'] != plan.minutes:
+    elif (plan.window_at or plan.length) and incident['duration_minutes'] not in (
+            plan.minutes, plan.stated):
         if plan.length or not truth.is_window_open(plan):
             yield 'duration', f'{incident["duration_minutes"]} minutes, stated are {plan.minutes}'
     if not plan.window_at or not truth.is_window_dated(plan) or (

@@ -60,7 +60,8 @@ class Plan:
     window_dated: bool
     window_date_form: str
     length: str               # None where no length is stated
-    minutes: int              # its truth
+    minutes: int              # from the window's start to its end
+    stated: int               # what the length says: the same, or rounded
     length_at: str            # field, sentence
     sections: tuple
     field_form: str           # bold, list, plain, table
@@ -251,7 +252,7 @@ def draw(random, seed):
         seed, form, clock, zone, zone_at, random.randrange(6), dates_at, date_form,
         pick_join(random, dates_at, date_form, clock), None, random.choice(times.FULL_DATES),
         moments[0].date(), tuple(entries), window, window_at, zone_at == 'window' or random.random() < 0.6,
-        random.random() < 0.5, random.choice(times.FULL_DATES), None, 0,
+        random.random() < 0.5, random.choice(times.FULL_DATES), None, 0, 0,
         random.choice(['field', 'sentence']), SECTIONS,
         random.choice(['bold', 'list', 'plain', 'table']), random.choice([' ', ': ', ' - ', ' – ']),
         random.choice(['–', '-', ' - ', ' – ', ' to ']), random.random() < 0.1,
@@ -275,14 +276,25 @@ def finish(random, plan):
         plan = replace(plan, zone_at='heading')
     if plan.window:
         minutes = int((plan.window[1] - plan.window[0]).total_seconds()) // 60
-        length = random.choice(times.length_forms(minutes)) if random.random() < 0.75 else None
-        plan = replace(plan, minutes=minutes, length=length)
+        length, stated = pick_length(random, minutes)
+        plan = replace(plan, minutes=minutes, length=length, stated=stated)
         if plan.window_at and universal(plan.entries[0], plan.zone) < window_start(plan):
             lead_up = replace(plan.entries[0], text='A release goes out')
             plan = replace(plan, entries=(lead_up,) + plan.entries[1:])
     if plan.form in ('days', 'nested days'):
         plan = replace(plan, newest_first=False)
     return replace(plan, sections=pick_sections(random, plan))
+
+
+def pick_length(random, minutes):
+    """The words of a length and their minutes: exact, rounded to the hour, or none."""
+    hours = round(minutes / 60)
+    chance = random.random()
+    if chance < 0.25:
+        return None, 0
+    if chance < 0.4 and hours > 1 and abs(minutes - 60 * hours) <= 25:
+        return random.choice(['', 'about ', '~']) + f'{hours} hours', 60 * hours
+    return random.choice(times.length_forms(minutes)), minutes
 
 
 def pick_sections(random, plan):
