@@ -2,14 +2,6 @@
 #include "base/utf8.h"
 #include "facts/actions.h"
 
-bool section_has_role(const struct section *section)
-{
-    for (size_t i = 0; i < ROLE_COUNT; i++)
-        if (section->roles[i])
-            return true;
-    return false;
-}
-
 /* A bold line that groups items, although a part of its words names a section: "**Detection and
  * alerts**" between them. */
 static bool is_group_label(const struct reading *reading, const struct section *section)

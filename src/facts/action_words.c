@@ -38,7 +38,8 @@ bool find_named(const struct reading *reading, enum word_list_id list, struct te
     return false;
 }
 
-bool is_item_answer(const struct reading *reading, enum word_list_id none, struct text text)
+/* Whether a text is more than "tbd" or "n/a": an answer, not one of the `none` list. */
+static bool is_item_answer(const struct reading *reading, enum word_list_id none, struct text text)
 {
     struct text folded = utf8_fold(reading->arena, text_strip(text_trim(text), "()[]-–."));
     return folded.length && !phrases_contain(words_of(reading, none), folded) &&
@@ -124,14 +125,6 @@ void read_item_context(const struct reading *reading, struct item_context *conte
         context->done = TASK_DONE;
 }
 
-static struct text first_word(struct text text)
-{
-    size_t end = 0;
-    while (end < text.length && (ascii_is_word(text.data[end]) || text.data[end] == '-'))
-        end++;
-    return text_slice(text, 0, end);
-}
-
 void add_action_item(struct reading *reading, struct action_item *item,
                      const struct item_context *context)
 {
@@ -145,6 +138,5 @@ void add_action_item(struct reading *reading, struct action_item *item,
     }
     if (item->done == TASK_NONE)
         item->done = context->done;
-    item->verb = first_word(item->text);
     LIST_PUSH(reading->arena, &reading->postmortem->action_items, *item);
 }

@@ -394,6 +394,4 @@ void read_action_items(struct reading *reading)
     if (!postmortem->action_items.count)
         read_intents(&walk);
     read_shared_names(reading);
-    if (postmortem->action_items.count)
-        postmortem->action_items_stated = FACT_STATED;
 }

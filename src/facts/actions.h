@@ -24,9 +24,6 @@ void read_item_links(struct reading *reading, struct action_item *item, const st
 void set_item_owner(struct reading *reading, struct action_item *item, struct text owner);
 void set_item_due(struct reading *reading, struct action_item *item, struct text due);
 
-/* Whether a text is more than "tbd" or "n/a": an answer, not one of the `none` list. */
-bool is_item_answer(const struct reading *reading, enum word_list_id none, struct text text);
-
 /* What a heading or label says. Names only where `names`: "**Alex**" is one, "### Alerts" is none. */
 void read_item_context(const struct reading *reading, struct item_context *context,
                        struct text label, bool names);
@@ -54,8 +51,6 @@ struct text lead_name(const struct reading *reading, const struct line *line);
 void read_shared_names(struct reading *reading);
 
 /* Sections (action_sections.c) */
-
-bool section_has_role(const struct section *section);
 
 /* Which of the sections are no more than labels over some of a list's items, although a part of
  * their words names a section: "**Detection and alerts**" between them. */

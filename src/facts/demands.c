@@ -136,14 +136,6 @@ static void list_not_understood(struct reading *reading)
                             "written in a language that pmlint has no words for");
 }
 
-static size_t count_roles(const struct postmortem *postmortem)
-{
-    size_t count = 0;
-    for (size_t role = 0; role < ROLE_COUNT; role++)
-        count += postmortem_section(postmortem, (enum role)role) != NULL;
-    return count;
-}
-
 /* Absent may be said only of a document whose layout was understood: three roles or more found, its
  * language known, no section left that could hold the thing. Where there are hardly any words,
  * everything is absent. */

@@ -212,12 +212,8 @@ static bool is_labelled(struct reading *reading, const struct line *line)
     if (!split_label(line, &name, &value))
         return false;
     struct text folded = folded_name(reading, name);
-    if (name_roles(reading->words, folded, true, roles))
-        return true;
-    for (size_t id = WORDS_FIELD_DATE; id <= WORDS_FIELD_OWNER; id++)
-        if (phrases_contain(&reading->words->lists[id], folded))
-            return true;
-    return false;
+    return name_roles(reading->words, folded, true, roles) ||
+           field_meaning(reading, folded) != WORDS_COUNT;
 }
 
 /* A line of the timeline that does not begin with a time may hold one all the same. */

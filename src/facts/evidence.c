@@ -103,8 +103,7 @@ static void count_events(const struct postmortem *postmortem, struct evidence *e
 
 static void count_sections(const struct postmortem *postmortem, struct evidence *evidence)
 {
-    for (size_t role = 0; role < ROLE_COUNT; role++)
-        evidence->roles += postmortem_section(postmortem, (enum role)role) != NULL;
+    evidence->roles = count_roles(postmortem);
     for (size_t i = 0; i < postmortem->sections.count; i++) {
         const struct section *section = &postmortem->sections.items[i];
         evidence->headings += section->form != HEADING_FIELD;

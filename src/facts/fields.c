@@ -5,8 +5,7 @@
 #include "data/data.h"
 #include "facts/reading.h"
 
-/* What a document's field is about; the lists behind the owner's name columns of other tables. */
-static enum word_list_id field_meaning(const struct reading *reading, struct text folded)
+enum word_list_id field_meaning(const struct reading *reading, struct text folded)
 {
     for (size_t id = WORDS_FIELD_DATE; id <= WORDS_FIELD_OWNER; id++)
         if (phrases_contain(&reading->words->lists[id], folded))
@@ -79,7 +78,7 @@ void read_front_matter(struct reading *reading)
 }
 
 /* Whether a list, a deeper line or text of the same block follows a label without a value. */
-static bool has_nested(const struct reading *reading, size_t index)
+static bool has_value_below(const struct reading *reading, size_t index)
 {
     const struct line *line = &reading->lines.items[index];
     if (index + 1 >= reading->lines.count)
@@ -137,7 +136,7 @@ static struct field field_of_line(struct reading *reading, size_t index, struct 
     if (!value.length && !value_of_next_line(reading, index, &field)) {
         size_t end = line->place.end;
         field.value_place = (struct place){end, end};
-        field.has_nested = has_nested(reading, index);
+        field.has_nested = has_value_below(reading, index);
     }
     return field;
 }

@@ -115,7 +115,7 @@ static const struct block *block_behind(const struct block *block, const struct 
     return block == root ? NULL : block->next;
 }
 
-bool block_is_prose(const struct postmortem *postmortem, const struct block *block)
+static bool block_is_prose(const struct postmortem *postmortem, const struct block *block)
 {
     if (!block->text.length)
         return false;

@@ -77,7 +77,7 @@ static bool is_title_line(struct reading *reading, const struct line *line)
     return line->alone && !sentence && !label && !stamp_read(line->text, 0, reading->time, &stamp);
 }
 
-void read_title(struct reading *reading)
+static void read_title(struct reading *reading)
 {
     struct postmortem *postmortem = reading->postmortem;
     reading->title_line = SIZE_MAX;

@@ -135,7 +135,6 @@ struct action_item {
     struct text owner, due, link; /* as written; empty where not named */
     bool has_owner, has_due, has_link;
     enum task_state done; /* TASK_NONE where nobody says */
-    struct text verb; /* the first word, for the message; may be empty */
 };
 LIST(action_item_list, struct action_item);
 
@@ -206,7 +205,6 @@ struct postmortem {
     struct impact impact;
     enum stated root_cause;
     struct place root_cause_place;
-    enum stated action_items_stated;
     struct action_item_list action_items;
     enum stated demands[DEMAND_COUNT];
     struct place demand_places[DEMAND_COUNT]; /* where stated */

@@ -51,7 +51,6 @@ struct reading {
 /* Each step, one file a step. Later ones use what earlier ones found. */
 void read_lines(struct reading *reading);
 void read_language(struct reading *reading);
-void read_title(struct reading *reading);
 void read_front_matter(struct reading *reading);
 void read_fields(struct reading *reading);
 void read_sections(struct reading *reading);
@@ -84,11 +83,17 @@ bool split_label(const struct line *line, struct text *name, struct text *value)
  * a phrase of the list, else containing one is enough. Returns whether any was set. */
 bool name_roles(const struct words *words, struct text folded, bool exact, bool roles[ROLE_COUNT]);
 
-/* Whether a folded name is one that is understood and plays no role. */
-bool name_is_other(const struct words *words, struct text folded);
+/* What a field of a document is about by its folded name, else WORDS_COUNT. The lists behind that of
+ * owners name the columns of other tables. */
+enum word_list_id field_meaning(const struct reading *reading, struct text folded);
 
 /* The section list's innermost entry around an offset, or SIZE_MAX. */
 size_t section_index_at(const struct postmortem *postmortem, size_t offset);
+
+bool section_has_role(const struct section *section);
+
+/* How many of the roles some section plays. */
+size_t count_roles(const struct postmortem *postmortem);
 
 /* Whether the innermost section with any role around the offset has this one. */
 bool in_role(const struct postmortem *postmortem, size_t offset, enum role role);
@@ -106,13 +111,10 @@ struct text sentence_around(struct text text, size_t at);
 /* Takes the next sentence off `*rest`, without its full stop; false where nothing was left. */
 bool next_sentence(struct text *rest, struct text *sentence);
 
-/* Whether a leaf block holds text that a reader reads as prose: anything but code. */
-bool block_is_prose(const struct postmortem *postmortem, const struct block *block);
-
-/* The next such block behind `block` (at first the root), or NULL. */
+/* The next leaf block that a reader reads as prose (anything but code) behind `block` (at first the root), or NULL. */
 const struct block *next_prose(const struct postmortem *postmortem, const struct block *block);
 
-/* Whether the document says a moment's date or clock only (helpers for messages). */
+/* "date from the heading on line 12": what, and the line of the offset. */
 const char *line_reason(const struct reading *reading, const char *what, size_t offset);
 
 /* An entry on its way into the timeline: what the lines say, before anything is inherited. */

@@ -82,7 +82,8 @@ bool name_roles(const struct words *words, struct text folded, bool exact, bool 
     return exact ? any && all : any;
 }
 
-bool name_is_other(const struct words *words, struct text folded)
+/* Whether a folded name is one that is understood and plays no role. */
+static bool name_is_other(const struct words *words, struct text folded)
 {
     return list_fits(&words->other_sections, folded, false);
 }
@@ -322,14 +323,21 @@ size_t section_index_at(const struct postmortem *postmortem, size_t offset)
     return index;
 }
 
+bool section_has_role(const struct section *section)
+{
+    for (size_t i = 0; i < ROLE_COUNT; i++)
+        if (section->roles[i])
+            return true;
+    return false;
+}
+
 bool in_role(const struct postmortem *postmortem, size_t offset, enum role role)
 {
     size_t index = section_index_at(postmortem, offset);
     while (index != SIZE_MAX) {
         const struct section *section = &postmortem->sections.items[index];
-        for (size_t i = 0; i < ROLE_COUNT; i++)
-            if (section->roles[i])
-                return section->roles[role];
+        if (section_has_role(section))
+            return section->roles[role];
         index = section->parent;
     }
     return false;
@@ -354,4 +362,12 @@ const struct section *postmortem_section(const struct postmortem *postmortem, en
         if (role < ROLE_COUNT && postmortem->sections.items[i].roles[role])
             return &postmortem->sections.items[i];
     return NULL;
+}
+
+size_t count_roles(const struct postmortem *postmortem)
+{
+    size_t count = 0;
+    for (size_t role = 0; role < ROLE_COUNT; role++)
+        count += postmortem_section(postmortem, (enum role)role) != NULL;
+    return count;
 }

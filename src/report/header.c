@@ -67,7 +67,7 @@ static void add_window(const struct postmortem *postmortem, struct part_list *pa
         LIST_PUSH(arena, parts, arena_printf(arena, "%s, %s", window, length));
     else if (window || length)
         LIST_PUSH(arena, parts, window ? window : length);
-    else if (incident->duration == FACT_ABSENT)
+    else if (postmortem->demands[DEMAND_DURATION] == FACT_ABSENT)
         LIST_PUSH(arena, parts, "no duration stated");
 }
 
@@ -123,7 +123,7 @@ static void add_impact(const struct postmortem *postmortem, struct part_list *pa
         LIST_PUSH(arena, parts, arena_printf(arena, "%.*s", TEXT_ARG(quantity)));
     } else if (impact->stated == FACT_STATED) {
         LIST_PUSH(arena, parts, impact->denied ? "said to have no impact" : "impact");
-    } else if (impact->stated == FACT_ABSENT) {
+    } else if (postmortem->demands[DEMAND_IMPACT] == FACT_ABSENT) {
         LIST_PUSH(arena, parts, "no impact stated");
     }
 }
@@ -134,12 +134,12 @@ static void add_cause_and_actions(const struct postmortem *postmortem, struct pa
     size_t actions = postmortem->action_items.count;
     if (postmortem->root_cause == FACT_STATED)
         LIST_PUSH(arena, parts, "cause");
-    else if (postmortem->root_cause == FACT_ABSENT)
+    else if (postmortem->demands[DEMAND_ROOT_CAUSE] == FACT_ABSENT)
         LIST_PUSH(arena, parts, "no cause stated");
     if (actions)
         LIST_PUSH(arena, parts,
                   arena_printf(arena, "%zu action%s", actions, actions == 1 ? "" : "s"));
-    else if (postmortem->action_items_stated == FACT_ABSENT)
+    else if (postmortem->demands[DEMAND_ACTION_ITEMS] == FACT_ABSENT)
         LIST_PUSH(arena, parts, "no actions");
 }
 
