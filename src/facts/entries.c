@@ -1,10 +1,9 @@
 /* Finding the entries of timelines: lines, items, headings that begin with a time, several on one
  * line, and prose that tells when what happened.
  */
-#include <stdlib.h>
 #include <string.h>
 
-#include "facts/reading.h"
+#include "facts/groups.h"
 
 struct search {
     struct reading *reading;
@@ -274,23 +273,6 @@ static void read_line(struct search *search, size_t index)
     }
 }
 
-/* How many entries that begin with a time each section has. */
-static size_t *count_timed_entries(const struct reading *reading, const struct entry_list *entries)
-{
-    size_t sections = reading->postmortem->sections.count;
-    size_t *counts = arena_alloc_array(reading->arena, sections + 1, sizeof *counts);
-    for (size_t i = 0; i < entries->count; i++)
-        if (entries->items[i].section != SIZE_MAX && entries->items[i].event.timed &&
-            !entries->items[i].within)
-            counts[entries->items[i].section]++;
-    for (size_t i = sections; i-- > 0;) {
-        size_t parent = reading->postmortem->sections.items[i].parent;
-        if (parent != SIZE_MAX)
-            counts[parent] += counts[i];
-    }
-    return counts;
-}
-
 /* Entries of one long sentence have it all in common, so that each costs as much as it is long. No
  * account has more clocks than this in its sentences. */
 #define MAX_PROSE_ENTRIES 2000
@@ -338,27 +320,6 @@ static void read_prose(struct search *search, const size_t *counts)
     }
 }
 
-static int compare_entries(const void *left, const void *right)
-{
-    const struct entry *a = left, *b = right;
-    if (a->line != b->line)
-        return a->line < b->line ? -1 : 1;
-    size_t at = a->event.time_place.start, other = b->event.time_place.start;
-    return (at > other) - (at < other);
-}
-
-/* Puts the entries into the document's order, without those that others took the place of. */
-static void sort_entries(struct entry_list *entries)
-{
-    size_t kept = 0;
-    for (size_t i = 0; i < entries->count; i++)
-        if (!entries->items[i].superseded)
-            entries->items[kept++] = entries->items[i];
-    entries->count = kept;
-    if (kept)
-        qsort(entries->items, kept, sizeof *entries->items, compare_entries);
-}
-
 static void read_lines_of(struct search *search)
 {
     struct reading *reading = search->reading;
@@ -377,14 +338,6 @@ static void read_lines_of(struct search *search)
     }
     forget_day(search);
     search->next_day = false;
-}
-
-static bool has_timed(const struct entry_list *entries)
-{
-    for (size_t i = 0; i < entries->count; i++)
-        if (entries->items[i].event.timed)
-            return true;
-    return false;
 }
 
 /* What is quoted is somebody's log, unless nothing else tells the times. */

@@ -3,8 +3,6 @@
  */
 #include "facts/evidence.h"
 
-#include <string.h>
-
 #include "base/utf8.h"
 
 /* A document's beginning tells its kind; no more of it is looked at. */
@@ -14,20 +12,6 @@
 #define MATCHES_MAX (size_t)20
 
 #define FIRST_LINE_MAX_BYTES 160
-
-static struct text sample_of(const struct reading *reading)
-{
-    const struct postmortem *postmortem = reading->postmortem;
-    char *bytes = arena_alloc(reading->arena, SAMPLE_BYTES);
-    size_t length = 0;
-    const struct block *block = postmortem->markdown->root;
-    while ((block = next_prose(postmortem, block)) && block->text.length < SAMPLE_BYTES - length) {
-        memcpy(bytes + length, block->text.data, block->text.length);
-        length += block->text.length;
-        bytes[length++] = '\n';
-    }
-    return (struct text){bytes, length};
-}
 
 static size_t count_pattern(const char *const *pattern, struct text text)
 {
@@ -152,7 +136,7 @@ static bool has_status_field(const struct reading *reading)
 struct evidence gather_evidence(const struct reading *reading)
 {
     const struct postmortem *postmortem = reading->postmortem;
-    struct text sample = sample_of(reading);
+    struct text sample = prose_sample(reading, SAMPLE_BYTES);
     struct evidence evidence = {
         .status_page = has_status_field(reading),
         .foreign = !postmortem->language_known,

@@ -4,6 +4,15 @@
 
 #include "facts/reading.h"
 
+/* Whether any of the entries has a time. */
+bool has_timed(const struct entry_list *entries);
+
+/* How many entries that begin with a time each section has, with those in sections below it. */
+size_t *count_timed_entries(const struct reading *reading, const struct entry_list *entries);
+
+/* Puts the entries into the document's order, without those that others took the place of. */
+void sort_entries(struct entry_list *entries);
+
 /* Gives each entry the number of its group: what is ordered together. Returns how many there are. */
 size_t number_groups(const struct reading *reading, struct entry_list *entries);
 

@@ -1,13 +1,11 @@
 /* The language of a document, by its commonest words; the words of any other are left unread. */
-#include <string.h>
-
 #include "base/utf8.h"
 #include "facts/reading.h"
 #include "rulebook/rulebook.h"
 
 #define MIN_WORDS 40 /* fewer tell nothing */
 #define MIN_SHARE 8  /* of a hundred words, how many are common ones */
-#define SAMPLE (size_t)20000
+#define SAMPLE_BYTES (size_t)20000
 
 static size_t count_common(const struct words *words, struct text folded, size_t *total)
 {
@@ -27,23 +25,6 @@ static size_t count_common(const struct words *words, struct text folded, size_t
     return count;
 }
 
-/* The prose of the document's beginning, folded. */
-static struct text sample_of(struct reading *reading)
-{
-    const struct block *root = reading->postmortem->markdown->root;
-    char *bytes = arena_alloc(reading->arena, SAMPLE);
-    size_t length = 0;
-    for (const struct block *block = root; (block = next_prose(reading->postmortem, block));) {
-        size_t room = SAMPLE - length;
-        if (block->text.length + 1 >= room)
-            break;
-        memcpy(bytes + length, block->text.data, block->text.length);
-        length += block->text.length;
-        bytes[length++] = ' ';
-    }
-    return utf8_fold(reading->arena, (struct text){bytes, length});
-}
-
 /* Words in scripts without blanks count by their bytes: a third of the text is enough to tell. */
 static bool is_foreign_script(struct text sample)
 {
@@ -56,7 +37,7 @@ static bool is_foreign_script(struct text sample)
 void read_language(struct reading *reading)
 {
     struct postmortem *postmortem = reading->postmortem;
-    struct text sample = sample_of(reading);
+    struct text sample = utf8_fold(reading->arena, prose_sample(reading, SAMPLE_BYTES));
     const struct words *best = NULL;
     size_t best_count = 0, total = 0;
     for (size_t i = 0; i < rulebook_words_count; i++) {

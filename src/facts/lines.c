@@ -192,6 +192,21 @@ const struct block *next_prose(const struct postmortem *postmortem, const struct
     return NULL;
 }
 
+struct text prose_sample(const struct reading *reading, size_t size)
+{
+    enum { LAST = 4 }; /* a character that reaches beyond the size, and the line end */
+    const struct block *block = reading->postmortem->markdown->root;
+    char *bytes = arena_alloc(reading->arena, size + LAST);
+    size_t length = 0;
+    while (length < size && (block = next_prose(reading->postmortem, block))) {
+        struct text part = text_near(block->text, (struct place){0, 0}, 0, size - length);
+        memcpy(bytes + length, part.data, part.length);
+        length += part.length;
+        bytes[length++] = '\n';
+    }
+    return (struct text){bytes, length};
+}
+
 static bool is_sentence_end(struct text text, size_t i)
 {
     char c = text.data[i];

@@ -209,7 +209,7 @@ struct postmortem {
     enum stated demands[DEMAND_COUNT];
     struct place demand_places[DEMAND_COUNT]; /* where stated */
     struct dated_list dates;
-    size_t word_count; /* words of prose */
+    size_t word_count; /* of the prose by which the language was found: some thousands at most */
 };
 
 /* Reads the facts of a parsed document. Never fails: what is not understood is listed. */

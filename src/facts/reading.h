@@ -114,6 +114,9 @@ bool next_sentence(struct text *rest, struct text *sentence);
 /* The next leaf block that a reader reads as prose (anything but code) behind `block` (at first the root), or NULL. */
 const struct block *next_prose(const struct postmortem *postmortem, const struct block *block);
 
+/* About the first `size` bytes of the document's prose, a line end behind each block. */
+struct text prose_sample(const struct reading *reading, size_t size);
+
 /* "date from the heading on line 12": what, and the line of the offset. */
 const char *line_reason(const struct reading *reading, const char *what, size_t offset);
 
