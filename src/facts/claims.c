@@ -74,15 +74,28 @@ static struct place value_slice_place(const struct field *field, struct place pa
     return (struct place){from, to};
 }
 
-/* Whether a length is but a part of a time: the "02h19" of "2023-07-11 02h19 UTC". */
-static bool is_within_stamp(const struct reading *reading, struct text text, struct place length)
-{
+/* The stamps of a text in their order, asked for along with its lengths. */
+struct stamp_walk {
+    struct text text;
     struct stamp stamp;
-    for (size_t at = 0; stamp_find(text, at, reading->time, &stamp); at = stamp.place.end) {
-        bool meets = stamp.place.start < length.end && length.start < stamp.place.end;
-        bool more = stamp.zone.known || stamp.date.known || is_range(&stamp);
-        if (meets && more)
+    bool any; /* else none is left */
+};
+
+static void find_next_stamp(const struct reading *reading, struct stamp_walk *walk, size_t from)
+{
+    walk->any = stamp_find(walk->text, from, reading->time, &walk->stamp);
+}
+
+/* Whether a length is but a part of a time: the "02h19" of "2023-07-11 02h19 UTC". */
+static bool is_within_stamp(const struct reading *reading, struct stamp_walk *walk,
+                            struct place length)
+{
+    const struct stamp *stamp = &walk->stamp;
+    while (walk->any && stamp->place.start < length.end) {
+        bool more = stamp->zone.known || stamp->date.known || is_range(stamp);
+        if (stamp->place.end > length.start && more)
             return true;
+        find_next_stamp(reading, walk, stamp->place.end);
     }
     return false;
 }
@@ -91,11 +104,13 @@ static bool is_within_stamp(const struct reading *reading, struct text text, str
 static size_t read_field_lengths(struct reading *reading, const struct field *field)
 {
     struct length_claim_list *lengths = &reading->postmortem->incident.lengths;
+    struct stamp_walk stamps = {.text = field->value};
     size_t first = lengths->count;
     struct length length;
+    find_next_stamp(reading, &stamps, 0);
     for (size_t at = 0; length_find(field->value, at, reading->time, &length);
          at = length.place.end)
-        if (!is_within_stamp(reading, field->value, length.place))
+        if (!is_within_stamp(reading, &stamps, length.place))
             add_length(reading, (struct length_claim){
                                     .length = length,
                                     .place = value_slice_place(field, length.place),

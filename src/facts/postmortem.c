@@ -83,7 +83,8 @@ static void read_title(struct reading *reading)
     reading->title_line = SIZE_MAX;
     for (size_t i = 0; i < postmortem->fields.count; i++) {
         const struct field *field = &postmortem->fields.items[i];
-        if (field->front_matter && text_equal_folded(field->name, TEXT("title")) &&
+        if (field->front_matter && phrases_contain(&reading->words->lists[WORDS_FIELD_TITLE],
+                            utf8_fold(reading->arena, field->name)) &&
             text_trim(field->value).length) {
             postmortem->has_title = true;
             postmortem->title = text_trim(field->value);

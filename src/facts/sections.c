@@ -42,23 +42,13 @@ static bool mark_roles(const struct words *words, struct text name, bool exact, 
     return any;
 }
 
-static const struct text joints[] = {
-    TEXT(" and "), TEXT(" & "), TEXT("/"),  TEXT(", "), TEXT(": "),  TEXT(" - "), TEXT(" – "),
-    TEXT(" et "),  TEXT(" y "), TEXT("・"), TEXT("と"), TEXT(" + "), TEXT(" | "), TEXT(" — ")};
-
 /* Takes the first part of a joined name ("root cause and resolution") off `*rest`. */
-static struct text next_part(struct text *rest)
+static struct text next_part(const struct words *words, struct text *rest)
 {
-    size_t end = rest->length, behind = rest->length;
-    for (size_t i = 0; i < sizeof joints / sizeof *joints; i++) {
-        size_t at = text_find(*rest, joints[i], 0);
-        if (at != TEXT_NOT_FOUND && at < end) {
-            end = at;
-            behind = at + joints[i].length;
-        }
-    }
-    struct text part = text_trim(text_slice(*rest, 0, end));
-    *rest = text_from_offset(*rest, behind);
+    struct pattern_match joint = {.start = rest->length, .end = rest->length};
+    patterns_find(&words->lists[WORDS_NAME_JOINT_PATTERNS], *rest, 0, &joint);
+    struct text part = text_trim(text_slice(*rest, 0, joint.start));
+    *rest = text_from_offset(*rest, joint.end);
     return part;
 }
 
@@ -71,7 +61,7 @@ bool name_roles(const struct words *words, struct text folded, bool exact, bool 
         return true;
     bool any = false, all = true;
     for (struct text rest = folded; rest.length;) {
-        struct text part = next_part(&rest);
+        struct text part = next_part(words, &rest);
         bool known = mark_roles(words, part, true, roles) ||
                      (!exact && mark_roles(words, part, false, roles));
         any |= known;

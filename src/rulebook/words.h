@@ -58,10 +58,12 @@ const char *role_name(enum role role);
     LIST(FIELD_TICKET, "field_ticket")                                                             \
     LIST(FIELD_DONE, "field_done")                                                                 \
     LIST(FIELD_TIME, "field_time")                                                                 \
-    LIST(FIELD_ACTION, "field_action")
+    LIST(FIELD_ACTION, "field_action")                                                             \
+    LIST(FIELD_TITLE, "field_title") /* a key of the front matter */
 
 /* What facts are found by. */
 #define FOR_EACH_FACT_LIST(LIST)                                                                   \
+    LIST(NAME_JOINT_PATTERNS, "name_joint_patterns") /* "and" between names of sections */         \
     LIST(POSTMORTEM_TITLE_PATTERNS, "postmortem_title_patterns")                                   \
     LIST(GUIDE_TITLE_PATTERNS, "guide_title_patterns")                                             \
     LIST(OTHER_TITLE_PATTERNS, "other_title_patterns")                                             \
