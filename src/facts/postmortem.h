@@ -22,7 +22,7 @@ struct field {
     struct place value_place; /* empty, behind the name, where the value is empty */
     bool front_matter;
     enum word_list_id meaning; /* one of FOR_EACH_FIELD_LIST, else WORDS_COUNT */
-    bool has_nested; /* the value is empty but a list or paragraph below belongs to it */
+    bool has_nested; /* a list or a paragraph below an empty value, or a map or a list, belongs to it */
 };
 LIST(field_list, struct field);
 
@@ -38,7 +38,7 @@ enum heading_form {
 
 struct section {
     enum heading_form form;
-    int level;            /* 1 to 6; headings that are not Markdown's: one below the last that is */
+    int level;            /* 1 to 6; more where not Markdown's own: below the last that is */
     struct text heading;  /* visible text without markup, numbering and final colon */
     struct place place;   /* of the heading's text */
     struct place body;    /* from behind the heading to before the next heading of its level or above */
@@ -51,7 +51,7 @@ LIST(section_list, struct section);
 
 /* An entry of the timeline, or of a timed list elsewhere. */
 struct event {
-    struct text text;    /* what happened, without the time; visible text, may be empty */
+    struct text text;    /* what happened: without the time, or the sentence that tells it; may be empty */
     struct text written; /* the time as written, with its range and zone */
     struct place place;      /* of the whole entry's first line or row */
     struct place time_place; /* of `written`; empty where it has no time */
@@ -89,12 +89,12 @@ struct length_claim {
 };
 LIST(length_claim_list, struct length_claim);
 
-/* A start and an end in one statement: "from 14:00 to 17:30 GMT", or two fields. */
+/* A start and an end in one statement: "from 14:00 to 17:30 GMT". */
 struct window_claim {
     struct moment start, end;
     struct place place;
     struct text written;
-    bool field; /* in a field or in two of them */
+    bool field;
 };
 LIST(window_claim_list, struct window_claim);
 
@@ -112,7 +112,7 @@ struct incident {
     struct point points[PHASE_COUNT];
     struct length_claim_list lengths;
     struct window_claim_list windows;
-    enum stated duration; /* as a length, or as a start and an end that are no mere entries */
+    enum stated duration; /* a length, or a start and an end that are no mere entries; never unread */
     bool has_minutes;
     int64_t minutes;
     struct place place;   /* where the duration is said first; empty where it is not */
@@ -120,7 +120,7 @@ struct incident {
 };
 
 struct impact {
-    enum stated stated;
+    enum stated stated; /* never unread: that the demands know */
     bool quantified;
     bool denied; /* "no customer impact", a near miss, "unknown": an answer without a number */
     struct place place; /* the first sentence that says it */
@@ -142,7 +142,7 @@ LIST(action_item_list, struct action_item);
 struct not_understood {
     struct text heading;
     struct place place;
-    const char *why; /* "an unknown heading", "a picture of a timeline", "written in another language" */
+    const char *why; /* "an unknown heading", "written in a language that …" */
 };
 LIST(not_understood_list, struct not_understood);
 
@@ -203,7 +203,7 @@ struct postmortem {
     struct incident incident;
     struct metric_list metrics;
     struct impact impact;
-    enum stated root_cause;
+    enum stated root_cause; /* never unread: that the demands know */
     struct place root_cause_place;
     struct action_item_list action_items;
     enum stated demands[DEMAND_COUNT];
