@@ -1,6 +1,6 @@
 #include "option_values.h"
 
-#include "commands/suggest.h"
+#include "base/suggest.h"
 #include "commands/timeline.h"
 
 #define LEAST_YEAR 1000 /* a year has four digits */

@@ -1,6 +1,6 @@
 #include "options.h"
 
-#include "commands/suggest.h"
+#include "base/suggest.h"
 #include "option_values.h"
 
 #include <getopt.h>

@@ -1,7 +1,7 @@
 #include "commands/command.h"
 
+#include "base/suggest.h"
 #include "commands/message.h"
-#include "commands/suggest.h"
 #include "report/style.h"
 
 /* The page is ours, so a reader of its lines is enough: headings, fences, bold words. */

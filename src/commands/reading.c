@@ -1,7 +1,7 @@
 #include "commands/reading.h"
 
+#include "base/suggest.h"
 #include "commands/message.h"
-#include "commands/suggest.h"
 
 #include <string.h>
 

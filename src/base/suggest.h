@@ -1,7 +1,7 @@
-/* Floor 7. "did you mean …" for a word that is none of those that were possible.
+/* Floor 0. "did you mean …" for a word that is none of those that were possible.
  */
-#ifndef PMLINT_COMMANDS_SUGGEST_H
-#define PMLINT_COMMANDS_SUGGEST_H
+#ifndef PMLINT_BASE_SUGGEST_H
+#define PMLINT_BASE_SUGGEST_H
 
 #include "base/arena.h"
 #include "base/text.h"

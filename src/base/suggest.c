@@ -1,4 +1,4 @@
-#include "commands/suggest.h"
+#include "base/suggest.h"
 
 #include "base/distance.h"
 
