@@ -117,8 +117,12 @@ static struct finding *report_unread(struct check *check, enum demand demand)
     struct finding *finding =
         report(check, whole_document(check), name, "no %s found%s%s", name,
                unknown ? "; not understood: " : "", unknown ? list_unread(check) : "");
-    report_help(check, finding, "%s%s", unknown ? "give it a usual heading, or " : "",
-                demands[demand].cure);
+    /* One cure for all that was not found: then a report can say it once. */
+    report_help(check, finding, "%s",
+                unknown ? "give these headings usual names, or map them under \"sections:\" in "
+                          ".postmortem.yml"
+                        : "say each under a heading of its own, like \"Timeline\", or in a plain "
+                          "sentence");
     report_milder(finding);
     return finding;
 }

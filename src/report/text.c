@@ -26,12 +26,13 @@ static bool is_same_place(const struct finding *a, const struct finding *b)
     return a->place.start == b->place.start && a->place.end == b->place.end;
 }
 
-/* Whether two findings can share an entry: one place, one remedy. */
+/* Whether two findings can share an entry: one place, one remedy, and nothing else to show. */
 static bool is_same_entry(const struct finding *a, const struct finding *b)
 {
     bool same_remedy =
         a->label ? same_string(a->label, b->label) : !b->label && same_string(a->help, b->help);
-    return is_same_place(a, b) && same_remedy && a->severity == b->severity && a->rule != b->rule;
+    return is_same_place(a, b) && same_remedy && a->severity == b->severity &&
+           (a->rule != b->rule || (!a->related.count && !b->related.count));
 }
 
 static size_t entry_length(const struct shown_list *shown, size_t first)
@@ -42,7 +43,7 @@ static size_t entry_length(const struct shown_list *shown, size_t first)
     return end - first;
 }
 
-/* How much of the messages' start, up to a blank, is the same. */
+/* How many bytes the messages share at their start, up to a blank. */
 static size_t common_start(const char *a, const char *b)
 {
     size_t blank = 0;
@@ -52,20 +53,55 @@ static size_t common_start(const char *a, const char *b)
     return blank;
 }
 
-/* "none of them has an owner" and "none of them has a due date" are said at once: "none of them has
- * an owner or a due date". Other messages stand side by side. */
-static const char *join_messages(struct arena *arena, const char *a, const char *b)
+/* How many bytes they share at their end, from a blank on. */
+static size_t common_end(struct text a, struct text b)
 {
-    size_t common = common_start(a, b);
-    struct text start = {a, common};
-    bool negative = text_starts_with_folded(start, TEXT("none ")) ||
-                    text_starts_with_folded(start, TEXT("no ")) ||
-                    text_ends_with(start, TEXT(" no "));
-    if (strcmp(a, b) == 0)
-        return a;
-    if (negative)
-        return arena_printf(arena, "%s or %s", a, b + common);
-    return arena_printf(arena, "%s; %s", a, b);
+    size_t blank = 0;
+    for (size_t i = 1; i <= a.length && i <= b.length; i++) {
+        char c = a.data[a.length - i];
+        if (c != b.data[b.length - i])
+            break;
+        if (c == ' ')
+            blank = i;
+    }
+    return blank;
+}
+
+static bool is_negative(struct text start)
+{
+    return text_starts_with_folded(start, TEXT("none ")) ||
+           text_starts_with_folded(start, TEXT("no ")) || text_ends_with(start, TEXT(" no "));
+}
+
+/* "none of them has an owner" and "none of them has a due date" are said at once: "none of them has
+ * an owner or a due date"; so are "no cause found; …" and "no timeline found; …". Other messages
+ * stand side by side. */
+static const char *join_messages(struct arena *arena, const struct finding *const *findings,
+                                 size_t count)
+{
+    struct text first = text_from(findings[0]->message);
+    size_t start = first.length, end = first.length;
+    for (size_t i = 1; i < count; i++) {
+        size_t shared = common_start(first.data, findings[i]->message);
+        start = shared < start ? shared : start;
+    }
+    for (size_t i = 1; i < count; i++) {
+        struct text other = text_from_offset(text_from(findings[i]->message), start);
+        size_t shared = common_end(text_from_offset(first, start), other);
+        end = shared < end ? shared : end;
+    }
+    if (count == 1 || start == first.length)
+        return findings[0]->message;
+    bool negative = is_negative(text_slice(first, 0, start));
+    struct text tail = text_from_offset(first, negative ? first.length - end : first.length);
+    const char *joined = arena_printf(arena, "%.*s", (int)(first.length - tail.length), first.data);
+    for (size_t i = 1; i < count; i++) {
+        struct text other = text_from_offset(text_from(findings[i]->message), negative ? start : 0);
+        const char *joint = !negative ? "; " : i + 1 < count ? ", " : " or ";
+        joined = arena_printf(arena, "%s%s%.*s", joined, joint, (int)(other.length - tail.length),
+                              other.data);
+    }
+    return arena_printf(arena, "%s%.*s", joined, TEXT_ARG(tail));
 }
 
 static void print_title(struct report *report, struct position_cursor *cursor,
@@ -76,16 +112,15 @@ static void print_title(struct report *report, struct position_cursor *cursor,
     enum style style = style_of_severity(first->severity);
     struct position position = position_of(cursor, first->place.start);
     struct text path = printable(report->scratch, cursor->document->path);
-    const char *message = first->message;
-    for (size_t i = 1; i < count; i++)
-        message = join_messages(report->scratch, message, findings[i]->message);
+    const char *message = join_messages(report->scratch, findings, count);
     struct text shown = printable(report->scratch, text_from(message));
     fprintf(report->out, "%s%.*s:%zu:%zu:%s %s%s:%s %s%.*s%s [", style_on(color, STYLE_STRONG),
             TEXT_ARG(path), position.line, position.column, style_off(color, STYLE_STRONG),
             style_on(color, style), severity_name(first->severity), style_off(color, style),
             style_on(color, STYLE_STRONG), TEXT_ARG(shown), style_off(color, STYLE_STRONG));
     for (size_t i = 0; i < count; i++)
-        fprintf(report->out, "%s%s", i ? ", " : "", findings[i]->rule->id);
+        if (i == 0 || findings[i]->rule != findings[i - 1]->rule)
+            fprintf(report->out, "%s%s", i ? ", " : "", findings[i]->rule->id);
     fputs("]\n", report->out);
 }
 

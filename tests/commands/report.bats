@@ -43,6 +43,31 @@ pmlint() {
     [ "$(widest <narrow)" -le 60 ]
 }
 
+@test "text: what was not found for one reason is said at once, with its one cure" {
+    cd "$BATS_TEST_TMPDIR"
+    cat >unread.md <<'END'
+# Outage of the depot on 3 May 2024
+
+## Symptom
+
+The depot answered 502 to 40% of all users, who then could not fetch a single parcel label. Some of
+them called the branches, and the branches called us.
+
+## Working theory
+
+We believe that one of the two gateways was full of connections which nobody had closed, and that it
+answered the rest with 502. We have looked at the graphs of both gateways and of the depot behind
+them, and we have asked the network team whether they saw the same on their side.
+END
+    pmlint --show warning unread.md >printed
+    [ "$(grep -c ' warning: ' printed)" = 1 ]
+    title='unread.md:1:3: warning: no action items, duration, root cause, summary or timeline found'
+    title="$title; not understood: 'Symptom', 'Working theory' [action-items-missing, duration-missing, section-missing]"
+    [ "$(grep warning: printed)" = "$title" ]
+    grep -qF 'map them under "sections:" in .postmortem.yml' printed
+    [ "$(pmlint --format json unread.md | jq '.summary.warnings')" = 5 ]
+}
+
 @test "text: colours only where they are wanted" {
     [[ "$(pmlint length.md)" != *$'\033'* ]]
     [[ "$(pmlint --color always length.md)" == *$'\033[1;31merror'* ]]
