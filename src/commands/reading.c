@@ -46,7 +46,7 @@ bool reading_make(struct reading *reading, const struct input_file *file,
         !document_init(&reading->document, arena, file->shown, bytes, options->max_size, error) ||
         !markdown_parse(&reading->markdown, &reading->document, arena, error))
         return false;
-    postmortem_read(&reading->postmortem, &reading->markdown, arena);
+    postmortem_read(&reading->postmortem, &reading->markdown, NULL, arena);
     return find_profile(reading, options, arena, error);
 }
 

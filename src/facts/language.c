@@ -1,4 +1,5 @@
-/* The language of a document, by its commonest words; the words of any other are left unread. */
+/* The language of a document: the one that was named, else found by its commonest words; the words of
+ * any other are left unread. */
 #include "base/utf8.h"
 #include "facts/reading.h"
 #include "rulebook/rulebook.h"
@@ -34,11 +35,10 @@ static bool is_foreign_script(struct text sample)
     return foreign * 8 > sample.length;
 }
 
-void read_language(struct reading *reading)
+/* The language whose common words the sample has most of; NULL where that says nothing. */
+static const struct words *find_language(struct text sample)
 {
-    struct postmortem *postmortem = reading->postmortem;
-    struct text sample = utf8_fold(reading->arena, prose_sample(reading, SAMPLE_BYTES));
-    const struct words *best = NULL;
+    const struct words *best = rulebook_language(TEXT("en"));
     size_t best_count = 0, total = 0;
     for (size_t i = 0; i < rulebook_words_count; i++) {
         size_t count = count_common(&rulebook_words[i], sample, &total);
@@ -47,14 +47,24 @@ void read_language(struct reading *reading)
             best = &rulebook_words[i];
         }
     }
-    bool few = total < MIN_WORDS && !is_foreign_script(sample);
-    postmortem->language_known =
-        few || (best && best_count * 100 >= total * MIN_SHARE && !is_foreign_script(sample));
-    if (!best)
-        best = rulebook_language(TEXT("en"));
-    postmortem->words = reading->words = best;
-    reading->time = &best->time;
-    postmortem->language = postmortem->language_known ? text_from(best->language) : TEXT("und");
+    if (is_foreign_script(sample))
+        return NULL;
+    return total < MIN_WORDS || best_count * 100 >= total * MIN_SHARE ? best : NULL;
+}
+
+void read_language(struct reading *reading)
+{
+    struct postmortem *postmortem = reading->postmortem;
+    struct text sample = utf8_fold(reading->arena, prose_sample(reading, SAMPLE_BYTES));
+    bool named = reading->language.length > 0;
+    const struct words *found =
+        named ? rulebook_language(reading->language) : find_language(sample);
+    postmortem->language_known = found != NULL;
+    postmortem->language = found   ? text_from(found->language)
+                           : named ? reading->language
+                                   : TEXT("und");
+    postmortem->words = reading->words = found ? found : rulebook_language(TEXT("en"));
+    reading->time = &reading->words->time;
     for (size_t i = 0; i < sample.length; i++)
         postmortem->word_count += sample.data[i] == ' ';
 }

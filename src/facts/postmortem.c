@@ -83,7 +83,8 @@ static void read_title(struct reading *reading)
     reading->title_line = SIZE_MAX;
     for (size_t i = 0; i < postmortem->fields.count; i++) {
         const struct field *field = &postmortem->fields.items[i];
-        if (field->front_matter && phrases_contain(&reading->words->lists[WORDS_FIELD_TITLE],
+        if (field->front_matter &&
+            phrases_contain(&reading->words->lists[WORDS_FIELD_TITLE],
                             utf8_fold(reading->arena, field->name)) &&
             text_trim(field->value).length) {
             postmortem->has_title = true;
@@ -109,7 +110,7 @@ static bool is_draft(const struct reading *reading)
 }
 
 void postmortem_read(struct postmortem *postmortem, const struct markdown *markdown,
-                     struct arena *arena)
+                     const struct reading_options *options, struct arena *arena)
 {
     memset(postmortem, 0, sizeof *postmortem);
     postmortem->markdown = markdown;
@@ -118,6 +119,8 @@ void postmortem_read(struct postmortem *postmortem, const struct markdown *markd
     size_t body = markdown->document->body;
     postmortem->title_place = (struct place){body, body};
     struct reading reading = {.postmortem = postmortem, .arena = arena};
+    if (options)
+        reading.language = options->language;
     read_lines(&reading);
     read_language(&reading);
     read_front_matter(&reading);

@@ -212,9 +212,15 @@ struct postmortem {
     size_t word_count; /* of the prose by which the language was found: some thousands at most */
 };
 
-/* Reads the facts of a parsed document. Never fails: what is not understood is listed. */
+/* What is known of a document before it is read. */
+struct reading_options {
+    struct text language; /* "fr"; empty: found from the document's words */
+};
+
+/* Reads the facts of a parsed document; `options` may be NULL. Never fails: what is not understood is
+ * listed, and a language that pmlint has no words for makes all of it unread. */
 void postmortem_read(struct postmortem *postmortem, const struct markdown *markdown,
-                     struct arena *arena);
+                     const struct reading_options *options, struct arena *arena);
 
 /* The first section that has the role, or NULL. */
 const struct section *postmortem_section(const struct postmortem *postmortem, enum role role);

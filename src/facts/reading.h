@@ -40,6 +40,7 @@ struct reading {
     const struct words *words;
     const struct time_words *time;
     struct arena *arena;
+    struct text language; /* that somebody named; empty: to be found */
     struct line_list lines;
     size_t title_line; /* index, or SIZE_MAX */
     enum date_order date_order; /* by what the document's own dates show */

@@ -32,15 +32,22 @@ static inline int fixture_teardown(void **state)
     return 0;
 }
 
-/* The facts of a document; they hold until the next call in the same test. */
-static inline const struct postmortem *facts_of(const char *source)
+/* The facts of a document in a language that is named or, by "", found; they hold until the next call
+ * in the same test. */
+static inline const struct postmortem *facts_in(const char *language, const char *source)
 {
+    const struct reading_options options = {text_from(language)};
     struct error error = {""};
     assert_true(document_init(&fixture_document, fixture_arena, TEXT("test.md"), text_from(source),
                               DOCUMENT_DEFAULT_MAX_SIZE, &error));
     assert_true(markdown_parse(&fixture_markdown, &fixture_document, fixture_arena, &error));
-    postmortem_read(&fixture_postmortem, &fixture_markdown, fixture_arena);
+    postmortem_read(&fixture_postmortem, &fixture_markdown, &options, fixture_arena);
     return &fixture_postmortem;
+}
+
+static inline const struct postmortem *facts_of(const char *source)
+{
+    return facts_in("", source);
 }
 
 static inline void assert_text(struct text actual, const char *expected)

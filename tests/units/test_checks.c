@@ -36,7 +36,7 @@ static struct postmortem *read_source(const char *source)
     assert_true(document_init(document, arena, TEXT("<stdin>"), text_from(source),
                               DOCUMENT_DEFAULT_MAX_SIZE, &error));
     assert_true(markdown_parse(markdown, document, arena, &error));
-    postmortem_read(postmortem, markdown, arena);
+    postmortem_read(postmortem, markdown, NULL, arena);
     return postmortem;
 }
 

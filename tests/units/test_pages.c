@@ -55,7 +55,7 @@ static struct finding_list lint(struct arena *arena, const char *path, struct te
 {
     struct postmortem *postmortem = arena_alloc(arena, sizeof *postmortem);
     struct finding_list findings = {0};
-    postmortem_read(postmortem, parse(arena, path, bytes), arena);
+    postmortem_read(postmortem, parse(arena, path, bytes), NULL, arena);
     check_run(postmortem, settings, arena, &findings);
     return findings;
 }
