@@ -56,7 +56,7 @@ static void read_clean(struct clean *clean, const char *path, struct arena *aren
                        DOCUMENT_DEFAULT_MAX_SIZE, &error) ||
         !markdown_parse(&clean->markdown, &clean->document, arena, &error))
         fail_msg("%s: %s", path, error.message);
-    postmortem_read(&clean->postmortem, &clean->markdown, arena);
+    postmortem_read(&clean->postmortem, &clean->markdown, NULL, arena);
     check_run(&clean->postmortem, settings_new(rulebook_profile(TEXT("default")), arena), arena,
               &clean->findings);
 }
