@@ -336,7 +336,8 @@ static void read_introduced_items(struct walk *walk)
         const struct line *line = line_at(walk->reading, i);
         size_t offset = line_offset(line);
         size_t section = section_index_at(postmortem, offset);
-        if (lists_actions(walk->reading, section) || in_role(postmortem, offset, ROLE_TIMELINE))
+        if (lists_actions(walk->reading, section) ||
+            postmortem_in_role(postmortem, offset, ROLE_TIMELINE))
             walk->introduced = false;
         else if (line->kind == LINE_TEXT && line->depth == 0)
             walk->introduced = ends_with_colon(line->text) &&
@@ -357,7 +358,7 @@ static void read_assigned_items(struct walk *walk)
         const struct line *line = line_at(walk->reading, i);
         struct text found;
         if (line->kind != LINE_ITEM || line->quoted ||
-            in_role(postmortem, line_offset(line), ROLE_TIMELINE))
+            postmortem_in_role(postmortem, line_offset(line), ROLE_TIMELINE))
             continue;
         if (matches(walk, WORDS_ASSIGNED_PATTERNS, text_from_line(walk->reading, i)) &&
             find_named(walk->reading, WORDS_NAMED_OWNER_PATTERNS, line->text, &found))
@@ -374,7 +375,8 @@ static void read_intents(struct walk *walk)
         const struct line *line = line_at(walk->reading, i);
         size_t offset = line_offset(line);
         if ((line->kind != LINE_TEXT && line->kind != LINE_ITEM) || line->quoted ||
-            in_role(postmortem, offset, ROLE_TIMELINE) || in_role(postmortem, offset, ROLE_IMPACT))
+            postmortem_in_role(postmortem, offset, ROLE_TIMELINE) ||
+            postmortem_in_role(postmortem, offset, ROLE_IMPACT))
             continue;
         if (!line_continues(walk->reading, i) &&
             matches(walk, WORDS_INTENT_PATTERNS, text_from_line(walk->reading, i)))

@@ -27,7 +27,7 @@ void read_cause(struct reading *reading)
         return;
     for (const struct block *block = root; (block = next_prose(postmortem, block));) {
         struct pattern_match match;
-        if (in_role(postmortem, block->place.start, ROLE_ACTION_ITEMS))
+        if (postmortem_in_role(postmortem, block->place.start, ROLE_ACTION_ITEMS))
             continue;
         if (patterns_find(&reading->words->lists[WORDS_CAUSE_PATTERNS], block->text, 0, &match)) {
             state_cause(postmortem, block_place(block, match.start, match.end));

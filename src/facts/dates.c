@@ -76,8 +76,8 @@ static bool is_prose_of(const struct postmortem *postmortem, size_t at, enum pro
         return prose == PROSE_TIMELINE;
     if (is_opening(postmortem, at))
         return prose == PROSE_OPENING;
-    return prose == PROSE_OTHER && !in_role(postmortem, at, ROLE_ACTION_ITEMS) &&
-           !in_role(postmortem, at, ROLE_LESSONS);
+    return prose == PROSE_OTHER && !postmortem_in_role(postmortem, at, ROLE_ACTION_ITEMS) &&
+           !postmortem_in_role(postmortem, at, ROLE_LESSONS);
 }
 
 LIST(place_list, struct place);

@@ -248,8 +248,8 @@ static void read_table_fields(struct reading *reading, const struct block *table
     const struct block *header = table->first_child;
     size_t rows = count_children(table), at = table->place.start;
     const struct postmortem *postmortem = reading->postmortem;
-    if (!header || in_role(postmortem, at, ROLE_TIMELINE) ||
-        in_role(postmortem, at, ROLE_ACTION_ITEMS))
+    if (!header || postmortem_in_role(postmortem, at, ROLE_TIMELINE) ||
+        postmortem_in_role(postmortem, at, ROLE_ACTION_ITEMS))
         return;
     if (count_children(header) == 2) {
         for (const struct block *row = header; row; row = row->next)

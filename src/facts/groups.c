@@ -81,7 +81,8 @@ static void adopt_timeline(const struct reading *reading, struct entry_list *ent
     for (size_t i = 0; i < entries->count; i++) {
         const struct event *event = &entries->items[i].event;
         struct group_size *size = &sizes[event->group];
-        if (!event->timed || in_role(reading->postmortem, event->place.start, ROLE_ACTION_ITEMS))
+        if (!event->timed ||
+            postmortem_in_role(reading->postmortem, event->place.start, ROLE_ACTION_ITEMS))
             continue;
         size->timed++;
         size->told += event->text.length > 0;

@@ -5,8 +5,8 @@
 
 static bool is_prose_of_impact(const struct postmortem *postmortem, size_t offset)
 {
-    return !in_role(postmortem, offset, ROLE_ACTION_ITEMS) &&
-           !in_role(postmortem, offset, ROLE_LESSONS);
+    return !postmortem_in_role(postmortem, offset, ROLE_ACTION_ITEMS) &&
+           !postmortem_in_role(postmortem, offset, ROLE_LESSONS);
 }
 
 static void state_impact(struct reading *reading, struct place place)
@@ -167,8 +167,8 @@ static bool find_in_section(struct reading *reading, struct text *found, struct 
     const struct block *root = postmortem->markdown->root;
     struct pattern_match match;
     for (const struct block *block = root; (block = next_prose(postmortem, block));)
-        if (in_role(postmortem, block->place.start, ROLE_IMPACT) && block->kind != BLOCK_HEADING &&
-            find_count(reading, block->text, &match))
+        if (postmortem_in_role(postmortem, block->place.start, ROLE_IMPACT) &&
+            block->kind != BLOCK_HEADING && find_count(reading, block->text, &match))
             return take_match(block, &match, found, place);
     return false;
 }

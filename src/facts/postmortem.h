@@ -228,6 +228,9 @@ const struct section *postmortem_section(const struct postmortem *postmortem, en
 /* The section that a place lies in, innermost, or NULL before the first heading. */
 const struct section *postmortem_section_at(const struct postmortem *postmortem, size_t offset);
 
+/* Whether the innermost section with any role around the offset has this one. */
+bool postmortem_in_role(const struct postmortem *postmortem, size_t offset, enum role role);
+
 /* The first field of that meaning with a value, or NULL. */
 const struct field *postmortem_field(const struct postmortem *postmortem,
                                      enum word_list_id meaning);

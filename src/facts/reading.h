@@ -96,9 +96,6 @@ bool section_has_role(const struct section *section);
 /* How many of the roles some section plays. */
 size_t count_roles(const struct postmortem *postmortem);
 
-/* Whether the innermost section with any role around the offset has this one. */
-bool in_role(const struct postmortem *postmortem, size_t offset, enum role role);
-
 /* Whether the offset lies where a document says what happened: before its first section, in the
  * summary, the impact or the detection. */
 bool is_opening(const struct postmortem *postmortem, size_t offset);

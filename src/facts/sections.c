@@ -321,7 +321,7 @@ bool section_has_role(const struct section *section)
     return false;
 }
 
-bool in_role(const struct postmortem *postmortem, size_t offset, enum role role)
+bool postmortem_in_role(const struct postmortem *postmortem, size_t offset, enum role role)
 {
     size_t index = section_index_at(postmortem, offset);
     while (index != SIZE_MAX) {
@@ -336,8 +336,9 @@ bool in_role(const struct postmortem *postmortem, size_t offset, enum role role)
 bool is_opening(const struct postmortem *postmortem, size_t offset)
 {
     size_t index = section_index_at(postmortem, offset);
-    return index == SIZE_MAX || in_role(postmortem, offset, ROLE_SUMMARY) ||
-           in_role(postmortem, offset, ROLE_IMPACT) || in_role(postmortem, offset, ROLE_DETECTION);
+    return index == SIZE_MAX || postmortem_in_role(postmortem, offset, ROLE_SUMMARY) ||
+           postmortem_in_role(postmortem, offset, ROLE_IMPACT) ||
+           postmortem_in_role(postmortem, offset, ROLE_DETECTION);
 }
 
 const struct section *postmortem_section_at(const struct postmortem *postmortem, size_t offset)

@@ -229,9 +229,10 @@ void read_incident_sentences(struct reading *reading)
     struct spoken spoken = {0};
     for (const struct block *block = root; (block = next_prose(postmortem, block));) {
         size_t at = block->place.start;
-        bool timeline = in_role(postmortem, at, ROLE_TIMELINE);
+        bool timeline = postmortem_in_role(postmortem, at, ROLE_TIMELINE);
         struct passage passage = {block, block->text, is_opening(postmortem, at)};
-        if (in_role(postmortem, at, ROLE_ACTION_ITEMS) || in_role(postmortem, at, ROLE_LESSONS) ||
+        if (postmortem_in_role(postmortem, at, ROLE_ACTION_ITEMS) ||
+            postmortem_in_role(postmortem, at, ROLE_LESSONS) ||
             (block->kind == BLOCK_CELL && timeline))
             continue;
         if (is_entry(postmortem, &spoken, block->place))
