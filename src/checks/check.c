@@ -32,7 +32,7 @@ struct finding *report(struct check *check, struct place place, const char *subj
     va_start(arguments, format);
     struct finding finding = {
         .rule = check->rule,
-        .severity = check->settings->severities[rule_number(check->rule)],
+        .severity = check->severity,
         .place = place,
         .message = print_arguments(check->arena, format, arguments),
         .help = check->rule->help,
@@ -164,8 +164,9 @@ void check_run(const struct postmortem *postmortem, const struct settings *setti
                struct arena *arena, struct finding_list *findings)
 {
     for (size_t i = 0; i < rulebook_rule_count; i++) {
-        struct check check = {postmortem, settings, arena, &rulebook_rules[i], findings};
-        if (settings->severities[i] != SEVERITY_OFF && check_functions[i])
+        struct check check = {
+            postmortem, settings, arena, &rulebook_rules[i], settings->severities[i], findings};
+        if (check.severity != SEVERITY_OFF && check_functions[i])
             check_functions[i](&check);
     }
     if (!findings->count)

@@ -45,6 +45,7 @@ struct check {
     const struct settings *settings;
     struct arena *arena;
     const struct rule *rule; /* whose check runs */
+    enum severity severity;  /* that its findings begin with */
     struct finding_list *findings;
 };
 
@@ -56,9 +57,13 @@ extern check_function *const check_functions[];
 
 /* Reports a finding at `place`. `subject` is the words that it speaks of, without numbers of lines;
  * the message is printf's. Returns the finding, for report_related and friends; the pointer holds
- * until the next report. The severity is the rule's in these settings. */
+ * until the next report. The severity is the check's. */
 struct finding *report(struct check *check, struct place place, const char *subject,
                        const char *format, ...) __attribute__((format(printf, 4, 5)));
+
+/* The check of every rule that has a pattern: reports its message for each match. It needs nothing of
+ * the rule but that pattern, so the rule may be one that was made at run time. */
+check_function report_pattern;
 
 /* Adds a place that the finding is about as well. */
 void report_related(struct check *check, struct finding *finding, struct place place,

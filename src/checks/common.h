@@ -24,24 +24,6 @@ const char *list_lines(const struct check *check, const struct place *places, si
  * where it may stand in a part that was not understood. Returns NULL where it is stated. */
 struct finding *report_demand(struct check *check, enum demand demand);
 
-/* The next leaf block behind `block` (NULL: from the start) whose words are the authors' own:
- * neither code nor quotation. NULL behind the last. */
-const struct block *next_spoken_block(const struct check *check, const struct block *block);
-
-/* Calls `found` for each match of a list of patterns in the words that the authors say themselves,
- * code spans left out. `place` is that of the match's group, where it has one. */
-struct spoken_match {
-    const struct block *block;
-    size_t start, end; /* in the block's text */
-    struct place place;
-    struct text text;
-};
-typedef void spoken_function(struct check *check, const struct spoken_match *match);
-void find_spoken(struct check *check, enum word_list_id patterns, spoken_function *found);
-
-/* Whether byte `at` of a text stands between quotation marks; looks a sentence's length back. */
-bool is_quoted(struct text text, size_t at);
-
 /* Seconds from one moment to another where they are settled to the precision of their clocks. */
 bool length_between(const struct moment *from, const struct moment *to, int64_t *seconds);
 

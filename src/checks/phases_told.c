@@ -1,5 +1,6 @@
 /* Whether the timeline tells the steps of an incident, and how it lies to the stated window. */
 #include "checks/common.h"
+#include "checks/spoken.h"
 
 #include "rulebook/pattern.h"
 

@@ -1,5 +1,6 @@
 /* What a template left behind: tokens to be replaced, and its instructions. */
 #include "checks/common.h"
+#include "checks/spoken.h"
 
 #include "base/utf8.h"
 #include "rulebook/pattern.h"

@@ -1,5 +1,6 @@
 /* Shares of users and requests: whether there can be so many, and whether two of one thing agree. */
 #include "checks/common.h"
+#include "checks/spoken.h"
 #include "rulebook/pattern.h"
 
 check_function check_percentage_impossible, check_impact_contradicts_itself;

@@ -117,7 +117,17 @@ extern const struct compile_time_list compile_time_lists[COMPILE_TIME_LIST_COUNT
 void compile_time(struct compiler *compiler, const struct source *source,
                   const struct value *section, struct time_words *time);
 
-/* Reports each check of the C file that has no page. */
+/* The list of a words file that has this key, or WORDS_COUNT. */
+enum word_list_id compile_list_id(struct text key);
+
+/* Whether a list's items are patterns, by its key. */
+bool compile_is_pattern_list(struct text key);
+
+/* Reads a page's `pattern`; NULL where it has none, or after a reported fault. */
+const struct rule_pattern *compile_pattern(struct compiler *compiler, const struct source *source,
+                                           const struct value *map);
+
+/* Reports each check of the C file that has no page, or one whose page has a pattern. */
 void compile_match_checks(struct compiler *compiler, const char *path);
 
 /* Writes FOLDER/tables.c and FOLDER/check_table.c, each only where its content changes. */

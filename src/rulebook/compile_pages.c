@@ -75,7 +75,7 @@ static void check_rule(struct compiler *compiler, const struct source *source,
 void compile_page(struct compiler *compiler, const char *path)
 {
     static const char *const known[] = {"id",  "family",  "severity", "summary", "help",
-                                        "fix", "sources", "options",  NULL};
+                                        "fix", "sources", "options",  "pattern", NULL};
     struct source source;
     struct text page;
     struct value map;
@@ -91,6 +91,7 @@ void compile_page(struct compiler *compiler, const char *path)
         .help = compile_string(compiler, &source, &map, "help"),
         .page = arena_printf(compiler->arena, "%.*s\n", TEXT_ARG(page)),
         .sources = compile_source_codes(compiler, &source, value_get(&map, "sources")),
+        .pattern = compile_pattern(compiler, &source, value_get(&map, "pattern")),
     };
     check_rule(compiler, &source, &map, &rule);
     LIST_PUSH(compiler->arena, &compiler->tables.rules, rule);
@@ -165,8 +166,16 @@ void compile_match_checks(struct compiler *compiler, const char *path)
     struct text rest, line, id;
     if (!compile_load(compiler, path, &source))
         return;
-    for (rest = source.bytes; text_next_line(&rest, &line);)
-        if (read_check_id(compiler, line, &id) && !find_rule(&compiler->tables, id))
-            compile_fault(compiler, &source, (size_t)(line.data - source.bytes.data),
+    for (rest = source.bytes; text_next_line(&rest, &line);) {
+        if (!read_check_id(compiler, line, &id))
+            continue;
+        const struct rule *rule = find_rule(&compiler->tables, id);
+        size_t offset = (size_t)(line.data - source.bytes.data);
+        if (!rule)
+            compile_fault(compiler, &source, offset,
                           "a check without a page: rules/%.*s.md is missing", TEXT_ARG(id));
+        else if (rule->pattern)
+            compile_fault(compiler, &source, offset,
+                          "a check beside the pattern that rules/%.*s.md has", TEXT_ARG(id));
+    }
 }

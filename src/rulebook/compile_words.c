@@ -6,9 +6,9 @@
 #include "base/utf8.h"
 #include "rulebook/pattern.h"
 
-static bool is_pattern_list(const char *key)
+bool compile_is_pattern_list(struct text key)
 {
-    return text_ends_with(text_from(key), TEXT("_patterns"));
+    return text_ends_with(key, TEXT("_patterns"));
 }
 
 static const char *read_pattern(struct compiler *compiler, const struct source *source,
@@ -74,6 +74,14 @@ static const char *const list_keys[] = {
 #undef LIST_KEY
         [WORDS_COUNT] = NULL};
 
+enum word_list_id compile_list_id(struct text key)
+{
+    size_t id = 0;
+    while (id < WORDS_COUNT && !text_equal(key, text_from(list_keys[id])))
+        id++;
+    return (enum word_list_id)id;
+}
+
 /* A part of the file that is a map; NULL where it is missing or, after a fault, no map. */
 static const struct value *read_part(struct compiler *compiler, const struct source *source,
                                      const struct value *map, const char *key)
@@ -108,7 +116,7 @@ static void read_lists(struct compiler *compiler, const struct source *source,
     compile_check_keys(compiler, source, part, list_keys);
     for (size_t i = 0; i < WORDS_COUNT; i++)
         words->lists[i] = read_list(compiler, source, value_get(part, list_keys[i]),
-                                    is_pattern_list(list_keys[i]));
+                                    compile_is_pattern_list(text_from(list_keys[i])));
 }
 
 void compile_words(struct compiler *compiler, const char *path)

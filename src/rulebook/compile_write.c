@@ -68,6 +68,20 @@ static const char *severity_constant(enum severity severity)
     return constants[severity];
 }
 
+static void write_pattern(FILE *out, const struct rule_pattern *pattern, size_t number)
+{
+    if (!pattern)
+        return;
+    fprintf(out, "\nstatic const struct rule_pattern pattern_%zu = {\n", number);
+    fprintf(out, "     .words = %d,\n", (int)pattern->words);
+    fprintf(out, "     .where = {%d, %d, {", pattern->where.all, pattern->where.title);
+    for (size_t role = 0; role < ROLE_COUNT; role++)
+        fprintf(out, "%d, ", pattern->where.roles[role]);
+    fputs("}},\n", out);
+    write_member(out, "message", pattern->message);
+    fputs("};\n", out);
+}
+
 static void write_rule(FILE *out, const struct rule *rule, size_t number)
 {
     fputs("    {\n", out);
@@ -79,14 +93,18 @@ static void write_rule(FILE *out, const struct rule *rule, size_t number)
     write_member(out, "page", rule->page);
     fputs("     .sources = ", out);
     write_list(out, "sources", number, 0, rule->sources.count);
+    if (rule->pattern)
+        fprintf(out, ",\n     .pattern = &pattern_%zu", number);
     fputs(",\n    },\n", out);
 }
 
 /* Each table ends in an empty item, because C has no empty array; no count includes it. */
 static void write_rules(FILE *out, const struct rule_list *rules)
 {
-    for (size_t i = 0; i < rules->count; i++)
+    for (size_t i = 0; i < rules->count; i++) {
         write_items(out, "sources", i, 0, &rules->items[i].sources);
+        write_pattern(out, rules->items[i].pattern, i);
+    }
     fputs("\nconst struct rule rulebook_rules[] = {\n", out);
     for (size_t i = 0; i < rules->count; i++)
         write_rule(out, &rules->items[i], i);
@@ -250,10 +268,14 @@ static void write_tables(FILE *out, const struct tables *tables)
     write_languages(out, &tables->languages);
 }
 
-static void write_check_name(FILE *out, const char *id)
+static void write_check_name(FILE *out, const struct rule *rule)
 {
+    if (rule->pattern) {
+        fputs("report_pattern", out);
+        return;
+    }
     fputs("check_", out);
-    for (; *id; id++)
+    for (const char *id = rule->id; *id; id++)
         fputc(*id == '-' ? '_' : *id, out);
 }
 
@@ -262,13 +284,13 @@ static void write_checks(FILE *out, const struct tables *tables)
     fputs(HEAD "\n#include \"checks/check.h\"\n\n", out);
     for (size_t i = 0; i < tables->rules.count; i++) {
         fputs("extern check_function ", out);
-        write_check_name(out, tables->rules.items[i].id);
+        write_check_name(out, &tables->rules.items[i]);
         fputs(";\n", out);
     }
     fputs("\ncheck_function *const check_functions[] = {\n", out);
     for (size_t i = 0; i < tables->rules.count; i++) {
         fputs("    ", out);
-        write_check_name(out, tables->rules.items[i].id);
+        write_check_name(out, &tables->rules.items[i]);
         fputs(",\n", out);
     }
     fputs("    NULL,\n};\n", out);

@@ -4,6 +4,7 @@
 #ifndef PMLINT_RULEBOOK_RULEBOOK_H
 #define PMLINT_RULEBOOK_RULEBOOK_H
 
+#include "rulebook/scope.h"
 #include "rulebook/words.h"
 
 enum severity { SEVERITY_OFF, SEVERITY_INFO, SEVERITY_WARNING, SEVERITY_ERROR };
@@ -27,6 +28,15 @@ extern const size_t rulebook_standard_count;
 /* The standard of that code, or NULL. */
 const struct standard *rulebook_standard(struct text code);
 
+/* What a rule looks for that is nothing but a pattern: words that should not stand somewhere. */
+struct rule_pattern {
+    enum word_list_id words;   /* a list of patterns of the document's language, or WORDS_COUNT: */
+    struct word_list patterns; /* these, in any language */
+    struct scope where;
+    bool quotations;     /* also what stands between quotation marks */
+    const char *message; /* what is wrong with the words, which a finding puts behind it */
+};
+
 /* A rule as its page rules/ID.md tells it. Rules are sorted by id; a rule's number is its index. */
 struct rule {
     const char *id;
@@ -36,6 +46,7 @@ struct rule {
     const char *help;         /* one line: what to do */
     const char *page;         /* the page's Markdown, without its front matter */
     struct word_list sources; /* the codes of the standards that demand it */
+    const struct rule_pattern *pattern; /* NULL where a function of its own checks it */
 };
 
 extern const struct rule rulebook_rules[];

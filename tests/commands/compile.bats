@@ -185,3 +185,34 @@ a{2}' ]
     [ "$status" = 1 ]
     [ "$output" = "$folder/checks/x.c:4:1: a check without a page: rules/none.md is missing" ]
 }
+
+@test "a page with a pattern needs no check of its own, and must have none" {
+    printf 'language: en\nlists:\n  blame_patterns: [careless]\n' >"$folder/rules/words/en.yml"
+    write_page blame 'pattern: {words: blame_patterns, where: [title, impact], message: blames}'
+    compile
+    [ "$status" = 0 ]
+    grep -q 'extern check_function report_pattern;' "$folder/out/check_table.c"
+    ! grep -q 'check_blame' "$folder/out/check_table.c"
+    printf 'void check_blame(struct check *check)\n' >"$folder/checks/x.c"
+    compile
+    [ "$status" = 1 ]
+    [ "$output" = "$folder/checks/x.c:1:1: a check beside the pattern that rules/blame.md has" ]
+}
+
+@test "a pattern has a list of patterns, parts and a message" {
+    write_page blame 'pattern: {words: no_owner, where: [all], message: blames}'
+    refuses "rules/blame.md:9:18: no list of patterns is named 'no_owner'"
+    write_page blame 'pattern: {words: blame_paterns, where: [all], message: blames}'
+    refuses "rules/blame.md:9:18: no list of patterns is named 'blame_paterns'"
+    write_page blame 'pattern: {words: blame_patterns, where: [heading], message: blames}'
+    refuses "rules/blame.md:9:42: must be a role of a section, 'title' or 'all'"
+    write_page blame 'pattern: {words: blame_patterns, message: blames}'
+    refuses "rules/blame.md:9:10: a pattern has a list 'where' of at least one part"
+    write_page blame 'pattern: {words: blame_patterns, where: [], message: blames}'
+    refuses "rules/blame.md:9:41: a pattern has a list 'where' of at least one part"
+    write_page blame 'pattern: {words: blame_patterns, where: [all], massage: blames}'
+    refuses "rules/blame.md:9:48: unknown key 'massage'"
+    refuses "the key 'message' is missing"
+    write_page blame 'pattern: blame_patterns'
+    refuses "rules/blame.md:9:10: 'pattern' must be a map"
+}

@@ -89,8 +89,8 @@ static void test_report_fills_finding(void **state)
     (void)state;
     struct finding_list findings = {0};
     struct settings *settings = only("title-missing");
-    struct check check = {read_source("text\n"), settings, arena,
-                          rulebook_find(TEXT("title-missing")), &findings};
+    const struct rule *rule = rulebook_find(TEXT("title-missing"));
+    struct check check = {read_source("text\n"), settings, arena, rule, SEVERITY_ERROR, &findings};
     struct finding *finding = report(&check, (struct place){1, 3}, "words", "%d of %s", 3, "four");
     report_related(&check, finding, (struct place){2, 4}, "line %d", 7);
     report_label(&check, finding, "%s", "here");
@@ -311,6 +311,74 @@ static void test_nothing_is_proved_of_contradictions(void **state)
     assert_int_equal(proofs.count, 0);
 }
 
+/* The lines on which a rule made at run time, of one pattern, finds something in the document. */
+static const char *lines_found(const char *source, const char *pattern, const char *part,
+                               bool quotations)
+{
+    const char **item = arena_alloc(arena, sizeof *item);
+    struct finding_list findings = {0};
+    struct rule_pattern words = {.words = WORDS_COUNT,
+                                 .patterns = {item, 1},
+                                 .quotations = quotations,
+                                 .message = "a customer is named"};
+    struct rule rule = {.id = "house-rule", .help = "leave it out", .pattern = &words};
+    const struct postmortem *postmortem = read_source(source);
+    const char *lines = "";
+    *item = pattern;
+    assert_true(scope_add(&words.where, text_from(part)));
+    struct check check = {postmortem, default_settings(), arena, &rule, SEVERITY_INFO, &findings};
+    report_pattern(&check);
+    for (size_t i = 0; i < findings.count; i++) {
+        assert_int_equal(findings.items[i].severity, SEVERITY_INFO);
+        assert_string_equal(findings.items[i].message, "a customer is named: \"Tyrell\"");
+        lines = arena_printf(arena, "%s%zu ", lines,
+                             document_line(postmortem->document, findings.items[i].place.start));
+    }
+    return lines;
+}
+
+static void test_pattern_in_its_scope(void **state)
+{
+    (void)state;
+    const char *source = "# Tyrell outage\n\n"                             /* 1 */
+                         "Tyrell could not log in on 3 May 2025.\n\n"      /* 3 */
+                         "## Impact\n\n"                                   /* 5 */
+                         "A customer, Tyrell, saw errors.\n\n"             /* 7 */
+                         "### In Leeds\n\n"                                /* 9 */
+                         "Only Tyrell.\n\n"                                /* 11 */
+                         "## Timeline\n\n"                                 /* 13 */
+                         "- 14:00 UTC `Tyrell` failed\n"                   /* 15 */
+                         "- 14:05 UTC Tyrell called\n\n"                   /* 16 */
+                         "> Tyrell is down\n\n"                            /* 18 */
+                         "## Lessons learned\n\n"                          /* 20 */
+                         "The root cause was that \"Tyrell\" has a dot.\n" /* 22 */
+                         "Tyrell has a dot.\n";                            /* 23 */
+    const char *pattern = "\\btyrell\\b";
+    assert_string_equal(lines_found(source, pattern, "all", false), "1 3 7 11 16 23 ");
+    assert_string_equal(lines_found(source, pattern, "all", true), "1 3 7 11 16 22 23 ");
+    assert_string_equal(lines_found(source, pattern, "title", true), "1 ");
+    assert_string_equal(lines_found(source, pattern, "summary", true), "3 ");
+    assert_string_equal(lines_found(source, pattern, "impact", true), "7 11 ");
+    assert_string_equal(lines_found(source, pattern, "timeline", true), "16 ");
+    assert_string_equal(lines_found(source, pattern, "root_cause", true), "22 ");
+    assert_string_equal(lines_found(source, pattern, "lessons", true), "22 23 ");
+    assert_string_equal(lines_found(source, pattern, "action_items", true), "");
+}
+
+static void test_scope_knows_its_parts(void **state)
+{
+    (void)state;
+    struct scope scope = {0};
+    assert_false(scope_add(&scope, TEXT("")));
+    assert_false(scope_add(&scope, TEXT("titles")));
+    assert_false(scope.all || scope.title);
+    for (size_t role = 0; role < ROLE_COUNT; role++) {
+        assert_false(scope.roles[role]);
+        assert_true(scope_add(&scope, text_from(role_name((enum role)role))));
+        assert_true(scope.roles[role]);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -330,6 +398,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_slip_of_the_hour_is_suggested, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_mismatch_shows_its_arithmetic, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_owners_are_one_finding, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_pattern_in_its_scope, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_scope_knows_its_parts, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_proofs, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_nothing_is_proved_of_contradictions, set_up,
                                         tear_down),

@@ -1,0 +1,147 @@
+#include "checks/spoken.h"
+
+#include "checks/common.h"
+#include "rulebook/pattern.h"
+
+/* The block behind a whole subtree. */
+static const struct block *block_behind(const struct block *block, const struct block *root)
+{
+    while (block && block != root && !block->next)
+        block = block->parent;
+    return block && block != root ? block->next : NULL;
+}
+
+const struct block *next_spoken_block(const struct check *check, const struct block *block)
+{
+    const struct block *root = check->postmortem->markdown->root;
+    block = block_next(block ? block : root, root);
+    while (block) {
+        if (block->kind == BLOCK_QUOTE || block->kind == BLOCK_CODE)
+            block = block_behind(block, root);
+        else if (block->text.length)
+            return block;
+        else
+            block = block_next(block, root);
+    }
+    return NULL;
+}
+
+/* More matches than these in one line or block are noise, and would make the search slow. */
+enum { MATCHES_IN_LINE = 10, MATCHES_IN_BLOCK = 50 };
+
+/* Returns how many matches were told. */
+static size_t find_in_line(struct check *check, const struct word_list *patterns,
+                           const struct block *block, struct text line, spoken_function *found)
+{
+    size_t line_start = (size_t)(line.data - block->text.data);
+    struct pattern_match match;
+    size_t from = 0, told = 0;
+    for (int count = 0; count < MATCHES_IN_LINE; count++) {
+        if (!patterns_find(patterns, line, from, &match) || match.end <= from)
+            break;
+        bool grouped = match.group_end > match.group_start;
+        size_t start = line_start + (grouped ? match.group_start : match.start);
+        size_t end = line_start + (grouped ? match.group_end : match.end);
+        if (end > start && !(block_style(block, start, end) & RUN_CODE)) {
+            struct spoken_match spoken = {block, start, end, block_place(block, start, end),
+                                          text_slice(block->text, start, end)};
+            found(check, &spoken);
+            told++;
+        }
+        from = match.end;
+    }
+    return told;
+}
+
+/* Whether a line stands in the document's opening, where one without a heading for it is its summary. */
+static bool is_untitled_summary(const struct postmortem *postmortem, size_t offset)
+{
+    return postmortem->sections.count && !postmortem_section_at(postmortem, offset) &&
+           !postmortem_section(postmortem, ROLE_SUMMARY);
+}
+
+static bool plays(const struct postmortem *postmortem, struct place line, enum role role)
+{
+    if (postmortem_in_role(postmortem, line.start, role))
+        return true;
+    if (role == ROLE_ROOT_CAUSE)
+        return postmortem->root_cause == FACT_STATED &&
+               places_meet(postmortem->root_cause_place, line);
+    return role == ROLE_SUMMARY && is_untitled_summary(postmortem, line.start);
+}
+
+static bool is_within(const struct check *check, const struct scope *where, struct place line)
+{
+    const struct postmortem *postmortem = check->postmortem;
+    if (postmortem->has_title && places_meet(postmortem->title_place, line))
+        return where->title || where->all;
+    bool within = where->all;
+    for (size_t role = 0; role < ROLE_COUNT && !within; role++)
+        within = where->roles[role] && plays(postmortem, line, (enum role)role);
+    return within;
+}
+
+void find_spoken_within(struct check *check, const struct word_list *patterns,
+                        const struct scope *where, spoken_function *found)
+{
+    const struct block *block = NULL;
+    while (patterns->count && (block = next_spoken_block(check, block))) {
+        struct text rest = block->text, line;
+        size_t told = 0;
+        while (told < MATCHES_IN_BLOCK && text_next_line(&rest, &line)) {
+            size_t start = (size_t)(line.data - block->text.data);
+            if (is_within(check, where, block_place(block, start, start + line.length)))
+                told += find_in_line(check, patterns, block, line, found);
+        }
+    }
+}
+
+void find_spoken(struct check *check, enum word_list_id patterns, spoken_function *found)
+{
+    static const struct scope everywhere = {.all = true};
+    find_spoken_within(check, word_list(check, patterns), &everywhere, found);
+}
+
+/* How far back an opening quotation mark is looked for, in bytes. */
+enum { QUOTE_REACH = 300 };
+
+static bool opens_quotation(struct text text, size_t at)
+{
+    bool free_before = at == 0 || !ascii_is_word(text.data[at - 1]);
+    bool word_behind = at + 1 < text.length && !ascii_is_space(text.data[at + 1]);
+    return free_before && word_behind;
+}
+
+bool is_quoted(struct text text, size_t at)
+{
+    static const struct text open = {"“", sizeof "“" - 1};
+    static const struct text close = {"”", sizeof "”" - 1};
+    size_t limit = at > QUOTE_REACH ? at - QUOTE_REACH : 0;
+    for (size_t i = at; i > limit; i--) {
+        struct text here = text_from_offset(text, i - 1);
+        if (text_starts_with(here, close) || here.data[0] == '\n')
+            return false;
+        if (text_starts_with(here, open))
+            return true;
+        if (here.data[0] == '"')
+            return opens_quotation(text, i - 1);
+    }
+    return false;
+}
+
+static void report_match(struct check *check, const struct spoken_match *match)
+{
+    const struct rule_pattern *pattern = check->rule->pattern;
+    if (!pattern->quotations && is_quoted(match->block->text, match->start))
+        return;
+    const char *words = quote(check, match->text);
+    report(check, match->place, words, "%s: \"%s\"", pattern->message, words);
+}
+
+void report_pattern(struct check *check)
+{
+    const struct rule_pattern *pattern = check->rule->pattern;
+    const struct word_list *patterns =
+        pattern->words == WORDS_COUNT ? &pattern->patterns : word_list(check, pattern->words);
+    find_spoken_within(check, patterns, &pattern->where, report_match);
+}
