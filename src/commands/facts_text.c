@@ -172,7 +172,8 @@ static void print_not_understood(const struct page *page)
     print_table(page, "Not understood", &table);
     if (list->count)
         fputs("  Where such a heading means a known part, give it that part's usual name, such "
-              "as\n  Summary, Impact, Timeline, Root cause, Resolution, Action items.\n",
+              "as\n  Summary, Impact, Timeline, Root cause, Resolution, Action items, or map it "
+              "under\n  \"sections:\" in .postmortem.yml.\n",
               page->out);
 }
 

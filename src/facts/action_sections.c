@@ -11,7 +11,7 @@ static bool is_group_label(const struct reading *reading, const struct section *
     return section->form == HEADING_BOLD && section->parent != SIZE_MAX &&
            !section->roles[ROLE_ACTION_ITEMS] &&
            reading->postmortem->sections.items[section->parent].roles[ROLE_ACTION_ITEMS] &&
-           !name_roles(reading->words, name, true, roles);
+           !heading_roles(reading, name, true, roles);
 }
 
 const bool *list_group_labels(const struct reading *reading)

@@ -31,7 +31,7 @@ static const struct block *find_summary_row(struct reading *reading)
         const struct block *value = name ? name->next : NULL;
         bool roles[ROLE_COUNT];
         if (value && !value->next && value->text.length >= OPENING_MIN_BYTES &&
-            name_roles(reading->words, folded_name(reading, name->text), true, roles) &&
+            heading_roles(reading, folded_name(reading, name->text), true, roles) &&
             roles[ROLE_SUMMARY])
             return value;
     }

@@ -211,7 +211,7 @@ static bool is_labelled(struct reading *reading, const struct line *line)
     if (!split_label(line, &name, &value))
         return false;
     struct text folded = folded_name(reading, name);
-    return name_roles(reading->words, folded, true, roles) ||
+    return heading_roles(reading, folded, true, roles) ||
            field_meaning(reading, folded) != WORDS_COUNT;
 }
 

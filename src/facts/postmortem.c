@@ -30,7 +30,7 @@ const char *stated_name(enum stated stated)
 static bool plays_role(struct reading *reading, struct text text)
 {
     bool roles[ROLE_COUNT];
-    return name_roles(reading->words, folded_name(reading, text), true, roles);
+    return heading_roles(reading, folded_name(reading, text), true, roles);
 }
 
 static void set_title(struct reading *reading, size_t index)
@@ -123,6 +123,8 @@ void postmortem_read(struct postmortem *postmortem, const struct markdown *markd
         reading.language = options->language;
     read_lines(&reading);
     read_language(&reading);
+    if (options)
+        read_house(&reading, options);
     read_front_matter(&reading);
     read_title(&reading);
     read_sections(&reading);

@@ -7,6 +7,7 @@
 #include "base/arena.h"
 #include "input/document.h"
 #include "markdown/markdown.h"
+#include "rulebook/house.h"
 #include "rulebook/words.h"
 #include "time/moment.h"
 
@@ -215,6 +216,8 @@ struct postmortem {
 /* What is known of a document before it is read. */
 struct reading_options {
     struct text language; /* "fr"; empty: found from the document's words */
+    const struct section_name_list *sections;    /* the house's own headings; may be NULL */
+    const struct house_template *house_template; /* likewise */
 };
 
 /* Reads the facts of a parsed document; `options` may be NULL. Never fails: what is not understood is

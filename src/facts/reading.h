@@ -35,12 +35,20 @@ LIST(line_list, struct line);
 /* How a document writes 03/04/2025. */
 enum date_order { DATE_ORDER_OPEN, DATE_MONTH_FIRST, DATE_DAY_FIRST };
 
+/* A heading that this house has a use for; its name is folded as folded_name does. */
+struct house_heading {
+    struct text name;
+    enum role role; /* ROLE_NONE: it is one of the template's */
+};
+LIST(house_heading_list, struct house_heading);
+
 struct reading {
     struct postmortem *postmortem;
     const struct words *words;
     const struct time_words *time;
     struct arena *arena;
     struct text language; /* that somebody named; empty: to be found */
+    struct house_heading_list house_headings;
     struct line_list lines;
     size_t title_line; /* index, or SIZE_MAX */
     enum date_order date_order; /* by what the document's own dates show */
@@ -52,6 +60,7 @@ struct reading {
 /* Each step, one file a step. Later ones use what earlier ones found. */
 void read_lines(struct reading *reading);
 void read_language(struct reading *reading);
+void read_house(struct reading *reading, const struct reading_options *options);
 void read_front_matter(struct reading *reading);
 void read_fields(struct reading *reading);
 void read_sections(struct reading *reading);
@@ -83,6 +92,13 @@ bool split_label(const struct line *line, struct text *name, struct text *value)
 /* The roles that a folded name plays. `exact`: the whole name (or each part of a joined one) must be
  * a phrase of the list, else containing one is enough. Returns whether any was set. */
 bool name_roles(const struct words *words, struct text folded, bool exact, bool roles[ROLE_COUNT]);
+
+/* As name_roles, but what the house says of a heading goes before what its words say. */
+bool heading_roles(const struct reading *reading, struct text folded, bool exact,
+                   bool roles[ROLE_COUNT]);
+
+/* Whether the folded name is a heading of the house's template. */
+bool is_template_heading(const struct reading *reading, struct text folded);
 
 /* What a field of a document is about by its folded name, else WORDS_COUNT. The lists behind that of
  * owners name the columns of other tables. */

@@ -109,7 +109,7 @@ static bool set_roles(struct reading *reading, struct heading *heading, bool exa
     struct text folded = folded_name(reading, heading->name);
     if (count_words(folded) > HEADING_MAX_WORDS)
         exact = true;
-    heading->any_role = name_roles(reading->words, folded, exact, heading->roles);
+    heading->any_role = heading_roles(reading, folded, exact, heading->roles);
     return heading->any_role;
 }
 
@@ -229,7 +229,8 @@ static void add_section(struct reading *reading, const struct line *line,
         heading->value.length ? line_slice_place(line, heading->value).start : line->place.end;
     section.body.end = reading->postmortem->document->bytes.length;
     memcpy(section.roles, heading->roles, sizeof section.roles);
-    section.understood = heading->any_role || name_is_other(reading->words, folded);
+    section.understood = heading->any_role || name_is_other(reading->words, folded) ||
+                         is_template_heading(reading, folded);
     LIST_PUSH(reading->arena, &postmortem->sections, section);
 }
 

@@ -32,17 +32,23 @@ static inline int fixture_teardown(void **state)
     return 0;
 }
 
-/* The facts of a document in a language that is named or, by "", found; they hold until the next call
- * in the same test. */
-static inline const struct postmortem *facts_in(const char *language, const char *source)
+/* The facts of a document of which something is known; they hold until the next call in the same test. */
+static inline const struct postmortem *facts_with(const struct reading_options *options,
+                                                  const char *source)
 {
-    const struct reading_options options = {text_from(language)};
     struct error error = {""};
     assert_true(document_init(&fixture_document, fixture_arena, TEXT("test.md"), text_from(source),
                               DOCUMENT_DEFAULT_MAX_SIZE, &error));
     assert_true(markdown_parse(&fixture_markdown, &fixture_document, fixture_arena, &error));
-    postmortem_read(&fixture_postmortem, &fixture_markdown, &options, fixture_arena);
+    postmortem_read(&fixture_postmortem, &fixture_markdown, options, fixture_arena);
     return &fixture_postmortem;
+}
+
+/* Those of one in a language that is named or, by "", found. */
+static inline const struct postmortem *facts_in(const char *language, const char *source)
+{
+    const struct reading_options options = {.language = text_from(language)};
+    return facts_with(&options, source);
 }
 
 static inline const struct postmortem *facts_of(const char *source)

@@ -141,6 +141,49 @@ static void unknown_heading_makes_a_lack_unread(void **state)
     assert_text(facts->not_understood.items[0].heading, "What we shall do differently");
 }
 
+static const char *const house_report = "# Checkout outage on 3 May 2025\n\n"
+                                        "## Who noticed?\nCustomers could not pay.\n\n"
+                                        "## Our clock\n- 14:00 UTC alert\n\n"
+                                        "## Guardrails\nThe on-call rota held.\n";
+
+static void house_maps_its_own_headings(void **state)
+{
+    (void)state;
+    struct section_name names[] = {
+        {.role = ROLE_IMPACT, .name = TEXT("1. Who NOTICED")},
+        {.role = ROLE_TIMELINE, .name = TEXT("Our clock")},
+        {.role = ROLE_LESSONS, .name = TEXT("Our clock")},
+    };
+    struct section_name_list sections = {names, 3, 3};
+    struct reading_options options = {.sections = &sections};
+    assert_string_equal(roles_of(facts_of(house_report)), "");
+    assert_string_equal(roles_of(facts_with(&options, house_report)),
+                        "3 impact\n6 timeline\n6 lessons\n");
+}
+
+/* What the house says of a heading goes before what its words say. */
+static void house_knows_better_than_words(void **state)
+{
+    (void)state;
+    struct section_name name = {.role = ROLE_IMPACT, .name = TEXT("Summary")};
+    struct section_name_list sections = {&name, 1, 1};
+    struct reading_options options = {.sections = &sections};
+    assert_string_equal(roles_of(facts_with(&options, "# Outage\n\n## Summary\nMany.\n")),
+                        "3 impact\n");
+}
+
+static void headings_of_the_template_are_understood(void **state)
+{
+    (void)state;
+    struct text heading = TEXT("Guardrails");
+    struct house_template house_template = {.headings = {&heading, 1, 1}};
+    struct reading_options options = {.house_template = &house_template};
+    assert_int_equal(facts_of(house_report)->not_understood.count, 3);
+    const struct postmortem *facts = facts_with(&options, house_report);
+    assert_int_equal(facts->not_understood.count, 2);
+    assert_text(facts->not_understood.items[1].heading, "Our clock");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -155,6 +198,9 @@ int main(void)
         facts_test(label_over_a_list_is_not_blank),
         facts_test(foreign_language_is_unread),
         facts_test(unknown_heading_makes_a_lack_unread),
+        facts_test(house_maps_its_own_headings),
+        facts_test(house_knows_better_than_words),
+        facts_test(headings_of_the_template_are_understood),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
