@@ -176,19 +176,3 @@ void check_run(const struct postmortem *postmortem, const struct settings *setti
     qsort(findings->items, findings->count, sizeof *findings->items, compare_findings);
     set_fingerprints(findings, arena);
 }
-
-struct settings *settings_new(const struct profile *profile, struct arena *arena)
-{
-    struct settings *settings = arena_alloc(arena, sizeof *settings);
-    settings->profile = profile;
-    settings->severities =
-        arena_alloc_array(arena, rulebook_rule_count, sizeof *settings->severities);
-    for (size_t i = 0; i < rulebook_rule_count; i++)
-        settings->severities[i] = rulebook_rules[i].severity;
-    for (size_t i = 0; profile && i < profile->severity_count; i++) {
-        const struct rule *rule = rulebook_find(text_from(profile->severities[i].rule));
-        if (rule)
-            settings->severities[rule_number(rule)] = profile->severities[i].severity;
-    }
-    return settings;
-}

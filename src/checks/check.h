@@ -30,7 +30,9 @@ LIST(finding_list, struct finding);
 struct settings {
     const struct profile *profile;
     enum severity *severities; /* one a rule, by rule_number */
-    bool strict;               /* judge a draft like a published document */
+    struct option_value *
+        *options; /* likewise: a value for each of the rule's options, in its order */
+    bool strict;  /* judge a draft like a published document */
     bool has_today;
     struct date today;
 };
@@ -78,6 +80,11 @@ void report_help(struct check *check, struct finding *finding, const char *forma
 /* One step milder (error to warning, warning to info): for what is unread, not absent. */
 void report_milder(struct finding *finding);
 
+/* What an option of the running rule is set to. The rule's page must declare it, of that kind. */
+int option_number(const struct check *check, const char *name);
+const char *option_text(const struct check *check, const char *name);
+const struct word_list *option_list(const struct check *check, const char *name);
+
 /* Runs every rule that is not off; findings come sorted by place, then rule. Those of a draft are
  * warnings where they would be errors, unless settings->strict. */
 void check_run(const struct postmortem *postmortem, const struct settings *settings,
@@ -87,7 +94,10 @@ void check_run(const struct postmortem *postmortem, const struct settings *setti
 void proofs_find(const struct postmortem *postmortem, struct arena *arena,
                  struct proof_list *proofs);
 
-/* Settings of a profile, to be changed by the caller; lives in the arena. */
+/* Settings of a profile (NULL: the pages' own), to be changed by the caller; lives in the arena. */
 struct settings *settings_new(const struct profile *profile, struct arena *arena);
+
+/* Lets what a profile or a configuration says of rules hold, over what held before. */
+void settings_apply(struct settings *settings, const struct rule_settings *rules);
 
 #endif

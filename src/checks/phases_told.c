@@ -169,7 +169,7 @@ static struct gap find_gap(const struct event_list *events, const struct moment 
 
 void check_timeline_gap(struct check *check)
 {
-    enum { LONGEST = 120 * 60 };
+    int64_t longest = (int64_t)option_number(check, "minutes") * 60;
     const struct point *points = check->postmortem->incident.points;
     const struct point *from = &points[PHASE_DETECTED];
     const struct point *to = &points[PHASE_MITIGATED];
@@ -179,7 +179,7 @@ void check_timeline_gap(struct check *check)
         !is_settled(&to->moment))
         return;
     struct gap gap = find_gap(&check->postmortem->events, &from->moment, &to->moment);
-    if (gap.seconds <= LONGEST)
+    if (gap.seconds <= longest)
         return;
     const char *length = format_length(check->arena, gap.seconds);
     struct finding *finding = report(

@@ -86,14 +86,22 @@ static void print_profiles(const struct page *page, const struct rule *rule)
 {
     for (size_t i = 0; i < rulebook_profile_count; i++) {
         const struct profile *profile = &rulebook_profiles[i];
-        for (size_t j = 0; j < profile->severity_count; j++)
-            if (text_equal(text_from(profile->severities[j].rule), text_from(rule->id)))
-                fprintf(page->out, "  in the profile %s: %s\n", profile->name,
-                        severity_name(profile->severities[j].severity));
+        enum severity severity = profile_severity(profile, rule);
+        if (severity != rule->severity)
+            fprintf(page->out, "  in the profile %s: %s\n", profile->name, severity_name(severity));
     }
 }
 
-static void print_rule(struct page *page, const struct rule *rule)
+static void print_options(const struct page *page, const struct rule *rule, struct arena *arena)
+{
+    for (size_t i = 0; i < rule->option_count; i++) {
+        const struct rule_option *option = &rule->options[i];
+        fprintf(page->out, "%s%s: %s (%s)\n", i ? "            " : "  options   ", option->name,
+                option_value_words(&option->preset, arena), option->about);
+    }
+}
+
+static void print_rule(struct page *page, const struct rule *rule, struct arena *arena)
 {
     struct text rest = text_trim(text_from(rule->page)), line;
     print_styled(page, STYLE_STRONG, text_from(rule->id));
@@ -103,6 +111,7 @@ static void print_rule(struct page *page, const struct rule *rule)
     fprintf(page->out, "\n  family    %s\n", rule->family);
     print_sources(page, rule);
     print_profiles(page, rule);
+    print_options(page, rule, arena);
     fprintf(page->out, "  remedy    %s\n\n", rule->help);
     while (text_next_line(&rest, &line))
         print_line(page, line);
@@ -129,7 +138,7 @@ static enum status run(const struct options *options, struct arena *arena)
     if (!rule)
         return fail_unknown(id, arena);
     struct page page = {.out = stdout, .color = wants_color(options, stdout)};
-    print_rule(&page, rule);
+    print_rule(&page, rule, arena);
     return STATUS_CLEAN;
 }
 

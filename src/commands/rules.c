@@ -4,7 +4,34 @@
 #include "report/json_writer.h"
 #include "report/table.h"
 
-#include <string.h>
+static void write_option(struct json_writer *writer, const struct rule_option *option)
+{
+    const struct option_value *preset = &option->preset;
+    json_key(writer, option->name);
+    json_object(writer);
+    json_key(writer, "default");
+    if (preset->kind == OPTION_NUMBER) {
+        json_integer(writer, preset->number);
+    } else if (preset->kind == OPTION_TEXT) {
+        json_string(writer, preset->text);
+    } else {
+        json_array(writer);
+        for (size_t i = 0; i < preset->list.count; i++)
+            json_string(writer, preset->list.items[i]);
+        json_array_end(writer);
+    }
+    json_key_string(writer, "about", option->about);
+    json_object_end(writer);
+}
+
+static void write_options(struct json_writer *writer, const struct rule *rule)
+{
+    json_key(writer, "options");
+    json_object(writer);
+    for (size_t i = 0; i < rule->option_count; i++)
+        write_option(writer, &rule->options[i]);
+    json_object_end(writer);
+}
 
 static void write_profiles(struct json_writer *writer, const struct rule *rule)
 {
@@ -12,11 +39,7 @@ static void write_profiles(struct json_writer *writer, const struct rule *rule)
     json_object(writer);
     for (size_t i = 0; i < rulebook_profile_count; i++) {
         const struct profile *profile = &rulebook_profiles[i];
-        enum severity severity = rule->severity;
-        for (size_t j = 0; j < profile->severity_count; j++)
-            if (strcmp(profile->severities[j].rule, rule->id) == 0)
-                severity = profile->severities[j].severity;
-        json_key_string(writer, profile->name, severity_name(severity));
+        json_key_string(writer, profile->name, severity_name(profile_severity(profile, rule)));
     }
     json_object_end(writer);
 }
@@ -35,9 +58,8 @@ static void write_json(FILE *out)
         json_key_string(&writer, "severity", severity_name(rule->severity));
         json_key_string(&writer, "summary", rule->summary);
         json_key_string(&writer, "family", rule->family);
-        json_key(&writer, "options");
-        json_object(&writer);
-        json_object_end(&writer);
+        json_key_string(&writer, "fix", rule->fix);
+        write_options(&writer, rule);
         write_profiles(&writer, rule);
         json_object_end(&writer);
     }

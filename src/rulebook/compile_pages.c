@@ -1,7 +1,8 @@
 #include "rulebook/compile.h"
 
-#include <stdio.h>
 #include <string.h>
+
+#include "rulebook/setting.h"
 
 #define FENCE TEXT("---\n")
 #define FENCE_BEHIND TEXT("\n---\n")
@@ -32,17 +33,23 @@ static bool is_id(struct text id)
     return id.length > 0;
 }
 
-/* The severity that a value names; SEVERITY_OFF after a reported fault. */
-static enum severity read_severity(struct compiler *compiler, const struct source *source,
-                                   const struct value *value)
+/* Tells the compiler of a fault in a value: what a setting_reader needs. */
+struct reporter {
+    struct compiler *compiler;
+    const struct source *source;
+};
+
+static void report_fault(void *context, struct place place, const char *message)
 {
-    static const char *const names[] = {"off", "info", "warning", "error"};
-    for (size_t i = 0; value && i < sizeof names / sizeof *names; i++)
-        if (value->kind == VALUE_SCALAR && text_equal(value->scalar, text_from(names[i])))
-            return (enum severity)i;
-    compile_fault_at(compiler, source, value ? value->place : (struct place){0},
-                     "the severity must be one of error, warning, info, off");
-    return SEVERITY_OFF;
+    const struct reporter *reporter = context;
+    compile_fault_at(reporter->compiler, reporter->source, place, "%s", message);
+}
+
+static struct setting_reader setting_reader(struct reporter *reporter)
+{
+    const struct rule_list *rules = &reporter->compiler->tables.rules;
+    return (struct setting_reader){reporter->compiler->arena, rules->items, rules->count,
+                                   report_fault, reporter};
 }
 
 static void check_line(struct compiler *compiler, const struct source *source, const char *key,
@@ -72,6 +79,81 @@ static void check_rule(struct compiler *compiler, const struct source *source,
         compile_fault(compiler, source, source->bytes.length, "the page has no text");
 }
 
+/* The front matter's severity; SEVERITY_OFF after a reported fault. */
+static enum severity read_severity(struct compiler *compiler, const struct source *source,
+                                   const struct value *map)
+{
+    struct reporter reporter = {compiler, source};
+    struct setting_reader reader = setting_reader(&reporter);
+    const struct value *value = value_get(map, "severity");
+    enum severity severity = SEVERITY_OFF;
+    setting_read_severity(&reader, value ? value : map, &severity);
+    return severity;
+}
+
+static const char *read_fix(struct compiler *compiler, const struct source *source,
+                            const struct value *map)
+{
+    static const char *const known[] = {"no", "suggest", "safe"};
+    const char *fix = compile_string(compiler, source, map, "fix");
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+        if (strcmp(fix, known[i]) == 0)
+            return known[i];
+    if (*fix)
+        compile_fault_at(compiler, source, value_get(map, "fix")->place,
+                         "'fix' is no, suggest or safe");
+    return "";
+}
+
+/* The kind of an option is that of its default. */
+static enum option_kind option_kind_of(const struct value *preset)
+{
+    int number;
+    if (preset->kind == VALUE_LIST)
+        return OPTION_LIST;
+    bool digits = !preset->quoted && text_to_number(preset->scalar, &number);
+    return digits ? OPTION_NUMBER : OPTION_TEXT;
+}
+
+/* `min: {default: 400, about: words at the least}`. */
+static bool read_option(struct compiler *compiler, const struct source *source, struct text name,
+                        const struct value *map, struct rule_option *option)
+{
+    static const char *const known[] = {"default", "about", NULL};
+    struct reporter reporter = {compiler, source};
+    struct setting_reader reader = setting_reader(&reporter);
+    const struct value *preset = value_get(map, "default");
+    if (!preset) {
+        compile_fault_at(compiler, source, map->place,
+                         "an option is a map with 'default' and 'about'");
+        return false;
+    }
+    compile_check_keys(compiler, source, map, known);
+    option->name = arena_copy(compiler->arena, name).data;
+    option->about = compile_string(compiler, source, map, "about");
+    return setting_read_option(&reader, "default", preset, option_kind_of(preset), &option->preset);
+}
+
+LIST(option_list, struct rule_option);
+
+static struct option_list read_options(struct compiler *compiler, const struct source *source,
+                                       const struct value *map)
+{
+    struct option_list options = {0};
+    if (map && map->kind != VALUE_MAP && map->kind != VALUE_NULL)
+        compile_fault_at(compiler, source, map->place, "'options' must be a map");
+    for (size_t i = 0; map && map->kind == VALUE_MAP && i < map->count; i++) {
+        struct rule_option option;
+        if (!is_id(map->keys[i]) || text_equal(map->keys[i], TEXT("severity")))
+            compile_fault_at(compiler, source, map->key_places[i],
+                             "an option's name is made of a to z, 0 to 9 and '-'; "
+                             "'severity' is no option");
+        else if (read_option(compiler, source, map->keys[i], &map->items[i], &option))
+            LIST_PUSH(compiler->arena, &options, option);
+    }
+    return options;
+}
+
 void compile_page(struct compiler *compiler, const char *path)
 {
     static const char *const known[] = {"id",  "family",  "severity", "summary", "help",
@@ -83,18 +165,42 @@ void compile_page(struct compiler *compiler, const char *path)
         !compile_parse(compiler, &source, &map))
         return;
     compile_check_keys(compiler, &source, &map, known);
+    struct option_list options = read_options(compiler, &source, value_get(&map, "options"));
     struct rule rule = {
         .id = compile_string(compiler, &source, &map, "id"),
         .family = compile_string(compiler, &source, &map, "family"),
-        .severity = read_severity(compiler, &source, value_get(&map, "severity")),
+        .severity = read_severity(compiler, &source, &map),
         .summary = compile_string(compiler, &source, &map, "summary"),
         .help = compile_string(compiler, &source, &map, "help"),
+        .fix = read_fix(compiler, &source, &map),
         .page = arena_printf(compiler->arena, "%.*s\n", TEXT_ARG(page)),
         .sources = compile_source_codes(compiler, &source, value_get(&map, "sources")),
         .pattern = compile_pattern(compiler, &source, value_get(&map, "pattern")),
+        .options = options.items,
+        .option_count = options.count,
     };
     check_rule(compiler, &source, &map, &rule);
     LIST_PUSH(compiler->arena, &compiler->tables.rules, rule);
+}
+
+void compile_profile(struct compiler *compiler, const char *path)
+{
+    static const char *const known[] = {"name", "summary", "rules", NULL};
+    struct source source;
+    struct value map;
+    if (!compile_load(compiler, path, &source) || !compile_parse(compiler, &source, &map))
+        return;
+    compile_check_keys(compiler, &source, &map, known);
+    struct reporter reporter = {compiler, &source};
+    struct setting_reader reader = setting_reader(&reporter);
+    struct profile profile = {
+        .name = compile_string(compiler, &source, &map, "name"),
+        .summary = compile_string(compiler, &source, &map, "summary"),
+        .rules = settings_read(&reader, value_get(&map, "rules")),
+    };
+    if (!text_equal(text_from(profile.name), compile_stem(path)))
+        compile_fault_at(compiler, &source, map.place, "the name must be the file's");
+    LIST_PUSH(compiler->arena, &compiler->tables.profiles, profile);
 }
 
 static const struct rule *find_rule(const struct tables *tables, struct text id)
@@ -103,46 +209,6 @@ static const struct rule *find_rule(const struct tables *tables, struct text id)
         if (text_equal(text_from(tables->rules.items[i].id), id))
             return &tables->rules.items[i];
     return NULL;
-}
-
-LIST(severity_list, struct profile_severity);
-
-static struct severity_list read_severities(struct compiler *compiler, const struct source *source,
-                                            const struct value *map)
-{
-    struct severity_list list = {0};
-    if (!map || map->kind == VALUE_NULL)
-        return list;
-    if (map->kind != VALUE_MAP)
-        compile_fault_at(compiler, source, map->place, "'severities' must be a map");
-    for (size_t i = 0; map->kind == VALUE_MAP && i < map->count; i++) {
-        const struct rule *rule = find_rule(&compiler->tables, map->keys[i]);
-        enum severity severity = read_severity(compiler, source, &map->items[i]);
-        if (rule)
-            LIST_PUSH(compiler->arena, &list, (struct profile_severity){rule->id, severity});
-        else
-            compile_fault_at(compiler, source, map->key_places[i], "no rule is named '%.*s'",
-                             TEXT_ARG(map->keys[i]));
-    }
-    return list;
-}
-
-void compile_profile(struct compiler *compiler, const char *path)
-{
-    static const char *const known[] = {"name", "summary", "severities", NULL};
-    struct source source;
-    struct value map;
-    if (!compile_load(compiler, path, &source) || !compile_parse(compiler, &source, &map))
-        return;
-    compile_check_keys(compiler, &source, &map, known);
-    struct severity_list severities =
-        read_severities(compiler, &source, value_get(&map, "severities"));
-    struct profile profile = {compile_string(compiler, &source, &map, "name"),
-                              compile_string(compiler, &source, &map, "summary"), severities.items,
-                              severities.count};
-    if (!text_equal(text_from(profile.name), compile_stem(path)))
-        compile_fault_at(compiler, &source, map.place, "the name must be the file's");
-    LIST_PUSH(compiler->arena, &compiler->tables.profiles, profile);
 }
 
 /* The id of the check that a line of C defines: `void check_duration_missing(struct check *check)`.

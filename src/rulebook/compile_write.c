@@ -1,162 +1,10 @@
-#include "rulebook/compile.h"
+#include "rulebook/compile_write.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #define HEAD "/* Made by src/rulebook/compile.c of rules/: change those, not this. */\n"
-
-/* Strings stay readable, but anything a compiler might take in another way (trigraphs, control
- * characters, bytes beyond ASCII) is an octal escape, which never swallows what follows. */
-static void write_character(FILE *out, unsigned char c)
-{
-    if (c == '"' || c == '\\')
-        fprintf(out, "\\%c", c);
-    else if (c < 0x20 || c >= 0x7F || c == '?')
-        fprintf(out, "\\%03o", c);
-    else
-        fputc(c, out);
-}
-
-/* Each line of the string becomes a literal on a line of its own. */
-static void write_string(FILE *out, const char *string)
-{
-    fputc('"', out);
-    for (; *string; string++) {
-        if (*string == '\n')
-            fputs(string[1] ? "\\n\"\n    \"" : "\\n", out);
-        else
-            write_character(out, (unsigned char)*string);
-    }
-    fputc('"', out);
-}
-
-/* The table that a list's items stand in; empty lists have none. */
-static void write_items(FILE *out, const char *name, size_t number, size_t part,
-                        const struct word_list *list)
-{
-    if (!list->count)
-        return;
-    fprintf(out, "\nstatic const char *const %s_%zu_%zu[] = {\n", name, number, part);
-    for (size_t i = 0; i < list->count; i++) {
-        fputs("    ", out);
-        write_string(out, list->items[i]);
-        fputs(",\n", out);
-    }
-    fputs("};\n", out);
-}
-
-static void write_list(FILE *out, const char *name, size_t number, size_t part, size_t count)
-{
-    if (count)
-        fprintf(out, "{%s_%zu_%zu, %zu}", name, number, part, count);
-    else
-        fputs("{NULL, 0}", out);
-}
-
-static void write_member(FILE *out, const char *member, const char *string)
-{
-    fprintf(out, "     .%s = ", member);
-    write_string(out, string);
-    fputs(",\n", out);
-}
-
-static const char *severity_constant(enum severity severity)
-{
-    static const char *const constants[] = {"SEVERITY_OFF", "SEVERITY_INFO", "SEVERITY_WARNING",
-                                            "SEVERITY_ERROR"};
-    return constants[severity];
-}
-
-static void write_pattern(FILE *out, const struct rule_pattern *pattern, size_t number)
-{
-    if (!pattern)
-        return;
-    fprintf(out, "\nstatic const struct rule_pattern pattern_%zu = {\n", number);
-    fprintf(out, "     .words = %d,\n", (int)pattern->words);
-    fprintf(out, "     .where = {%d, %d, {", pattern->where.all, pattern->where.title);
-    for (size_t role = 0; role < ROLE_COUNT; role++)
-        fprintf(out, "%d, ", pattern->where.roles[role]);
-    fputs("}},\n", out);
-    write_member(out, "message", pattern->message);
-    fputs("};\n", out);
-}
-
-static void write_rule(FILE *out, const struct rule *rule, size_t number)
-{
-    fputs("    {\n", out);
-    write_member(out, "id", rule->id);
-    write_member(out, "family", rule->family);
-    fprintf(out, "     .severity = %s,\n", severity_constant(rule->severity));
-    write_member(out, "summary", rule->summary);
-    write_member(out, "help", rule->help);
-    write_member(out, "page", rule->page);
-    fputs("     .sources = ", out);
-    write_list(out, "sources", number, 0, rule->sources.count);
-    if (rule->pattern)
-        fprintf(out, ",\n     .pattern = &pattern_%zu", number);
-    fputs(",\n    },\n", out);
-}
-
-/* Each table ends in an empty item, because C has no empty array; no count includes it. */
-static void write_rules(FILE *out, const struct rule_list *rules)
-{
-    for (size_t i = 0; i < rules->count; i++) {
-        write_items(out, "sources", i, 0, &rules->items[i].sources);
-        write_pattern(out, rules->items[i].pattern, i);
-    }
-    fputs("\nconst struct rule rulebook_rules[] = {\n", out);
-    for (size_t i = 0; i < rules->count; i++)
-        write_rule(out, &rules->items[i], i);
-    fprintf(out, "    {0},\n};\nconst size_t rulebook_rule_count = %zu;\n", rules->count);
-}
-
-static void write_standards(FILE *out, const struct standard_list *standards)
-{
-    fputs("\nconst struct standard rulebook_standards[] = {\n", out);
-    for (size_t i = 0; i < standards->count; i++) {
-        fputs("    {\n", out);
-        write_member(out, "code", standards->items[i].code);
-        write_member(out, "name", standards->items[i].name);
-        write_member(out, "address", standards->items[i].address);
-        fputs("    },\n", out);
-    }
-    fprintf(out, "    {0},\n};\nconst size_t rulebook_standard_count = %zu;\n", standards->count);
-}
-
-static void write_severities(FILE *out, const struct profile *profile, size_t number)
-{
-    if (!profile->severity_count)
-        return;
-    fprintf(out, "\nstatic const struct profile_severity severities_%zu_0[] = {\n", number);
-    for (size_t i = 0; i < profile->severity_count; i++) {
-        fputs("    {", out);
-        write_string(out, profile->severities[i].rule);
-        fprintf(out, ", %s},\n", severity_constant(profile->severities[i].severity));
-    }
-    fputs("};\n", out);
-}
-
-static void write_profile(FILE *out, const struct profile *profile, size_t number)
-{
-    fputs("    {\n", out);
-    write_member(out, "name", profile->name);
-    write_member(out, "summary", profile->summary);
-    if (profile->severity_count)
-        fprintf(out, "     .severities = severities_%zu_0,\n     .severity_count = %zu,\n", number,
-                profile->severity_count);
-    fputs("    },\n", out);
-}
-
-static void write_profiles(FILE *out, const struct profile_list *profiles)
-{
-    for (size_t i = 0; i < profiles->count; i++)
-        write_severities(out, &profiles->items[i], i);
-    fputs("\nconst struct profile rulebook_profiles[] = {\n", out);
-    for (size_t i = 0; i < profiles->count; i++)
-        write_profile(out, &profiles->items[i], i);
-    fprintf(out, "    {0},\n};\nconst size_t rulebook_profile_count = %zu;\n", profiles->count);
-}
 
 static void write_zones(FILE *out, const struct zone_table *zones)
 {
@@ -260,9 +108,7 @@ static void write_languages(FILE *out, const struct language_list *languages)
 static void write_tables(FILE *out, const struct tables *tables)
 {
     fputs(HEAD "\n#include \"rulebook/rulebook.h\"\n", out);
-    write_standards(out, &tables->standards);
-    write_rules(out, &tables->rules);
-    write_profiles(out, &tables->profiles);
+    write_rulebook(out, tables);
     if (tables->languages.count) /* only they name the zones */
         write_zones(out, &tables->zones);
     write_languages(out, &tables->languages);

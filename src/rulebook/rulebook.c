@@ -5,29 +5,6 @@
 
 #include "base/distance.h"
 
-static const char *const severity_names[] = {
-    [SEVERITY_OFF] = "off",
-    [SEVERITY_INFO] = "info",
-    [SEVERITY_WARNING] = "warning",
-    [SEVERITY_ERROR] = "error",
-};
-
-const char *severity_name(enum severity severity)
-{
-    return severity_names[severity];
-}
-
-bool severity_parse(struct text name, enum severity *severity)
-{
-    for (size_t i = 0; i < sizeof severity_names / sizeof *severity_names; i++) {
-        if (text_equal(name, text_from(severity_names[i]))) {
-            *severity = (enum severity)i;
-            return true;
-        }
-    }
-    return false;
-}
-
 static int compare_id(const void *key, const void *item)
 {
     const struct text *id = key;
@@ -78,6 +55,27 @@ const struct profile *rulebook_profile(struct text name)
         if (text_equal(name, text_from(rulebook_profiles[i].name)))
             return &rulebook_profiles[i];
     return NULL;
+}
+
+enum severity profile_severity(const struct profile *profile, const struct rule *rule)
+{
+    enum severity severity = rule->severity;
+    for (size_t i = 0; i < profile->rules.count; i++)
+        if (profile->rules.items[i].rule == rule && profile->rules.items[i].has_severity)
+            severity = profile->rules.items[i].severity;
+    return severity;
+}
+
+const char *option_value_words(const struct option_value *value, struct arena *arena)
+{
+    const char *words = "";
+    if (value->kind == OPTION_NUMBER)
+        return arena_printf(arena, "%d", value->number);
+    if (value->kind == OPTION_TEXT)
+        return value->text;
+    for (size_t i = 0; i < value->list.count; i++)
+        words = arena_printf(arena, "%s%s%s", words, i ? ", " : "", value->list.items[i]);
+    return arena_printf(arena, "[%s]", words);
 }
 
 const struct words *rulebook_language(struct text language)

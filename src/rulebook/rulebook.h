@@ -4,6 +4,7 @@
 #ifndef PMLINT_RULEBOOK_RULEBOOK_H
 #define PMLINT_RULEBOOK_RULEBOOK_H
 
+#include "base/arena.h"
 #include "rulebook/scope.h"
 #include "rulebook/words.h"
 
@@ -37,6 +38,23 @@ struct rule_pattern {
     const char *message; /* what is wrong with the words, which a finding puts behind it */
 };
 
+enum option_kind { OPTION_NUMBER, OPTION_TEXT, OPTION_LIST };
+
+/* What an option is set to: the member of its kind. */
+struct option_value {
+    enum option_kind kind;
+    int number; /* whole, not negative */
+    const char *text;
+    struct word_list list; /* as written, not folded */
+};
+
+/* Something that a rule can be told: a limit, the words that are allowed. */
+struct rule_option {
+    const char *name;
+    const char *about;            /* one line: what it sets, and its unit */
+    struct option_value preset;   /* its default, whose kind is the option's */
+};
+
 /* A rule as its page rules/ID.md tells it. Rules are sorted by id; a rule's number is its index. */
 struct rule {
     const char *id;
@@ -44,9 +62,12 @@ struct rule {
     enum severity severity;
     const char *summary;      /* one line, no full stop */
     const char *help;         /* one line: what to do */
+    const char *fix;          /* "no", "suggest" or "safe": how far a program could mend it */
     const char *page;         /* the page's Markdown, without its front matter */
     struct word_list sources; /* the codes of the standards that demand it */
     const struct rule_pattern *pattern; /* NULL where a function of its own checks it */
+    const struct rule_option *options;
+    size_t option_count;
 };
 
 extern const struct rule rulebook_rules[];
@@ -61,23 +82,45 @@ const char *rulebook_nearest(struct text id);
 /* A rule's number, from 0. */
 size_t rule_number(const struct rule *rule);
 
-struct profile_severity {
-    const char *rule;
-    enum severity severity;
+/* An option of a rule, and what somebody sets it to. */
+struct option_setting {
+    const struct rule_option *option;
+    struct option_value value;
+    size_t line; /* from 1, of the file that says so */
 };
 
-/* A profile of rules/profiles/NAME.yml: here only what changes the severity of rules. */
+/* What a profile or a configuration says of a rule; setting.h reads it. */
+struct rule_setting {
+    const struct rule *rule;
+    bool has_severity;
+    enum severity severity;
+    const struct option_setting *options;
+    size_t option_count;
+    size_t line; /* from 1, of the file that says so */
+};
+
+struct rule_settings {
+    const struct rule_setting *items;
+    size_t count;
+};
+
+/* A profile of rules/profiles/NAME.yml: here only what it says of rules. */
 struct profile {
     const char *name;
     const char *summary;
-    const struct profile_severity *severities;
-    size_t severity_count;
+    struct rule_settings rules;
 };
 
 extern const struct profile rulebook_profiles[];
 extern const size_t rulebook_profile_count;
 
 const struct profile *rulebook_profile(struct text name);
+
+/* How severe a rule is in a profile. */
+enum severity profile_severity(const struct profile *profile, const struct rule *rule);
+
+/* A value as YAML has it: "400", "days", "[Prevent, Mitigate]"; in the arena. */
+const char *option_value_words(const struct option_value *value, struct arena *arena);
 
 extern const struct words rulebook_words[];
 extern const size_t rulebook_words_count;

@@ -110,9 +110,72 @@ END
 }
 
 @test "a profile names rules that exist" {
-    printf 'name: p\nsummary: s\nseverities:\n  duration-misssing: off\n' \
+    printf 'name: p\nsummary: s\nrules:\n  duration-misssing: off\n' \
         >"$folder/rules/profiles/p.yml"
-    refuses "profiles/p.yml:4:3: no rule is named 'duration-misssing'"
+    refuses "profiles/p.yml:4:3: unknown rule 'duration-misssing': did you mean 'duration-missing'?"
+}
+
+@test "a page's options have a default and say what they are" {
+    write_page duration-missing 'options:' '  min: 5'
+    refuses "rules/duration-missing.md:10:8: an option is a map with 'default' and 'about'"
+    write_page duration-missing 'options:' '  min: {default: 5}'
+    refuses "rules/duration-missing.md:10:8: the key 'about' is missing"
+    write_page duration-missing 'options:' '  min: {default: {a: b}, about: x}'
+    refuses "rules/duration-missing.md:10:18: 'default' must be a text"
+    write_page duration-missing 'options:' '  Min: {default: 5, about: x}'
+    refuses "rules/duration-missing.md:10:3: an option's name is made of"
+    write_page duration-missing 'options:' '  severity: {default: 5, about: x}'
+    refuses "rules/duration-missing.md:10:3: an option's name is made of"
+    write_page duration-missing
+    sed -i 's/^fix: no$/fix: maybe/' "$folder/rules/duration-missing.md"
+    refuses "rules/duration-missing.md:7:6: 'fix' is no, suggest or safe"
+}
+
+@test "options and what a profile sets them to are in the tables" {
+    write_page duration-missing 'options:' '  min: {default: 5, about: minutes}' \
+        '  unit: {default: days, about: of time}' \
+        '  values: {default: [a, b], about: words}' '  others: {default: [], about: words}'
+    printf '%s\n' 'name: p' 'summary: s' 'rules:' \
+        '  duration-missing: {values: [c], severity: info, others: [d, e], min: 7}' \
+        >"$folder/rules/profiles/p.yml"
+    compile
+    [ "$status" = 0 ]
+    cat >"$folder/print.c" <<'END'
+#include <stdio.h>
+#include "rulebook/rulebook.h"
+static void print(const struct rule_option *option, const struct option_value *value)
+{
+    printf("%s %d:", option->name, value->kind);
+    if (value->kind == OPTION_NUMBER)
+        printf(" %d", value->number);
+    if (value->kind == OPTION_TEXT)
+        printf(" %s", value->text);
+    for (size_t i = 0; i < value->list.count; i++)
+        printf(" %s", value->list.items[i]);
+    puts("");
+}
+int main(void)
+{
+    const struct rule *rule = &rulebook_rules[0];
+    for (size_t i = 0; i < rule->option_count; i++)
+        print(&rule->options[i], &rule->options[i].preset);
+    const struct rule_setting *setting = &rulebook_profiles[0].rules.items[0];
+    printf("%d %d %d %zu\n", setting->rule == rule, setting->has_severity, setting->severity,
+           setting->line);
+    for (size_t i = 0; i < setting->option_count; i++)
+        print(setting->options[i].option, &setting->options[i].value);
+    return 0;
+}
+END
+    ${CC:-cc} -std=c11 -Isrc "$folder/print.c" "$folder/out/tables.c" -o "$folder/print"
+    [ "$("$folder/print")" = 'min 0: 5
+unit 1: days
+values 2: a b
+others 2:
+1 1 1 4
+values 2: c
+others 2: d e
+min 0: 7' ]
 }
 
 @test "words have known keys, and nothing twice once it is folded" {

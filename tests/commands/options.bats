@@ -139,6 +139,18 @@ refuses() { # refuses MESSAGE ARGUMENT...: exit status 2, the message on standar
     refuses "name one rule" explain duration-mismatch duration-missing
 }
 
+@test "explain, rules: options with what holds where nobody sets them" {
+    run pmlint explain timeline-gap
+    [[ "$output" == *$'\n  options   minutes: 120 (the longest time without an entry)\n'* ]]
+    run pmlint explain duration-mismatch
+    [[ "$output" != *"  options"* ]]
+    [ "$(pmlint rules --format json |
+        jq -c '.rules[] | select(.id == "timeline-gap") | [.fix, .options]')" = \
+        '["no",{"minutes":{"default":120,"about":"the longest time without an entry"}}]' ]
+    [ "$(pmlint rules --format json |
+        jq -c '.rules[] | select(.id == "duration-mismatch") | .options')" = '{}' ]
+}
+
 @test "explain: sources have their names, and addresses where there are some" {
     run pmlint explain action-item-no-due-date
     [[ "$output" == *"  sources   CCADB incident report (ccadb.org/cas/incident-report),"$'\n'"            GitLab incident review,"$'\n'* ]]
@@ -157,8 +169,8 @@ refuses() { # refuses MESSAGE ARGUMENT...: exit status 2, the message on standar
     [ "$(pmlint rules | wc -l)" = "$pages" ]
     pmlint rules --format json >"$BATS_TEST_TMPDIR/rules.json"
     jq -e --argjson pages "$pages" '.version == 1 and (.rules | length == $pages)
-        and all(.rules[]; (keys == ["family", "id", "options", "profiles", "severity", "summary"])
-                          and .options == {} and (.profiles.default | type == "string"))
+        and all(.rules[]; (keys == ["family", "fix", "id", "options", "profiles", "severity", "summary"])
+                          and (.profiles.default | type == "string"))
         and ([.rules[].id] | . == sort)' "$BATS_TEST_TMPDIR/rules.json"
     refuses "rules takes no operand" rules duration-mismatch
 }

@@ -129,13 +129,46 @@ static void test_rule_that_is_off_is_silent(void **state)
 static void test_profile_sets_severities(void **state)
 {
     (void)state;
-    const struct profile_severity severities[] = {{"title-missing", SEVERITY_ERROR}};
-    const struct profile profile = {"house", "A house's own", severities, 1};
+    const struct rule_setting setting = {.rule = rulebook_find(TEXT("title-missing")),
+                                         .has_severity = true,
+                                         .severity = SEVERITY_ERROR};
+    const struct profile profile = {"house", "A house's own", {&setting, 1}};
     struct settings *settings = settings_new(&profile, arena);
     struct finding_list findings = run("Some text.\n", settings);
     const struct finding *finding = find_rule(&findings, "title-missing");
     assert_non_null(finding);
     assert_int_equal(finding->severity, SEVERITY_ERROR);
+}
+
+/* An hour and ten minutes of silence between detection and mitigation. */
+static const char silent_timeline[] = "# Outage on 2024-05-03\n"
+                                      "\n"
+                                      "## Timeline\n"
+                                      "\n"
+                                      "- 14:02 UTC Errors begin\n"
+                                      "- 14:05 UTC Alert fired\n"
+                                      "- 15:15 UTC Rolled back\n";
+
+/* The page says 120 minutes; a layer that says nothing of them leaves what held before. */
+static void test_settings_lie_over_each_other(void **state)
+{
+    (void)state;
+    const struct rule *rule = rulebook_find(TEXT("timeline-gap"));
+    const struct option_setting hour = {&rule->options[0], {.number = 60}, 1};
+    const struct rule_setting shorter = {.rule = rule, .options = &hour, .option_count = 1};
+    const struct rule_setting louder = {
+        .rule = rule, .has_severity = true, .severity = SEVERITY_INFO};
+    assert_string_equal(hour.option->name, "minutes");
+    struct settings *settings = only("timeline-gap");
+    assert_int_equal(run(silent_timeline, settings).count, 0);
+    settings_apply(settings, &(struct rule_settings){&shorter, 1});
+    struct finding_list findings = run(silent_timeline, settings);
+    assert_int_equal(findings.count, 1);
+    assert_int_equal(findings.items[0].severity, SEVERITY_ERROR);
+    settings_apply(settings, &(struct rule_settings){&louder, 1});
+    findings = run(silent_timeline, settings);
+    assert_int_equal(findings.count, 1);
+    assert_int_equal(findings.items[0].severity, SEVERITY_INFO);
 }
 
 static const char broken_twice[] = "# Outage on 2024-05-03\n"
@@ -387,6 +420,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_milder_stops_at_info, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_rule_that_is_off_is_silent, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_profile_sets_severities, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_settings_lie_over_each_other, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_findings_are_sorted_by_place, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_note_to_self_is_milder_than_token, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_fingerprints_tell_ordinals_apart, set_up, tear_down),

@@ -12,6 +12,9 @@
 #include <string.h>
 
 #include "checks/check.h"
+#include "rulebook/setting.h"
+
+LIST(setting_list, struct rule_setting);
 
 /* An example of a page: a fence under **Bad** or **Good**, with what its info string says. */
 struct example {
@@ -24,6 +27,7 @@ struct example {
     const struct profile *profile;
     bool has_today;
     struct date today;
+    struct setting_list settings; /* of its rule's options */
 };
 
 /* What a whole file holds; ends the test where it cannot be read. */
@@ -76,8 +80,31 @@ static void print_findings(const struct finding_list *findings, struct text sour
                     findings->items[i].rule->id);
 }
 
-/* Reads `line=3 severity=warning profile=alx today=2026-01-01` of an info string. */
-static void read_info(struct example *example, struct text info)
+static void fail_setting(void *context, struct place place, const char *message)
+{
+    const struct example *example = context;
+    (void)place;
+    fail_msg("rules/%s.md:%zu: %s", example->rule->id, example->page_line, message);
+}
+
+/* `minutes=60`, `values=[Draft,Closed]`: an option of the page's rule. */
+static void read_option(struct example *example, struct text word, struct arena *arena)
+{
+    const struct setting_reader reader = {arena, rulebook_rules, rulebook_rule_count, fail_setting,
+                                          example};
+    size_t equals = text_find_byte(word, '=', 0);
+    const char *yaml = arena_printf(arena, "{%.*s: %.*s}", TEXT_ARG(text_slice(word, 0, equals)),
+                                    TEXT_ARG(text_from_offset(word, equals + 1)));
+    struct rule_setting setting;
+    struct data_fault fault;
+    struct value map;
+    assert_true(equals != TEXT_NOT_FOUND && yaml_parse(text_from(yaml), arena, &map, &fault));
+    setting_read(&reader, text_from(example->rule->id), map.place, &map, &setting);
+    LIST_PUSH(arena, &example->settings, setting);
+}
+
+/* Reads `line=3 severity=warning profile=alx today=2026-01-01 minutes=60` of an info string. */
+static void read_info(struct example *example, struct text info, struct arena *arena)
 {
     char words[256];
     snprintf(words, sizeof words, "%.*s", TEXT_ARG(info));
@@ -93,8 +120,8 @@ static void read_info(struct example *example, struct text info)
             example->has_today = example->today.known =
                 sscanf(value.data, "%d-%d-%d", &example->today.year, &example->today.month,
                        &example->today.day) == 3;
-        else
-            assert_string_equal(word, "md");
+        else if (strcmp(word, "md") != 0)
+            read_option(example, text_from(word), arena);
     }
 }
 
@@ -106,6 +133,8 @@ static struct settings *settings_of(const struct example *example, struct arena 
             settings->severities[i] = SEVERITY_OFF;
     if (settings->severities[rule_number(example->rule)] == SEVERITY_OFF)
         settings->severities[rule_number(example->rule)] = SEVERITY_WARNING;
+    settings_apply(settings,
+                   &(struct rule_settings){example->settings.items, example->settings.count});
     settings->has_today = example->has_today;
     settings->today = example->today;
     return settings;
@@ -162,7 +191,7 @@ static size_t run_page(const struct rule *rule, struct arena *arena, size_t *fai
         example.bad = bad;
         example.page_line = document_line(page->document, block->place.start);
         example.source = block->text;
-        read_info(&example, block->info);
+        read_info(&example, block->info, arena);
         *failures += !run_example(&example, arena);
         bad_count += bad;
         count++;

@@ -92,8 +92,8 @@ static void the_default_profile_is_there(void **state)
     assert_non_null(rulebook_profile(TEXT("default")));
     assert_null(rulebook_profile(TEXT("Default")));
     for (size_t i = 0; i < rulebook_profile_count; i++)
-        for (size_t j = 0; j < rulebook_profiles[i].severity_count; j++)
-            assert_non_null(rulebook_find(text_from(rulebook_profiles[i].severities[j].rule)));
+        for (size_t j = 0; j < rulebook_profiles[i].rules.count; j++)
+            assert_true(rule_number(rulebook_profiles[i].rules.items[j].rule) < rulebook_rule_count);
 }
 
 static void english_is_there(void **state)
