@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/hash.h"
 #include "base/utf8.h"
 
 /* What vprintf would print, in the arena. */
@@ -94,17 +95,6 @@ static int compare_findings(const void *left, const void *right)
     return order ? order : strcmp(a->message, b->message);
 }
 
-/* FNV-1a, 64 bits. */
-#define FNV_BASIS UINT64_C(14695981039346656037)
-#define FNV_PRIME UINT64_C(1099511628211)
-
-static uint64_t hash_bytes(uint64_t hash, const char *bytes, size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        hash = (hash ^ (unsigned char)bytes[i]) * FNV_PRIME;
-    return hash;
-}
-
 /* What a finding speaks of, as a number, and where it stands in the list. */
 struct identity {
     uint64_t hash;
@@ -123,7 +113,7 @@ static int compare_identities(const void *left, const void *right)
 static uint64_t hash_subject(const struct finding *finding, struct arena *arena)
 {
     struct text subject = utf8_fold(arena, text_from(finding->subject));
-    uint64_t hash = hash_bytes(FNV_BASIS, finding->rule->id, strlen(finding->rule->id) + 1);
+    uint64_t hash = hash_bytes(HASH_BASIS, finding->rule->id, strlen(finding->rule->id) + 1);
     hash = hash_bytes(hash, subject.data, subject.length);
     return hash_bytes(hash, "", 1);
 }
