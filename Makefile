@@ -19,7 +19,7 @@ endif
 MAKEFLAGS += --no-print-directory
 .SUFFIXES:
 .DELETE_ON_ERROR:
-.PHONY: all lint test check install clean format bench
+.PHONY: all lint test check install clean format bench FORCE
 .DEFAULT_GOAL := all
 
 prefix ?= /usr/local
@@ -75,6 +75,15 @@ build/tables.stamp: build/compile $(RULES)
 	$(Q)build/compile rules src/checks build
 	@touch $@
 $(TABLES): build/tables.stamp ;
+
+# The address of the folder rules/, where its pages can be read: links in reports.
+RULES_URL ?=
+build/report/rule_link.o build/sanitize/report/rule_link.o: build/rules_url
+build/report/rule_link.o build/sanitize/report/rule_link.o: CPPFLAGS += -DRULES_URL='"$(RULES_URL)"'
+build/rules_url: FORCE
+	@mkdir -p $(@D)
+	@test "$$(cat $@ 2>/dev/null)" = '$(RULES_URL)' && test -e $@ || echo '$(RULES_URL)' >$@
+FORCE: ;
 
 build/%.o: src/%.c
 	@mkdir -p $(@D)

@@ -20,8 +20,8 @@ const size_t command_count = sizeof command_table / sizeof *command_table;
 const struct option_entry option_table[] = {
     {.name = "format",
      .argument = "FORMAT[=PATH]",
-     .help = "print as text (default), concise or json; to PATH instead of standard output. May "
-             "be repeated",
+     .help = "print as text (default), concise, json, jsonl, sarif, github, gitlab, junit, "
+             "checkstyle, rdjson or markdown; to PATH instead of standard output. May be repeated",
      .commands = FOR_LINT,
      .set = set_report_format},
     {.name = "format",
@@ -56,7 +56,8 @@ const struct option_entry option_table[] = {
      .set = set_fail_on},
     {.name = "show",
      .argument = "SEVERITY",
-     .help = "the least severity that text and concise show: error, warning (default) or info",
+     .help = "the least severity that text, concise, github and markdown show: error, warning "
+             "(default) or info",
      .commands = FOR_LINT,
      .set = set_show},
     {.name = "detect",

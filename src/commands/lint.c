@@ -46,7 +46,7 @@ static void find_files(struct lint *lint)
     else if (!paths.count)
         LIST_PUSH(lint->arena, &paths, ".");
     const char *name = options->stdin_filename;
-    files_expand(&lint->files, &paths, name ? path_shown(name) : TEXT("<stdin>"), lint->arena);
+    files_expand(&lint->files, &paths, name ? path_shown(name) : STDIN_NAME, lint->arena);
 }
 
 static void fail_file(struct lint *lint, struct text path, const char *message)
@@ -202,7 +202,7 @@ static enum status run(const struct options *options, struct arena *arena)
         lint.failed |= !outputs_open(&lint.outputs, options, &lint.files, single, arena);
     lint_files(&lint);
     explain_silence(&lint);
-    lint.failed |= !outputs_close(&lint.outputs);
+    lint.failed |= !outputs_close(&lint.outputs, lint_status(&lint));
     if (options->statistics)
         print_statistics(&lint);
     arena_free(lint.file_arena);

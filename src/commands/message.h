@@ -1,5 +1,5 @@
 /* Floor 7. What is said to a person on standard error: "pmlint: PATH: message", one line, safe for
- * a terminal whatever the path and the message hold.
+ * a terminal and for the log of a CI job whatever the path and the message hold.
  */
 #ifndef PMLINT_COMMANDS_MESSAGE_H
 #define PMLINT_COMMANDS_MESSAGE_H

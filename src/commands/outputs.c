@@ -164,9 +164,9 @@ static bool save_content(const struct output *output)
     return save_file(output->path, bytes, &error) || say_why(output->path, error.message);
 }
 
-static bool close_output(struct output *output)
+static bool close_output(struct output *output, enum status status)
 {
-    report_end(output->report);
+    report_end(output->report, (int)status);
     check_output(output);
     if (output->path && fclose(output->out) != 0 && !output->lost)
         output->lost = !fail_output(output->path);
@@ -177,10 +177,10 @@ static bool close_output(struct output *output)
     return !output->lost;
 }
 
-bool outputs_close(struct output_list *outputs)
+bool outputs_close(struct output_list *outputs, enum status status)
 {
     bool written = true;
     for (size_t i = 0; i < outputs->count; i++)
-        written &= close_output(&outputs->items[i]);
+        written &= close_output(&outputs->items[i], status);
     return written;
 }

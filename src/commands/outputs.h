@@ -28,7 +28,8 @@ void outputs_not_checked(struct output_list *outputs, struct text path, const ch
 /* Whether any output can still be written. */
 bool outputs_alive(const struct output_list *outputs);
 
-/* Ends and closes all. Returns false where one could not be written. */
-bool outputs_close(struct output_list *outputs);
+/* Ends and closes all; `status` is what the run ends with unless this fails. Returns false where one
+ * could not be written. */
+bool outputs_close(struct output_list *outputs, enum status status);
 
 #endif

@@ -57,7 +57,7 @@ static bool expand_single(struct input_files *files, const struct options *optio
         message_print(TEXT(""), "name one file, or - for standard input");
         return false;
     }
-    files_expand(files, &options->operands, TEXT("<stdin>"), arena);
+    files_expand(files, &options->operands, STDIN_NAME, arena);
     if (files->folders) {
         message_print(path_shown(options->operands.items[0]), "is a folder; name a file in it");
         return false;

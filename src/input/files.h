@@ -10,6 +10,8 @@
 #include "base/error.h"
 #include "base/text.h"
 
+#define STDIN_NAME TEXT("<stdin>") /* how standard input is shown that was given no name */
+
 struct input_file {
     const char *path;  /* to open; "-" is standard input */
     struct text shown; /* as a person sees it; may be invalid UTF-8 */

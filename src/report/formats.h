@@ -4,8 +4,8 @@
 
 #include "report/report.h"
 
-extern const struct report_format text_format;
-extern const struct report_format concise_format;
-extern const struct report_format json_format;
+extern const struct report_format text_format, concise_format, json_format, jsonl_format,
+    sarif_format, github_format, gitlab_format, junit_format, checkstyle_format, rdjson_format,
+    markdown_format;
 
 #endif

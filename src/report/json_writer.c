@@ -19,6 +19,8 @@ void json_finish(struct json_writer *writer)
 
 static void begin_line(struct json_writer *writer)
 {
+    if (writer->one_line)
+        return;
     fputc('\n', writer->out);
     for (size_t i = 0; i < writer->depth; i++)
         fputs("  ", writer->out);
@@ -34,7 +36,7 @@ static void separate(struct json_writer *writer)
     if (writer->depth == 0)
         return;
     if (writer->filled[writer->depth - 1])
-        fputc(',', writer->out);
+        fputs(writer->one_line ? ", " : ",", writer->out);
     writer->filled[writer->depth - 1] = true;
     begin_line(writer);
 }

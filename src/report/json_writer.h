@@ -12,6 +12,7 @@
 
 struct json_writer {
     FILE *out;
+    bool one_line; /* each document on a line of its own */
     size_t depth;
     bool filled[JSON_MAX_DEPTH]; /* by depth: something was written at it already */
     bool after_key;
@@ -20,7 +21,7 @@ struct json_writer {
 /* A writer at the start of a document. `out` stays the caller's. */
 struct json_writer json_writer_on(FILE *out);
 
-/* Ends the document with a newline. */
+/* Ends the document with a newline; another may follow. */
 void json_finish(struct json_writer *writer);
 
 void json_object(struct json_writer *writer);

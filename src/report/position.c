@@ -32,3 +32,10 @@ struct position position_of(struct position_cursor *cursor, size_t offset)
     }
     return position;
 }
+
+struct region region_of(struct position_cursor *cursor, struct place place)
+{
+    struct region region = {.start = position_of(cursor, place.start)};
+    region.end = position_of(cursor, place.end > place.start ? place.end : place.start);
+    return region;
+}

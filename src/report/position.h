@@ -10,6 +10,11 @@ struct position {
     size_t line, column; /* from 1; columns in code points */
 };
 
+/* A place as most formats print it; the end is exclusive. */
+struct region {
+    struct position start, end;
+};
+
 struct position_cursor {
     const struct document *document;
     size_t offset;
@@ -19,5 +24,7 @@ struct position_cursor {
 struct position_cursor position_cursor_on(const struct document *document);
 
 struct position position_of(struct position_cursor *cursor, size_t offset);
+
+struct region region_of(struct position_cursor *cursor, struct place place);
 
 #endif

@@ -1,8 +1,14 @@
 #include "report/report.h"
 
+#include "input/files.h"
+#include "input/repository.h"
 #include "report/formats.h"
 
-const struct report_format *const report_formats[] = {&text_format, &concise_format, &json_format};
+const struct report_format *const report_formats[] = {
+    &text_format,       &concise_format, &json_format,     &jsonl_format,
+    &sarif_format,      &github_format,  &gitlab_format,   &junit_format,
+    &checkstyle_format, &rdjson_format,  &markdown_format,
+};
 const size_t report_format_count = sizeof report_formats / sizeof *report_formats;
 
 const struct report_format *report_format_find(struct text name)
@@ -27,7 +33,7 @@ struct report *report_begin(const struct report_format *format, FILE *out,
     return report;
 }
 
-static void count_finding(struct report_summary *summary, enum severity severity)
+void report_count(struct report_summary *summary, enum severity severity)
 {
     summary->errors += severity == SEVERITY_ERROR;
     summary->warnings += severity == SEVERITY_WARNING;
@@ -38,7 +44,7 @@ void report_document(struct report *report, const struct report_document *docume
 {
     report->summary.files++;
     for (size_t i = 0; i < document->findings->count; i++)
-        count_finding(&report->summary, document->findings->items[i].severity);
+        report_count(&report->summary, document->findings->items[i].severity);
     if (report->format->document)
         report->format->document(report, document);
     arena_clear(report->scratch);
@@ -46,15 +52,25 @@ void report_document(struct report *report, const struct report_document *docume
 
 void report_not_checked(struct report *report, struct text path, const char *message)
 {
-    report->summary.not_checked++;
+    struct not_checked item = {.path = arena_copy(report->arena, path),
+                               .message = arena_copy(report->arena, text_from(message)).data};
+    LIST_PUSH(report->arena, &report->not_checked, item);
     if (report->format->not_checked)
-        report->format->not_checked(report, path, message);
+        report->format->not_checked(report, &item);
 }
 
-void report_end(struct report *report)
+void report_end(struct report *report, int exit_status)
 {
+    report->exit_status = exit_status;
     if (report->format->end)
         report->format->end(report);
     arena_free(report->scratch);
     report->scratch = NULL;
+}
+
+struct text report_root_path(struct report *report, struct text path)
+{
+    if (text_equal(path, STDIN_NAME))
+        return path;
+    return repository_path(arena_copy(report->arena, path).data, report->arena);
 }

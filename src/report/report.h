@@ -6,6 +6,7 @@
 #include <stdio.h>
 
 #include "checks/check.h"
+#include "report/printable.h"
 
 /* A document that was judged. Valid only during report_document. */
 struct report_document {
@@ -17,18 +18,27 @@ struct report_document {
 };
 
 struct report_options {
-    enum severity show; /* the least severity that text and concise show */
+    enum severity show; /* the least severity that text, concise, github and markdown show */
     bool color;
     bool header;  /* text: what was read and proved, for one file on a terminal */
     bool quiet;   /* text: no closing line */
     size_t width; /* columns of the terminal; 0 where there is none */
 };
 
-/* What was counted over all files; kept by report_document and report_not_checked. */
+/* What was counted over all files that were judged; kept by report_document. */
 struct report_summary {
     size_t files, errors, warnings, infos;
-    size_t not_checked;
 };
+
+/* Counts one finding. */
+void report_count(struct report_summary *summary, enum severity severity);
+
+/* A file of which nothing is known but why. */
+struct not_checked {
+    struct text path; /* may be invalid UTF-8 */
+    const char *message;
+};
+LIST(not_checked_list, struct not_checked);
 
 struct report;
 
@@ -37,7 +47,7 @@ struct report_format {
     const char *name;
     void (*begin)(struct report *report);
     void (*document)(struct report *report, const struct report_document *document);
-    void (*not_checked)(struct report *report, struct text path, const char *message);
+    void (*not_checked)(struct report *report, const struct not_checked *item);
     void (*end)(struct report *report);
 };
 
@@ -46,6 +56,8 @@ struct report {
     const struct report_format *format;
     struct report_options options;
     struct report_summary summary;
+    struct not_checked_list not_checked; /* so far */
+    int exit_status;                     /* the run's; known only when the report ends */
     FILE *out;
     struct arena *arena;   /* of the whole run */
     struct arena *scratch; /* emptied after each document */
@@ -62,10 +74,12 @@ struct report *report_begin(const struct report_format *format, FILE *out,
                             const struct report_options *options, struct arena *arena);
 void report_document(struct report *report, const struct report_document *document);
 void report_not_checked(struct report *report, struct text path, const char *message);
-void report_end(struct report *report);
 
-/* The document's text, safe for a terminal: control characters (C0, DEL, C1, bidirectional and other
- * format overrides) shown as their pictures or U+FFFD, tabs left to the caller. In the arena. */
-struct text printable(struct arena *arena, struct text text);
+/* `exit_status` is what the run will end with, as far as that is known. */
+void report_end(struct report *report, int exit_status);
+
+/* The path of a document relative to the root of its repository, for the formats that are read there;
+ * what has no file keeps its name. In the arena of the run. */
+struct text report_root_path(struct report *report, struct text path);
 
 #endif

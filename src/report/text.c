@@ -231,8 +231,8 @@ static void print_closing(struct report *report)
             style_on(color, STYLE_GOOD));
     print_counts(report);
     fputs(style_off(color, STYLE_GOOD), report->out);
-    if (summary->not_checked)
-        fprintf(report->out, "; %zu not checked", summary->not_checked);
+    if (report->not_checked.count)
+        fprintf(report->out, "; %zu not checked", report->not_checked.count);
     fputc('\n', report->out);
 }
 

@@ -76,7 +76,7 @@ static char *print(struct fixture *fixture, const char *format)
     struct report *report =
         report_begin(report_format_find(text_from(format)), out, &fixture->options, fixture->arena);
     report_document(report, &document);
-    report_end(report);
+    report_end(report, 0);
     fclose(out);
     return printed;
 }

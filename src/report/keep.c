@@ -1,0 +1,58 @@
+#include "report/keep.h"
+
+struct keeper *keeper_new(struct report *report, size_t limit)
+{
+    struct keeper *keeper = arena_alloc(report->arena, sizeof *keeper);
+    keeper->report = report;
+    keeper->limit = limit;
+    return keeper;
+}
+
+static const char *copy_string(struct arena *arena, const char *string)
+{
+    return string ? arena_copy(arena, text_from(string)).data : NULL;
+}
+
+static struct kept_finding copy_finding(struct arena *arena, const struct finding *finding,
+                                        struct text path, struct position_cursor *cursor)
+{
+    struct kept_finding kept = {
+        .path = path,
+        .rule = finding->rule,
+        .severity = finding->severity,
+        .region = region_of(cursor, finding->place),
+        .message = copy_string(arena, finding->message),
+        .help = copy_string(arena, finding->help),
+        .fingerprint = copy_string(arena, finding->fingerprint),
+    };
+    for (size_t i = 0; i < finding->related.count; i++) {
+        const struct related_place *related = &finding->related.items[i];
+        struct kept_place place = {region_of(cursor, related->place),
+                                   copy_string(arena, related->message)};
+        LIST_PUSH(arena, &kept.related, place);
+    }
+    return kept;
+}
+
+void keeper_add(struct keeper *keeper, const struct report_document *document, enum severity least)
+{
+    struct arena *arena = keeper->report->arena;
+    struct text path = report_root_path(keeper->report, document->document->path);
+    struct position_cursor cursor = position_cursor_on(document->document);
+    path = arena_copy(arena, path);
+    for (size_t i = 0; i < document->findings->count; i++) {
+        const struct finding *finding = &document->findings->items[i];
+        struct kept_list *list = &keeper->lists[finding->severity];
+        if (finding->severity >= least && list->count < keeper->limit)
+            LIST_PUSH(arena, list, copy_finding(arena, finding, path, &cursor));
+    }
+}
+
+struct kept_order keeper_order(const struct keeper *keeper, size_t limit)
+{
+    struct kept_order order = {0};
+    for (int severity = SEVERITY_ERROR; severity > SEVERITY_OFF; severity--)
+        for (size_t i = 0; i < keeper->lists[severity].count && order.count < limit; i++)
+            LIST_PUSH(keeper->report->arena, &order, &keeper->lists[severity].items[i]);
+    return order;
+}
