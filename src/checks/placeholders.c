@@ -56,15 +56,6 @@ static size_t skip_runs(const struct block *block, size_t at, size_t offset)
     return at;
 }
 
-static bool is_in_comment(const struct check *check, size_t offset)
-{
-    const struct comment_list *comments = &check->postmortem->markdown->comments;
-    for (size_t i = 0; i < comments->count && comments->items[i].place.start <= offset; i++)
-        if (offset < comments->items[i].place.end)
-            return true;
-    return false;
-}
-
 /* The most tokens in angle brackets that one block is searched for. */
 enum { MAX_TOKENS = 20 };
 
@@ -82,7 +73,7 @@ static void find_hidden_tokens(struct check *check, const struct word_list *patt
         size_t start = block->place.start + match.start;
         run = skip_runs(block, run, start);
         bool visible = run < block->runs.count && block->runs.items[run].place.start <= start;
-        if (source.data[match.start] == '<' && !visible && !is_in_comment(check, start))
+        if (source.data[match.start] == '<' && !visible && !comment_at(check->postmortem->markdown, start))
             report_token(check, (struct place){start, block->place.start + match.end},
                          text_slice(source, match.start, match.end));
         from = match.end > from ? match.end : from + 1;

@@ -47,11 +47,7 @@ static bool is_bare(const struct check *check, size_t index)
     struct place between = {section->place.end, section->body.end};
     if (next && next->place.start < between.end)
         between.end = next->place.start;
-    struct text source = document_text(check->postmortem->document, between);
-    for (size_t i = 0; i < source.length; i++)
-        if (ascii_is_word(source.data[i]))
-            return false;
-    return !next || is_heading(next);
+    return postmortem_is_blank(check->postmortem, between) && (!next || is_heading(next));
 }
 
 /* A heading that says the thing itself ("Root cause: an expired certificate"), or is gone into by

@@ -138,5 +138,6 @@ void postmortem_read(struct postmortem *postmortem, const struct markdown *markd
     read_action_items(&reading);
     read_kind(&reading);
     read_demands(&reading);
+    read_suppressions(&reading);
     postmortem->draft = is_draft(&reading);
 }

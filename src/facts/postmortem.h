@@ -171,6 +171,35 @@ struct dated {
 };
 LIST(dated_list, struct dated);
 
+/* What a comment that speaks to pmlint asks for. */
+enum suppression_verb {
+    SUPPRESS_UNKNOWN, /* its verb is none that we know */
+    SUPPRESS_SECTION, /* "disable": to the end of the section that it stands in */
+    SUPPRESS_NEXT,    /* "disable-next": the next block */
+    SUPPRESS_LINE,    /* "disable-line": the line that it stands on */
+};
+
+/* A rule as a comment names it; whether there is such a rule only the settings know. */
+struct suppressed_rule {
+    struct text name;
+    struct place place;
+};
+LIST(suppressed_rule_list, struct suppressed_rule);
+
+/* `<!-- pmlint disable RULE[, RULE]: reason -->`, wherever Markdown has a comment. */
+struct suppression {
+    enum suppression_verb verb;
+    struct text verb_written; /* "disabled"; with the program's name where it is joined to it */
+    struct place place;       /* of the comment */
+    struct place verb_place;
+    struct suppressed_rule_list rules;
+    struct text reason; /* one line; empty where none is given */
+    struct place reach; /* it speaks of what begins in here; empty where there is nothing */
+    struct place heading; /* of its section, of which it speaks too; empty where it has none */
+    bool whole_document;  /* it stands before the first section: it speaks of the document, too */
+};
+LIST(suppression_list, struct suppression);
+
 struct postmortem {
     const struct document *document;
     const struct markdown *markdown;
@@ -210,6 +239,7 @@ struct postmortem {
     enum stated demands[DEMAND_COUNT];
     struct place demand_places[DEMAND_COUNT]; /* where stated */
     struct dated_list dates;
+    struct suppression_list suppressions;
     size_t word_count; /* of the prose by which the language was found: some thousands at most */
 };
 
@@ -233,6 +263,10 @@ const struct section *postmortem_section_at(const struct postmortem *postmortem,
 
 /* Whether the innermost section with any role around the offset has this one. */
 bool postmortem_in_role(const struct postmortem *postmortem, size_t offset, enum role role);
+
+/* Whether nothing is said there: no letter, digit or question mark stands in the place, but in comments
+ * that speak to pmlint. */
+bool postmortem_is_blank(const struct postmortem *postmortem, struct place place);
 
 /* The first field of that meaning with a value, or NULL. */
 const struct field *postmortem_field(const struct postmortem *postmortem,

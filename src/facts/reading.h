@@ -72,6 +72,7 @@ void read_impact(struct reading *reading);
 void read_cause(struct reading *reading);
 void read_action_items(struct reading *reading);
 void read_demands(struct reading *reading);
+void read_suppressions(struct reading *reading);
 void read_kind(struct reading *reading); /* whether it is a postmortem */
 
 /* The place of a slice of the line's text. */

@@ -259,13 +259,9 @@ static bool has_content(const struct reading *reading, size_t index)
 {
     const struct section_list *sections = &reading->postmortem->sections;
     const struct section *section = &sections->items[index];
-    struct text bytes = document_text(reading->postmortem->document, section->body);
     if (index + 1 < sections->count && sections->items[index + 1].parent == index)
         return true;
-    for (size_t i = 0; i < bytes.length; i++)
-        if (ascii_is_word(bytes.data[i]) || bytes.data[i] == '?')
-            return true;
-    return false;
+    return !postmortem_is_blank(reading->postmortem, section->body);
 }
 
 /* The title and what stands over it are no sections. */

@@ -25,3 +25,18 @@ bool markdown_parse(struct markdown *markdown, const struct document *document, 
     parser_memory_use(NULL);
     return true;
 }
+
+const struct comment *comment_at(const struct markdown *markdown, size_t offset)
+{
+    const struct comment_list *comments = &markdown->comments;
+    size_t low = 0, high = comments->count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (comments->items[middle].place.end <= offset)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    bool inside = low < comments->count && comments->items[low].place.start <= offset;
+    return inside ? &comments->items[low] : NULL;
+}

@@ -93,7 +93,7 @@ struct markdown {
     struct block *root;
     enum front_matter_kind front_matter_kind;
     struct place front_matter; /* what stands between the fences, without them */
-    struct comment_list comments;
+    struct comment_list comments; /* in the order of the document */
 };
 
 /* Reads the document. Fails where one of the limits is passed that keep the parser's time and
@@ -106,6 +106,9 @@ struct place block_place(const struct block *block, size_t from, size_t to);
 
 /* The styles that hold for every byte from `from` to `to` (white space apart); 0 for none. */
 unsigned block_style(const struct block *block, size_t from, size_t to);
+
+/* The comment that byte `offset` of the document lies in, or NULL. */
+const struct comment *comment_at(const struct markdown *markdown, size_t offset);
 
 /* The next block in document order below `root` (children first), or NULL behind the last. */
 const struct block *block_next(const struct block *block, const struct block *root);
