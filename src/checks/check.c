@@ -8,6 +8,7 @@
 
 #include "base/hash.h"
 #include "base/utf8.h"
+#include "checks/suppression.h"
 
 /* What vprintf would print, in the arena. */
 static const char *print_arguments(struct arena *arena, const char *format, va_list arguments)
@@ -150,19 +151,49 @@ static void soften_draft(struct finding_list *findings)
             findings->items[i].severity = SEVERITY_WARNING;
 }
 
-void check_run(const struct postmortem *postmortem, const struct settings *settings,
-               struct arena *arena, struct finding_list *findings)
+static void run_rules(const struct postmortem *postmortem, const struct settings *settings,
+                      struct arena *arena, struct finding_list *findings, int stage)
 {
     for (size_t i = 0; i < rulebook_rule_count; i++) {
         struct check check = {
             postmortem, settings, arena, &rulebook_rules[i], settings->severities[i], findings};
-        if (check.severity != SEVERITY_OFF && check_functions[i])
+        if (check.severity != SEVERITY_OFF && check_functions[i] &&
+            suppression_stage(check.rule) == stage)
             check_functions[i](&check);
     }
+}
+
+void check_run(const struct postmortem *postmortem, const struct settings *settings,
+               struct arena *arena, struct finding_list *findings)
+{
+    for (int stage = 0; stage < SUPPRESSION_STAGES; stage++)
+        run_rules(postmortem, settings, arena, findings, stage);
     if (!findings->count)
         return;
     if (postmortem->draft && !settings->strict)
         soften_draft(findings);
     qsort(findings->items, findings->count, sizeof *findings->items, compare_findings);
     set_fingerprints(findings, arena);
+    if (!settings->no_ignores)
+        suppress_findings(postmortem, findings, arena);
+}
+
+void findings_part(struct finding_list *findings, struct finding_list *suppressed,
+                   struct arena *arena)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < findings->count; i++)
+        if (findings->items[i].suppressed == NOT_SUPPRESSED)
+            findings->items[kept++] = findings->items[i];
+        else
+            LIST_PUSH(arena, suppressed, findings->items[i]);
+    findings->count = kept;
+}
+
+struct place document_place(const struct postmortem *postmortem)
+{
+    if (postmortem->has_title)
+        return postmortem->title_place;
+    size_t body = postmortem->document->body;
+    return (struct place){body, body};
 }

@@ -12,6 +12,9 @@ struct related_place {
 };
 LIST(related_list, struct related_place);
 
+/* What keeps a finding from being shown and from counting. */
+enum suppressed { NOT_SUPPRESSED, SUPPRESSED_BY_COMMENT, SUPPRESSED_BY_BASELINE };
+
 struct finding {
     const struct rule *rule;
     enum severity severity;
@@ -23,6 +26,8 @@ struct finding {
     const char
         *subject; /* the words that it speaks of: with the rule, its identity (fingerprint) */
     const char *fingerprint; /* 16 hexadecimal digits, told apart by ordinal */
+    enum suppressed suppressed;
+    struct text reason; /* the comment's by which it is suppressed; empty where it gives none */
 };
 LIST(finding_list, struct finding);
 
@@ -31,8 +36,9 @@ struct settings {
     const struct profile *profile;
     enum severity *severities; /* one a rule, by rule_number */
     struct option_value *
-        *options; /* likewise: a value for each of the rule's options, in its order */
-    bool strict;  /* judge a draft like a published document */
+        *options;    /* likewise: a value for each of the rule's options, in its order */
+    bool strict;     /* judge a draft like a published document */
+    bool no_ignores; /* comments hide nothing (but those that would not are told) */
     bool has_today;
     struct date today;
 };
@@ -85,10 +91,17 @@ int option_number(const struct check *check, const char *name);
 const char *option_text(const struct check *check, const char *name);
 const struct word_list *option_list(const struct check *check, const char *name);
 
-/* Runs every rule that is not off; findings come sorted by place, then rule. Those of a draft are
- * warnings where they would be errors, unless settings->strict. */
+/* Runs every rule that is not off; findings come sorted by place, then rule, those that a comment
+ * hides marked. Those of a draft are warnings where they would be errors, unless settings->strict. */
 void check_run(const struct postmortem *postmortem, const struct settings *settings,
                struct arena *arena, struct finding_list *findings);
+
+/* Moves the findings that are suppressed to the end of another list, their order kept. */
+void findings_part(struct finding_list *findings, struct finding_list *suppressed,
+                   struct arena *arena);
+
+/* Where a finding about the whole document stands: at its title, else where its text begins. */
+struct place document_place(const struct postmortem *postmortem);
 
 /* What was proved of the document (proof.c). */
 void proofs_find(const struct postmortem *postmortem, struct arena *arena,

@@ -7,11 +7,7 @@
 
 struct place whole_document(const struct check *check)
 {
-    const struct postmortem *postmortem = check->postmortem;
-    if (postmortem->has_title)
-        return postmortem->title_place;
-    size_t body = postmortem->document->body;
-    return (struct place){body, body};
+    return document_place(check->postmortem);
 }
 
 size_t line_of(const struct check *check, struct place place)

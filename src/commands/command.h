@@ -51,7 +51,7 @@ struct options {
     struct date today;                       /* .known false where not given */
     size_t max_size;
     enum color_choice color;
-    bool detect, nul_separated, list_files, strict, quiet, statistics;
+    bool detect, nul_separated, list_files, strict, no_ignores, quiet, statistics;
     struct path_list operands;
 };
 

@@ -65,6 +65,7 @@ static struct settings *make_settings(const struct lint *lint, const struct prof
         settings->severities[rule_number(request->rule)] = request->severity;
     }
     settings->strict = options->strict;
+    settings->no_ignores = options->no_ignores;
     settings->has_today = options->today.known;
     settings->today = options->today;
     return settings;
@@ -72,16 +73,18 @@ static struct settings *make_settings(const struct lint *lint, const struct prof
 
 static void judge(struct lint *lint, const struct reading *reading)
 {
-    struct finding_list findings = {0};
+    struct finding_list findings = {0}, suppressed = {0};
     struct proof_list proofs = {0};
     struct report_document document = {
         .document = &reading->document,
         .postmortem = &reading->postmortem,
         .settings = make_settings(lint, reading->profile),
         .findings = &findings,
+        .suppressed = &suppressed,
         .proofs = &proofs,
     };
     check_run(&reading->postmortem, document.settings, lint->file_arena, &findings);
+    findings_part(&findings, &suppressed, lint->file_arena);
     for (size_t i = 0; i < lint->outputs.count; i++)
         if (lint->outputs.items[i].report->options.header && !proofs.count)
             proofs_find(&reading->postmortem, lint->file_arena, &proofs);
@@ -89,6 +92,7 @@ static void judge(struct lint *lint, const struct reading *reading)
         lint->found |= lint->options->fail_on != SEVERITY_OFF &&
                        findings.items[i].severity >= lint->options->fail_on;
     statistics_count(&lint->statistics, &findings);
+    statistics_count(&lint->statistics, &suppressed);
     outputs_document(&lint->outputs, &document);
     lint->judged++;
 }

@@ -2,36 +2,63 @@
 
 #include <stdlib.h>
 
-struct rule_count {
-    size_t rule, count;
-};
-
 struct statistics statistics_new(struct arena *arena)
 {
-    size_t *counts = arena_alloc_array(arena, rulebook_rule_count + 1, sizeof *counts);
+    struct rule_count *counts = arena_alloc_array(arena, rulebook_rule_count + 1, sizeof *counts);
+    for (size_t i = 0; i < rulebook_rule_count; i++)
+        counts[i].rule = i;
     return (struct statistics){.counts = counts};
 }
 
 void statistics_count(struct statistics *statistics, const struct finding_list *findings)
 {
-    for (size_t i = 0; i < findings->count; i++)
-        statistics->counts[rule_number(findings->items[i].rule)]++;
+    for (size_t i = 0; i < findings->count; i++) {
+        const struct finding *finding = &findings->items[i];
+        struct rule_count *count = &statistics->counts[rule_number(finding->rule)];
+        count->found += finding->suppressed == NOT_SUPPRESSED;
+        count->suppressed += finding->suppressed == SUPPRESSED_BY_COMMENT;
+        count->known += finding->suppressed == SUPPRESSED_BY_BASELINE;
+    }
 }
 
-static int compare_counts(const void *a, const void *b)
+static int compare_sizes(size_t a, size_t b)
 {
-    const struct rule_count *left = a, *right = b;
-    if (left->count != right->count)
-        return left->count > right->count ? -1 : 1;
-    return (left->rule > right->rule) - (left->rule < right->rule);
+    return (a > b) - (a < b);
+}
+
+static size_t hidden(const struct rule_count *count)
+{
+    return count->suppressed + count->known;
+}
+
+/* Most findings first, shown ones before hidden ones. */
+static int compare_counts(const void *left, const void *right)
+{
+    const struct rule_count *a = left, *b = right;
+    int order = compare_sizes(b->found, a->found);
+    if (!order)
+        order = compare_sizes(hidden(b), hidden(a));
+    return order ? order : compare_sizes(a->rule, b->rule);
+}
+
+/* "     3  timeline-gap (2 suppressed, 1 known)". */
+static void print_count(const struct rule_count *count, FILE *out)
+{
+    fprintf(out, "%6zu  %s", count->found, rulebook_rules[count->rule].id);
+    if (count->suppressed)
+        fprintf(out, " (%zu suppressed%s", count->suppressed, count->known ? ", " : ")");
+    if (count->known)
+        fprintf(out, "%s%zu known)", count->suppressed ? "" : " (", count->known);
+    fputc('\n', out);
 }
 
 void statistics_print(const struct statistics *statistics, FILE *out, struct arena *arena)
 {
     struct rule_count *sorted = arena_alloc_array(arena, rulebook_rule_count + 1, sizeof *sorted);
     for (size_t i = 0; i < rulebook_rule_count; i++)
-        sorted[i] = (struct rule_count){.rule = i, .count = statistics->counts[i]};
+        sorted[i] = statistics->counts[i];
     qsort(sorted, rulebook_rule_count, sizeof *sorted, compare_counts);
-    for (size_t i = 0; i < rulebook_rule_count && sorted[i].count; i++)
-        fprintf(out, "%6zu  %s\n", sorted[i].count, rulebook_rules[sorted[i].rule].id);
+    for (size_t i = 0; i < rulebook_rule_count; i++)
+        if (sorted[i].found || hidden(&sorted[i]))
+            print_count(&sorted[i], out);
 }

@@ -40,11 +40,22 @@ void report_count(struct report_summary *summary, enum severity severity)
     summary->infos += severity == SEVERITY_INFO;
 }
 
+static void count_suppressed(struct report_summary *summary, const struct finding_list *findings)
+{
+    for (size_t i = 0; i < findings->count; i++) {
+        bool known = findings->items[i].suppressed == SUPPRESSED_BY_BASELINE;
+        summary->known += known;
+        summary->suppressed += !known;
+    }
+}
+
 void report_document(struct report *report, const struct report_document *document)
 {
     report->summary.files++;
     for (size_t i = 0; i < document->findings->count; i++)
         report_count(&report->summary, document->findings->items[i].severity);
+    if (document->suppressed)
+        count_suppressed(&report->summary, document->suppressed);
     if (report->format->document)
         report->format->document(report, document);
     arena_clear(report->scratch);

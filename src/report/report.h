@@ -14,6 +14,9 @@ struct report_document {
     const struct postmortem *postmortem;
     const struct settings *settings;
     const struct finding_list *findings;
+    const struct finding_list
+        *suppressed;                 /* by comments or the baseline: they count for nothing; may be
+                                            * NULL where there are none */
     const struct proof_list *proofs; /* may be NULL where there is no header */
 };
 
@@ -28,6 +31,8 @@ struct report_options {
 /* What was counted over all files that were judged; kept by report_document. */
 struct report_summary {
     size_t files, errors, warnings, infos;
+    size_t suppressed; /* by comments */
+    size_t known;      /* by the baseline */
 };
 
 /* Counts one finding. */

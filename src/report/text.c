@@ -217,6 +217,18 @@ static void print_counts(struct report *report)
         fputs("no findings", out);
 }
 
+/* What nobody has to look at, but should know of. */
+static void print_hidden(struct report *report)
+{
+    const struct report_summary *summary = &report->summary;
+    if (summary->suppressed)
+        fprintf(report->out, "; %zu suppressed by comments (--no-ignores)", summary->suppressed);
+    if (summary->known)
+        fprintf(report->out, "; %zu known to the baseline", summary->known);
+    if (report->not_checked.count)
+        fprintf(report->out, "; %zu not checked", report->not_checked.count);
+}
+
 static void print_closing(struct report *report)
 {
     const struct report_summary *summary = &report->summary;
@@ -231,8 +243,7 @@ static void print_closing(struct report *report)
             style_on(color, STYLE_GOOD));
     print_counts(report);
     fputs(style_off(color, STYLE_GOOD), report->out);
-    if (report->not_checked.count)
-        fprintf(report->out, "; %zu not checked", report->not_checked.count);
+    print_hidden(report);
     fputc('\n', report->out);
 }
 
