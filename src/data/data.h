@@ -1,4 +1,5 @@
-/* Floor 1. Data files as a tree of values: YAML (libyaml) and a subset of TOML for front matter.
+/* Floor 1. Data files as a tree of values: YAML (libyaml), JSON (jansson), and a subset of TOML for
+ * front matter.
  * This room alone knows libyaml and jansson. Everything lives in the arena that is given.
  */
 #ifndef PMLINT_DATA_DATA_H
@@ -38,6 +39,14 @@ bool yaml_parse(struct text source, struct arena *arena, struct value *value,
  * comments. Anything else sets fault->unread. */
 bool toml_parse(struct text source, struct arena *arena, struct value *value,
                 struct data_fault *fault);
+
+/* Parses a JSON array or object. Numbers and the words true and false are scalars that are not
+ * quoted. Duplicate keys, NUL in a string, invalid UTF-8 and nesting deeper than 50 are faults. */
+bool json_parse(struct text source, struct arena *arena, struct value *value,
+                struct data_fault *fault);
+
+/* The text as a JSON string in its quotes, invalid UTF-8 made U+FFFD; in the arena. */
+struct text json_quote(struct text text, struct arena *arena);
 
 /* The value of a key in a map, or NULL (also where `map` is no map). */
 const struct value *value_get(const struct value *map, const char *key);

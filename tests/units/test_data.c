@@ -44,6 +44,24 @@ static struct data_fault fail_yaml(struct arena *arena, const char *source)
     return fault;
 }
 
+static struct value read_json(struct arena *arena, const char *source)
+{
+    struct value value;
+    struct data_fault fault;
+    if (!json_parse(text_from(source), arena, &value, &fault))
+        fail_msg("%zu:%zu: %s", fault.line, fault.column, fault.message);
+    return value;
+}
+
+static struct data_fault fail_json(struct arena *arena, const char *source)
+{
+    struct value value;
+    struct data_fault fault;
+    assert_false(json_parse(text_from(source), arena, &value, &fault));
+    assert_true(fault.message[0] != '\0');
+    return fault;
+}
+
 static struct value read_toml(struct arena *arena, const char *source)
 {
     struct value value;
@@ -275,6 +293,76 @@ static void lines_and_columns_are_located(void **state)
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, make_arena, free_arena)
 
+static void json_values_have_places(void **state)
+{
+    const char *source = "{\"a\\\"b\": [1, \"\xC3\xBC\", -2.5e+3],\n \"c\":null, \"d\" : {}}";
+    struct value map = read_json(*state, source);
+    assert_int_equal(map.kind, VALUE_MAP);
+    assert_int_equal(map.count, 3);
+    assert_text(map.keys[0], "a\"b");
+    const struct value *list = &map.items[0];
+    assert_int_equal(list->kind, VALUE_LIST);
+    assert_int_equal(list->count, 3);
+    assert_text(list->items[0].scalar, "1");
+    assert_false(list->items[0].quoted);
+    assert_text(list->items[1].scalar, "\xC3\xBC");
+    assert_true(list->items[1].quoted);
+    assert_text(list->items[2].scalar, "-2.5e+3");
+    assert_int_equal(list->items[2].line, 1);
+    assert_int_equal(list->items[2].column, 19);
+    assert_int_equal(map.items[1].kind, VALUE_NULL);
+    assert_int_equal(map.items[1].line, 2);
+    assert_int_equal(map.items[1].column, 6);
+    const struct value *empty = value_get(&map, "d");
+    assert_int_equal(empty->kind, VALUE_MAP);
+    assert_int_equal(empty->count, 0);
+    assert_text(text_slice(text_from(source), empty->place.start, empty->place.end), "{}");
+    assert_text(text_slice(text_from(source), map.key_places[2].start, map.key_places[2].end),
+                "\"d\"");
+}
+
+static void assert_json_fault(struct arena *arena, const char *source, size_t line)
+{
+    assert_int_equal(fail_json(arena, source).line, line);
+}
+
+static void broken_json_is_told_with_its_line(void **state)
+{
+    assert_json_fault(*state, "", 1);
+    assert_json_fault(*state, "5", 1);
+    assert_json_fault(*state, "[1,\n2,\n,3]", 3);
+    assert_json_fault(*state, "{\"a\": 1,\n \"a\": 2}", 2);
+    assert_json_fault(*state, "[\"\\u0000\"]", 1);
+    assert_json_fault(*state, "[\"\xFF\"]", 1);
+    assert_json_fault(*state, "[1] [2]", 1);
+    assert_json_fault(*state, "[99999999999999999999999]", 1);
+}
+
+static void json_may_not_nest_deep(void **state)
+{
+    char source[3000];
+    memset(source, '[', 1500);
+    memset(source + 1500, ']', 1499);
+    source[2999] = '\0';
+    fail_json(*state, source);
+    memset(source, '[', 51);
+    memset(source + 51, ']', 51);
+    source[102] = '\0';
+    struct data_fault fault = fail_json(*state, source);
+    assert_int_equal(fault.column, 51);
+    memset(source, '[', 50);
+    memset(source + 50, ']', 50);
+    source[100] = '\0';
+    read_json(*state, source);
+}
+
+static void texts_are_quoted_as_json(void **state)
+{
+    assert_text(json_quote(TEXT("a \"b\"\n\xC3\xBC"), *state), "\"a \\\"b\\\"\\n\xC3\xBC\"");
+    assert_text(json_quote(TEXT("\xFF"), *state), "\"\xEF\xBF\xBD\"");
+    assert_text(json_quote(TEXT(""), *state), "\"\"");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -286,6 +374,10 @@ int main(void)
         TEST(yaml_faults_have_their_place),
         TEST(yaml_nesting_is_bounded),
         TEST(yaml_with_many_keys_is_quick),
+        TEST(json_values_have_places),
+        TEST(broken_json_is_told_with_its_line),
+        TEST(json_may_not_nest_deep),
+        TEST(texts_are_quoted_as_json),
         TEST(toml_has_strings_numbers_and_dates),
         TEST(toml_has_arrays_and_tables),
         TEST(toml_places_are_bytes),
