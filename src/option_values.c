@@ -146,6 +146,20 @@ OPTION_SETTER(set_files_from)
     return *value || error_set(error, "the path for --files-from is empty; name a file, or -");
 }
 
+OPTION_SETTER(set_baseline)
+{
+    (void)arena;
+    invocation->options.baseline = value;
+    return *value || error_set(error, "the path for --baseline is empty; name a file");
+}
+
+OPTION_SETTER(set_write_baseline)
+{
+    (void)arena;
+    invocation->options.write_baseline = value;
+    return *value || error_set(error, "the path for --write-baseline is empty; name a file");
+}
+
 static bool read_date(struct text text, struct date *date)
 {
     if (text.length != 10 || text.data[4] != '-' || text.data[7] != '-')

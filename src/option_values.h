@@ -18,6 +18,8 @@ OPTION_SETTER(set_fail_on);
 OPTION_SETTER(set_show);
 OPTION_SETTER(set_stdin_filename);
 OPTION_SETTER(set_files_from);
+OPTION_SETTER(set_baseline);
+OPTION_SETTER(set_write_baseline);
 OPTION_SETTER(set_today);
 OPTION_SETTER(set_max_size);
 OPTION_SETTER(set_color);

@@ -92,6 +92,20 @@ const struct option_entry option_table[] = {
      .help = "judge a draft like a published document",
      .commands = FOR_LINT,
      .flag = FLAG(strict)},
+    {.name = "baseline",
+     .argument = "FILE",
+     .help = "hide the findings that FILE lists, and say which of them no longer occur",
+     .commands = FOR_LINT,
+     .set = set_baseline},
+    {.name = "write-baseline",
+     .argument = "FILE",
+     .help = "write what is found to FILE, for --baseline, and exit with 0",
+     .commands = FOR_LINT,
+     .set = set_write_baseline},
+    {.name = "prune",
+     .help = "remove from the baseline what no longer occurs in the files that are linted",
+     .commands = FOR_LINT,
+     .flag = FLAG(prune)},
     {.name = "no-ignores",
      .help = "report what comments in the documents suppress, too",
      .commands = FOR_LINT,
@@ -264,6 +278,11 @@ static bool check_options(const struct options *options, struct error *error)
                                  TEXT_ARG(formats->items[i].name));
     if (options->nul_separated && !options->files_from)
         return error_set(error, "-0 belongs to --files-from; name a list with it");
+    if (options->prune && !options->baseline)
+        return error_set(error, "--prune belongs to --baseline; name its file with it");
+    if (options->prune && options->write_baseline)
+        return error_set(error, "--prune and --write-baseline exclude each other: the new baseline "
+                                "holds nothing but what occurs");
     for (size_t i = 0; i < options->operands.count; i++)
         if (options->files_from && strcmp(options->files_from, "-") == 0 &&
             strcmp(options->operands.items[i], "-") == 0)

@@ -48,10 +48,11 @@ struct options {
     enum severity fail_on; /* SEVERITY_OFF: never */
     enum severity show;
     const char *stdin_filename, *files_from; /* NULL where not given */
+    const char *baseline, *write_baseline;   /* NULL where not given */
     struct date today;                       /* .known false where not given */
     size_t max_size;
     enum color_choice color;
-    bool detect, nul_separated, list_files, strict, no_ignores, quiet, statistics;
+    bool detect, nul_separated, list_files, strict, no_ignores, prune, quiet, statistics;
     struct path_list operands;
 };
 

@@ -1,5 +1,6 @@
 #include "commands/command.h"
 
+#include "commands/known.h"
 #include "commands/message.h"
 #include "commands/outputs.h"
 #include "commands/reading.h"
@@ -18,6 +19,7 @@ struct lint {
     struct input_files files;
     struct output_list outputs;
     struct statistics statistics;
+    struct known known;
     size_t judged, left_out;
     bool found, failed;
 };
@@ -71,7 +73,7 @@ static struct settings *make_settings(const struct lint *lint, const struct prof
     return settings;
 }
 
-static void judge(struct lint *lint, const struct reading *reading)
+static void judge(struct lint *lint, const struct input_file *file, const struct reading *reading)
 {
     struct finding_list findings = {0}, suppressed = {0};
     struct proof_list proofs = {0};
@@ -84,6 +86,7 @@ static void judge(struct lint *lint, const struct reading *reading)
         .proofs = &proofs,
     };
     check_run(&reading->postmortem, document.settings, lint->file_arena, &findings);
+    known_document(&lint->known, file, document.settings, &findings, lint->file_arena);
     findings_part(&findings, &suppressed, lint->file_arena);
     for (size_t i = 0; i < lint->outputs.count; i++)
         if (lint->outputs.items[i].report->options.header && !proofs.count)
@@ -147,7 +150,7 @@ static void lint_file(struct lint *lint, const struct input_file *file)
     if (options->list_files || left_out)
         return;
     note_kind(lint, postmortem, file->shown);
-    judge(lint, &reading);
+    judge(lint, file, &reading);
 }
 
 static void lint_files(struct lint *lint)
@@ -195,20 +198,31 @@ static enum status lint_status(const struct lint *lint)
     return lint->found ? STATUS_FINDINGS : STATUS_CLEAN;
 }
 
+static void lint_all(struct lint *lint)
+{
+    const struct options *options = lint->options;
+    bool single =
+        options->operands.count == 1 && !lint->files.folders && lint->files.files.count == 1;
+    if (!options->list_files)
+        lint->failed |= !outputs_open(&lint->outputs, options, &lint->files, single, lint->arena);
+    lint_files(lint);
+    explain_silence(lint);
+    lint->failed |= !known_end(&lint->known);
+    lint->failed |= !outputs_close(&lint->outputs, lint_status(lint));
+    if (options->statistics)
+        print_statistics(lint);
+}
+
 static enum status run(const struct options *options, struct arena *arena)
 {
     struct lint lint = {.options = options, .arena = arena, .file_arena = arena_new()};
     lint.statistics = statistics_new(arena);
     find_files(&lint);
-    bool single =
-        options->operands.count == 1 && !lint.files.folders && lint.files.files.count == 1;
-    if (!options->list_files)
-        lint.failed |= !outputs_open(&lint.outputs, options, &lint.files, single, arena);
-    lint_files(&lint);
-    explain_silence(&lint);
-    lint.failed |= !outputs_close(&lint.outputs, lint_status(&lint));
-    if (options->statistics)
-        print_statistics(&lint);
+    /* Without its baseline a run would call everything new. */
+    if (known_begin(&lint.known, options, &lint.files, arena))
+        lint_all(&lint);
+    else
+        lint.failed = true;
     arena_free(lint.file_arena);
     return lint_status(&lint);
 }

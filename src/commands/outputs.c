@@ -45,8 +45,8 @@ static bool is_same_file(const char *path, const char *other)
            status.st_dev == other_status.st_dev && status.st_ino == other_status.st_ino;
 }
 
-static bool is_input(const char *path, const struct options *options,
-                     const struct input_files *inputs)
+bool is_lint_input(const char *path, const struct options *options,
+                   const struct input_files *inputs)
 {
     for (size_t i = 0; i < inputs->files.count; i++)
         if (is_same_file(path, inputs->files.items[i].path))
@@ -112,7 +112,7 @@ bool outputs_open(struct output_list *outputs, const struct options *options,
         return open_output(outputs, &text_request, options, single, arena);
     for (size_t i = 0; i < options->formats.count; i++) {
         const struct format_request *request = &options->formats.items[i];
-        if (request->path && is_input(request->path, options, inputs))
+        if (request->path && is_lint_input(request->path, options, inputs))
             opened = say_why(request->path, "is read, so it is not overwritten; name another file "
                                             "for the output");
         else

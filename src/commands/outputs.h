@@ -22,6 +22,10 @@ LIST(output_list, struct output);
 bool outputs_open(struct output_list *outputs, const struct options *options,
                   const struct input_files *inputs, bool single, struct arena *arena);
 
+/* Whether a path names one of the files that are read, so that it must not be written. */
+bool is_lint_input(const char *path, const struct options *options,
+                   const struct input_files *inputs);
+
 void outputs_document(struct output_list *outputs, const struct report_document *document);
 void outputs_not_checked(struct output_list *outputs, struct text path, const char *message);
 
