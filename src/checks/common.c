@@ -46,6 +46,18 @@ const char *quote(const struct check *check, struct text text)
     return copy;
 }
 
+const char *pair_subject(const struct check *check, const char *a, const char *b)
+{
+    bool in_order = strcmp(a, b) <= 0;
+    return arena_printf(check->arena, "%s %s", in_order ? a : b, in_order ? b : a);
+}
+
+const char *entry_subject(const struct check *check, const struct event *event)
+{
+    return arena_printf(check->arena, "%s %s", quote(check, event->written),
+                        quote(check, event->text));
+}
+
 /* The most lines that a message lists. */
 enum { LISTED_LINES = 5 };
 

@@ -17,6 +17,13 @@ const struct word_list *word_list(const struct check *check, enum word_list_id i
 /* A text made fit for a message: one line, at most 60 characters, NUL-terminated, in the arena. */
 const char *quote(const struct check *check, struct text text);
 
+/* Two statements that contradict each other as one subject, the same whichever stands first. */
+const char *pair_subject(const struct check *check, const char *a, const char *b);
+
+/* An entry as a subject: its time as written, and what happened. Its neighbours are not named, as
+ * others may come between. */
+const char *entry_subject(const struct check *check, const struct event *event);
+
 /* "4, 5, 6" or "4, 5, 6, 7, 8 and 3 more": the lines of `count` places. */
 const char *list_lines(const struct check *check, const struct place *places, size_t count);
 

@@ -248,11 +248,11 @@ void check_duration_inconsistent(struct check *check)
     const char *name = quote(check, statements[1].field->name);
     const char *written = quote(check, second->written), *other = quote(check, first->written);
     int64_t excess = second->length.seconds - first->length.seconds;
-    struct finding *finding = report(
-        check, second->place, arena_printf(check->arena, "%s %s %s", name, written, other),
-        "%s is %s here, but %s on line %zu: %s %s", name, written, other,
-        line_of(check, first->place), format_length(check->arena, excess < 0 ? -excess : excess),
-        excess < 0 ? "less" : "more");
+    struct finding *finding = report(check, second->place, pair_subject(check, written, other),
+                                     "%s is %s here, but %s on line %zu: %s %s", name, written,
+                                     other, line_of(check, first->place),
+                                     format_length(check->arena, excess < 0 ? -excess : excess),
+                                     excess < 0 ? "less" : "more");
     report_label(check, finding, "here");
     report_related(check, finding, first->place, "%s: %s", quote(check, statements[0].field->name),
                    other);

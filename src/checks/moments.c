@@ -84,7 +84,7 @@ void check_timeline_midnight_undated(struct check *check)
         const char *time = moment_words(check, &event->moment, false);
         const char *before = moment_words(check, &above->moment, false);
         struct finding *finding =
-            report(check, event->time_place, arena_printf(check->arena, "%s %s", before, time),
+            report(check, event->time_place, entry_subject(check, event),
                    "%s after %s is only guessed to be the next day", time, before);
         report_related(check, finding, above->time_place, "%s", before);
         if (event->moment.date.known)
@@ -209,7 +209,7 @@ void check_timeline_coarse(struct check *check)
     if (!coarse.count)
         return;
     const char *time = quote(check, coarse.first->written);
-    struct finding *finding = report(check, coarse.first->time_place, time,
+    struct finding *finding = report(check, coarse.first->time_place, "the hour alone",
                                      "%s gives the hour, its neighbours the minute", time);
     relate_others(check, finding, &coarse, "the hour alone");
 }

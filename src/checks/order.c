@@ -273,10 +273,10 @@ static void report_entry(struct check *check, const struct sequence *sequence, s
     const struct event *entry = sequence->entries[i], *neighbour = sequence->entries[other];
     const char *time = entry_time(check, entry, neighbour);
     const char *neighbour_time = entry_time(check, neighbour, entry);
-    struct finding *finding = report(
-        check, entry->time_place, arena_printf(check->arena, "%s %s", time, neighbour_time),
-        "%s stands %s %s; %zu of %zu entries %s out of order", time, other < i ? "after" : "before",
-        neighbour_time, wrong, sequence->count, wrong == 1 ? "is" : "are");
+    struct finding *finding = report(check, entry->time_place, entry_subject(check, entry),
+                                     "%s stands %s %s; %zu of %zu entries %s out of order", time,
+                                     other < i ? "after" : "before", neighbour_time, wrong,
+                                     sequence->count, wrong == 1 ? "is" : "are");
     report_related(check, finding, neighbour->time_place, "%s", neighbour_time);
     label_distance(check, finding, sequence, i, other);
     report_slip(check, finding, sequence, i);

@@ -166,7 +166,7 @@ void check_impact_contradicts_itself(struct check *check)
     const struct count *first = &counts.items[0], *second = &counts.items[1];
     const char *words = quote(check, second->text), *other = quote(check, first->text);
     struct finding *finding =
-        report(check, second->place, arena_printf(check->arena, "%s %s", words, other),
+        report(check, second->place, pair_subject(check, words, other),
                "%s here, but %s on line %zu", words, other, line_of(check, first->place));
     report_label(check, finding, "here");
     report_related(check, finding, first->place, "%s", other);
