@@ -2,8 +2,11 @@
 #include "facts/actions.h"
 
 /* One name stands for several columns in different tables; the first of these that fits is taken. */
-static const enum word_list_id columns[] = {WORDS_FIELD_ACTION, WORDS_FIELD_OWNER, WORDS_FIELD_DUE,
-                                            WORDS_FIELD_TICKET, WORDS_FIELD_DONE};
+static const enum word_list_id columns[] = {
+    WORDS_FIELD_ACTION,   WORDS_FIELD_OWNER,  WORDS_FIELD_DUE,
+    WORDS_FIELD_TICKET,   WORDS_FIELD_DONE,   WORDS_FIELD_PRIORITY,
+    WORDS_FIELD_CRITERIA, WORDS_FIELD_CAUSES, WORDS_FIELD_KIND,
+};
 
 static enum word_list_id column_of(struct reading *reading, const struct block *name)
 {
@@ -16,28 +19,41 @@ static enum word_list_id column_of(struct reading *reading, const struct block *
     return WORDS_COUNT;
 }
 
+/* Whether a column tells that its table lists action items: others have a type, too. */
+static bool tells_actions(enum word_list_id column)
+{
+    return column == WORDS_FIELD_ACTION || column == WORDS_FIELD_OWNER ||
+           column == WORDS_FIELD_DUE || column == WORDS_FIELD_TICKET || column == WORDS_FIELD_DONE;
+}
+
 bool is_action_table(struct reading *reading, const struct block *row)
 {
     size_t known = 0, count = 0;
     for (const struct block *name = row->parent->first_child->first_child; name;
          name = name->next) {
-        known += column_of(reading, name) != WORDS_COUNT;
+        known += tells_actions(column_of(reading, name));
         count++;
     }
     return known > 0 && count > 1;
 }
 
+static struct place cell_text_place(const struct block *cell)
+{
+    struct text text = text_trim(cell->text);
+    return text.length ? block_slice_place(cell, text) : cell->place;
+}
+
 static void set_text(struct action_item *item, const struct block *cell, struct text text)
 {
-    size_t from = (size_t)(text.data - cell->text.data);
     item->text = text;
-    item->text_place = block_place(cell, from, from + text.length);
+    item->text_place = block_slice_place(cell, text);
 }
 
 static void read_ticket(struct reading *reading, struct action_item *item, const struct block *cell)
 {
     struct text text = text_trim(cell->text), found;
     bool named = find_named(reading, WORDS_LINK_PATTERNS, text, &found);
+    item->refers |= is_item_answer(reading, WORDS_NO_DUE, text);
     if (!named && !cell->links.count)
         return;
     item->has_link = true;
@@ -48,6 +64,9 @@ static void read_ticket(struct reading *reading, struct action_item *item, const
 static void read_status(struct reading *reading, struct action_item *item, struct text text)
 {
     const struct word_list *lists = reading->words->lists;
+    read_dropped(reading, item, text);
+    if (item->dropped)
+        return;
     if (!text.length || patterns_match(&lists[WORDS_OPEN_PATTERNS], text))
         item->done = TASK_OPEN;
     else if (patterns_match(&lists[WORDS_DONE_PATTERNS], text))
@@ -58,16 +77,21 @@ static void read_cell(struct reading *reading, struct action_item *item, enum wo
                       const struct block *cell)
 {
     struct text text = text_trim(cell->text), found;
+    struct item_value *value = item_value_of(item, column);
+    if (value)
+        *value = (struct item_value){true, text, cell_text_place(cell)};
+    item->due_named |= column == WORDS_FIELD_DUE && text.length;
     if (column == WORDS_FIELD_OWNER && text.length)
         set_item_owner(reading, item, text);
     else if (column == WORDS_FIELD_DUE && text.length)
-        set_item_due(reading, item, text);
+        set_item_due(reading, item, text, cell_text_place(cell));
     else if (column == WORDS_FIELD_TICKET)
         read_ticket(reading, item, cell);
     else if (column == WORDS_FIELD_DONE)
         read_status(reading, item, text);
     else if (column == WORDS_FIELD_ACTION && text.length > 2 && !item->text.length)
         set_text(item, cell, text);
+    item->refers |= text_find(text, TEXT("://"), 0) != TEXT_NOT_FOUND;
     read_item_links(reading, item, cell, 0, cell->text.length);
     if (!item->has_link && find_named(reading, WORDS_LINK_PATTERNS, text, &found)) {
         item->has_link = true;
@@ -100,6 +124,16 @@ static void read_stray_state(struct reading *reading, struct action_item *item,
             item->done = TASK_DONE;
 }
 
+/* The cell that says what is to be done. */
+static const struct block *action_cell(const struct block *row, const struct action_item *item)
+{
+    const struct block *cell = row->first_child;
+    while (cell->next && (item->text.data < cell->text.data ||
+                          item->text.data >= cell->text.data + cell->text.length))
+        cell = cell->next;
+    return cell;
+}
+
 void add_action_row(struct reading *reading, const struct line *line,
                     const struct item_context *context)
 {
@@ -115,6 +149,8 @@ void add_action_row(struct reading *reading, const struct line *line,
     if (!item.text.length)
         return;
     read_stray_state(reading, &item, row);
-    read_item_words(reading, &item, item.text);
+    const struct block *cell = action_cell(row, &item);
+    item.dropped |= is_struck(cell, item.text);
+    read_item_words(reading, &item, cell, item.text);
     add_action_item(reading, &item, context);
 }

@@ -38,8 +38,7 @@ bool find_named(const struct reading *reading, enum word_list_id list, struct te
     return false;
 }
 
-/* Whether a text is more than "tbd" or "n/a": an answer, not one of the `none` list. */
-static bool is_item_answer(const struct reading *reading, enum word_list_id none, struct text text)
+bool is_item_answer(const struct reading *reading, enum word_list_id none, struct text text)
 {
     struct text folded = utf8_fold(reading->arena, text_strip(text_trim(text), "()[]-–."));
     return folded.length && !phrases_contain(words_of(reading, none), folded) &&
@@ -52,10 +51,13 @@ void set_item_owner(struct reading *reading, struct action_item *item, struct te
     item->has_owner = is_item_answer(reading, WORDS_NO_OWNER, owner);
 }
 
-void set_item_due(struct reading *reading, struct action_item *item, struct text due)
+void set_item_due(struct reading *reading, struct action_item *item, struct text due,
+                  struct place place)
 {
     item->due = text_trim(due);
+    item->due_place = place;
     item->has_due = is_item_answer(reading, WORDS_NO_DUE, due);
+    item->due_date = find_due_date(reading, due);
 }
 
 static void read_state(struct reading *reading, struct action_item *item, struct text text)
@@ -68,18 +70,40 @@ static void read_state(struct reading *reading, struct action_item *item, struct
         item->done = TASK_DONE;
 }
 
-void read_item_words(struct reading *reading, struct action_item *item, struct text text)
+struct place block_slice_place(const struct block *block, struct text slice)
+{
+    size_t from = (size_t)(slice.data - block->text.data);
+    return block_place(block, from, from + slice.length);
+}
+
+/* How far before a date the word stands that makes it a due date, in bytes. */
+enum { DUE_WORD_REACH = 40 };
+
+/* Whether a word right before the due date calls it that. */
+static bool is_due_named(const struct reading *reading, struct text text, struct text due)
+{
+    size_t at = (size_t)(due.data - text.data);
+    size_t from = at > DUE_WORD_REACH ? at - DUE_WORD_REACH : 0;
+    return matches(reading, WORDS_DUE_WORD_PATTERNS, text_slice(text, from, at));
+}
+
+void read_item_words(struct reading *reading, struct action_item *item, const struct block *block,
+                     struct text text)
 {
     struct text found;
     bool named = find_named(reading, WORDS_NAMED_OWNER_PATTERNS, text, &found);
     if (!item->has_owner && (named || find_named(reading, WORDS_OWNER_PATTERNS, text, &found)))
         set_item_owner(reading, item, found);
-    if (!item->has_due && find_named(reading, WORDS_DUE_PATTERNS, text, &found))
-        set_item_due(reading, item, found);
+    if (!item->has_due && find_named(reading, WORDS_DUE_PATTERNS, text, &found)) {
+        set_item_due(reading, item, found, block_slice_place(block, found));
+        item->due_named = is_due_named(reading, text, found);
+    }
     if (!item->has_link && find_named(reading, WORDS_LINK_PATTERNS, text, &found)) {
         item->link = found;
         item->has_link = true;
     }
+    item->refers |= text_find(text, TEXT("://"), 0) != TEXT_NOT_FOUND;
+    read_item_labels(reading, item, block, text);
     read_state(reading, item, text);
 }
 
@@ -104,6 +128,7 @@ void read_item_links(struct reading *reading, struct action_item *item, const st
         const struct link *link = &block->links.items[i];
         if (link->start >= to)
             return;
+        item->refers |= !link->image;
         if (link->image || !matches(reading, WORDS_TICKET_TARGET_PATTERNS, link->target))
             continue;
         item->link = link->target;
@@ -131,12 +156,14 @@ void add_action_item(struct reading *reading, struct action_item *item,
     if (!item->has_owner && context->owner.length)
         set_item_owner(reading, item, context->owner);
     if (!item->has_due && context->due.length)
-        set_item_due(reading, item, context->due);
+        set_item_due(reading, item, context->due, item->place);
     if (!item->has_link && context->link.length) {
         item->link = context->link;
         item->has_link = true;
     }
     if (item->done == TASK_NONE)
         item->done = context->done;
+    item->group = context->group;
+    item->ticket = ticket_of(reading, item->link);
     LIST_PUSH(reading->arena, &reading->postmortem->action_items, *item);
 }

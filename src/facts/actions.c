@@ -12,6 +12,7 @@ struct walk {
     size_t section;              /* index of the innermost around the line, or SIZE_MAX */
     struct item_context heading; /* what its heading says */
     struct item_context group;   /* what the label over the next items says */
+    size_t group_count;          /* labels and headings so far */
     bool begun;
     bool list;       /* the section has bullets */
     bool listed;     /* an item of them was added */
@@ -21,7 +22,7 @@ struct walk {
     int depth;       /* of the list item last added, else 0: deeper ones are its details */
     int group_depth; /* of the list item that is the group's label; 0: a label outside of lists */
     struct outlook outlook; /* from the line last asked about */
-    bool introduced; /* a sentence before the list says that it holds action items */
+    bool introduced;        /* a sentence before the list says that it holds action items */
 };
 
 static bool matches(const struct walk *walk, enum word_list_id id, struct text text)
@@ -45,7 +46,9 @@ static struct item_context merge_contexts(struct item_context near, struct item_
 
 static struct item_context item_context(const struct walk *walk)
 {
-    return merge_contexts(walk->group, walk->heading);
+    struct item_context context = merge_contexts(walk->group, walk->heading);
+    context.group = walk->group_count;
+    return context;
 }
 
 static void add_item(struct walk *walk, const struct line *line, struct text text)
@@ -55,11 +58,12 @@ static void add_item(struct walk *walk, const struct line *line, struct text tex
     item.place = line->place;
     item.text = text_from_offset(text, decoration_length(text, true));
     item.text_place = line_slice_place(line, item.text);
+    item.dropped = is_struck(line->block, item.text);
     struct text name = lead_name(walk->reading, line);
     if (name.length)
         set_item_owner(walk->reading, &item, name);
     read_item_links(walk->reading, &item, line->block, line->from, line->from + text.length);
-    read_item_words(walk->reading, &item, text);
+    read_item_words(walk->reading, &item, line->block, text);
     add_action_item(walk->reading, &item, &context);
 }
 
@@ -71,7 +75,7 @@ static void add_detail(struct walk *walk, const struct line *line, struct text t
         return;
     struct action_item *item = &items->items[items->count - 1];
     read_item_links(walk->reading, item, line->block, line->from, line->from + text.length);
-    read_item_words(walk->reading, item, text);
+    read_item_words(walk->reading, item, line->block, text);
 }
 
 /* A nested item that stands for itself: it has a state or an owner of its own. */
@@ -116,6 +120,7 @@ static bool is_group(const struct walk *walk, const struct line *line, struct it
 static void set_group(struct walk *walk, struct item_context group, int depth)
 {
     walk->group = group;
+    walk->group_count++;
     walk->group_depth = depth;
 }
 

@@ -1,7 +1,8 @@
 /* Floor 4, inside of the room only: what the readers of action items share. actions.c finds the
  * items in sections, lists, tables and prose; action_sections.c and action_lines.c know the forms of
  * sections and lines; action_words.c reads what an item's words say of owner, due date, ticket and
- * state; action_rows.c reads the rows of tables; action_names.c knows names.
+ * state, action_values.c what they and columns say of its kind, priority and the like;
+ * action_rows.c reads the rows of tables; action_names.c knows names.
  */
 #ifndef PMLINT_FACTS_ACTIONS_H
 #define PMLINT_FACTS_ACTIONS_H
@@ -12,17 +13,49 @@
 struct item_context {
     struct text owner, due, link; /* empty where it says nothing of that */
     enum task_state done;
+    size_t group; /* its number, in the document's order */
 };
 
-/* What the words of an item, or of a detail below it, add to what is known of it. */
-void read_item_words(struct reading *reading, struct action_item *item, struct text text);
+/* What the words of an item, or of a detail below it, add to what is known of it. They are a slice
+ * of the block's text. */
+void read_item_words(struct reading *reading, struct action_item *item, const struct block *block,
+                     struct text text);
 
-/* The link of a block between two bytes of its text whose target is a ticket's, else nothing. */
+/* Where a slice of the block's text stands in the document. */
+struct place block_slice_place(const struct block *block, struct text slice);
+
+/* The links of a block between two bytes of its text: the first whose target is a ticket's. */
 void read_item_links(struct reading *reading, struct action_item *item, const struct block *block,
                      size_t from, size_t to);
 
+/* Whether a text is more than "tbd" or "n/a": an answer, not one of the `none` list. */
+bool is_item_answer(const struct reading *reading, enum word_list_id none, struct text text);
+
 void set_item_owner(struct reading *reading, struct action_item *item, struct text owner);
-void set_item_due(struct reading *reading, struct action_item *item, struct text due);
+void set_item_due(struct reading *reading, struct action_item *item, struct text due,
+                  struct place place);
+
+/* Values (action_values.c) */
+
+/* What labels in an item's words say of it: "(priority: P1)", "[Prevent]", "Status: Delayed". */
+void read_item_labels(struct reading *reading, struct action_item *item, const struct block *block,
+                      struct text text);
+
+/* The value that such a column of a table holds, or NULL where it holds another thing. */
+struct item_value *item_value_of(struct action_item *item, enum word_list_id column);
+
+/* Whether the words of an item, a slice of the block's text, are struck out. */
+bool is_struck(const struct block *block, struct text text);
+
+/* Notes that a state says that the work will not be done. */
+void read_dropped(struct reading *reading, struct action_item *item, struct text status);
+
+/* The date of a due date's words: the last that they name, so that a range ends with its end and a
+ * moved date is the new one. */
+struct date find_due_date(const struct reading *reading, struct text due);
+
+/* The key or the number by which a tracker knows the ticket of a link. */
+struct text ticket_of(struct reading *reading, struct text link);
 
 /* What a heading or label says. Names only where `names`: "**Alex**" is one, "### Alerts" is none. */
 void read_item_context(const struct reading *reading, struct item_context *context,

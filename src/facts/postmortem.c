@@ -135,6 +135,7 @@ void postmortem_read(struct postmortem *postmortem, const struct markdown *markd
     read_metrics(&reading);
     read_impact(&reading);
     read_cause(&reading);
+    read_numbered_causes(&reading);
     read_action_items(&reading);
     read_kind(&reading);
     read_demands(&reading);

@@ -129,15 +129,41 @@ struct impact {
     struct place quantity_place;
 };
 
+/* What a column or a label says of an action item in a word or two: "Kind", "Priority: P1". */
+struct item_value {
+    bool asked;         /* the column, or the label, is there */
+    struct text text;   /* as written; may be empty */
+    struct place place; /* of the text; where it is empty, of its cell */
+};
+
 struct action_item {
     struct text text;
     struct place place; /* its first line or row, without bullet */
     struct place text_place;
     struct text owner, due, link; /* as written; empty where not named */
     bool has_owner, has_due, has_link;
+    struct date due_date; /* of `due`, the last that it names; .known false where it names none, .day
+                           * 0 where it names a month alone */
+    struct place due_place; /* of `due`; of the item where a heading or label over it says that */
+    bool due_named;         /* as the day by which: in a column, behind "due" or "by" */
+    struct text ticket;   /* the key or number of `link`, to be compared: "12829", "ops-7" */
+    bool refers;          /* a link of any kind, or something in the column of tickets, stands in it */
     enum task_state done; /* TASK_NONE where nobody says */
+    bool dropped;         /* it will not be done: "Canceled", or struck out */
+    size_t group;         /* items right under one heading or label share it */
+    struct item_value kind, priority, status;
+    struct item_value criteria; /* how one will see that it is done */
+    struct item_value causes;   /* which of the numbered causes it answers: "Root Cause #2" */
 };
 LIST(action_item_list, struct action_item);
+
+/* "Root Cause #2: no limit", or the second item of a list under "Contributing factors". */
+struct numbered_cause {
+    int number;
+    struct text text; /* its line */
+    struct place place;
+};
+LIST(numbered_cause_list, struct numbered_cause);
 
 /* A heading whose part in the postmortem was not understood. */
 struct not_understood {
@@ -235,6 +261,7 @@ struct postmortem {
     struct impact impact;
     enum stated root_cause; /* never unread: that the demands know */
     struct place root_cause_place;
+    struct numbered_cause_list numbered_causes; /* in the document's order, each number once */
     struct action_item_list action_items;
     enum stated demands[DEMAND_COUNT];
     struct place demand_places[DEMAND_COUNT]; /* where stated */

@@ -70,6 +70,7 @@ void read_incident(struct reading *reading);
 void read_metrics(struct reading *reading);
 void read_impact(struct reading *reading);
 void read_cause(struct reading *reading);
+void read_numbered_causes(struct reading *reading);
 void read_action_items(struct reading *reading);
 void read_demands(struct reading *reading);
 void read_suppressions(struct reading *reading);

@@ -59,6 +59,10 @@ const char *role_name(enum role role);
     LIST(FIELD_DONE, "field_done")                                                                 \
     LIST(FIELD_TIME, "field_time")                                                                 \
     LIST(FIELD_ACTION, "field_action")                                                             \
+    LIST(FIELD_KIND, "field_kind") /* columns of action items: prevent, mitigate … */             \
+    LIST(FIELD_PRIORITY, "field_priority")                                                         \
+    LIST(FIELD_CRITERIA, "field_criteria") /* how one will see that it is done */                 \
+    LIST(FIELD_CAUSES, "field_causes")     /* which of the causes it answers */                   \
     LIST(FIELD_TITLE, "field_title") /* a key of the front matter */
 
 /* What facts are found by. */
@@ -118,6 +122,7 @@ const char *role_name(enum role role);
     LIST(ITEM_LABEL_PATTERNS, "item_label_patterns")   /* what may be a name: "Rig: …" */          \
     LIST(NO_NAME_PATTERNS, "no_name_patterns")         /* what looks like a name and is none */    \
     LIST(DUE_PATTERNS, "due_patterns")                                                             \
+    LIST(DUE_WORD_PATTERNS, "due_word_patterns") /* of the text before a due date */              \
     LIST(LINK_PATTERNS, "link_patterns")                                                           \
     LIST(TICKET_TARGET_PATTERNS, "ticket_target_patterns") /* of a link's target */               \
     LIST(DONE_HEADING_PATTERNS, "done_heading_patterns") /* of a heading over done items */       \
@@ -125,6 +130,14 @@ const char *role_name(enum role role);
     LIST(OPEN_PATTERNS, "open_patterns")                                                           \
     LIST(DONE_ITEM_PATTERNS, "done_item_patterns") /* within an item's sentence */                 \
     LIST(OPEN_ITEM_PATTERNS, "open_item_patterns")                                                 \
+    LIST(DROPPED_PATTERNS, "dropped_patterns") /* a state: it will not be done */                 \
+    LIST(KIND_LABEL_PATTERNS, "kind_label_patterns") /* the group is the item's kind */           \
+    LIST(PRIORITY_LABEL_PATTERNS, "priority_label_patterns")                                       \
+    LIST(STATUS_LABEL_PATTERNS, "status_label_patterns")                                           \
+    LIST(CRITERIA_LABEL_PATTERNS, "criteria_label_patterns")                                       \
+    LIST(CAUSES_LABEL_PATTERNS, "causes_label_patterns")                                           \
+    LIST(NUMBERED_CAUSE_PATTERNS, "numbered_cause_patterns") /* the group is its number */         \
+    LIST(CAUSE_LIST_HEADINGS, "cause_list_headings") /* over a list of nothing but causes */       \
     LIST(STATE_MARK_PATTERNS, "state_mark_patterns") /* "Done:", "Pending:", ✅ before an item */  \
     LIST(NO_ANSWER, "no_answer") /* n/a, none, unknown: answers, not gaps */                       \
     LIST(NO_OWNER, "no_owner")   /* tbd, team, everyone: no owner */                               \

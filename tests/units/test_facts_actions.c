@@ -202,9 +202,12 @@ static void test_states(void **state)
                                  "- We have enabled the audit log\n"
                                  "- Test it before it is deployed\n"
                                  "- Open a case with the vendor\n"
-                                 "- Shard it: work has begun\n"),
+                                 "- Shard it: work has begun\n"
+                                 "- Patch the proxy [FIXED](https://example.org/a/b/commit/0123abc)\n"
+                                 "- Patch what is not fixed\n"),
                         "3 - - - done\n4 - - - open\n5 - - - done\n6 - - - done\n7 - - - done\n"
-                        "8 - - - -\n9 - - - -\n10 - - - open\n");
+                        "8 - - - -\n9 - - - -\n10 - - - open\n"
+                        "11 - - https://example.org/a/b/commit/0123abc done\n12 - - - -\n");
 }
 
 static void test_links(void **state)
@@ -214,10 +217,11 @@ static void test_links(void **state)
                                  "- Limit the pool (#1234)\n"
                                  "- [#77]: Hold a drill\n"
                                  "- Replace web-01\n"
-                                 "- Check that #2 is kept\n\n"
+                                 "- Check that #2 is kept\n"
+                                 "- Patch CWE-400 and GHSA-1234\n\n"
                                  "[#77]: https://example.org/acme/ops/issues/77\n"),
                         "3 - - #1234 -\n4 - - https://example.org/acme/ops/issues/77 -\n"
-                        "5 - - - -\n6 - - - -\n");
+                        "5 - - - -\n6 - - - -\n7 - - - -\n");
 }
 
 static void test_a_list_that_a_sentence_introduces(void **state)

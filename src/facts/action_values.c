@@ -1,0 +1,104 @@
+/* What columns and labels say of an action item in a word or two, and what its due date and its ticket
+ * mean.
+ */
+#include "base/utf8.h"
+#include "facts/actions.h"
+
+struct item_value *item_value_of(struct action_item *item, enum word_list_id column)
+{
+    switch (column) {
+    case WORDS_FIELD_KIND:
+        return &item->kind;
+    case WORDS_FIELD_PRIORITY:
+        return &item->priority;
+    case WORDS_FIELD_DONE:
+        return &item->status;
+    case WORDS_FIELD_CRITERIA:
+        return &item->criteria;
+    case WORDS_FIELD_CAUSES:
+        return &item->causes;
+    default:
+        return NULL;
+    }
+}
+
+/* The labels of each column, by which items without a table say the same. */
+static const struct {
+    enum word_list_id column, labels;
+} labels[] = {
+    {WORDS_FIELD_KIND, WORDS_KIND_LABEL_PATTERNS},
+    {WORDS_FIELD_PRIORITY, WORDS_PRIORITY_LABEL_PATTERNS},
+    {WORDS_FIELD_DONE, WORDS_STATUS_LABEL_PATTERNS},
+    {WORDS_FIELD_CRITERIA, WORDS_CRITERIA_LABEL_PATTERNS},
+    {WORDS_FIELD_CAUSES, WORDS_CAUSES_LABEL_PATTERNS},
+};
+
+void read_item_labels(struct reading *reading, struct action_item *item, const struct block *block,
+                      struct text text)
+{
+    struct text found;
+    for (size_t i = 0; i < sizeof labels / sizeof *labels; i++) {
+        struct item_value *value = item_value_of(item, labels[i].column);
+        if (!value->asked && find_named(reading, labels[i].labels, text, &found))
+            *value = (struct item_value){true, found, block_slice_place(block, found)};
+    }
+    read_dropped(reading, item, item->status.text);
+}
+
+void read_dropped(struct reading *reading, struct action_item *item, struct text status)
+{
+    item->dropped |= patterns_match(&reading->words->lists[WORDS_DROPPED_PATTERNS], status);
+}
+
+bool is_struck(const struct block *block, struct text text)
+{
+    size_t from = (size_t)(text.data - block->text.data);
+    return text.length && (block_style(block, from, from + text.length) & RUN_STRUCK) != 0;
+}
+
+/* A month alone ends with its last day. */
+static int64_t last_day_of(const struct date *date)
+{
+    int day = date->day ? date->day : days_in_month(date->year, date->month);
+    return days_from_date(date->year, date->month, day);
+}
+
+static void take_later(struct date *latest, const struct date *date)
+{
+    if (date->known && !date->impossible && date->month &&
+        (!latest->known || last_day_of(date) > last_day_of(latest)))
+        *latest = *date;
+}
+
+struct date find_due_date(const struct reading *reading, struct text due)
+{
+    struct date latest = {.weekday = -1};
+    struct stamp stamp;
+    for (size_t at = 0; stamp_find(due, at, reading->time, &stamp); at = stamp.place.end) {
+        take_later(&latest, &stamp.date);
+        take_later(&latest, &stamp.end_date);
+    }
+    if (latest.known)
+        settle_date(reading, &latest);
+    return latest;
+}
+
+/* The part of a link's path, or of "issue #12", in which its key or number stands. */
+static struct text last_part(struct text link)
+{
+    size_t end = text_find_byte(link, '?', 0);
+    link = text_slice(link, 0, end);
+    end = text_find_byte(link, '#', 1);
+    if (end != TEXT_NOT_FOUND && text_find_byte(link, '/', 0) < end)
+        link = text_slice(link, 0, end);
+    return text_strip(link, "/#.,;)( ");
+}
+
+struct text ticket_of(struct reading *reading, struct text link)
+{
+    struct text part = last_part(link);
+    size_t from = part.length;
+    while (from && (ascii_is_word(part.data[from - 1]) || part.data[from - 1] == '-'))
+        from--;
+    return utf8_fold(reading->arena, text_from_offset(part, from));
+}
