@@ -77,6 +77,12 @@ void report_milder(struct finding *finding)
         finding->severity--;
 }
 
+void report_graver(struct finding *finding)
+{
+    if (finding->severity == SEVERITY_INFO)
+        finding->severity = SEVERITY_WARNING;
+}
+
 static int compare_sizes(size_t a, size_t b)
 {
     return (a > b) - (a < b);

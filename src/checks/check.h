@@ -86,6 +86,9 @@ void report_help(struct check *check, struct finding *finding, const char *forma
 /* One step milder (error to warning, warning to info): for what is unread, not absent. */
 void report_milder(struct finding *finding);
 
+/* A note becomes a warning: for what was probably forgotten. What is more than a note stays as it is. */
+void report_graver(struct finding *finding);
+
 /* What an option of the running rule is set to. The rule's page must declare it, of that kind. */
 int option_number(const struct check *check, const char *name);
 const char *option_text(const struct check *check, const char *name);

@@ -1,0 +1,39 @@
+#include "checks/items.h"
+
+#include "checks/common.h"
+
+struct chosen_items choose_items(const struct check *check, item_test *applies, item_test *test)
+{
+    const struct action_item_list *items = &check->postmortem->action_items;
+    struct chosen_items chosen = {0};
+    chosen.items = arena_alloc_array(check->arena, items->count + 1, sizeof *chosen.items);
+    chosen.places = arena_alloc_array(check->arena, items->count + 1, sizeof *chosen.places);
+    for (size_t i = 0; i < items->count; i++) {
+        const struct action_item *item = &items->items[i];
+        if (applies && !applies(check, item))
+            continue;
+        chosen.total++;
+        if (!test(check, item))
+            continue;
+        chosen.items[chosen.count] = item;
+        chosen.places[chosen.count++] = item->place;
+    }
+    return chosen;
+}
+
+void report_other_items(struct check *check, struct finding *finding,
+                        const struct chosen_items *chosen, const char *remedy, const char *message)
+{
+    if (chosen->count > 1)
+        report_label(check, finding, "also line%s %s%s%s", chosen->count > 2 ? "s" : "",
+                     list_lines(check, chosen->places + 1, chosen->count - 1), remedy ? "; " : "",
+                     remedy ? remedy : "");
+    for (size_t i = 1; i < chosen->count; i++)
+        report_related(check, finding, chosen->places[i], "%s", message);
+}
+
+bool is_pending(const struct check *check, const struct action_item *item)
+{
+    (void)check;
+    return item->done != TASK_DONE && !item->dropped;
+}
