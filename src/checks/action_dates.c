@@ -1,0 +1,129 @@
+/* The days by which work is due: whether they make sense, and whether they have passed. */
+#include "checks/common.h"
+#include "checks/items.h"
+
+check_function check_due_date_before_incident, check_action_item_overdue;
+
+/* Whether the date is a day, or a month, of a known year, in one reading only. */
+static bool is_settled(const struct date *date)
+{
+    return date->known && date->year && date->month && !date->ambiguous && !date->impossible;
+}
+
+static bool is_settled_day(const struct date *date)
+{
+    return is_settled(date) && date->day;
+}
+
+/* The last day of a date: a month ends with its last one. */
+static int64_t last_day_of(const struct date *date)
+{
+    int day = date->day ? date->day : days_in_month(date->year, date->month);
+    return days_from_date(date->year, date->month, day);
+}
+
+/* Whether the incident's date was taken from the day on which the document was written. */
+static bool is_date_of_writing(const struct postmortem *postmortem)
+{
+    for (size_t i = 0; i < postmortem->fields.count; i++) {
+        const struct field *field = &postmortem->fields.items[i];
+        if (field->meaning == WORDS_FIELD_PUBLISHED &&
+            places_meet(field->value_place, postmortem->incident_date_place))
+            return true;
+    }
+    return false;
+}
+
+/* The first day of which the document tells: that of the incident, or of what led to it. */
+static bool find_first_day(const struct postmortem *postmortem, int64_t *first)
+{
+    const struct date *incident = &postmortem->incident_date;
+    if (!is_settled_day(incident) || is_date_of_writing(postmortem))
+        return false;
+    *first = last_day_of(incident);
+    for (size_t i = 0; i < postmortem->events.count; i++) {
+        const struct date *date = &postmortem->events.items[i].moment.date;
+        if (is_settled_day(date) && last_day_of(date) < *first)
+            *first = last_day_of(date);
+    }
+    return true;
+}
+
+/* A date in an item that is not called its due date may be that of something else. */
+static bool has_settled_due_date(const struct check *check, const struct action_item *item)
+{
+    (void)check;
+    return is_settled(&item->due_date) && item->due_named;
+}
+
+/* Leaves those items that are due before the day. */
+static void keep_due_before(struct chosen_items *chosen, int64_t day)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < chosen->count; i++) {
+        if (last_day_of(&chosen->items[i]->due_date) >= day)
+            continue;
+        chosen->items[kept] = chosen->items[i];
+        chosen->places[kept++] = chosen->places[i];
+    }
+    chosen->count = kept;
+}
+
+/* An old ticket may have been due before the incident that it would have spared. */
+static bool all_have_tickets(const struct chosen_items *chosen)
+{
+    for (size_t i = 0; i < chosen->count; i++)
+        if (!chosen->items[i]->has_link)
+            return false;
+    return true;
+}
+
+void check_due_date_before_incident(struct check *check)
+{
+    struct chosen_items chosen = choose_items(check, is_pending, has_settled_due_date);
+    const struct postmortem *postmortem = check->postmortem;
+    int64_t first;
+    if (!find_first_day(postmortem, &first))
+        return;
+    keep_due_before(&chosen, first);
+    if (!chosen.count)
+        return;
+    const struct action_item *item = chosen.items[0];
+    const char *due = quote(check, item->due);
+    int64_t days = last_day_of(&postmortem->incident_date) - last_day_of(&item->due_date);
+    struct finding *finding = report(check, item->due_place, due, "due %s, %s before the incident",
+                                     due, format_length(check->arena, days * 24 * 3600));
+    report_other_items(check, finding, &chosen, NULL, "due before the incident as well");
+    report_related(check, finding, postmortem->incident_date_place, "the incident, %s",
+                   format_date(check->arena, &postmortem->incident_date));
+    if (all_have_tickets(&chosen))
+        report_milder(finding);
+}
+
+/* Where nobody says whether it is done, but it has a ticket, that will say it. */
+static bool is_known_open(const struct check *check, const struct action_item *item)
+{
+    return has_settled_due_date(check, item) && (item->done == TASK_OPEN || !item->has_link);
+}
+
+void check_action_item_overdue(struct check *check)
+{
+    if (!check->settings->has_today || !check->settings->today.known)
+        return;
+    struct chosen_items chosen = choose_items(check, is_pending, is_known_open);
+    int64_t today = last_day_of(&check->settings->today);
+    keep_due_before(&chosen, today);
+    if (!chosen.count)
+        return;
+    const struct action_item *item = chosen.items[0];
+    const char *due = quote(check, item->due), *others = "";
+    if (chosen.count > 1)
+        others = arena_printf(check->arena, "; %zu of %zu open action items are overdue",
+                              chosen.count, chosen.total);
+    int64_t days = today - last_day_of(&item->due_date);
+    struct finding *finding = report(check, item->due_place, due, "open, due %s%s", due, others);
+    report_label(check, finding, "%s before today, %s",
+                 format_length(check->arena, days * 24 * 3600),
+                 format_date(check->arena, &check->settings->today));
+    report_other_items(check, finding, &chosen, NULL, "overdue as well");
+}
