@@ -150,6 +150,9 @@ const char *role_name(enum role role);
 /* What single rules judge by. */
 #define FOR_EACH_RULE_LIST(LIST)                                                                   \
     LIST(VAGUE_VERBS, "vague_verbs")                                                               \
+    LIST(PREVENT_KINDS, "prevent_kinds") /* what an item's kind may be called */                  \
+    LIST(MITIGATE_KINDS, "mitigate_kinds")                                                         \
+    LIST(DETECT_KINDS, "detect_kinds")                                                             \
     LIST(BLAME_PATTERNS, "blame_patterns")                                                         \
     LIST(PLACEHOLDER_PATTERNS, "placeholder_patterns")                                             \
     LIST(PROMPT_SENTENCES, "prompt_sentences")                                                     \
