@@ -153,6 +153,7 @@ const char *role_name(enum role role);
     LIST(PREVENT_KINDS, "prevent_kinds") /* what an item's kind may be called */                  \
     LIST(MITIGATE_KINDS, "mitigate_kinds")                                                         \
     LIST(DETECT_KINDS, "detect_kinds")                                                             \
+    LIST(PEOPLE_PATTERNS, "people_patterns") /* work that asks people to be better */             \
     LIST(BLAME_PATTERNS, "blame_patterns")                                                         \
     LIST(PLACEHOLDER_PATTERNS, "placeholder_patterns")                                             \
     LIST(PROMPT_SENTENCES, "prompt_sentences")                                                     \
