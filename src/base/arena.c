@@ -37,6 +37,9 @@ static struct chunk *chunk_new(size_t size)
     return chunk;
 }
 
+/* How often an arena was emptied or freed. */
+static size_t generation;
+
 struct arena *arena_new(void)
 {
     struct arena *arena = malloc(sizeof *arena);
@@ -59,12 +62,19 @@ void arena_free(struct arena *arena)
 {
     if (!arena)
         return;
+    generation++;
     free_chunks(arena->first);
     free(arena);
 }
 
+size_t arena_generation(void)
+{
+    return generation;
+}
+
 void arena_clear(struct arena *arena)
 {
+    generation++;
     /* One document that was large must not keep its memory for all that follow. */
     free_chunks(arena->first->next);
     arena->first->next = NULL;

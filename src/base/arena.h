@@ -16,6 +16,10 @@ void arena_free(struct arena *arena);
 /* Forgets all that the arena gave, but keeps its memory for the next document. */
 void arena_clear(struct arena *arena);
 
+/* A number that changes whenever an arena is emptied or freed: what is remembered of memory by its
+ * address holds no longer than that. */
+size_t arena_generation(void);
+
 /* `size` zeroed bytes, aligned for any type. */
 void *arena_alloc(struct arena *arena, size_t size);
 

@@ -9,6 +9,8 @@
 #include "data/data.h"
 #include "rulebook/rulebook.h"
 
+#include <stdio.h>
+
 /* A file of rules/, or a check's source, in memory. */
 struct source {
     const char *path;
@@ -44,7 +46,7 @@ struct compiler {
     struct arena *arena;
     struct tables tables;
     struct fragment_list fragments; /* of the words file that is being read */
-    bool failed; /* a fault was reported: write nothing */
+    bool failed;                    /* a fault was reported: write nothing */
 };
 
 /* Prints `path:line:column: message` of byte `offset` of the source, and lets the build fail. */
@@ -104,6 +106,9 @@ const char *compile_expand(struct compiler *compiler, const struct source *sourc
 void compile_check_fragments(struct compiler *compiler, const struct source *source,
                              const struct value *map);
 
+/* Writes the tables of triggers (rulebook/trigger.h) behind those of the words. */
+void compile_write_triggers(FILE *out, const struct language_list *languages);
+
 /* The lists of the `time` section: their key, which is also the member's name in struct time_words,
  * and where that stands in it. */
 struct compile_time_list {
@@ -119,6 +124,9 @@ void compile_time(struct compiler *compiler, const struct source *source,
 
 /* The list of a words file that has this key, or WORDS_COUNT. */
 enum word_list_id compile_list_id(struct text key);
+
+/* The key of a list. */
+struct text compile_list_key(enum word_list_id id);
 
 /* Whether a list's items are patterns, by its key. */
 bool compile_is_pattern_list(struct text key);

@@ -82,6 +82,11 @@ enum word_list_id compile_list_id(struct text key)
     return (enum word_list_id)id;
 }
 
+struct text compile_list_key(enum word_list_id id)
+{
+    return text_from(list_keys[id]);
+}
+
 /* A part of the file that is a map; NULL where it is missing or, after a fault, no map. */
 static const struct value *read_part(struct compiler *compiler, const struct source *source,
                                      const struct value *map, const char *key)

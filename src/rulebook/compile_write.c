@@ -107,11 +107,12 @@ static void write_languages(FILE *out, const struct language_list *languages)
 
 static void write_tables(FILE *out, const struct tables *tables)
 {
-    fputs(HEAD "\n#include \"rulebook/rulebook.h\"\n", out);
+    fputs(HEAD "\n#include \"rulebook/rulebook.h\"\n#include \"rulebook/trigger.h\"\n", out);
     write_rulebook(out, tables);
     if (tables->languages.count) /* only they name the zones */
         write_zones(out, &tables->zones);
     write_languages(out, &tables->languages);
+    compile_write_triggers(out, &tables->languages);
 }
 
 static void write_check_name(FILE *out, const struct rule *rule)

@@ -1,8 +1,7 @@
-#define PCRE2_CODE_UNIT_WIDTH 8
-
 #include "rulebook/pattern.h"
 
-#include <pcre2.h>
+#include "rulebook/candidates.h"
+#include "rulebook/pattern_compile.h"
 
 /* Documents and, in a pull request, patterns come from strangers: no match may take long. */
 #define MATCH_LIMIT 100000
@@ -12,13 +11,22 @@
 #define MAX_GROUPS 32
 #define BUCKET_COUNT 128
 
+/* Machine code is made of a pattern once it was tried on so many bytes: making it takes as long as
+ * interpreting some 20,000, and most patterns never get there in a run over one document. */
+#define BYTES_BEFORE_JIT 20000
+
+struct compiled_pattern {
+    pcre2_code *code; /* NULL: not yet compiled, or not compilable */
+    bool tried, fast;
+    size_t bytes; /* on which it was tried before it was made fast */
+};
+
 /* A list whose patterns were compiled, each when it was first needed. */
 struct compiled_list {
     struct compiled_list *next; /* of the same bucket */
     const char *const *items;
     size_t count;
-    pcre2_code **codes; /* NULL: not yet compiled, or not compilable */
-    bool *tried;
+    struct compiled_pattern *patterns;
 };
 
 /* The one thing in pmlint that changes while nobody owns it: patterns are compiled once a process. */
@@ -43,13 +51,6 @@ static void cache_init(void)
     }
 }
 
-static pcre2_code *compile(const char *pattern, int *error, size_t *offset)
-{
-    uint32_t options = PCRE2_UTF | PCRE2_CASELESS | PCRE2_NO_UTF_CHECK | PCRE2_NEVER_BACKSLASH_C |
-                       PCRE2_USE_OFFSET_LIMIT;
-    return pcre2_compile((PCRE2_SPTR)pattern, PCRE2_ZERO_TERMINATED, options, error, offset, NULL);
-}
-
 static struct compiled_list *find_list(const struct word_list *patterns)
 {
     size_t bucket = ((uintptr_t)patterns->items / sizeof(void *)) % BUCKET_COUNT;
@@ -62,19 +63,25 @@ static struct compiled_list *find_list(const struct word_list *patterns)
     list->next = cache.buckets[bucket];
     list->items = patterns->items;
     list->count = patterns->count;
-    list->codes = arena_alloc_array(cache.arena, patterns->count, sizeof *list->codes);
-    list->tried = arena_alloc_array(cache.arena, patterns->count, sizeof *list->tried);
+    list->patterns = arena_alloc_array(cache.arena, patterns->count, sizeof *list->patterns);
     return cache.buckets[bucket] = list;
 }
 
-static const pcre2_code *find_code(struct compiled_list *list, size_t item)
+/* The code of an item that will be tried on so many bytes. */
+static const pcre2_code *find_code(struct compiled_list *list, size_t item, size_t bytes)
 {
+    struct compiled_pattern *pattern = &list->patterns[item];
     int error;
     size_t offset;
-    if (!list->tried[item])
-        list->codes[item] = compile(list->items[item], &error, &offset);
-    list->tried[item] = true;
-    return list->codes[item];
+    if (!pattern->tried)
+        pattern->code = pattern_compile(list->items[item], &error, &offset);
+    pattern->tried = true;
+    pattern->bytes += bytes;
+    if (pattern->code && !pattern->fast && pattern->bytes > BYTES_BEFORE_JIT) {
+        pcre2_jit_compile(pattern->code, PCRE2_JIT_COMPLETE);
+        pattern->fast = true;
+    }
+    return pattern->code;
 }
 
 static void take_match(struct pattern_match *match, size_t item, size_t pairs)
@@ -100,6 +107,9 @@ static bool find_one(const pcre2_code *code, size_t item, struct text text, size
     pcre2_set_offset_limit(cache.limits, last);
     int pairs = pcre2_match(code, subject, text.length, from, PCRE2_NO_UTF_CHECK, cache.match_data,
                             cache.limits);
+    if (pairs == PCRE2_ERROR_JIT_STACKLIMIT)
+        pairs = pcre2_match(code, subject, text.length, from, PCRE2_NO_UTF_CHECK | PCRE2_NO_JIT,
+                            cache.match_data, cache.limits);
     if (pairs < 0)
         return false;
     take_match(match, item, pairs ? (size_t)pairs : MAX_GROUPS);
@@ -118,8 +128,11 @@ bool patterns_find(const struct word_list *patterns, struct text text, size_t fr
     while (from < text.length && ((unsigned char)text.data[from] & 0xC0) == 0x80)
         from++; /* pcre2 trusts us not to begin within a character */
     struct compiled_list *list = find_list(patterns);
-    for (size_t i = 0; i < list->count && !(found && match->start <= from); i++) {
-        const pcre2_code *code = find_code(list, i);
+    struct candidates candidates = candidates_in(patterns, text);
+    for (size_t i = candidates_next(&candidates, 0, list->count);
+         i < list->count && !(found && match->start <= from);
+         i = candidates_next(&candidates, i + 1, list->count)) {
+        const pcre2_code *code = find_code(list, i, text.length - from);
         /* Of two that begin together the list's first is taken, so the next must begin before. */
         if (code && find_one(code, i, text, from, found ? match->start - 1 : text.length, match))
             found = true;
@@ -133,28 +146,11 @@ bool patterns_match(const struct word_list *patterns, struct text text)
     return patterns_find(patterns, text, 0, &ignored);
 }
 
-bool patterns_check(const struct word_list *patterns, struct error *error)
-{
-    for (size_t i = 0; i < patterns->count; i++) {
-        int number;
-        size_t offset;
-        PCRE2_UCHAR problem[256];
-        pcre2_code *code = compile(patterns->items[i], &number, &offset);
-        if (!code) {
-            pcre2_get_error_message(number, problem, sizeof problem);
-            return error_set(error, "pattern '%s': %s at byte %zu", patterns->items[i],
-                             (const char *)problem, offset);
-        }
-        pcre2_code_free(code);
-    }
-    return true;
-}
-
 static void free_codes(const struct compiled_list *list)
 {
     for (; list; list = list->next)
         for (size_t i = 0; i < list->count; i++)
-            pcre2_code_free(list->codes[i]);
+            pcre2_code_free(list->patterns[i].code);
 }
 
 void patterns_release(void)
@@ -166,6 +162,7 @@ void patterns_release(void)
     pcre2_match_data_free(cache.match_data);
     pcre2_match_context_free(cache.limits);
     arena_free(cache.arena);
+    candidates_release();
     cache.match_data = NULL;
     cache.limits = NULL;
     cache.arena = NULL;

@@ -1,5 +1,7 @@
 #include "rulebook/pattern.h"
 
+#include "rulebook/candidates.h"
+
 #include <string.h>
 
 /* Whether the bytes from `start` to `end` touch no letter, digit or '_' on either side. */
@@ -21,7 +23,11 @@ bool phrases_find(const struct word_list *phrases, struct text folded, size_t fr
                   struct pattern_match *match)
 {
     bool found = false;
-    for (size_t i = 0; i < phrases->count; i++) {
+    if (!phrases->count)
+        return false;
+    struct candidates candidates = candidates_in(phrases, folded);
+    for (size_t i = candidates_next(&candidates, 0, phrases->count); i < phrases->count;
+         i = candidates_next(&candidates, i + 1, phrases->count)) {
         struct text phrase = text_from(phrases->items[i]);
         size_t last = found ? match->start : folded.length;
         size_t at = find_phrase(folded, phrase, from, last);
@@ -43,7 +49,11 @@ bool phrase_equals(const char *phrase, struct text folded)
 
 bool phrases_contain(const struct word_list *phrases, struct text folded)
 {
-    for (size_t i = 0; i < phrases->count; i++)
+    if (!phrases->count || !folded.length)
+        return false;
+    struct candidates candidates = candidates_in(phrases, folded);
+    for (size_t i = candidates_next(&candidates, 0, phrases->count); i < phrases->count;
+         i = candidates_next(&candidates, i + 1, phrases->count))
         if (phrase_equals(phrases->items[i], folded))
             return true;
     return false;

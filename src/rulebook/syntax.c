@@ -1,0 +1,364 @@
+#include "rulebook/syntax.h"
+
+#include <string.h>
+
+#define MAX_DEPTH 40
+
+struct parser {
+    const unsigned char *at; /* NUL-terminated */
+    struct arena *arena;
+    unsigned depth;
+    bool failed;
+};
+
+static const struct syntax *parse_choice(struct parser *parser);
+
+static const struct syntax *fail(struct parser *parser)
+{
+    parser->failed = true;
+    return NULL;
+}
+
+static struct syntax *new_syntax(struct parser *parser, enum syntax_kind kind)
+{
+    struct syntax *syntax = arena_alloc(parser->arena, sizeof *syntax);
+    syntax->kind = kind;
+    return syntax;
+}
+
+static void add_child(struct syntax *parent, const struct syntax *child)
+{
+    if (parent->last_child)
+        parent->last_child->next = (struct syntax *)child;
+    else
+        parent->first_child = (struct syntax *)child;
+    parent->last_child = (struct syntax *)child;
+}
+
+bool syntax_has(const struct syntax *set, unsigned char c)
+{
+    return c < 128 && (set->ascii[c / 64] >> c % 64 & 1);
+}
+
+bool syntax_is_word(unsigned char c)
+{
+    return ascii_is_letter((char)c) || ascii_is_digit((char)c) || c == '_';
+}
+
+static void add_one(struct syntax *set, unsigned char c)
+{
+    set->ascii[c / 64] |= UINT64_C(1) << c % 64;
+}
+
+/* A character in both cases, as patterns are matched. */
+static void add_character(struct syntax *set, unsigned char c)
+{
+    if (c >= 128) {
+        set->wide = true;
+        return;
+    }
+    add_one(set, c);
+    if (ascii_is_letter((char)c))
+        add_one(set, c ^ 0x20);
+}
+
+static void add_where(struct syntax *set, bool (*holds)(unsigned char c), bool wanted)
+{
+    for (unsigned c = 0; c < 128; c++)
+        if (holds((unsigned char)c) == wanted)
+            add_one(set, (unsigned char)c);
+    set->wide = set->wide || !wanted;
+}
+
+static bool is_digit(unsigned char c)
+{
+    return ascii_is_digit((char)c);
+}
+
+static bool is_space(unsigned char c)
+{
+    return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+static bool is_line_end(unsigned char c)
+{
+    return c == '\n' || c == '\r';
+}
+
+static bool is_nothing(unsigned char c)
+{
+    (void)c;
+    return false;
+}
+
+/* Adds what an escape stands for within a set or alone; false where it stands for none of these. */
+static bool add_escape(struct syntax *set, unsigned char c)
+{
+    static const char controls[] = "t\tn\nr\rf\fe\033a\a";
+    switch (c) {
+    case 'd':
+        add_where(set, is_digit, true);
+        return true;
+    case 'D':
+        add_where(set, is_digit, false);
+        return true;
+    case 'w':
+        add_where(set, syntax_is_word, true);
+        return true;
+    case 'W':
+        add_where(set, syntax_is_word, false);
+        return true;
+    case 's':
+        add_where(set, is_space, true);
+        return true;
+    case 'S':
+        add_where(set, is_space, false);
+        return true;
+    case 'N':
+        add_where(set, is_line_end, false);
+        return true;
+    case 'h':
+        add_character(set, ' ');
+        add_character(set, '\t');
+        set->wide = true;
+        return true;
+    default:
+        break;
+    }
+    for (size_t i = 0; controls[i]; i += 2)
+        if ((unsigned char)controls[i] == c) {
+            add_character(set, (unsigned char)controls[i + 1]);
+            return true;
+        }
+    if (c == '\0' || ascii_is_letter((char)c) || ascii_is_digit((char)c))
+        return false;
+    add_character(set, c);
+    return true;
+}
+
+/* One character of a set, not yet added: an escape is added at once and gives 0. */
+static unsigned char take_member(struct parser *parser, struct syntax *set)
+{
+    if (parser->at[0] == '\\') {
+        if (!add_escape(set, parser->at[1]))
+            fail(parser);
+        parser->at += parser->at[1] ? 2 : 1;
+        return 0;
+    }
+    return *parser->at++;
+}
+
+static void take_range(struct parser *parser, struct syntax *set, unsigned char first)
+{
+    bool is_range = parser->at[0] == '-' && parser->at[1] != ']' && parser->at[1] != '\0';
+    if (!is_range) {
+        add_character(set, first);
+        return;
+    }
+    parser->at++;
+    unsigned char last = *parser->at++;
+    if (last == '\\' || first >= 128 || last >= 128)
+        set->wide = true;
+    if (last == '\\')
+        fail(parser);
+    for (unsigned c = first; c <= last && c < 128; c++)
+        add_character(set, (unsigned char)c);
+}
+
+/* Behind "[". Named classes ([:alpha:]) are not understood. */
+static const struct syntax *parse_set(struct parser *parser)
+{
+    struct syntax *set = new_syntax(parser, SYNTAX_SET);
+    bool negative = parser->at[0] == '^';
+    parser->at += negative;
+    for (bool first = true; !parser->failed && (first || *parser->at != ']'); first = false) {
+        if (!*parser->at || (parser->at[0] == '[' && strchr(":.=", parser->at[1])))
+            return fail(parser);
+        unsigned char c = take_member(parser, set);
+        if (c)
+            take_range(parser, set, c);
+    }
+    if (parser->failed)
+        return NULL;
+    parser->at++;
+    if (negative) {
+        set->ascii[0] = ~set->ascii[0];
+        set->ascii[1] = ~set->ascii[1];
+        set->wide = true;
+    }
+    set->exact = true;
+    return set;
+}
+
+/* A look behind, ahead or around takes nothing. That no word's character stands before is an edge. */
+static const struct syntax *parse_look(struct parser *parser, size_t skip, bool not_behind)
+{
+    parser->at += skip;
+    const struct syntax *inner = parse_choice(parser);
+    if (parser->failed || *parser->at != ')')
+        return fail(parser);
+    parser->at++;
+    const struct syntax *only = inner->first_child ? inner->first_child->first_child : NULL;
+    bool single = only && !only->next && !inner->first_child->next && only->kind == SYNTAX_SET;
+    bool words = single && only->exact;
+    for (unsigned c = 0; words && c < 128; c++)
+        words = !syntax_is_word((unsigned char)c) || syntax_has(only, (unsigned char)c);
+    return new_syntax(parser, not_behind && words ? SYNTAX_EDGE : SYNTAX_NOTHING);
+}
+
+/* Behind "(?" and the letters of options: the rest of a group, or nothing. */
+static const struct syntax *parse_options(struct parser *parser)
+{
+    while (*parser->at && strchr("imsJ-", *parser->at))
+        parser->at++;
+    if (*parser->at == ')') {
+        parser->at++;
+        return new_syntax(parser, SYNTAX_NOTHING);
+    }
+    if (*parser->at != ':')
+        return fail(parser);
+    parser->at++;
+    const struct syntax *inner = parse_choice(parser);
+    if (parser->failed || *parser->at != ')')
+        return fail(parser);
+    parser->at++;
+    return inner;
+}
+
+/* Behind "(". */
+static const struct syntax *parse_group(struct parser *parser)
+{
+    const char *at = (const char *)parser->at;
+    if (*at == '*')
+        return fail(parser);
+    if (strncmp(at, "?=", 2) == 0 || strncmp(at, "?!", 2) == 0)
+        return parse_look(parser, 2, false);
+    if (strncmp(at, "?<=", 3) == 0 || strncmp(at, "?<!", 3) == 0)
+        return parse_look(parser, 3, at[2] == '!');
+    if (*at == '?' && at[1] == '>')
+        parser->at += 2;
+    else if (*at == '?') {
+        parser->at++;
+        return parse_options(parser);
+    }
+    const struct syntax *inner = parse_choice(parser);
+    if (parser->failed || *parser->at != ')')
+        return fail(parser);
+    parser->at++;
+    return inner;
+}
+
+/* Behind "\". */
+static const struct syntax *parse_escape(struct parser *parser)
+{
+    unsigned char c = *parser->at;
+    struct syntax *edge;
+    if (c)
+        parser->at++;
+    if (c == 'b') {
+        edge = new_syntax(parser, SYNTAX_EDGE);
+        edge->word_end = true;
+        return edge;
+    }
+    if (c == 'A')
+        return new_syntax(parser, SYNTAX_EDGE);
+    if (c && strchr("BzZGK", c))
+        return new_syntax(parser, SYNTAX_NOTHING);
+    if (c == 'R' || (c >= '1' && c <= '9'))
+        return new_syntax(parser, SYNTAX_ANYTHING);
+    struct syntax *set = new_syntax(parser, SYNTAX_SET);
+    set->exact = true;
+    return add_escape(set, c) ? set : fail(parser);
+}
+
+static const struct syntax *parse_atom(struct parser *parser)
+{
+    unsigned char c = *parser->at++;
+    struct syntax *set;
+    switch (c) {
+    case '(':
+        return parse_group(parser);
+    case '[':
+        return parse_set(parser);
+    case '\\':
+        return parse_escape(parser);
+    case '^':
+        return new_syntax(parser, SYNTAX_EDGE);
+    case '$':
+        return new_syntax(parser, SYNTAX_NOTHING);
+    case '*':
+    case '+':
+    case '?':
+        return fail(parser);
+    default:
+        break;
+    }
+    set = new_syntax(parser, SYNTAX_SET);
+    if (c == '.')
+        add_where(set, is_nothing, false);
+    else
+        add_character(set, c);
+    while (c >= 0xC0 && (*parser->at & 0xC0) == 0x80)
+        parser->at++;
+    return set;
+}
+
+/* The length of a quantifier "{…}" in digits and commas, or 0 where the brace stands for itself. */
+static size_t braces_length(const unsigned char *at)
+{
+    size_t length = 1;
+    if (at[0] != '{' || !is_digit(at[1]))
+        return 0;
+    while (is_digit(at[length]) || at[length] == ',')
+        length++;
+    return at[length] == '}' ? length + 1 : 0;
+}
+
+static const struct syntax *parse_repeat(struct parser *parser, const struct syntax *atom)
+{
+    unsigned char c = *parser->at;
+    size_t braces = braces_length(parser->at);
+    if (c != '*' && c != '+' && c != '?' && !braces)
+        return atom;
+    struct syntax *repeat = new_syntax(parser, SYNTAX_REPEAT);
+    bool zero = c == '*' || c == '?' || (braces && parser->at[1] == '0');
+    repeat->least = zero ? 0 : 1;
+    repeat->many = c != '?';
+    parser->at += braces ? braces : 1;
+    if (*parser->at == '?' || *parser->at == '+') /* lazy, possessive */
+        parser->at++;
+    add_child(repeat, atom);
+    return repeat;
+}
+
+static const struct syntax *parse_sequence(struct parser *parser)
+{
+    struct syntax *sequence = new_syntax(parser, SYNTAX_SEQUENCE);
+    while (!parser->failed && *parser->at && *parser->at != '|' && *parser->at != ')') {
+        const struct syntax *atom = parse_atom(parser);
+        if (!parser->failed)
+            add_child(sequence, parse_repeat(parser, atom));
+    }
+    return sequence;
+}
+
+static const struct syntax *parse_choice(struct parser *parser)
+{
+    struct syntax *choice = new_syntax(parser, SYNTAX_CHOICE);
+    if (++parser->depth > MAX_DEPTH)
+        return fail(parser);
+    add_child(choice, parse_sequence(parser));
+    while (!parser->failed && *parser->at == '|') {
+        parser->at++;
+        add_child(choice, parse_sequence(parser));
+    }
+    parser->depth--;
+    return choice;
+}
+
+const struct syntax *syntax_parse(const char *pattern, struct arena *arena)
+{
+    struct parser parser = {.at = (const unsigned char *)pattern, .arena = arena};
+    const struct syntax *choice = parse_choice(&parser);
+    return parser.failed || *parser.at ? NULL : choice;
+}

@@ -1,0 +1,65 @@
+/* Floor 3. Triggers: of a pattern's or a phrase's triggers a text holds at least one wherever it
+ * matches. A trigger is how a word begins (its first letters, digits and '_', in lower case, or all
+ * of it and a blank for its end), or a mark: one ASCII character that no word holds, or TRIGGER_WIDE
+ * for any character beyond ASCII. One pass over a text tells which patterns need not be tried on it.
+ */
+#ifndef PMLINT_RULEBOOK_TRIGGER_H
+#define PMLINT_RULEBOOK_TRIGGER_H
+
+#include "base/arena.h"
+
+/* A trigger as a number: its bytes from the lowest on, its length in the highest. */
+typedef uint64_t trigger_key;
+LIST(trigger_list, trigger_key);
+
+#define TRIGGER_MAX_LENGTH 6 /* bytes; the blank for a word's end is one of them */
+#define TRIGGER_WIDE 0x80
+
+/* The key of `length` bytes. */
+trigger_key trigger_of(const char *bytes, size_t length);
+
+/* Whether beginnings of words of that length are looked up: 1, 2, 3, 4 and 6 bytes. */
+bool trigger_has_length(size_t length);
+
+/* The triggers of a pattern, in the arena; false where any text may hold a match. */
+bool triggers_of_pattern(const char *pattern, struct arena *arena, struct trigger_list *triggers);
+
+/* The same for a phrase that is found at word edges. */
+bool triggers_of_phrase(const char *phrase, struct arena *arena, struct trigger_list *triggers);
+
+/* A place of a table in which triggers are looked up: open addressing, 0 is no trigger. */
+struct trigger_slot {
+    trigger_key key;
+    uint32_t first, count; /* of the table's numbers */
+};
+
+/* The items of a list of words are numbered from `first` on. */
+struct numbered_list {
+    const char *const *items;
+    uint32_t count, first;
+};
+
+/* Which items of a language's lists may be found in a text that holds a trigger. */
+struct trigger_table {
+    const struct trigger_slot *slots;
+    unsigned slot_bits;     /* 2 to this power of them */
+    const uint64_t *filter; /* a bit for each hash of TRIGGER_FILTER_BITS bits that a trigger has */
+    const uint16_t *numbers;
+    const uint64_t *always; /* a set of numbers: the items without triggers */
+    size_t set_size;        /* of 64 numbers each */
+    const struct numbered_list *lists;
+    size_t list_count;
+};
+
+#define TRIGGER_FILTER_BITS 14
+
+/* The hash of a trigger, of which the upper `bits` bits are used. */
+static inline uint64_t trigger_hash(trigger_key key)
+{
+    return key * UINT64_C(0x9E3779B97F4A7C15);
+}
+
+/* The tables, made by compile_triggers.c, one for each language of rulebook_words. */
+extern const struct trigger_table rulebook_triggers[];
+
+#endif

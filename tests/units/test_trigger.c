@@ -1,0 +1,244 @@
+/* Triggers: what a text must hold for a pattern to match in it, and that no match is lost by asking
+ * for them first. Runs from the repository's root.
+ */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include <glob.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "rulebook/pattern.h"
+#include "rulebook/rulebook.h"
+#include "rulebook/trigger.h"
+
+#define WIDE "\x80"
+
+static int compare_keys(const void *left, const void *right)
+{
+    trigger_key a = *(const trigger_key *)left, b = *(const trigger_key *)right;
+    return (a > b) - (a < b);
+}
+
+static void print_triggers(const struct trigger_list *triggers)
+{
+    for (size_t i = 0; i < triggers->count; i++) {
+        print_error(" '");
+        for (size_t at = 0; at < triggers->items[i] >> 56; at++)
+            print_error("%c", (char)(triggers->items[i] >> 8 * at));
+        print_error("'");
+    }
+    print_error("\n");
+}
+
+static void check_keys(struct arena *arena, const char *source, struct trigger_list *got,
+                       const char *expected)
+{
+    char words[512];
+    struct trigger_list wanted = {0};
+    snprintf(words, sizeof words, "%s", expected);
+    for (char *word = strtok(words, "/"); word; word = strtok(NULL, "/"))
+        LIST_PUSH(arena, &wanted, trigger_of(word, strlen(word)));
+    qsort(wanted.items, wanted.count, sizeof *wanted.items, compare_keys);
+    qsort(got->items, got->count, sizeof *got->items, compare_keys);
+    bool same = got->count == wanted.count;
+    for (size_t i = 0; same && i < got->count; i++)
+        same = got->items[i] == wanted.items[i];
+    if (same)
+        return;
+    print_triggers(got);
+    fail_msg("the triggers of %s are not %s", source, expected);
+}
+
+/* `expected`: triggers with '/' between them; NULL: any text may hold a match. */
+static void check_pattern(const char *pattern, const char *expected)
+{
+    struct arena *arena = arena_new();
+    struct trigger_list triggers = {0};
+    bool known = triggers_of_pattern(pattern, arena, &triggers);
+    if (known != (expected != NULL))
+        fail_msg("%s: %s", pattern, known ? "has triggers" : "has none");
+    if (known)
+        check_keys(arena, pattern, &triggers, expected);
+    arena_free(arena);
+}
+
+static void check_phrase(const char *phrase, const char *expected)
+{
+    struct arena *arena = arena_new();
+    struct trigger_list triggers = {0};
+    assert_int_equal(triggers_of_phrase(phrase, arena, &triggers), expected != NULL);
+    if (expected)
+        check_keys(arena, phrase, &triggers, expected);
+    arena_free(arena);
+}
+
+static void test_words(void **state)
+{
+    (void)state;
+    check_pattern("\\bcareless\\b", "carele");
+    check_pattern("\\bpage\\b", "page ");
+    check_pattern("\\b(users?|customers)\\b", "user /users /custom");
+    check_pattern("\\bstor(ed|es)\\b", "stored/stores");
+    check_pattern("\\bretain\\w*", "retain");
+    check_pattern("\\bkee\\w+", "kee");
+    check_pattern("\\bkeeps?\\w", "keep"); /* five bytes are not looked up */
+    check_pattern("\\breali[sz]e", "realis/realiz");
+    check_pattern("^Alert:", "alert ");
+    check_pattern("(?<!\\w)alert", "aler"); /* it may go on: "alerts" */
+}
+
+/* Of what stands one behind the other the rarer is taken. */
+static void test_rarest(void **state)
+{
+    (void)state;
+    check_pattern("\\b(was|were) (\\w+ly )?(resolved|mitigated)\\b", "resolv/mitiga");
+    check_pattern("\\bto the rescue", "rescue");
+    check_pattern("\\bof the\\b", "of "); /* both are common */
+    check_pattern("(?<!\\w)\\d+ ?(?:%|percent)", "0/1/2/3/4/5/6/7/8/9");
+    check_pattern("(?<!\\w)\\d+%", "%");
+}
+
+static void test_marks(void **state)
+{
+    (void)state;
+    check_pattern("%", "%");
+    check_pattern("<[a-z]+>", "<");
+    check_pattern("\xE2\x9C\x85|\\bdone\\b", WIDE "/done ");
+    check_pattern("\xC3\xA9tait", "tait"); /* no word of ASCII goes on behind the first letter */
+    check_pattern("\\bd\xC3\xA9j\xC3\xA0", WIDE);
+}
+
+/* Where a match may begin within a word, or nothing is known of it, any text may hold one. */
+static void test_unknown(void **state)
+{
+    (void)state;
+    check_pattern("alert", NULL);
+    check_pattern("\\w*fail", NULL);
+    check_pattern("\\d+ ?(?:%|percent)", NULL); /* "5percent" */
+    check_pattern("\\balert|.*", NULL);
+    check_pattern("(\\balert)?", NULL);
+    check_pattern("(?x) \\b alert", NULL);
+    check_pattern("(\\balert", NULL);
+    check_pattern("\\p{Lu}", NULL);
+    check_pattern("(?=\\balert)", NULL);
+}
+
+static void test_phrases(void **state)
+{
+    (void)state;
+    check_phrase("root cause", "cause ");
+    check_phrase("n/a", "n ");
+    check_phrase("time to detect", "detect");
+    check_phrase("\xE3\x81\xAA\xE3\x81\x97", NULL);
+}
+
+LIST(line_list, struct text);
+
+/* The lines of all files that match. */
+static void read_lines(struct arena *arena, const char *pattern, struct line_list *lines)
+{
+    glob_t paths;
+    assert_int_equal(glob(pattern, 0, NULL, &paths), 0);
+    for (size_t i = 0; i < paths.gl_pathc; i++) {
+        FILE *file = fopen(paths.gl_pathv[i], "rb");
+        assert_non_null(file);
+        char *bytes = arena_alloc(arena, 65536);
+        struct text rest = {bytes, fread(bytes, 1, 65536, file)}, line;
+        fclose(file);
+        while (text_next_line(&rest, &line))
+            if (line.length > 3)
+                LIST_PUSH(arena, lines, line);
+    }
+    globfree(&paths);
+}
+
+/* A list with the same items that is none of the rulebook's: nothing is left out of it. */
+static struct word_list copy_list(struct arena *arena, const struct word_list *list)
+{
+    const char **items = arena_alloc_array(arena, list->count, sizeof *items);
+    memcpy(items, list->items, list->count * sizeof *items);
+    return (struct word_list){items, list->count};
+}
+
+static bool is_same(bool found, const struct pattern_match *a, bool also,
+                    const struct pattern_match *b)
+{
+    return found == also &&
+           (!found || (a->item == b->item && a->start == b->start && a->end == b->end &&
+                       a->group_start == b->group_start && a->group_end == b->group_end));
+}
+
+static void compare_lists(struct arena *arena, const struct word_list *list,
+                          const struct line_list *lines, size_t first, size_t step)
+{
+    struct word_list copy = copy_list(arena, list);
+    for (size_t i = first; i < lines->count; i += step) {
+        struct pattern_match filtered, all;
+        bool found = patterns_find(list, lines->items[i], 0, &filtered);
+        bool also = patterns_find(&copy, lines->items[i], 0, &all);
+        if (!is_same(found, &filtered, also, &all))
+            fail_msg("'%s' and its list are not found alike in: %.*s",
+                     list->items[also ? all.item : 0], TEXT_ARG(lines->items[i]));
+    }
+}
+
+static bool is_pattern_list(size_t id)
+{
+    static const char *const keys[] = {
+#define LIST_KEY(id, key) [WORDS_##id] = key,
+        FOR_EACH_WORD_LIST(LIST_KEY)
+#undef LIST_KEY
+    };
+    return text_ends_with(text_from(keys[id]), TEXT("_patterns"));
+}
+
+/* Every list is compared on other lines, so that all lines are taken by some. */
+static void test_no_match_is_lost(void **state)
+{
+    (void)state;
+    enum { STEP = 11 };
+    struct arena *arena = arena_new();
+    struct line_list lines = {0};
+    read_lines(arena, "rules/*.md", &lines);
+    read_lines(arena, "tests/clean/*.md", &lines);
+    assert_true(lines.count > 1000);
+    for (size_t i = 0; i < rulebook_words_count; i++)
+        for (size_t id = 0; id < WORDS_COUNT; id++)
+            if (rulebook_words[i].lists[id].count && is_pattern_list(id))
+                compare_lists(arena, &rulebook_words[i].lists[id], &lines, id % STEP, STEP);
+    patterns_release();
+    arena_free(arena);
+}
+
+/* U+212A KELVIN SIGN and U+017F are a 'k' and an 's' to a pattern that knows no case. */
+static void test_letters_beyond_ascii(void **state)
+{
+    (void)state;
+    const struct word_list *list = &rulebook_language(TEXT("en"))->lists[WORDS_BLAME_PATTERNS];
+    struct pattern_match match;
+    assert_true(patterns_find(list, TEXT("they messed it up"), 0, &match));
+    assert_true(patterns_find(list,
+                              TEXT("they me\xC5\xBF\xC5\xBF"
+                                   "ed it up"),
+                              0, &match));
+    patterns_release();
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_words),
+        cmocka_unit_test(test_rarest),
+        cmocka_unit_test(test_marks),
+        cmocka_unit_test(test_unknown),
+        cmocka_unit_test(test_phrases),
+        cmocka_unit_test(test_no_match_is_lost),
+        cmocka_unit_test(test_letters_beyond_ascii),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
