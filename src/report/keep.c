@@ -24,6 +24,8 @@ static struct kept_finding copy_finding(struct arena *arena, const struct findin
         .message = copy_string(arena, finding->message),
         .help = copy_string(arena, finding->help),
         .fingerprint = copy_string(arena, finding->fingerprint),
+        .suppressed = finding->suppressed,
+        .reason = arena_copy(arena, finding->reason),
     };
     for (size_t i = 0; i < finding->related.count; i++) {
         const struct related_place *related = &finding->related.items[i];
@@ -34,12 +36,17 @@ static struct kept_finding copy_finding(struct arena *arena, const struct findin
     return kept;
 }
 
+static struct text path_of(const struct keeper *keeper, const struct report_document *document)
+{
+    struct text path = report_root_path(keeper->report, document->document->path);
+    return arena_copy(keeper->report->arena, path);
+}
+
 void keeper_add(struct keeper *keeper, const struct report_document *document, enum severity least)
 {
     struct arena *arena = keeper->report->arena;
-    struct text path = report_root_path(keeper->report, document->document->path);
+    struct text path = path_of(keeper, document);
     struct position_cursor cursor = position_cursor_on(document->document);
-    path = arena_copy(arena, path);
     for (size_t i = 0; i < document->findings->count; i++) {
         const struct finding *finding = &document->findings->items[i];
         struct kept_list *list = &keeper->lists[finding->severity];
@@ -48,11 +55,30 @@ void keeper_add(struct keeper *keeper, const struct report_document *document, e
     }
 }
 
+void keeper_add_suppressed(struct keeper *keeper, const struct report_document *document)
+{
+    struct arena *arena = keeper->report->arena;
+    const struct finding_list *suppressed = document->suppressed;
+    struct text path = path_of(keeper, document);
+    struct position_cursor cursor = position_cursor_on(document->document);
+    for (size_t i = 0; suppressed && i < suppressed->count; i++)
+        if (keeper->suppressed.count < keeper->limit)
+            LIST_PUSH(arena, &keeper->suppressed,
+                      copy_finding(arena, &suppressed->items[i], path, &cursor));
+}
+
+static void order_list(struct kept_order *order, const struct kept_list *list, size_t limit,
+                       struct arena *arena)
+{
+    for (size_t i = 0; i < list->count && order->count < limit; i++)
+        LIST_PUSH(arena, order, &list->items[i]);
+}
+
 struct kept_order keeper_order(const struct keeper *keeper, size_t limit)
 {
     struct kept_order order = {0};
     for (int severity = SEVERITY_ERROR; severity > SEVERITY_OFF; severity--)
-        for (size_t i = 0; i < keeper->lists[severity].count && order.count < limit; i++)
-            LIST_PUSH(keeper->report->arena, &order, &keeper->lists[severity].items[i]);
+        order_list(&order, &keeper->lists[severity], limit, keeper->report->arena);
+    order_list(&order, &keeper->suppressed, limit, keeper->report->arena);
     return order;
 }

@@ -21,6 +21,8 @@ struct kept_finding {
     struct region region;
     const char *message, *help, *fingerprint;
     struct kept_place_list related;
+    enum suppressed suppressed;
+    struct text reason;
 };
 LIST(kept_list, struct kept_finding);
 
@@ -28,6 +30,7 @@ struct keeper {
     struct report *report;
     size_t limit;                               /* of each severity; the first that come are kept */
     struct kept_list lists[SEVERITY_ERROR + 1]; /* by severity */
+    struct kept_list suppressed;
 };
 
 /* A keeper in the arena of the run. */
@@ -36,7 +39,11 @@ struct keeper *keeper_new(struct report *report, size_t limit);
 /* Keeps the document's findings of `least` and above. */
 void keeper_add(struct keeper *keeper, const struct report_document *document, enum severity least);
 
-/* All that was kept, errors first, else in the order in which it came; at most `limit`. The pointers
+/* Keeps what is suppressed in the document. */
+void keeper_add_suppressed(struct keeper *keeper, const struct report_document *document);
+
+/* All that was kept, errors first and what is suppressed last, else in the order in which it came; at most
+ * `limit`. The pointers
  * live in the arena of the run. */
 LIST(kept_order, const struct kept_finding *);
 struct kept_order keeper_order(const struct keeper *keeper, size_t limit);

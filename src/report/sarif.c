@@ -33,6 +33,7 @@ static void begin(struct report *report)
 static void keep_document(struct report *report, const struct report_document *document)
 {
     keeper_add(report->state, document, SEVERITY_INFO);
+    keeper_add_suppressed(report->state, document);
 }
 
 /* `{"text": …}` under a key, with `markdown` where there is any. */
@@ -84,6 +85,21 @@ static void write_location(struct report *report, struct json_writer *writer, st
     json_object_end(writer);
 }
 
+static void write_suppression(struct json_writer *writer, const struct kept_finding *finding)
+{
+    if (finding->suppressed == NOT_SUPPRESSED)
+        return;
+    json_key(writer, "suppressions");
+    json_array(writer);
+    json_object(writer);
+    json_key_string(writer, "kind",
+                    finding->suppressed == SUPPRESSED_BY_COMMENT ? "inSource" : "external");
+    if (finding->reason.length)
+        json_key_text(writer, "justification", finding->reason);
+    json_object_end(writer);
+    json_array_end(writer);
+}
+
 static void write_result(struct report *report, struct json_writer *writer,
                          const struct kept_finding *finding)
 {
@@ -110,6 +126,7 @@ static void write_result(struct report *report, struct json_writer *writer,
     json_object(writer);
     json_key_string(writer, FINGERPRINT, finding->fingerprint);
     json_object_end(writer);
+    write_suppression(writer, finding);
     json_object_end(writer);
 }
 
@@ -184,7 +201,8 @@ static void write_notification(struct report *report, struct json_writer *writer
 static void write_notifications(struct report *report, struct json_writer *writer, size_t printed)
 {
     const struct report_summary *summary = &report->summary;
-    size_t found = summary->errors + summary->warnings + summary->infos;
+    size_t found =
+        summary->errors + summary->warnings + summary->infos + summary->suppressed + summary->known;
     json_key(writer, "toolExecutionNotifications");
     json_array(writer);
     for (size_t i = 0; i < report->not_checked.count; i++) {

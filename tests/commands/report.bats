@@ -143,3 +143,19 @@ END
     [[ "$stderr" == *"1  duration-mismatch"* ]]
     jq -e . <<<"$output"
 }
+
+@test "sarif: what is suppressed stands there with its reason, and counts for nothing" {
+    cd "$BATS_TEST_TMPDIR"
+    printf '%s\n' '<!-- pmlint disable title-missing, section-missing: "quoted" reason -->' '' \
+        '![graph](none.png)' >suppressed.md
+    pmlint --format sarif=all.sarif --format json=all.json --write-baseline known.json suppressed.md
+    pmlint --format sarif=known.sarif --baseline known.json suppressed.md
+    jq -e --slurpfile json all.json '.runs[0].results
+        | (map(select(.suppressions | not) | .ruleId) | sort)
+            == ($json[0].files[0].findings | map(.rule) | sort)
+        and any(.[]; .ruleId == "section-missing" and .suppressions == [
+            {"kind": "inSource", "justification": "\"quoted\" reason"}])' all.sarif
+    jq -e '.runs[0].results | all(.[]; .suppressions | length == 1)
+        and any(.[]; .ruleId == "link-broken" and .suppressions == [{"kind": "external"}])' known.sarif
+    jq -e '.runs[0].invocations[0].exitCode == 0' known.sarif
+}

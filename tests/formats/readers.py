@@ -53,6 +53,8 @@ def read_sarif(output, _):
     levels = {'error': 'error', 'warning': 'warning', 'note': 'info'}
     findings = []
     for result in run['results']:
+        if 'suppressions' in result:
+            continue
         place, = result['locations']
         artifact = place['physicalLocation']['artifactLocation']
         region = place['physicalLocation']['region']
