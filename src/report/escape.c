@@ -146,7 +146,7 @@ static bool is_plain_in_markdown(struct text text, size_t at)
     if (c == ':')
         return behind == ' ' || (ascii_is_digit(before) && ascii_is_digit(behind));
     if (c == '.')
-        return ascii_lower(before) != 'w';
+        return at < 3 || !text_equal_folded(text_slice(text, at - 3, at), TEXT("www"));
     return (unsigned char)c >= 0x80 || ascii_is_letter(c) || ascii_is_digit(c) ||
            (c && strchr(" ,;?()%+=/-\"'", c));
 }

@@ -66,6 +66,7 @@ static void markdown_holds_no_markup(void **state)
     /* No address becomes a link, no name an emoji, no handle a mention. */
     assert_escaped(escape_markdown, TEXT("https://a.b www.c :tada: @d"),
                    "https&#58;//a.b www&#46;c &#58;tada: &#64;d");
+    assert_escaped(escape_markdown, TEXT("new.md WWW.d"), "new.md WWW&#46;d");
     assert_escaped(escape_markdown, TEXT("a\nb\xE2\x80\xAE"),
                    "a\xE2\x90\x8A"
                    "b\xEF\xBF\xBD");
