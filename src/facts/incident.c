@@ -12,33 +12,64 @@ void set_point(struct reading *reading, enum phase phase, enum point_source sour
     *point = (struct point){source, *moment, place, written};
 }
 
-/* An entry that marks a point ("OUTAGE BEGINS", "Detected:") or whose words tell one. */
-static void read_event_points(struct reading *reading, enum point_source source)
+/* What the marked beginning and end speak of: "OUTAGE". */
+struct marked {
+    struct text begun;
+    bool ended; /* the end is one of that */
+};
+
+/* The first word of a match. */
+static struct text first_word(struct text text, const struct pattern_match *match)
+{
+    size_t end = match->start;
+    while (end < match->end && ascii_is_word(text.data[end]))
+        end++;
+    return text_slice(text, match->start, end);
+}
+
+/* Whether an entry may be the end although another one may, too. "OUTAGE ENDS" ends what "OUTAGE BEGINS"
+ * began, "INCIDENT ENDS" does not; else the last end is the end: services are restored more than once. */
+static bool takes_end(struct marked *marked, struct text word)
+{
+    bool same = marked->begun.length && text_equal_folded(word, marked->begun);
+    if (marked->ended && !same)
+        return false;
+    marked->ended = same;
+    return true;
+}
+
+/* Takes an entry that marks a point ("OUTAGE BEGINS", "Detected:") or whose words tell one. */
+static void read_event_point(struct reading *reading, struct marked *marked, enum phase phase,
+                             enum point_source source, const struct event *event)
 {
     static const enum word_list_id lists[2][PHASE_COUNT] = {
         {WORDS_BEGIN_MARKER_PATTERNS, WORDS_DETECT_MARKER_PATTERNS, WORDS_MITIGATE_MARKER_PATTERNS,
          WORDS_END_MARKER_PATTERNS},
         {WORDS_BEGIN_EVENT_PATTERNS, WORDS_DETECT_EVENT_PATTERNS, WORDS_MITIGATE_EVENT_PATTERNS,
          WORDS_END_EVENT_PATTERNS}};
-    struct postmortem *postmortem = reading->postmortem;
-    for (size_t i = 0; i < postmortem->events.count; i++) {
-        const struct event *event = &postmortem->events.items[i];
-        if (!event->timed || !event->in_timeline)
-            continue;
-        for (size_t phase = 0; phase < PHASE_COUNT; phase++) {
-            const struct word_list *list =
-                &reading->words->lists[lists[source == POINT_EVENT][phase]];
-            struct point *point = &postmortem->incident.points[phase];
-            /* The last end is the end: services are restored more than once. */
-            bool later = phase == PHASE_END && point->source == source;
-            if (!patterns_match(list, event->text))
-                continue;
-            if (later)
-                point->source = POINT_NONE;
-            set_point(reading, (enum phase)phase, source, &event->moment, event->time_place,
-                      event->written);
-        }
-    }
+    const struct word_list *list = &reading->words->lists[lists[source == POINT_EVENT][phase]];
+    struct point *point = &reading->postmortem->incident.points[phase];
+    struct pattern_match match;
+    if (!patterns_find(list, event->text, 0, &match))
+        return;
+    struct text word = first_word(event->text, &match);
+    if (phase == PHASE_START && source == POINT_MARKER && !marked->begun.length)
+        marked->begun = word;
+    if (phase == PHASE_END && !takes_end(marked, word))
+        return;
+    if (phase == PHASE_END && point->source == source)
+        point->source = POINT_NONE;
+    set_point(reading, phase, source, &event->moment, event->time_place, event->written);
+}
+
+static void read_event_points(struct reading *reading, enum point_source source)
+{
+    const struct event_list *events = &reading->postmortem->events;
+    struct marked marked = {0};
+    for (size_t i = 0; i < events->count; i++)
+        for (size_t phase = 0; phase < PHASE_COUNT; phase++)
+            if (events->items[i].timed && events->items[i].in_timeline)
+                read_event_point(reading, &marked, (enum phase)phase, source, &events->items[i]);
 }
 
 static bool is_firm(const struct point *point)

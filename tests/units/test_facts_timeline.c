@@ -307,6 +307,15 @@ static void durations_in_fields_and_sentences(void **state)
         {"# Outage\n\nThe shop was down for 45 minutes.\n", 45},
         {"# Outage\n\nStart: 2024-05-03 10:00 UTC\n\nEnd: 2024-05-03 10:40 UTC\n", 40},
         {"# Outage\n\nA 47 minute outage hit the shop.\n", 47},
+        {"# Outage\n\n**Duration of problem:** 40 minutes\n", 40},
+        {"# Outage\n\n## Timeline\n\n2024-05-03, UTC\n\n- 14:54 OUTAGE BEGINS\n- 15:01 INCIDENT "
+         "BEGINS\n"
+         "- 16:00 OUTAGE ENDS\n- 16:30 INCIDENT ENDS\n",
+         66},
+        {"# Outage\n\n## Timeline\n\n2024-05-03, UTC\n\n- 10:00 Outage begins\n- 10:20 Outage "
+         "ends\n"
+         "- 10:40 Outage ended for good\n",
+         40},
         {"# Outage\n\nWe poll every 5 minutes and keep logs for a 30-day period.\n", -1},
         {"# Outage\n\n## Action items\n- Cut the deploy to 10 minutes\n", -1},
     };
