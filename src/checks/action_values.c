@@ -41,11 +41,16 @@ static int rank_of(struct text priority)
 /* Fewer items of one priority may well be equally urgent. */
 enum { LEAST_EQUAL = 4 };
 
-static void report_equal_priorities(struct check *check, const struct chosen_items *chosen)
+static bool are_equal(const struct chosen_items *chosen)
 {
     for (size_t i = 1; i < chosen->count; i++)
         if (!text_equal_folded(chosen->items[i]->priority.text, chosen->items[0]->priority.text))
-            return;
+            return false;
+    return chosen->count >= LEAST_EQUAL;
+}
+
+static void report_equal_priorities(struct check *check, const struct chosen_items *chosen)
+{
     const char *priority = quote(check, chosen->items[0]->priority.text);
     report(check, chosen->items[0]->priority.place, priority, "all %zu action items are %s",
            chosen->count, priority);
@@ -68,19 +73,25 @@ static void report_no_urgent_item(struct check *check, const struct chosen_items
     report_label(check, finding, "the most urgent");
 }
 
+static void report_lacking_priorities(struct check *check, const struct chosen_items *lacking)
+{
+    struct finding *finding =
+        report(check, lacking->places[0], "priority", "%zu of %zu open action items %s no priority",
+               lacking->count, lacking->total, lacking->count == 1 ? "has" : "have");
+    report_other_items(check, finding, lacking, NULL, "no priority");
+}
+
 void check_action_items_unprioritised(struct check *check)
 {
     struct chosen_items lacking = choose_items(check, is_pending, lacks_priority);
     struct chosen_items chosen = choose_items(check, NULL, has_priority);
-    if (lacking.count) {
-        struct finding *finding = report(
-            check, lacking.places[0], "priority", "%zu of %zu open action items %s no priority",
-            lacking.count, lacking.total, lacking.count == 1 ? "has" : "have");
-        report_other_items(check, finding, &lacking, NULL, "no priority");
-    } else if (chosen.count == chosen.total && chosen.count >= LEAST_EQUAL) {
+    if (lacking.count)
+        report_lacking_priorities(check, &lacking);
+    else if (!chosen.count || chosen.count < chosen.total)
+        return;
+    else if (are_equal(&chosen))
         report_equal_priorities(check, &chosen);
-    }
-    if (chosen.count && chosen.count == chosen.total && !check->postmortem->impact.denied)
+    else if (!check->postmortem->impact.denied)
         report_no_urgent_item(check, &chosen);
 }
 
