@@ -153,10 +153,12 @@ void check_duration_contradicts_timeline(struct check *check)
     }
 }
 
-/* A field that states the length of the whole incident, and what it states. */
+/* A field that states the length of the whole incident, as a length or from when to when. */
 struct statement {
     const struct field *field;
-    const struct length_claim *claim;
+    struct length length;
+    struct place place;
+    struct text written;
 };
 
 /* Whether a field speaks of the incident as a whole by where it stands: above the first section, in
@@ -194,19 +196,40 @@ static bool share_incident(const struct postmortem *postmortem, const struct fie
            a->roles[ROLE_SUMMARY] != b->roles[ROLE_SUMMARY];
 }
 
-/* The single exact length of a field, or NULL. */
-static const struct length_claim *length_of_field(const struct check *check,
-                                                  const struct field *field)
+/* The length of a window in a field, to the minute. False where it has none, or one in doubt. */
+static bool read_window(const struct check *check, const struct field *field,
+                        struct statement *statement)
+{
+    const struct window_claim_list *windows = &check->postmortem->incident.windows;
+    for (size_t i = 0; i < windows->count; i++) {
+        const struct window_claim *claim = &windows->items[i];
+        int64_t seconds;
+        if (!claim->field || !places_meet(claim->place, field->value_place))
+            continue;
+        if (!length_between(&claim->start, &claim->end, &seconds) || seconds <= 0)
+            return false;
+        struct length length = {.seconds = seconds, .least = seconds, .most = seconds, .unit = 60};
+        *statement = (struct statement){field, length, claim->place, claim->written};
+        return true;
+    }
+    return false;
+}
+
+/* What a field states: its single exact length, else its window. False where it has neither. */
+static bool read_statement(const struct check *check, const struct field *field,
+                           struct statement *statement)
 {
     const struct incident *incident = &check->postmortem->incident;
     if (patterns_match(word_list(check, WORDS_PART_PATTERNS), field->value))
-        return NULL;
+        return false;
     for (size_t i = 0; i < incident->lengths.count; i++) {
         const struct length_claim *claim = &incident->lengths.items[i];
-        if (claim->field && places_meet(claim->place, field->value_place))
-            return is_whole(check, claim) ? claim : NULL;
+        if (!claim->field || !places_meet(claim->place, field->value_place))
+            continue;
+        *statement = (struct statement){field, claim->length, claim->place, claim->written};
+        return is_whole(check, claim);
     }
-    return NULL;
+    return read_window(check, field, statement);
 }
 
 static bool is_same_label(const struct check *check, const struct field *a, const struct field *b)
@@ -225,27 +248,28 @@ static bool find_statements(const struct check *check, struct statement statemen
         const struct field *field = &postmortem->fields.items[i];
         if (field->meaning != WORDS_FIELD_DURATION || !text_trim(field->value).length)
             continue;
-        const struct length_claim *claim = length_of_field(check, field);
-        if (count == 2 || !claim || !is_about_incident(postmortem, field))
+        if (count == 2 || !read_statement(check, field, &statements[count]) ||
+            !is_about_incident(postmortem, field))
             return false;
-        statements[count++] = (struct statement){field, claim};
+        count++;
     }
     return count == 2 && is_same_label(check, statements[0].field, statements[1].field) &&
            share_incident(postmortem, statements[0].field, statements[1].field) &&
-           !places_meet(statements[0].claim->place, statements[1].claim->place);
+           !places_meet(statements[0].place, statements[1].place);
 }
 
 void check_duration_inconsistent(struct check *check)
 {
     struct statement statements[2];
-    if (check->postmortem->incident.lengths.count > MAX_LENGTHS ||
+    const struct incident *incident = &check->postmortem->incident;
+    if (incident->lengths.count > MAX_LENGTHS || incident->windows.count > MAX_LENGTHS ||
         !find_statements(check, statements))
         return;
-    const struct length_claim *first = statements[0].claim, *second = statements[1].claim;
+    const struct statement *first = &statements[0], *second = &statements[1];
     if (length_may_be(&first->length, second->length.seconds) ||
         length_may_be(&second->length, first->length.seconds))
         return;
-    const char *name = quote(check, statements[1].field->name);
+    const char *name = quote(check, second->field->name);
     const char *written = quote(check, second->written), *other = quote(check, first->written);
     int64_t excess = second->length.seconds - first->length.seconds;
     struct finding *finding = report(check, second->place, pair_subject(check, written, other),
@@ -254,6 +278,5 @@ void check_duration_inconsistent(struct check *check)
                                      format_length(check->arena, excess < 0 ? -excess : excess),
                                      excess < 0 ? "less" : "more");
     report_label(check, finding, "here");
-    report_related(check, finding, first->place, "%s: %s", quote(check, statements[0].field->name),
-                   other);
+    report_related(check, finding, first->place, "%s: %s", quote(check, first->field->name), other);
 }
