@@ -2,7 +2,7 @@
 # make lint DOC=…    the same, with the packages that it takes where they are missing, and lints DOC
 # make test          installs what the tests take, builds and runs all of them (check: only runs)
 # make install       honours DESTDIR, prefix, bindir and mandir
-# make clean, make format, make bench; V=1 shows the commands
+# make clean, make format, make bench; V=1 shows the commands; STATIC_GIT=1 links libgit2
 #
 # The rulebook comes first: build/compile, a program made of pmlint's own readers, turns rules/ into
 # build/tables.c and build/check_table.c. build/sanitize/ holds a second build for the tests, with
@@ -10,7 +10,7 @@
 
 # Debian's names of what building and testing take.
 BUILD_PACKAGES := gcc libc6-dev pkg-config libcmark-gfm-dev libcmark-gfm-extensions-dev \
-	libpcre2-dev libyaml-dev libjansson-dev libutf8proc-dev
+	libpcre2-dev libyaml-dev libjansson-dev libutf8proc-dev libgit2-dev
 TEST_PACKAGES := $(BUILD_PACKAGES) libcmocka-dev bats jq mandoc libxml2-utils tzdata python3 chromium \
 	shellcheck $(if $(shell command -v npm),,nodejs npm)
 # npm's, in build/npm.
@@ -44,9 +44,11 @@ SANITIZERS := -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined \
 	-fno-sanitize-recover=undefined
 
 LIBRARIES := libcmark-gfm libpcre2-8 yaml-0.1 jansson libutf8proc
-LIBRARY_CFLAGS := $(shell $(PKG_CONFIG) --cflags $(LIBRARIES) 2>/dev/null)
+LIBRARY_CFLAGS := $(shell $(PKG_CONFIG) --cflags $(LIBRARIES) libgit2 2>/dev/null)
+# libgit2 is loaded when it is needed; STATIC_GIT=1 links it.
+LIBRARY_CFLAGS += $(if $(STATIC_GIT),-DSTATIC_GIT)
 LDLIBS := -lcmark-gfm-extensions $(or $(shell $(PKG_CONFIG) --libs $(LIBRARIES) 2>/dev/null),\
-	-lcmark-gfm -lpcre2-8 -lyaml -ljansson -lutf8proc)
+	-lcmark-gfm -lpcre2-8 -lyaml -ljansson -lutf8proc) $(if $(STATIC_GIT),-lgit2)
 COMPILE = $(CC) -std=c11 -D_GNU_SOURCE -Isrc $(CPPFLAGS) $(LIBRARY_CFLAGS) $(WARNINGS) -MMD -MP -c
 
 SOURCES := $(filter-out src/rulebook/compile%.c,$(wildcard src/*.c src/*/*.c))
@@ -87,6 +89,11 @@ build/report/rule_link.o build/sanitize/report/rule_link.o: CPPFLAGS += -DRULES_
 build/rules_url: FORCE
 	@mkdir -p $(@D)
 	@test "$$(cat $@ 2>/dev/null)" = '$(RULES_URL)' && test -e $@ || echo '$(RULES_URL)' >$@
+# Remembers how libgit2 comes in, so that the one file which cares is compiled anew.
+build/static-git: FORCE
+	@mkdir -p $(@D)
+	@echo '$(STATIC_GIT)' | cmp -s - $@ || echo '$(STATIC_GIT)' >$@
+build/input/libgit2.o build/sanitize/input/libgit2.o: build/static-git
 FORCE: ;
 
 build/%.o: src/%.c

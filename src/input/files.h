@@ -12,14 +12,19 @@
 
 #define STDIN_NAME TEXT("<stdin>") /* how standard input is shown that was given no name */
 
+/* Content that Git keeps (blob.h). */
+struct blob;
+
 struct input_file {
-    const char *path;  /* to open; "-" is standard input */
-    struct text shown; /* as a person sees it; may be invalid UTF-8 */
-    bool named;        /* named itself, not found in a folder */
+    const char *path;        /* to open; "-" is standard input */
+    struct text shown;       /* as a person sees it; may be invalid UTF-8 */
+    bool named;              /* named itself, not found in a folder or by Git */
+    const struct blob *blob; /* its content, where that is not what lies at the path; else NULL */
+    const struct blob *old; /* with what it is compared; NULL where it is new, or is not compared */
 };
 LIST(input_file_list, struct input_file);
 
-/* What could not be reached. */
+/* What could not be reached, or was left out on purpose. */
 struct input_problem {
     struct text shown;
     const char *message; /* one line, without the path */
@@ -29,17 +34,32 @@ LIST(input_problem_list, struct input_problem);
 struct input_files {
     struct input_file_list files;
     struct input_problem_list problems;
-    size_t folders; /* of the paths, how many were folders */
+    struct input_problem_list left_out; /* Markdown files and folders, on purpose */
+    struct input_problem_list notes;    /* what a person should know, though nothing failed */
+    size_t folders;                     /* of the paths, how many were folders */
 };
 
 LIST(path_list, const char *);
 
 /* Expands paths into files, in the order of the paths; those of a folder (every *.md and *.markdown
- * below it) sorted by the bytes of their paths. `.git` and symbolic links to folders are not
- * entered. A file that is reached twice is listed once, as named where one of the two was. Standard
- * input is shown as `stdin_name`. Everything lives in the arena. */
+ * below it) sorted by the bytes of their paths. `.git`, symbolic links to folders and, within a
+ * repository, other repositories are not entered; a link that leads out of the folder is not
+ * followed. Within a repository Git's ignore rules hold, unless the folder itself is ignored; where
+ * Git cannot be read they do not, which is noted. A file that is reached twice is listed once, as
+ * named where one of the two was. Standard input is shown as `stdin_name`. Everything lives in the
+ * arena. */
 void files_expand(struct input_files *files, const struct path_list *paths, struct text stdin_name,
                   struct arena *arena);
+
+/* Whether a name or a path ends like one of Markdown. */
+bool is_markdown_name(const char *name);
+
+/* Sorts the files from number `first` on by the bytes of their paths. */
+void files_sort(struct input_file_list *files, size_t first);
+
+/* Reads the content of an input file, from Git or from the disk: see blob_read and file_read. */
+bool input_read(const struct input_file *file, size_t max_size, struct arena *arena,
+                struct text *bytes, struct error *error);
 
 /* Reads a whole file of at most `max_size` bytes: a regular file, standard input, /dev/stdin or
  * /dev/fd/N; pipes with a name and devices are refused. The bytes live in the arena. */

@@ -1,5 +1,7 @@
 #include "input/files.h"
 
+#include "input/blob.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <string.h>
@@ -105,4 +107,11 @@ bool file_read(const char *path, size_t max_size, struct arena *arena, struct te
     bool read = read_open(descriptor, handed, max_size, arena, bytes, error);
     close(descriptor);
     return read;
+}
+
+bool input_read(const struct input_file *file, size_t max_size, struct arena *arena,
+                struct text *bytes, struct error *error)
+{
+    return file->blob ? blob_read(file->blob, max_size, arena, bytes, error)
+                      : file_read(file->path, max_size, arena, bytes, error);
 }

@@ -1,6 +1,7 @@
 #include "input/repository.h"
 
 #include "input/files.h"
+#include "input/path.h"
 
 #include <limits.h>
 #include <stdlib.h>
@@ -11,33 +12,6 @@ static bool is_folder(const char *path)
 {
     struct stat status;
     return stat(path, &status) == 0 && S_ISDIR(status.st_mode);
-}
-
-/* Goes from `folder` (absolute, with a NUL behind it and room for the words) along what the file
- * system cannot resolve, word by word. */
-static struct text append_words(struct text folder, struct text words, char *room)
-{
-    size_t length = folder.length == 1 ? 0 : folder.length; /* the root's slash comes again */
-    memcpy(room, folder.data, length);
-    while (words.length) {
-        size_t slash = text_find_byte(words, '/', 0);
-        struct text word = text_slice(words, 0, slash);
-        words = slash == TEXT_NOT_FOUND ? TEXT("") : text_from_offset(words, slash + 1);
-        if (!word.length || text_equal(word, TEXT(".")))
-            continue;
-        if (text_equal(word, TEXT(".."))) {
-            while (length && room[--length] != '/')
-                ;
-            continue;
-        }
-        room[length++] = '/';
-        memcpy(room + length, word.data, word.length);
-        length += word.length;
-    }
-    if (!length)
-        room[length++] = '/';
-    room[length] = '\0';
-    return (struct text){room, length};
 }
 
 /* Where the last word of the first `length` bytes begins, slashes at their end left aside. */
@@ -62,7 +36,7 @@ static bool resolve_start(const char *path, size_t length, char resolved[PATH_MA
 
 struct text path_absolute(const char *path, struct arena *arena)
 {
-    char resolved[PATH_MAX] = "/";
+    char resolved[PATH_MAX];
     size_t whole = strlen(path), start = whole;
     bool found = false;
     if (whole < PATH_MAX) {
@@ -71,10 +45,8 @@ struct text path_absolute(const char *path, struct arena *arena)
         while (!(found = resolve_start(path, start, resolved)) && start)
             start = last_word(path, start);
     }
-    if (!found)
-        memcpy(resolved, "/", sizeof "/");
-    char *room = arena_alloc(arena, strlen(resolved) + whole + sizeof "//");
-    return append_words(text_from(resolved), text_from(path + (found ? start : 0)), room);
+    struct text folder = found ? text_from(resolved) : TEXT("/");
+    return path_resolve(folder, text_slice(text_from(path), found ? start : 0, whole), arena);
 }
 
 bool path_below(struct text path, struct text folder, struct text *rest)
@@ -105,11 +77,8 @@ static bool holds_repository(struct text folder)
 bool repository_root(const char *path, struct arena *arena, struct text *root)
 {
     struct text folder = path_absolute(path, arena);
-    while (folder.length > 1 && !holds_repository(folder)) {
-        folder.length = last_word(folder.data, folder.length);
-        if (folder.length > 1)
-            folder.length--;
-    }
+    while (folder.length > 1 && !holds_repository(folder))
+        folder = path_folder(folder);
     if (!holds_repository(folder))
         return false;
     *root = arena_copy(arena, folder);

@@ -1,0 +1,56 @@
+/* Content of the object database. */
+#include "input/blob.h"
+#include "input/git_open.h"
+
+struct blob {
+    const struct git *git;
+    git_oid id;
+};
+
+const struct blob *git_blob_new(struct git *git, const git_oid *id)
+{
+    struct blob *blob = arena_alloc(git->arena, sizeof *blob);
+    *blob = (struct blob){git, *id};
+    return blob;
+}
+
+static bool read_object(const struct libgit2 *lib, git_odb *database, const git_oid *id,
+                        struct arena *arena, struct text *bytes, struct error *error)
+{
+    git_odb_object *object = NULL;
+    if (lib->git_odb_read(&object, database, id) != 0)
+        return git_refuse(lib, error);
+    struct text content = {lib->git_odb_object_data(object), lib->git_odb_object_size(object)};
+    *bytes = arena_copy(arena, content);
+    lib->git_odb_object_free(object);
+    return true;
+}
+
+/* The size is asked for first: what is too large is never unpacked. */
+static bool read_bounded(const struct libgit2 *lib, git_odb *database, const git_oid *id,
+                         size_t max_size, struct arena *arena, struct text *bytes,
+                         struct error *error)
+{
+    size_t size;
+    git_object_t type;
+    if (lib->git_odb_read_header(&size, &type, database, id) != 0)
+        return git_refuse(lib, error);
+    if (type != GIT_OBJECT_BLOB)
+        return error_set(error, "is no file in Git's index");
+    if (size > max_size)
+        return error_set(error, "has %zu bytes, more than %zu; raise the limit with --max-size",
+                         size, max_size);
+    return read_object(lib, database, id, arena, bytes, error);
+}
+
+bool blob_read(const struct blob *blob, size_t max_size, struct arena *arena, struct text *bytes,
+               struct error *error)
+{
+    const struct libgit2 *lib = blob->git->lib;
+    git_odb *database = NULL;
+    if (lib->git_repository_odb(&database, blob->git->repository) != 0)
+        return git_refuse(lib, error);
+    bool read = read_bounded(lib, database, &blob->id, max_size, arena, bytes, error);
+    lib->git_odb_free(database);
+    return read;
+}

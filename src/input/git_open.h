@@ -1,0 +1,43 @@
+/* Floor 1, inside the room only: an open repository, and what the files that ask it share.
+ */
+#ifndef PMLINT_INPUT_GIT_OPEN_H
+#define PMLINT_INPUT_GIT_OPEN_H
+
+#include "input/git.h"
+#include "input/libgit2.h"
+
+struct git {
+    const struct libgit2 *lib;
+    git_repository *repository;
+    git_index *index; /* NULL until it was asked for */
+    struct text root; /* of the working tree, as path_absolute gives it */
+    struct arena *arena;
+};
+
+/* The index, read once; NULL with the reason where it cannot be read. */
+git_index *git_read_index(struct git *git, struct error *error);
+
+/* Says why the last call of libgit2 failed, and what to do about it. Returns false. */
+bool git_refuse(const struct libgit2 *lib, struct error *error);
+
+/* The same where a repository, looked for from `folder` upward, was not opened. */
+bool git_refuse_opening(const struct libgit2 *lib, const char *folder, struct error *error);
+
+/* A blob of the repository, in its arena. */
+const struct blob *git_blob_new(struct git *git, const git_oid *id);
+
+/* Takes the files out of a diff of which notify_markdown saw each delta, and frees it. `staged` tells
+ * that their content is that of the diff's new side, not what lies on the disk. */
+bool git_take_files(struct git *git, const struct git_request *request, git_diff *diff, bool staged,
+                    struct input_files *files, struct error *error);
+
+/* A git_diff_notify_cb that keeps Markdown files alone. */
+int git_notify_markdown(const git_diff *diff, const git_diff_delta *delta, const char *pattern,
+                        void *payload);
+
+/* The tree of the commit from which HEAD and `base` part (see git_find_changed), which the caller
+ * frees; NULL with the reason where there is none. */
+git_tree *git_find_base(struct git *git, const char *base, struct text *compared,
+                        struct error *error);
+
+#endif

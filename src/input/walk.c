@@ -1,0 +1,239 @@
+#include "input/walk.h"
+
+#include "input/git.h"
+#include "input/repository.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+/* Deeper folders are refused, so that mounts do not lead a walk astray. */
+#define MAX_DEPTH 100
+
+struct walk {
+    struct input_files *files;
+    struct arena *arena;
+    struct text top; /* the folder that is walked, absolute */
+    size_t entries;  /* Markdown files, linted or not, and problems found so far */
+    size_t ignored;  /* folders that Git ignores */
+};
+
+/* The part of a walk that goes through one repository, or through none. */
+struct scope {
+    bool is_repository;
+    struct git *git;    /* whose rules hold; NULL: none do */
+    struct text prefix; /* the path of its first folder from Git's root, with a final slash */
+    size_t skipped;     /* bytes of a path that lead to that folder */
+};
+
+struct entry {
+    const char *name;
+    unsigned char type; /* DT_REG and the like; DT_UNKNOWN where the file system does not say */
+};
+LIST(entry_list, struct entry);
+
+static void add_problem(struct walk *walk, const char *path, const char *message)
+{
+    walk->entries++;
+    LIST_PUSH(walk->arena, &walk->files->problems,
+              (struct input_problem){.shown = path_shown(path), .message = message});
+}
+
+static void leave_out(struct walk *walk, const char *path, const char *why)
+{
+    LIST_PUSH(walk->arena, &walk->files->left_out,
+              (struct input_problem){.shown = path_shown(path), .message = why});
+}
+
+static const char *join_path(struct arena *arena, const char *folder, const char *name)
+{
+    size_t length = strlen(folder);
+    while (length > 1 && folder[length - 1] == '/')
+        length--;
+    bool root = length == 1 && folder[0] == '/';
+    return arena_printf(arena, "%.*s%s%s", (int)length, folder, root ? "" : "/", name);
+}
+
+static bool is_link(const char *path)
+{
+    struct stat status;
+    return lstat(path, &status) == 0 && S_ISLNK(status.st_mode);
+}
+
+const char *missing_message(struct arena *arena, const char *path, int reason)
+{
+    if (reason == ENOENT && is_link(path))
+        return "is a link to something that is not there";
+    if (reason == ENOENT || reason == ENOTDIR)
+        return "there is no such file or folder; check the path";
+    return arena_printf(arena, "cannot be read: %s", strerror(reason));
+}
+
+static bool is_ignored(const struct walk *walk, const struct scope *scope, const char *path,
+                       bool is_folder)
+{
+    const char *rest = path + scope->skipped;
+    if (!scope->git)
+        return false;
+    return git_leaves_out(
+        scope->git, text_from(arena_printf(walk->arena, "%.*s%s", TEXT_ARG(scope->prefix), rest)),
+        is_folder);
+}
+
+/* Opens the repository at `root`, in which the folder `path` lies. The rules do not hold for a folder
+ * that was named though they leave it out. */
+static void open_scope(struct walk *walk, struct scope *scope, struct text root, const char *path)
+{
+    struct error error;
+    struct text absolute = path_absolute(path, walk->arena), rest = TEXT("");
+    path_below(absolute, root, &rest);
+    *scope = (struct scope){.is_repository = true,
+                            .git = git_open_root(root, walk->arena, &error),
+                            .skipped = strlen(join_path(walk->arena, path, ""))};
+    if (!scope->git && *error.message)
+        LIST_PUSH(walk->arena, &walk->files->notes,
+                  (struct input_problem){
+                      .shown = path_shown(path),
+                      .message = arena_printf(walk->arena, "walked without Git's ignore rules: %s",
+                                              error.message)});
+    if (!scope->git || !rest.length)
+        return;
+    scope->prefix = text_from(arena_printf(walk->arena, "%.*s/", TEXT_ARG(rest)));
+    if (git_leaves_out(scope->git, rest, true)) {
+        git_close(scope->git);
+        scope->git = NULL;
+    }
+}
+
+static bool leads_out(const struct walk *walk, const char *path)
+{
+    char target[PATH_MAX];
+    struct text rest;
+    return !realpath(path, target) || !path_below(text_from(target), walk->top, &rest);
+}
+
+static void add_markdown(struct walk *walk, const struct scope *scope, const char *path,
+                         unsigned char type)
+{
+    struct stat status;
+    walk->entries++;
+    if (is_ignored(walk, scope, path, false)) {
+        leave_out(walk, path, "Git ignores it");
+    } else if (type != DT_REG && stat(path, &status) != 0) {
+        if (errno != ENOENT || is_link(path)) /* else it went away meanwhile */
+            add_problem(walk, path, missing_message(walk->arena, path, errno));
+    } else if (type != DT_REG && S_ISDIR(status.st_mode)) {
+        walk->entries--; /* a link to a folder */
+    } else if (type == DT_LNK && leads_out(walk, path)) {
+        leave_out(walk, path, "a symbolic link that leads out of the folder");
+    } else {
+        struct input_file file = {.path = path, .shown = path_shown(path)};
+        LIST_PUSH(walk->arena, &walk->files->files, file);
+    }
+}
+
+static unsigned char type_of(const char *path)
+{
+    struct stat status;
+    if (lstat(path, &status) != 0)
+        return DT_UNKNOWN;
+    if (S_ISLNK(status.st_mode))
+        return DT_LNK;
+    return S_ISDIR(status.st_mode) ? DT_DIR : DT_REG;
+}
+
+static void walk_folder(struct walk *walk, const struct scope *scope, const char *folder,
+                        int depth);
+
+static void walk_entry(struct walk *walk, const struct scope *scope, const char *folder,
+                       const struct entry *entry, int depth)
+{
+    const char *path = join_path(walk->arena, folder, entry->name);
+    unsigned char type = entry->type == DT_UNKNOWN ? type_of(path) : entry->type;
+    if (type != DT_DIR) {
+        if (is_markdown_name(entry->name))
+            add_markdown(walk, scope, path, type);
+    } else if (is_ignored(walk, scope, path, true)) {
+        walk->ignored++;
+        leave_out(walk, path, "Git ignores it");
+    } else {
+        walk_folder(walk, scope, path, depth + 1);
+    }
+}
+
+/* The folders and Markdown files of a folder, which is closed again before any of them is looked at:
+ * a deep tree takes one descriptor. */
+static bool read_entries(struct arena *arena, const char *folder, struct entry_list *entries,
+                         bool *has_repository)
+{
+    DIR *stream = opendir(folder);
+    if (!stream)
+        return false;
+    for (struct dirent *found; (found = readdir(stream));) {
+        const char *name = found->d_name;
+        bool may_be_folder = found->d_type == DT_DIR || found->d_type == DT_UNKNOWN;
+        *has_repository |= strcmp(name, ".git") == 0;
+        if (strcmp(name, ".") != 0 && strcmp(name, "..") != 0 && strcmp(name, ".git") != 0 &&
+            (may_be_folder || is_markdown_name(name)))
+            LIST_PUSH(arena, entries,
+                      (struct entry){arena_copy(arena, text_from(name)).data, found->d_type});
+    }
+    closedir(stream);
+    return true;
+}
+
+static void walk_entries(struct walk *walk, const struct scope *scope, const char *folder,
+                         const struct entry_list *entries, int depth)
+{
+    for (size_t i = 0; i < entries->count; i++)
+        walk_entry(walk, scope, folder, &entries->items[i], depth);
+}
+
+static void walk_repository(struct walk *walk, const char *folder, const struct entry_list *entries,
+                            int depth)
+{
+    struct scope scope;
+    open_scope(walk, &scope, path_absolute(folder, walk->arena), folder);
+    walk_entries(walk, &scope, folder, entries, depth);
+    git_close(scope.git);
+}
+
+static void walk_folder(struct walk *walk, const struct scope *scope, const char *folder, int depth)
+{
+    struct entry_list entries = {0};
+    bool has_repository = false;
+    if (depth > MAX_DEPTH)
+        add_problem(walk, folder, "nested too deeply; name this folder itself");
+    else if (!read_entries(walk->arena, folder, &entries, &has_repository))
+        add_problem(walk, folder,
+                    arena_printf(walk->arena, "the folder cannot be read: %s", strerror(errno)));
+    else if (depth == 0 || !has_repository)
+        walk_entries(walk, scope, folder, &entries, depth);
+    else if (scope->is_repository)
+        leave_out(walk, folder, "a repository of its own, such as a submodule");
+    else
+        walk_repository(walk, folder, &entries, depth);
+}
+
+void walk_expand(struct input_files *files, const char *folder, struct arena *arena)
+{
+    struct walk walk = {.files = files, .arena = arena, .top = path_absolute(folder, arena)};
+    struct scope scope = {0};
+    struct text root;
+    size_t first = files->files.count;
+    files->folders++;
+    if (repository_root(folder, arena, &root))
+        open_scope(&walk, &scope, root, folder);
+    walk_folder(&walk, &scope, folder, 0);
+    git_close(scope.git);
+    if (!walk.entries)
+        add_problem(&walk, folder,
+                    walk.ignored ? "the folder holds no Markdown file (*.md, *.markdown) beside "
+                                   "what Git ignores; name another"
+                                 : "the folder holds no Markdown file (*.md, *.markdown); name "
+                                   "another");
+    files_sort(&files->files, first);
+}
