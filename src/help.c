@@ -29,8 +29,9 @@ static void print_option(FILE *out, const struct option_entry *entry)
     int length = fprintf(out, "  ");
     if (entry->letter)
         length += fprintf(out, "-%c, ", entry->letter);
-    length += fprintf(out, "--%s%s%s", entry->name, entry->argument ? " " : "",
-                      entry->argument ? entry->argument : "");
+    length += fprintf(out, "--%s", entry->name);
+    if (entry->argument)
+        length += fprintf(out, entry->is_optional ? "[=%s]" : " %s", entry->argument);
     if (length + 2 > HELP_COLUMN) {
         fputc('\n', out);
         length = 0;
@@ -154,7 +155,7 @@ static void print_manual_options(FILE *out)
             fprintf(out, " Fl %c ,", entry->letter);
         fprintf(out, " Fl -%s", entry->name);
         if (entry->argument)
-            fprintf(out, " Ar %s", entry->argument);
+            fprintf(out, entry->is_optional ? " Ns Op = Ns Ar %s" : " Ar %s", entry->argument);
         fputc('\n', out);
         print_manual_text(out, entry->help, ".");
         print_manual_takers(out, entry->commands);

@@ -160,6 +160,15 @@ OPTION_SETTER(set_write_baseline)
     return *value || error_set(error, "the path for --write-baseline is empty; name a file");
 }
 
+OPTION_SETTER(set_changed)
+{
+    (void)arena;
+    invocation->options.changed = true;
+    invocation->options.changed_base = value;
+    return !value || *value ||
+           error_set(error, "the base for --changed is empty; name a branch or a commit");
+}
+
 static bool read_date(struct text text, struct date *date)
 {
     if (text.length != 10 || text.data[4] != '-' || text.data[7] != '-')

@@ -20,6 +20,7 @@ OPTION_SETTER(set_stdin_filename);
 OPTION_SETTER(set_files_from);
 OPTION_SETTER(set_baseline);
 OPTION_SETTER(set_write_baseline);
+OPTION_SETTER(set_changed);
 OPTION_SETTER(set_today);
 OPTION_SETTER(set_max_size);
 OPTION_SETTER(set_color);

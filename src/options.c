@@ -60,6 +60,21 @@ const struct option_entry option_table[] = {
              "(default) or info",
      .commands = FOR_LINT,
      .set = set_show},
+    {.name = "staged",
+     .help = "lint what is staged for the next commit, as Git's index has it; paths limit it",
+     .commands = FOR_LINT,
+     .flag = FLAG(staged)},
+    {.name = "changed",
+     .argument = "BASE",
+     .is_optional = true,
+     .help = "lint what differs from the merge base with BASE, untracked files too; without BASE "
+             "the upstream branch, else origin/HEAD, main or master. Paths limit it",
+     .commands = FOR_LINT,
+     .set = set_changed},
+    {.name = "changed-lines",
+     .help = "with --staged or --changed: report only what changed lines have to do with",
+     .commands = FOR_LINT,
+     .flag = FLAG(changed_lines)},
     {.name = "detect",
      .help = "leave out files that are no postmortems, also those named by hand",
      .commands = FOR_LINT,
@@ -150,7 +165,9 @@ static void make_getopt_table(struct getopt_table *table, const struct command *
             continue;
         table->longs[longs++] = (struct option){
             .name = entry->name,
-            .has_arg = entry->argument ? required_argument : no_argument,
+            .has_arg = !entry->argument     ? no_argument
+                       : entry->is_optional ? optional_argument
+                                            : required_argument,
             .val = FIRST_LONG + (int)i,
         };
         if (entry->letter)
@@ -276,6 +293,10 @@ static bool check_options(const struct options *options, struct error *error)
                                  "two formats would be written to one place; give one a path of "
                                  "its own: --format %.*s=PATH",
                                  TEXT_ARG(formats->items[i].name));
+    if (options->staged && options->changed)
+        return error_set(error, "--staged and --changed exclude each other; choose one");
+    if (options->changed_lines && !options->staged && !options->changed)
+        return error_set(error, "--changed-lines belongs to --staged or --changed; add one");
     if (options->nul_separated && !options->files_from)
         return error_set(error, "-0 belongs to --files-from; name a list with it");
     if (options->prune && !options->baseline)
@@ -283,10 +304,14 @@ static bool check_options(const struct options *options, struct error *error)
     if (options->prune && options->write_baseline)
         return error_set(error, "--prune and --write-baseline exclude each other: the new baseline "
                                 "holds nothing but what occurs");
-    for (size_t i = 0; i < options->operands.count; i++)
-        if (options->files_from && strcmp(options->files_from, "-") == 0 &&
-            strcmp(options->operands.items[i], "-") == 0)
+    for (size_t i = 0; i < options->operands.count; i++) {
+        if (strcmp(options->operands.items[i], "-") != 0)
+            continue;
+        if (options->staged || options->changed)
+            return error_set(error, "standard input is nothing of Git's; name a file or a folder");
+        if (options->files_from && strcmp(options->files_from, "-") == 0)
             return error_set(error, "standard input cannot be both a document and a list");
+    }
     return true;
 }
 

@@ -21,6 +21,7 @@ struct option_entry {
     const char *name;
     char letter;          /* 0 where it has none */
     const char *argument; /* what its value is called; NULL where it takes none */
+    bool is_optional;     /* its value may be left out; then `set` is given NULL */
     const char *help;     /* NULL: hidden */
     unsigned commands;    /* bits of the commands that take it */
     size_t flag;          /* offset of a bool in struct options */

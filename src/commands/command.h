@@ -52,6 +52,8 @@ struct options {
     struct date today;                       /* .known false where not given */
     size_t max_size;
     enum color_choice color;
+    bool staged, changed, changed_lines;
+    const char *changed_base; /* NULL: the usual one */
     bool detect, nul_separated, list_files, strict, no_ignores, prune, quiet, statistics;
     struct path_list operands;
 };

@@ -1,13 +1,11 @@
 #include "commands/command.h"
 
+#include "commands/inputs.h"
 #include "commands/known.h"
 #include "commands/message.h"
 #include "commands/outputs.h"
 #include "commands/reading.h"
 #include "commands/statistics.h"
-
-/* A list of paths may be longer than a document, but not endless. */
-#define MAX_LIST_SIZE (size_t)(64 * 1024 * 1024)
 
 /* Where the reading does not say more. */
 #define NO_POSTMORTEM "it is no postmortem"
@@ -16,40 +14,13 @@ struct lint {
     const struct options *options;
     struct arena *arena;      /* of the whole run */
     struct arena *file_arena; /* emptied after each file */
-    struct input_files files;
+    struct inputs inputs;
     struct output_list outputs;
     struct statistics statistics;
     struct known known;
     size_t judged, left_out;
     bool found, failed;
 };
-
-static bool read_list(struct path_list *paths, const struct options *options, struct arena *arena)
-{
-    struct text list;
-    struct error error;
-    if (!file_read(options->files_from, MAX_LIST_SIZE, arena, &list, &error)) {
-        message_print(path_shown(options->files_from), error.message);
-        return false;
-    }
-    paths_split(list, options->nul_separated ? '\0' : '\n', paths, arena);
-    return true;
-}
-
-/* The paths to lint: those named, those listed, else the current directory. */
-static void find_files(struct lint *lint)
-{
-    const struct options *options = lint->options;
-    struct path_list paths = {0};
-    for (size_t i = 0; i < options->operands.count; i++)
-        LIST_PUSH(lint->arena, &paths, options->operands.items[i]);
-    if (options->files_from)
-        lint->failed |= !read_list(&paths, options, lint->arena);
-    else if (!paths.count)
-        LIST_PUSH(lint->arena, &paths, ".");
-    const char *name = options->stdin_filename;
-    files_expand(&lint->files, &paths, name ? path_shown(name) : STDIN_NAME, lint->arena);
-}
 
 static void fail_file(struct lint *lint, struct text path, const char *message)
 {
@@ -155,12 +126,15 @@ static void lint_file(struct lint *lint, const struct input_file *file)
 
 static void lint_files(struct lint *lint)
 {
-    for (size_t i = 0; i < lint->files.problems.count; i++)
-        fail_file(lint, lint->files.problems.items[i].shown, lint->files.problems.items[i].message);
-    for (size_t i = 0; i < lint->files.files.count; i++) {
+    const struct input_files *files = &lint->inputs.files;
+    for (size_t i = 0; i < files->problems.count; i++)
+        fail_file(lint, files->problems.items[i].shown, files->problems.items[i].message);
+    for (size_t i = 0; i < files->left_out.count && lint->options->list_files; i++)
+        print_listed(lint, files->left_out.items[i].shown, files->left_out.items[i].message);
+    for (size_t i = 0; i < files->files.count; i++) {
         if (!lint->options->list_files && !outputs_alive(&lint->outputs))
             return;
-        lint_file(lint, &lint->files.files.items[i]);
+        lint_file(lint, &files->files.items[i]);
         arena_clear(lint->file_arena);
     }
 }
@@ -177,7 +151,8 @@ static void explain_silence(const struct lint *lint)
                   "(--list-files says why)",
                   lint->left_out, lint->left_out == 1 ? "" : "s");
     else
-        error_set(&error, "no file was listed, so none was linted");
+        error_set(&error, "%s, so none was linted",
+                  inputs_why_none(&lint->inputs, lint->options, lint->arena));
     message_print(TEXT(""), error.message);
 }
 
@@ -201,10 +176,10 @@ static enum status lint_status(const struct lint *lint)
 static void lint_all(struct lint *lint)
 {
     const struct options *options = lint->options;
-    bool single =
-        options->operands.count == 1 && !lint->files.folders && lint->files.files.count == 1;
+    const struct input_files *files = &lint->inputs.files;
+    bool single = options->operands.count == 1 && !files->folders && files->files.count == 1;
     if (!options->list_files)
-        lint->failed |= !outputs_open(&lint->outputs, options, &lint->files, single, lint->arena);
+        lint->failed |= !outputs_open(&lint->outputs, options, files, single, lint->arena);
     lint_files(lint);
     explain_silence(lint);
     lint->failed |= !known_end(&lint->known);
@@ -217,12 +192,13 @@ static enum status run(const struct options *options, struct arena *arena)
 {
     struct lint lint = {.options = options, .arena = arena, .file_arena = arena_new()};
     lint.statistics = statistics_new(arena);
-    find_files(&lint);
+    lint.failed = !inputs_find(&lint.inputs, options, arena);
     /* Without its baseline a run would call everything new. */
-    if (known_begin(&lint.known, options, &lint.files, arena))
+    if (known_begin(&lint.known, options, &lint.inputs.files, arena))
         lint_all(&lint);
     else
         lint.failed = true;
+    inputs_close(&lint.inputs);
     arena_free(lint.file_arena);
     return lint_status(&lint);
 }
@@ -235,6 +211,7 @@ const struct command lint_command = {
     .description =
         "Reads each FILE, and each postmortem among the Markdown files of each DIR, and reports "
         "what is wrong with them. Without a path the current directory is taken; - is standard "
-        "input. The word lint may be left out.",
+        "input. With --staged or --changed Git says which files are read, and paths only limit "
+        "them. The word lint may be left out.",
     .run = run,
 };

@@ -42,7 +42,7 @@ bool reading_make(struct reading *reading, const struct input_file *file,
                   const struct options *options, struct arena *arena, struct error *error)
 {
     struct text bytes;
-    if (!file_read(file->path, options->max_size, arena, &bytes, error) ||
+    if (!input_read(file, options->max_size, arena, &bytes, error) ||
         !document_init(&reading->document, arena, file->shown, bytes, options->max_size, error) ||
         !markdown_parse(&reading->markdown, &reading->document, arena, error))
         return false;

@@ -72,7 +72,7 @@ refuses() { # refuses MESSAGE ARGUMENT...: exit status 2, the message on standar
     refuses "unknown option '--frobnicate'" a.md --frobnicate
     refuses "unknown option '-z'" -z a.md
     refuses "facts takes no option '--strict'; lint does" facts --strict a.md
-    refuses "'--st' may be one of --stdin-filename, --strict, --statistics" --st a.md
+    refuses "'--st' may be one of --staged, --stdin-filename, --strict, --statistics" --st a.md
 }
 
 @test "options with a wrong value" {
@@ -108,6 +108,11 @@ refuses() { # refuses MESSAGE ARGUMENT...: exit status 2, the message on standar
         --format text=x --format json=./x a.md
     refuses "-0 belongs to --files-from" -0 a.md
     refuses "standard input cannot be both" --files-from - -
+    refuses "--staged and --changed exclude each other" --staged --changed
+    refuses "--changed-lines belongs to --staged or --changed" --changed-lines a.md
+    refuses "standard input is nothing of Git's" --staged -
+    refuses "standard input is nothing of Git's" --changed=main -
+    refuses "the base for --changed is empty" --changed=
 }
 
 @test "commands that are not known" {

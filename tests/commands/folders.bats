@@ -1,0 +1,130 @@
+# Folders inside of a repository: Git's ignore rules hold, and other repositories are not entered.
+
+bats_require_minimum_version 1.5.0
+
+load git.bash
+
+setup() {
+    set_up_git
+}
+
+@test ".gitignore, nested ones, .git/info/exclude, negations" {
+    git init -q .
+    for path in a.md build/b.md docs/c.md docs/draft-d.md docs/deep/draft-e.md docs/deep/kept-f.md \
+        docs/g.md excluded.md; do
+        write length "$path"
+    done
+    printf '%s\n' /build/ 'draft-*' >.gitignore
+    printf '%s\n' '*.md' '!kept-*' >docs/deep/.gitignore
+    echo '/docs/g.md' >docs/.gitignore # from its own folder: matches nothing
+    echo excluded.md >.git/info/exclude
+    [ "$(paths)" = '["a.md","docs/c.md","docs/deep/kept-f.md","docs/g.md"]' ]
+    [ "$(paths docs)" = '["docs/c.md","docs/deep/kept-f.md","docs/g.md"]' ]
+    cd docs/deep
+    [ "$(paths)" = '["kept-f.md"]' ]
+    [ "$(paths ..)" = '["../c.md","../deep/kept-f.md","../g.md"]' ]
+}
+
+@test "what is tracked is not ignored" {
+    git init -q .
+    echo '/reports/' >.gitignore
+    echo 'b.md' >>.gitignore
+    write length reports/a.md
+    write length reports/untracked.txt
+    write length b.md
+    write length c.md
+    git add -f reports/a.md b.md
+    [ "$(paths .)" = '["b.md","c.md","reports/a.md"]' ]
+}
+
+@test "a file or a folder that is named itself is read though it is ignored" {
+    git init -q .
+    echo '/build/' >.gitignore
+    write length build/a.md
+    write length build/deep/b.md
+    [ "$(paths build/a.md)" = '["build/a.md"]' ]
+    [ "$(paths build)" = '["build/a.md","build/deep/b.md"]' ]
+}
+
+@test "--list-files tells what was left out" {
+    git init -q .
+    printf '%s\n' /build/ b.md >.gitignore
+    write length build/a.md
+    write length b.md
+    write length c.md
+    git init -q sub
+    write length sub/d.md
+    ln -s /etc/hostname link.md
+    lint --list-files .
+    [ "$status" = 0 ]
+    [ "$(sort <<<"$output")" = "b.md: left out: Git ignores it
+build: left out: Git ignores it
+c.md: linted
+link.md: left out: a symbolic link that leads out of the folder
+sub: left out: a repository of its own, such as a submodule" ]
+}
+
+@test "submodules, .git and links out of the folder are not entered" {
+    git init -q other
+    write length other/x.md
+    (cd other && commit_all)
+    git init -q repo
+    cd repo
+    git submodule -q add ../other sub 2>/dev/null || git -c protocol.file.allow=always submodule -q add "$PWD/../other" sub
+    write length docs/a.md
+    write length secret.md
+    ln -s ../secret.md docs/out.md
+    ln -s a.md docs/in.md
+    ln -s .. docs/up
+    cp docs/a.md .git/hidden.md
+    [ "$(paths docs)" = '["docs/a.md","docs/in.md"]' ]
+    [ "$(paths .)" = '["./docs/a.md"]' ] ||
+        [ "$(paths .)" = '["docs/a.md","docs/in.md","docs/out.md","secret.md"]' ]
+    [ "$(paths sub)" = '["sub/x.md"]' ]
+}
+
+@test "from outside of any repository the repositories below are entered, each by its rules" {
+    git init -q one
+    git init -q two
+    echo a.md >one/.gitignore
+    write length one/a.md
+    write length one/b.md
+    write length two/a.md
+    write length c.md
+    run --separate-stderr "$PMLINT" --format json .
+    [ "$(jq -c '[.files[].path]' <<<"$output")" = '["c.md","one/b.md","two/a.md"]' ]
+}
+
+@test "a folder with nothing but what is ignored" {
+    git init -q .
+    echo '*.md' >.gitignore
+    write length docs/a.md
+    lint docs
+    [ "$status" = 0 ]
+    [ "$stderr" = "pmlint: Git's rules leave out every Markdown file, so none was linted" ]
+    echo 'docs/' >.gitignore
+    lint .
+    [ "$status" = 2 ]
+    [[ "$stderr" == "pmlint: .: the folder holds no Markdown file (*.md, *.markdown) beside what Git ignores"* ]]
+}
+
+@test "where Git cannot be read the folder is walked without its rules, with a note" {
+    git init -q --object-format=sha256 .
+    echo b.md >.gitignore
+    write length a.md
+    write length b.md
+    run --separate-stderr "$PMLINT" --format json .
+    [ "$status" = 1 ]
+    [ "$(jq -c '[.files[].path]' <<<"$output")" = '["a.md","b.md"]' ]
+    [[ "$stderr" == "pmlint: .: walked without Git's ignore rules: the repository's objects have SHA-256 names"* ]]
+    run --separate-stderr "$PMLINT" --quiet .
+    [ "$stderr" = "" ]
+}
+
+@test "a .git that is none is no repository" {
+    mkdir .git
+    write length a.md
+    run --separate-stderr "$PMLINT" --format json .
+    [ "$status" = 1 ]
+    [ "$stderr" = "" ]
+}
