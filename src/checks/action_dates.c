@@ -69,15 +69,6 @@ static void keep_due_before(struct chosen_items *chosen, int64_t day)
     chosen->count = kept;
 }
 
-/* An old ticket may have been due before the incident that it would have spared. */
-static bool all_have_tickets(const struct chosen_items *chosen)
-{
-    for (size_t i = 0; i < chosen->count; i++)
-        if (!chosen->items[i]->has_link)
-            return false;
-    return true;
-}
-
 void check_due_date_before_incident(struct check *check)
 {
     struct chosen_items chosen = choose_items(check, is_pending, has_settled_due_date);
@@ -96,6 +87,7 @@ void check_due_date_before_incident(struct check *check)
     report_other_items(check, finding, &chosen, NULL, "due before the incident as well");
     report_related(check, finding, postmortem->incident_date_place, "the incident, %s",
                    format_date(check->arena, &postmortem->incident_date));
+    /* An old ticket may have been due before the incident that it would have spared. */
     if (all_have_tickets(&chosen))
         report_milder(finding);
 }

@@ -66,15 +66,6 @@ static bool lacks_owner(const struct check *check, const struct action_item *ite
     return !item->has_owner;
 }
 
-/* A ticket names its owner elsewhere: where every item without an owner has one, that is milder. */
-static bool all_have_tickets(const struct chosen_items *chosen)
-{
-    for (size_t i = 0; i < chosen->count; i++)
-        if (!chosen->items[i]->has_link)
-            return false;
-    return true;
-}
-
 void check_action_item_no_owner(struct check *check)
 {
     struct chosen_items chosen = choose_items(check, is_pending, lacks_owner);
@@ -82,6 +73,7 @@ void check_action_item_no_owner(struct check *check)
     if (!chosen.count)
         return;
     struct finding *finding = report_lacking(check, &chosen, &lack);
+    /* A ticket names its owner elsewhere. */
     if (all_have_tickets(&chosen))
         report_milder(finding);
 }

@@ -32,6 +32,14 @@ void report_other_items(struct check *check, struct finding *finding,
         report_related(check, finding, chosen->places[i], "%s", message);
 }
 
+bool all_have_tickets(const struct chosen_items *chosen)
+{
+    for (size_t i = 0; i < chosen->count; i++)
+        if (!chosen->items[i]->has_link)
+            return false;
+    return true;
+}
+
 bool is_pending(const struct check *check, const struct action_item *item)
 {
     (void)check;

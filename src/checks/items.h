@@ -24,6 +24,9 @@ struct chosen_items choose_items(const struct check *check, item_test *applies, 
 void report_other_items(struct check *check, struct finding *finding,
                         const struct chosen_items *chosen, const char *remedy, const char *message);
 
+/* Whether each of the items has a ticket. */
+bool all_have_tickets(const struct chosen_items *chosen);
+
 /* Whether work remains: the item is neither done nor dropped. */
 item_test is_pending;
 

@@ -9,10 +9,13 @@ static bool is_numbered(const struct postmortem *postmortem, int number)
     return false;
 }
 
+/* Numbers have two digits at most. Looking each up is quadratic: no list of causes is longer. */
+enum { MOST_CAUSES = 99 };
+
 static void add_cause(struct reading *reading, const struct line *line, int number)
 {
     struct numbered_cause cause = {number, line->text, line->place};
-    if (!is_numbered(reading->postmortem, number))
+    if (number <= MOST_CAUSES && !is_numbered(reading->postmortem, number))
         LIST_PUSH(reading->arena, &reading->postmortem->numbered_causes, cause);
 }
 

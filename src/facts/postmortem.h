@@ -261,7 +261,7 @@ struct postmortem {
     struct impact impact;
     enum stated root_cause; /* never unread: that the demands know */
     struct place root_cause_place;
-    struct numbered_cause_list numbered_causes; /* in the document's order, each number once */
+    struct numbered_cause_list numbered_causes; /* in the document's order, each number to 99 once */
     struct action_item_list action_items;
     enum stated demands[DEMAND_COUNT];
     struct place demand_places[DEMAND_COUNT]; /* where stated */

@@ -235,6 +235,15 @@ static void test_causes_of_a_list(void **state)
                         "1 3\n2 5\n");
 }
 
+static void test_a_list_without_end(void **state)
+{
+    (void)state;
+    char source[4096] = "## Root causes\n\n";
+    for (int i = 1; i <= 150; i++)
+        snprintf(source + strlen(source), sizeof source - strlen(source), "%d. no limit\n", i);
+    assert_int_equal(facts_of(source)->numbered_causes.count, 99);
+}
+
 static void test_numbers_of_other_things(void **state)
 {
     (void)state;
@@ -261,6 +270,7 @@ int main(void)
         facts_test(test_dropped_work),
         facts_test(test_causes_with_a_label),
         facts_test(test_causes_of_a_list),
+        facts_test(test_a_list_without_end),
         facts_test(test_numbers_of_other_things),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
