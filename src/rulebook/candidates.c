@@ -7,7 +7,8 @@
 #include <assert.h>
 #include <string.h>
 
-#define REMEMBERED_TEXTS 512 /* a power of two */
+#define REMEMBERED_TEXTS 128 /* a power of two */
+#define REMEMBERED_HITS 4096 /* a text with more is searched from end to end */
 #define REMEMBERED_LISTS 512
 
 /* Letters beyond ASCII that a pattern takes for 's' and 'k'. */
@@ -20,6 +21,9 @@ struct remembered {
     const struct trigger_table *table;
     size_t generation;
     uint64_t *set;
+    struct trigger_hit *hits;
+    size_t hit_count, hit_room;
+    bool too_many; /* hits: they are not known */
 };
 
 /* Where a list's items stand among those of its language. */
@@ -64,71 +68,91 @@ static const struct numbers *numbers_of(const struct word_list *list)
     return numbers;
 }
 
-/* Adds the items that may be found where the trigger stands. */
-static void add_trigger(const struct trigger_table *table, trigger_key key, uint64_t *set)
+static void add_hit(struct remembered *text, size_t slot, size_t at)
 {
+    if (text->hit_count == REMEMBERED_HITS)
+        text->too_many = true;
+    if (text->too_many)
+        return;
+    if (text->hit_count == text->hit_room) {
+        size_t room = text->hit_room ? text->hit_room * 2 : 32;
+        text->hits = arena_realloc(memory.arena, text->hits, text->hit_room * sizeof *text->hits,
+                                   room * sizeof *text->hits);
+        text->hit_room = room;
+    }
+    text->hits[text->hit_count++] = (struct trigger_hit){(uint32_t)slot, (uint32_t)at};
+}
+
+/* Adds the items that may be found where the trigger stands, at byte `at`. */
+static void add_trigger(struct remembered *text, trigger_key key, size_t at)
+{
+    const struct trigger_table *table = text->table;
     uint64_t hash = trigger_hash(key);
     uint64_t bit = hash >> (64 - TRIGGER_FILTER_BITS);
     if (!(table->filter[bit / 64] >> bit % 64 & 1))
         return;
     size_t mask = ((size_t)1 << table->slot_bits) - 1;
-    size_t at = hash >> (64 - table->slot_bits);
-    while (table->slots[at].key && table->slots[at].key != key)
-        at = (at + 1) & mask;
-    const uint16_t *numbers = table->numbers + table->slots[at].first;
-    for (size_t i = 0; table->slots[at].key && i < table->slots[at].count; i++)
-        set[numbers[i] / 64] |= UINT64_C(1) << numbers[i] % 64;
+    size_t slot = hash >> (64 - table->slot_bits);
+    while (table->slots[slot].key && table->slots[slot].key != key)
+        slot = (slot + 1) & mask;
+    if (!table->slots[slot].key)
+        return;
+    const uint16_t *numbers = table->numbers + table->slots[slot].first;
+    for (size_t i = 0; i < table->slots[slot].count; i++)
+        text->set[numbers[i] / 64] |= UINT64_C(1) << numbers[i] % 64;
+    add_hit(text, slot, at);
 }
 
-/* Adds what the word at byte `at` may begin; returns the byte behind it. */
-static size_t add_word(const struct trigger_table *table, struct text text, size_t at,
-                       uint64_t *set)
+/* Adds what the word at byte `start` may begin; returns the byte behind it. */
+static size_t add_word(struct remembered *text, size_t start)
 {
-    trigger_key bytes = 0;
-    size_t length = 0;
-    for (; at < text.length && syntax_is_word((unsigned char)text.data[at]); at++) {
+    struct text bytes = text->text;
+    trigger_key key = 0;
+    size_t length = 0, at = start;
+    for (; at < bytes.length && syntax_is_word((unsigned char)bytes.data[at]); at++) {
         if (length == TRIGGER_MAX_LENGTH)
             continue;
-        bytes |= (trigger_key)(unsigned char)ascii_lower(text.data[at]) << 8 * length++;
+        key |= (trigger_key)(unsigned char)ascii_lower(bytes.data[at]) << 8 * length++;
         if (trigger_has_length(length))
-            add_trigger(table, bytes | (trigger_key)length << 56, set);
+            add_trigger(text, key | (trigger_key)length << 56, start);
     }
     if (length < TRIGGER_MAX_LENGTH) {
-        bytes |= (trigger_key)' ' << 8 * length++;
-        add_trigger(table, bytes | (trigger_key)length << 56, set);
+        key |= (trigger_key)' ' << 8 * length++;
+        add_trigger(text, key | (trigger_key)length << 56, start);
     }
     return at;
 }
 
-/* Adds the items that may be found where one of the marks stands. */
-static void add_marks(const struct trigger_table *table, const uint64_t marks[3], uint64_t *set)
+/* Whether the text holds a letter beyond ASCII that a pattern takes for one of ASCII's. */
+static bool has_double(struct text text)
 {
-    for (unsigned c = 0; c <= TRIGGER_WIDE; c++)
-        if (marks[c / 64] >> c % 64 & 1) {
-            char byte = (char)c;
-            add_trigger(table, trigger_of(&byte, 1), set);
-        }
+    return text_find(text, TEXT(LONG_S), 0) != TEXT_NOT_FOUND ||
+           text_find(text, TEXT(KELVIN), 0) != TEXT_NOT_FOUND;
 }
 
-static void find_candidates(const struct trigger_table *table, struct text text, uint64_t *set)
+static void find_candidates(struct remembered *text)
 {
-    uint64_t marks[3] = {0};
-    memcpy(set, table->always, table->set_size * sizeof *set);
-    for (size_t i = 0; i < text.length;) {
-        unsigned char c = (unsigned char)text.data[i];
+    size_t set_bytes = text->table->set_size * sizeof *text->set;
+    bool wide = false;
+    memcpy(text->set, text->table->always, set_bytes);
+    text->hit_count = 0;
+    text->too_many = false;
+    for (size_t i = 0; i < text->text.length;) {
+        unsigned char c = (unsigned char)text->text.data[i];
         if (syntax_is_word(c)) {
-            i = add_word(table, text, i, set);
+            i = add_word(text, i);
             continue;
         }
-        c = c < TRIGGER_WIDE ? c : TRIGGER_WIDE;
-        marks[c / 64] |= UINT64_C(1) << c % 64;
+        char mark = (char)(c < TRIGGER_WIDE ? c : TRIGGER_WIDE);
+        wide = wide || c >= TRIGGER_WIDE;
+        if (c < TRIGGER_WIDE || c >= 0xC0) /* not within a character */
+            add_trigger(text, trigger_of(&mark, 1), i);
         i++;
     }
-    add_marks(table, marks, set);
-    bool wide = marks[TRIGGER_WIDE / 64] & 1;
-    if (wide && (text_find(text, TEXT(LONG_S), 0) != TEXT_NOT_FOUND ||
-                 text_find(text, TEXT(KELVIN), 0) != TEXT_NOT_FOUND))
-        memset(set, 0xFF, table->set_size * sizeof *set);
+    if (wide && has_double(text->text)) {
+        memset(text->set, 0xFF, set_bytes);
+        text->too_many = true;
+    }
 }
 
 static struct remembered *place_of(struct text text)
@@ -154,15 +178,16 @@ static bool is_remembered(const struct remembered *remembered, struct text text,
 
 #ifdef __SANITIZE_ADDRESS__
 /* Whoever changes a text in its place would be told of another one. */
-static void verify(const struct remembered *remembered)
+static void verify(struct remembered *remembered)
 {
     uint64_t set[256];
     assert(memory.set_size <= sizeof set / sizeof *set);
-    find_candidates(remembered->table, remembered->text, set);
+    memcpy(set, remembered->set, remembered->table->set_size * sizeof *set);
+    find_candidates(remembered);
     assert(memcmp(set, remembered->set, remembered->table->set_size * sizeof *set) == 0);
 }
 #else
-static void verify(const struct remembered *remembered)
+static void verify(struct remembered *remembered)
 {
     (void)remembered;
 }
@@ -181,9 +206,11 @@ struct candidates candidates_in(const struct word_list *list, struct text text)
         remembered->text = text;
         remembered->table = table;
         remembered->generation = arena_generation();
-        find_candidates(table, text, remembered->set);
+        find_candidates(remembered);
     }
-    return (struct candidates){remembered->set, numbers->first};
+    return (struct candidates){remembered->set, numbers->first, table,
+                               remembered->too_many ? NULL : remembered->hits,
+                               remembered->hit_count};
 }
 
 size_t candidates_next(const struct candidates *candidates, size_t from, size_t count)
@@ -200,6 +227,31 @@ size_t candidates_next(const struct candidates *candidates, size_t from, size_t 
         i += 64 - number % 64;
     }
     return count;
+}
+
+/* Whether an item may be found where the trigger of a slot stands. */
+static bool slot_has(const struct trigger_table *table, size_t slot, size_t number)
+{
+    const uint16_t *numbers = table->numbers + table->slots[slot].first;
+    size_t i = 0;
+    while (i < table->slots[slot].count && numbers[i] < number)
+        i++;
+    return i < table->slots[slot].count && numbers[i] == number;
+}
+
+size_t candidates_place(const struct candidates *candidates, size_t item, size_t from, bool *exact)
+{
+    size_t number = candidates->first + item;
+    *exact = candidates->set && candidates->hits &&
+             (candidates->table->heads[number / 64] >> number % 64 & 1);
+    if (!*exact)
+        return from;
+    for (size_t i = 0; i < candidates->hit_count; i++) {
+        const struct trigger_hit *hit = &candidates->hits[i];
+        if (hit->at >= from && slot_has(candidates->table, hit->slot, number))
+            return hit->at;
+    }
+    return TEXT_NOT_FOUND;
 }
 
 void candidates_release(void)

@@ -22,29 +22,36 @@ static int compare_entries(const void *left, const void *right)
     return (a->number > b->number) - (a->number < b->number);
 }
 
-static void collect_list(struct arena *arena, const struct word_list *list, bool patterns,
-                         uint32_t first, struct entry_list *entries, struct number_list *always)
+/* What is collected of a language. */
+struct trigger_tables {
+    struct entry_list entries;
+    struct number_list always, heads;
+};
+
+static void collect_item(struct arena *arena, const char *item, bool pattern, uint32_t number,
+                         struct trigger_tables *tables)
 {
-    for (size_t i = 0; i < list->count; i++) {
-        struct trigger_list triggers = {0};
-        uint32_t number = first + (uint32_t)i;
-        bool known = patterns ? triggers_of_pattern(list->items[i], arena, &triggers)
-                              : triggers_of_phrase(list->items[i], arena, &triggers);
-        if (!known)
-            LIST_PUSH(arena, always, number);
-        for (size_t j = 0; known && j < triggers.count; j++)
-            LIST_PUSH(arena, entries, (struct trigger_entry){triggers.items[j], number});
-    }
+    struct trigger_list triggers = {0};
+    bool heads = false;
+    bool known = pattern ? triggers_of_pattern(item, arena, &triggers, &heads)
+                         : triggers_of_phrase(item, arena, &triggers);
+    if (!known)
+        LIST_PUSH(arena, &tables->always, number);
+    if (heads)
+        LIST_PUSH(arena, &tables->heads, number);
+    for (size_t j = 0; known && j < triggers.count; j++)
+        LIST_PUSH(arena, &tables->entries, (struct trigger_entry){triggers.items[j], number});
 }
 
-static void write_set(FILE *out, size_t language, const struct number_list *always, size_t size)
+static void write_set(FILE *out, const char *name, size_t language,
+                      const struct number_list *numbers, size_t size)
 {
-    fprintf(out, "\nstatic const uint64_t always_%zu[] = {", language);
+    fprintf(out, "\nstatic const uint64_t %s_%zu[] = {", name, language);
     for (size_t word = 0; word < size; word++) {
         uint64_t bits = 0;
-        for (size_t i = 0; i < always->count; i++)
-            if (always->items[i] / 64 == word)
-                bits |= UINT64_C(1) << always->items[i] % 64;
+        for (size_t i = 0; i < numbers->count; i++)
+            if (numbers->items[i] / 64 == word)
+                bits |= UINT64_C(1) << numbers->items[i] % 64;
         fprintf(out, "UINT64_C(0x%" PRIx64 "), ", bits);
     }
     fputs("0};\n", out);
@@ -104,21 +111,21 @@ static size_t count_keys(const struct entry_list *entries)
 
 /* Numbers the items of all lists and writes where each list's begin; returns how many there are. */
 static uint32_t write_numbers(FILE *out, struct arena *arena, const struct words *words,
-                              size_t language, struct entry_list *entries,
-                              struct number_list *always)
+                              size_t language, struct trigger_tables *tables)
 {
-    uint32_t first = 0;
+    uint32_t number = 0;
     fprintf(out, "\nstatic const struct numbered_list numbered_lists_%zu[] = {\n", language);
-    for (size_t i = 0; i < WORDS_COUNT; i++) {
-        const struct word_list *list = &words->lists[i];
-        if (!list->count)
-            continue;
-        collect_list(arena, list, compile_is_pattern_list(compile_list_key(i)), first, entries, always);
-        fprintf(out, "    {words_%zu_%zu, %zu, %" PRIu32 "},\n", language, i, list->count, first);
-        first += (uint32_t)list->count;
+    for (size_t id = 0; id < WORDS_COUNT; id++) {
+        const struct word_list *list = &words->lists[id];
+        bool patterns = compile_is_pattern_list(compile_list_key(id));
+        if (list->count)
+            fprintf(out, "    {words_%zu_%zu, %zu, %" PRIu32 "},\n", language, id, list->count,
+                    number);
+        for (size_t i = 0; i < list->count; i++)
+            collect_item(arena, list->items[i], patterns, number++, tables);
     }
     fputs("    {0},\n};\n", out);
-    return first;
+    return number;
 }
 
 static size_t count_lists(const struct words *words)
@@ -133,23 +140,24 @@ static size_t count_lists(const struct words *words)
 static const char *write_language(FILE *out, struct arena *arena, const struct words *words,
                                   size_t language)
 {
-    struct entry_list entries = {0};
-    struct number_list always = {0};
-    uint32_t count = write_numbers(out, arena, words, language, &entries, &always);
-    qsort(entries.items, entries.count, sizeof *entries.items, compare_entries);
+    struct trigger_tables tables = {0};
+    uint32_t count = write_numbers(out, arena, words, language, &tables);
+    struct entry_list *entries = &tables.entries;
+    qsort(entries->items, entries->count, sizeof *entries->items, compare_entries);
     unsigned slot_bits = 4;
-    while (((size_t)1 << slot_bits) < 2 * count_keys(&entries))
+    while (((size_t)1 << slot_bits) < 2 * count_keys(entries))
         slot_bits++;
     struct trigger_slot *slots = arena_alloc_array(arena, (size_t)1 << slot_bits, sizeof *slots);
-    fill_slots(out, language, &entries, slots, slot_bits);
+    fill_slots(out, language, entries, slots, slot_bits);
     write_slots(out, language, slots, (size_t)1 << slot_bits);
-    write_filter(out, arena, language, &entries);
-    write_set(out, language, &always, count / 64 + 1);
+    write_filter(out, arena, language, entries);
+    write_set(out, "always", language, &tables.always, count / 64 + 1);
+    write_set(out, "heads", language, &tables.heads, count / 64 + 1);
     return arena_printf(arena,
                         "    {trigger_slots_%zu, %u, trigger_filter_%zu, trigger_numbers_%zu, "
-                        "always_%zu, %" PRIu32 ", numbered_lists_%zu, %zu},\n",
-                        language, slot_bits, language, language, language, count / 64 + 1, language,
-                        count_lists(words));
+                        "always_%zu, heads_%zu, %" PRIu32 ", numbered_lists_%zu, %zu},\n",
+                        language, slot_bits, language, language, language, language, count / 64 + 1,
+                        language, count_lists(words));
 }
 
 void compile_write_triggers(FILE *out, const struct language_list *languages)

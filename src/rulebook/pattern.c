@@ -14,6 +14,7 @@
 /* Machine code is made of a pattern once it was tried on so many bytes: making it takes as long as
  * interpreting some 20,000, and most patterns never get there in a run over one document. */
 #define BYTES_BEFORE_JIT 20000
+#define BYTES_A_PLACE 50 /* that a try at a single place counts for */
 
 struct compiled_pattern {
     pcre2_code *code; /* NULL: not yet compiled, or not compilable */
@@ -116,6 +117,27 @@ static bool find_one(const pcre2_code *code, size_t item, struct text text, size
     return true;
 }
 
+/* A match of a candidate that starts at or after `from`, but not behind `last`: tried only where one
+ * may begin, where that is known. */
+static bool find_candidate(struct compiled_list *list, const struct candidates *candidates,
+                           size_t item, struct text text, size_t from, size_t last,
+                           struct pattern_match *match)
+{
+    bool exact;
+    size_t at = candidates_place(candidates, item, from, &exact);
+    while (at != TEXT_NOT_FOUND && at <= last) {
+        const pcre2_code *code = find_code(list, item, exact ? BYTES_A_PLACE : text.length - at);
+        if (!code)
+            return false;
+        if (find_one(code, item, text, at, exact ? at : last, match))
+            return true;
+        if (!exact)
+            return false;
+        at = candidates_place(candidates, item, at + 1, &exact);
+    }
+    return false;
+}
+
 bool patterns_find(const struct word_list *patterns, struct text text, size_t from,
                    struct pattern_match *match)
 {
@@ -132,10 +154,9 @@ bool patterns_find(const struct word_list *patterns, struct text text, size_t fr
     for (size_t i = candidates_next(&candidates, 0, list->count);
          i < list->count && !(found && match->start <= from);
          i = candidates_next(&candidates, i + 1, list->count)) {
-        const pcre2_code *code = find_code(list, i, text.length - from);
         /* Of two that begin together the list's first is taken, so the next must begin before. */
-        if (code && find_one(code, i, text, from, found ? match->start - 1 : text.length, match))
-            found = true;
+        size_t last = found ? match->start - 1 : text.length;
+        found |= find_candidate(list, &candidates, i, text, from, last, match);
     }
     return found;
 }

@@ -18,7 +18,8 @@ LIST(beginning_list, struct beginning);
 /* One way to tell whether a text may match: any of these stands in it. */
 struct choice {
     struct beginning_list list;
-    int worth; /* the higher, the fewer texts hold one; 0: useless */
+    int worth;  /* the higher, the fewer texts hold one; 0: useless */
+    bool heads; /* a match begins where one of them stands */
 };
 
 trigger_key trigger_of(const char *bytes, size_t length)
@@ -222,17 +223,18 @@ static bool edge_behind(const struct syntax *syntax, bool edge)
     return false;
 }
 
-/* Words that nearly every text holds. */
+/* Words that nearly every text holds, whether or not they are known to end here. */
 static bool is_common(const struct beginning *beginning)
 {
     static const char words[] =
         " the and was were are for not had has have with that this from been "
         "which will they their our you all any but can did its be is to in "
         "on at by it we of an a as or no ";
-    char word[TRIGGER_MAX_LENGTH + 2] = " ";
+    char word[TRIGGER_MAX_LENGTH + 3] = " ";
     memcpy(word + 1, beginning->bytes, beginning->length);
-    word[beginning->length + 1] = '\0';
-    return beginning->bytes[beginning->length - 1] == ' ' && strstr(words, word);
+    if (word[beginning->length] != ' ')
+        word[beginning->length + 1] = ' ';
+    return strstr(words, word) != NULL;
 }
 
 /* How rare a beginning is, from 1; 0 where none can be looked up. */
@@ -259,38 +261,63 @@ static void judge(struct choice *choice, bool edge)
     }
 }
 
-static struct choice better(struct choice a, struct choice b)
+/* Where a match must begin is worth more than a rarer word within it, unless every text has it. */
+static int rank_of(const struct choice *choice)
 {
-    bool second =
-        b.worth > a.worth || (b.worth && b.worth == a.worth && b.list.count < a.list.count);
-    return second ? b : a;
+    enum { COMMON = 1, BONUS = 3 };
+    return choice->worth + (choice->heads && choice->worth > COMMON ? BONUS : 0);
 }
 
-static struct choice find_best(struct arena *arena, const struct syntax *syntax, bool edge);
+static struct choice better(struct choice a, struct choice b)
+{
+    int first = rank_of(&a), second = rank_of(&b);
+    bool take_second = second > first || (second && second == first && b.list.count < a.list.count);
+    return take_second ? b : a;
+}
+
+/* What is known where a part of the pattern begins. */
+struct context {
+    bool edge;  /* a word's character begins a word */
+    bool start; /* nothing was taken yet: the match begins here */
+    bool heads; /* only beginnings of the match are looked for */
+};
+
+static struct choice find_best(struct arena *arena, const struct syntax *syntax,
+                               struct context context);
+
+static bool takes_nothing(const struct syntax *syntax)
+{
+    return syntax->kind == SYNTAX_EDGE || syntax->kind == SYNTAX_NOTHING;
+}
 
 /* The best of what the sequence must hold, from each of its parts on. */
-static struct choice best_of_sequence(struct arena *arena, const struct syntax *sequence, bool edge)
+static struct choice best_of_sequence(struct arena *arena, const struct syntax *sequence,
+                                      struct context context)
 {
     struct choice best = {0};
-    for (const struct syntax *child = sequence->first_child; child; child = child->next) {
+    for (const struct syntax *child = sequence->first_child;
+         child && (context.start || !context.heads); child = child->next) {
         struct beginning_list nothing = {0};
-        struct choice here = {0};
+        struct choice here = {.heads = context.start};
         LIST_PUSH(arena, &nothing, (struct beginning){0});
         here.list = extend_by_sequence(arena, child, nothing);
-        judge(&here, edge);
+        judge(&here, context.edge);
         best = better(best, here);
-        best = better(best, find_best(arena, child, edge));
-        edge = edge_behind(child, edge);
+        best = better(best, find_best(arena, child, context));
+        context.edge = edge_behind(child, context.edge);
+        context.start = context.start && takes_nothing(child);
     }
     return best;
 }
 
-static struct choice best_of_choice(struct arena *arena, const struct syntax *syntax, bool edge)
+static struct choice best_of_choice(struct arena *arena, const struct syntax *syntax,
+                                    struct context context)
 {
-    struct choice all = {.worth = 100};
+    struct choice all = {.worth = 100, .heads = true};
     for (const struct syntax *child = syntax->first_child; child; child = child->next) {
-        struct choice one = find_best(arena, child, edge);
+        struct choice one = find_best(arena, child, context);
         all.worth = one.worth < all.worth ? one.worth : all.worth;
+        all.heads = all.heads && one.heads;
         add_all(arena, &all.list, &one.list);
     }
     if (all.list.count > MAX_BEGINNINGS)
@@ -299,16 +326,17 @@ static struct choice best_of_choice(struct arena *arena, const struct syntax *sy
 }
 
 /* The best of what the part must hold wherever it matches; worth 0 where there is none. */
-static struct choice find_best(struct arena *arena, const struct syntax *syntax, bool edge)
+static struct choice find_best(struct arena *arena, const struct syntax *syntax,
+                               struct context context)
 {
     struct choice none = {0};
     switch (syntax->kind) {
     case SYNTAX_SEQUENCE:
-        return best_of_sequence(arena, syntax, edge);
+        return best_of_sequence(arena, syntax, context);
     case SYNTAX_CHOICE:
-        return best_of_choice(arena, syntax, edge);
+        return best_of_choice(arena, syntax, context);
     case SYNTAX_REPEAT:
-        return syntax->least ? find_best(arena, syntax->first_child, edge) : none;
+        return syntax->least ? find_best(arena, syntax->first_child, context) : none;
     case SYNTAX_SET:
     case SYNTAX_EDGE:
     case SYNTAX_NOTHING:
@@ -337,14 +365,18 @@ static void add_key(struct arena *arena, struct trigger_list *triggers, trigger_
     LIST_PUSH(arena, triggers, key);
 }
 
-bool triggers_of_pattern(const char *pattern, struct arena *arena, struct trigger_list *triggers)
+bool triggers_of_pattern(const char *pattern, struct arena *arena, struct trigger_list *triggers,
+                         bool *heads)
 {
     const struct syntax *syntax = syntax_parse(pattern, arena);
     if (!syntax)
         return false;
-    struct choice best = find_best(arena, syntax, false);
+    struct context start = {.start = true, .heads = true}, anywhere = {.start = true};
+    struct choice best =
+        better(find_best(arena, syntax, start), find_best(arena, syntax, anywhere));
     for (size_t i = 0; best.worth && i < best.list.count; i++)
         add_key(arena, triggers, key_of(&best.list.items[i]));
+    *heads = best.worth && best.heads;
     return best.worth > 0;
 }
 

@@ -21,8 +21,10 @@ trigger_key trigger_of(const char *bytes, size_t length);
 /* Whether beginnings of words of that length are looked up: 1, 2, 3, 4 and 6 bytes. */
 bool trigger_has_length(size_t length);
 
-/* The triggers of a pattern, in the arena; false where any text may hold a match. */
-bool triggers_of_pattern(const char *pattern, struct arena *arena, struct trigger_list *triggers);
+/* The triggers of a pattern, in the arena; false where any text may hold a match. `*heads`: each match
+ * begins where one of them stands. */
+bool triggers_of_pattern(const char *pattern, struct arena *arena, struct trigger_list *triggers,
+                         bool *heads);
 
 /* The same for a phrase that is found at word edges. */
 bool triggers_of_phrase(const char *phrase, struct arena *arena, struct trigger_list *triggers);
@@ -46,6 +48,7 @@ struct trigger_table {
     const uint64_t *filter; /* a bit for each hash of TRIGGER_FILTER_BITS bits that a trigger has */
     const uint16_t *numbers;
     const uint64_t *always; /* a set of numbers: the items without triggers */
+    const uint64_t *heads;  /* the patterns each of whose matches begins where a trigger stands */
     size_t set_size;        /* of 64 numbers each */
     const struct numbered_list *lists;
     size_t list_count;

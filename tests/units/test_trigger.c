@@ -59,7 +59,8 @@ static void check_pattern(const char *pattern, const char *expected)
 {
     struct arena *arena = arena_new();
     struct trigger_list triggers = {0};
-    bool known = triggers_of_pattern(pattern, arena, &triggers);
+    bool heads;
+    bool known = triggers_of_pattern(pattern, arena, &triggers, &heads);
     if (known != (expected != NULL))
         fail_msg("%s: %s", pattern, known ? "has triggers" : "has none");
     if (known)
@@ -109,8 +110,33 @@ static void test_marks(void **state)
     check_pattern("%", "%");
     check_pattern("<[a-z]+>", "<");
     check_pattern("\xE2\x9C\x85|\\bdone\\b", WIDE "/done ");
-    check_pattern("\xC3\xA9tait", "tait"); /* no word of ASCII goes on behind the first letter */
-    check_pattern("\\bd\xC3\xA9j\xC3\xA0", WIDE);
+    check_pattern("\xC3\xA9tait", WIDE);
+    check_pattern("\\bd\xC3\xA9j\xC3\xA0", "d ");
+}
+
+static bool begins_with_trigger(const char *pattern)
+{
+    struct arena *arena = arena_new();
+    struct trigger_list triggers = {0};
+    bool heads = false;
+    assert_true(triggers_of_pattern(pattern, arena, &triggers, &heads));
+    arena_free(arena);
+    return heads;
+}
+
+static void test_heads(void **state)
+{
+    (void)state;
+    assert_true(begins_with_trigger("\\bcareless\\b"));
+    assert_true(begins_with_trigger("\\b(whole )?team was blamed"));
+    assert_false(begins_with_trigger("\\b(the )?team was blamed"));
+    assert_true(begins_with_trigger("(?<!not )\\b(careless|stupid)"));
+    assert_true(begins_with_trigger("<[a-z]+>|\\btbd\\b"));
+    /* A rarer word within is no better than a beginning that few texts have. */
+    assert_true(begins_with_trigger("\\bpage the owner"));
+    assert_false(begins_with_trigger("\\b(was|were) (resolved|mitigated)\\b"));
+    assert_false(begins_with_trigger("^\\W*remember"));
+    assert_false(begins_with_trigger("\\bcareless|[ -]stupid"));
 }
 
 /* Where a match may begin within a word, or nothing is known of it, any text may hold one. */
@@ -235,6 +261,7 @@ int main(void)
         cmocka_unit_test(test_words),
         cmocka_unit_test(test_rarest),
         cmocka_unit_test(test_marks),
+        cmocka_unit_test(test_heads),
         cmocka_unit_test(test_unknown),
         cmocka_unit_test(test_phrases),
         cmocka_unit_test(test_no_match_is_lost),
