@@ -1,5 +1,6 @@
 #include "commands/command.h"
 
+#include "commands/changes.h"
 #include "commands/inputs.h"
 #include "commands/known.h"
 #include "commands/message.h"
@@ -19,6 +20,7 @@ struct lint {
     struct statistics statistics;
     struct known known;
     size_t judged, left_out;
+    size_t unchanged; /* findings that --changed-lines left out */
     bool found, failed;
 };
 
@@ -44,6 +46,42 @@ static struct settings *make_settings(const struct lint *lint, const struct prof
     return settings;
 }
 
+/* Judges what the file was before it was changed. */
+static bool find_change(const struct lint *lint, const struct input_file *file,
+                        const struct reading *reading, struct change *change, struct error *error)
+{
+    struct reading *before = arena_alloc(lint->file_arena, sizeof *before);
+    struct input_file old = *file;
+    old.blob = file->old;
+    *change = (struct change){.after = reading};
+    if (!reading_make(before, &old, lint->options, lint->file_arena, error))
+        return false;
+    check_run(&before->postmortem, make_settings(lint, before->profile), lint->file_arena,
+              &change->before);
+    return changed_lines_find(&change->lines, &before->document, &reading->document,
+                              lint->file_arena, error);
+}
+
+/* Leaves out what a change has nothing to do with; of a new file nothing. */
+static void keep_changed(struct lint *lint, const struct input_file *file,
+                         const struct reading *reading, struct finding_list *findings,
+                         struct finding_list *suppressed)
+{
+    struct change change;
+    struct error error;
+    if (!file->old || !(findings->count || suppressed->count))
+        return;
+    if (!find_change(lint, file, reading, &change, &error)) {
+        message_print(file->shown, arena_printf(lint->file_arena,
+                                                "what it was before is not known, so all of "
+                                                "its findings count: %s",
+                                                error.message));
+        return;
+    }
+    lint->unchanged += change_filter(&change, findings);
+    change_filter(&change, suppressed);
+}
+
 static void judge(struct lint *lint, const struct input_file *file, const struct reading *reading)
 {
     struct finding_list findings = {0}, suppressed = {0};
@@ -59,6 +97,7 @@ static void judge(struct lint *lint, const struct input_file *file, const struct
     check_run(&reading->postmortem, document.settings, lint->file_arena, &findings);
     known_document(&lint->known, file, document.settings, &findings, lint->file_arena);
     findings_part(&findings, &suppressed, lint->file_arena);
+    keep_changed(lint, file, reading, &findings, &suppressed);
     for (size_t i = 0; i < lint->outputs.count; i++)
         if (lint->outputs.items[i].report->options.header && !proofs.count)
             proofs_find(&reading->postmortem, lint->file_arena, &proofs);
@@ -156,6 +195,19 @@ static void explain_silence(const struct lint *lint)
     message_print(TEXT(""), error.message);
 }
 
+static void tell_unchanged(const struct lint *lint)
+{
+    struct error error;
+    if (!lint->unchanged || lint->options->quiet)
+        return;
+    error_set(&error,
+              "%zu finding%s that the changed lines have nothing to do with %s left out; without "
+              "--changed-lines %s shown",
+              lint->unchanged, lint->unchanged == 1 ? "" : "s",
+              lint->unchanged == 1 ? "was" : "were", lint->unchanged == 1 ? "it is" : "they are");
+    message_print(TEXT(""), error.message);
+}
+
 static void print_statistics(const struct lint *lint)
 {
     const struct format_request_list *formats = &lint->options->formats;
@@ -182,6 +234,7 @@ static void lint_all(struct lint *lint)
         lint->failed |= !outputs_open(&lint->outputs, options, files, single, lint->arena);
     lint_files(lint);
     explain_silence(lint);
+    tell_unchanged(lint);
     lint->failed |= !known_end(&lint->known);
     lint->failed |= !outputs_close(&lint->outputs, lint_status(lint));
     if (options->statistics)
