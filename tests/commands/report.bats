@@ -159,3 +159,55 @@ END
         and any(.[]; .ruleId == "link-broken" and .suppressions == [{"kind": "external"}])' known.sarif
     jq -e '.runs[0].invocations[0].exitCode == 0' known.sarif
 }
+
+@test "what could not be checked stands in every format that has a place for it" {
+    cp clean.md "$BATS_TEST_TMPDIR"
+    cd "$BATS_TEST_TMPDIR"
+    mkdir .git
+    run pmlint --format github --format sarif=sarif --format junit=junit --format checkstyle=style \
+        --format markdown=markdown --format gitlab=gitlab --format rdjson=rdjson clean.md none.md
+    [ "$status" = 2 ]
+    words="there is no such file or folder; check the path"
+    [[ "$output" == *"::error file=none.md,title=not checked::$words" ]]
+    jq -e --arg words "$words" '.runs[0].invocations == [{"executionSuccessful": false,
+        "exitCode": 2, "toolExecutionNotifications": [{"level": "error",
+        "message": {"text": "Not checked: \($words)."}, "locations": [{"physicalLocation":
+        {"artifactLocation": {"uri": "none.md", "uriBaseId": "SRCROOT"}}}]}]}]' sarif
+    [ "$(xmllint --xpath 'string(//testsuite[@name="none.md"]/testcase/error/@message)' junit)" = \
+        "$words" ]
+    [ "$(xmllint --xpath 'string(//file[@name="none.md"]/exception)' style)" = "$words" ]
+    grep -qx -- "- none.md: $words" markdown
+    # These two have none; and the clean document has a test that passes.
+    [ "$(jq -c . gitlab) $(jq -c .diagnostics rdjson)" = "[] []" ]
+    [ "$(xmllint --xpath 'count(//testsuite[@name="clean.md"]/testcase[not(*)])' junit)" = 1 ]
+}
+
+@test "github and markdown: --show hides, and both tell how many" {
+    cd "$BATS_TEST_TMPDIR"
+    mkdir .git
+    printf '![graph](none.png)\n![load](lost.png)\n' >two.md
+    all=(--rule link-broken=info --rule title-missing=warning --fail-on never two.md)
+    notes=$(pmlint --format json "${all[@]}" | jq .summary.infos)
+    pmlint --format github "${all[@]}" >github
+    run ! grep '^::notice' github
+    [ "$(tail -n 1 github)" = "pmlint: not shown: $notes notes (--show info)" ]
+    pmlint --format markdown "${all[@]}" >markdown
+    grep -qx "$notes milder findings are not shown (\`--show info\`)." markdown
+    [ "$(pmlint --format github --show info "${all[@]}" | grep -c '^::notice')" = "$notes" ]
+}
+
+@test "paths: as given for people, from the root of the repository for who reads there" {
+    mkdir -p "$BATS_TEST_TMPDIR/root/.git" "$BATS_TEST_TMPDIR/root/docs"
+    cp length.md "$BATS_TEST_TMPDIR/root/docs/a b.md"
+    cd "$BATS_TEST_TMPDIR/root/docs"
+    at() { # at FORMAT FILTER
+        pmlint --format "$1" --fail-on never "./a b.md" | jq -r "$2"
+    }
+    [ "$(at json '.files[0].path')" = "a b.md" ]
+    [ "$(at sarif '.runs[0].results[0].locations[0].physicalLocation.artifactLocation.uri')" = \
+        "docs/a%20b.md" ]
+    [ "$(at gitlab '.[0].location.path')" = "docs/a b.md" ]
+    [ "$(at rdjson '.diagnostics[0].location.path')" = "docs/a b.md" ]
+    [[ "$(pmlint --format github --fail-on never "a b.md")" == "::error file=docs/a b.md,line=5,"* ]]
+    [[ "$(pmlint --format github --fail-on never - <"a b.md")" == "::error file=<stdin>,line=5,"* ]]
+}
