@@ -146,7 +146,9 @@ static void put_placed(struct gantt *gantt, size_t i)
     const char *day = chart_day(chart, entry->at, gantt->arena);
     bool new_day =
         i == 0 || chart_day_number(chart->entries.items[i - 1].at) != chart_day_number(entry->at);
-    if (new_day && i == 0 && !chart->several_days)
+    /* Mermaid leaves room for a few words beside the rows: "2025-03-17 UTC" fits. */
+    bool short_name = chart->scale == CHART_UTC || chart->zone.length;
+    if (new_day && i == 0 && !chart->several_days && !short_name)
         put_section(gantt, chart_when(chart, gantt->arena));
     else if (new_day)
         put_section(gantt, chart->scale == CHART_LOCAL && chart->zone.length
