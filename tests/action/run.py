@@ -166,6 +166,9 @@ def check_inputs(case, upstream):
     ran = case.run(place, {'annotations': 'false', 'summary': 'false'})
     case.report.case(ran.status == 1 and ran.outputs['errors'] == '2' and not ran.summary and
                      not log_reader.commands(ran.log), 'neither annotations nor summary')
+    write(place, 'docs/old.md', upstream.document(5))
+    case.judge('changed lines alone', place, case.run(place, {'changed-lines': 'true'}), 1, 4,
+               {'docs/old.md', 'docs/new.md'})
     for name in ('changed-only', 'changed-lines', 'annotations', 'summary'):
         case.judge(f'{name} is neither true nor false', place, case.run(place, {name: 'yes'}), 2, 0,
                    set(), said=f"{name} is 'yes'")
