@@ -58,8 +58,8 @@ OBJECTS := $(SOURCES:src/%.c=build/%.o) $(TABLES:.c=.o)
 SANITIZED := $(OBJECTS:build/%=build/sanitize/%)
 # Nothing here names the tables that the program makes.
 COMPILER_SOURCES := $(wildcard src/rulebook/compile*.c src/base/*.c src/data/*.c) \
-	$(addprefix src/rulebook/,pattern_compile.c scope.c setting.c severity.c syntax.c trigger.c \
-	words.c)
+	$(addprefix src/rulebook/,pattern_compile.c profile.c scope.c setting.c severity.c syntax.c \
+	trigger.c words.c)
 COMPILER_OBJECTS := $(COMPILER_SOURCES:src/%.c=build/%.o)
 UNITS := $(patsubst tests/units/%.c,build/sanitize/units/%,$(wildcard tests/units/test_*.c))
 # The folders too, so that a page which was removed is noticed.

@@ -158,6 +158,18 @@ static void sort_rules(struct rule_list *rules)
         qsort(rules->items, rules->count, sizeof *rules->items, compare_rules);
 }
 
+static int compare_profiles(const void *left, const void *right)
+{
+    const struct profile *a = left, *b = right;
+    return strcmp(a->name, b->name);
+}
+
+static void sort_profiles(struct profile_list *profiles)
+{
+    if (profiles->count)
+        qsort(profiles->items, profiles->count, sizeof *profiles->items, compare_profiles);
+}
+
 static void compile_rules(struct compiler *compiler, const char *rules)
 {
     struct arena *arena = compiler->arena;
@@ -165,6 +177,7 @@ static void compile_rules(struct compiler *compiler, const char *rules)
     each_file(compiler, rules, ".md", compile_page);
     sort_rules(&compiler->tables.rules);
     each_file(compiler, arena_printf(arena, "%s/profiles", rules), ".yml", compile_profile);
+    sort_profiles(&compiler->tables.profiles);
     each_file(compiler, rules, "zones.yml", compile_zones);
     each_file(compiler, arena_printf(arena, "%s/words", rules), ".yml", compile_words);
 }

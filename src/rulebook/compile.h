@@ -7,7 +7,7 @@
 
 #include "base/arena.h"
 #include "data/data.h"
-#include "rulebook/rulebook.h"
+#include "rulebook/setting.h"
 
 #include <stdio.h>
 
@@ -46,7 +46,8 @@ struct compiler {
     struct arena *arena;
     struct tables tables;
     struct fragment_list fragments; /* of the words file that is being read */
-    bool failed;                    /* a fault was reported: write nothing */
+    size_t extending; /* profiles that are being read because another extends them */
+    bool failed;      /* a fault was reported: write nothing */
 };
 
 /* Prints `path:line:column: message` of byte `offset` of the source, and lets the build fail. */
@@ -85,8 +86,11 @@ void compile_standards(struct compiler *compiler, const char *path);
 struct word_list compile_source_codes(struct compiler *compiler, const struct source *source,
                                       const struct value *list);
 
-/* Reads rules/ID.md, profiles/NAME.yml (after the pages, which they name) and words/LANGUAGE.yml
- * (after the zones) into the tables. */
+/* What setting.h reads a source with; faults become the build's. */
+struct setting_reader compile_reader(struct compiler *compiler, const struct source *source);
+
+/* Reads rules/ID.md, profiles/NAME.yml (after the pages, which they name; what it extends first) and
+ * words/LANGUAGE.yml (after the zones) into the tables. */
 void compile_page(struct compiler *compiler, const char *path);
 void compile_profile(struct compiler *compiler, const char *path);
 void compile_zones(struct compiler *compiler, const char *path);
@@ -121,9 +125,6 @@ extern const struct compile_time_list compile_time_lists[COMPILE_TIME_LIST_COUNT
 /* Reads the `time` section of a words file. */
 void compile_time(struct compiler *compiler, const struct source *source,
                   const struct value *section, struct time_words *time);
-
-/* The list of a words file that has this key, or WORDS_COUNT. */
-enum word_list_id compile_list_id(struct text key);
 
 /* The key of a list. */
 struct text compile_list_key(enum word_list_id id);

@@ -2,8 +2,6 @@
 
 #include <string.h>
 
-#include "rulebook/setting.h"
-
 #define FENCE TEXT("---\n")
 #define FENCE_BEHIND TEXT("\n---\n")
 
@@ -31,25 +29,6 @@ static bool is_id(struct text id)
             return false;
     }
     return id.length > 0;
-}
-
-/* Tells the compiler of a fault in a value: what a setting_reader needs. */
-struct reporter {
-    struct compiler *compiler;
-    const struct source *source;
-};
-
-static void report_fault(void *context, struct place place, const char *message)
-{
-    const struct reporter *reporter = context;
-    compile_fault_at(reporter->compiler, reporter->source, place, "%s", message);
-}
-
-static struct setting_reader setting_reader(struct reporter *reporter)
-{
-    const struct rule_list *rules = &reporter->compiler->tables.rules;
-    return (struct setting_reader){reporter->compiler->arena, rules->items, rules->count,
-                                   report_fault, reporter};
 }
 
 static void check_line(struct compiler *compiler, const struct source *source, const char *key,
@@ -83,8 +62,7 @@ static void check_rule(struct compiler *compiler, const struct source *source,
 static enum severity read_severity(struct compiler *compiler, const struct source *source,
                                    const struct value *map)
 {
-    struct reporter reporter = {compiler, source};
-    struct setting_reader reader = setting_reader(&reporter);
+    struct setting_reader reader = compile_reader(compiler, source);
     const struct value *value = value_get(map, "severity");
     enum severity severity = SEVERITY_OFF;
     setting_read_severity(&reader, value ? value : map, &severity);
@@ -120,8 +98,7 @@ static bool read_option(struct compiler *compiler, const struct source *source, 
                         const struct value *map, struct rule_option *option)
 {
     static const char *const known[] = {"default", "about", NULL};
-    struct reporter reporter = {compiler, source};
-    struct setting_reader reader = setting_reader(&reporter);
+    struct setting_reader reader = compile_reader(compiler, source);
     const struct value *preset = value_get(map, "default");
     if (!preset) {
         compile_fault_at(compiler, source, map->place,
@@ -181,26 +158,6 @@ void compile_page(struct compiler *compiler, const char *path)
     };
     check_rule(compiler, &source, &map, &rule);
     LIST_PUSH(compiler->arena, &compiler->tables.rules, rule);
-}
-
-void compile_profile(struct compiler *compiler, const char *path)
-{
-    static const char *const known[] = {"name", "summary", "rules", NULL};
-    struct source source;
-    struct value map;
-    if (!compile_load(compiler, path, &source) || !compile_parse(compiler, &source, &map))
-        return;
-    compile_check_keys(compiler, &source, &map, known);
-    struct reporter reporter = {compiler, &source};
-    struct setting_reader reader = setting_reader(&reporter);
-    struct profile profile = {
-        .name = compile_string(compiler, &source, &map, "name"),
-        .summary = compile_string(compiler, &source, &map, "summary"),
-        .rules = settings_read(&reader, value_get(&map, "rules")),
-    };
-    if (!text_equal(text_from(profile.name), compile_stem(path)))
-        compile_fault_at(compiler, &source, map.place, "the name must be the file's");
-    LIST_PUSH(compiler->arena, &compiler->tables.profiles, profile);
 }
 
 static const struct rule *find_rule(const struct tables *tables, struct text id)

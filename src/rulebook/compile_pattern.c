@@ -5,7 +5,7 @@ static enum word_list_id read_words(struct compiler *compiler, const struct sour
 {
     struct text key = text_from(compile_string(compiler, source, map, "words"));
     const struct value *value = value_get(map, "words");
-    enum word_list_id id = compile_list_id(key);
+    enum word_list_id id = word_list_named(key);
     if (key.length && (id == WORDS_COUNT || !compile_is_pattern_list(key)))
         compile_fault_at(compiler, source, value->place, "no list of patterns is named '%.*s'",
                          TEXT_ARG(key));

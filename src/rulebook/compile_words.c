@@ -74,14 +74,6 @@ static const char *const list_keys[] = {
 #undef LIST_KEY
         [WORDS_COUNT] = NULL};
 
-enum word_list_id compile_list_id(struct text key)
-{
-    size_t id = 0;
-    while (id < WORDS_COUNT && !text_equal(key, text_from(list_keys[id])))
-        id++;
-    return (enum word_list_id)id;
-}
-
 struct text compile_list_key(enum word_list_id id)
 {
     return text_from(list_keys[id]);

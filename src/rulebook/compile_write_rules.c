@@ -108,37 +108,37 @@ static void write_standards(FILE *out, const struct standard_list *standards)
     fprintf(out, "    {0},\n};\nconst size_t rulebook_standard_count = %zu;\n", standards->count);
 }
 
-/* The options that a profile sets for a rule: settings_PROFILE_RULE. */
+/* The options that a profile's setting names: settings_PROFILE_NUMBER. */
 static void write_option_settings(FILE *out, const struct tables *tables, size_t profile,
-                                  const struct rule_setting *setting)
+                                  size_t number)
 {
+    const struct rule_setting *setting = &tables->profiles.items[profile].rules.items[number];
     char list[32];
-    size_t rule = (size_t)(setting->rule - tables->rules.items);
     if (!setting->option_count)
         return;
     snprintf(list, sizeof list, "set_%zu", profile);
     for (size_t i = 0; i < setting->option_count; i++)
-        write_items(out, list, rule, i, &setting->options[i].value.list);
-    fprintf(out, "\nstatic const struct option_setting settings_%zu_%zu[] = {\n", profile, rule);
+        write_items(out, list, number, i, &setting->options[i].value.list);
+    fprintf(out, "\nstatic const struct option_setting settings_%zu_%zu[] = {\n", profile, number);
     for (size_t i = 0; i < setting->option_count; i++) {
         const struct option_setting *option = &setting->options[i];
-        fprintf(out, "    {&options_%zu[%td], ", rule, option->option - setting->rule->options);
-        write_value(out, &option->value, list, rule, i);
+        fprintf(out, "    {&options_%td[%td], ", setting->rule - tables->rules.items,
+                option->option - setting->rule->options);
+        write_value(out, &option->value, list, number, i);
         fprintf(out, ", %zu},\n", option->line);
     }
     fputs("};\n", out);
 }
 
-static void write_setting(FILE *out, const struct tables *tables, size_t profile,
-                          const struct rule_setting *setting)
+static void write_setting(FILE *out, const struct tables *tables, size_t profile, size_t number)
 {
-    size_t rule = (size_t)(setting->rule - tables->rules.items);
-    fprintf(out, "    {.rule = &rulebook_rules[%zu]", rule);
+    const struct rule_setting *setting = &tables->profiles.items[profile].rules.items[number];
+    fprintf(out, "    {.rule = &rulebook_rules[%td]", setting->rule - tables->rules.items);
     if (setting->has_severity)
         fprintf(out, ", .has_severity = true, .severity = %s",
                 severity_constant(setting->severity));
     if (setting->option_count)
-        fprintf(out, ", .options = settings_%zu_%zu, .option_count = %zu", profile, rule,
+        fprintf(out, ", .options = settings_%zu_%zu, .option_count = %zu", profile, number,
                 setting->option_count);
     fprintf(out, ", .line = %zu},\n", setting->line);
 }
@@ -149,10 +149,40 @@ static void write_settings(FILE *out, const struct tables *tables, size_t number
     if (!rules->count)
         return;
     for (size_t i = 0; i < rules->count; i++)
-        write_option_settings(out, tables, number, &rules->items[i]);
+        write_option_settings(out, tables, number, i);
     fprintf(out, "\nstatic const struct rule_setting settings_%zu[] = {\n", number);
     for (size_t i = 0; i < rules->count; i++)
-        write_setting(out, tables, number, &rules->items[i]);
+        write_setting(out, tables, number, i);
+    fputs("};\n", out);
+}
+
+static void write_part(FILE *out, const struct profile_part *part, size_t profile, size_t number)
+{
+    fputs("    {\n", out);
+    write_member(out, "name", part->name);
+    fputs("     .names = ", out);
+    write_list(out, "names", profile, number, part->names.count);
+    fprintf(out, ",\n     .role = %d,\n     .meaning = %d,\n", (int)part->role, (int)part->meaning);
+    if (part->within == SIZE_MAX)
+        fputs("     .within = SIZE_MAX,\n", out);
+    else
+        fprintf(out, "     .within = %zu,\n", part->within);
+    fprintf(out, "     .severity = %s,\n     .values = ", severity_constant(part->severity));
+    write_list(out, "values", profile, number, part->values.count);
+    fputs(",\n    },\n", out);
+}
+
+static void write_parts(FILE *out, const struct profile *profile, size_t number)
+{
+    if (!profile->part_count)
+        return;
+    for (size_t i = 0; i < profile->part_count; i++) {
+        write_items(out, "names", number, i, &profile->parts[i].names);
+        write_items(out, "values", number, i, &profile->parts[i].values);
+    }
+    fprintf(out, "\nstatic const struct profile_part parts_%zu[] = {\n", number);
+    for (size_t i = 0; i < profile->part_count; i++)
+        write_part(out, &profile->parts[i], number, i);
     fputs("};\n", out);
 }
 
@@ -161,15 +191,22 @@ static void write_profile(FILE *out, const struct profile *profile, size_t numbe
     fputs("    {\n", out);
     write_member(out, "name", profile->name);
     write_member(out, "summary", profile->summary);
+    write_member(out, "extends", profile->extends);
+    fprintf(out, "     .ordered = %d,\n", profile->ordered);
     if (profile->rules.count)
         fprintf(out, "     .rules = {settings_%zu, %zu},\n", number, profile->rules.count);
+    if (profile->part_count)
+        fprintf(out, "     .parts = parts_%zu,\n     .part_count = %zu,\n", number,
+                profile->part_count);
     fputs("    },\n", out);
 }
 
 static void write_profiles(FILE *out, const struct tables *tables)
 {
-    for (size_t i = 0; i < tables->profiles.count; i++)
+    for (size_t i = 0; i < tables->profiles.count; i++) {
         write_settings(out, tables, i);
+        write_parts(out, &tables->profiles.items[i], i);
+    }
     fputs("\nconst struct profile rulebook_profiles[] = {\n", out);
     for (size_t i = 0; i < tables->profiles.count; i++)
         write_profile(out, &tables->profiles.items[i], i);

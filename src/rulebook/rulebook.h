@@ -104,11 +104,28 @@ struct rule_settings {
     size_t count;
 };
 
-/* A profile of rules/profiles/NAME.yml: here only what it says of rules. */
+/* Something that a standard asks for: a section, or within one a field, a subsection, a column of a
+ * table. A heading or a label of any of its names is it, whatever the case. */
+struct profile_part {
+    const char *name;          /* as the standard writes it */
+    struct word_list names;    /* what else it may be called */
+    enum role role;            /* any section that plays it will do; ROLE_NONE */
+    enum word_list_id meaning; /* any field of this meaning will do; WORDS_COUNT */
+    size_t within;             /* index of the part that it belongs to, which comes before; SIZE_MAX */
+    enum severity severity;    /* of its lack; off where it may be missing */
+    struct word_list values;   /* all that a field may say; empty: anything */
+};
+
+/* What a standard demands, of rules/profiles/NAME.yml; profile.h reads it. What it extends is taken
+ * over already. */
 struct profile {
     const char *name;
     const char *summary;
+    const char *extends; /* the name of another profile, or "" */
+    bool ordered;        /* the sections stand in the order of the parts */
     struct rule_settings rules;
+    const struct profile_part *parts;
+    size_t part_count;
 };
 
 extern const struct profile rulebook_profiles[];

@@ -5,6 +5,7 @@
 
 #include "base/error.h"
 #include "base/suggest.h"
+#include "rulebook/pattern.h"
 
 #define SEVERITY_KEY "severity"
 
@@ -81,6 +82,19 @@ static bool read_list(const struct setting_reader *reader, const char *name,
     return true;
 }
 
+/* A list of patterns, by its name as in the words files. */
+static bool check_patterns(const struct setting_reader *reader, const char *name,
+                           const struct value *value, const struct word_list *list)
+{
+    for (size_t i = 0; text_ends_with(text_from(name), TEXT("patterns")) && i < list->count; i++) {
+        const struct word_list alone = {&list->items[i], 1};
+        struct error error;
+        if (!patterns_check(&alone, &error))
+            return setting_fault(reader, value->items[i].place, "%s", error.message);
+    }
+    return true;
+}
+
 bool setting_read_option(const struct setting_reader *reader, const char *name,
                          const struct value *value, enum option_kind kind,
                          struct option_value *option)
@@ -96,7 +110,8 @@ bool setting_read_option(const struct setting_reader *reader, const char *name,
         option->text = value->scalar.data;
         return scalar || setting_fault(reader, value->place, "'%s' must be a text", name);
     default:
-        return read_list(reader, name, value, &option->list);
+        return read_list(reader, name, value, &option->list) &&
+               check_patterns(reader, name, value, &option->list);
     }
 }
 

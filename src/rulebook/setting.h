@@ -36,7 +36,8 @@ bool setting_read(const struct setting_reader *reader, struct text id, struct pl
 bool setting_read_severity(const struct setting_reader *reader, const struct value *value,
                            enum severity *severity);
 
-/* The value of an option of that kind and name; false after a fault. */
+/* The value of an option of that kind and name; the items of a list whose name ends in "patterns" must
+ * be such. False after a fault. */
 bool setting_read_option(const struct setting_reader *reader, const char *name,
                          const struct value *value, enum option_kind kind,
                          struct option_value *option);

@@ -44,6 +44,7 @@ const char *role_name(enum role role);
     LIST(FIELD_AUTHOR, "field_author")                                                             \
     LIST(FIELD_STATUS, "field_status")                                                             \
     LIST(FIELD_SEVERITY, "field_severity")                                                         \
+    LIST(FIELD_ID, "field_id")                                                                     \
     LIST(FIELD_DURATION, "field_duration")                                                         \
     LIST(FIELD_RECOVERY, "field_recovery") /* time to resolve, from the start or the detection */ \
     LIST(FIELD_TIME_TO_DETECT, "field_time_to_detect")                                             \
@@ -180,6 +181,9 @@ enum word_list_id {
 #undef LIST_ID
         WORDS_COUNT,
 };
+
+/* The list that has this key in the words files ("field_date"), or WORDS_COUNT. */
+enum word_list_id word_list_named(struct text key);
 
 struct word_list {
     const char *const *items;

@@ -178,6 +178,36 @@ others 2: d e
 min 0: 7' ]
 }
 
+@test "a profile takes over what it extends, whatever the order of their files" {
+    printf 'name: b\nsummary: s\nrules: {duration-missing: info}\nsections: [{name: Log}]\n' \
+        >"$folder/rules/profiles/b.yml"
+    printf 'name: a\nsummary: s\nextends: b\n' >"$folder/rules/profiles/a.yml"
+    compile
+    [ "$status" = 0 ]
+    cat >"$folder/print.c" <<'END'
+#include <stdio.h>
+#include "rulebook/rulebook.h"
+int main(void)
+{
+    for (size_t i = 0; i < rulebook_profile_count; i++)
+        printf("%s %zu %s %d\n", rulebook_profiles[i].name, rulebook_profiles[i].rules.count,
+               rulebook_profiles[i].parts[0].name, rulebook_profiles[i].parts[0].within == SIZE_MAX);
+    return 0;
+}
+END
+    ${CC:-cc} -std=c11 -Isrc "$folder/print.c" "$folder/out/tables.c" -o "$folder/print"
+    [ "$("$folder/print")" = $'a 1 Log 1\nb 1 Log 1' ]
+}
+
+@test "a profile extends another one, and not itself" {
+    printf 'name: a\nsummary: s\nextends: b\n' >"$folder/rules/profiles/a.yml"
+    refuses "profiles/a.yml:3:10: unknown profile 'b'"
+    printf 'name: b\nsummary: s\nextends: a\n' >"$folder/rules/profiles/b.yml"
+    refuses "profiles extend each other in a circle"
+    printf 'name: c\nsummary: s\n' >"$folder/rules/profiles/a.yml"
+    refuses "profiles/a.yml:1:1: the name must be the file's"
+}
+
 @test "words have known keys, and nothing twice once it is folded" {
     printf 'language: en\nlists:\n  no_ownr: [tbd]\n' >"$folder/rules/words/en.yml"
     refuses "words/en.yml:3:3: unknown key 'no_ownr'"

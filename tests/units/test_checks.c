@@ -132,7 +132,7 @@ static void test_profile_sets_severities(void **state)
     const struct rule_setting setting = {.rule = rulebook_find(TEXT("title-missing")),
                                          .has_severity = true,
                                          .severity = SEVERITY_ERROR};
-    const struct profile profile = {"house", "A house's own", {&setting, 1}};
+    const struct profile profile = {.name = "house", .rules = {&setting, 1}};
     struct settings *settings = settings_new(&profile, arena);
     struct finding_list findings = run("Some text.\n", settings);
     const struct finding *finding = find_rule(&findings, "title-missing");

@@ -15,10 +15,11 @@ static const struct rule_option word_options[] = {
     {"min", "words at the least", {.kind = OPTION_NUMBER, .number = 400}},
     {"unit", "what is counted", {.kind = OPTION_TEXT, .text = "words"}},
     {"kinds", "allowed", {.kind = OPTION_LIST, .list = {preset_kinds, 2}}},
+    {"id-patterns", "allowed", {.kind = OPTION_LIST}},
 };
 static const struct rule rules[] = {
     {.id = "title-missing"},
-    {.id = "word-count", .options = word_options, .option_count = 3},
+    {.id = "word-count", .options = word_options, .option_count = 4},
 };
 
 /* The faults of a reading, one a line: `4 5: message`, by the bytes of the place. */
@@ -154,6 +155,8 @@ static void test_faults_have_places(void **state)
         {"word-count: {unit: [a]}", "19 22: 'unit' must be a text\n"},
         {"word-count: {kinds: a}", "20 21: 'kinds' must be a list of texts\n"},
         {"word-count: {kinds: [a, [b]]}", "24 27: 'kinds' must be a list of texts\n"},
+        {"word-count: {id-patterns: ['^A', '(b']}",
+         "33 37: pattern '(b': missing closing parenthesis at byte 2\n"},
         {"[word-count]", "0 12: must map rules to severities\n"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
