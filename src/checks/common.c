@@ -106,7 +106,7 @@ static const char *name_unread(const struct check *check, const struct not_under
 
 enum { LISTED_UNREAD = 3 };
 
-static const char *list_unread(const struct check *check)
+const char *list_unread(const struct check *check)
 {
     const struct not_understood_list *unread = &check->postmortem->not_understood;
     const char *list = "";

@@ -27,6 +27,9 @@ const char *entry_subject(const struct check *check, const struct event *event);
 /* "4, 5, 6" or "4, 5, 6, 7, 8 and 3 more": the lines of `count` places. */
 const char *list_lines(const struct check *check, const struct place *places, size_t count);
 
+/* "'Symptom', 'Conclusion' and 2 more": what was not understood; "" where nothing is listed. */
+const char *list_unread(const struct check *check);
+
 /* Reports a demanded thing that is not stated: as the rule has it where it is absent, a step milder
  * where it may stand in a part that was not understood. Returns NULL where it is stated. */
 struct finding *report_demand(struct check *check, enum demand demand);

@@ -1,4 +1,4 @@
-/* Sections and fields: those that are missing, empty, said twice or left blank. */
+/* Sections and fields: those that are empty, said twice or left blank. */
 #include "checks/common.h"
 
 #include <stdlib.h>
@@ -7,15 +7,7 @@
 #include "base/utf8.h"
 #include "rulebook/pattern.h"
 
-check_function check_section_missing, check_section_empty, check_section_duplicated,
-    check_field_blank;
-
-void check_section_missing(struct check *check)
-{
-    report_demand(check, DEMAND_SUMMARY);
-    report_demand(check, DEMAND_TIMELINE);
-    report_demand(check, DEMAND_ROOT_CAUSE);
-}
+check_function check_section_empty, check_section_duplicated, check_field_blank;
 
 static bool has_role(const struct section *section)
 {

@@ -47,7 +47,13 @@ bool reading_make(struct reading *reading, const struct input_file *file,
         !markdown_parse(&reading->markdown, &reading->document, arena, error))
         return false;
     postmortem_read(&reading->postmortem, &reading->markdown, NULL, arena);
-    return find_profile(reading, options, arena, error);
+    if (!find_profile(reading, options, arena, error))
+        return false;
+    /* Its front matter may have named the profile: what that asks for is found in a second reading. */
+    const struct reading_options known = {.profile = reading->profile};
+    if (known.profile->part_count)
+        postmortem_read(&reading->postmortem, &reading->markdown, &known, arena);
+    return true;
 }
 
 static bool expand_single(struct input_files *files, const struct options *options,

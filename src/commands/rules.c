@@ -68,12 +68,28 @@ static void write_json(FILE *out)
     json_finish(&writer);
 }
 
+/* "alx off, gitlab error": where a profile has it otherwise. */
+static const char *list_profiles(const struct rule *rule, struct arena *arena)
+{
+    const char *list = "";
+    for (size_t i = 0; i < rulebook_profile_count; i++) {
+        const struct profile *profile = &rulebook_profiles[i];
+        enum severity severity = profile_severity(profile, rule);
+        if (severity != rule->severity)
+            list = arena_printf(arena, "%s%s%s %s", list, *list ? ", " : "", profile->name,
+                                severity_name(severity));
+    }
+    return *list ? arena_printf(arena, "(%s)", list) : "";
+}
+
 static void write_text(FILE *out, struct arena *arena)
 {
     struct table table = {.arena = arena};
-    for (size_t i = 0; i < rulebook_rule_count; i++)
-        TABLE_ADD(&table, rulebook_rules[i].id, severity_name(rulebook_rules[i].severity),
-                  rulebook_rules[i].summary);
+    for (size_t i = 0; i < rulebook_rule_count; i++) {
+        const struct rule *rule = &rulebook_rules[i];
+        TABLE_ADD(&table, rule->id, severity_name(rule->severity), rule->summary,
+                  list_profiles(rule, arena));
+    }
     table_print(&table, out);
 }
 
@@ -95,6 +111,7 @@ const struct command rules_command = {
     .bit = FOR_RULES,
     .operands = "",
     .summary = "list all rules",
-    .description = "Prints every rule with its severity and what it looks for.",
+    .description = "Prints every rule with its severity, what it looks for, and the profiles in "
+                   "which its severity is another.",
     .run = run,
 };

@@ -214,9 +214,10 @@ void read_demands(struct reading *reading)
         state(postmortem, DEMAND_IMPACT, postmortem->impact.place);
     if (postmortem->incident.duration == FACT_STATED)
         state(postmortem, DEMAND_DURATION, postmortem->incident.place);
-    bool understood = is_understood(postmortem);
+    postmortem->understood = is_understood(postmortem);
     for (size_t i = 0; i < DEMAND_COUNT; i++)
         if (postmortem->demands[i] != FACT_STATED)
-            postmortem->demands[i] =
-                understood && !may_be_told(reading, (enum demand)i) ? FACT_ABSENT : FACT_UNREAD;
+            postmortem->demands[i] = postmortem->understood && !may_be_told(reading, (enum demand)i)
+                                         ? FACT_ABSENT
+                                         : FACT_UNREAD;
 }

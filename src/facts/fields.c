@@ -194,7 +194,18 @@ static void read_inner_fields(struct reading *reading, const struct line *line, 
     }
 }
 
-/* A label whose meaning is known is a field anywhere. */
+/* A label is a field anywhere where its meaning is known, or where the profile asks for it: then it
+ * means what the profile says. */
+static bool is_known(struct reading *reading, struct field *field)
+{
+    if (field->meaning != WORDS_COUNT || !reading->part_names.count)
+        return field->meaning != WORDS_COUNT;
+    const struct profile_part *part = named_part(reading, folded_name(reading, field->name));
+    if (part)
+        field->meaning = part->meaning;
+    return part;
+}
+
 static void read_label_field(struct reading *reading, size_t index)
 {
     struct text name, value;
@@ -211,7 +222,7 @@ static void read_label_field(struct reading *reading, size_t index)
         }
     }
     struct field field = field_of_line(reading, index, name, value);
-    if (field.meaning != WORDS_COUNT && (!heading || field.value.length))
+    if (is_known(reading, &field) && (!heading || field.value.length))
         add_field(reading, field);
     read_inner_fields(reading, line, value);
 }
@@ -228,7 +239,7 @@ static bool add_cell_field(struct reading *reading, const struct block *name,
     field.meaning = field_meaning(reading, folded_name(reading, field.name));
     field.name_place = cell_place(name);
     field.value_place = cell_place(value);
-    if (field.meaning == WORDS_COUNT)
+    if (!is_known(reading, &field))
         return false;
     add_field(reading, field);
     return true;

@@ -1,4 +1,4 @@
-/* The headings that a house has names of its own for. */
+/* The headings that a house, or the standard that it follows, has names of its own for. */
 #include <string.h>
 
 #include "facts/reading.h"
@@ -10,12 +10,25 @@ static void add_heading(struct reading *reading, struct text name, enum role rol
         LIST_PUSH(reading->arena, &reading->house_headings, heading);
 }
 
+/* A standard's own names are understood where it is asked for, whether they play a role or not. */
+static void add_parts(struct reading *reading, const struct profile *profile)
+{
+    for (size_t i = 0; i < profile->part_count; i++) {
+        const struct profile_part *part = &profile->parts[i];
+        add_heading(reading, text_from(part->name), part->role);
+        for (size_t j = 0; j < part->names.count; j++)
+            add_heading(reading, text_from(part->names.items[j]), part->role);
+    }
+}
+
 void read_house(struct reading *reading, const struct reading_options *options)
 {
     for (size_t i = 0; options->sections && i < options->sections->count; i++)
         add_heading(reading, options->sections->items[i].name, options->sections->items[i].role);
     for (size_t i = 0; options->house_template && i < options->house_template->headings.count; i++)
         add_heading(reading, options->house_template->headings.items[i], ROLE_NONE);
+    if (options->profile)
+        add_parts(reading, options->profile);
 }
 
 bool heading_roles(const struct reading *reading, struct text folded, bool exact,
@@ -31,7 +44,7 @@ bool heading_roles(const struct reading *reading, struct text folded, bool exact
     return any || name_roles(reading->words, folded, exact, roles);
 }
 
-bool is_template_heading(const struct reading *reading, struct text folded)
+bool is_house_heading(const struct reading *reading, struct text folded)
 {
     for (size_t i = 0; i < reading->house_headings.count; i++)
         if (reading->house_headings.items[i].role == ROLE_NONE &&

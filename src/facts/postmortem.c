@@ -123,8 +123,10 @@ void postmortem_read(struct postmortem *postmortem, const struct markdown *markd
         reading.language = options->language;
     read_lines(&reading);
     read_language(&reading);
-    if (options)
+    if (options) {
         read_house(&reading, options);
+        read_profile(&reading, options->profile);
+    }
     read_front_matter(&reading);
     read_title(&reading);
     read_sections(&reading);
@@ -138,6 +140,7 @@ void postmortem_read(struct postmortem *postmortem, const struct markdown *markd
     read_numbered_causes(&reading);
     read_action_items(&reading);
     read_kind(&reading);
+    read_parts(&reading);
     read_demands(&reading);
     read_suppressions(&reading);
     postmortem->draft = is_draft(&reading);

@@ -8,7 +8,7 @@
 #include "input/document.h"
 #include "markdown/markdown.h"
 #include "rulebook/house.h"
-#include "rulebook/words.h"
+#include "rulebook/rulebook.h"
 #include "time/moment.h"
 
 /* Whether the document says a thing. UNREAD: something in it could, but was not understood; then
@@ -186,6 +186,15 @@ enum demand {
 const char *demand_name(enum demand demand);  /* "summary", "timeline", "root_cause" … */
 const char *stated_name(enum stated stated);  /* "stated", "absent", "unread" */
 
+/* Where a document says what a part of its profile asks for. */
+struct part_fact {
+    bool found;
+    size_t section;    /* index of the section that it is; SIZE_MAX: a field, a column or nothing */
+    struct place place; /* of the heading, the label or the cell */
+    struct text value; /* of a field, as written; else empty */
+    struct place value_place;
+};
+
 /* A date that stands in the text, for the rules on impossible dates and weekdays. */
 struct dated {
     struct date date;
@@ -265,6 +274,9 @@ struct postmortem {
     struct action_item_list action_items;
     enum stated demands[DEMAND_COUNT];
     struct place demand_places[DEMAND_COUNT]; /* where stated */
+    bool understood; /* nothing in it could hold what was not found */
+    const struct profile *profile;  /* that it was read for; NULL: none */
+    const struct part_fact *parts;  /* one for each of the profile's; NULL where it has none */
     struct dated_list dates;
     struct suppression_list suppressions;
     size_t word_count; /* of the prose by which the language was found: some thousands at most */
@@ -275,6 +287,7 @@ struct reading_options {
     struct text language; /* "fr"; empty: found from the document's words */
     const struct section_name_list *sections;    /* the house's own headings; may be NULL */
     const struct house_template *house_template; /* likewise */
+    const struct profile *profile; /* whose parts are looked for; may be NULL */
 };
 
 /* Reads the facts of a parsed document; `options` may be NULL. Never fails: what is not understood is

@@ -38,9 +38,16 @@ enum date_order { DATE_ORDER_OPEN, DATE_MONTH_FIRST, DATE_DAY_FIRST };
 /* A heading that this house has a use for; its name is folded as folded_name does. */
 struct house_heading {
     struct text name;
-    enum role role; /* ROLE_NONE: it is one of the template's */
+    enum role role; /* ROLE_NONE: it is one of the template's or of the standard's */
 };
 LIST(house_heading_list, struct house_heading);
+
+/* A name of a part that the profile asks for, folded as folded_name does. */
+struct part_name {
+    struct text name;
+    size_t part; /* index in the profile */
+};
+LIST(part_name_list, struct part_name);
 
 struct reading {
     struct postmortem *postmortem;
@@ -49,6 +56,7 @@ struct reading {
     struct arena *arena;
     struct text language; /* that somebody named; empty: to be found */
     struct house_heading_list house_headings;
+    struct part_name_list part_names;
     struct line_list lines;
     size_t title_line; /* index, or SIZE_MAX */
     enum date_order date_order; /* by what the document's own dates show */
@@ -61,6 +69,7 @@ struct reading {
 void read_lines(struct reading *reading);
 void read_language(struct reading *reading);
 void read_house(struct reading *reading, const struct reading_options *options);
+void read_profile(struct reading *reading, const struct profile *profile);
 void read_front_matter(struct reading *reading);
 void read_fields(struct reading *reading);
 void read_sections(struct reading *reading);
@@ -72,6 +81,7 @@ void read_impact(struct reading *reading);
 void read_cause(struct reading *reading);
 void read_numbered_causes(struct reading *reading);
 void read_action_items(struct reading *reading);
+void read_parts(struct reading *reading); /* what the profile asks for */
 void read_demands(struct reading *reading);
 void read_suppressions(struct reading *reading);
 void read_kind(struct reading *reading); /* whether it is a postmortem */
@@ -95,12 +105,18 @@ bool split_label(const struct line *line, struct text *name, struct text *value)
  * a phrase of the list, else containing one is enough. Returns whether any was set. */
 bool name_roles(const struct words *words, struct text folded, bool exact, bool roles[ROLE_COUNT]);
 
+/* Takes the first part of a joined name ("root cause and resolution") off `*rest`. */
+struct text next_joined_name(const struct words *words, struct text *rest);
+
+/* The part of that folded name that the profile asks for, or NULL. */
+const struct profile_part *named_part(const struct reading *reading, struct text folded);
+
 /* As name_roles, but what the house says of a heading goes before what its words say. */
 bool heading_roles(const struct reading *reading, struct text folded, bool exact,
                    bool roles[ROLE_COUNT]);
 
-/* Whether the folded name is a heading of the house's template. */
-bool is_template_heading(const struct reading *reading, struct text folded);
+/* Whether the folded name is a heading of the house's template or of its standard. */
+bool is_house_heading(const struct reading *reading, struct text folded);
 
 /* What a field of a document is about by its folded name, else WORDS_COUNT. The lists behind that of
  * owners name the columns of other tables. */

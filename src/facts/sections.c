@@ -42,8 +42,7 @@ static bool mark_roles(const struct words *words, struct text name, bool exact, 
     return any;
 }
 
-/* Takes the first part of a joined name ("root cause and resolution") off `*rest`. */
-static struct text next_part(const struct words *words, struct text *rest)
+struct text next_joined_name(const struct words *words, struct text *rest)
 {
     struct pattern_match joint = {.start = rest->length, .end = rest->length};
     patterns_find(&words->lists[WORDS_NAME_JOINT_PATTERNS], *rest, 0, &joint);
@@ -61,7 +60,7 @@ bool name_roles(const struct words *words, struct text folded, bool exact, bool 
         return true;
     bool any = false, all = true;
     for (struct text rest = folded; rest.length;) {
-        struct text part = next_part(words, &rest);
+        struct text part = next_joined_name(words, &rest);
         bool known = mark_roles(words, part, true, roles) ||
                      (!exact && mark_roles(words, part, false, roles));
         any |= known;
@@ -230,7 +229,7 @@ static void add_section(struct reading *reading, const struct line *line,
     section.body.end = reading->postmortem->document->bytes.length;
     memcpy(section.roles, heading->roles, sizeof section.roles);
     section.understood = heading->any_role || name_is_other(reading->words, folded) ||
-                         is_template_heading(reading, folded);
+                         is_house_heading(reading, folded);
     LIST_PUSH(reading->arena, &postmortem->sections, section);
 }
 

@@ -17,8 +17,7 @@ enum {
 
 /* A document as it will be printed. */
 struct part {
-    char *text; /* of malloc: what does not fit in the end is freed early */
-    size_t length;
+    struct text text;
     struct report_summary counts;
     size_t order; /* in which it came */
 };
@@ -26,9 +25,6 @@ LIST(part_list, struct part);
 
 struct markdown_state {
     struct part_list parts;
-    size_t bytes;    /* of them */
-    size_t count;    /* of documents so far */
-    size_t left_out; /* of them, those of which nothing is kept */
 };
 
 /* One document under way. */
@@ -217,6 +213,27 @@ static void print_page(struct page *page)
         print_remedies(page);
 }
 
+static void keep_document(struct report *report, const struct report_document *document)
+{
+    struct markdown_state *state = report->state;
+    char *printed = NULL;
+    size_t length = 0;
+    struct page page = {.report = report,
+                        .arena = report->scratch,
+                        .document = document,
+                        .cursor = position_cursor_on(document->document)};
+    for (size_t i = 0; i < document->findings->count; i++)
+        report_count(&page.counts, document->findings->items[i].severity);
+    page.out = open_memstream(&printed, &length);
+    print_page(&page);
+    fclose(page.out);
+    struct part part = {.text = arena_copy(report->arena, (struct text){printed, length}),
+                        .counts = page.counts,
+                        .order = state->parts.count};
+    free(printed);
+    LIST_PUSH(report->arena, &state->parts, part);
+}
+
 static int compare_counts(size_t left, size_t right)
 {
     return (left < right) - (left > right);
@@ -231,55 +248,6 @@ static int compare_parts(const void *left, const void *right)
     if (!order)
         order = compare_counts(a->counts.infos, b->counts.infos);
     return order ? order : (a->order > b->order) - (a->order < b->order);
-}
-
-/* How many of the sorted parts fit into a summary. */
-static size_t count_fitting(const struct part_list *parts)
-{
-    size_t bytes = MAX_NOTES_BYTES, i = 0;
-    while (i < parts->count && bytes + parts->items[i].length <= MAX_BYTES)
-        bytes += parts->items[i++].length;
-    return i;
-}
-
-static void sort_parts(struct part_list *parts)
-{
-    if (parts->count)
-        qsort(parts->items, parts->count, sizeof *parts->items, compare_parts);
-}
-
-/* Forgets what will not fit. The first such part stays: whatever comes after it does not fit either. */
-static void trim(struct markdown_state *state)
-{
-    struct part_list *parts = &state->parts;
-    sort_parts(parts);
-    size_t kept = count_fitting(parts) + 1;
-    while (parts->count > kept) {
-        struct part *last = &parts->items[--parts->count];
-        state->bytes -= last->length;
-        state->left_out++;
-        free(last->text);
-    }
-}
-
-static void keep_document(struct report *report, const struct report_document *document)
-{
-    struct markdown_state *state = report->state;
-    struct part part = {.order = state->count++};
-    struct page page = {.report = report,
-                        .arena = report->scratch,
-                        .document = document,
-                        .cursor = position_cursor_on(document->document)};
-    for (size_t i = 0; i < document->findings->count; i++)
-        report_count(&page.counts, document->findings->items[i].severity);
-    page.out = open_memstream(&part.text, &part.length);
-    print_page(&page);
-    fclose(page.out);
-    part.counts = page.counts;
-    state->bytes += part.length;
-    LIST_PUSH(report->arena, &state->parts, part);
-    if (state->bytes > 2 * MAX_BYTES)
-        trim(state);
 }
 
 static void print_totals(struct report *report)
@@ -308,29 +276,25 @@ static void print_not_checked(struct report *report)
         fprintf(report->out, "- and %zu more\n", list->count - i);
 }
 
-static void print_parts(struct report *report, const struct markdown_state *state)
-{
-    const struct part_list *parts = &state->parts;
-    size_t fitting = count_fitting(parts);
-    size_t left_out = state->left_out + parts->count - fitting;
-    for (size_t i = 0; i < fitting; i++)
-        fwrite(parts->items[i].text, 1, parts->items[i].length, report->out);
-    if (left_out)
-        fprintf(report->out,
-                "\n%zu document%s more %s left out, because GitHub shows no summary of more than "
-                "1 MiB.\n",
-                left_out, left_out == 1 ? "" : "s", left_out == 1 ? "is" : "are");
-}
-
 static void print_all(struct report *report)
 {
     struct markdown_state *state = report->state;
-    sort_parts(&state->parts);
+    struct part_list *parts = &state->parts;
+    size_t bytes = MAX_NOTES_BYTES, i = 0;
+    if (parts->count)
+        qsort(parts->items, parts->count, sizeof *parts->items, compare_parts);
     print_totals(report);
     print_not_checked(report);
-    print_parts(report, state);
-    for (size_t i = 0; i < state->parts.count; i++)
-        free(state->parts.items[i].text);
+    for (; i < parts->count && bytes + parts->items[i].text.length <= MAX_BYTES; i++) {
+        fwrite(parts->items[i].text.data, 1, parts->items[i].text.length, report->out);
+        bytes += parts->items[i].text.length;
+    }
+    if (i < parts->count)
+        fprintf(report->out,
+                "\n%zu document%s more %s left out, because GitHub shows no summary of more than "
+                "1 MiB.\n",
+                parts->count - i, parts->count - i == 1 ? "" : "s",
+                parts->count - i == 1 ? "is" : "are");
 }
 
 const struct report_format markdown_format = {

@@ -177,5 +177,10 @@ refuses() { # refuses MESSAGE ARGUMENT...: exit status 2, the message on standar
         and all(.rules[]; (keys == ["family", "fix", "id", "options", "profiles", "severity", "summary"])
                           and (.profiles.default | type == "string"))
         and ([.rules[].id] | . == sort)' "$BATS_TEST_TMPDIR/rules.json"
+    pmlint rules | grep -q '^timeline-not-utc  *off .*ccadb-full error, .*pagerduty warning)$'
+    pmlint rules | grep -q '^date-impossible  *error .*[^)]$'
+    jq -e '.rules[] | select(.id == "timeline-not-utc").profiles
+        | .default == "off" and .pagerduty == "warning" and .["ccadb-full"] == "error"' \
+        "$BATS_TEST_TMPDIR/rules.json"
     refuses "rules takes no operand" rules duration-mismatch
 }

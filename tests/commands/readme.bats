@@ -47,8 +47,11 @@ pmlint: exit status $status" = "$shown" ]
 }
 
 @test "the README's profiles are those that there are" {
-    [ "$(find rules/profiles -name '*.yml' | wc -l)" = 1 ]
-    grep -q 'only profile is `default`' README.md
+    for file in rules/profiles/*.yml; do
+        grep -q "\`$(basename "$file" .yml)\`" README.md
+    done
+    [ "$(sed -n '/^`--profile NAME`/,/^$/p' README.md | grep -o '`[a-z-]*`' | sort -u | wc -l)" = \
+        $(($(find rules/profiles -name '*.yml' | wc -l) + 1)) ] # and `--no-config`
 }
 
 @test "the README's commands are those of the program" {

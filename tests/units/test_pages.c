@@ -58,8 +58,9 @@ static struct finding_list lint(struct arena *arena, const char *path, struct te
                                 const struct settings *settings)
 {
     struct postmortem *postmortem = arena_alloc(arena, sizeof *postmortem);
+    const struct reading_options options = {.profile = settings->profile};
     struct finding_list findings = {0};
-    postmortem_read(postmortem, parse(arena, path, bytes), NULL, arena);
+    postmortem_read(postmortem, parse(arena, path, bytes), &options, arena);
     check_run(postmortem, settings, arena, &findings);
     return findings;
 }
