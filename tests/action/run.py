@@ -147,6 +147,8 @@ def check_inputs(case, upstream):
     case.judge('a working directory', place, case.run(place, {**docs, 'sarif': 'x.sarif'}), 1, 2,
                {'docs/new.md'}, sarif='docs/x.sarif')
     case.judge('fail-on never', place, case.run(place, {'fail-on': 'never'}), 0, 2)
+    tool(PMLINT, '--write-baseline', 'known.json', 'docs/new.md', folder=place)
+    case.judge('what a baseline knows', place, case.run(place, {'baseline': 'known.json'}), 0, 0)
     case.judge('paths and globs', place,
                case.run(place, {'files': 'do*/n*.md\n\ndocs/**/old.md\r\n', 'changed-only': 'false'}),
                1, 5, {'docs/new.md', 'docs/old.md'})
