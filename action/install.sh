@@ -9,7 +9,7 @@ set -euo pipefail
 
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 checkout=$(dirname "$here")
-# shellcheck source=action/common.sh
+# shellcheck source=action/common.sh disable=SC1091
 . "$here/common.sh"
 
 own_version() {

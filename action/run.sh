@@ -6,7 +6,7 @@
 set -euo pipefail
 
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
-# shellcheck source=action/common.sh
+# shellcheck source=action/common.sh disable=SC1091
 . "$here/common.sh"
 
 is_on() { # is_on NAME VALUE DEFAULT
