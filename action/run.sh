@@ -66,6 +66,24 @@ has_markdown() { # has_markdown FOLDER
     [ -n "$(find "$1/" -name .git -prune -o \( -name '*.md' -o -name '*.markdown' \) -print -quit)" ]
 }
 
+is_in_repository() {
+    local folder=$PWD
+    until [ -e "$folder/.git" ]; do
+        [ "$folder" != / ] || return 1
+        folder=$(dirname -- "$folder")
+    done
+}
+
+# A path of the inputs as it is seen from where pmlint runs.
+from_there() { # from_there PATH
+    local path=$1
+    if [ -n "$prefix" ] && [[ "$path" != /* ]]; then
+        path=$prefix${path#./}
+        path=${path%/.}
+    fi
+    printf '%s' "$path"
+}
+
 # The input's lines as paths, each ended by a NUL. A line that is no path may be a glob. A folder without
 # Markdown is no fault here, and left out.
 expand_files() {
@@ -84,7 +102,8 @@ expand_files() {
         for path in ${paths[@]+"${paths[@]}"}; do
             [[ "$path" != -* ]] || path=./$path
             [ ! -d "$path" ] || has_markdown "$path" || continue
-            printf '%s\0' "$path"
+            from_there "$path"
+            printf '\0'
         done
     done <<<"$INPUT_FILES"
 }
@@ -119,11 +138,21 @@ done
 cd -- "$INPUT_WORKING_DIRECTORY" 2>/dev/null ||
     die "working-directory is '$INPUT_WORKING_DIRECTORY', but there is no such folder"
 
+# Annotations are relative to the workspace, and pmlint's paths to the root of the repository. Where
+# actions/checkout found no Git there is no repository, so pmlint runs in the workspace.
+prefix=
+place=$PWD
+if ! is_in_repository && [[ "$PWD/" == "${GITHUB_WORKSPACE:-$PWD}/"* ]]; then
+    place=${GITHUB_WORKSPACE:-$PWD}
+    prefix=${PWD#"$place"}/
+    prefix=${prefix#/}
+fi
+
 arguments=(--detect --files-from "$temporary/files" -0 "--format=json=$temporary/lint.json")
-[ -z "${INPUT_CONFIG:-}" ] || arguments+=("--config=$INPUT_CONFIG")
+[ -z "${INPUT_CONFIG:-}" ] || arguments+=("--config=$(from_there "$INPUT_CONFIG")")
 [ -z "${INPUT_PROFILE:-}" ] || arguments+=("--profile=$INPUT_PROFILE")
 [ -z "${INPUT_FAIL_ON:-}" ] || arguments+=("--fail-on=$INPUT_FAIL_ON")
-[ -z "${INPUT_BASELINE:-}" ] || arguments+=("--baseline=$INPUT_BASELINE")
+[ -z "${INPUT_BASELINE:-}" ] || arguments+=("--baseline=$(from_there "$INPUT_BASELINE")")
 if is_on annotations "${INPUT_ANNOTATIONS:-}" true; then
     arguments+=(--format=github)
 fi
@@ -132,7 +161,7 @@ if is_on summary "${INPUT_SUMMARY:-}" true; then
 fi
 if [ -n "${INPUT_SARIF:-}" ]; then
     mkdir -p -- "$(dirname -- "$INPUT_SARIF")" || die "sarif is '$INPUT_SARIF', whose folder cannot be made"
-    arguments+=("--format=sarif=$INPUT_SARIF")
+    arguments+=("--format=sarif=$(from_there "$INPUT_SARIF")")
     sarif_file=$INPUT_SARIF
     [[ "$INPUT_SARIF" == /* || "$INPUT_WORKING_DIRECTORY" == . ]] ||
         sarif_file=${INPUT_WORKING_DIRECTORY%/}/$INPUT_SARIF
@@ -162,7 +191,7 @@ if [ ! -s "$temporary/files" ]; then
 fi
 
 status=0
-"$PMLINT" lint "${arguments[@]}" ${comparison[@]+"${comparison[@]}"} || status=$?
+(cd -- "$place" && "$PMLINT" lint "${arguments[@]}" ${comparison[@]+"${comparison[@]}"}) || status=$?
 [ -z "$sarif_file" ] || [ ! -e "$INPUT_SARIF" ] || : >"$temporary/written"
 if [ -n "${GITHUB_STEP_SUMMARY:-}" ] && [ -s "$temporary/summary.md" ]; then
     cat "$temporary/summary.md" >>"$GITHUB_STEP_SUMMARY"

@@ -126,6 +126,17 @@ def check_owner(case, upstream):
                {'docs/new.md'})
 
 
+def check_plain_folder(case, upstream):
+    """Where there was no Git, actions/checkout has fetched the files alone."""
+    place = os.path.join(case.folder, 'plain')
+    write(place, 'docs/new.md', upstream.document(2))
+    for inputs, sarif in (({'working-directory': 'docs', 'sarif': 'x.sarif'}, 'docs/x.sarif'),
+                          ({'files': 'docs/*.md', 'sarif': 'y.sarif'}, 'y.sarif')):
+        ran = case.run(place, inputs, event='push', GITHUB_SHA='')
+        case.judge(f'no repository: {inputs}', place, ran, 1, 2, {'docs/new.md'}, sarif=sarif)
+        case.report.case(os.path.exists(os.path.join(place, sarif)), f'no repository: {sarif}')
+
+
 def check_counts(case, upstream):
     for count in (0, 9, 11, 500):
         merge = upstream.pull({'docs/many.md': upstream.document(count)})
@@ -367,6 +378,7 @@ def main():
         check_recipes(report, folder, upstream)
         check_depths(case, upstream)
         check_owner(case, upstream)
+        check_plain_folder(case, upstream)
         check_counts(case, upstream)
         check_inputs(case, upstream)
         check_hostile(case, upstream)
