@@ -156,6 +156,9 @@ const char *role_name(enum role role);
     LIST(DETECT_KINDS, "detect_kinds")                                                             \
     LIST(PEOPLE_PATTERNS, "people_patterns") /* work that asks people to be better */             \
     LIST(BLAME_PATTERNS, "blame_patterns")                                                         \
+    LIST(HUMAN_ERROR_PATTERNS, "human_error_patterns")                                             \
+    LIST(COUNTERFACTUAL_PATTERNS, "counterfactual_patterns") /* "should have noticed" */           \
+    LIST(ANIMATED_PATTERNS, "animated_patterns") /* exclamations and drama */                      \
     LIST(PLACEHOLDER_PATTERNS, "placeholder_patterns")                                             \
     LIST(PROMPT_SENTENCES, "prompt_sentences")                                                     \
     LIST(OPTIONAL_SECTIONS, "optional_sections")                                                   \
