@@ -19,10 +19,72 @@ static bool read_cause_section(struct postmortem *postmortem)
     return false;
 }
 
+/* From so many sentences on, prose is taken to tell more than one factor. */
+#define FACTOR_SENTENCES 2
+
+/* What the sections on the cause are made of. */
+struct cause_parts {
+    size_t sections, items, rows, paragraphs, sentences;
+    bool joined; /* words such as "in addition" or "contributed" */
+    bool open;   /* the cause is not known, or not yet */
+};
+
+static const char *text_end(struct text text)
+{
+    return text.data + text.length;
+}
+
+static void count_cause_line(struct reading *reading, const struct line *line,
+                             struct cause_parts *parts)
+{
+    struct text rest = line->text, sentence;
+    bool header = line->kind == LINE_ROW && line->block->header;
+    if (line->kind == LINE_CODE || line->kind == LINE_HEADING || header)
+        return;
+    parts->items += line->kind == LINE_ITEM;
+    parts->rows += line->kind == LINE_ROW;
+    parts->paragraphs += line->kind == LINE_TEXT && line->first;
+    while (next_sentence(&rest, &sentence)) /* what has no full stop goes on in the next line */
+        parts->sentences += text_end(sentence) < text_end(line->text);
+    parts->joined |=
+        patterns_match(&reading->words->lists[WORDS_FURTHER_CAUSE_PATTERNS], line->text);
+    parts->open |= patterns_match(&reading->words->lists[WORDS_OPEN_CAUSE_PATTERNS], line->text);
+}
+
+/* Whether a section tells the cause, or a part of it, in its own words. */
+static bool is_cause_part(const struct postmortem *postmortem, size_t index)
+{
+    const struct section_list *sections = &postmortem->sections;
+    const struct section *section = &sections->items[index];
+    bool divided = index + 1 < sections->count && sections->items[index + 1].parent == index;
+    return !section->empty && !divided &&
+           postmortem_in_role(postmortem, section->place.start, ROLE_ROOT_CAUSE);
+}
+
+/* Lists and tables tell a factor an item, sections one each. Prose tells several where it says so, or is
+ * long: that is as much as can be known of it. */
+static size_t count_factors(struct reading *reading)
+{
+    const struct postmortem *postmortem = reading->postmortem;
+    struct cause_parts parts = {0};
+    for (size_t i = 0; i < postmortem->sections.count; i++)
+        parts.sections += is_cause_part(postmortem, i);
+    for (size_t i = 0; parts.sections && i < reading->lines.count; i++)
+        if (postmortem_in_role(postmortem, reading->lines.items[i].place.start, ROLE_ROOT_CAUSE))
+            count_cause_line(reading, &reading->lines.items[i], &parts);
+    size_t listed = parts.items > parts.rows ? parts.items : parts.rows;
+    listed = listed > parts.sections ? listed : parts.sections;
+    bool several = parts.joined || parts.paragraphs > 1 || parts.sentences >= FACTOR_SENTENCES;
+    if (listed == 1 && parts.open)
+        return 0;
+    return listed == 1 && several ? 2 : listed;
+}
+
 void read_cause(struct reading *reading)
 {
     struct postmortem *postmortem = reading->postmortem;
     const struct block *root = postmortem->markdown->root;
+    postmortem->cause_factors = count_factors(reading);
     if (read_cause_section(postmortem))
         return;
     for (const struct block *block = root; (block = next_prose(postmortem, block));) {

@@ -99,9 +99,14 @@ static bool takes_next_line(enum word_list_id meaning)
     return meaning <= WORDS_FIELD_ZONE && meaning != WORDS_FIELD_PUBLISHED;
 }
 
-/* Whether a value begins with a time or a length: what else stands below a heading is prose. */
-static bool begins_with_time(const struct reading *reading, struct text value)
+/* Whether the line below a heading answers it: a time or a length at its beginning, or anything where
+ * the heading asks for an author, a status or a severity. What else stands there is prose. */
+static bool answers_heading(const struct reading *reading, enum word_list_id meaning,
+                            struct text value)
 {
+    if (meaning == WORDS_FIELD_AUTHOR || meaning == WORDS_FIELD_STATUS ||
+        meaning == WORDS_FIELD_SEVERITY)
+        return true;
     struct length length;
     struct stamp stamp;
     bool time = stamp_find(value, 0, reading->time, &stamp) && stamp.place.start < 16;
@@ -115,7 +120,7 @@ static bool value_of_next_line(struct reading *reading, size_t index, struct fie
     if (index + 1 >= reading->lines.count || !takes_next_line(field->meaning))
         return false;
     bool text = next->kind == LINE_TEXT || (next->kind == LINE_ITEM && line->kind == LINE_HEADING);
-    if (!text || (line->kind == LINE_HEADING && !begins_with_time(reading, next->text)))
+    if (!text || (line->kind == LINE_HEADING && !answers_heading(reading, field->meaning, next->text)))
         return false;
     if (split_label(next, &name, &value) &&
         (!value.length || field_meaning(reading, folded_name(reading, name)) != WORDS_COUNT))

@@ -132,12 +132,15 @@ void postmortem_read(struct postmortem *postmortem, const struct markdown *markd
     read_sections(&reading);
     read_fields(&reading);
     read_dates(&reading);
+    read_field_days(&reading);
     read_timeline(&reading);
     read_incident(&reading);
     read_metrics(&reading);
     read_impact(&reading);
     read_cause(&reading);
     read_numbered_causes(&reading);
+    read_severity(&reading);
+    read_people(&reading);
     read_action_items(&reading);
     read_kind(&reading);
     read_parts(&reading);

@@ -23,6 +23,7 @@ struct field {
     struct place value_place; /* empty, behind the name, where the value is empty */
     bool front_matter;
     enum word_list_id meaning; /* one of FOR_EACH_FIELD_LIST, else WORDS_COUNT */
+    struct date day; /* that a field for a date names in full and beyond doubt; else .known false */
     bool has_nested; /* a list or a paragraph below an empty value, or a map or a list, belongs to it */
 };
 LIST(field_list, struct field);
@@ -165,6 +166,23 @@ struct numbered_cause {
 };
 LIST(numbered_cause_list, struct numbered_cause);
 
+/* A name of an author or an owner, as its field has it. */
+struct person {
+    struct text name;
+    struct place place;
+    size_t field; /* index */
+};
+LIST(person_list, struct person);
+
+/* "SEV-2", said of the incident in its title, a field or an opening sentence. */
+struct severity_claim {
+    struct text written;
+    struct place place;
+    char scale; /* 'S', or 'P' where it is called a priority: levels of two scales do not compare */
+    int level;  /* 0 to 5 */
+};
+LIST(severity_claim_list, struct severity_claim);
+
 /* A heading whose part in the postmortem was not understood. */
 struct not_understood {
     struct text heading;
@@ -271,6 +289,8 @@ struct postmortem {
     enum stated root_cause; /* never unread: that the demands know */
     struct place root_cause_place;
     struct numbered_cause_list numbered_causes; /* in the document's order, each number to 99 once */
+    size_t cause_factors; /* how many factors the sections on the cause tell, at the least; 0 where there
+                           * is no such section, or it says that nothing is known */
     struct action_item_list action_items;
     enum stated demands[DEMAND_COUNT];
     struct place demand_places[DEMAND_COUNT]; /* where stated */
@@ -279,6 +299,9 @@ struct postmortem {
     const struct part_fact *parts;  /* one for each of the profile's; NULL where it has none */
     struct dated_list dates;
     struct suppression_list suppressions;
+    struct person_list people; /* of the fields for authors and owners of the document */
+    bool has_byline;           /* "Written by …" in its first lines or its last */
+    struct severity_claim_list severity_claims;
     size_t word_count; /* of the prose by which the language was found: some thousands at most */
 };
 
@@ -311,5 +334,9 @@ bool postmortem_is_blank(const struct postmortem *postmortem, struct place place
 /* The first field of that meaning with a value, or NULL. */
 const struct field *postmortem_field(const struct postmortem *postmortem,
                                      enum word_list_id meaning);
+
+/* How many words the authors wrote: without code, front matter, comments and a task that was pasted in.
+ * Counted on each call, since hardly anybody asks. */
+size_t postmortem_count_words(const struct postmortem *postmortem);
 
 #endif

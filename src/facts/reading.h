@@ -80,6 +80,9 @@ void read_metrics(struct reading *reading);
 void read_impact(struct reading *reading);
 void read_cause(struct reading *reading);
 void read_numbered_causes(struct reading *reading);
+void read_severity(struct reading *reading);
+void read_people(struct reading *reading);
+void read_field_days(struct reading *reading);
 void read_action_items(struct reading *reading);
 void read_parts(struct reading *reading); /* what the profile asks for */
 void read_demands(struct reading *reading);

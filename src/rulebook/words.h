@@ -111,6 +111,15 @@ const char *role_name(enum role role);
     LIST(NO_IMPACT_PATTERNS, "no_impact_patterns")                                                 \
     LIST(QUANTITY_PATTERNS, "quantity_patterns")                                                   \
     LIST(CAUSE_PATTERNS, "cause_patterns")                                                         \
+    LIST(FURTHER_CAUSE_PATTERNS, "further_cause_patterns") /* "in addition", "contributed" */      \
+    LIST(OPEN_CAUSE_PATTERNS, "open_cause_patterns") /* "still unknown" */                         \
+    LIST(SEVERITY_PATTERNS, "severity_patterns") /* anywhere: "SEV-2" */                           \
+    LIST(SEVERITY_VALUE_PATTERNS, "severity_value_patterns") /* in a field for it: "2" */          \
+    LIST(SEVERITY_STATEMENT_PATTERNS, "severity_statement_patterns")                               \
+    LIST(OTHER_SEVERITY_PATTERNS, "other_severity_patterns") /* of a change, or another one */     \
+    LIST(PEOPLE_JOINT_PATTERNS, "people_joint_patterns") /* what stands between two names */       \
+    LIST(BYLINE_PATTERNS, "byline_patterns") /* "Written by Ada" */                                \
+    LIST(PUBLICATION_LABELS, "publication_labels") /* of field_published: no update, no review */  \
     LIST(FUTURE_PATTERNS, "future_patterns") /* words of work to come */                          \
     LIST(INTENT_PATTERNS, "intent_patterns")                                                       \
     LIST(ACTION_INTRO_PATTERNS, "action_intro_patterns") /* "To prevent this we will:" */          \
@@ -156,6 +165,12 @@ const char *role_name(enum role role);
     LIST(DETECT_KINDS, "detect_kinds")                                                             \
     LIST(PEOPLE_PATTERNS, "people_patterns") /* work that asks people to be better */             \
     LIST(BLAME_PATTERNS, "blame_patterns")                                                         \
+    LIST(INCIDENT_DATE_LABELS, "incident_date_labels") /* of fields with the incident's day */     \
+    LIST(OWNER_LABELS, "owner_labels") /* of fields that ask for the document's owner */            \
+    LIST(OWNER_ROLE_PATTERNS, "owner_role_patterns") /* of a value that tells roles apart */       \
+    LIST(SLIP_PATTERNS, "slip_patterns") /* what a person did, behind the name */                  \
+    LIST(BOT_PATTERNS, "bot_patterns")   /* handles of programs */                                 \
+    LIST(ORGANISATION_PATTERNS, "organisation_patterns") /* authors that are no person */          \
     LIST(HUMAN_ERROR_PATTERNS, "human_error_patterns")                                             \
     LIST(COUNTERFACTUAL_PATTERNS, "counterfactual_patterns") /* "should have noticed" */           \
     LIST(ANIMATED_PATTERNS, "animated_patterns") /* exclamations and drama */                      \

@@ -1,0 +1,114 @@
+/* How grave the incident is said to be: in its title, in a field, in the sentences that open the
+ * document. */
+#include "facts/reading.h"
+
+/* The most severities that one value is searched for. */
+#define MAX_LEVELS 8
+
+/* Reads a severity as written, "SEV-2" or "P1": its last digit is the level. */
+static struct severity_claim read_claim(struct text written, struct place place)
+{
+    struct severity_claim claim = {.written = written, .place = place, .scale = 'S'};
+    for (size_t i = 0; i < written.length; i++) {
+        if (ascii_is_digit(written.data[i]))
+            claim.level = written.data[i] - '0';
+        else if (written.data[i] == 'P' || written.data[i] == 'p')
+            claim.scale = 'P';
+    }
+    return claim;
+}
+
+static struct text matched_text(struct text text, const struct pattern_match *match)
+{
+    if (match->group_end > match->group_start)
+        return text_slice(text, match->group_start, match->group_end);
+    return text_slice(text, match->start, match->end);
+}
+
+/* The only severity that a text names; false where it names none, or several. */
+static bool only_severity(const struct word_list *patterns, struct text text, struct text *written)
+{
+    struct pattern_match match;
+    size_t from = 0;
+    *written = (struct text){0};
+    for (int count = 0; count < MAX_LEVELS && patterns_find(patterns, text, from, &match);
+         count++) {
+        struct text found = matched_text(text, &match);
+        if (written->length && found.data[found.length - 1] != written->data[written->length - 1])
+            return false;
+        if (!written->length)
+            *written = found;
+        from = match.end;
+    }
+    return written->length > 0;
+}
+
+static void add_claim(struct reading *reading, struct text written, struct place place)
+{
+    LIST_PUSH(reading->arena, &reading->postmortem->severity_claims, read_claim(written, place));
+}
+
+static void read_title_severity(struct reading *reading)
+{
+    struct postmortem *postmortem = reading->postmortem;
+    const struct word_list *patterns = &reading->words->lists[WORDS_SEVERITY_PATTERNS];
+    struct text written;
+    if (postmortem->has_title && only_severity(patterns, postmortem->title, &written))
+        add_claim(reading, written, postmortem->title_place);
+}
+
+/* Of the fields the first in the front matter and the first below: a later one may be of another
+ * incident. */
+static void read_field_severities(struct reading *reading)
+{
+    const struct field_list *fields = &reading->postmortem->fields;
+    const struct word_list *patterns = &reading->words->lists[WORDS_SEVERITY_VALUE_PATTERNS];
+    bool seen[2] = {false, false};
+    for (size_t i = 0; i < fields->count; i++) {
+        const struct field *field = &fields->items[i];
+        struct text written;
+        if (field->meaning != WORDS_FIELD_SEVERITY || !field->value.length ||
+            seen[field->front_matter])
+            continue;
+        seen[field->front_matter] = true;
+        if (only_severity(patterns, field->value, &written))
+            add_claim(reading, written, field->value_place);
+    }
+}
+
+/* A sentence that tells of a change, or of another incident, states nothing about this one. */
+static bool read_sentence_severity(struct reading *reading, const struct block *block,
+                                   struct text sentence)
+{
+    struct text written;
+    if (!only_severity(&reading->words->lists[WORDS_SEVERITY_STATEMENT_PATTERNS], sentence,
+                       &written) ||
+        patterns_match(&reading->words->lists[WORDS_OTHER_SEVERITY_PATTERNS], sentence))
+        return false;
+    size_t start = (size_t)(written.data - block->text.data);
+    add_claim(reading, written, block_place(block, start, start + written.length));
+    return true;
+}
+
+/* The first sentence that states it. */
+static void read_stated_severity(struct reading *reading)
+{
+    const struct postmortem *postmortem = reading->postmortem;
+    for (const struct block *block = postmortem->markdown->root;
+         (block = next_prose(postmortem, block));) {
+        struct text rest = block->text, sentence;
+        if (block->kind == BLOCK_HEADING || !is_opening(postmortem, block->place.start) ||
+            block_depth(block, BLOCK_QUOTE))
+            continue;
+        while (next_sentence(&rest, &sentence))
+            if (read_sentence_severity(reading, block, sentence))
+                return;
+    }
+}
+
+void read_severity(struct reading *reading)
+{
+    read_title_severity(reading);
+    read_field_severities(reading);
+    read_stated_severity(reading);
+}

@@ -1,0 +1,152 @@
+/* What a document says of itself: its people, how grave the incident was, the days of its fields, how
+ * much it tells of the cause and how long it is.
+ */
+#include "facts_fixture.h"
+
+/* The severity claims, "line scale level" each. */
+static const char *claims_of(const struct postmortem *postmortem)
+{
+    const char *text = "";
+    for (size_t i = 0; i < postmortem->severity_claims.count; i++) {
+        const struct severity_claim *claim = &postmortem->severity_claims.items[i];
+        text = arena_printf(fixture_arena, "%s%zu %c%d\n", text, line_of(claim->place),
+                            claim->scale, claim->level);
+    }
+    return text;
+}
+
+static const char *people_of(const struct postmortem *postmortem)
+{
+    const char *text = "";
+    for (size_t i = 0; i < postmortem->people.count; i++)
+        text = arena_printf(fixture_arena, "%s%.*s\n", text,
+                            TEXT_ARG(postmortem->people.items[i].name));
+    return text;
+}
+
+static void test_severity_in_title_field_and_sentence(void **state)
+{
+    (void)state;
+    assert_string_equal(claims_of(facts_of("# [SEV-1] Mail outage\n\n"
+                                           "Severity: 2 (major)\n\n"
+                                           "Mails were late. This was a sev 3 incident.\n\n"
+                                           "## Timeline\n\n- 14:05 UTC declared SEV-4\n")),
+                        "1 S1\n3 S2\n5 S3\n");
+    assert_string_equal(claims_of(facts_of("# Mail outage\n\nSeverity: P2\n")), "3 P2\n");
+    assert_string_equal(claims_of(facts_of("---\nseverity: S1\n---\n# Mail outage\n")), "2 S1\n");
+}
+
+static void test_severity_that_is_none(void **state)
+{
+    (void)state;
+    assert_string_equal(claims_of(facts_of("# S3 outage\n\nSeverity: high\n\nAll of P1 failed.\n")),
+                        "");
+    assert_string_equal(claims_of(facts_of("# Mail outage\n\nSeverity: SEV-3, then SEV-1\n\n"
+                                           "It was at first declared SEV-3.\n\n"
+                                           "This would have been a SEV-1 incident.\n\n"
+                                           "> This was a SEV-2 incident.\n")),
+                        "");
+    assert_string_equal(claims_of(facts_of("# Mail outage\n\nSeverity: 12% of users, 0.5 s\n")),
+                        "");
+}
+
+static void test_people_of_fields(void **state)
+{
+    (void)state;
+    assert_string_equal(people_of(facts_of("# Mail outage\n\nAuthors: Ann Roe, bob@ and Cid\n")),
+                        "Ann Roe\nbob@\nCid\n");
+    const struct postmortem *postmortem =
+        facts_of("---\nauthors:\n  - Ann Roe\n  - \"Bob\"\n---\n# Mail outage\n");
+    assert_string_equal(people_of(postmortem), "Ann Roe\nBob\n");
+    assert_int_equal(line_of(postmortem->people.items[1].place), 4);
+    assert_string_equal(people_of(facts_of("# Mail outage\n\nOwner: TBD\n\n## Action items\n\n"
+                                           "- Alert on it\n  - Owner: Ann Roe\n")),
+                        "");
+}
+
+static void test_names_below_a_heading(void **state)
+{
+    (void)state;
+    const struct postmortem *postmortem =
+        facts_of("# Mail outage\n\n## Authors\n\n- Ann Roe\n\n"
+                 "## Status\n\nComplete\n\n## Impact\n\n3 users.\n");
+    assert_string_equal(people_of(postmortem), "Ann Roe\n");
+    assert_text(postmortem_field(postmortem, WORDS_FIELD_STATUS)->value, "Complete");
+}
+
+static void test_byline(void **state)
+{
+    (void)state;
+    assert_true(facts_of("# Mail outage\n\n*Written by Ann Roe*\n")->has_byline);
+    assert_true(facts_of("# Mail outage\n\nBy @ann\n")->has_byline);
+    assert_false(facts_of("# Mail outage\n\nBy 14:05 all mails were late.\n")->has_byline);
+    assert_false(facts_of("# Mail outage\n\nMails were sent by Ann Roe.\n")->has_byline);
+}
+
+static size_t factors_of(const char *cause)
+{
+    return facts_of(arena_printf(fixture_arena, "# Mail outage\n\n%s", cause))->cause_factors;
+}
+
+static void test_factors_of_the_cause(void **state)
+{
+    (void)state;
+    assert_int_equal(factors_of("Mails were late.\n"), 0);
+    assert_int_equal(factors_of("## Root cause\n\nA disk was full.\n"), 1);
+    assert_int_equal(factors_of("## Root cause\n\nA disk was\nfull of\nmails.\n"), 1);
+    assert_int_equal(factors_of("## Root cause\n\n- A disk was full.\n- No alert.\n- No limit.\n"),
+                     3);
+    assert_int_equal(factors_of("## Root cause\n\nA full disk, combined with a slow one.\n"), 2);
+    assert_int_equal(factors_of("## Root cause\n\nA disk was full. Mails stayed.\n"), 2);
+    assert_int_equal(factors_of("## Root cause\n\nA full disk\n\nA slow one\n"), 2);
+    assert_int_equal(factors_of("## Root cause\n\nNot yet known.\n"), 0);
+    assert_int_equal(
+        factors_of("## Trigger\n\nA full disk.\n\n## Root cause\n\n### Disk\n\nFull.\n\n"
+                   "### Alert\n\nNone.\n"),
+        3);
+}
+
+static void test_days_of_fields(void **state)
+{
+    (void)state;
+    const struct field_list *fields =
+        &facts_of("# Mail outage\n\nPublished: 15 August 2024\n\nDate: 03/04/2024\n\n"
+                  "Start: August 2024\n\nEnd: 2024-02-30\n\nUpdated: 2024-08-20\n")
+             ->fields;
+    assert_int_equal(fields->count, 5);
+    assert_true(fields->items[0].day.known);
+    assert_int_equal(fields->items[0].day.month, 8);
+    assert_int_equal(fields->items[0].day.day, 15);
+    for (size_t i = 1; i < 4; i++)
+        assert_false(fields->items[i].day.known);
+    assert_int_equal(fields->items[4].day.day, 20);
+}
+
+static void test_words_that_authors_wrote(void **state)
+{
+    (void)state;
+    assert_int_equal(postmortem_count_words(facts_of("---\ntitle: one two\n---\n# Mail outage\n\n"
+                                                     "A disk - was *full*, at 14:05.\n\n"
+                                                     "<!-- not this -->\n\n    nor this\n\n"
+                                                     "| it's | counted |\n| --- | --- |\n")),
+                     10);
+    assert_int_equal(postmortem_count_words(facts_of("## Tasks\n\nWrite a postmortem of 400 to 600 "
+                                                     "words about a fictional outage.\n\n"
+                                                     "A disk was full.\n")),
+                     4);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        facts_test(test_severity_in_title_field_and_sentence),
+        facts_test(test_severity_that_is_none),
+        facts_test(test_people_of_fields),
+        facts_test(test_names_below_a_heading),
+        facts_test(test_byline),
+        facts_test(test_factors_of_the_cause),
+        facts_test(test_days_of_fields),
+        facts_test(test_words_that_authors_wrote),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
