@@ -150,6 +150,35 @@ struct finding *report_demand(struct check *check, enum demand demand)
     return finding;
 }
 
+/* Whether a field answers, be it with a list below it. */
+bool field_is_answered(const struct field *field)
+{
+    return text_trim(field->value).length || field->has_nested;
+}
+
+/* The first field of that meaning; one that is answered before one that is blank. */
+const struct field *find_field(const struct check *check, enum word_list_id meaning)
+{
+    const struct field_list *fields = &check->postmortem->fields;
+    const struct field *blank = NULL;
+    for (size_t i = 0; i < fields->count; i++) {
+        if (fields->items[i].meaning != meaning)
+            continue;
+        if (field_is_answered(&fields->items[i]))
+            return &fields->items[i];
+        blank = blank ? blank : &fields->items[i];
+    }
+    return blank;
+}
+
+/* Reports what no field says: at the field that is blank, where there is one. */
+void report_unsaid(struct check *check, const struct field *blank, const char *name)
+{
+    if (!check->postmortem->language_known)
+        return;
+    report(check, blank ? blank->name_place : whole_document(check), name, "no %s", name);
+}
+
 bool length_between(const struct moment *from, const struct moment *to, int64_t *seconds)
 {
     int64_t least, most;

@@ -34,6 +34,16 @@ const char *list_unread(const struct check *check);
  * where it may stand in a part that was not understood. Returns NULL where it is stated. */
 struct finding *report_demand(struct check *check, enum demand demand);
 
+/* Whether a field has a value, be it a list below it. */
+bool field_is_answered(const struct field *field);
+
+/* The first field of that meaning, one that is answered before one that is blank; NULL for none. */
+const struct field *find_field(const struct check *check, enum word_list_id meaning);
+
+/* Reports what no field says ("no author"): at the field that is blank, where there is one. Silent where
+ * the document's language has no words here. */
+void report_unsaid(struct check *check, const struct field *blank, const char *name);
+
 /* Seconds from one moment to another where they are settled to the precision of their clocks. */
 bool length_between(const struct moment *from, const struct moment *to, int64_t *seconds);
 

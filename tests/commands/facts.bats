@@ -35,10 +35,10 @@ pmlint() {
         and .profile == "default"
         and .title == {"text": "Postmortem: the parcel search was slow on 17 March 2025", "line": 1}
         and .fields[1] == {"name": "Severity", "value": "SEV-2", "line": 4}
-        and ([.sections[] | [.role, .line]] == [["summary", 8], ["impact", 13], ["timeline", 17],
-                                                ["root_cause", 24], ["action_items", 28]])
+        and ([.sections[] | [.role, .line]] == [["summary", 10], ["impact", 15], ["timeline", 19],
+                                                ["root_cause", 26], ["action_items", 31]])
         and .not_understood == []
-        and .timeline[0] == {"line": 19, "column": 3, "time": "14:00", "end": null,
+        and .timeline[0] == {"line": 21, "column": 3, "time": "14:00", "end": null,
             "date": "2025-03-17", "zone": "UTC", "instant": "2025-03-17T14:00:00Z",
             "certainty": "certain", "why": null, "text": "The rebuild of the index started"}
         and ([.timeline[].time] == ["14:00", "14:10", "15:05", "16:30"])
@@ -54,15 +54,15 @@ pmlint() {
     run pmlint facts clean.md
     [ "$status" = 0 ]
     [ "${lines[0]}" = "clean.md  the parcel search was slow on 17 March 2025" ]
-    [[ "$output" == *"19  2025-03-17 14:00 UTC  2025-03-17T14:00:00Z  certain"* ]]
-    [[ "$output" == *"13  impact "*"Impact"* ]]
+    [[ "$output" == *"21  2025-03-17 14:00 UTC  2025-03-17T14:00:00Z  certain"* ]]
+    [[ "$output" == *"15  impact "*"Impact"* ]]
 }
 
 @test "timeline: text with gaps, and JSON" {
     run pmlint timeline clean.md
     [ "$status" = 0 ]
     [[ "$output" == *"1 h 25 min without an entry"* ]]
-    [[ "$output" == *"  19  2025-03-17 14:00 UTC  2025-03-17T14:00:00Z"* ]]
+    [[ "$output" == *"  21  2025-03-17 14:00 UTC  2025-03-17T14:00:00Z"* ]]
     pmlint timeline --format json clean.md | jq -e '.version == 1 and (.entries | length) == 4
         and all(.entries[]; .in_timeline) and .incident.duration_minutes == 150'
     run pmlint timeline notes.md
