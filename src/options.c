@@ -14,7 +14,7 @@
 #define FOR_READERS (FOR_LINT | FOR_FACTS | FOR_TIMELINE)
 
 const struct command *const command_table[] = {&lint_command, &facts_command, &timeline_command,
-                                               &explain_command, &rules_command};
+                                               &explain_command, &rules_command,    &hook_command};
 const size_t command_count = sizeof command_table / sizeof *command_table;
 
 const struct option_entry option_table[] = {

@@ -22,7 +22,8 @@ enum {
     FOR_TIMELINE = 1 << 2,
     FOR_EXPLAIN = 1 << 3,
     FOR_RULES = 1 << 4,
-    FOR_ALL = (1 << 5) - 1,
+    FOR_HOOK = 1 << 5,
+    FOR_ALL = (1 << 6) - 1,
 };
 
 /* `--format FORMAT[=PATH]`. */
@@ -68,7 +69,7 @@ struct command {
 };
 
 extern const struct command lint_command, facts_command, timeline_command, explain_command,
-    rules_command;
+    rules_command, hook_command;
 
 /* Whether the format that was asked for is `name`; text where none was. */
 bool is_format(const struct options *options, const char *name);

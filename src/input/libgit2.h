@@ -23,6 +23,9 @@
     FUNCTION(git_repository_is_bare) \
     FUNCTION(git_repository_config_snapshot) \
     FUNCTION(git_config_get_string) \
+    FUNCTION(git_repository_commondir) \
+    FUNCTION(git_config_get_path) \
+    FUNCTION(git_buf_dispose) \
     FUNCTION(git_config_free) \
     FUNCTION(git_repository_head) \
     FUNCTION(git_repository_head_detached) \

@@ -24,14 +24,14 @@ refuses() { # refuses MESSAGE ARGUMENT...: exit status 2, the message on standar
 @test "--help lists every command and fits a terminal of 80 columns" {
     run pmlint --help
     [ "$status" = 0 ]
-    for command in lint facts timeline explain rules; do
+    for command in lint facts timeline explain rules hook; do
         [[ "$output" == *$'\n'"  $command "* ]]
     done
     [ "$(pmlint --help | awk 'length > 80' | wc -l)" = 0 ]
 }
 
 @test "every command has its own help, with its own options" {
-    for command in lint facts timeline explain rules; do
+    for command in lint facts timeline explain rules hook; do
         run pmlint "$command" --help
         [ "$status" = 0 ]
         [[ "$output" == "usage: pmlint "*"$command"* ]]
@@ -42,7 +42,7 @@ refuses() { # refuses MESSAGE ARGUMENT...: exit status 2, the message on standar
 
 @test "help [COMMAND] is --help" {
     [ "$(pmlint help)" = "$(pmlint --help)" ]
-    for command in lint facts timeline explain rules; do
+    for command in lint facts timeline explain rules hook; do
         [ "$(pmlint help "$command")" = "$(pmlint "$command" --help)" ]
     done
     refuses "unknown command 'fatcs': did you mean 'facts'?" help fatcs
@@ -54,7 +54,7 @@ refuses() { # refuses MESSAGE ARGUMENT...: exit status 2, the message on standar
 }
 
 @test "no line of help ends in a blank" {
-    for command in "" lint facts timeline explain rules; do
+    for command in "" lint facts timeline explain rules hook; do
         # shellcheck disable=SC2086
         [ "$(pmlint $command --help | grep -c ' $')" = 0 ]
     done

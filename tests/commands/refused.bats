@@ -131,13 +131,13 @@ loads_git() { # loads_git ARGUMENT...: whether this run loads libgit2
     for arguments in a.md "--detect a.md folder/b.md" "--no-config --format json a.md" --help rules \
         "facts a.md" "timeline a.md"; do
         # shellcheck disable=SC2086
-        ! loads_git $arguments
+        run ! loads_git $arguments
     done
     loads_git --staged
     loads_git folder
     mkdir ../outside
     write clean ../outside/a.md
-    ! loads_git ../outside
+    run ! loads_git ../outside
 }
 
 @test "a library that is not there: status 2 and what to install; a folder is walked all the same" {

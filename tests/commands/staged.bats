@@ -158,7 +158,7 @@ merged.md: linted" ]
     git config core.autocrlf true
     sed 's/$/\r/' "$documents/length.md" >a.md
     git add a.md 2>/dev/null
-    ! git cat-file blob :a.md | grep -q "$(printf '\r')"
+    [ "$(git cat-file blob :a.md | grep -c "$(printf '\r')")" = 0 ]
     lint --staged --format concise
     [ "$status" = 1 ]
     [[ "${lines[0]}" == "a.md:5:15: error: "* ]]
