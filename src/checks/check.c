@@ -157,6 +157,14 @@ static void soften_draft(struct finding_list *findings)
             findings->items[i].severity = SEVERITY_WARNING;
 }
 
+/* A template that nobody has filled in lacks everything; only that it is one is worth a finding. */
+static bool speaks_of_template(const struct rule *rule)
+{
+    return strcmp(rule->id, "placeholder-left") == 0 ||
+           strcmp(rule->id, "template-prompt-left") == 0 ||
+           strcmp(rule->family, "suppression") == 0;
+}
+
 static void run_rules(const struct postmortem *postmortem, const struct settings *settings,
                       struct arena *arena, struct finding_list *findings, int stage)
 {
@@ -164,7 +172,8 @@ static void run_rules(const struct postmortem *postmortem, const struct settings
         struct check check = {
             postmortem, settings, arena, &rulebook_rules[i], settings->severities[i], findings};
         if (check.severity != SEVERITY_OFF && check_functions[i] &&
-            suppression_stage(check.rule) == stage)
+            suppression_stage(check.rule) == stage &&
+            (!postmortem->unfilled || speaks_of_template(check.rule)))
             check_functions[i](&check);
     }
 }

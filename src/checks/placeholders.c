@@ -73,7 +73,8 @@ static void find_hidden_tokens(struct check *check, const struct word_list *patt
         size_t start = block->place.start + match.start;
         run = skip_runs(block, run, start);
         bool visible = run < block->runs.count && block->runs.items[run].place.start <= start;
-        if (source.data[match.start] == '<' && !visible && !comment_at(check->postmortem->markdown, start))
+        if (source.data[match.start] == '<' && !visible &&
+            !comment_at(check->postmortem->markdown, start))
             report_token(check, (struct place){start, block->place.start + match.end},
                          text_slice(source, match.start, match.end));
         from = match.end > from ? match.end : from + 1;
@@ -94,7 +95,7 @@ static bool may_hide_tokens(const struct block *block)
     }
 }
 
-void check_placeholder_left(struct check *check)
+static void find_tokens(struct check *check)
 {
     const struct block *root = check->postmortem->markdown->root;
     const struct word_list *patterns = word_list(check, WORDS_PLACEHOLDER_PATTERNS);
@@ -104,6 +105,63 @@ void check_placeholder_left(struct check *check)
     for (const struct block *block = block_next(root, root); block; block = block_next(block, root))
         if (may_hide_tokens(block))
             find_hidden_tokens(check, patterns, block);
+}
+
+static size_t count_empty_sections(const struct postmortem *postmortem)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < postmortem->sections.count; i++)
+        count += postmortem->sections.items[i].empty;
+    return count;
+}
+
+/* The places of a template are too many to be told one by one. */
+enum { TOLD_PLACES = 10 };
+
+/* Makes one finding of those from `first` on, with their places as related ones. */
+static void fold_findings(struct check *check, size_t first, const char *subject,
+                          const char *message)
+{
+    struct finding_list parts = *check->findings;
+    size_t count = parts.count - first;
+    struct finding whole = {0};
+    for (size_t i = first; i < parts.count && i < first + TOLD_PLACES; i++) {
+        struct related_place place = {parts.items[i].place, "to be filled in"};
+        LIST_PUSH(check->arena, &whole.related, place);
+    }
+    check->findings->count = first;
+    struct finding *finding = report(check, whole_document(check), subject, "%s", message);
+    finding->related = whole.related;
+    report_help(check, finding, "fill it in%s",
+                count ? ", and take out what the template says" : "");
+}
+
+/* A template that nobody has filled in is one finding, not one for each of its tokens. */
+static void report_unfilled(struct check *check, size_t first)
+{
+    size_t tokens = check->findings->count - first;
+    size_t empty = count_empty_sections(check->postmortem);
+    const char *message = "this is a template that nobody has filled in";
+    if (tokens)
+        message = arena_printf(check->arena, "%s: %zu placeholder%s left", message, tokens,
+                               tokens == 1 ? " is" : "s are");
+    if (empty)
+        message = arena_printf(check->arena, "%s%s %zu of %zu sections %s empty", message,
+                               tokens ? " and" : ":", empty, check->postmortem->sections.count,
+                               empty == 1 ? "is" : "are");
+    if (!tokens && !empty && check->postmortem->blanks)
+        message =
+            arena_printf(check->arena, "%s: %zu gap%s left", message, check->postmortem->blanks,
+                         check->postmortem->blanks == 1 ? " is" : "s are");
+    fold_findings(check, first, "unfilled template", message);
+}
+
+void check_placeholder_left(struct check *check)
+{
+    size_t first = check->findings->count;
+    find_tokens(check);
+    if (check->postmortem->unfilled)
+        report_unfilled(check, first);
 }
 
 /* A sentence as prompts are listed: folded, without the marks around it. */
@@ -181,12 +239,18 @@ static bool may_hold_prompt(const struct block *block)
 
 void check_template_prompt_left(struct check *check)
 {
+    size_t first = check->findings->count;
+    const struct block *block = NULL;
     if (!word_list(check, WORDS_PROMPT_SENTENCES)->count)
         return;
-    const struct block *block = NULL;
     while ((block = next_spoken_block(check, block))) {
         struct text rest = block->text, line;
         while (may_hold_prompt(block) && text_next_line(&rest, &line))
             find_prompts(check, block, line);
     }
+    size_t count = check->findings->count - first;
+    if (check->postmortem->unfilled && count > 1)
+        fold_findings(
+            check, first, "unfilled template",
+            arena_printf(check->arena, "%zu instructions of the template are left in", count));
 }

@@ -186,6 +186,15 @@ static const struct argument arguments[] = {
 
 #define ENOUGH 4
 
+/* A template has sections to be filled in. */
+static bool is_unfilled(const struct evidence *evidence)
+{
+    enum { FEW_HEADINGS = 2 };
+    if (evidence->headings < FEW_HEADINGS)
+        return false;
+    return weigh_blank_title(evidence) || weigh_blanks(evidence) || weigh_empty_sections(evidence);
+}
+
 void read_kind(struct reading *reading)
 {
     struct evidence evidence = gather_evidence(reading);
@@ -201,4 +210,6 @@ void read_kind(struct reading *reading)
     }
     reading->postmortem->is_postmortem = points >= ENOUGH;
     reading->postmortem->why_not = points >= ENOUGH ? NULL : why_not;
+    reading->postmortem->unfilled = points < ENOUGH && is_unfilled(&evidence);
+    reading->postmortem->blanks = evidence.blanks;
 }

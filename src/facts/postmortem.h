@@ -263,6 +263,8 @@ struct postmortem {
 
     bool is_postmortem;
     const char *why_not; /* NULL where it is one */
+    bool unfilled;       /* it is none, but a template that nobody has filled in */
+    size_t blanks;       /* the gaps of its beginning that a template leaves; 20 of a kind at most */
     bool draft;
 
     struct text title;

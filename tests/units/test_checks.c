@@ -412,9 +412,28 @@ static void test_scope_knows_its_parts(void **state)
     }
 }
 
+/* A template that nobody has filled in lacks everything: it is told as one, in two findings. */
+static void test_unfilled_template(void **state)
+{
+    (void)state;
+    struct finding_list findings = run("# Incident report\n\n"
+                                       "## Summary\n\nShort summary (5 sentences)\n\n"
+                                       "## Impact\n\n## Timeline\n\n"
+                                       "- YYYY-MM-DD HH:MM UTC | Short description\n\n"
+                                       "## Root cause\n\n## Action items\n\n## Lessons\n\n"
+                                       "![map](none.png)\n",
+                                       default_settings());
+    assert_int_equal(findings.count, 1);
+    assert_string_equal(findings.items[0].rule->id, "placeholder-left");
+    assert_int_equal(findings.items[0].severity, SEVERITY_ERROR);
+    assert_int_equal(findings.items[0].place.start, 2);
+    assert_true(findings.items[0].related.count > 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(test_unfilled_template, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_every_rule_has_a_check, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_report_fills_finding, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_milder_stops_at_info, set_up, tear_down),
