@@ -1,0 +1,54 @@
+# Documents that satisfy a standard, and such that break each of its demands once: without its sections
+# (bare), and within them (broken). tests/profiles/NAME.expected has each finding as `LINE SEVERITY RULE`,
+# for section-missing with what is missing.
+
+setup() {
+    cd "$BATS_TEST_DIRNAME/../profiles" || return
+}
+
+findings() { # findings PROFILE DOCUMENT
+    "$PMLINT" --no-config --profile "$1" --fail-on never --format json "$2" |
+        jq -r '.files[].findings[] | "\(.line) \(.severity) \(.rule)" +
+            if .rule == "section-missing" then ": \(.message)" else "" end' | sort -n
+}
+
+breaks() { # breaks PROFILE KIND
+    diff <(sort -n "$1-$2.expected") <(findings "$1" "$1-$2.md")
+}
+
+@test "a document that satisfies its standard has no finding, be it a mere hint" {
+    for profile in google pagerduty alx ccadb-full; do
+        found=$(findings "$profile" "$profile.md")
+        echo "$profile: $found"
+        [ -z "$found" ]
+    done
+}
+
+@test "google: the demands" {
+    breaks google bare
+    breaks google broken
+}
+
+@test "pagerduty: the demands" {
+    breaks pagerduty bare
+    breaks pagerduty broken
+}
+
+@test "alx: the demands" {
+    breaks alx bare
+    breaks alx broken
+}
+
+@test "ccadb-full: the demands" {
+    breaks ccadb-full bare
+    breaks ccadb-full broken
+}
+
+@test "a document's front matter may name the standard" {
+    { printf -- '---\npmlint-profile: google\n---\n' && cat google-bare.md; } >"$BATS_TEST_TMPDIR/own.md"
+    run "$PMLINT" --no-config --format concise "$BATS_TEST_TMPDIR/own.md"
+    [ "$status" = 1 ]
+    [[ "$output" == *'no section "Trigger"'* ]]
+    run "$PMLINT" --no-config --profile default --format concise "$BATS_TEST_TMPDIR/own.md"
+    [[ "$output" != *'no section "Trigger"'* ]]
+}
