@@ -50,7 +50,9 @@ static bool timeline_tells(const struct check *check, enum word_list_id id)
         if (patterns_match(patterns, postmortem->events.items[i].text))
             return true;
     for (const struct block *block = NULL; (block = next_spoken_block(check, block));) {
-        const struct section *section = postmortem_section_at(postmortem, block->place.start);
+        /* By its text: the marks of a heading stand before the section that it opens. */
+        size_t start = block_place(block, 0, block->text.length).start;
+        const struct section *section = postmortem_section_at(postmortem, start);
         if (section && section->roles[ROLE_TIMELINE] && patterns_match(patterns, block->text))
             return true;
     }
