@@ -20,6 +20,20 @@ bool date_exists(int year, int month, int day)
     return day >= 1 && day <= days_in_month(year, month);
 }
 
+#define LEAST_YEAR 1000 /* a year has four digits */
+
+bool date_read_iso(struct text text, struct date *date)
+{
+    *date = (struct date){.weekday = -1, .place = {0, text.length}};
+    if (text.length != 10 || text.data[4] != '-' || text.data[7] != '-')
+        return false;
+    date->known = text_to_number(text_slice(text, 0, 4), &date->year) &&
+                  text_to_number(text_slice(text, 5, 7), &date->month) &&
+                  text_to_number(text_slice(text, 8, 10), &date->day) && date->year >= LEAST_YEAR &&
+                  date_exists(date->year, date->month, date->day);
+    return date->known;
+}
+
 /* Years are counted from March here, so that the leap day is a year's last. */
 int64_t days_from_date(int year, int month, int day)
 {
