@@ -26,6 +26,7 @@ static void write_rule(FILE *out, const struct rule *rule, size_t number)
 {
     fputs("    {\n", out);
     write_member(out, "id", rule->id);
+    fprintf(out, "     .number = %zu,\n", number);
     write_member(out, "family", rule->family);
     fprintf(out, "     .severity = %s,\n", severity_constant(rule->severity));
     write_member(out, "summary", rule->summary);

@@ -36,6 +36,7 @@ static struct {
     struct compiled_list *buckets[BUCKET_COUNT];
     pcre2_match_context *limits;
     pcre2_match_data *match_data;
+    bool exhausted; /* a pattern has reached its limit */
 } cache;
 
 static void cache_init(void)
@@ -111,6 +112,7 @@ static bool find_one(const pcre2_code *code, size_t item, struct text text, size
     if (pairs == PCRE2_ERROR_JIT_STACKLIMIT)
         pairs = pcre2_match(code, subject, text.length, from, PCRE2_NO_UTF_CHECK | PCRE2_NO_JIT,
                             cache.match_data, cache.limits);
+    cache.exhausted |= pairs < 0 && pairs != PCRE2_ERROR_NOMATCH;
     if (pairs < 0)
         return false;
     take_match(match, item, pairs ? (size_t)pairs : MAX_GROUPS);
@@ -159,6 +161,16 @@ bool patterns_find(const struct word_list *patterns, struct text text, size_t fr
         found |= find_candidate(list, &candidates, i, text, from, last, match);
     }
     return found;
+}
+
+void patterns_watch(void)
+{
+    cache.exhausted = false;
+}
+
+bool patterns_exhausted(void)
+{
+    return cache.exhausted;
 }
 
 bool patterns_match(const struct word_list *patterns, struct text text)

@@ -21,6 +21,11 @@ struct pattern_match {
 bool patterns_find(const struct word_list *patterns, struct text text, size_t from,
                    struct pattern_match *match);
 
+/* Begins to watch for patterns that reach their limit; whether one has since. Then a search may have
+ * missed what is there. */
+void patterns_watch(void);
+bool patterns_exhausted(void);
+
 /* Whether any matches. */
 bool patterns_match(const struct word_list *patterns, struct text text);
 

@@ -38,7 +38,7 @@ const char *rulebook_nearest(struct text id)
 
 size_t rule_number(const struct rule *rule)
 {
-    return (size_t)(rule - rulebook_rules);
+    return rule->number;
 }
 
 const struct standard *rulebook_standard(struct text code)

@@ -55,9 +55,10 @@ struct rule_option {
     struct option_value preset;   /* its default, whose kind is the option's */
 };
 
-/* A rule as its page rules/ID.md tells it. Rules are sorted by id; a rule's number is its index. */
+/* A rule as its page rules/ID.md tells it, or as a configuration does. */
 struct rule {
     const char *id;
+    size_t number;
     const char *family; /* "timeline" … */
     enum severity severity;
     const char *summary;      /* one line, no full stop */
@@ -70,17 +71,18 @@ struct rule {
     size_t option_count;
 };
 
+/* Sorted by id. */
 extern const struct rule rulebook_rules[];
 extern const size_t rulebook_rule_count;
 
 /* The rule of that id, or NULL. */
 const struct rule *rulebook_find(struct text id);
 
+/* A rule's number: its index there; those of a configuration have the numbers behind. */
+size_t rule_number(const struct rule *rule);
+
 /* The id that was probably meant by a misspelt one, or NULL. */
 const char *rulebook_nearest(struct text id);
-
-/* A rule's number, from 0. */
-size_t rule_number(const struct rule *rule);
 
 /* An option of a rule, and what somebody sets it to. */
 struct option_setting {
