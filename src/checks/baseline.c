@@ -185,7 +185,7 @@ static size_t find_entry(const struct baseline_entry_list *entries,
  * is no more finds nothing for ever. */
 static bool is_on(const struct settings *settings, struct text id)
 {
-    const struct rule *rule = rulebook_find(id);
+    const struct rule *rule = settings_find_rule(settings, id);
     return !rule || settings->severities[rule_number(rule)] != SEVERITY_OFF;
 }
 

@@ -9,6 +9,7 @@
 #include "base/hash.h"
 #include "base/utf8.h"
 #include "checks/suppression.h"
+#include "rulebook/pattern.h"
 
 /* What vprintf would print, in the arena. */
 static const char *print_arguments(struct arena *arena, const char *format, va_list arguments)
@@ -165,32 +166,52 @@ static bool speaks_of_template(const struct rule *rule)
            strcmp(rule->family, "suppression") == 0;
 }
 
-static void run_rules(const struct postmortem *postmortem, const struct settings *settings,
-                      struct arena *arena, struct finding_list *findings, int stage)
+/* Runs one rule, unless it is off; keeps in `*unjudged` the first whose pattern reached its limit. */
+static void run_rule(struct check *check, check_function *function, const struct rule **unjudged)
 {
+    check->severity = check->settings->severities[rule_number(check->rule)];
+    if (check->severity == SEVERITY_OFF || !function)
+        return;
+    patterns_watch();
+    function(check);
+    if (patterns_exhausted() && !*unjudged)
+        *unjudged = check->rule;
+}
+
+/* The rules of one stage; those of a house belong to the first. */
+static void run_stage(struct check *check, int stage, const struct rule **unjudged)
+{
+    const struct house_rule_list *house_rules = check->settings->house_rules;
     for (size_t i = 0; i < rulebook_rule_count; i++) {
-        struct check check = {
-            postmortem, settings, arena, &rulebook_rules[i], settings->severities[i], findings};
-        if (check.severity != SEVERITY_OFF && check_functions[i] &&
-            suppression_stage(check.rule) == stage &&
-            (!postmortem->unfilled || speaks_of_template(check.rule)))
-            check_functions[i](&check);
+        check->rule = &rulebook_rules[i];
+        if (suppression_stage(check->rule) == stage &&
+            (!check->postmortem->unfilled || speaks_of_template(check->rule)))
+            run_rule(check, check_functions[i], unjudged);
+    }
+    bool of_house = stage == 0 && house_rules && !check->postmortem->unfilled;
+    for (size_t i = 0; of_house && i < house_rules->count; i++) {
+        check->rule = &house_rules->items[i]->rule;
+        run_rule(check, report_pattern, unjudged);
     }
 }
 
-void check_run(const struct postmortem *postmortem, const struct settings *settings,
-               struct arena *arena, struct finding_list *findings)
+const struct rule *check_run(const struct postmortem *postmortem, const struct settings *settings,
+                             struct arena *arena, struct finding_list *findings)
 {
+    const struct rule *unjudged = NULL;
+    struct check check = {
+        .postmortem = postmortem, .settings = settings, .arena = arena, .findings = findings};
     for (int stage = 0; stage < SUPPRESSION_STAGES; stage++)
-        run_rules(postmortem, settings, arena, findings, stage);
+        run_stage(&check, stage, &unjudged);
     if (!findings->count)
-        return;
+        return unjudged;
     if (postmortem->draft && !settings->strict)
         soften_draft(findings);
     qsort(findings->items, findings->count, sizeof *findings->items, compare_findings);
     set_fingerprints(findings, arena);
     if (!settings->no_ignores)
-        suppress_findings(postmortem, findings, arena);
+        suppress_findings(postmortem, settings, findings, arena);
+    return unjudged;
 }
 
 void findings_part(struct finding_list *findings, struct finding_list *suppressed,

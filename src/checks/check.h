@@ -4,6 +4,7 @@
 #define PMLINT_CHECKS_CHECK_H
 
 #include "facts/postmortem.h"
+#include "rulebook/configuration.h"
 #include "rulebook/rulebook.h"
 
 struct related_place {
@@ -37,6 +38,8 @@ struct settings {
     enum severity *severities; /* one a rule, by rule_number */
     struct option_value *
         *options;    /* likewise: a value for each of the rule's options, in its order */
+    const struct house_rule_list *house_rules;   /* a configuration's own; may be NULL */
+    const struct house_template *house_template; /* likewise */
     bool strict;     /* judge a draft like a published document */
     bool no_ignores; /* comments hide nothing (but those that would not are told) */
     bool has_today;
@@ -95,9 +98,11 @@ const char *option_text(const struct check *check, const char *name);
 const struct word_list *option_list(const struct check *check, const char *name);
 
 /* Runs every rule that is not off; findings come sorted by place, then rule, those that a comment
- * hides marked. Those of a draft are warnings where they would be errors, unless settings->strict. */
-void check_run(const struct postmortem *postmortem, const struct settings *settings,
-               struct arena *arena, struct finding_list *findings);
+ * hides marked. Those of a draft are warnings where they would be errors, unless settings->strict.
+ * Returns a rule whose pattern reached its limit, so that what it found is not all; NULL where there
+ * is none. */
+const struct rule *check_run(const struct postmortem *postmortem, const struct settings *settings,
+                             struct arena *arena, struct finding_list *findings);
 
 /* Moves the findings that are suppressed to the end of another list, their order kept. */
 void findings_part(struct finding_list *findings, struct finding_list *suppressed,
@@ -112,6 +117,13 @@ void proofs_find(const struct postmortem *postmortem, struct arena *arena,
 
 /* Settings of a profile (NULL: the pages' own), to be changed by the caller; lives in the arena. */
 struct settings *settings_new(const struct profile *profile, struct arena *arena);
+
+/* Adds the rules of a house, each at the severity that its description gives it. */
+void settings_add_house_rules(struct settings *settings, const struct house_rule_list *rules,
+                              struct arena *arena);
+
+/* The rule of that id, be it the house's, or NULL. */
+const struct rule *settings_find_rule(const struct settings *settings, struct text id);
 
 /* Lets what a profile or a configuration says of rules hold, over what held before. */
 void settings_apply(struct settings *settings, const struct rule_settings *rules);

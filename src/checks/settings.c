@@ -31,6 +31,30 @@ struct settings *settings_new(const struct profile *profile, struct arena *arena
     return settings;
 }
 
+void settings_add_house_rules(struct settings *settings, const struct house_rule_list *rules,
+                              struct arena *arena)
+{
+    size_t count = rulebook_rule_count + rules->count;
+    settings->house_rules = rules;
+    settings->severities = arena_realloc(arena, settings->severities,
+                                         rulebook_rule_count * sizeof *settings->severities,
+                                         count * sizeof *settings->severities);
+    settings->options =
+        arena_realloc(arena, settings->options, rulebook_rule_count * sizeof *settings->options,
+                      count * sizeof *settings->options);
+    for (size_t i = 0; i < rules->count; i++)
+        settings->severities[rulebook_rule_count + i] = rules->items[i]->rule.severity;
+}
+
+const struct rule *settings_find_rule(const struct settings *settings, struct text id)
+{
+    const struct house_rule_list *house_rules = settings->house_rules;
+    for (size_t i = 0; house_rules && i < house_rules->count; i++)
+        if (text_equal(text_from(house_rules->items[i]->rule.id), id))
+            return &house_rules->items[i]->rule;
+    return rulebook_find(id);
+}
+
 static void apply_setting(struct settings *settings, const struct rule_setting *setting)
 {
     size_t number = rule_number(setting->rule);

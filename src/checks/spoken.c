@@ -88,7 +88,8 @@ void find_spoken_within(struct check *check, const struct word_list *patterns,
     while (patterns->count && (block = next_spoken_block(check, block))) {
         struct text rest = block->text, line;
         size_t told = 0;
-        while (told < MATCHES_IN_BLOCK && text_next_line(&rest, &line)) {
+        /* A pattern that took too long on one line would do so on others. */
+        while (told < MATCHES_IN_BLOCK && !patterns_exhausted() && text_next_line(&rest, &line)) {
             size_t start = (size_t)(line.data - block->text.data);
             if (is_within(check, where, block_place(block, start, start + line.length)))
                 told += find_in_line(check, patterns, block, line, found);

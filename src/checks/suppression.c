@@ -121,9 +121,10 @@ static bool is_within(const struct target_list *targets, size_t index, const str
 }
 
 /* The rule of that name in whatever case, or NULL. */
-static const struct rule *find_rule(struct text name, struct arena *arena)
+static const struct rule *find_rule(const struct settings *settings, struct text name,
+                                    struct arena *arena)
 {
-    return rulebook_find(utf8_fold(arena, name));
+    return settings_find_rule(settings, utf8_fold(arena, name));
 }
 
 static void suppress_rule(struct target_list *targets, const struct suppression *suppression,
@@ -141,8 +142,8 @@ static void suppress_rule(struct target_list *targets, const struct suppression 
     }
 }
 
-void suppress_findings(const struct postmortem *postmortem, struct finding_list *findings,
-                       struct arena *arena)
+void suppress_findings(const struct postmortem *postmortem, const struct settings *settings,
+                       struct finding_list *findings, struct arena *arena)
 {
     const struct suppression_list *suppressions = &postmortem->suppressions;
     if (!suppressions->count)
@@ -152,7 +153,8 @@ void suppress_findings(const struct postmortem *postmortem, struct finding_list 
     for (size_t i = suppressions->count; i-- > 0;) {
         const struct suppression *suppression = &suppressions->items[i];
         for (size_t j = 0; j < suppression->rules.count; j++) {
-            const struct rule *rule = find_rule(suppression->rules.items[j].name, arena);
+            const struct rule *rule =
+                find_rule(settings, suppression->rules.items[j].name, arena);
             if (rule)
                 suppress_rule(&targets, suppression, rule);
         }
@@ -223,7 +225,7 @@ static void judge_use(struct check *check, bool of_itself)
             continue;
         for (size_t j = 0; j < suppression->rules.count; j++) {
             const struct suppressed_rule *named = &suppression->rules.items[j];
-            const struct rule *rule = find_rule(named->name, check->arena);
+            const struct rule *rule = find_rule(check->settings, named->name, check->arena);
             if (rule && (rule == check->rule) == of_itself &&
                 !hides_any(&targets, suppression, rule))
                 LIST_PUSH(check->arena, &unused, named);
@@ -245,7 +247,7 @@ static struct name_list list_unknown(const struct check *check,
 {
     struct name_list unknown = {0};
     for (size_t i = 0; i < suppression->rules.count; i++)
-        if (!find_rule(suppression->rules.items[i].name, check->arena))
+        if (!find_rule(check->settings, suppression->rules.items[i].name, check->arena))
             LIST_PUSH(check->arena, &unknown, &suppression->rules.items[i]);
     return unknown;
 }

@@ -7,8 +7,8 @@
 
 /* Marks each finding that a comment of the document speaks of, with the comment's reason. Linear in
  * comments and findings, but for sorting. */
-void suppress_findings(const struct postmortem *postmortem, struct finding_list *findings,
-                       struct arena *arena);
+void suppress_findings(const struct postmortem *postmortem, const struct settings *settings,
+                       struct finding_list *findings, struct arena *arena);
 
 /* Whether a rule judges the comments themselves, so that it runs behind the others; the one on
  * comments that hide nothing runs last. */

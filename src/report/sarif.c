@@ -7,6 +7,8 @@
 #include "report/rule_link.h"
 #include "report/version.h"
 
+#include <string.h>
+
 enum { MAX_RESULTS = 5000 };
 
 #define SCHEMA "https://json.schemastore.org/sarif-2.1.0.json"
@@ -100,12 +102,38 @@ static void write_suppression(struct json_writer *writer, const struct kept_find
     json_array_end(writer);
 }
 
+LIST(rule_list, const struct rule *);
+
+/* Where the rule is listed: one of a house behind those of the rulebook, each id once. */
+static size_t rule_index(const struct rule_list *house_rules, const struct rule *rule)
+{
+    size_t i = 0;
+    if (rule_number(rule) < rulebook_rule_count)
+        return rule_number(rule);
+    while (i < house_rules->count && strcmp(house_rules->items[i]->id, rule->id) != 0)
+        i++;
+    return rulebook_rule_count + i;
+}
+
+/* The rules of houses that something was found by. */
+static struct rule_list find_house_rules(const struct report *report,
+                                         const struct kept_order *order)
+{
+    struct rule_list house_rules = {0};
+    for (size_t i = 0; i < order->count; i++) {
+        const struct rule *rule = order->items[i]->rule;
+        if (rule_index(&house_rules, rule) == rulebook_rule_count + house_rules.count)
+            LIST_PUSH(report->arena, &house_rules, rule);
+    }
+    return house_rules;
+}
+
 static void write_result(struct report *report, struct json_writer *writer,
-                         const struct kept_finding *finding)
+                         const struct rule_list *house_rules, const struct kept_finding *finding)
 {
     json_object(writer);
     json_key_string(writer, "ruleId", finding->rule->id);
-    json_key_integer(writer, "ruleIndex", (int64_t)rule_number(finding->rule));
+    json_key_integer(writer, "ruleIndex", (int64_t)rule_index(house_rules, finding->rule));
     json_key_string(writer, "level", level_of(finding->severity));
     write_message(writer, "message",
                   arena_printf(report->arena, "%s. To do: %s.", finding->message, finding->help),
@@ -142,13 +170,14 @@ static void write_configuration(struct json_writer *writer, enum severity severi
 static void write_rule(struct report *report, struct json_writer *writer, const struct rule *rule)
 {
     const char *link = rule_link(rule, report->arena);
+    const char *help = *rule->page ? rule->page : rule->help;
     json_object(writer);
     json_key_string(writer, "id", rule->id);
     write_message(writer, "shortDescription", arena_printf(report->arena, "%s.", rule->summary),
                   NULL);
     write_message(writer, "fullDescription",
                   arena_printf(report->arena, "%s. To do: %s.", rule->summary, rule->help), NULL);
-    write_message(writer, "help", rule->page, rule->page);
+    write_message(writer, "help", help, help);
     if (link)
         json_key_string(writer, "helpUri", link);
     write_configuration(writer, rule->severity);
@@ -163,7 +192,8 @@ static void write_rule(struct report *report, struct json_writer *writer, const 
     json_object_end(writer);
 }
 
-static void write_tool(struct report *report, struct json_writer *writer)
+static void write_tool(struct report *report, struct json_writer *writer,
+                       const struct rule_list *house_rules)
 {
     json_key(writer, "tool");
     json_object(writer);
@@ -177,6 +207,8 @@ static void write_tool(struct report *report, struct json_writer *writer)
     json_array(writer);
     for (size_t i = 0; i < rulebook_rule_count; i++)
         write_rule(report, writer, &rulebook_rules[i]);
+    for (size_t i = 0; i < house_rules->count; i++)
+        write_rule(report, writer, house_rules->items[i]);
     json_array_end(writer);
     json_object_end(writer);
     json_object_end(writer);
@@ -248,20 +280,21 @@ static void end(struct report *report)
 {
     struct json_writer writer = json_writer_on(report->out);
     struct kept_order order = keeper_order(report->state, MAX_RESULTS);
+    struct rule_list house_rules = find_house_rules(report, &order);
     json_object(&writer);
     json_key_string(&writer, "$schema", SCHEMA);
     json_key_string(&writer, "version", "2.1.0");
     json_key(&writer, "runs");
     json_array(&writer);
     json_object(&writer);
-    write_tool(report, &writer);
+    write_tool(report, &writer, &house_rules);
     write_invocation(report, &writer, order.count);
     write_base(&writer);
     json_key_string(&writer, "columnKind", "unicodeCodePoints");
     json_key(&writer, "results");
     json_array(&writer);
     for (size_t i = 0; i < order.count; i++)
-        write_result(report, &writer, order.items[i]);
+        write_result(report, &writer, &house_rules, order.items[i]);
     json_array_end(&writer);
     json_object_end(&writer);
     json_array_end(&writer);
