@@ -3,8 +3,6 @@
 #include "base/suggest.h"
 #include "commands/timeline.h"
 
-#define LEAST_YEAR 1000 /* a year has four digits */
-
 static bool fail_choice(const char *what, struct text word, const struct word_choices *choices,
                         struct arena *arena, struct error *error)
 {
@@ -90,12 +88,7 @@ OPTION_SETTER(set_rule)
     struct text text = text_from(value);
     size_t equals = text_find_byte(text, '=', 0);
     struct text id = text_slice(text, 0, equals);
-    struct rule_request request = {.rule = rulebook_find(id)};
-    const char *near = request.rule ? NULL : rulebook_nearest(id);
-    if (near)
-        return error_set(error, "unknown rule '%.*s': did you mean '%s'?", TEXT_ARG(id), near);
-    if (!request.rule)
-        return error_set(error, "unknown rule '%.*s': 'pmlint rules' lists them all", TEXT_ARG(id));
+    struct rule_request request = {.id = id};
     if (equals == TEXT_NOT_FOUND)
         return error_set(error, "--rule takes ID=SEVERITY: did you mean '--rule %s=off'?", value);
     if (!read_severity(text_from_offset(text, equals + 1), &request.severity, arena, error))
@@ -124,6 +117,7 @@ static bool read_threshold(struct text name, enum severity *severity, const char
 
 OPTION_SETTER(set_fail_on)
 {
+    invocation->options.fail_on_given = true;
     return read_threshold(text_from(value), &invocation->options.fail_on, "never", arena, error);
 }
 
@@ -169,21 +163,10 @@ OPTION_SETTER(set_changed)
            error_set(error, "the base for --changed is empty; name a branch or a commit");
 }
 
-static bool read_date(struct text text, struct date *date)
-{
-    if (text.length != 10 || text.data[4] != '-' || text.data[7] != '-')
-        return false;
-    *date = (struct date){.known = true, .weekday = -1, .place = {0, text.length}};
-    return text_to_number(text_slice(text, 0, 4), &date->year) &&
-           text_to_number(text_slice(text, 5, 7), &date->month) &&
-           text_to_number(text_slice(text, 8, 10), &date->day) && date->year >= LEAST_YEAR &&
-           date_exists(date->year, date->month, date->day);
-}
-
 OPTION_SETTER(set_today)
 {
     (void)arena;
-    if (read_date(text_from(value), &invocation->options.today))
+    if (date_read_iso(text_from(value), &invocation->options.today))
         return true;
     return error_set(error, "'%s' is no date: write --today as YYYY-MM-DD", value);
 }
@@ -242,8 +225,9 @@ OPTION_SETTER(set_manual)
     return set_request(invocation, REQUEST_MANUAL);
 }
 
-OPTION_SETTER(ignore_option)
+OPTION_SETTER(set_config)
 {
-    (void)invocation, (void)value, (void)arena, (void)error;
-    return true;
+    (void)arena;
+    invocation->options.config = value;
+    return *value || error_set(error, "the path for --config is empty; name a file");
 }

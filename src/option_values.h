@@ -27,6 +27,6 @@ OPTION_SETTER(set_color);
 OPTION_SETTER(set_help);
 OPTION_SETTER(set_version);
 OPTION_SETTER(set_manual);
-OPTION_SETTER(ignore_option);
+OPTION_SETTER(set_config);
 
 #endif

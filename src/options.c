@@ -45,10 +45,16 @@ const struct option_entry option_table[] = {
      .help = "set a rule to error, warning, info or off. May be repeated",
      .commands = FOR_LINT,
      .set = set_rule},
+    {.name = "config",
+     .argument = "FILE",
+     .help = "take this configuration; without it the nearest .postmortem.yml upward from each "
+             "document holds",
+     .commands = FOR_READERS,
+     .set = set_config},
     {.name = "no-config",
      .help = "read no configuration file",
      .commands = FOR_READERS,
-     .set = ignore_option},
+     .flag = FLAG(no_config)},
     {.name = "fail-on",
      .argument = "SEVERITY",
      .help = "exit with 1 from this severity on: error (default), warning, info or never",
@@ -297,6 +303,8 @@ static bool check_options(const struct options *options, struct error *error)
         return error_set(error, "--staged and --changed exclude each other; choose one");
     if (options->changed_lines && !options->staged && !options->changed)
         return error_set(error, "--changed-lines belongs to --staged or --changed; add one");
+    if (options->config && options->no_config)
+        return error_set(error, "--config and --no-config exclude each other; leave one out");
     if (options->nul_separated && !options->files_from)
         return error_set(error, "-0 belongs to --files-from; name a list with it");
     if (options->prune && !options->baseline)

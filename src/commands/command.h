@@ -35,7 +35,7 @@ LIST(format_request_list, struct format_request);
 
 /* `--rule ID=SEVERITY`. */
 struct rule_request {
-    const struct rule *rule;
+    struct text id; /* of a rule, be it one of the house that a configuration describes */
     enum severity severity;
 };
 LIST(rule_request_list, struct rule_request);
@@ -47,6 +47,8 @@ struct options {
     const struct profile *profile; /* NULL where none was named */
     struct rule_request_list rules;
     enum severity fail_on; /* SEVERITY_OFF: never */
+    bool fail_on_given;
+    const char *config; /* the configuration file that was named, or NULL */
     enum severity show;
     const char *stdin_filename, *files_from; /* NULL where not given */
     const char *baseline, *write_baseline;   /* NULL where not given */
@@ -55,7 +57,7 @@ struct options {
     enum color_choice color;
     bool staged, changed, changed_lines;
     const char *changed_base; /* NULL: the usual one */
-    bool detect, nul_separated, list_files, strict, no_ignores, prune, quiet, statistics;
+    bool no_config, detect, nul_separated, list_files, strict, no_ignores, prune, quiet, statistics;
     struct path_list operands;
 };
 

@@ -1,6 +1,7 @@
 #include "commands/command.h"
 
 #include "commands/changes.h"
+#include "commands/configured.h"
 #include "commands/inputs.h"
 #include "commands/known.h"
 #include "commands/message.h"
@@ -16,6 +17,7 @@ struct lint {
     struct arena *arena;      /* of the whole run */
     struct arena *file_arena; /* emptied after each file */
     struct inputs inputs;
+    struct configuration_store *store;
     struct output_list outputs;
     struct statistics statistics;
     struct known known;
@@ -31,19 +33,27 @@ static void fail_file(struct lint *lint, struct text path, const char *message)
     outputs_not_checked(&lint->outputs, path, message);
 }
 
-static struct settings *make_settings(const struct lint *lint, const struct profile *profile)
+/* Reads the configurations of all files before the first is judged, so that their faults are told at
+ * once. Returns false where nothing should be linted. */
+static bool configure(struct lint *lint)
 {
-    const struct options *options = lint->options;
-    struct settings *settings = settings_new(profile, lint->file_arena);
-    for (size_t i = 0; i < options->rules.count; i++) {
-        const struct rule_request *request = &options->rules.items[i];
-        settings->severities[rule_number(request->rule)] = request->severity;
-    }
-    settings->strict = options->strict;
-    settings->no_ignores = options->no_ignores;
-    settings->has_today = options->today.known;
-    settings->today = options->today;
-    return settings;
+    lint->store = configured_store(lint->options, lint->arena);
+    for (size_t i = 0; i < lint->inputs.files.files.count; i++)
+        configured_site(lint->store, &lint->inputs.files.files.items[i], lint->options);
+    if (configured_tell_faults(lint->store, lint->arena))
+        return configured_check_rules(lint->store, lint->options, lint->arena);
+    lint->failed = true;
+    return true;
+}
+
+/* What a pattern did not get to see may hold a finding. */
+static void fail_rule(struct lint *lint, struct text path, const struct rule *rule)
+{
+    fail_file(lint, path,
+              arena_printf(lint->file_arena,
+                           "the pattern of the rule '%s' takes too long on it; simplify the "
+                           "pattern, or set the rule to off",
+                           rule->id));
 }
 
 /* Judges what the file was before it was changed. */
@@ -54,10 +64,10 @@ static bool find_change(const struct lint *lint, const struct input_file *file,
     struct input_file old = *file;
     old.blob = file->old;
     *change = (struct change){.after = reading};
-    if (!reading_make(before, &old, lint->options, lint->file_arena, error))
+    if (!reading_make(before, &old, &reading->site, lint->options, lint->file_arena, error))
         return false;
-    check_run(&before->postmortem, make_settings(lint, before->profile), lint->file_arena,
-              &change->before);
+    check_run(&before->postmortem, configured_settings(before, lint->options, lint->file_arena),
+              lint->file_arena, &change->before);
     return changed_lines_find(&change->lines, &before->document, &reading->document,
                               lint->file_arena, error);
 }
@@ -89,12 +99,16 @@ static void judge(struct lint *lint, const struct input_file *file, const struct
     struct report_document document = {
         .document = &reading->document,
         .postmortem = &reading->postmortem,
-        .settings = make_settings(lint, reading->profile),
+        .settings = configured_settings(reading, lint->options, lint->file_arena),
         .findings = &findings,
         .suppressed = &suppressed,
         .proofs = &proofs,
     };
-    check_run(&reading->postmortem, document.settings, lint->file_arena, &findings);
+    enum severity fail_on = configured_fail_on(reading->site.configuration, lint->options);
+    const struct rule *unjudged =
+        check_run(&reading->postmortem, document.settings, lint->file_arena, &findings);
+    if (unjudged)
+        fail_rule(lint, reading->document.path, unjudged);
     known_document(&lint->known, file, document.settings, &findings, lint->file_arena);
     findings_part(&findings, &suppressed, lint->file_arena);
     keep_changed(lint, file, reading, &findings, &suppressed);
@@ -102,19 +116,22 @@ static void judge(struct lint *lint, const struct input_file *file, const struct
         if (lint->outputs.items[i].report->options.header && !proofs.count)
             proofs_find(&reading->postmortem, lint->file_arena, &proofs);
     for (size_t i = 0; i < findings.count; i++)
-        lint->found |= lint->options->fail_on != SEVERITY_OFF &&
-                       findings.items[i].severity >= lint->options->fail_on;
+        lint->found |= fail_on != SEVERITY_OFF && findings.items[i].severity >= fail_on;
     statistics_count(&lint->statistics, &findings);
     statistics_count(&lint->statistics, &suppressed);
     outputs_document(&lint->outputs, &document);
     lint->judged++;
 }
 
-static void print_listed(struct lint *lint, struct text path, const char *left_out_why)
+/* `left_out_why` and `linted_why` may be NULL. */
+static void print_listed(struct lint *lint, struct text path, const char *left_out_why,
+                         const char *linted_why)
 {
+    const char *why = left_out_why ? left_out_why : linted_why ? linted_why : "";
     struct text shown = printable(lint->file_arena, path);
-    printf("%.*s: %s%s\n", TEXT_ARG(shown), left_out_why ? "left out: " : "linted",
-           left_out_why ? left_out_why : "");
+    struct text reason = printable(lint->file_arena, text_from(why));
+    printf("%.*s: %s%s%.*s\n", TEXT_ARG(shown), left_out_why ? "left out" : "linted",
+           reason.length ? ": " : "", TEXT_ARG(reason));
 }
 
 /* Whether a person reads the findings. */
@@ -140,27 +157,52 @@ static void note_kind(const struct lint *lint, const struct postmortem *postmort
                                       why));
 }
 
-static void lint_file(struct lint *lint, const struct input_file *file)
+/* Why a document that was read is left out, or NULL. */
+static const char *why_left_out(const struct lint *lint, const struct input_file *file,
+                                const struct postmortem *postmortem)
 {
-    const struct options *options = lint->options;
+    if (postmortem->is_postmortem || (file->named && !lint->options->detect))
+        return NULL;
+    return postmortem->why_not ? postmortem->why_not : NO_POSTMORTEM;
+}
+
+static void lint_document(struct lint *lint, const struct input_file *file,
+                          const struct document_site *site)
+{
     struct reading reading;
     struct error error;
-    if (!reading_make(&reading, file, options, lint->file_arena, &error)) {
+    if (!reading_make(&reading, file, site, lint->options, lint->file_arena, &error)) {
         fail_file(lint, file->shown, error.message);
         return;
     }
-    const struct postmortem *postmortem = &reading.postmortem;
-    bool left_out = (!file->named || options->detect) && !postmortem->is_postmortem;
-    lint->left_out += left_out;
-    if (options->list_files)
-        print_listed(lint, file->shown,
-                     !left_out             ? NULL
-                     : postmortem->why_not ? postmortem->why_not
-                                           : NO_POSTMORTEM);
-    if (options->list_files || left_out)
+    const char *why = why_left_out(lint, file, &reading.postmortem);
+    lint->left_out += why != NULL;
+    if (lint->options->list_files)
+        print_listed(lint, file->shown, why, configured_inclusion(site, lint->file_arena));
+    if (lint->options->list_files || why)
         return;
-    note_kind(lint, postmortem, file->shown);
+    note_kind(lint, &reading.postmortem, file->shown);
     judge(lint, file, &reading);
+}
+
+static void lint_file(struct lint *lint, const struct input_file *file)
+{
+    struct document_site site = configured_site(lint->store, file, lint->options);
+    const char *fault = configured_fault(site.configuration, lint->file_arena);
+    const char *excluded = NULL;
+    if (fault) { /* it was told already */
+        outputs_not_checked(&lint->outputs, file->shown, fault);
+        return;
+    }
+    if (!file->named || lint->options->detect)
+        excluded = configured_exclusion(&site, lint->file_arena);
+    if (!excluded) {
+        lint_document(lint, file, &site);
+        return;
+    }
+    lint->left_out++;
+    if (lint->options->list_files)
+        print_listed(lint, file->shown, excluded, NULL);
 }
 
 static void lint_files(struct lint *lint)
@@ -169,7 +211,8 @@ static void lint_files(struct lint *lint)
     for (size_t i = 0; i < files->problems.count; i++)
         fail_file(lint, files->problems.items[i].shown, files->problems.items[i].message);
     for (size_t i = 0; i < files->left_out.count && lint->options->list_files; i++)
-        print_listed(lint, files->left_out.items[i].shown, files->left_out.items[i].message);
+        print_listed(lint, files->left_out.items[i].shown, files->left_out.items[i].message,
+                     NULL);
     for (size_t i = 0; i < files->files.count; i++) {
         if (!lint->options->list_files && !outputs_alive(&lint->outputs))
             return;
@@ -247,7 +290,7 @@ static enum status run(const struct options *options, struct arena *arena)
     lint.statistics = statistics_new(arena);
     lint.failed = !inputs_find(&lint.inputs, options, arena);
     /* Without its baseline a run would call everything new. */
-    if (known_begin(&lint.known, options, &lint.inputs.files, arena))
+    if (configure(&lint) && known_begin(&lint.known, options, &lint.inputs.files, arena))
         lint_all(&lint);
     else
         lint.failed = true;

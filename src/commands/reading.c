@@ -1,6 +1,7 @@
 #include "commands/reading.h"
 
 #include "base/suggest.h"
+#include "commands/configured.h"
 #include "commands/message.h"
 
 #include <string.h>
@@ -21,38 +22,78 @@ static bool profile_named(const struct profile **profile, struct text name, stru
                      suggest_words("profile", name, &choices, arena));
 }
 
-/* The profile on the command line, else the one that the document asks for, else the default. */
+/* Takes the profile that the document's front matter asks for, where it does. */
+static bool find_own_profile(struct reading *reading, struct arena *arena, struct error *error)
+{
+    const struct field_list *fields = &reading->postmortem.fields;
+    for (size_t i = 0; i < fields->count; i++) {
+        const struct field *field = &fields->items[i];
+        if (!field->front_matter || !text_equal(field->name, PROFILE_KEY) || !field->value.length)
+            continue;
+        struct text path = arena_copy(arena, reading->document.path);
+        reading->profile_origin =
+            (struct origin){path.data, document_line(&reading->document, field->name_place.start)};
+        return profile_named(&reading->profile, field->value, arena, error);
+    }
+    return true;
+}
+
+/* The profile on the command line, else the one that the document asks for, else that of the
+ * configuration, else the default. */
 static bool find_profile(struct reading *reading, const struct options *options,
                          struct arena *arena, struct error *error)
 {
-    const struct field_list *fields = &reading->postmortem.fields;
+    const struct configuration *configuration = reading->site.configuration;
     reading->profile = options->profile;
-    for (size_t i = 0; !reading->profile && i < fields->count; i++) {
-        const struct field *field = &fields->items[i];
-        if (field->front_matter && text_equal(field->name, PROFILE_KEY) && field->value.length &&
-            !profile_named(&reading->profile, field->value, arena, error))
-            return false;
-    }
-    if (!reading->profile)
+    reading->profile_origin = (struct origin){COMMAND_LINE, 0};
+    if (!reading->profile && !find_own_profile(reading, arena, error))
+        return false;
+    reading->profile_chosen = reading->profile;
+    if (!reading->profile && configuration && configuration->profile) {
+        reading->profile = configuration->profile;
+        reading->profile_origin = configuration->profile_origin;
+    } else if (!reading->profile) {
         reading->profile = rulebook_profile(DEFAULT_PROFILE);
+        reading->profile_origin = (struct origin){BY_DEFAULT, 0};
+    }
     return reading->profile || error_set(error, "there is no default profile");
 }
 
-bool reading_make(struct reading *reading, const struct input_file *file,
-                  const struct options *options, struct arena *arena, struct error *error)
+/* What the configuration knows of its documents before they are read. */
+static struct reading_options house_options(const struct configuration *configuration)
 {
+    struct reading_options known = {0};
+    if (configuration) {
+        known.language = text_from(configuration->language);
+        known.sections = &configuration->sections;
+        known.house_template = configuration->house_template;
+    }
+    return known;
+}
+
+bool reading_make(struct reading *reading, const struct input_file *file,
+                  const struct document_site *site, const struct options *options,
+                  struct arena *arena, struct error *error)
+{
+    const struct configuration *configuration = site->configuration;
+    struct reading_options known = house_options(configuration);
     struct text bytes;
+    reading->site = *site;
     if (!input_read(file, options->max_size, arena, &bytes, error) ||
         !document_init(&reading->document, arena, file->shown, bytes, options->max_size, error) ||
         !markdown_parse(&reading->markdown, &reading->document, arena, error))
         return false;
-    postmortem_read(&reading->postmortem, &reading->markdown, NULL, arena);
+    postmortem_read(&reading->postmortem, &reading->markdown, &known, arena);
     if (!find_profile(reading, options, arena, error))
         return false;
     /* Its front matter may have named the profile: what that asks for is found in a second reading. */
-    const struct reading_options known = {.profile = reading->profile};
+    known.profile = reading->profile;
     if (known.profile->part_count)
         postmortem_read(&reading->postmortem, &reading->markdown, &known, arena);
+    if (configuration && path_patterns_find(&configuration->include, site->path)) {
+        reading->postmortem.is_postmortem = true;
+        reading->postmortem.why_not = NULL;
+    }
     return true;
 }
 
@@ -80,7 +121,11 @@ bool reading_make_single(struct reading *reading, const struct options *options,
     struct error error;
     if (!expand_single(&files, options, arena))
         return false;
-    if (reading_make(reading, &files.files.items[0], options, arena, &error))
+    struct configuration_store *store = configured_store(options, arena);
+    struct document_site site = configured_site(store, &files.files.items[0], options);
+    if (!configured_tell_faults(store, arena))
+        return false;
+    if (reading_make(reading, &files.files.items[0], &site, options, arena, &error))
         return true;
     message_print(files.files.items[0].shown, error.message);
     return false;

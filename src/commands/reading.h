@@ -5,18 +5,28 @@
 #define PMLINT_COMMANDS_READING_H
 
 #include "commands/command.h"
+#include "rulebook/configuration_store.h"
+
+/* Who sets a value beside the files. */
+#define COMMAND_LINE "the command line"
+#define BY_DEFAULT "the default"
 
 /* A document that was read. Its parts point to each other: it must not move. */
 struct reading {
     struct document document;
     struct markdown markdown;
     struct postmortem postmortem;
+    struct document_site site;
     const struct profile *profile; /* that holds for it */
+    struct origin profile_origin;
+    bool profile_chosen; /* for this document: by itself or by the command line */
 };
 
-/* Reads one file into the arena. Fails where it cannot be checked, with the reason and what to do. */
+/* Reads one file, whose site has no fault, into the arena. Fails where it cannot be checked, with the
+ * reason and what to do. */
 bool reading_make(struct reading *reading, const struct input_file *file,
-                  const struct options *options, struct arena *arena, struct error *error);
+                  const struct document_site *site, const struct options *options,
+                  struct arena *arena, struct error *error);
 
 /* Reads the one file that the operands name; says on standard error why not, where it fails. */
 bool reading_make_single(struct reading *reading, const struct options *options,

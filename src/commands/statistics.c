@@ -1,20 +1,34 @@
 #include "commands/statistics.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 struct statistics statistics_new(struct arena *arena)
 {
-    struct rule_count *counts = arena_alloc_array(arena, rulebook_rule_count + 1, sizeof *counts);
+    struct statistics statistics = {.arena = arena};
     for (size_t i = 0; i < rulebook_rule_count; i++)
-        counts[i].rule = i;
-    return (struct statistics){.counts = counts};
+        LIST_PUSH(arena, &statistics.counts, (struct rule_count){.id = rulebook_rules[i].id});
+    return statistics;
+}
+
+/* There are few rules of houses; two houses may have one of the same name. */
+static struct rule_count *find_count(struct statistics *statistics, const struct rule *rule)
+{
+    struct rule_count_list *counts = &statistics->counts;
+    if (rule_number(rule) < rulebook_rule_count)
+        return &counts->items[rule_number(rule)];
+    for (size_t i = rulebook_rule_count; i < counts->count; i++)
+        if (strcmp(counts->items[i].id, rule->id) == 0)
+            return &counts->items[i];
+    LIST_PUSH(statistics->arena, counts, (struct rule_count){.id = rule->id});
+    return &counts->items[counts->count - 1];
 }
 
 void statistics_count(struct statistics *statistics, const struct finding_list *findings)
 {
     for (size_t i = 0; i < findings->count; i++) {
         const struct finding *finding = &findings->items[i];
-        struct rule_count *count = &statistics->counts[rule_number(finding->rule)];
+        struct rule_count *count = find_count(statistics, finding->rule);
         count->found += finding->suppressed == NOT_SUPPRESSED;
         count->suppressed += finding->suppressed == SUPPRESSED_BY_COMMENT;
         count->known += finding->suppressed == SUPPRESSED_BY_BASELINE;
@@ -38,13 +52,13 @@ static int compare_counts(const void *left, const void *right)
     int order = compare_sizes(b->found, a->found);
     if (!order)
         order = compare_sizes(hidden(b), hidden(a));
-    return order ? order : compare_sizes(a->rule, b->rule);
+    return order ? order : strcmp(a->id, b->id);
 }
 
 /* "     3  timeline-gap (2 suppressed, 1 known)". */
 static void print_count(const struct rule_count *count, FILE *out)
 {
-    fprintf(out, "%6zu  %s", count->found, rulebook_rules[count->rule].id);
+    fprintf(out, "%6zu  %s", count->found, count->id);
     if (count->suppressed)
         fprintf(out, " (%zu suppressed%s", count->suppressed, count->known ? ", " : ")");
     if (count->known)
@@ -54,11 +68,12 @@ static void print_count(const struct rule_count *count, FILE *out)
 
 void statistics_print(const struct statistics *statistics, FILE *out, struct arena *arena)
 {
-    struct rule_count *sorted = arena_alloc_array(arena, rulebook_rule_count + 1, sizeof *sorted);
-    for (size_t i = 0; i < rulebook_rule_count; i++)
-        sorted[i] = statistics->counts[i];
-    qsort(sorted, rulebook_rule_count, sizeof *sorted, compare_counts);
-    for (size_t i = 0; i < rulebook_rule_count; i++)
+    size_t count = statistics->counts.count;
+    struct rule_count *sorted = arena_alloc_array(arena, count + 1, sizeof *sorted);
+    for (size_t i = 0; i < count; i++)
+        sorted[i] = statistics->counts.items[i];
+    qsort(sorted, count, sizeof *sorted, compare_counts);
+    for (size_t i = 0; i < count; i++)
         if (sorted[i].found || hidden(&sorted[i]))
             print_count(&sorted[i], out);
 }

@@ -8,13 +8,16 @@
 #include <stdio.h>
 
 struct rule_count {
-    size_t rule; /* its number */
+    const char *id; /* of the rule */
     size_t found;
     size_t suppressed, known; /* by comments, by the baseline */
 };
 
+LIST(rule_count_list, struct rule_count);
+
 struct statistics {
-    struct rule_count *counts; /* one a rule, by rule_number */
+    struct arena *arena;
+    struct rule_count_list counts; /* those of the rulebook by rule_number, then those of houses */
 };
 
 struct statistics statistics_new(struct arena *arena);

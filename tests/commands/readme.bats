@@ -51,7 +51,19 @@ pmlint: exit status $status" = "$shown" ]
         grep -q "\`$(basename "$file" .yml)\`" README.md
     done
     [ "$(sed -n '/^`--profile NAME`/,/^$/p' README.md | grep -o '`[a-z-]*`' | sort -u | wc -l)" = \
-        $(($(find rules/profiles -name '*.yml' | wc -l) + 1)) ] # and `--no-config`
+        "$(find rules/profiles -name '*.yml' | wc -l)" ]
+}
+
+@test "the README's configuration is one" {
+    cd "$BATS_TEST_TMPDIR"
+    mkdir docs
+    echo 'fail-on: info' >house.yml
+    sed -n '/^```yaml/,/^```/p' "$BATS_TEST_DIRNAME/../../README.md" | grep -v '^```' >docs/.postmortem.yml
+    grep -q pattern: docs/.postmortem.yml
+    sed 's/340 customers/ACME and others/' "$BATS_TEST_DIRNAME/documents/clean.md" >docs/clean.md
+    run "$PMLINT" --format concise docs/clean.md
+    [ "$status" = 0 ]
+    [[ "$output" == *": warning: a customer is named: \"ACME\" [no-customer-names]"* ]]
 }
 
 @test "the README's commands are those of the program" {
