@@ -11,10 +11,11 @@
 #define FLAG(member) offsetof(struct options, member)
 #define FIRST_LONG 256 /* what getopt_long returns for the first of the table; above any letter */
 #define HELP_WORD "help"
-#define FOR_READERS (FOR_LINT | FOR_FACTS | FOR_TIMELINE)
+#define FOR_READERS (FOR_LINT | FOR_FACTS | FOR_TIMELINE | FOR_CONFIG)
 
 const struct command *const command_table[] = {&lint_command, &facts_command, &timeline_command,
-                                               &explain_command, &rules_command,    &hook_command};
+                                               &explain_command, &rules_command,    &config_command,
+                                               &hook_command};
 const size_t command_count = sizeof command_table / sizeof *command_table;
 
 const struct option_entry option_table[] = {
@@ -43,18 +44,22 @@ const struct option_entry option_table[] = {
     {.name = "rule",
      .argument = "ID=SEVERITY",
      .help = "set a rule to error, warning, info or off. May be repeated",
-     .commands = FOR_LINT,
+     .commands = FOR_LINT | FOR_CONFIG,
      .set = set_rule},
     {.name = "config",
      .argument = "FILE",
      .help = "take this configuration; without it the nearest .postmortem.yml upward from each "
              "document holds",
-     .commands = FOR_READERS,
+     .commands = FOR_READERS | FOR_EXPLAIN,
      .set = set_config},
     {.name = "no-config",
      .help = "read no configuration file",
-     .commands = FOR_READERS,
+     .commands = FOR_READERS | FOR_EXPLAIN,
      .flag = FLAG(no_config)},
+    {.name = "check",
+     .help = "only say what is wrong with the configuration",
+     .commands = FOR_CONFIG,
+     .flag = FLAG(check)},
     {.name = "fail-on",
      .argument = "SEVERITY",
      .help = "exit with 1 from this severity on: error (default), warning, info or never",

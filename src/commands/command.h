@@ -23,7 +23,8 @@ enum {
     FOR_EXPLAIN = 1 << 3,
     FOR_RULES = 1 << 4,
     FOR_HOOK = 1 << 5,
-    FOR_ALL = (1 << 6) - 1,
+    FOR_CONFIG = 1 << 6,
+    FOR_ALL = (1 << 7) - 1,
 };
 
 /* `--format FORMAT[=PATH]`. */
@@ -57,7 +58,8 @@ struct options {
     enum color_choice color;
     bool staged, changed, changed_lines;
     const char *changed_base; /* NULL: the usual one */
-    bool no_config, detect, nul_separated, list_files, strict, no_ignores, prune, quiet, statistics;
+    bool no_config, check, detect, nul_separated, list_files, strict, no_ignores, prune, quiet,
+        statistics;
     struct path_list operands;
 };
 
@@ -71,7 +73,7 @@ struct command {
 };
 
 extern const struct command lint_command, facts_command, timeline_command, explain_command,
-    rules_command, hook_command;
+    rules_command, hook_command, config_command;
 
 /* Whether the format that was asked for is `name`; text where none was. */
 bool is_format(const struct options *options, const char *name);

@@ -126,18 +126,30 @@ const char *configured_inclusion(const struct document_site *site, struct arena 
                    : NULL;
 }
 
-struct layer_list configured_layers(const struct reading *reading, struct arena *arena)
+/* The file in which a profile is written. */
+static const char *profile_file(const struct profile *profile, struct arena *arena)
+{
+    return arena_printf(arena, "rules/profiles/%s.yml", profile->name);
+}
+
+struct rule_source_list configured_sources(const struct reading *reading, struct arena *arena)
 {
     const struct configuration *configuration = reading->site.configuration;
-    struct layer_list layers = {0};
+    struct rule_source_list sources = {0};
+    struct rule_source own = {profile_file(reading->profile, arena), &reading->profile->rules};
+    LIST_PUSH(arena, &sources, own);
     for (size_t i = 0; configuration && i < configuration->layers.count; i++) {
         const struct layer *layer = &configuration->layers.items[i];
         /* A profile that was chosen for this document takes the place of those of its house. */
-        bool replaced = layer->profile && reading->profile_chosen;
-        if (!replaced && layer_holds(layer, reading->site.path, &reading->postmortem.incident_date))
-            LIST_PUSH(arena, &layers, *layer);
+        if ((layer->profile && reading->profile_chosen) ||
+            !layer_holds(layer, reading->site.path, &reading->postmortem.incident_date))
+            continue;
+        struct rule_source source = {layer->file, &layer->rules};
+        if (layer->profile)
+            source.file = profile_file(layer->profile, arena);
+        LIST_PUSH(arena, &sources, source);
     }
-    return layers;
+    return sources;
 }
 
 static void apply_requests(struct settings *settings, const struct options *options,
@@ -156,13 +168,13 @@ struct settings *configured_settings(const struct reading *reading, const struct
 {
     const struct configuration *configuration = reading->site.configuration;
     struct settings *settings = settings_new(reading->profile, arena);
-    struct layer_list layers = configured_layers(reading, arena);
+    struct rule_source_list sources = configured_sources(reading, arena);
     if (configuration) {
         settings_add_house_rules(settings, &configuration->house_rules, arena);
         settings->house_template = configuration->house_template;
     }
-    for (size_t i = 0; i < layers.count; i++)
-        settings_apply(settings, &layers.items[i].rules);
+    for (size_t i = 1; i < sources.count; i++) /* the first is the profile's own */
+        settings_apply(settings, sources.items[i].rules);
     apply_requests(settings, options, configuration);
     settings->strict = options->strict;
     settings->no_ignores = options->no_ignores;

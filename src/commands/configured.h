@@ -38,8 +38,16 @@ struct settings *configured_settings(const struct reading *reading, const struct
 enum severity configured_fail_on(const struct configuration *configuration,
                                  const struct options *options);
 
-/* The layers of the configuration that hold for a document that was read, in their order. */
-struct layer_list configured_layers(const struct reading *reading, struct arena *arena);
+/* Something that says what holds of rules, and the file in which it does. */
+struct rule_source {
+    const char *file;
+    const struct rule_settings *rules;
+};
+LIST(rule_source_list, struct rule_source);
+
+/* What says so of a document that was read, each before what wins over it: its profile, then the layers
+ * of its configuration that hold for it. */
+struct rule_source_list configured_sources(const struct reading *reading, struct arena *arena);
 
 /* What is said of a rule on the command line about a document with this configuration (may be NULL):
  * the rule, or NULL where it is none of them. */

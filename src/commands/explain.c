@@ -1,6 +1,6 @@
 #include "commands/command.h"
 
-#include "base/suggest.h"
+#include "commands/configured.h"
 #include "commands/message.h"
 #include "report/style.h"
 
@@ -117,6 +117,35 @@ static void print_rule(struct page *page, const struct rule *rule, struct arena 
         print_line(page, line);
 }
 
+/* A rule of the house has no page: its configuration says all there is. */
+static void print_house_rule(const struct page *page, const struct house_rule *house,
+                             struct arena *arena)
+{
+    struct text message = printable(arena, text_from(house->pattern.message));
+    struct text pattern = printable(arena, text_from(house->pattern.patterns.items[0]));
+    struct text place = printable(arena, text_from(origin_words(&house->origin, arena)));
+    print_styled(page, STYLE_STRONG, text_from(house->rule.id));
+    fprintf(page->out, ": %.*s\n  severity  ", TEXT_ARG(message));
+    print_styled(page, style_of_severity(house->rule.severity),
+                 text_from(severity_name(house->rule.severity)));
+    fprintf(page->out, "\n  family    a rule of this house: %.*s\n", TEXT_ARG(place));
+    fprintf(page->out, "  pattern   %.*s\n  where     ", TEXT_ARG(pattern));
+    for (size_t i = 0; i < house->where.count; i++)
+        fprintf(page->out, "%s%.*s", i ? ", " : "", TEXT_ARG(house->where.items[i]));
+    fputs(house->where.count ? "\n" : "all\n", page->out);
+}
+
+/* Looks for the rule in the configuration that holds for the working directory. */
+static const struct house_rule *find_house_rule(struct text id, const struct options *options,
+                                                struct arena *arena)
+{
+    struct configuration_store *store = configured_store(options, arena);
+    struct document_site site = configuration_store_find(store, "");
+    if (!configured_tell_faults(store, arena) || !site.configuration)
+        return NULL;
+    return configuration_rule(site.configuration, id);
+}
+
 static enum status fail_unknown(struct text id, struct arena *arena)
 {
     const char *near = rulebook_nearest(id);
@@ -135,10 +164,14 @@ static enum status run(const struct options *options, struct arena *arena)
     }
     struct text id = text_from(options->operands.items[0]);
     const struct rule *rule = rulebook_find(id);
-    if (!rule)
+    const struct house_rule *house = rule ? NULL : find_house_rule(id, options, arena);
+    if (!rule && !house)
         return fail_unknown(id, arena);
     struct page page = {.out = stdout, .color = wants_color(options, stdout)};
-    print_rule(&page, rule, arena);
+    if (rule)
+        print_rule(&page, rule, arena);
+    else
+        print_house_rule(&page, house, arena);
     return STATUS_CLEAN;
 }
 
@@ -148,6 +181,7 @@ const struct command explain_command = {
     .operands = "RULE",
     .summary = "explain a rule: what it is for, what is bad and what is good",
     .description = "Prints the page of RULE: why it is there, a document that breaks it and one "
-                   "that does not.",
+                   "that does not; of a rule that the project's configuration describes, what "
+                   "that says.",
     .run = run,
 };

@@ -97,6 +97,13 @@ bool reading_make(struct reading *reading, const struct input_file *file,
     return true;
 }
 
+bool reading_of_none(struct reading *reading, const struct document_site *site,
+                     const struct options *options, struct arena *arena, struct error *error)
+{
+    *reading = (struct reading){.site = *site};
+    return find_profile(reading, options, arena, error);
+}
+
 static bool expand_single(struct input_files *files, const struct options *options,
                           struct arena *arena)
 {

@@ -28,6 +28,10 @@ bool reading_make(struct reading *reading, const struct input_file *file,
                   const struct document_site *site, const struct options *options,
                   struct arena *arena, struct error *error);
 
+/* A reading of no document in particular: what holds for all of its site. */
+bool reading_of_none(struct reading *reading, const struct document_site *site,
+                     const struct options *options, struct arena *arena, struct error *error);
+
 /* Reads the one file that the operands name; says on standard error why not, where it fails. */
 bool reading_make_single(struct reading *reading, const struct options *options,
                          struct arena *arena);

@@ -68,7 +68,7 @@ pmlint: exit status $status" = "$shown" ]
 
 @test "the README's commands are those of the program" {
     "$PMLINT" --help >"$BATS_TEST_TMPDIR/help"
-    for command in lint facts timeline explain rules hook; do
+    for command in lint facts timeline explain rules config hook; do
         grep -q "pmlint.*$command" README.md
         grep -qw "$command" "$BATS_TEST_TMPDIR/help"
     done
