@@ -1,9 +1,11 @@
 /* What a template left behind: tokens to be replaced, and its instructions. */
 #include "checks/common.h"
+#include "checks/placeholders.h"
 #include "checks/spoken.h"
 
 #include "base/utf8.h"
 #include "rulebook/pattern.h"
+#include "rulebook/prompt.h"
 
 check_function check_placeholder_left, check_template_prompt_left;
 
@@ -29,7 +31,7 @@ static bool is_status(const struct check *check, const struct spoken_match *matc
            (section && section->roles[ROLE_ACTION_ITEMS]);
 }
 
-static void report_token(struct check *check, struct place place, struct text text)
+void report_token(struct check *check, struct place place, struct text text)
 {
     const char *token = quote(check, text);
     struct finding *finding = report(check, place, token, "placeholder \"%s\" is left in", token);
@@ -100,11 +102,11 @@ static void find_tokens(struct check *check)
     const struct block *root = check->postmortem->markdown->root;
     const struct word_list *patterns = word_list(check, WORDS_PLACEHOLDER_PATTERNS);
     find_spoken(check, WORDS_PLACEHOLDER_PATTERNS, check_token);
-    if (!patterns->count)
-        return;
-    for (const struct block *block = block_next(root, root); block; block = block_next(block, root))
+    for (const struct block *block = block_next(root, root); block && patterns->count;
+         block = block_next(block, root))
         if (may_hide_tokens(block))
             find_hidden_tokens(check, patterns, block);
+    find_house_tokens(check);
 }
 
 static size_t count_empty_sections(const struct postmortem *postmortem)
@@ -164,14 +166,11 @@ void check_placeholder_left(struct check *check)
         report_unfilled(check, first);
 }
 
-/* A sentence as prompts are listed: folded, without the marks around it. */
 static bool is_prompt(const struct check *check, struct text sentence)
 {
-    struct text bare = text_strip(text_trim(sentence), "*_-:.?! \t");
-    if (bare.length < 8)
-        return false;
-    struct text folded = text_strip(utf8_fold(check->arena, bare), "*_-:.?! ");
-    return phrases_contain(word_list(check, WORDS_PROMPT_SENTENCES), folded);
+    struct text folded = prompt_fold(check->arena, sentence);
+    return folded.length && (phrases_contain(word_list(check, WORDS_PROMPT_SENTENCES), folded) ||
+                             is_house_prompt(check, folded));
 }
 
 static void report_prompt(struct check *check, const struct block *block, struct text sentence)
@@ -183,18 +182,6 @@ static void report_prompt(struct check *check, const struct block *block, struct
     struct finding *finding =
         report(check, place, words, "template instruction left in: \"%s\"", words);
     report_label(check, finding, "the template says this, not the report");
-}
-
-/* The length of the sentence that begins the text, its mark included. */
-static size_t sentence_length(struct text text)
-{
-    for (size_t i = 0; i + 1 < text.length; i++) {
-        bool mark = text.data[i] == '.' || text.data[i] == '?' || text.data[i] == '!' ||
-                    text.data[i] == ':';
-        if (mark && ascii_is_space(text.data[i + 1]))
-            return i + 1;
-    }
-    return text.length;
 }
 
 /* A prompt with a colon behind it has become its answer's label: "… was the incident escalated to:" */
@@ -219,7 +206,7 @@ static void find_prompts(struct check *check, const struct block *block, struct 
         return;
     }
     while (line.length) {
-        size_t length = sentence_length(line);
+        size_t length = prompt_length(line);
         struct text sentence = text_slice(line, 0, length);
         if (is_left_prompt(check, block, sentence))
             report_prompt(check, block, sentence);
@@ -241,7 +228,8 @@ void check_template_prompt_left(struct check *check)
 {
     size_t first = check->findings->count;
     const struct block *block = NULL;
-    if (!word_list(check, WORDS_PROMPT_SENTENCES)->count)
+    find_house_comments(check);
+    if (!word_list(check, WORDS_PROMPT_SENTENCES)->count && !check->settings->house_template)
         return;
     while ((block = next_spoken_block(check, block))) {
         struct text rest = block->text, line;

@@ -1,5 +1,6 @@
 /* What may stand under the keys of a configuration that have no file of their own. */
 #include "input/path.h"
+#include "input/repository.h"
 #include "rulebook/configuration_reader.h"
 #include "rulebook/glob.h"
 
@@ -84,7 +85,16 @@ static void read_template(struct configuration_reader *reader, const struct valu
     (void)context;
     if (!reader_text(reader, value, "template", GLOB_MAX_LENGTH, &name))
         return;
-    configuration->template_path = path_resolve(reader->folder, name, reader->arena);
+    struct house_template *house_template = arena_alloc(reader->arena, sizeof *house_template);
+    struct text path = path_resolve(reader->folder, name, reader->arena);
+    struct error error;
+    if (!house_template_read(house_template, path, reader->arena, &error)) {
+        reader_fault(reader, value->place, "'%.*s' %s; check the path", TEXT_ARG(name),
+                     error.message);
+        return;
+    }
+    configuration->house_template = house_template;
+    configuration->template_path = path_absolute(path.data, reader->arena);
     configuration->template_origin = reader_origin(reader, value);
 }
 

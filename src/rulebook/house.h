@@ -5,6 +5,7 @@
 #define PMLINT_RULEBOOK_HOUSE_H
 
 #include "base/arena.h"
+#include "base/error.h"
 #include "base/text.h"
 #include "rulebook/words.h"
 
@@ -31,5 +32,10 @@ struct house_template {
         prompts; /* sentences that ask or instruct: folded, without marks at their ends */
     struct text_list tokens; /* what is to be replaced, as written: "<service>", "{name}" */
 };
+
+/* Reads the template at the absolute path into empty lists, all of it in the arena; fails with the
+ * reason. */
+bool house_template_read(struct house_template *result, struct text path, struct arena *arena,
+                         struct error *error);
 
 #endif

@@ -56,8 +56,9 @@ pmlint: exit status $status" = "$shown" ]
 
 @test "the README's configuration is one" {
     cd "$BATS_TEST_TMPDIR"
-    mkdir docs
+    mkdir -p docs/docs
     echo 'fail-on: info' >house.yml
+    echo '# Postmortem: <service>' >docs/docs/pm-template.md
     sed -n '/^```yaml/,/^```/p' "$BATS_TEST_DIRNAME/../../README.md" | grep -v '^```' >docs/.postmortem.yml
     grep -q pattern: docs/.postmortem.yml
     sed 's/340 customers/ACME and others/' "$BATS_TEST_DIRNAME/documents/clean.md" >docs/clean.md

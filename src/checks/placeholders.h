@@ -1,0 +1,21 @@
+/* Floor 5, inside the room only: what a template left behind, be it one that pmlint knows or the house's.
+ */
+#ifndef PMLINT_CHECKS_PLACEHOLDERS_H
+#define PMLINT_CHECKS_PLACEHOLDERS_H
+
+#include "checks/check.h"
+
+/* Reports a token that stands in the document at the place. */
+void report_token(struct check *check, struct place place, struct text text);
+
+/* Reports the tokens of the house's template, where there is one; those that were reported are not
+ * again. */
+void find_house_tokens(struct check *check);
+
+/* Reports the comments that are prompts of the house's template. */
+void find_house_comments(struct check *check);
+
+/* Whether the house's template has that sentence as a prompt; it is as prompt_fold makes it. */
+bool is_house_prompt(const struct check *check, struct text folded);
+
+#endif
