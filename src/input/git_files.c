@@ -114,13 +114,14 @@ static const char *why_not(const struct taking *taking, const git_diff_delta *de
 }
 
 /* Whether the file on the disk is what it was though the index is another: the diff goes by way of
- * the index, and takes a change that was undone for two changes. */
+ * the index, and takes a change that was undone for two changes. A link is not hashed: libgit2 would
+ * open what it leads to, and wait there for ever where that is a pipe. */
 static bool is_undone(const struct taking *taking, const git_diff_delta *delta)
 {
     const struct git *git = taking->git;
     git_oid id;
     return !taking->staged && delta->status == GIT_DELTA_MODIFIED &&
-           delta->old_file.mode == delta->new_file.mode &&
+           delta->old_file.mode == delta->new_file.mode && is_ordinary(delta->new_file.mode) &&
            git->lib->git_repository_hashfile(&id, git->repository, delta->new_file.path,
                                              GIT_OBJECT_BLOB, NULL) == 0 &&
            git->lib->git_oid_equal(&id, &delta->old_file.id);

@@ -169,3 +169,15 @@ branch_off() { # branch_off: main and a branch that left it, both with a commit 
     lint --changed=HEAD --list-files
     [[ "$output" == "edited.md: "* ]]
 }
+
+@test "a link is not followed, wherever it leads" {
+    ln -s one link.md
+    commit_all
+    ln -sfn two link.md
+    commit_all
+    mkfifo ../pipe # nobody will ever write to it
+    ln -sfn ../pipe link.md
+    run timeout 60 "$PMLINT" --changed=HEAD~1 --list-files
+    [ "$status" = 0 ]
+    [ "$output" = "link.md: left out: a symbolic link" ]
+}
