@@ -56,7 +56,16 @@ static void fail_rule(struct lint *lint, struct text path, const struct rule *ru
                            rule->id));
 }
 
-/* Judges what the file was before it was changed. */
+/* Why a document that was read is left out, or NULL. */
+static const char *why_left_out(const struct lint *lint, const struct input_file *file,
+                                const struct postmortem *postmortem)
+{
+    if (postmortem->is_postmortem || (file->named && !lint->options->detect))
+        return NULL;
+    return postmortem->why_not ? postmortem->why_not : NO_POSTMORTEM;
+}
+
+/* Judges what the file was before it was changed; what would have been left out had no findings. */
 static bool find_change(const struct lint *lint, const struct input_file *file,
                         const struct reading *reading, struct change *change, struct error *error)
 {
@@ -66,8 +75,9 @@ static bool find_change(const struct lint *lint, const struct input_file *file,
     *change = (struct change){.after = reading};
     if (!reading_make(before, &old, &reading->site, lint->options, lint->file_arena, error))
         return false;
-    check_run(&before->postmortem, configured_settings(before, lint->options, lint->file_arena),
-              lint->file_arena, &change->before);
+    if (!why_left_out(lint, file, &before->postmortem))
+        check_run(&before->postmortem, configured_settings(before, lint->options, lint->file_arena),
+                  lint->file_arena, &change->before);
     return changed_lines_find(&change->lines, &before->document, &reading->document,
                               lint->file_arena, error);
 }
@@ -155,15 +165,6 @@ static void note_kind(const struct lint *lint, const struct postmortem *postmort
                                       "does not look like a postmortem (%s); linted because it was "
                                       "named (--detect leaves such files out)",
                                       why));
-}
-
-/* Why a document that was read is left out, or NULL. */
-static const char *why_left_out(const struct lint *lint, const struct input_file *file,
-                                const struct postmortem *postmortem)
-{
-    if (postmortem->is_postmortem || (file->named && !lint->options->detect))
-        return NULL;
-    return postmortem->why_not ? postmortem->why_not : NO_POSTMORTEM;
 }
 
 static void lint_document(struct lint *lint, const struct input_file *file,

@@ -151,3 +151,15 @@ rules() { # rules ARGUMENT...: "rule:line" of each finding, sorted
     lint --staged --changed-lines --quiet
     [ "$stderr" = "" ]
 }
+
+@test "of what was no postmortem nothing was found before" {
+    sed -i '/^## Action items/,/^$/d; /^- \[ \]/d' a.md
+    cp a.md whole.md
+    printf '# Search outage on 3 May 2024\n\nNotes will follow.\n' >a.md
+    git add a.md
+    git commit -q -m stub
+    [ "$(rules --staged --changed-lines)" = "" ]
+    mv whole.md a.md
+    git add a.md
+    [[ "$(rules --staged --changed-lines)" == action-items-missing:1* ]]
+}
