@@ -16,7 +16,6 @@ static bool next_word(struct text *rest, struct text *word)
 const char *path_between(struct text folder, struct text path, struct arena *arena)
 {
     struct text from = folder, to = path, own, other;
-    const char *way = "";
     for (;;) {
         struct text from_behind = from, to_behind = to;
         if (!next_word(&from_behind, &own) || !next_word(&to_behind, &other) ||
@@ -25,14 +24,20 @@ const char *path_between(struct text folder, struct text path, struct arena *are
         from = from_behind;
         to = to_behind;
     }
-    while (next_word(&from, &own))
-        way = arena_printf(arena, "../%s", way);
-    while (next_word(&to, &other))
-        way = arena_printf(arena, "%s%.*s%s", way, TEXT_ARG(other), to.length ? "/" : "");
-    size_t length = strlen(way);
-    if (length && way[length - 1] == '/') /* only "../" was needed */
-        way = arena_printf(arena, "%.*s", (int)length - 1, way);
-    return length ? way : ".";
+    /* "../" for each word of the one, and the words of the other, each with a slash behind it. */
+    char *way = arena_alloc(arena, 2 * from.length + to.length + sizeof "../");
+    size_t length = 0;
+    for (; next_word(&from, &own); length += strlen("../"))
+        memcpy(way + length, "../", strlen("../"));
+    while (next_word(&to, &other)) {
+        memcpy(way + length, other.data, other.length);
+        length += other.length;
+        way[length++] = '/';
+    }
+    if (!length)
+        return ".";
+    way[length - 1] = '\0';
+    return way;
 }
 
 struct text path_resolve(struct text folder, struct text path, struct arena *arena)

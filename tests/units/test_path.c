@@ -3,6 +3,8 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
+#include <sys/resource.h>
 #include <cmocka.h>
 
 #include "input/path.h"
@@ -42,6 +44,27 @@ static void ways_between_paths(void **state)
     assert_between("/a", "/a", ".");
 }
 
+static long peak_memory(void) /* KiB */
+{
+    struct rusage usage;
+    assert_int_equal(getrusage(RUSAGE_SELF, &usage), 0);
+    return usage.ru_maxrss;
+}
+
+/* Whoever makes the paths of a repository decides how deep they are. */
+static void a_deep_path_takes_memory_of_its_own_length(void **state)
+{
+    enum { DEPTH = 10000, MAX_GROWTH = 16 * 1024 };
+    char path[2 * DEPTH + 1] = "";
+    (void)state;
+    for (size_t i = 0; i < 2 * DEPTH; i++)
+        path[i] = i % 2 ? 'a' : '/';
+    long before = peak_memory();
+    assert_int_equal(strlen(path_between(TEXT("/"), text_from(path), arena)), 2 * DEPTH - 1);
+    assert_int_equal(strlen(path_between(text_from(path), TEXT("/"), arena)), 3 * DEPTH - 1);
+    assert_true(peak_memory() - before < MAX_GROWTH);
+}
+
 static void assert_resolved(const char *folder, const char *path, const char *expected)
 {
     struct text resolved = path_resolve(text_from(folder), text_from(path), arena);
@@ -76,6 +99,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(ways_between_paths),
+        cmocka_unit_test(a_deep_path_takes_memory_of_its_own_length),
         cmocka_unit_test(paths_in_a_folder_are_made_absolute),
         cmocka_unit_test(a_path_lies_in_a_folder),
     };
