@@ -271,3 +271,12 @@ print(hook["entry"], *hook.get("args", []))' "$id" <"$hooks/../.pre-commit-hooks
         [[ "$output" == *"--baseline=known/a.md:5:15: error: "* ]]
     done
 }
+
+@test "hooks/: without a home there is no cache, and nothing is run that others may have put in its place" {
+    checkout
+    printf 'pmlint:\n\techo built >>%s\n' "$BATS_TEST_TMPDIR/log" >"$BATS_TEST_TMPDIR/checkout/Makefile"
+    run env -u HOME -u XDG_CACHE_HOME "$hooks/pmlint" --staged
+    [ "$status" = 2 ]
+    [ "$output" = "pmlint: is not on PATH, and without HOME nothing is built; install it, or set PMLINT_HOOK_MISSING=pass to go on without" ]
+    [ ! -e "$BATS_TEST_TMPDIR/log" ]
+}
