@@ -108,6 +108,12 @@ expand_files() {
     done <<<"$INPUT_FILES"
 }
 
+# pmlint puts a new file in the place of one that is there, so that this changes: what the repository
+# brought along under the report's name is no report.
+identity_of() { # identity_of FILE
+    ls -diL -- "$1" 2>/dev/null || true
+}
+
 count_of() { # count_of NAME: from the summary at the end of the JSON
     [ ! -e "$temporary/lint.json" ] ||
         sed -n "s/^    \"$1\": \([0-9][0-9]*\),\{0,1\}\$/\1/p" "$temporary/lint.json" | tail -n 1
@@ -162,6 +168,7 @@ fi
 if [ -n "${INPUT_SARIF:-}" ]; then
     mkdir -p -- "$(dirname -- "$INPUT_SARIF")" || die "sarif is '$INPUT_SARIF', whose folder cannot be made"
     arguments+=("--format=sarif=$(from_there "$INPUT_SARIF")")
+    sarif_before=$(identity_of "$INPUT_SARIF")
     sarif_file=$INPUT_SARIF
     [[ "$INPUT_SARIF" == /* || "$INPUT_WORKING_DIRECTORY" == . ]] ||
         sarif_file=${INPUT_WORKING_DIRECTORY%/}/$INPUT_SARIF
@@ -192,7 +199,7 @@ fi
 
 status=0
 (cd -- "$place" && "$PMLINT" lint "${arguments[@]}" ${comparison[@]+"${comparison[@]}"}) || status=$?
-[ -z "$sarif_file" ] || [ ! -e "$INPUT_SARIF" ] || : >"$temporary/written"
+[ -z "$sarif_file" ] || [ "$(identity_of "$INPUT_SARIF")" = "$sarif_before" ] || : >"$temporary/written"
 if [ -n "${GITHUB_STEP_SUMMARY:-}" ] && [ -s "$temporary/summary.md" ]; then
     cat "$temporary/summary.md" >>"$GITHUB_STEP_SUMMARY"
 fi

@@ -187,6 +187,20 @@ def check_inputs(case, upstream):
                    set(), said=f"{name} is 'yes'")
 
 
+def check_report_that_was_there(case, upstream):
+    """A report that the repository brings along is not the action's own."""
+    merge = upstream.pull({'docs/new.md': upstream.document(2), 'pmlint.sarif': b'{}'})
+    place = upstream.checkout(merge, 2)
+    inputs = {'files': 'docs/new.md\ndocs/link.md', 'changed-only': 'false', 'sarif': 'pmlint.sarif'}
+    os.symlink('../pmlint.sarif', os.path.join(place, 'docs', 'link.md'))
+    case.judge('a report that is an input stays as it was, and is not given out', place,
+               case.run(place, inputs), 2, 2, {'docs/new.md'}, said='is read, so it is not overwritten')
+    os.remove(os.path.join(place, 'docs', 'link.md'))
+    case.judge('a report that was there is replaced', place,
+               case.run(place, {**inputs, 'files': 'docs/new.md'}), 1, 2, {'docs/new.md'},
+               sarif='pmlint.sarif')
+
+
 def check_hostile(case, upstream):
     merge = upstream.pull({name: upstream.document(1) for name in HOSTILE_NAMES})
     place = upstream.checkout(merge, 2)
@@ -381,6 +395,7 @@ def main():
         check_plain_folder(case, upstream)
         check_counts(case, upstream)
         check_inputs(case, upstream)
+        check_report_that_was_there(case, upstream)
         check_hostile(case, upstream)
         check_install(case, folder)
     return report.end()
