@@ -106,6 +106,19 @@ static bool find_label_end(const struct line *line, size_t *at, size_t *length)
     return false;
 }
 
+/* The offset of the colon behind a question, "Was it stopped, and why or why not?:", which may have more
+ * words than other labels; 0 where the line does not begin with one. */
+static size_t question_colon(struct text text)
+{
+    for (size_t i = 0; i + 1 < text.length && i < LABEL_MAX_BYTES; i++) {
+        if (text.data[i] == '?' && text.data[i + 1] == ':')
+            return i + 1;
+        if (strchr(".:?", text.data[i]))
+            return 0;
+    }
+    return 0;
+}
+
 /* The first run that ends behind a byte of the block's text: the runs are in order. */
 static size_t run_at(const struct block *block, size_t offset)
 {
@@ -139,7 +152,11 @@ bool split_label(const struct line *line, struct text *name, struct text *value)
     size_t at, length;
     if (line->kind == LINE_ROW || line->kind == LINE_CODE)
         return false;
-    if (!find_label_end(line, &at, &length)) {
+    size_t colon = question_colon(line->text);
+    if (colon) {
+        at = colon;
+        length = 1;
+    } else if (!find_label_end(line, &at, &length)) {
         at = bold_head(line);
         length = 0;
         if (!at || at > LABEL_MAX_BYTES)

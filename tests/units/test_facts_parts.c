@@ -151,9 +151,27 @@ static void test_without_a_standard_nothing_is_asked_for(void **state)
     assert_null(facts_of("# Outage\n\n## Timeline\n")->parts);
 }
 
+/* Longer than other labels may be, but a question that ends in a colon. */
+static void test_long_question_is_a_label(void **state)
+{
+    (void)state;
+    static const struct profile_part question[] = {
+        PART("Was it stopped in response to this, and why or why not?", NO_WORDS, ROLE_NONE,
+             WORDS_COUNT, SIZE_MAX)};
+    static const struct profile asking = {.name = "test", .parts = question, .part_count = 1};
+    const struct reading_options options = {.profile = &asking};
+    const struct postmortem *facts =
+        facts_with(&options, "# Outage\n\n## Impact\n\n- Users: all\n"
+                             "- Was it stopped in response to this, and why or why not?: Yes\n");
+    assert_true(facts->parts[0].found);
+    assert_int_equal(line_of(facts->parts[0].place), 6);
+    assert_text(facts->parts[0].value, "Yes");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        facts_test(test_long_question_is_a_label),
         facts_test(test_sections_by_their_names),
         facts_test(test_a_joined_heading_is_several),
         facts_test(test_other_names_play_the_role),
