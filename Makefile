@@ -60,13 +60,13 @@ OBJECTS := $(SOURCES:src/%.c=build/%.o) $(TABLES:.c=.o)
 SANITIZED := $(OBJECTS:build/%=build/sanitize/%)
 # Nothing here names the tables that the program makes.
 COMPILER_SOURCES := $(wildcard src/rulebook/compile*.c src/base/*.c src/data/*.c) \
-	$(addprefix src/rulebook/,pattern_compile.c profile.c scope.c setting.c severity.c syntax.c \
+	$(addprefix src/rulebook/,pattern_compile.c profile.c prompt.c scope.c setting.c severity.c syntax.c \
 	trigger.c words.c)
 COMPILER_OBJECTS := $(COMPILER_SOURCES:src/%.c=build/%.o)
 UNITS := $(patsubst tests/units/%.c,build/sanitize/units/%,$(wildcard tests/units/test_*.c))
 # The folders too, so that a page which was removed is noticed.
-RULES := $(wildcard rules/*.md rules/*.yml rules/*/*.yml src/checks/*.c) \
-	$(wildcard rules rules/profiles rules/words src/checks)
+RULES := $(wildcard rules/*.md rules/*.yml rules/*/*.yml rules/*/*.md src/checks/*.c) \
+	$(wildcard rules rules/profiles rules/templates rules/words src/checks)
 
 all: pmlint
 

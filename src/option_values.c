@@ -1,6 +1,7 @@
 #include "option_values.h"
 
 #include "base/suggest.h"
+#include "base/utf8.h"
 #include "commands/timeline.h"
 
 static bool fail_choice(const char *what, struct text word, const struct word_choices *choices,
@@ -169,6 +170,29 @@ OPTION_SETTER(set_today)
     if (date_read_iso(text_from(value), &invocation->options.today))
         return true;
     return error_set(error, "'%s' is no date: write --today as YYYY-MM-DD", value);
+}
+
+OPTION_SETTER(set_date)
+{
+    (void)arena;
+    if (date_read_iso(text_from(value), &invocation->options.date))
+        return true;
+    return error_set(error, "'%s' is no date: write --date as YYYY-MM-DD", value);
+}
+
+/* A title is a line of the document that is written. */
+OPTION_SETTER(set_title)
+{
+    (void)arena;
+    struct text title = text_from(value);
+    for (size_t i = 0; i < title.length; i++)
+        if ((unsigned char)value[i] < ' ' || value[i] == 0x7F)
+            return error_set(error,
+                             "the title for --title has a control character; write one line");
+    if (utf8_find_invalid(title) != TEXT_NOT_FOUND)
+        return error_set(error, "the title for --title is no valid UTF-8");
+    invocation->options.title = value;
+    return text_trim(title).length > 0 || error_set(error, "the title for --title is empty");
 }
 
 OPTION_SETTER(set_max_size)

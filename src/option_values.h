@@ -21,6 +21,8 @@ OPTION_SETTER(set_files_from);
 OPTION_SETTER(set_baseline);
 OPTION_SETTER(set_write_baseline);
 OPTION_SETTER(set_changed);
+OPTION_SETTER(set_title);
+OPTION_SETTER(set_date);
 OPTION_SETTER(set_today);
 OPTION_SETTER(set_max_size);
 OPTION_SETTER(set_color);

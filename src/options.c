@@ -13,9 +13,9 @@
 #define HELP_WORD "help"
 #define FOR_READERS (FOR_LINT | FOR_FACTS | FOR_TIMELINE | FOR_CONFIG)
 
-const struct command *const command_table[] = {&lint_command, &facts_command, &timeline_command,
-                                               &explain_command, &rules_command,    &config_command,
-                                               &hook_command};
+const struct command *const command_table[] = {&lint_command,    &facts_command, &timeline_command,
+                                               &explain_command, &rules_command, &new_command,
+                                               &config_command,  &hook_command};
 const size_t command_count = sizeof command_table / sizeof *command_table;
 
 const struct option_entry option_table[] = {
@@ -41,6 +41,21 @@ const struct option_entry option_table[] = {
      .help = "hold documents to this standard",
      .commands = FOR_READERS,
      .set = set_profile},
+    {.name = "profile",
+     .argument = "NAME",
+     .help = "take the template of this standard",
+     .commands = FOR_NEW,
+     .set = set_profile},
+    {.name = "title",
+     .argument = "TITLE",
+     .help = "what the document is called",
+     .commands = FOR_NEW,
+     .set = set_title},
+    {.name = "date",
+     .argument = "DATE",
+     .help = "the day of the incident, as YYYY-MM-DD; without it a placeholder is left",
+     .commands = FOR_NEW,
+     .set = set_date},
     {.name = "rule",
      .argument = "ID=SEVERITY",
      .help = "set a rule to error, warning, info or off. May be repeated",

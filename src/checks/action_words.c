@@ -56,7 +56,7 @@ void check_action_item_vague_verb(struct check *check)
                              ? ""
                              : arena_printf(check->arena, "; %zu of %zu action items open vaguely",
                                             chosen.count, chosen.total);
-    struct finding *finding = report(check, chosen.places[0], verb,
+    struct finding *finding = report(check, chosen.places[0], "vague verb",
                                      "\"%s\" has no end state: when is it done?%s", verb, others);
     report_other_items(check, finding, &chosen, NULL, "no end state");
 }

@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "base/utf8.h"
-#include "rulebook/pattern.h"
 
 struct place whole_document(const struct check *check)
 {
@@ -44,6 +43,12 @@ const char *quote(const struct check *check, struct text text)
     if (at < text.length)
         memcpy(copy + length, "…", strlen("…"));
     return copy;
+}
+
+bool field_is_unfilled(const struct check *check, enum word_list_id meaning)
+{
+    const struct field *field = postmortem_field(check->postmortem, meaning);
+    return field && holds_placeholder(check, field->value);
 }
 
 const char *pair_subject(const struct check *check, const char *a, const char *b)

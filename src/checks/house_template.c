@@ -3,6 +3,7 @@
 #include "checks/placeholders.h"
 
 #include "rulebook/prompt.h"
+#include "rulebook/templates.h"
 
 static bool is_reported(const struct check *check, struct place place)
 {
@@ -78,12 +79,12 @@ bool is_house_prompt(const struct check *check, struct text folded)
     return false;
 }
 
-void find_house_comments(struct check *check)
+void find_prompt_comments(struct check *check)
 {
     const struct comment_list *comments = &check->postmortem->markdown->comments;
     for (size_t i = 0; i < comments->count; i++) {
         struct text folded = prompt_fold(check->arena, comments->items[i].text);
-        if (!folded.length || !is_house_prompt(check, folded))
+        if (!folded.length || (!is_house_prompt(check, folded) && !is_template_prompt(folded)))
             continue;
         const char *words = quote(check, comments->items[i].text);
         struct finding *finding = report(check, comments->items[i].place, words,

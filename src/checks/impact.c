@@ -3,9 +3,20 @@
 
 check_function check_impact_missing, check_impact_not_quantified;
 
+/* Whether the summary of a draft, where an impact may be told, is still to be written. */
+static bool is_summary_unfilled(const struct check *check)
+{
+    if (!check->postmortem->draft || check->settings->strict)
+        return false;
+    const struct section *summary = postmortem_section(check->postmortem, ROLE_SUMMARY);
+    return summary &&
+           holds_placeholder(check, document_text(check->postmortem->document, summary->body));
+}
+
 void check_impact_missing(struct check *check)
 {
-    report_demand(check, DEMAND_IMPACT);
+    if (!is_summary_unfilled(check))
+        report_demand(check, DEMAND_IMPACT);
 }
 
 void check_impact_not_quantified(struct check *check)
@@ -14,8 +25,10 @@ void check_impact_not_quantified(struct check *check)
     if (impact->stated != FACT_STATED || impact->quantified || impact->denied ||
         !check->postmortem->language_known)
         return;
-    struct text words = document_text(check->postmortem->document, impact->place);
-    if (text_find_folded(words, TEXT("redacted"), 0) != TEXT_NOT_FOUND)
+    struct text line =
+        document_line_text(check->postmortem->document, line_of(check, impact->place));
+    if (text_find_folded(line, TEXT("redacted"), 0) != TEXT_NOT_FOUND ||
+        holds_placeholder(check, line))
         return;
     struct finding *finding =
         report(check, impact->place, "impact", "the impact has no number: how many, how much?");

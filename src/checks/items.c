@@ -10,7 +10,8 @@ struct chosen_items choose_items(const struct check *check, item_test *applies, 
     chosen.places = arena_alloc_array(check->arena, items->count + 1, sizeof *chosen.places);
     for (size_t i = 0; i < items->count; i++) {
         const struct action_item *item = &items->items[i];
-        if (applies && !applies(check, item))
+        if (holds_placeholder(check, document_text(check->postmortem->document, item->place)) ||
+            (applies && !applies(check, item)))
             continue;
         chosen.total++;
         if (!test(check, item))

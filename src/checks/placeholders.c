@@ -20,6 +20,24 @@ static bool is_note_to_self(struct text text)
     return false;
 }
 
+/* More than these in one text are noise. */
+enum { MAX_SOUGHT = 10 };
+
+bool holds_placeholder(const struct check *check, struct text text)
+{
+    const struct word_list *patterns = word_list(check, WORDS_PLACEHOLDER_PATTERNS);
+    struct pattern_match match;
+    size_t from = 0;
+    for (int i = 0; i < MAX_SOUGHT && patterns_find(patterns, text, from, &match); i++) {
+        bool grouped = match.group_end > match.group_start;
+        if (!is_note_to_self(
+                text_slice(text, grouped ? match.group_start : match.start, match.end)))
+            return true;
+        from = match.end > from ? match.end : from + 1;
+    }
+    return false;
+}
+
 /* "TODO" is an answer in a cell and among action items, where it is a status, and in a heading,
  * where it names a list of tasks. */
 static bool is_status(const struct check *check, const struct spoken_match *match)
@@ -228,7 +246,7 @@ void check_template_prompt_left(struct check *check)
 {
     size_t first = check->findings->count;
     const struct block *block = NULL;
-    find_house_comments(check);
+    find_prompt_comments(check);
     if (!word_list(check, WORDS_PROMPT_SENTENCES)->count && !check->settings->house_template)
         return;
     while ((block = next_spoken_block(check, block))) {

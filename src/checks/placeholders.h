@@ -12,8 +12,8 @@ void report_token(struct check *check, struct place place, struct text text);
  * again. */
 void find_house_tokens(struct check *check);
 
-/* Reports the comments that are prompts of the house's template. */
-void find_house_comments(struct check *check);
+/* Reports the comments that are prompts of the house's template, or of those that `pmlint new` writes. */
+void find_prompt_comments(struct check *check);
 
 /* Whether the house's template has that sentence as a prompt; it is as prompt_fold makes it. */
 bool is_house_prompt(const struct check *check, struct text folded);

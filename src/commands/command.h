@@ -24,7 +24,8 @@ enum {
     FOR_RULES = 1 << 4,
     FOR_HOOK = 1 << 5,
     FOR_CONFIG = 1 << 6,
-    FOR_ALL = (1 << 7) - 1,
+    FOR_NEW = 1 << 7,
+    FOR_ALL = (1 << 8) - 1,
 };
 
 /* `--format FORMAT[=PATH]`. */
@@ -53,7 +54,8 @@ struct options {
     enum severity show;
     const char *stdin_filename, *files_from; /* NULL where not given */
     const char *baseline, *write_baseline;   /* NULL where not given */
-    struct date today;                       /* .known false where not given */
+    const char *title;                       /* likewise */
+    struct date today, date;                 /* .known false where not given */
     size_t max_size;
     enum color_choice color;
     bool staged, changed, changed_lines;
@@ -73,7 +75,7 @@ struct command {
 };
 
 extern const struct command lint_command, facts_command, timeline_command, explain_command,
-    rules_command, hook_command, config_command;
+    rules_command, hook_command, config_command, new_command;
 
 /* Whether the format that was asked for is `name`; text where none was. */
 bool is_format(const struct options *options, const char *name);

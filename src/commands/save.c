@@ -16,6 +16,7 @@
 struct target {
     char path[PATH_MAX], temporary[PATH_MAX];
     bool exists;
+    bool fresh;  /* it must not exist */
     mode_t mode; /* of the file that is there */
 };
 
@@ -107,6 +108,21 @@ static bool write_all(int file, struct text bytes)
     return true;
 }
 
+/* Gives the temporary file its name. A new one must not take another's place, not even that of a file
+ * that came meanwhile. */
+static bool publish(const struct target *target)
+{
+    if (!target->fresh)
+        return rename(target->temporary, target->path) == 0;
+    bool linked = link(target->temporary, target->path) == 0;
+    int reason = errno;
+    if (!linked && (reason == EPERM || reason == EOPNOTSUPP)) /* a file system without links */
+        return rename(target->temporary, target->path) == 0;
+    unlink(target->temporary);
+    errno = reason;
+    return linked;
+}
+
 static bool save_target(struct target *target, struct text bytes, struct error *error)
 {
     int file = open_temporary(target);
@@ -118,23 +134,35 @@ static bool save_target(struct target *target, struct text bytes, struct error *
         good = false;
         reason = errno;
     }
-    if (good && rename(target->temporary, target->path) == 0)
+    if (good && publish(target))
         return true;
     reason = good ? errno : reason;
     unlink(target->temporary);
     return fail(error, reason);
 }
 
-bool save_file(const char *path, struct text bytes, struct error *error)
+/* An interruption waits until the temporary file is gone again. */
+static bool save_uninterrupted(struct target *target, struct text bytes, struct error *error)
 {
-    struct target target;
     sigset_t all, before;
-    if (!find_target(&target, path, error))
-        return false;
-    /* An interruption waits until the temporary file is gone again. */
     sigfillset(&all);
     sigprocmask(SIG_BLOCK, &all, &before);
-    bool saved = save_target(&target, bytes, error);
+    bool saved = save_target(target, bytes, error);
     sigprocmask(SIG_SETMASK, &before, NULL);
     return saved;
+}
+
+bool save_file(const char *path, struct text bytes, struct error *error)
+{
+    struct target target = {.fresh = false};
+    return find_target(&target, path, error) && save_uninterrupted(&target, bytes, error);
+}
+
+bool save_new_file(const char *path, struct text bytes, struct error *error)
+{
+    struct target target = {.fresh = true};
+    struct stat status;
+    if (lstat(path, &status) == 0)
+        return error_set(error, "is there already, so it is not overwritten; name another file");
+    return find_target(&target, path, error) && save_uninterrupted(&target, bytes, error);
 }

@@ -18,4 +18,7 @@ bool save_is_allowed(const char *path, struct error *error);
  * permissions, and a symbolic link still leads to it. */
 bool save_file(const char *path, struct text bytes, struct error *error);
 
+/* The same for a file that must not be there yet: what is, be it a link that leads nowhere, stays. */
+bool save_new_file(const char *path, struct text bytes, struct error *error);
+
 #endif

@@ -178,6 +178,8 @@ static void compile_rules(struct compiler *compiler, const char *rules)
     sort_rules(&compiler->tables.rules);
     each_file(compiler, arena_printf(arena, "%s/profiles", rules), ".yml", compile_profile);
     sort_profiles(&compiler->tables.profiles);
+    each_file(compiler, arena_printf(arena, "%s/templates", rules), ".md", compile_template);
+    each_file(compiler, arena_printf(arena, "%s/profiles", rules), ".yml", compile_match_templates);
     each_file(compiler, rules, "zones.yml", compile_zones);
     each_file(compiler, arena_printf(arena, "%s/words", rules), ".yml", compile_words);
 }

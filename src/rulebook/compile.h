@@ -8,6 +8,7 @@
 #include "base/arena.h"
 #include "data/data.h"
 #include "rulebook/setting.h"
+#include "rulebook/templates.h"
 
 #include <stdio.h>
 
@@ -22,14 +23,16 @@ struct source {
 LIST(rule_list, struct rule);
 LIST(standard_list, struct standard);
 LIST(profile_list, struct profile);
+LIST(template_list, struct document_template);
 LIST(language_list, struct words);
 LIST(string_list, const char *);
 
-/* Pages sorted by id, profiles and languages by file name, standards as they stand. */
+/* Pages sorted by id, profiles, templates and languages by file name, standards as they stand. */
 struct tables {
     struct standard_list standards;
     struct rule_list rules;
     struct profile_list profiles;
+    struct template_list templates;
     struct language_list languages;
     struct zone_table zones; /* shared by all languages */
 };
@@ -95,6 +98,12 @@ void compile_page(struct compiler *compiler, const char *path);
 void compile_profile(struct compiler *compiler, const char *path);
 void compile_zones(struct compiler *compiler, const char *path);
 void compile_words(struct compiler *compiler, const char *path);
+
+/* Reads templates/NAME.md (after the profiles) into the tables. */
+void compile_template(struct compiler *compiler, const char *path);
+
+/* Reports the profile at profiles/NAME.yml where it has no template. */
+void compile_match_templates(struct compiler *compiler, const char *path);
 
 /* Reads the `fragments` section of a words file, which may be missing (NULL): each is a text or a list
  * of texts of which any may stand. */

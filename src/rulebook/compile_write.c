@@ -105,10 +105,27 @@ static void write_languages(FILE *out, const struct language_list *languages)
     fprintf(out, "    {0},\n};\nconst size_t rulebook_words_count = %zu;\n", languages->count);
 }
 
+static void write_templates(FILE *out, const struct template_list *templates)
+{
+    for (size_t i = 0; i < templates->count; i++)
+        write_items(out, "prompts", i, 0, &templates->items[i].prompts);
+    fputs("\nconst struct document_template rulebook_templates[] = {\n", out);
+    for (size_t i = 0; i < templates->count; i++) {
+        fputs("    {\n", out);
+        write_member(out, "profile", templates->items[i].profile);
+        write_member(out, "text", templates->items[i].text);
+        fputs("     .prompts = ", out);
+        write_list(out, "prompts", i, 0, templates->items[i].prompts.count);
+        fputs(",\n    },\n", out);
+    }
+    fprintf(out, "    {0},\n};\nconst size_t rulebook_template_count = %zu;\n", templates->count);
+}
+
 static void write_tables(FILE *out, const struct tables *tables)
 {
-    fputs(HEAD "\n#include \"rulebook/rulebook.h\"\n#include \"rulebook/trigger.h\"\n", out);
+    fputs(HEAD "\n#include \"rulebook/templates.h\"\n#include \"rulebook/trigger.h\"\n", out);
     write_rulebook(out, tables);
+    write_templates(out, &tables->templates);
     if (tables->languages.count) /* only they name the zones */
         write_zones(out, &tables->zones);
     write_languages(out, &tables->languages);

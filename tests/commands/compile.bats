@@ -18,6 +18,11 @@ write_page() { # write_page ID [LINE]...: lines are added to the front matter
     } >"$folder/rules/$id.md"
 }
 
+write_template() { # write_template PROFILE
+    mkdir -p "$folder/rules/templates"
+    printf '# [Incident title]\n\n<!-- Say  what\nhappened. -->\n' >"$folder/rules/templates/$1.md"
+}
+
 compile() {
     run build/compile "$folder/rules" "$folder/checks" "$folder/out"
 }
@@ -138,6 +143,7 @@ END
     printf '%s\n' 'name: p' 'summary: s' 'rules:' \
         '  duration-missing: {values: [c], severity: info, others: [d, e], min: 7}' \
         >"$folder/rules/profiles/p.yml"
+    write_template p
     compile
     [ "$status" = 0 ]
     cat >"$folder/print.c" <<'END'
@@ -182,6 +188,8 @@ min 0: 7' ]
     printf 'name: b\nsummary: s\nrules: {duration-missing: info}\nsections: [{name: Log}]\n' \
         >"$folder/rules/profiles/b.yml"
     printf 'name: a\nsummary: s\nextends: b\n' >"$folder/rules/profiles/a.yml"
+    write_template a
+    write_template b
     compile
     [ "$status" = 0 ]
     cat >"$folder/print.c" <<'END'
@@ -197,6 +205,38 @@ int main(void)
 END
     ${CC:-cc} -std=c11 -Isrc "$folder/print.c" "$folder/out/tables.c" -o "$folder/print"
     [ "$("$folder/print")" = $'a 1 Log 1\nb 1 Log 1' ]
+}
+
+@test "a profile has a template, and a template a profile" {
+    printf 'name: a\nsummary: s\n' >"$folder/rules/profiles/a.yml"
+    refuses "profiles/a.yml:1:1: a profile without a template: templates/a.md is missing"
+    write_template a
+    write_template b
+    refuses "templates/b.md:1:1: a template without a profile: profiles/b.yml is missing"
+    rm "$folder/rules/templates/b.md"
+    echo '# Outage' >"$folder/rules/templates/a.md"
+    refuses 'templates/a.md:1:1: a template has the title "[Incident title]"'
+}
+
+@test "a template keeps its text, and its comments are prompts" {
+    printf 'name: a\nsummary: s\n' >"$folder/rules/profiles/a.yml"
+    write_template a
+    compile
+    [ "$status" = 0 ]
+    cat >"$folder/print.c" <<'END'
+#include <stdio.h>
+#include "rulebook/templates.h"
+int main(void)
+{
+    const struct document_template *first = &rulebook_templates[0];
+    printf("%zu %s %zu %s\n%s", rulebook_template_count, first->profile, first->prompts.count,
+           first->prompts.items[0], first->text);
+    return 0;
+}
+END
+    ${CC:-cc} -std=c11 -Isrc "$folder/print.c" "$folder/out/tables.c" -o "$folder/print"
+    "$folder/print" >"$folder/printed"
+    { echo '1 a 1 say what happened'; cat "$folder/rules/templates/a.md"; } | diff - "$folder/printed"
 }
 
 @test "a profile extends another one, and not itself" {

@@ -69,7 +69,7 @@ pmlint: exit status $status" = "$shown" ]
 
 @test "the README's commands are those of the program" {
     "$PMLINT" --help >"$BATS_TEST_TMPDIR/help"
-    for command in lint facts timeline explain rules config hook; do
+    for command in lint facts timeline new explain rules config hook; do
         grep -q "pmlint.*$command" README.md
         grep -qw "$command" "$BATS_TEST_TMPDIR/help"
     done

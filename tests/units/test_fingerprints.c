@@ -129,9 +129,9 @@ static void test_line_numbers_leave_no_trace(void **state)
 static void add_behind(struct arena *arena, const char *name, struct text source)
 {
     struct finding_list before = lint(arena, source);
-    struct finding_list after = lint(
-        arena,
-        text_from(arena_printf(arena, "%.*s\n\n## Appendix\n\nLorem ipsum.\n", TEXT_ARG(source))));
+    struct finding_list after =
+        lint(arena, text_from(arena_printf(arena, "%.*s\n\n## Appendix\n\nIt ended at 25:10 UTC.\n",
+                                           TEXT_ARG(source))));
     failures += count_lost(name, &before, &after);
 }
 
