@@ -234,9 +234,10 @@ static void judge_use(struct check *check, bool of_itself)
     }
 }
 
+/* Of a template that nobody has filled in little is told, so that little can be hidden. */
 void check_suppression_unused(struct check *check)
 {
-    if (!check->postmortem->suppressions.count)
+    if (!check->postmortem->suppressions.count || check->postmortem->unfilled)
         return;
     judge_use(check, false);
     judge_use(check, true);

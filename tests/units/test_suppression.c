@@ -82,13 +82,16 @@ static const char *judge(const char *source)
 static void test_comment_hides_to_the_end_of_its_section(void **state)
 {
     (void)state;
-    assert_string_equal(judge("# Outage\n\n## Impact\n\nLorem ipsum.\n\n"
-                              "<!-- pmlint disable placeholder-left: sample -->\n\nLorem ipsum.\n\n"
-                              "### Users\n\nLorem ipsum.\n\n## Summary\n\nLorem ipsum.\n"),
-                        "5 placeholder-left\n"
-                        "9 placeholder-left (sample)\n"
-                        "13 placeholder-left (sample)\n"
-                        "17 placeholder-left\n");
+    assert_string_equal(
+        judge("# Outage\n\n## Impact\n\nLorem ipsum.\n\n"
+              "<!-- pmlint disable placeholder-left: sample -->\n\nLorem ipsum.\n\n"
+              "### Users\n\nLorem ipsum.\n\n## Summary\n\nLorem ipsum.\n\n"
+              "On 3 May 2024 users could not sign in from 14:00 to 14:40 UTC, because "
+              "a disk was full.\n"),
+        "5 placeholder-left\n"
+        "9 placeholder-left (sample)\n"
+        "13 placeholder-left (sample)\n"
+        "17 placeholder-left\n");
 }
 
 static void test_comment_speaks_of_its_sections_heading(void **state)
