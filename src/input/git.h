@@ -39,8 +39,9 @@ bool git_find_staged(struct git *git, const struct git_request *request, struct 
                      struct error *error);
 
 /* Finds the Markdown files of the working tree, untracked ones too, which differ from the merge base
- * of HEAD and `base`; NULL: the upstream branch, else origin/HEAD, else main or master. Says in
- * `compared` with what they were compared: "origin/main". */
+ * of HEAD and `base`; NULL: the upstream branch, else origin/HEAD, else main or master. Of those that a
+ * sparse checkout leaves out of the working tree the content is that of the index. Says in `compared`
+ * with what they were compared: "origin/main". */
 bool git_find_changed(struct git *git, const struct git_request *request, const char *base,
                       struct input_files *files, struct text *compared, struct error *error);
 

@@ -37,45 +37,73 @@ static git_diff_options options_with(uint32_t flags)
     };
 }
 
-static bool take(struct git *git, const struct git_request *request, git_diff *diff, bool staged,
+static bool take(struct git *git, const struct git_request *request, const struct git_diffs *diffs,
                  struct input_files *files, struct error *error)
 {
-    bool taken = (!request->lines || find_renames(git, diff, !staged, error)) &&
-                 git_take_files(git, request, diff, staged, files, error);
-    git->lib->git_diff_free(diff);
-    return taken;
+    bool renames = request->lines;
+    return (!renames || !diffs->disk || find_renames(git, diffs->disk, true, error)) &&
+           (!renames || !diffs->index || find_renames(git, diffs->index, false, error)) &&
+           git_take_files(git, request, diffs, files, error);
+}
+
+static bool diff_with_index(const struct git *git, git_tree *tree, git_diff **diff,
+                            struct error *error)
+{
+    const git_diff_options options = options_with(0);
+    return git->lib->git_diff_tree_to_index(diff, git->repository, tree, git->index, &options) ==
+               0 ||
+           git_refuse(git->lib, error);
+}
+
+static bool diff_with_disk(const struct git *git, git_tree *tree, git_diff **diff,
+                           struct error *error)
+{
+    const git_diff_options options =
+        options_with(GIT_DIFF_INCLUDE_UNTRACKED | GIT_DIFF_RECURSE_UNTRACKED_DIRS);
+    return git->lib->git_diff_tree_to_workdir_with_index(diff, git->repository, tree, &options) ==
+               0 ||
+           git_refuse(git->lib, error);
 }
 
 bool git_find_staged(struct git *git, const struct git_request *request, struct input_files *files,
                      struct error *error)
 {
-    const git_diff_options options = options_with(0);
-    git_diff *diff = NULL;
+    struct git_diffs diffs = {0};
     git_tree *head;
-    git_index *index = git_read_index(git, error);
-    if (!index || !find_head_tree(git, &head, error))
+    if (!git_read_index(git, error) || !find_head_tree(git, &head, error))
         return false;
-    int code = git->lib->git_diff_tree_to_index(&diff, git->repository, head, index, &options);
+    bool found =
+        diff_with_index(git, head, &diffs.index, error) && take(git, request, &diffs, files, error);
     git->lib->git_object_free((git_object *)head);
-    if (code != 0)
-        return git_refuse(git->lib, error);
-    return take(git, request, diff, true, files, error);
+    git->lib->git_diff_free(diffs.index);
+    return found;
+}
+
+/* Whether a sparse checkout leaves files out of the working tree; to the other diff they are deleted,
+ * or never were. */
+static bool is_sparse(const struct git *git)
+{
+    size_t count = git->lib->git_index_entrycount(git->index);
+    for (size_t i = 0; i < count; i++)
+        if (git->lib->git_index_get_byindex(git->index, i)->flags_extended &
+            GIT_INDEX_ENTRY_SKIP_WORKTREE)
+            return true;
+    return false;
 }
 
 bool git_find_changed(struct git *git, const struct git_request *request, const char *base,
                       struct input_files *files, struct text *compared, struct error *error)
 {
-    const git_diff_options options =
-        options_with(GIT_DIFF_INCLUDE_UNTRACKED | GIT_DIFF_RECURSE_UNTRACKED_DIRS);
-    git_diff *diff = NULL;
+    struct git_diffs diffs = {0};
     git_tree *tree = NULL;
     /* An index that cannot be read has its own words. */
     if (!git_read_index(git, error) || !(tree = git_find_base(git, base, compared, error)))
         return false;
-    int code =
-        git->lib->git_diff_tree_to_workdir_with_index(&diff, git->repository, tree, &options);
+    bool found = diff_with_disk(git, tree, &diffs.disk, error) &&
+                 (!is_sparse(git) || diff_with_index(git, tree, &diffs.index, error)) &&
+                 take(git, request, &diffs, files, error);
     git->lib->git_object_free((git_object *)tree);
-    if (code != 0)
-        return git_refuse(git->lib, error);
-    return take(git, request, diff, false, files, error);
+    git->lib->git_diff_free(diffs.disk);
+    git->lib->git_diff_free(diffs.index);
+    return found;
 }

@@ -5,6 +5,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 /* A file or folder that limits what is taken, relative to the root. */
@@ -19,7 +20,9 @@ struct taking {
     struct git *git;
     struct input_files *files;
     struct limit_list limits;
-    bool limited, staged, lines;
+    bool limited, lines;
+    bool staged; /* the content is that of the index */
+    bool absent; /* only what a sparse checkout leaves out is taken */
     struct text working_folder;
 };
 
@@ -94,6 +97,16 @@ static bool is_announced(const struct taking *taking, const char *path)
     return entry && entry->flags_extended & GIT_INDEX_ENTRY_INTENT_TO_ADD;
 }
 
+/* Whether Git leaves the file out of the working tree, and nobody has put it there. */
+static bool is_absent(const struct taking *taking, const char *path, const char *on_disk)
+{
+    const struct git *git = taking->git;
+    const git_index_entry *entry = git->lib->git_index_get_bypath(git->index, path, 0);
+    struct stat status;
+    return entry && entry->flags_extended & GIT_INDEX_ENTRY_SKIP_WORKTREE &&
+           lstat(on_disk, &status) != 0;
+}
+
 static bool is_ordinary(uint16_t mode)
 {
     return mode == GIT_FILEMODE_BLOB || mode == GIT_FILEMODE_BLOB_EXECUTABLE;
@@ -136,6 +149,8 @@ static void take_delta(struct taking *taking, const git_diff_delta *delta)
     struct text shown = text_from(
         path_between(taking->working_folder, path_resolve(taking->git->root, path, arena), arena));
     const char *why = why_not(taking, delta);
+    if (taking->absent && !is_absent(taking, delta->new_file.path, shown.data))
+        return;
     if (why) {
         LIST_PUSH(arena, &taking->files->left_out,
                   (struct input_problem){.shown = shown, .message = why});
@@ -149,20 +164,28 @@ static void take_delta(struct taking *taking, const git_diff_delta *delta)
     LIST_PUSH(arena, &taking->files->files, file);
 }
 
-bool git_take_files(struct git *git, const struct git_request *request, git_diff *diff, bool staged,
-                    struct input_files *files, struct error *error)
+static void take_deltas(struct taking *taking, const git_diff *diff)
+{
+    const struct libgit2 *lib = taking->git->lib;
+    size_t count = diff ? lib->git_diff_num_deltas(diff) : 0;
+    for (size_t i = 0; i < count; i++)
+        take_delta(taking, lib->git_diff_get_delta(diff, i));
+}
+
+bool git_take_files(struct git *git, const struct git_request *request,
+                    const struct git_diffs *diffs, struct input_files *files, struct error *error)
 {
     struct taking taking = {.git = git,
                             .files = files,
-                            .staged = staged,
                             .lines = request->lines,
                             .working_folder = path_absolute(".", git->arena)};
     if (!git_read_index(git, error))
         return false;
     read_limits(&taking, request->limits);
-    size_t count = git->lib->git_diff_num_deltas(diff);
-    for (size_t i = 0; i < count; i++)
-        take_delta(&taking, git->lib->git_diff_get_delta(diff, i));
+    take_deltas(&taking, diffs->disk);
+    taking.staged = true;
+    taking.absent = diffs->disk != NULL;
+    take_deltas(&taking, diffs->index);
     report_unmatched(&taking);
     files_sort(&files->files, 0);
     return true;

@@ -26,10 +26,16 @@ bool git_refuse_opening(const struct libgit2 *lib, const char *folder, struct er
 /* A blob of the repository, in its arena. */
 const struct blob *git_blob_new(struct git *git, const git_oid *id);
 
-/* Takes the files out of a diff of which notify_markdown saw each delta, and frees it. `staged` tells
- * that their content is that of the diff's new side, not what lies on the disk. */
-bool git_take_files(struct git *git, const struct git_request *request, git_diff *diff, bool staged,
-                    struct input_files *files, struct error *error);
+/* What the files of a request are found by; git_notify_markdown saw each delta. */
+struct git_diffs {
+    git_diff *disk;  /* the content of its files lies on the disk; NULL: not asked for */
+    git_diff *index; /* the content of its files is that of the index; may be NULL */
+};
+
+/* Takes the files out of the diffs. Where there are both, the index gives only what a sparse checkout
+ * leaves out of the working tree. */
+bool git_take_files(struct git *git, const struct git_request *request,
+                    const struct git_diffs *diffs, struct input_files *files, struct error *error);
 
 /* A git_diff_notify_cb that keeps Markdown files alone. */
 int git_notify_markdown(const git_diff *diff, const git_diff_delta *delta, const char *pattern,

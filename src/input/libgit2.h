@@ -36,6 +36,8 @@
     FUNCTION(git_index_find) \
     FUNCTION(git_index_find_prefix) \
     FUNCTION(git_index_get_bypath) \
+    FUNCTION(git_index_entrycount) \
+    FUNCTION(git_index_get_byindex) \
     FUNCTION(git_ignore_path_is_ignored) \
     FUNCTION(git_reference_lookup) \
     FUNCTION(git_reference_shorthand) \

@@ -181,3 +181,26 @@ branch_off() { # branch_off: main and a branch that left it, both with a commit 
     [ "$status" = 0 ]
     [ "$output" = "link.md: left out: a symbolic link" ]
 }
+
+@test "a sparse checkout: what it leaves out is read from the index" {
+    write clean docs/changed.md
+    write length docs/same.md
+    write length docs/removed.md
+    commit_all
+    git checkout -q -b topic
+    write length docs/changed.md
+    write length docs/new.md
+    write length src/here.md
+    git rm -q docs/removed.md
+    commit_all on topic
+    git sparse-checkout set src
+    [ ! -e docs ]
+    [ "$(paths --changed=main)" = '["docs/changed.md","docs/new.md","src/here.md"]' ]
+    [ "$(paths --changed=main docs)" = '["docs/changed.md","docs/new.md"]' ]
+    lint --changed=main --changed-lines docs/changed.md
+    [ "$status" = 1 ]
+    write clean docs/changed.md # put there by hand: then that counts
+    [ "$(paths --changed=main docs)" = '["docs/new.md"]' ]
+    rm -r docs src
+    [ "$(paths --changed=main)" = '["docs/changed.md","docs/new.md"]' ]
+}
