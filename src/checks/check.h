@@ -44,6 +44,10 @@ struct settings {
     bool no_ignores; /* comments hide nothing (but those that would not are told) */
     bool has_today;
     struct date today;
+    /* Whether a file or folder belongs to what is judged, given relative to the working directory;
+     * NULL: what lies on the disk does. */
+    bool (*has_file)(void *keeper, const char *path);
+    void *keeper;
 };
 
 /* A statement that was checked and holds: "the window (line 4) and the timeline (lines 9–15) agree

@@ -104,7 +104,8 @@ static struct text folder_of(struct text path)
 
 enum presence { FILE_THERE, FILE_MISSING, FILE_UNKNOWN };
 
-static enum presence find_file(struct text folder, struct text path)
+static enum presence find_file(const struct settings *settings, struct text folder,
+                               struct text path)
 {
     char name[PATH_MAX];
     if (folder.length + path.length >= sizeof name)
@@ -112,7 +113,9 @@ static enum presence find_file(struct text folder, struct text path)
     memcpy(name, folder.data, folder.length);
     memcpy(name + folder.length, path.data, path.length);
     name[folder.length + path.length] = '\0';
-    return access(name, F_OK) == 0 ? FILE_THERE : FILE_MISSING;
+    bool found =
+        settings->has_file ? settings->has_file(settings->keeper, name) : access(name, F_OK) == 0;
+    return found ? FILE_THERE : FILE_MISSING;
 }
 
 /* Whether the document has a place on the disk: standard input and a name made up for it have
@@ -134,7 +137,8 @@ static bool has_folder(struct text path, struct text folder)
 static void check_link(struct check *check, struct text folder, const struct link *link)
 {
     struct text path = decode_target(check->arena, link->target);
-    if (!names_file(link->target, path, link->image) || find_file(folder, path) != FILE_MISSING)
+    if (!names_file(link->target, path, link->image) ||
+        find_file(check->settings, folder, path) != FILE_MISSING)
         return;
     const char *name = quote(check, link->target);
     struct finding *finding = report(check, link->target_place, name, "%s is not there", name);
@@ -149,7 +153,7 @@ void check_link_broken(struct check *check)
     struct text path = check->postmortem->document->path;
     struct text folder = folder_of(path);
     bool site_page = markdown->front_matter_kind != FRONT_MATTER_NONE;
-    if (!has_folder(path, folder))
+    if (!check->settings->has_file && !has_folder(path, folder))
         return;
     for (const struct block *block = block_next(markdown->root, markdown->root); block;
          block = block_next(block, markdown->root))

@@ -65,6 +65,20 @@ static const char *why_left_out(const struct lint *lint, const struct input_file
     return postmortem->why_not ? postmortem->why_not : NO_POSTMORTEM;
 }
 
+static bool has_staged(void *git, const char *path)
+{
+    return git_has_staged(git, path);
+}
+
+/* What holds for a document; where it is staged, so are the files that it names. */
+static struct settings *make_settings(const struct lint *lint, const struct reading *reading)
+{
+    struct settings *settings = configured_settings(reading, lint->options, lint->file_arena);
+    settings->has_file = lint->options->staged ? has_staged : NULL;
+    settings->keeper = lint->inputs.git;
+    return settings;
+}
+
 /* Judges what the file was before it was changed; what would have been left out had no findings. */
 static bool find_change(const struct lint *lint, const struct input_file *file,
                         const struct reading *reading, struct change *change, struct error *error)
@@ -76,8 +90,8 @@ static bool find_change(const struct lint *lint, const struct input_file *file,
     if (!reading_make(before, &old, &reading->site, lint->options, lint->file_arena, error))
         return false;
     if (!why_left_out(lint, file, &before->postmortem))
-        check_run(&before->postmortem, configured_settings(before, lint->options, lint->file_arena),
-                  lint->file_arena, &change->before);
+        check_run(&before->postmortem, make_settings(lint, before), lint->file_arena,
+                  &change->before);
     return changed_lines_find(&change->lines, &before->document, &reading->document,
                               lint->file_arena, error);
 }
@@ -109,7 +123,7 @@ static void judge(struct lint *lint, const struct input_file *file, const struct
     struct report_document document = {
         .document = &reading->document,
         .postmortem = &reading->postmortem,
-        .settings = configured_settings(reading, lint->options, lint->file_arena),
+        .settings = make_settings(lint, reading),
         .findings = &findings,
         .suppressed = &suppressed,
         .proofs = &proofs,
@@ -212,8 +226,7 @@ static void lint_files(struct lint *lint)
     for (size_t i = 0; i < files->problems.count; i++)
         fail_file(lint, files->problems.items[i].shown, files->problems.items[i].message);
     for (size_t i = 0; i < files->left_out.count && lint->options->list_files; i++)
-        print_listed(lint, files->left_out.items[i].shown, files->left_out.items[i].message,
-                     NULL);
+        print_listed(lint, files->left_out.items[i].shown, files->left_out.items[i].message, NULL);
     for (size_t i = 0; i < files->files.count; i++) {
         if (!lint->options->list_files && !outputs_alive(&lint->outputs))
             return;

@@ -5,6 +5,7 @@
 #include "input/repository.h"
 
 #include <stdlib.h>
+#include <unistd.h>
 
 /* Takes over an open repository; one without a working tree has no index to speak of. */
 static struct git *adopt(const struct libgit2 *lib, git_repository *repository, struct arena *arena,
@@ -128,4 +129,30 @@ bool git_leaves_out(struct git *git, struct text path, bool is_folder)
     int ignored = 0;
     return git->lib->git_ignore_path_is_ignored(&ignored, git->repository, name) == 0 && ignored &&
            !is_tracked(git, name, is_folder);
+}
+
+static bool is_in_submodule(struct git *git, git_index *index, struct text path)
+{
+    for (size_t i = 0; i < path.length; i++) {
+        if (path.data[i] != '/')
+            continue;
+        const char *folder = arena_copy(git->arena, text_slice(path, 0, i)).data;
+        const git_index_entry *entry = git->lib->git_index_get_bypath(index, folder, 0);
+        if (entry)
+            return entry->mode == GIT_FILEMODE_COMMIT;
+    }
+    return false;
+}
+
+bool git_has_staged(struct git *git, const char *path)
+{
+    struct error error;
+    struct text rest;
+    git_index *index = git_read_index(git, &error);
+    if (!index || !path_below(path_absolute(path, git->arena), git->root, &rest) ||
+        is_in_submodule(git, index, rest))
+        return access(path, F_OK) == 0;
+    const char *name = arena_copy(git->arena, rest).data;
+    return !rest.length || is_tracked(git, name, false) ||
+           is_tracked(git, arena_printf(git->arena, "%s/", name), true);
 }

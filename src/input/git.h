@@ -26,6 +26,10 @@ void git_close(struct git *git);
  * ignored, and with nothing at or below it in the index. */
 bool git_leaves_out(struct git *git, struct text path, bool is_folder);
 
+/* Whether Git's index has a file, or anything below a folder, relative to the working directory. What
+ * lies in a submodule or outside of the working tree is looked for on the disk. */
+bool git_has_staged(struct git *git, const char *path);
+
 /* How the files that Git finds are chosen. */
 struct git_request {
     const struct path_list *limits; /* files and folders; NULL: the whole repository */

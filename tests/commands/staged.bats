@@ -190,6 +190,27 @@ merged.md: linted" ]
     [[ "$output" == *"zz.md:5:15: error: "* ]]
 }
 
+@test "a picture counts where it is staged, not where it lies on the disk" {
+    broken() { # broken: what the document names and the commit would not hold
+        lint --staged --format json
+        jq -c '[.files[].findings[] | select(.rule == "link-broken") | .message]' <<<"$output"
+    }
+    { cat "$documents/clean.md"; printf '\n![graph](images/a.png) [log](b.log) [all](images/)\n'; } \
+        >a.md
+    mkdir images
+    : >images/a.png
+    : >b.log
+    git add a.md
+    [ "$(broken)" = '["images/a.png is not there","b.log is not there"]' ]
+    git add .
+    [ "$(broken)" = '[]' ]
+    rm -r images b.log
+    [ "$(broken)" = '[]' ]
+    mkdir docs
+    cd docs
+    [ "$(broken)" = '[]' ]
+}
+
 # As a hook, with what Git sets for it.
 
 @test "first commit, second commit, amended commit" {
