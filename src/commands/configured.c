@@ -132,22 +132,35 @@ static const char *profile_file(const struct profile *profile, struct arena *are
     return arena_printf(arena, "rules/profiles/%s.yml", profile->name);
 }
 
+/* A profile's settings begin with those of the one that it extends. */
+static void add_profile(struct rule_source_list *sources, const struct profile *profile,
+                        struct arena *arena)
+{
+    const struct profile *parent = rulebook_profile(text_from(profile->extends));
+    size_t inherited = parent ? parent->rules.count : 0;
+    struct rule_settings *own = arena_alloc(arena, sizeof *own);
+    if (parent)
+        add_profile(sources, parent, arena);
+    own->count = profile->rules.count - inherited;
+    own->items = own->count ? profile->rules.items + inherited : NULL;
+    LIST_PUSH(arena, sources, (struct rule_source){profile_file(profile, arena), own});
+}
+
 struct rule_source_list configured_sources(const struct reading *reading, struct arena *arena)
 {
     const struct configuration *configuration = reading->site.configuration;
     struct rule_source_list sources = {0};
-    struct rule_source own = {profile_file(reading->profile, arena), &reading->profile->rules};
-    LIST_PUSH(arena, &sources, own);
+    add_profile(&sources, reading->profile, arena);
     for (size_t i = 0; configuration && i < configuration->layers.count; i++) {
         const struct layer *layer = &configuration->layers.items[i];
         /* A profile that was chosen for this document takes the place of those of its house. */
         if ((layer->profile && reading->profile_chosen) ||
             !layer_holds(layer, reading->site.path, &reading->postmortem.incident_date))
             continue;
-        struct rule_source source = {layer->file, &layer->rules};
         if (layer->profile)
-            source.file = profile_file(layer->profile, arena);
-        LIST_PUSH(arena, &sources, source);
+            add_profile(&sources, layer->profile, arena);
+        else
+            LIST_PUSH(arena, &sources, (struct rule_source){layer->file, &layer->rules});
     }
     return sources;
 }
@@ -167,13 +180,14 @@ struct settings *configured_settings(const struct reading *reading, const struct
                                      struct arena *arena)
 {
     const struct configuration *configuration = reading->site.configuration;
-    struct settings *settings = settings_new(reading->profile, arena);
+    struct settings *settings = settings_new(NULL, arena);
     struct rule_source_list sources = configured_sources(reading, arena);
     if (configuration) {
         settings_add_house_rules(settings, &configuration->house_rules, arena);
         settings->house_template = configuration->house_template;
     }
-    for (size_t i = 1; i < sources.count; i++) /* the first is the profile's own */
+    settings->profile = reading->profile;
+    for (size_t i = 0; i < sources.count; i++)
         settings_apply(settings, sources.items[i].rules);
     apply_requests(settings, options, configuration);
     settings->strict = options->strict;

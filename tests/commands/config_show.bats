@@ -98,6 +98,15 @@ END
     [[ "$output" == "pmlint: unknown rule 'no-name'"* ]]
 }
 
+@test "what a profile has from another is told of that one" {
+    profiles=$BATS_TEST_DIRNAME/../../rules/profiles
+    for setting in 'field-blank ccadb-full' 'impact-missing ccadb-preliminary'; do
+        set -- $setting
+        line=$(grep -n "^  $1:" "$profiles/$2.yml" | cut -d: -f1)
+        pmlint config --profile ccadb-preliminary docs/clean.md | grep "^  $1: .*# rules/profiles/$2.yml:$line\$"
+    done
+}
+
 @test "without a file: what holds in the folder, without its overrides" {
     run told docs
     [[ "$output" == *"    severity: error                         # house.yml:8"* ]]
