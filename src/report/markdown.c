@@ -92,22 +92,31 @@ static void print_row(struct page *page, const struct finding *finding)
     fputs(" |\n", page->out);
 }
 
-/* The remedy, and what stands at the other places. */
-static void print_remedy(struct page *page, const struct finding *finding)
+/* What stands at the other places, as far as there is room. */
+static void print_related(struct page *page, const struct related_list *related, off_t end)
+{
+    size_t i = 0;
+    for (; i < related->count && ftello(page->out) < end; i++) {
+        const char *message = related->items[i].message;
+        if (!message || !*message)
+            continue;
+        fprintf(page->out, "  - line %zu: ", start_of(page, related->items[i].place).line);
+        print_escaped(page, message);
+        fputc('\n', page->out);
+    }
+    if (i < related->count)
+        fprintf(page->out, "  - and %zu more\n", related->count - i);
+}
+
+/* The remedy, and what stands at the other places; hardly anything behind `end`. */
+static void print_remedy(struct page *page, const struct finding *finding, off_t end)
 {
     fprintf(page->out, "- Line %zu, ", start_of(page, finding->place).line);
     print_rule(page, finding->rule);
     fputs(": ", page->out);
     print_escaped(page, finding->help);
     fputc('\n', page->out);
-    for (size_t i = 0; i < finding->related.count; i++) {
-        const struct related_place *related = &finding->related.items[i];
-        if (!related->message || !*related->message)
-            continue;
-        fprintf(page->out, "  - line %zu: ", start_of(page, related->place).line);
-        print_escaped(page, related->message);
-        fputc('\n', page->out);
-    }
+    print_related(page, &finding->related, end);
 }
 
 static bool has_room(const struct page *page)
@@ -137,7 +146,7 @@ static void print_remedies(struct page *page)
     fputs("\n<details>\n<summary>What to do</summary>\n\n", page->out);
     for (size_t i = 0; i < findings->count && ftello(page->out) < end; i++)
         if (is_shown(page, &findings->items[i]))
-            print_remedy(page, &findings->items[i]);
+            print_remedy(page, &findings->items[i], end);
     fputs("\n</details>\n", page->out);
 }
 

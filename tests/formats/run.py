@@ -178,6 +178,13 @@ def check_limits(folder, report):
                 ran.stdout.decode().count('```') == 2 * count and
                 f'{40 - count} documents more are left out' in ran.stdout.decode(),
                 f'markdown: {len(ran.stdout)} bytes hold {count} whole documents, and the cut is told')
+    items = ''.join(f'- Fix {chr(97 + i // 676 % 26)}{chr(97 + i // 26 % 26)}{chr(97 + i % 26)}\n'
+                    for i in range(17000))
+    write(folder, b'places.md', f'{links(2600, "gone")}## Action items\n\n{items}'.encode())
+    write(folder, b'small.md', links(1, 'gone').encode())
+    ran = lint('--format', 'markdown', 'places.md', 'small.md', folder=folder)
+    report.case(ran.stdout.decode().count('\n### ') == 2 and len(ran.stdout) < 500 * 1000,
+                f'markdown: {len(ran.stdout)} bytes, though findings have many places')
 
 
 def main():
