@@ -280,3 +280,26 @@ print(hook["entry"], *hook.get("args", []))' "$id" <"$hooks/../.pre-commit-hooks
     [ "$output" = "pmlint: is not on PATH, and without HOME nothing is built; install it, or set PMLINT_HOOK_MISSING=pass to go on without" ]
     [ ! -e "$BATS_TEST_TMPDIR/log" ]
 }
+
+@test "hooks/: the first push of all, with a file gone from the working tree" {
+    git config core.hooksPath "$hooks"
+    PATH="$BATS_TEST_TMPDIR/bin:$PATH"
+    git init -q --bare ../remote
+    git remote add origin ../remote
+    write clean a.md
+    write clean gone.md
+    commit_all
+    rm gone.md
+    run git push -q origin main
+    [ "$status" = 0 ]
+    write length "a b.md"
+    git add "a b.md"
+    git commit -q --no-verify -m bad
+    run git push -q origin main:other
+    [ "$status" = 1 ]
+    git -C ../remote update-ref -d refs/heads/main
+    git update-ref -d refs/remotes/origin/main
+    run git push -q origin main
+    [ "$status" = 1 ]
+    [[ "$output" == *"a b.md:5:15: error: "* ]]
+}
