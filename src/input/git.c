@@ -115,7 +115,8 @@ git_index *git_read_index(struct git *git, struct error *error)
 static bool is_tracked(struct git *git, const char *path, bool is_folder)
 {
     struct error error;
-    git_index *index = git_read_index(git, &error);
+    git_index *index = git->index_unread ? NULL : git_read_index(git, &error);
+    git->index_unread = !index;
     if (!index)
         return false;
     return is_folder ? git->lib->git_index_find_prefix(NULL, index, path) == 0
@@ -127,8 +128,9 @@ bool git_leaves_out(struct git *git, struct text path, bool is_folder)
     /* The slash says what it is, so that libgit2 need not look. */
     const char *name = arena_printf(git->arena, "%.*s%s", TEXT_ARG(path), is_folder ? "/" : "");
     int ignored = 0;
-    return git->lib->git_ignore_path_is_ignored(&ignored, git->repository, name) == 0 && ignored &&
-           !is_tracked(git, name, is_folder);
+    /* The index comes first: a rule may be made so that matching it takes for ever, as it does in Git. */
+    return !is_tracked(git, name, is_folder) &&
+           git->lib->git_ignore_path_is_ignored(&ignored, git->repository, name) == 0 && ignored;
 }
 
 static bool is_in_submodule(struct git *git, git_index *index, struct text path)

@@ -9,8 +9,9 @@
 struct git {
     const struct libgit2 *lib;
     git_repository *repository;
-    git_index *index; /* NULL until it was asked for */
-    struct text root; /* of the working tree, as path_absolute gives it */
+    git_index *index;  /* NULL until it was asked for */
+    bool index_unread; /* it could not be, when a path was looked up in it */
+    struct text root;  /* of the working tree, as path_absolute gives it */
     struct arena *arena;
 };
 

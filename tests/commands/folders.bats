@@ -37,6 +37,18 @@ setup() {
     [ "$(paths .)" = '["b.md","c.md","reports/a.md"]' ]
 }
 
+@test "what is tracked is not held against rules, which may take for ever" {
+    git init -q .
+    name=$(printf 'a%.0s' {1..100})
+    write clean "docs/$name.md"
+    commit_all
+    printf '*a%.0s' {1..20} >.gitignore # then comes what never matches, and Git tries all ways
+    echo '*b' >>.gitignore
+    run timeout 60 "$PMLINT" --list-files .
+    [ "$status" = 0 ]
+    [ "$output" = "docs/$name.md: linted" ]
+}
+
 @test "a file or a folder that is named itself is read though it is ignored" {
     git init -q .
     echo '/build/' >.gitignore
