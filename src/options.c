@@ -13,9 +13,9 @@
 #define HELP_WORD "help"
 #define FOR_READERS (FOR_LINT | FOR_FACTS | FOR_TIMELINE | FOR_CONFIG)
 
-const struct command *const command_table[] = {&lint_command,    &facts_command, &timeline_command,
-                                               &explain_command, &rules_command, &new_command,
-                                               &config_command,  &hook_command};
+const struct command *const command_table[] = {&lint_command,    &facts_command,  &timeline_command,
+                                               &explain_command, &rules_command,  &new_command,
+                                               &init_command,    &config_command, &hook_command};
 const size_t command_count = sizeof command_table / sizeof *command_table;
 
 const struct option_entry option_table[] = {
@@ -327,8 +327,6 @@ static bool check_options(const struct options *options, struct error *error)
         return error_set(error, "--config and --no-config exclude each other; leave one out");
     if (options->nul_separated && !options->files_from)
         return error_set(error, "-0 belongs to --files-from; name a list with it");
-    if (options->prune && !options->baseline)
-        return error_set(error, "--prune belongs to --baseline; name its file with it");
     if (options->prune && options->write_baseline)
         return error_set(error, "--prune and --write-baseline exclude each other: the new baseline "
                                 "holds nothing but what occurs");

@@ -25,7 +25,8 @@ enum {
     FOR_HOOK = 1 << 5,
     FOR_CONFIG = 1 << 6,
     FOR_NEW = 1 << 7,
-    FOR_ALL = (1 << 8) - 1,
+    FOR_INIT = 1 << 8,
+    FOR_ALL = (1 << 9) - 1,
 };
 
 /* `--format FORMAT[=PATH]`. */
@@ -75,7 +76,7 @@ struct command {
 };
 
 extern const struct command lint_command, facts_command, timeline_command, explain_command,
-    rules_command, hook_command, config_command, new_command;
+    rules_command, hook_command, config_command, new_command, init_command;
 
 /* Whether the format that was asked for is `name`; text where none was. */
 bool is_format(const struct options *options, const char *name);

@@ -5,6 +5,7 @@
 
 #include "base/utf8.h"
 #include "input/path.h"
+#include "input/repository.h"
 
 #define COMMENT_COLUMN 44 /* where comments stand, unless a value is longer */
 
@@ -109,6 +110,13 @@ static void print_sections(const struct page *page, const struct section_name_li
     }
 }
 
+/* A baseline as its configuration would name it. */
+static struct text baseline_name(const struct configuration *configuration, struct arena *arena)
+{
+    struct text path = path_absolute(configuration->baseline_path, arena);
+    return text_from(path_between(configuration->folder, path, arena));
+}
+
 /* The keys that only a configuration sets. */
 static void print_house(const struct page *page, const struct configuration *configuration)
 {
@@ -123,6 +131,11 @@ static void print_house(const struct page *page, const struct configuration *con
         print_line(page, arena_printf(page->arena, "template: %s", quoted(page, text_from(path))),
                    &configuration->template_origin);
     }
+    if (configuration->baseline_path)
+        print_line(page,
+                   arena_printf(page->arena, "baseline: %s",
+                                quoted(page, baseline_name(configuration, page->arena))),
+                   &configuration->baseline_origin);
     print_sections(page, &configuration->sections);
 }
 

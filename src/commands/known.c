@@ -9,7 +9,7 @@
 
 #define MAX_BASELINE_SIZE (size_t)(16 * 1024 * 1024)
 
-/* The most entries that are named on standard error. */
+/* The most entries of one file that are named on standard error. */
 #define MAX_TOLD 10
 
 static bool read_baseline(struct known *known, const char *path)
@@ -17,21 +17,45 @@ static bool read_baseline(struct known *known, const char *path)
     struct text source;
     struct error error;
     struct data_fault fault;
+    struct known_file file = {.path = path};
     if (!file_read(path, MAX_BASELINE_SIZE, known->arena, &source, &error)) {
         message_print(path_shown(path), error.message);
         return false;
     }
-    if (baseline_parse(&known->baseline, source, known->arena, &fault))
+    if (baseline_parse(&file.baseline, source, known->arena, &fault)) {
+        LIST_PUSH(known->arena, &known->files, file);
         return true;
+    }
     struct text shown = path_shown(path);
-    const char *where =
-        arena_printf(known->arena, "%.*s:%zu:%zu", TEXT_ARG(shown), fault.line, fault.column);
+    const char *where = arena_printf(known->arena, "%.*s:%zu:%zu", TEXT_ARG(shown), fault.line,
+                                     fault.column);
     message_print(text_from(where), fault.message);
     return false;
 }
 
+static struct known_file *find_file(struct known *known, const char *path)
+{
+    for (size_t i = 0; i < known->files.count; i++)
+        if (strcmp(known->files.items[i].path, path) == 0)
+            return &known->files.items[i];
+    return NULL;
+}
+
+/* Two configurations may name one baseline. */
+static bool read_configured(struct known *known, const struct configuration_list *configurations)
+{
+    bool good = true;
+    for (size_t i = 0; i < configurations->count; i++) {
+        const char *path = configurations->items[i]->baseline_path;
+        if (path && !find_file(known, path))
+            good &= read_baseline(known, path);
+    }
+    return good;
+}
+
 bool known_begin(struct known *known, const struct options *options,
-                 const struct input_files *inputs, struct arena *arena)
+                 const struct input_files *inputs, const struct configuration_list *configurations,
+                 struct arena *arena)
 {
     *known = (struct known){.options = options, .arena = arena};
     if (options->write_baseline && is_lint_input(options->write_baseline, options, inputs)) {
@@ -39,29 +63,38 @@ bool known_begin(struct known *known, const struct options *options,
                       "is read, so it is not overwritten; name another file for the baseline");
         return false;
     }
-    return !options->baseline || read_baseline(known, options->baseline);
+    if (options->baseline)
+        return read_baseline(known, options->baseline);
+    return options->write_baseline || read_configured(known, configurations);
 }
 
-/* Where a file stands in its repository; standard input where its name says. */
-static struct text baseline_path(const struct known *known, const struct input_file *file,
-                                 struct arena *arena)
+struct text known_path(const struct input_file *file, const struct options *options,
+                       const struct configuration *configuration, struct arena *arena)
 {
-    if (strcmp(file->path, "-") != 0)
-        return repository_path(file->path, arena);
-    const char *name = known->options->stdin_filename;
-    return name ? repository_path(name, arena) : file->shown;
+    struct text root, below;
+    const char *path = strcmp(file->path, "-") == 0 ? options->stdin_filename : file->path;
+    if (!path)
+        return file->shown;
+    bool own = configuration && configuration->baseline_path && !repository_root(path, arena, &root);
+    return own && path_below(path_absolute(path, arena), configuration->folder, &below)
+               ? below
+               : repository_path(path, arena);
 }
 
 void known_document(struct known *known, const struct input_file *file,
-                    const struct settings *settings, struct finding_list *findings,
-                    struct arena *scratch)
+                    const struct configuration *configuration, const struct settings *settings,
+                    struct finding_list *findings, struct arena *scratch)
 {
     const struct options *options = known->options;
-    if (!options->baseline && !options->write_baseline)
+    const char *own = configuration ? configuration->baseline_path : NULL;
+    const char *name = options->baseline ? options->baseline : own;
+    struct known_file *known_file = name ? find_file(known, name) : NULL;
+    if (!known_file && !options->write_baseline)
         return;
-    struct text path = baseline_path(known, file, scratch);
-    if (options->baseline)
-        baseline_hide(&known->baseline, path, settings, findings, scratch);
+    bool configured = !options->baseline && !options->write_baseline;
+    struct text path = known_path(file, options, configured ? configuration : NULL, scratch);
+    if (known_file)
+        baseline_hide(&known_file->baseline, path, settings, findings, scratch);
     if (!options->write_baseline)
         return;
     baseline_add(&known->found, path, findings, known->arena);
@@ -75,10 +108,10 @@ static const char *plural(size_t count)
     return count == 1 ? "" : "s";
 }
 
-static void tell_gone(const struct known *known)
+static void tell_gone(const struct known *known, const struct known_file *file)
 {
-    struct text shown = path_shown(known->options->baseline);
-    const struct baseline_entry_list *entries = &known->baseline.entries;
+    struct text shown = path_shown(file->path);
+    const struct baseline_entry_list *entries = &file->baseline.entries;
     size_t gone = 0;
     for (size_t i = 0; i < entries->count; i++) {
         const struct baseline_entry *entry = &entries->items[i];
@@ -92,8 +125,8 @@ static void tell_gone(const struct known *known)
         message_print(shown,
                       arena_printf(known->arena, "%zu more no longer occur", gone - MAX_TOLD));
     if (gone && !known->options->prune)
-        message_print(shown,
-                      gone == 1 ? "--prune removes this entry" : "--prune removes these entries");
+        message_print(shown, gone == 1 ? "--prune removes this entry"
+                                       : "--prune removes these entries");
 }
 
 static bool write_baseline(struct known *known, struct baseline *baseline, const char *path)
@@ -105,16 +138,15 @@ static bool write_baseline(struct known *known, struct baseline *baseline, const
     return false;
 }
 
-static bool prune(struct known *known)
+static bool prune(struct known *known, struct known_file *file)
 {
-    const char *path = known->options->baseline;
-    size_t pruned = baseline_prune(&known->baseline);
+    size_t pruned = baseline_prune(&file->baseline);
     if (!pruned)
         return true;
-    if (!write_baseline(known, &known->baseline, path))
+    if (!write_baseline(known, &file->baseline, file->path))
         return false;
     if (!known->options->quiet)
-        message_print(path_shown(path),
+        message_print(path_shown(file->path),
                       arena_printf(known->arena, "removed %zu finding%s that no longer occur%s",
                                    pruned, plural(pruned), pruned == 1 ? "s" : ""));
     return true;
@@ -138,11 +170,16 @@ bool known_end(struct known *known)
     bool written = true;
     if (options->list_files)
         return true;
-    if (options->baseline && !options->quiet)
-        tell_gone(known);
-    if (options->prune)
-        written &= prune(known);
-    if (options->write_baseline)
-        written &= write_found(known);
-    return written;
+    if (options->prune && !known->files.count) {
+        message_print(TEXT(""), "--prune has no baseline: name one with --baseline, or under "
+                                "\"baseline:\" in .postmortem.yml");
+        return false;
+    }
+    for (size_t i = 0; i < known->files.count; i++) {
+        if (!options->quiet)
+            tell_gone(known, &known->files.items[i]);
+        if (options->prune)
+            written &= prune(known, &known->files.items[i]);
+    }
+    return options->write_baseline ? write_found(known) && written : written;
 }

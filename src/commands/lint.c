@@ -133,7 +133,8 @@ static void judge(struct lint *lint, const struct input_file *file, const struct
         check_run(&reading->postmortem, document.settings, lint->file_arena, &findings);
     if (unjudged)
         fail_rule(lint, reading->document.path, unjudged);
-    known_document(&lint->known, file, document.settings, &findings, lint->file_arena);
+    known_document(&lint->known, file, reading->site.configuration, document.settings, &findings,
+                   lint->file_arena);
     findings_part(&findings, &suppressed, lint->file_arena);
     keep_changed(lint, file, reading, &findings, &suppressed);
     for (size_t i = 0; i < lint->outputs.count; i++)
@@ -304,7 +305,8 @@ static enum status run(const struct options *options, struct arena *arena)
     lint.statistics = statistics_new(arena);
     lint.failed = !inputs_find(&lint.inputs, options, arena);
     /* Without its baseline a run would call everything new. */
-    if (configure(&lint) && known_begin(&lint.known, options, &lint.inputs.files, arena))
+    if (configure(&lint) && known_begin(&lint.known, options, &lint.inputs.files,
+                                        configuration_store_read(lint.store), arena))
         lint_all(&lint);
     else
         lint.failed = true;

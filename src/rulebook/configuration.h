@@ -66,6 +66,8 @@ struct configuration {
     struct origin fail_on_origin;
     struct text template_path; /* absolute; empty where there is none */
     struct origin template_origin;
+    const char *baseline_path; /* to open, as a person sees it; NULL where there is none */
+    struct origin baseline_origin;
     const struct house_template *house_template; /* what stands in it; NULL where there is none */
     struct path_pattern_list include, exclude;
     struct section_name_list sections;

@@ -98,6 +98,19 @@ static void read_template(struct configuration_reader *reader, const struct valu
     configuration->template_origin = reader_origin(reader, value);
 }
 
+static void read_baseline(struct configuration_reader *reader, const struct value *value,
+                          void *context)
+{
+    struct configuration *configuration = reader->configuration;
+    struct text name;
+    (void)context;
+    if (!reader_text(reader, value, "baseline", GLOB_MAX_LENGTH, &name))
+        return;
+    struct text path = path_resolve(reader->folder, name, reader->arena);
+    configuration->baseline_path = path_between(reader->working, path, reader->arena);
+    configuration->baseline_origin = reader_origin(reader, value);
+}
+
 static void read_fail_on(struct configuration_reader *reader, const struct value *value,
                          void *context)
 {
@@ -166,6 +179,7 @@ const struct map_key configuration_keys[] = {
     {"include", KEY_TEXTS, read_include},
     {"exclude", KEY_TEXTS, read_exclude},
     {"template", KEY_TEXT, read_template},
+    {"baseline", KEY_TEXT, read_baseline},
     {"fail-on", KEY_TEXT, read_fail_on},
     {"sections", KEY_MAP, read_sections},
     {"rules", KEY_MAP, read_rules},

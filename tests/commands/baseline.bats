@@ -141,7 +141,7 @@ refused() { # refused PLACE WORDS
 
 @test "2: options that make no sense together" {
     run -2 pmlint --prune docs
-    [[ "$output" == *"--prune belongs to --baseline"* ]]
+    [[ "$output" == *"--prune has no baseline"* ]]
     run -2 pmlint --prune --baseline a.json --write-baseline b.json docs
     run -2 pmlint --baseline "" docs
 }
@@ -149,4 +149,23 @@ refused() { # refused PLACE WORDS
 @test "what cannot be checked makes it 2, and the rest is written" {
     run -2 pmlint --write-baseline known.json docs/a.md missing.md
     grep -q "docs/a.md duration-mismatch 1" <(known known.json)
+}
+
+@test "the configuration may name the baseline" {
+    echo 'baseline: known/pm.json' >docs/.postmortem.yml
+    mkdir docs/known
+    run -2 --separate-stderr pmlint docs/a.md
+    [[ "$stderr" == "pmlint: docs/known/pm.json: "*"No such file"* ]]
+    (cd docs && "$PMLINT" --write-baseline known/pm.json a.md)
+    # Outside of a repository its paths are relative to the configuration, wherever pmlint runs.
+    run -0 pmlint docs/a.md
+    [[ "${lines[-1]}" == *"2 known to the baseline" ]]
+    (cd docs && run -0 "$PMLINT")
+    run -1 pmlint --no-config docs/a.md
+    run -0 pmlint config docs/a.md
+    [[ "$output" == *'baseline: '*known/pm.json*'# docs/.postmortem.yml:1'* ]]
+    cp clean.md docs/a.md
+    run -0 --separate-stderr pmlint --prune docs/a.md
+    [[ "$stderr" == *"pmlint: docs/known/pm.json: removed 2 findings that no longer occur" ]]
+    [ "$(known docs/known/pm.json)" = "" ]
 }
