@@ -45,10 +45,15 @@ const char *quote(const struct check *check, struct text text)
     return copy;
 }
 
-bool field_is_unfilled(const struct check *check, enum word_list_id meaning)
+bool awaits_answer(const struct check *check, struct text text)
+{
+    return check->postmortem->draft && !check->settings->strict && holds_placeholder(check, text);
+}
+
+bool field_awaits_answer(const struct check *check, enum word_list_id meaning)
 {
     const struct field *field = postmortem_field(check->postmortem, meaning);
-    return field && holds_placeholder(check, field->value);
+    return field && awaits_answer(check, field->value);
 }
 
 const char *pair_subject(const struct check *check, const char *a, const char *b)

@@ -17,12 +17,15 @@ const struct word_list *word_list(const struct check *check, enum word_list_id i
 /* A text made fit for a message: one line, at most 60 characters, NUL-terminated, in the arena. */
 const char *quote(const struct check *check, struct text text);
 
-/* Whether a template's token stands in the text (a note such as "TBD" is none). Where it does,
- * placeholder-left says what is to be said: nothing is missing there but what is to be filled in. */
+/* Whether a template's token stands in the text (a note such as "TBD" is none). */
 bool holds_placeholder(const struct check *check, struct text text);
 
-/* Whether a field of that meaning holds nothing but what is to be filled in. */
-bool field_is_unfilled(const struct check *check, enum word_list_id meaning);
+/* The same in a draft: there, what a token stands for is still to come; in a published document it is
+ * missing. */
+bool awaits_answer(const struct check *check, struct text text);
+
+/* Whether a draft has a field of that meaning that is still to be filled in. */
+bool field_awaits_answer(const struct check *check, enum word_list_id meaning);
 
 /* Two statements that contradict each other as one subject, the same whichever stands first. */
 const char *pair_subject(const struct check *check, const char *a, const char *b);

@@ -86,7 +86,7 @@ void check_incident_date_missing(struct check *check)
     const struct postmortem *postmortem = check->postmortem;
     bool known = postmortem->incident_date.known || event_has_date(&postmortem->events) ||
                  text_has_date(postmortem) || path_has_date(postmortem->document->path);
-    if (!known && postmortem->language_known && !field_is_unfilled(check, WORDS_FIELD_DATE))
+    if (!known && postmortem->language_known && !field_awaits_answer(check, WORDS_FIELD_DATE))
         report(check, whole_document(check), "date",
                "no incident date: nothing says on which day "
                "it happened");

@@ -51,8 +51,9 @@ static size_t count_clocks(const struct postmortem *postmortem)
 /* Whether its field, or one of those that give it together, is still to be filled in. */
 static bool is_unfilled(const struct check *check)
 {
-    return field_is_unfilled(check, WORDS_FIELD_DURATION) ||
-           field_is_unfilled(check, WORDS_FIELD_START) || field_is_unfilled(check, WORDS_FIELD_END);
+    return field_awaits_answer(check, WORDS_FIELD_DURATION) ||
+           field_awaits_answer(check, WORDS_FIELD_START) ||
+           field_awaits_answer(check, WORDS_FIELD_END);
 }
 
 void check_duration_missing(struct check *check)
@@ -60,8 +61,7 @@ void check_duration_missing(struct check *check)
     const struct postmortem *postmortem = check->postmortem;
     const char *range, *length;
     if (postmortem->incident.ongoing || postmortem->impact.denied || !postmortem->language_known ||
-        postmortem->demands[DEMAND_DURATION] == FACT_STATED ||
-        is_unfilled(check))
+        postmortem->demands[DEMAND_DURATION] == FACT_STATED || is_unfilled(check))
         return;
     if (!suggest_length(check, &range, &length)) {
         struct finding *finding = report_demand(check, DEMAND_DURATION);

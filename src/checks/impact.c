@@ -6,11 +6,9 @@ check_function check_impact_missing, check_impact_not_quantified;
 /* Whether the summary of a draft, where an impact may be told, is still to be written. */
 static bool is_summary_unfilled(const struct check *check)
 {
-    if (!check->postmortem->draft || check->settings->strict)
-        return false;
     const struct section *summary = postmortem_section(check->postmortem, ROLE_SUMMARY);
     return summary &&
-           holds_placeholder(check, document_text(check->postmortem->document, summary->body));
+           awaits_answer(check, document_text(check->postmortem->document, summary->body));
 }
 
 void check_impact_missing(struct check *check)
@@ -27,8 +25,7 @@ void check_impact_not_quantified(struct check *check)
         return;
     struct text line =
         document_line_text(check->postmortem->document, line_of(check, impact->place));
-    if (text_find_folded(line, TEXT("redacted"), 0) != TEXT_NOT_FOUND ||
-        holds_placeholder(check, line))
+    if (text_find_folded(line, TEXT("redacted"), 0) != TEXT_NOT_FOUND || awaits_answer(check, line))
         return;
     struct finding *finding =
         report(check, impact->place, "impact", "the impact has no number: how many, how much?");
