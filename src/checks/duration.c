@@ -1,5 +1,6 @@
 /* How long it lasted: whether that is said, and whether it agrees with its own start and end. */
 #include "checks/duration.h"
+#include "checks/pairs.h"
 
 #include "checks/common.h"
 
@@ -231,6 +232,20 @@ static bool any_witness_agrees(const struct witness_list *witnesses, const struc
     return false;
 }
 
+/* A window that a sentence tells may be that of another thing, such as a nightly job: where the
+ * timeline has two entries as far apart as the length says, but none at either end of the window,
+ * the length is believed. */
+static bool is_other_window(const struct check *check, const struct witness *witness,
+                            const struct length_claim *claim)
+{
+    const struct postmortem *postmortem = check->postmortem;
+    struct mark_list marks = {0};
+    struct pair pair;
+    return !witness->field && !event_at_moment(postmortem, &witness->start) &&
+           !event_at_moment(postmortem, &witness->end) && marks_of(check, &marks) &&
+           nearest_pair(&marks, &claim->length, &pair) && pair.fits;
+}
+
 /* More lengths or windows than this are no statement about one incident. */
 enum { MAX_CLAIMS = 50 };
 
@@ -247,7 +262,8 @@ void check_duration_mismatch(struct check *check)
         const struct length_claim *claim = &incident->lengths.items[i];
         if (!claim->length.negative && !claim->metric && !claim->shared &&
             !any_witness_agrees(&witnesses, &claim->length) &&
-            !is_other_length(incident, claim, seconds) && !is_about_work(check, claim))
+            !is_other_length(incident, claim, seconds) && !is_about_work(check, claim) &&
+            !is_other_window(check, witness, claim))
             report_mismatch(check, claim, witness, seconds);
     }
 }
