@@ -153,8 +153,7 @@ void suppress_findings(const struct postmortem *postmortem, const struct setting
     for (size_t i = suppressions->count; i-- > 0;) {
         const struct suppression *suppression = &suppressions->items[i];
         for (size_t j = 0; j < suppression->rules.count; j++) {
-            const struct rule *rule =
-                find_rule(settings, suppression->rules.items[j].name, arena);
+            const struct rule *rule = find_rule(settings, suppression->rules.items[j].name, arena);
             if (rule)
                 suppress_rule(&targets, suppression, rule);
         }
@@ -204,10 +203,12 @@ static void report_unused(struct check *check, const struct suppression *suppres
                           const struct name_list *unused)
 {
     const char *names = list_names(check, unused, " or ");
+    if (!unused->count)
+        return;
     if (unused->count == suppression->rules.count)
         report(check, suppression->place, names, "this comment hides nothing: no %s %s", names,
                reach_words(suppression));
-    else if (unused->count)
+    else
         report(check, unused->items[0]->place, names, "this comment hides no %s %s", names,
                reach_words(suppression));
 }

@@ -94,6 +94,14 @@ static void test_comment_hides_to_the_end_of_its_section(void **state)
         "17 placeholder-left\n");
 }
 
+/* That it names no rule is one fault, not three. */
+static void test_comment_without_a_rule(void **state)
+{
+    (void)state;
+    assert_string_equal(judge("# Outage\n\n<!-- pmlint disable: all -->\n\nText.\n"),
+                        "3 suppression-unknown-rule\n");
+}
+
 static void test_comment_speaks_of_its_sections_heading(void **state)
 {
     (void)state;
@@ -230,6 +238,7 @@ int main(void)
 #define TEST(function) cmocka_unit_test_setup_teardown(function, set_up, tear_down)
     const struct CMUnitTest tests[] = {
         TEST(test_comment_hides_to_the_end_of_its_section),
+        TEST(test_comment_without_a_rule),
         TEST(test_comment_speaks_of_its_sections_heading),
         TEST(test_whole_document_is_the_affair_of_its_head),
         TEST(test_front_matter_is_the_affair_of_its_head),
