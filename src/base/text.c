@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "base/utf8.h"
+
 struct text text_from(const char *string)
 {
     return (struct text){string ? string : "", string ? strlen(string) : 0};
@@ -51,9 +53,12 @@ char ascii_lower(char c)
     return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
 }
 
-/* White space that people paste without seeing it: NBSP, zero-width space, BOM. */
-static const struct text invisible[] = {
-    {"\xC2\xA0", 2}, {"\xE2\x80\x8B", 3}, {"\xEF\xBB\xBF", 3}, {"\xE2\x80\xAF", 3}};
+/* White space beyond ASCII: NBSP, zero-width space, BOM, the ideographic space. */
+static const struct text invisible[] = {{"\xC2\xA0", 2},
+                                        {"\xE2\x80\x8B", 3},
+                                        {"\xEF\xBB\xBF", 3},
+                                        {"\xE2\x80\xAF", 3},
+                                        {"\xE3\x80\x80", 3}};
 
 static size_t leading_space(struct text t)
 {
@@ -104,12 +109,21 @@ bool text_equal(struct text a, struct text b)
     return a.length == b.length && (a.length == 0 || memcmp(a.data, b.data, a.length) == 0);
 }
 
+char text_lower_byte(struct text t, size_t at)
+{
+    unsigned char byte = (unsigned char)t.data[at];
+    bool latin = at > 0 && t.data[at - 1] == '\xC3';
+    if (latin && byte >= 0x80 && byte <= 0x9E && byte != 0x97) /* À to Þ, but for × */
+        return (char)(byte + 0x20);
+    return ascii_lower((char)byte);
+}
+
 bool text_equal_folded(struct text a, struct text b)
 {
     if (a.length != b.length)
         return false;
     for (size_t i = 0; i < a.length; i++)
-        if (ascii_lower(a.data[i]) != ascii_lower(b.data[i]))
+        if (text_lower_byte(a, i) != text_lower_byte(b, i))
             return false;
     return true;
 }
@@ -159,10 +173,7 @@ size_t text_find_folded(struct text t, struct text needle, size_t from)
 size_t text_find_word(struct text t, struct text needle, size_t from)
 {
     for (size_t i = from; (i = text_find_folded(t, needle, i)) != TEXT_NOT_FOUND; i++) {
-        size_t end = i + needle.length;
-        bool free_before = i == 0 || !ascii_is_word(t.data[i - 1]);
-        bool free_behind = end == t.length || !ascii_is_word(t.data[end]);
-        if (free_before && free_behind)
+        if (utf8_is_word_edge(t, i) && utf8_is_word_edge(t, i + needle.length))
             return i;
     }
     return TEXT_NOT_FOUND;

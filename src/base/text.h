@@ -38,7 +38,7 @@ struct text text_slice(struct text t, size_t from, size_t to);
 /* The text from byte `from` on. */
 struct text text_from_offset(struct text t, size_t from);
 
-/* Without white space (ASCII blanks, line ends, U+00A0, U+200B, U+FEFF) at both ends. */
+/* Without white space (ASCII blanks, line ends, U+00A0, U+200B, U+FEFF, U+3000) at both ends. */
 struct text text_trim(struct text t);
 
 /* The text without the ASCII bytes of `set` at both ends. */
@@ -46,7 +46,11 @@ struct text text_strip(struct text t, const char *set);
 
 bool text_equal(struct text a, struct text b);
 
-/* Equal when ASCII letters are compared without case. */
+/* The byte at `at` as it is in lower case: letters of ASCII, and the second byte of those of Latin-1 (É is
+ * C3 89, é C3 A9). */
+char text_lower_byte(struct text t, size_t at);
+
+/* Equal when letters of ASCII and Latin-1 are compared without case. */
 bool text_equal_folded(struct text a, struct text b);
 
 bool text_starts_with(struct text t, struct text prefix);
@@ -58,7 +62,7 @@ size_t text_find(struct text t, struct text needle, size_t from);
 size_t text_find_folded(struct text t, struct text needle, size_t from);
 size_t text_find_byte(struct text t, char byte, size_t from);
 
-/* As text_find_folded, but the needle must not touch another letter, digit or '_'. */
+/* As text_find_folded, but only at the edges of words (utf8_is_word_edge). */
 size_t text_find_word(struct text t, struct text needle, size_t from);
 
 /* Takes the next line off `*rest` into `*line` (without its line end: LF, CRLF or CR).
@@ -71,7 +75,7 @@ bool text_to_number(struct text t, int *number);
 /* ASCII classes that do not depend on the locale. */
 bool ascii_is_digit(char c);
 bool ascii_is_letter(char c);
-bool ascii_is_word(char c); /* letter, digit, '_' or any byte of a non-ASCII character */
+bool ascii_is_word(char c);  /* letter, digit, '_' or any byte of a non-ASCII character */
 bool ascii_is_blank(char c); /* space or tab */
 bool ascii_is_space(char c); /* blank or a line end */
 char ascii_lower(char c);

@@ -8,9 +8,8 @@
 size_t utf8_decode(struct text t, size_t at, int32_t *code_point)
 {
     utf8proc_int32_t decoded;
-    utf8proc_ssize_t length =
-        utf8proc_iterate((const utf8proc_uint8_t *)t.data + at, (utf8proc_ssize_t)(t.length - at),
-                         &decoded);
+    utf8proc_ssize_t length = utf8proc_iterate((const utf8proc_uint8_t *)t.data + at,
+                                               (utf8proc_ssize_t)(t.length - at), &decoded);
     *code_point = length > 0 ? decoded : REPLACEMENT_CHARACTER;
     return length > 0 ? (size_t)length : 1;
 }
@@ -46,6 +45,62 @@ bool utf8_is_alphanumeric(int32_t code_point)
     default:
         return false;
     }
+}
+
+bool utf8_is_unspaced(int32_t code_point)
+{
+    static const struct {
+        int32_t first, last;
+    } scripts[] = {
+        {0x0E00, 0x0EFF},   /* Thai, Lao */
+        {0x1000, 0x109F},   /* Burmese */
+        {0x1780, 0x17FF},   /* Khmer */
+        {0x2E80, 0x2FDF},   /* radicals of Han */
+        {0x3005, 0x3007},   /* marks that stand for Han characters */
+        {0x3040, 0x312F},   /* kana, bopomofo */
+        {0x31F0, 0x31FF},   /* more kana */
+        {0x3400, 0x9FFF},   /* Han */
+        {0xF900, 0xFAFF},   /* Han, compatible */
+        {0xFF66, 0xFF9F},   /* narrow kana */
+        {0x20000, 0x3FFFF}, /* more Han */
+    };
+    for (size_t i = 0; i < sizeof scripts / sizeof *scripts; i++)
+        if (code_point >= scripts[i].first && code_point <= scripts[i].last)
+            return true;
+    return false;
+}
+
+/* Whether the character joins with its neighbours to a word. */
+static bool joins(struct text t, size_t at)
+{
+    int32_t code_point;
+    if ((unsigned char)t.data[at] < 0x80)
+        return ascii_is_word(t.data[at]);
+    utf8_decode(t, at, &code_point);
+    return utf8_is_alphanumeric(code_point) && !utf8_is_unspaced(code_point);
+}
+
+bool utf8_is_word_edge(struct text t, size_t at)
+{
+    if (at == 0 || at >= t.length || !joins(t, at))
+        return true;
+    size_t before = at - 1;
+    while (before > 0 && ((unsigned char)t.data[before] & 0xC0) == 0x80)
+        before--;
+    return !joins(t, before);
+}
+
+size_t utf8_count_words(struct text t)
+{
+    size_t blanks = 0, unspaced = 0;
+    for (size_t i = 0; i < t.length;) {
+        int32_t code_point = (unsigned char)t.data[i];
+        size_t length = code_point < 0x80 ? 1 : utf8_decode(t, i, &code_point);
+        blanks += i > 0 && ascii_is_space(t.data[i]) && !ascii_is_space(t.data[i - 1]);
+        unspaced += utf8_is_unspaced(code_point);
+        i += length;
+    }
+    return blanks + unspaced / 2;
 }
 
 size_t utf8_count(struct text t)
@@ -91,6 +146,7 @@ static int32_t plain_form(int32_t c)
     case 0x00A0:
     case 0x202F:
     case 0x2003:
+    case 0x3000:
         return ' ';
     default:
         return c;
@@ -117,8 +173,8 @@ struct text utf8_fold(struct arena *arena, struct text t)
             continue;
         bool space = c < 0x80 && ascii_is_space((char)c);
         if (!(space && blank))
-            length += (size_t)utf8proc_encode_char(space ? ' ' : c,
-                                                   (utf8proc_uint8_t *)folded + length);
+            length +=
+                (size_t)utf8proc_encode_char(space ? ' ' : c, (utf8proc_uint8_t *)folded + length);
         blank = space;
     }
     if (length && folded[length - 1] == ' ')

@@ -15,6 +15,17 @@ size_t utf8_decode(struct text t, size_t at, int32_t *code_point);
 /* Whether the code point is a letter or a digit of any script. */
 bool utf8_is_alphanumeric(int32_t code_point);
 
+/* Whether the code point is of a script that is written without blanks: Han, kana, Thai and the like. */
+bool utf8_is_unspaced(int32_t code_point);
+
+/* Whether a word may begin or end at byte `at`, where a character begins: letters, digits and '_' of
+ * scripts that are written with blanks do not stand on both sides. */
+bool utf8_is_word_edge(struct text t, size_t at);
+
+/* How many words the text has, as good as blanks tell; of scripts without blanks two characters count
+ * as a word. */
+size_t utf8_count_words(struct text t);
+
 /* How many code points stand in the text. */
 size_t utf8_count(struct text t);
 

@@ -120,7 +120,7 @@ static void find_tokens(struct check *check)
     const struct block *root = check->postmortem->markdown->root;
     const struct word_list *patterns = word_list(check, WORDS_PLACEHOLDER_PATTERNS);
     find_spoken(check, WORDS_PLACEHOLDER_PATTERNS, check_token);
-    for (const struct block *block = block_next(root, root); block && patterns->count;
+    for (const struct block *block = block_next(root, root); block && word_list_item(patterns, 0);
          block = block_next(block, root))
         if (may_hide_tokens(block))
             find_hidden_tokens(check, patterns, block);

@@ -85,7 +85,7 @@ void find_spoken_within(struct check *check, const struct word_list *patterns,
                         const struct scope *where, spoken_function *found)
 {
     const struct block *block = NULL;
-    while (patterns->count && (block = next_spoken_block(check, block))) {
+    while (word_list_item(patterns, 0) && (block = next_spoken_block(check, block))) {
         struct text rest = block->text, line;
         size_t told = 0;
         /* A pattern that took too long on one line would do so on others. */

@@ -30,11 +30,12 @@ bool find_named(const struct reading *reading, enum word_list_id list, struct te
 {
     const struct word_list *all = words_of(reading, list);
     bool owner = list == WORDS_OWNER_PATTERNS || list == WORDS_OWNER_LABEL_PATTERNS;
-    for (size_t i = 0; i < all->count; i++) {
-        struct word_list one = {all->items + i, 1};
-        if (find_with(reading, &one, text, owner, found))
-            return true;
-    }
+    for (; all; all = all->extends)
+        for (size_t i = 0; i < all->count; i++) {
+            const struct word_list one = {all->items + i, 1, NULL};
+            if (find_with(reading, &one, text, owner, found))
+                return true;
+        }
     return false;
 }
 

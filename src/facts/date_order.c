@@ -99,8 +99,9 @@ static void vote_block(const struct reading *reading, struct order_votes *votes,
         vote(votes, block, &stamp.date, timeline);
 }
 
-/* A number above 12 tells the order. Else, where the timeline's dates differ in one of the two numbers
- * alone, that one is the day: nobody's incident goes on from 4 March to 4 April to 4 May. */
+/* A number above 12 tells the order, unless another tells a different one. Else, where the timeline's dates differ in one of the two numbers
+ * alone, that one is the day: nobody's incident goes on from 4 March to 4 April to 4 May. Else the language
+ * may know but one order. */
 void read_date_order(struct reading *reading)
 {
     const struct block *root = reading->postmortem->markdown->root;
@@ -108,15 +109,17 @@ void read_date_order(struct reading *reading)
     struct place place;
     for (const struct block *block = root; (block = next_prose(reading->postmortem, block));)
         vote_block(reading, &votes, block);
+    if (votes.day_first && votes.month_first)
+        return;
     if (votes.day_first || votes.month_first) {
-        if (votes.day_first && votes.month_first)
-            return;
         reading->date_order = votes.day_first ? DATE_DAY_FIRST : DATE_MONTH_FIRST;
         place = votes.plain;
     } else if (votes.first_varies != votes.second_varies) {
         reading->date_order = votes.first_varies ? DATE_DAY_FIRST : DATE_MONTH_FIRST;
         place = votes.open_place;
     } else {
+        reading->date_order = reading->time->date_order;
+        reading->date_order_why = "day and month in the order of the language";
         return;
     }
     reading->date_order_why =

@@ -1,16 +1,31 @@
 /* Where on a line an entry's time stands: at its head, behind a label, in the middle of a sentence. */
 #include <string.h>
 
+#include "base/utf8.h"
 #include "facts/reading.h"
+
+/* Whether a word's last character is of a script without blanks, so that anything may follow. */
+static bool is_unspaced_end(struct text word)
+{
+    size_t last = word.length - 1;
+    int32_t code_point;
+    while (last > 0 && ((unsigned char)word.data[last] & 0xC0) == 0x80)
+        last--;
+    utf8_decode(word, last, &code_point);
+    return utf8_is_unspaced(code_point);
+}
 
 /* The length of the word or words of a list at the text's head, with the blank or comma behind. */
 static size_t lead_length(const struct word_list *leads, struct text text)
 {
-    for (size_t i = 0; i < leads->count; i++) {
-        struct text lead = text_from(leads->items[i]);
+    const char *item;
+    for (size_t i = 0; (item = word_list_item(leads, i)); i++) {
+        struct text lead = text_from(item);
         if (text_starts_with_folded(text, lead) && lead.length < text.length &&
             (ascii_is_blank(text.data[lead.length]) || strchr(",:", text.data[lead.length])))
             return lead.length + 1;
+        if (text_starts_with(text, lead) && is_unspaced_end(lead))
+            return lead.length;
     }
     return 0;
 }
@@ -68,8 +83,9 @@ bool is_next_day(const struct reading *reading, struct text text)
     struct text name = text_from_offset(text, decoration_length(text, false));
     name = text_strip(name, " :.,)]*-");
     const struct word_list *leads = &reading->words->lists[WORDS_NEXT_DAY_LEADS];
-    for (size_t i = 0; i < leads->count; i++)
-        if (text_equal_folded(name, text_from(leads->items[i])))
+    const char *item;
+    for (size_t i = 0; (item = word_list_item(leads, i)); i++)
+        if (text_equal_folded(name, text_from(item)))
             return true;
     return false;
 }
@@ -108,10 +124,10 @@ static bool follows_lead(const struct reading *reading, struct text text, size_t
 {
     const struct word_list *leads = &reading->words->lists[WORDS_ENTRY_LEADS];
     struct text before = text_trim(text_slice(text, 0, at));
-    for (size_t i = 0; i < leads->count; i++) {
-        struct text lead = text_from(leads->items[i]);
-        if (lead.length < before.length &&
-            !ascii_is_word(before.data[before.length - lead.length - 1]) &&
+    const char *item;
+    for (size_t i = 0; (item = word_list_item(leads, i)); i++) {
+        struct text lead = text_from(item);
+        if (lead.length < before.length && utf8_is_word_edge(before, before.length - lead.length) &&
             text_equal_folded(text_from_offset(before, before.length - lead.length), lead))
             return true;
     }

@@ -15,7 +15,7 @@
 
 static size_t count_pattern(const char *const *pattern, struct text text)
 {
-    const struct word_list alone = {pattern, 1};
+    const struct word_list alone = {pattern, 1, NULL};
     struct pattern_match match;
     size_t count = 0, from = 0;
     while (count < MATCHES_MAX && patterns_find(&alone, text, from, &match)) {
@@ -30,21 +30,10 @@ static size_t count_matches(const struct reading *reading, enum word_list_id lis
 {
     const struct word_list *patterns = &reading->words->lists[list];
     size_t count = 0;
-    for (size_t i = 0; i < patterns->count; i++)
-        count += count_pattern(&patterns->items[i], text);
+    for (; patterns; patterns = patterns->extends)
+        for (size_t i = 0; i < patterns->count; i++)
+            count += count_pattern(&patterns->items[i], text);
     return count;
-}
-
-/* Scripts of three bytes a character and more are mostly written without blanks; two of their
- * characters count as a word. */
-static size_t count_words(struct text text)
-{
-    size_t blanks = 0, wide = 0;
-    for (size_t i = 1; i < text.length; i++) {
-        blanks += ascii_is_space(text.data[i]) && !ascii_is_space(text.data[i - 1]);
-        wide += (unsigned char)text.data[i] >= 0xE3;
-    }
-    return blanks + wide / 2;
 }
 
 /* The title, or in its place the first line. */
@@ -142,7 +131,7 @@ struct evidence gather_evidence(const struct reading *reading)
         .foreign = !postmortem->language_known,
         .dated = postmortem->incident_date.known,
         .timespan = postmortem->incident.duration == FACT_STATED,
-        .words = count_words(sample),
+        .words = utf8_count_words(sample),
         .told = count_matches(reading, WORDS_INCIDENT_PATTERNS, sample),
         .past = count_matches(reading, WORDS_PAST_PATTERNS, sample),
         .instructions = count_matches(reading, WORDS_INSTRUCTION_PATTERNS, sample),

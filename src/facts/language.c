@@ -4,67 +4,119 @@
 #include "facts/reading.h"
 #include "rulebook/rulebook.h"
 
-#define MIN_WORDS 40 /* fewer tell nothing */
-#define MIN_SHARE 8  /* of a hundred words, how many are common ones */
+#define FEW_WORDS 40 /* fewer tell little, but for their script */
+#define MIN_SHARE 4  /* of a hundred words, how many are common ones */
 #define SAMPLE_BYTES (size_t)20000
+#define UNDETERMINED TEXT("und")
+#define ASSUMED TEXT("en") /* of a document that is too short to tell */
 
-static size_t count_common(const struct words *words, struct text folded, size_t *total)
+/* Takes the next word off `*rest`: a run of letters, or one character of a script without blanks.
+ * False where none was left. */
+static bool next_word(struct text *rest, struct text *word)
 {
-    const struct word_list *common = &words->lists[WORDS_COMMON_WORDS];
-    size_t count = 0, start = 0;
-    *total = 0;
-    for (size_t i = 0; i <= folded.length; i++) {
-        if (i < folded.length && (ascii_is_word(folded.data[i]) || folded.data[i] == '\''))
+    size_t start = 0, at = 0;
+    while (at < rest->length) {
+        int32_t code_point;
+        size_t length = utf8_decode(*rest, at, &code_point);
+        bool unspaced = utf8_is_unspaced(code_point);
+        bool letter = code_point == '\'' || code_point == '_' || utf8_is_alphanumeric(code_point);
+        if (letter && !unspaced) {
+            at += length;
             continue;
-        struct text word = text_slice(folded, start, i);
-        start = i + 1;
-        if (!word.length || ascii_is_digit(word.data[0]))
-            continue;
-        ++*total;
-        count += phrases_contain(common, word);
+        }
+        size_t end = at > start || !unspaced ? at : at + length;
+        at = end > at ? end : unspaced ? at : at + length;
+        if (end > start) {
+            *word = text_slice(*rest, start, end);
+            *rest = text_from_offset(*rest, at);
+            return true;
+        }
+        start = at;
     }
-    return count;
+    *word = text_from_offset(*rest, start);
+    *rest = text_from_offset(*rest, rest->length);
+    return word->length > 0;
 }
 
-/* Words in scripts without blanks count by their bytes: a third of the text is enough to tell. */
-static bool is_foreign_script(struct text sample)
+/* The words of a text: how many there are, how many are common in a language, and how many begin with
+ * a letter that Latin scripts do not begin words with. */
+struct tally {
+    size_t total, common, foreign;
+};
+
+#define FIRST_FOREIGN 0xC4 /* lead byte of U+0100 */
+
+static bool is_unspaced(struct text word)
 {
-    size_t foreign = 0;
-    for (size_t i = 0; i < sample.length; i++)
-        foreign += (unsigned char)sample.data[i] >= 0xC4;
-    return foreign * 8 > sample.length;
+    int32_t code_point;
+    utf8_decode(word, 0, &code_point);
+    return utf8_is_unspaced(code_point);
 }
 
-/* The language whose common words the sample has most of; NULL where that says nothing. */
-static const struct words *find_language(struct text sample)
+/* Two characters of a script without blanks are a word. They tell the language only where most of the
+ * text is in it: an English report may quote a line of Japanese. */
+static struct tally tally_words(const struct words *words, struct text folded)
 {
-    const struct words *best = rulebook_language(TEXT("en"));
-    size_t best_count = 0, total = 0;
+    struct tally tally = {0};
+    size_t characters = 0, common_characters = 0;
+    struct text word;
+    while (next_word(&folded, &word)) {
+        if (ascii_is_digit(word.data[0]))
+            continue;
+        bool common = phrases_contain(&words->common_words, word);
+        if (is_unspaced(word)) {
+            characters++;
+            common_characters += common;
+            continue;
+        }
+        tally.total++;
+        tally.common += common;
+        tally.foreign += (unsigned char)word.data[0] >= FIRST_FOREIGN;
+    }
+    if (characters / 2 > tally.total)
+        tally.common += common_characters / 2;
+    tally.total += characters / 2;
+    tally.foreign += characters / 2;
+    return tally;
+}
+
+/* The language whose common words the sample has most of; NULL where they are too few. What is too
+ * short to tell counts as English in its letters, but is read by the words of all languages. */
+static const struct words *find_language(struct text sample, bool *known)
+{
+    const struct words *best = NULL;
+    struct tally most = {0};
     for (size_t i = 0; i < rulebook_words_count; i++) {
-        size_t count = count_common(&rulebook_words[i], sample, &total);
-        if (count > best_count) {
-            best_count = count;
-            best = &rulebook_words[i];
+        struct tally tally = tally_words(&rulebook_words[i], sample);
+        if (i == 0 || tally.common > most.common) {
+            most = tally;
+            best = tally.common ? &rulebook_words[i] : NULL;
         }
     }
-    if (is_foreign_script(sample))
-        return NULL;
-    return total < MIN_WORDS || best_count * 100 >= total * MIN_SHARE ? best : NULL;
+    *known = most.common * 100 >= most.total * MIN_SHARE ||
+             (most.total < FEW_WORDS && most.foreign * 2 <= most.total);
+    return *known && best ? best : rulebook_language(UNDETERMINED);
 }
 
 void read_language(struct reading *reading)
 {
     struct postmortem *postmortem = reading->postmortem;
     struct text sample = utf8_fold(reading->arena, prose_sample(reading, SAMPLE_BYTES));
-    bool named = reading->language.length > 0;
-    const struct words *found =
-        named ? rulebook_language(reading->language) : find_language(sample);
-    postmortem->language_known = found != NULL;
-    postmortem->language = found   ? text_from(found->language)
-                           : named ? reading->language
-                                   : TEXT("und");
-    postmortem->words = reading->words = found ? found : rulebook_language(TEXT("en"));
-    reading->time = &reading->words->time;
-    for (size_t i = 0; i < sample.length; i++)
-        postmortem->word_count += sample.data[i] == ' ';
+    bool known = false;
+    const struct words *words;
+    if (reading->language.length) {
+        words = rulebook_language(reading->language);
+        known = words && words->common_words.count;
+        words = words ? words : rulebook_language(UNDETERMINED);
+        postmortem->language = reading->language;
+    } else {
+        words = find_language(sample, &known);
+        postmortem->language = text_from(words->language);
+        if (known && !words->common_words.count)
+            postmortem->language = ASSUMED;
+    }
+    postmortem->language_known = known;
+    postmortem->words = reading->words = words;
+    reading->time = &words->time;
+    postmortem->word_count = utf8_count_words(sample);
 }

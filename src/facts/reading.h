@@ -25,15 +25,12 @@ struct line {
     int level;                 /* of a heading */
     int depth;                 /* list items around it */
     bool quoted;
-    bool first;                /* of its block */
-    bool alone;                /* the only line of its block */
-    bool strong;               /* set in bold as a whole (a final colon apart) */
-    enum task_state task;      /* of the item that it begins */
+    bool first;           /* of its block */
+    bool alone;           /* the only line of its block */
+    bool strong;          /* set in bold as a whole (a final colon apart) */
+    enum task_state task; /* of the item that it begins */
 };
 LIST(line_list, struct line);
-
-/* How a document writes 03/04/2025. */
-enum date_order { DATE_ORDER_OPEN, DATE_MONTH_FIRST, DATE_DAY_FIRST };
 
 /* A heading that this house has a use for; its name is folded as folded_name does. */
 struct house_heading {
@@ -58,10 +55,10 @@ struct reading {
     struct house_heading_list house_headings;
     struct part_name_list part_names;
     struct line_list lines;
-    size_t title_line; /* index, or SIZE_MAX */
-    enum date_order date_order; /* by what the document's own dates show */
+    size_t title_line;          /* index, or SIZE_MAX */
+    enum date_order date_order; /* by what the document's own dates show, else its language */
     const char *date_order_why; /* where they show it */
-    const bool *group_labels; /* by section: see list_group_labels */
+    const bool *group_labels;   /* by section: see list_group_labels */
     bool zone_stated; /* the document's zone is that of a field or a note, not only of its clocks */
 };
 
@@ -158,21 +155,21 @@ const char *line_reason(const struct reading *reading, const char *what, size_t 
 /* An entry on its way into the timeline: what the lines say, before anything is inherited. */
 struct entry {
     struct event event;
-    struct date day;        /* of the heading or column above it */
+    struct date day; /* of the heading or column above it */
     const char *day_why;
-    struct zone zone;       /* of the column or heading above it */
+    struct zone zone; /* of the column or heading above it */
     const char *zone_why;
-    size_t section;         /* index, or SIZE_MAX */
-    size_t line;            /* index of its line */
+    size_t section;            /* index, or SIZE_MAX */
+    size_t line;               /* index of its line */
     const struct block *table; /* NULL outside of a table */
     enum line_kind kind;
-    size_t list;            /* which of the lists that a line of its own introduces */
-    bool whole_day;         /* a date alone, without a clock */
-    bool next_day;          /* words before it say that a day has passed */
-    bool slip;              /* "12:15 AM" that was meant for noon: no midnight lies before it */
-    bool within;            /* its time stands in the middle of a sentence */
-    bool superseded;        /* others took its place */
-    int year;               /* of the column's header; 0 for none */
+    size_t list;     /* which of the lists that a line of its own introduces */
+    bool whole_day;  /* a date alone, without a clock */
+    bool next_day;   /* words before it say that a day has passed */
+    bool slip;       /* "12:15 AM" that was meant for noon: no midnight lies before it */
+    bool within;     /* its time stands in the middle of a sentence */
+    bool superseded; /* others took its place */
+    int year;        /* of the column's header; 0 for none */
 };
 LIST(entry_list, struct entry);
 

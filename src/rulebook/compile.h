@@ -49,6 +49,7 @@ struct compiler {
     struct arena *arena;
     struct tables tables;
     struct fragment_list fragments; /* of the words file that is being read */
+    bool unicode_letters;           /* and whether its patterns' \b and \w go beyond ASCII */
     size_t extending; /* profiles that are being read because another extends them */
     bool failed;      /* a fault was reported: write nothing */
 };
@@ -128,7 +129,7 @@ struct compile_time_list {
     const char *key;
     size_t offset;
 };
-#define COMPILE_TIME_LIST_COUNT 11
+#define COMPILE_TIME_LIST_COUNT 21
 extern const struct compile_time_list compile_time_lists[COMPILE_TIME_LIST_COUNT];
 
 /* Reads the `time` section of a words file. */

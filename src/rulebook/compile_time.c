@@ -11,9 +11,27 @@
     }
 
 const struct compile_time_list compile_time_lists[COMPILE_TIME_LIST_COUNT] = {
-    TIME_LIST(months),  TIME_LIST(weekdays),   TIME_LIST(half_days),   TIME_LIST(clocks),
-    TIME_LIST(units),   TIME_LIST(numbers),    TIME_LIST(about),       TIME_LIST(hour_marks),
-    TIME_LIST(repeats), TIME_LIST(lead_words), TIME_LIST(range_words),
+    TIME_LIST(months),
+    TIME_LIST(weekdays),
+    TIME_LIST(half_days),
+    TIME_LIST(clocks),
+    TIME_LIST(units),
+    TIME_LIST(numbers),
+    TIME_LIST(about),
+    TIME_LIST(hour_marks),
+    TIME_LIST(repeats),
+    TIME_LIST(lead_words),
+    TIME_LIST(range_words),
+    TIME_LIST(about_behind),
+    TIME_LIST(half_days_before),
+    TIME_LIST(clock_marks),
+    TIME_LIST(date_marks),
+    TIME_LIST(eras),
+    TIME_LIST(ordinals),
+    TIME_LIST(month_verbs),
+    TIME_LIST(joints),
+    TIME_LIST(halves),
+    TIME_LIST(decimal_marks),
 };
 
 LIST(time_word_items, struct time_word);
@@ -67,10 +85,26 @@ static size_t find_time_list(struct text key)
     return i;
 }
 
+/* `date_order: day_first`: what a language settles for numbers that could be either. */
+static void read_date_order(struct compiler *compiler, const struct source *source,
+                            const struct value *value, struct time_words *time)
+{
+    if (text_equal(value->scalar, TEXT("day_first")))
+        time->date_order = DATE_DAY_FIRST;
+    else if (text_equal(value->scalar, TEXT("month_first")))
+        time->date_order = DATE_MONTH_FIRST;
+    else
+        compile_fault_at(compiler, source, value->place, "must be day_first or month_first");
+}
+
 void compile_time(struct compiler *compiler, const struct source *source,
                   const struct value *section, struct time_words *time)
 {
     for (size_t i = 0; i < section->count; i++) {
+        if (text_equal(section->keys[i], TEXT("date_order"))) {
+            read_date_order(compiler, source, &section->items[i], time);
+            continue;
+        }
         size_t found = find_time_list(section->keys[i]);
         if (found == COMPILE_TIME_LIST_COUNT) {
             compile_fault_at(compiler, source, section->key_places[i], "unknown key '%.*s'",

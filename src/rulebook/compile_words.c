@@ -16,7 +16,9 @@ static const char *read_pattern(struct compiler *compiler, const struct source *
 {
     struct error error;
     const char *pattern = compile_expand(compiler, source, item);
-    const struct word_list alone = {&pattern, 1};
+    if (pattern && compiler->unicode_letters)
+        pattern = arena_printf(compiler->arena, "(*UCP)%s", pattern);
+    const struct word_list alone = {&pattern, 1, NULL};
     if (pattern && !patterns_check(&alone, &error))
         compile_fault_at(compiler, source, item->place, "%s", error.message);
     return pattern;
@@ -58,7 +60,7 @@ static struct word_list read_list(struct compiler *compiler, const struct source
         else if (string)
             LIST_PUSH(compiler->arena, &strings, string);
     }
-    return (struct word_list){strings.items, strings.count};
+    return (struct word_list){strings.items, strings.count, NULL};
 }
 
 static const char *const role_keys[] = {
@@ -116,9 +118,41 @@ static void read_lists(struct compiler *compiler, const struct source *source,
                                     compile_is_pattern_list(text_from(list_keys[i])));
 }
 
+/* `extends: en`: the language of another file, read before this one. Its words for times hold where
+ * the file has none of its own. */
+static void read_extends(struct compiler *compiler, const struct source *source,
+                         const struct value *map, struct words *words)
+{
+    const struct language_list *languages = &compiler->tables.languages;
+    const struct value *extends = value_get(map, "extends");
+    size_t i = 0;
+    words->extends = extends ? compile_string(compiler, source, map, "extends") : "";
+    while (i < languages->count && strcmp(languages->items[i].language, words->extends) != 0)
+        i++;
+    if (i < languages->count)
+        words->time = languages->items[i].time;
+    else if (extends)
+        compile_fault_at(
+            compiler, source, extends->place,
+            "no words of '%s' come before these (files are read in their names' order)",
+            words->extends);
+}
+
+/* `letters: unicode`: in patterns, \b and \w know the letters of all scripts, else those of ASCII. */
+static bool reads_unicode_letters(struct compiler *compiler, const struct source *source,
+                                  const struct value *map)
+{
+    const struct value *letters = value_get(map, "letters");
+    if (letters && !text_equal(letters->scalar, TEXT("unicode")))
+        compile_fault_at(compiler, source, letters->place, "'letters' can only be unicode");
+    return letters != NULL;
+}
+
 void compile_words(struct compiler *compiler, const char *path)
 {
-    static const char *const known[] = {"language", "fragments", "sections", "lists", "time", NULL};
+    static const char *const known[] = {"language", "extends",   "common_words",
+                                        "letters",  "fragments", "sections",
+                                        "lists",    "time",      NULL};
     struct source source;
     struct value map;
     if (!compile_load(compiler, path, &source) || !compile_parse(compiler, &source, &map))
@@ -127,14 +161,19 @@ void compile_words(struct compiler *compiler, const char *path)
     struct words words = {.language = compile_string(compiler, &source, &map, "language")};
     if (!text_equal(text_from(words.language), compile_stem(path)))
         compile_fault_at(compiler, &source, map.place, "the language must be the file's name");
+    read_extends(compiler, &source, &map, &words);
+    compiler->unicode_letters = reads_unicode_letters(compiler, &source, &map);
+    words.common_words = read_list(compiler, &source, value_get(&map, "common_words"), false);
     const struct value *fragments = read_part(compiler, &source, &map, "fragments");
     compile_fragments(compiler, &source, fragments);
     read_sections(compiler, &source, &map, &words);
     read_lists(compiler, &source, &map, &words);
     compile_check_fragments(compiler, &source, fragments);
     const struct value *time = read_part(compiler, &source, &map, "time");
-    if (time)
+    if (time) {
+        words.time = (struct time_words){0};
         compile_time(compiler, &source, time, &words.time);
+    }
     words.time.zones = compiler->tables.zones;
     LIST_PUSH(compiler->arena, &compiler->tables.languages, words);
 }

@@ -1,5 +1,6 @@
 #include "rulebook/compile_write.h"
 
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -55,53 +56,105 @@ static const struct time_word_list *time_list(const struct time_words *time, siz
     return (const void *)((const char *)time + compile_time_lists[part].offset);
 }
 
-static void write_language_items(FILE *out, const struct words *words, size_t number)
+/* The number of the language that another one extends, or SIZE_MAX. */
+static size_t base_of(const struct language_list *languages, const struct words *words)
 {
+    for (size_t i = 0; i < languages->count; i++)
+        if (strcmp(languages->items[i].language, words->extends) == 0)
+            return i;
+    return SIZE_MAX;
+}
+
+/* Whether a language's words for times are those of the one that it extends. */
+static bool shares_time(const struct language_list *languages, size_t number)
+{
+    size_t base = base_of(languages, &languages->items[number]);
+    return base != SIZE_MAX &&
+           languages->items[base].time.units.items == languages->items[number].time.units.items;
+}
+
+static void write_language_items(FILE *out, const struct language_list *languages, size_t number)
+{
+    const struct words *words = &languages->items[number];
+    write_items(out, "common", number, 0, &words->common_words);
     for (size_t i = 0; i < ROLE_COUNT; i++)
         write_items(out, "sections", number, i, &words->sections[i]);
     write_items(out, "sections", number, ROLE_COUNT, &words->other_sections);
     for (size_t i = 0; i < WORDS_COUNT; i++)
         write_items(out, "words", number, i, &words->lists[i]);
-    for (size_t i = 0; i < COMPILE_TIME_LIST_COUNT; i++)
+    for (size_t i = 0; i < COMPILE_TIME_LIST_COUNT && !shares_time(languages, number); i++)
         write_time_items(out, number, i, time_list(&words->time, i));
 }
 
-static void write_lists(FILE *out, const char *name, size_t number, const struct word_list *lists,
-                        size_t count)
+/* A list of words, with the one that it extends: the same member of the language `base`, where there is
+ * one. */
+static void write_words(FILE *out, const char *table, size_t number, size_t part, size_t count,
+                        size_t base, const char *member)
 {
-    for (size_t i = 0; i < count; i++) {
-        fputs("         ", out);
-        write_list(out, name, number, i, lists[i].count);
-        fputs(",\n", out);
-    }
+    if (base == SIZE_MAX)
+        write_list(out, table, number, part, count);
+    else if (count)
+        fprintf(out, "{%s_%zu_%zu, %zu, &rulebook_words[%zu].%s}", table, number, part, count, base,
+                member);
+    else
+        fprintf(out, "{NULL, 0, &rulebook_words[%zu].%s}", base, member);
 }
 
-static void write_language(FILE *out, const struct words *words, size_t number)
+static void write_lists(FILE *out, const char *table, const char *name, size_t number,
+                        const struct word_list *lists, size_t count, size_t base)
 {
-    fputs("    {\n", out);
-    write_member(out, "language", words->language);
-    fputs("     .sections = {\n", out);
-    write_lists(out, "sections", number, words->sections, ROLE_COUNT);
-    fputs("     },\n     .other_sections = ", out);
-    write_list(out, "sections", number, ROLE_COUNT, words->other_sections.count);
-    fputs(",\n     .lists = {\n", out);
-    write_lists(out, "words", number, words->lists, WORDS_COUNT);
-    fputs("     },\n     .time = {\n", out);
-    for (size_t i = 0; i < COMPILE_TIME_LIST_COUNT; i++) {
-        fprintf(out, "         .%s = ", compile_time_lists[i].key);
-        write_list(out, "time", number, i, time_list(&words->time, i)->count);
+    char member[40];
+    fprintf(out, "     .%s = {\n", name);
+    for (size_t i = 0; i < count; i++) {
+        snprintf(member, sizeof member, "%s[%zu]", name, i);
+        fputs("         ", out);
+        write_words(out, table, number, i, lists[i].count, base, member);
         fputs(",\n", out);
     }
-    fprintf(out, "         .zones = {zones, %zu},\n     },\n    },\n", words->time.zones.count);
+    fputs("     },\n", out);
+}
+
+static void write_time(FILE *out, const struct time_words *time, size_t number)
+{
+    fputs("     .time = {\n", out);
+    for (size_t i = 0; i < COMPILE_TIME_LIST_COUNT; i++) {
+        fprintf(out, "         .%s = ", compile_time_lists[i].key);
+        if (time_list(time, i)->count)
+            fprintf(out, "{time_%zu_%zu, %zu},\n", number, i, time_list(time, i)->count);
+        else
+            fputs("{NULL, 0},\n", out);
+    }
+    fprintf(out, "         .date_order = %d,\n", (int)time->date_order);
+    fprintf(out, "         .zones = {zones, %zu},\n     },\n", time->zones.count);
+}
+
+static void write_language(FILE *out, const struct language_list *languages, size_t number)
+{
+    const struct words *words = &languages->items[number];
+    size_t base = base_of(languages, words);
+    fputs("    {\n", out);
+    write_member(out, "language", words->language);
+    write_member(out, "extends", words->extends);
+    fputs("     .common_words = ", out);
+    write_list(out, "common", number, 0, words->common_words.count);
+    fputs(",\n", out);
+    write_lists(out, "sections", "sections", number, words->sections, ROLE_COUNT, base);
+    fputs("     .other_sections = ", out);
+    write_words(out, "sections", number, ROLE_COUNT, words->other_sections.count, base,
+                "other_sections");
+    fputs(",\n", out);
+    write_lists(out, "words", "lists", number, words->lists, WORDS_COUNT, base);
+    write_time(out, &words->time, shares_time(languages, number) ? base : number);
+    fputs("    },\n", out);
 }
 
 static void write_languages(FILE *out, const struct language_list *languages)
 {
     for (size_t i = 0; i < languages->count; i++)
-        write_language_items(out, &languages->items[i], i);
+        write_language_items(out, languages, i);
     fputs("\nconst struct words rulebook_words[] = {\n", out);
     for (size_t i = 0; i < languages->count; i++)
-        write_language(out, &languages->items[i], i);
+        write_language(out, languages, i);
     fprintf(out, "    {0},\n};\nconst size_t rulebook_words_count = %zu;\n", languages->count);
 }
 

@@ -17,7 +17,7 @@ void write_member(FILE *out, const char *member, const char *string);
 void write_items(FILE *out, const char *name, size_t number, size_t part,
                  const struct word_list *list);
 
-/* The list of `count` items that stand in that table. */
+/* The list of `count` items that stand in that table; it extends none. */
 void write_list(FILE *out, const char *name, size_t number, size_t part, size_t count);
 
 /* The tables of standards, rules and profiles. */

@@ -140,26 +140,36 @@ static bool find_candidate(struct compiled_list *list, const struct candidates *
     return false;
 }
 
+/* The leftmost match among the list's own patterns; where one was found already, one that begins
+ * before it: of two that begin together the first is taken. */
+static bool find_among(const struct word_list *patterns, struct text text, size_t from, bool found,
+                       struct pattern_match *match)
+{
+    struct compiled_list *list = find_list(patterns);
+    struct candidates candidates = candidates_in(patterns, text);
+    for (size_t i = candidates_next(&candidates, 0, list->count);
+         i < list->count && !(found && match->start <= from);
+         i = candidates_next(&candidates, i + 1, list->count)) {
+        size_t last = found ? match->start - 1 : text.length;
+        found |= find_candidate(list, &candidates, i, text, from, last, match);
+    }
+    return found;
+}
+
 bool patterns_find(const struct word_list *patterns, struct text text, size_t from,
                    struct pattern_match *match)
 {
     bool found = false;
-    if (!patterns->count || from > text.length)
+    if (from > text.length)
         return false;
     cache_init();
     if (!cache.limits || !cache.match_data)
         return false;
     while (from < text.length && ((unsigned char)text.data[from] & 0xC0) == 0x80)
         from++; /* pcre2 trusts us not to begin within a character */
-    struct compiled_list *list = find_list(patterns);
-    struct candidates candidates = candidates_in(patterns, text);
-    for (size_t i = candidates_next(&candidates, 0, list->count);
-         i < list->count && !(found && match->start <= from);
-         i = candidates_next(&candidates, i + 1, list->count)) {
-        /* Of two that begin together the list's first is taken, so the next must begin before. */
-        size_t last = found ? match->start - 1 : text.length;
-        found |= find_candidate(list, &candidates, i, text, from, last, match);
-    }
+    for (; patterns; patterns = patterns->extends)
+        if (patterns->count)
+            found = find_among(patterns, text, from, found, match);
     return found;
 }
 

@@ -4,11 +4,11 @@
 
 #include <string.h>
 
-/* Whether the bytes from `start` to `end` touch no letter, digit or '_' on either side. */
+#include "base/utf8.h"
+
 static bool is_at_word_edges(struct text text, size_t start, size_t end)
 {
-    return (start == 0 || !ascii_is_word(text.data[start - 1])) &&
-           (end == text.length || !ascii_is_word(text.data[end]));
+    return utf8_is_word_edge(text, start) && utf8_is_word_edge(text, end);
 }
 
 static size_t find_phrase(struct text text, struct text phrase, size_t from, size_t last)
@@ -19,12 +19,11 @@ static size_t find_phrase(struct text text, struct text phrase, size_t from, siz
     return at != TEXT_NOT_FOUND && at <= last ? at : TEXT_NOT_FOUND;
 }
 
-bool phrases_find(const struct word_list *phrases, struct text folded, size_t from,
-                  struct pattern_match *match)
+/* The leftmost among the list's own phrases, unless the match that was found already lies before it; of
+ * two that begin together the longer is taken. */
+static bool find_among(const struct word_list *phrases, struct text folded, size_t from,
+                       bool found, struct pattern_match *match)
 {
-    bool found = false;
-    if (!phrases->count)
-        return false;
     struct candidates candidates = candidates_in(phrases, folded);
     for (size_t i = candidates_next(&candidates, 0, phrases->count); i < phrases->count;
          i = candidates_next(&candidates, i + 1, phrases->count)) {
@@ -33,10 +32,20 @@ bool phrases_find(const struct word_list *phrases, struct text folded, size_t fr
         size_t at = find_phrase(folded, phrase, from, last);
         if (at == TEXT_NOT_FOUND ||
             (found && at == match->start && at + phrase.length <= match->end))
-            continue; /* of two that begin together the longer is taken */
+            continue;
         *match = (struct pattern_match){.item = i, .start = at, .end = at + phrase.length};
         found = true;
     }
+    return found;
+}
+
+bool phrases_find(const struct word_list *phrases, struct text folded, size_t from,
+                  struct pattern_match *match)
+{
+    bool found = false;
+    for (; phrases; phrases = phrases->extends)
+        if (phrases->count)
+            found = find_among(phrases, folded, from, found, match);
     return found;
 }
 
@@ -47,14 +56,22 @@ bool phrase_equals(const char *phrase, struct text folded)
     return strncmp(phrase, folded.data, folded.length) == 0 && phrase[folded.length] == '\0';
 }
 
-bool phrases_contain(const struct word_list *phrases, struct text folded)
+static bool contains(const struct word_list *phrases, struct text folded)
 {
-    if (!phrases->count || !folded.length)
-        return false;
     struct candidates candidates = candidates_in(phrases, folded);
     for (size_t i = candidates_next(&candidates, 0, phrases->count); i < phrases->count;
          i = candidates_next(&candidates, i + 1, phrases->count))
         if (phrase_equals(phrases->items[i], folded))
+            return true;
+    return false;
+}
+
+bool phrases_contain(const struct word_list *phrases, struct text folded)
+{
+    if (!folded.length)
+        return false;
+    for (; phrases; phrases = phrases->extends)
+        if (phrases->count && contains(phrases, folded))
             return true;
     return false;
 }

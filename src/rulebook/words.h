@@ -154,8 +154,7 @@ const char *role_name(enum role role);
     LIST(NO_DUE, "no_due")       /* tbd, soon, asap: no date */                                    \
     LIST(DRAFT_STATUS, "draft_status")                                                             \
     LIST(NO_OUTAGE_PATTERNS, "no_outage_patterns")                                                 \
-    LIST(ONGOING_PATTERNS, "ongoing_patterns")                                                     \
-    LIST(COMMON_WORDS, "common_words") /* by which a document's language is found */
+    LIST(ONGOING_PATTERNS, "ongoing_patterns")
 
 /* What single rules judge by. */
 #define FOR_EACH_RULE_LIST(LIST)                                                                   \
@@ -206,10 +205,16 @@ enum word_list_id word_list_named(struct text key);
 struct word_list {
     const char *const *items;
     size_t count;
+    const struct word_list *extends; /* whose items stand behind its own, or NULL */
 };
+
+/* The item of that number, those of the lists that it extends included; NULL behind the last. */
+const char *word_list_item(const struct word_list *list, size_t number);
 
 struct words {
     const char *language;                   /* "en" */
+    const char *extends;                    /* the language whose lists its own add to; "" for none */
+    struct word_list common_words;          /* by which it is found; none: it never is */
     struct word_list sections[ROLE_COUNT];  /* names of headings, as phrases */
     struct word_list other_sections;        /* headings that are understood and play no role */
     struct word_list lists[WORDS_COUNT];

@@ -29,7 +29,9 @@ static void take_thousands(const struct scan *scan, size_t *at, int *value)
 static bool take_decimals(const struct scan *scan, size_t *at, int *thousandths, int64_t *step)
 {
     size_t end = *at;
-    if (!take_byte(scan, &end, '.') || !scan_is_digit(scan, end))
+    if ((!take_byte(scan, &end, '.') &&
+         !take_listed_before_digit(scan, &end, &scan->words->decimal_marks, NULL)) ||
+        !scan_is_digit(scan, end))
         return false;
     int weight = TENTH;
     *thousandths = 0;
@@ -75,7 +77,8 @@ static bool take_figures(const struct scan *scan, size_t *at, struct number *num
     size_t end = *at;
     if (!take_digits(scan, &end, 1, INTEGER_DIGITS, &value))
         return false;
-    take_thousands(scan, &end, &value);
+    if (!scan->words->decimal_marks.count)
+        take_thousands(scan, &end, &value);
     number->thousandths = (int64_t)value * THOUSAND;
     number->step = THOUSAND;
     if (take_decimals(scan, &end, &thousandths, &number->step)) {
@@ -103,23 +106,14 @@ static bool take_number_word(const struct scan *scan, size_t *at, struct number 
     return true;
 }
 
-/* "and a half". */
+/* "and a half", "et demie", "半". */
 static bool take_and_half(const struct scan *scan, size_t *at)
 {
-    int32_t tenths;
     size_t end = skip_blanks(scan, *at);
-    if (!take_word(scan, &end, "and"))
+    if (!take_listed(scan, &end, &scan->words->halves, NULL))
         return false;
-    for (int i = 0; i < 2; i++) {
-        end = skip_blanks(scan, end);
-        if (!take_listed(scan, &end, &scan->words->numbers, &tenths))
-            return false;
-        if (tenths == 5) {
-            *at = end;
-            return true;
-        }
-    }
-    return false;
+    *at = end;
+    return true;
 }
 
 static bool take_number(const struct scan *scan, size_t *at, struct number *number)
@@ -147,7 +141,7 @@ static bool take_unit(const struct scan *scan, size_t *at, bool first, int64_t *
     if (start == *at)
         take_byte(scan, &start, '-');
     size_t end = start;
-    if (!take_listed_before_digit(scan, &end, &scan->words->units, &seconds))
+    if (!take_listed_before_digit(scan, &end, &scan->words->units, &seconds) || !seconds)
         return false;
     char letter = scan_byte(scan, start);
     bool capital = end == start + 1 && letter >= 'A' && letter <= 'Z';
@@ -171,7 +165,7 @@ static bool is_ordinal(const struct scan *scan, size_t start, size_t end, int64_
 {
     size_t next = skip_blanks(scan, end);
     return unit == 1 && scan_is_letter(scan, start) && scan_is_letter(scan, next) &&
-           !take_word(scan, &next, "and");
+           !take_listed(scan, &next, &scan->words->joints, NULL);
 }
 
 static bool take_part(const struct scan *scan, size_t *at, bool first, struct amount_part *part)
@@ -199,19 +193,24 @@ static size_t skip_joint(const struct scan *scan, size_t at)
 {
     take_byte(scan, &at, ',');
     at = skip_blanks(scan, at);
-    if (take_word(scan, &at, "and") || take_byte(scan, &at, '&'))
+    if (take_listed(scan, &at, &scan->words->joints, NULL) || take_byte(scan, &at, '&'))
         at = skip_blanks(scan, at);
     return at;
 }
 
-/* The minutes of "3h30"; 15h20 is a clock. */
+/* The minutes of "3h30", "3 h 30", "3 heures 30", as its language writes them; 15h20 is a clock. */
 static bool take_bare_minutes(const struct scan *scan, size_t *at, struct amount_part *part)
 {
     int minutes;
     size_t end = *at;
+    const struct time_word_list *marks = &scan->words->clock_marks;
+    bool led = listed_before(scan, end, marks, MARK_LED);
+    if (led)
+        end = skip_blanks(scan, end);
     if (part->unit != HOUR || part->seconds >= CLOCK_HOURS * HOUR ||
-        ascii_lower(scan_byte(scan, end - 1)) != 'h' || !take_digits(scan, &end, 2, 2, &minutes) ||
-        minutes >= MINUTE || scan_is_word(scan, end) || scan_byte(scan, end) == ':')
+        (!led && !listed_before(scan, end, marks, MARK_JOINED)) ||
+        !take_digits(scan, &end, 2, 2, &minutes) || minutes >= MINUTE || scan_is_word(scan, end) ||
+        scan_byte(scan, end) == ':')
         return false;
     *part =
         (struct amount_part){.seconds = (int64_t)minutes * MINUTE, .unit = MINUTE, .step = MINUTE};

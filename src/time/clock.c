@@ -7,14 +7,14 @@ enum { MINUTES_PER_HOUR = 60, HOURS_PER_DAY = 24, HOURS_PER_HALF = 12 };
 /* Hours up to here are slips of a clock; above it, 80:20 is a ratio. */
 enum { HOUR_SLIP_AT_MOST = 29 };
 
-static bool clock_is_possible(const struct clock *clock)
+bool clock_is_possible(const struct clock *clock)
 {
     if (clock->hour == HOURS_PER_DAY)
         return !clock->minute && !clock->second;
     return clock->hour < HOURS_PER_DAY && clock->minute < MINUTES_PER_HOUR && clock->second <= 60;
 }
 
-static bool clock_form_is_24(const struct clock *clock)
+bool clock_form_is_24(const struct clock *clock)
 {
     return clock->hour == 0 || clock->hour > HOURS_PER_HALF;
 }
@@ -78,8 +78,7 @@ static bool runs_on(const struct scan *scan, size_t at)
     return ascii_is_digit(c) || c == '%' || c == '_' || ((c == '.' || c == '/') && digit_next);
 }
 
-/* Whether the clock ends here: no letter follows but those of a zone. */
-static bool clock_ends(const struct scan *scan, size_t at, const struct clock *clock)
+bool clock_ends(const struct scan *scan, size_t at, const struct clock *clock)
 {
     struct zone zone;
     if (runs_on(scan, at))
@@ -120,7 +119,7 @@ static void take_fraction(const struct scan *scan, size_t *at, struct clock *clo
 static void take_seconds(const struct scan *scan, size_t *at, struct clock *clock)
 {
     size_t end = *at;
-    if (!take_byte(scan, &end, ':') || !take_digits(scan, &end, 2, 2, &clock->second))
+    if (!take_colon(scan, &end) || !take_digits(scan, &end, 2, 2, &clock->second))
         return;
     clock->precision = PRECISION_SECOND;
     take_fraction(scan, &end, clock);
@@ -152,7 +151,7 @@ static bool take_colon_clock(const struct scan *scan, size_t *at, struct clock *
     if (!take_digits(scan, &end, 1, 2, &clock->hour))
         return false;
     size_t hour_digits = end - *at;
-    if (!take_byte(scan, &end, ':') || !take_colon_minutes(scan, &end, clock) || runs_on(scan, end))
+    if (!take_colon(scan, &end) || !take_colon_minutes(scan, &end, clock) || runs_on(scan, end))
         return false;
     take_meridiem(scan, &end, clock);
     clock->impossible |= !clock_is_possible(clock);
@@ -163,20 +162,6 @@ static bool take_colon_clock(const struct scan *scan, size_t *at, struct clock *
     if (!clock_ends(scan, end, clock) ||
         (clock->impossible && !slip_is_clock(scan, end, clock, hour_digits)))
         return false;
-    *at = end;
-    return true;
-}
-
-/* "14h05". With one digit it is more often a length: 3h30. */
-static bool take_h_clock(const struct scan *scan, size_t *at, struct clock *clock)
-{
-    size_t end = *at;
-    if (!take_digits(scan, &end, scan->loose ? 1 : 2, 2, &clock->hour) ||
-        !take_bytes(scan, &end, "h") || !take_digits(scan, &end, 2, 2, &clock->minute) ||
-        !clock_is_possible(clock) || !clock_ends(scan, end, clock))
-        return false;
-    clock->precision = PRECISION_MINUTE;
-    clock->half_day_known = true;
     *at = end;
     return true;
 }
@@ -271,6 +256,15 @@ static bool take_four_digit_clock(const struct scan *scan, size_t *at, struct cl
     return true;
 }
 
+/* 午後2時: the half of the day before the hour. 午後0時 is noon, and 午前12時 may be noon or midnight. */
+static void set_half_before(struct clock *clock, int32_t half)
+{
+    clock->half_day_known = clock->hour != HOURS_PER_HALF;
+    clock->meridiem = true;
+    if (clock->hour < HOURS_PER_HALF)
+        clock->hour += half;
+}
+
 /* "noon", "midnight". */
 static bool take_named_clock(const struct scan *scan, size_t *at, struct clock *clock)
 {
@@ -311,16 +305,22 @@ bool take_compact_clock(const struct scan *scan, size_t *at, struct clock *clock
 bool take_clock(const struct scan *scan, size_t *at, struct clock *clock)
 {
     static bool (*const forms[])(const struct scan *, size_t *, struct clock *) = {
-        take_colon_clock, take_h_clock,          take_dotted_clock,
+        take_colon_clock, take_marked_clock,     take_dotted_clock,
         take_hour_clock,  take_four_digit_clock, take_named_clock,
     };
-    size_t start = *at;
+    int32_t half;
+    size_t start = *at, end = *at;
+    bool half_before = take_listed(scan, &end, &scan->words->half_days_before, &half);
+    end = skip_blanks(scan, end);
     for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
         struct clock found = {.known = true};
-        if (!forms[i](scan, at, &found))
+        if (!forms[i](scan, &end, &found))
             continue;
-        found.place = (struct place){start, *at};
+        if (half_before)
+            set_half_before(&found, half);
+        found.place = (struct place){start, end};
         *clock = found;
+        *at = end;
         return true;
     }
     return false;

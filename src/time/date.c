@@ -147,6 +147,57 @@ static bool take_comma_date(const struct scan *scan, size_t *at, struct date *da
     return !date->impossible;
 }
 
+/* The number before a year, a month or a day that a word marks: 2024年. */
+static bool take_marked_number(const struct scan *scan, size_t *at, int32_t mark, size_t most,
+                               int *number)
+{
+    int32_t value;
+    size_t end = *at;
+    if (!take_digits(scan, &end, 1, most, number))
+        return false;
+    end = skip_blanks(scan, end);
+    if (!take_listed_before_digit(scan, &end, &scan->words->date_marks, &value) || value != mark)
+        return false;
+    *at = skip_blanks(scan, end);
+    return true;
+}
+
+/* "2024年", "令和6年". */
+static bool take_marked_year(const struct scan *scan, size_t *at, int *year)
+{
+    int32_t era = 0;
+    int number;
+    size_t end = *at;
+    bool counted = take_listed_before_digit(scan, &end, &scan->words->eras, &era);
+    if (!take_marked_number(scan, &end, MARK_YEAR, counted ? 2 : 4, &number) ||
+        !year_is_plausible(number + era))
+        return false;
+    *year = number + era;
+    *at = end;
+    return true;
+}
+
+/* "2024年5月3日", "5月3日", "2024年5月". */
+static bool take_marked_date(const struct scan *scan, size_t *at, struct date *date)
+{
+    size_t end = *at;
+    bool year = take_marked_year(scan, &end, &date->year);
+    if (!take_marked_number(scan, &end, MARK_MONTH, 2, &date->month))
+        return false;
+    size_t month_end = end;
+    bool day = take_marked_number(scan, &end, MARK_DAY, 2, &date->day);
+    if (!day && !year)
+        return false;
+    end = day ? end : month_end;
+    date->impossible = date->month < 1 || date->month > MONTHS || (day && !date->day);
+    if (!date->impossible)
+        date_check(date);
+    while (end > *at && ascii_is_blank(scan_byte(scan, end - 1)))
+        end--;
+    *at = end;
+    return true;
+}
+
 /* Whether the date ends here, or its digits were part of something longer. */
 static bool numeric_date_ends(const struct scan *scan, size_t at)
 {
@@ -194,6 +245,12 @@ bool take_numeric_date(const struct scan *scan, size_t *at, struct date *date)
     struct numbers numbers;
     size_t end = *at;
     found.known = true;
+    if (scan->words->date_marks.count && take_marked_date(scan, &end, &found)) {
+        found.place = (struct place){*at, end};
+        *date = found;
+        *at = end;
+        return true;
+    }
     if (take_numbers(scan, &end, &numbers)) {
         if (!date_from_year_first(&numbers, &found) && !date_from_year_last(&numbers, &found))
             return false;
@@ -237,10 +294,12 @@ static void take_weekday_behind(const struct scan *scan, size_t *at, struct date
     size_t end = *at;
     take_byte(scan, &end, ',');
     end = skip_blanks(scan, end);
-    bool parenthesis = take_byte(scan, &end, '(');
-    if (!take_listed(scan, &end, &scan->words->weekdays, &value) ||
-        (parenthesis && !take_byte(scan, &end, ')')))
-        return;
+    if (!take_listed(scan, &end, &scan->words->weekdays, &value)) {
+        bool parenthesis = take_byte(scan, &end, '(');
+        if (!take_listed(scan, &end, &scan->words->weekdays, &value) ||
+            (parenthesis && !take_byte(scan, &end, ')')))
+            return;
+    }
     date->weekday = value;
     *at = end;
 }

@@ -4,8 +4,8 @@
 struct worded_date {
     int32_t month;
     int day, year;
-    bool ordinal;    /* 3rd */
-    bool lower_case; /* "may", "march": more often verbs than months */
+    bool ordinal; /* 3rd */
+    bool verb;    /* "may", "march" in lower case: more often verbs than months */
 };
 
 enum { CENTURY = 2000, DAYS_AT_MOST = 31 };
@@ -16,7 +16,9 @@ static bool take_month(const struct scan *scan, size_t *at, struct worded_date *
     if (!take_listed(scan, at, &scan->words->months, &found->month))
         return false;
     char first = scan_byte(scan, start);
-    found->lower_case = first >= 'a' && first <= 'z';
+    size_t verb = start;
+    found->verb = first >= 'a' && first <= 'z' &&
+                  take_listed(scan, &verb, &scan->words->month_verbs, NULL) && verb == *at;
     size_t stop = *at + 1;
     if (scan_byte(scan, *at) == '.' && scan_is_digit(scan, skip_blanks(scan, stop)))
         *at = stop;
@@ -25,14 +27,11 @@ static bool take_month(const struct scan *scan, size_t *at, struct worded_date *
 
 static bool take_ordinal(const struct scan *scan, size_t *at)
 {
-    static const char *const suffixes[] = {"st", "nd", "rd", "th"};
     size_t end = skip_blanks(scan, *at);
-    for (size_t i = 0; i < sizeof suffixes / sizeof *suffixes; i++)
-        if (take_word(scan, &end, suffixes[i])) {
-            *at = end;
-            return true;
-        }
-    return false;
+    if (!take_listed(scan, &end, &scan->words->ordinals, NULL))
+        return false;
+    *at = end;
+    return true;
 }
 
 /* Whether a number that ends here goes on: 3:15, 3.5, 3%, 30s. */
@@ -118,6 +117,9 @@ static bool take_month_first(const struct scan *scan, size_t *at, struct worded_
         *at = day;
         return true;
     }
+    /* "en mai 3 serveurs": who writes the day first does not write it here */
+    if (scan->words->date_order == DATE_DAY_FIRST)
+        return false;
     if (!take_day(scan, &end, found))
         return false;
     bool goes_on = !found->ordinal && number_goes_on(scan, end);
@@ -203,7 +205,7 @@ static bool is_verb(const struct scan *scan, size_t at, const struct worded_date
 {
     size_t behind = skip_blanks(scan, at);
     char next = scan_byte(scan, behind);
-    return found->lower_case && !found->year && !found->ordinal && next >= 'a' && next <= 'z' &&
+    return found->verb && !found->year && !found->ordinal && next >= 'a' && next <= 'z' &&
            !take_lead(scan, &behind, LEAD_CLOCK);
 }
 

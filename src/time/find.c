@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "base/utf8.h"
+
 /* By which two bytes what is looked for may begin, so that most of a line is passed over quickly. The
  * second is kept in 32 classes: a letter and its other case are in one. */
 struct first_bytes {
@@ -36,14 +38,23 @@ static void add_list(struct first_bytes *first, const struct time_word_list *lis
         add_word(first, list->items[i].word);
 }
 
+/* Digits of full width begin with EF BC. */
+static void add_wide_digits(struct first_bytes *first)
+{
+    first->second[0xEF] |= class_of('\xBC');
+}
+
 static struct first_bytes first_bytes_of_stamp(const struct time_words *words)
 {
     struct first_bytes first = {{0}};
     add_bytes(&first, "0123456789+");
     first.second['T'] = class_of('0') | class_of('+') | class_of('-') | class_of(' ') |
                         class_of('\t') | class_of('\xE2') | class_of('\xC2');
+    add_wide_digits(&first);
     add_list(&first, &words->months);
     add_list(&first, &words->weekdays);
+    add_list(&first, &words->half_days_before);
+    add_list(&first, &words->eras);
     add_list(&first, &words->clocks);
     add_list(&first, &words->about);
     return first;
@@ -53,6 +64,7 @@ static struct first_bytes first_bytes_of_length(const struct time_words *words)
 {
     struct first_bytes first = {{0}};
     add_bytes(&first, "0123456789-P\xE2\xC2");
+    add_wide_digits(&first);
     add_list(&first, &words->numbers);
     add_list(&first, &words->about);
     return first;
@@ -125,7 +137,7 @@ static bool may_begin(const struct scan *scan, size_t at)
         return number_may_begin(scan, at);
     if (scan_byte(scan, at) == '-')
         return at == 0 || ascii_is_space(scan_byte(scan, at - 1)) || scan_byte(scan, at - 1) == '(';
-    return at == 0 || !scan_is_word(scan, at - 1);
+    return utf8_is_word_edge(scan->text, at);
 }
 
 /* The first byte at or after `at` where something that is looked for may begin. */
@@ -149,11 +161,11 @@ bool stamp_find(struct text text, size_t from, const struct time_words *words, s
     return false;
 }
 
-static bool take_repeat(const struct scan *scan, size_t *at, int32_t side)
+static bool take_repeat(const struct scan *scan, size_t *at)
 {
     int32_t value;
     size_t end = *at;
-    if (!take_listed(scan, &end, &scan->words->repeats, &value) || (value != 0 && value != side))
+    if (!take_listed(scan, &end, &scan->words->repeats, &value) || value < 0)
         return false;
     *at = end;
     return true;
@@ -180,7 +192,7 @@ static bool take_repeat_behind(const struct scan *scan, size_t *at)
     bool slash = take_byte(scan, &next, '/');
     if (slash || take_byte(scan, &next, '-'))
         next = skip_blanks(scan, next);
-    if (!take_repeat(scan, &next, 1) && !take_each(scan, &next, slash))
+    if (!take_repeat(scan, &next) && !take_each(scan, &next, slash))
         return false;
     *at = next;
     return true;
@@ -189,15 +201,8 @@ static bool take_repeat_behind(const struct scan *scan, size_t *at)
 /* "every 5 minutes". */
 static bool repeats_before(const struct scan *scan, size_t at)
 {
-    enum { WORD_AT_MOST = 20 };
-    size_t end = at;
-    while (end > 0 && at - end < WORD_AT_MOST && ascii_is_blank(scan_byte(scan, end - 1)))
-        end--;
-    size_t start = end;
-    while (start > 0 && end - start < WORD_AT_MOST && scan_is_letter(scan, start - 1))
-        start--;
-    return start < end && (start == 0 || !scan_is_word(scan, start - 1)) &&
-           take_repeat(scan, &start, -1);
+    const struct time_word_list *repeats = &scan->words->repeats;
+    return listed_before(scan, at, repeats, -1) || listed_before(scan, at, repeats, 0);
 }
 
 bool length_find(struct text text, size_t from, const struct time_words *words,

@@ -170,6 +170,11 @@ static void length_negate(struct length *length)
     length->most = -least;
 }
 
+static enum widening widening_of(int32_t value)
+{
+    return value == 0 ? WIDEN_BOTH : value == 1 ? WIDEN_UP : WIDEN_DOWN;
+}
+
 /* The words before a length: false where they only stand before clocks ("by"). */
 static bool take_widening(const struct scan *scan, size_t *at, enum widening *widening)
 {
@@ -177,8 +182,16 @@ static bool take_widening(const struct scan *scan, size_t *at, enum widening *wi
     *widening = WIDEN_NONE;
     if (!take_about(scan, at, &value))
         return true;
-    *widening = value == 0 ? WIDEN_BOTH : value == 1 ? WIDEN_UP : WIDEN_DOWN;
+    *widening = widening_of(value);
     return value >= -1 && value <= 1;
+}
+
+/* "2 h environ", "30分以上". */
+static void take_widening_behind(const struct scan *scan, size_t *at, enum widening *widening)
+{
+    int32_t value;
+    if (take_about_behind(scan, at, false, &value))
+        *widening = widening_of(value);
 }
 
 bool length_read(struct text text, size_t at, const struct time_words *words, struct length *length)
@@ -192,6 +205,8 @@ bool length_read(struct text text, size_t at, const struct time_words *words, st
     bool negative = take_minus(&scan, &end);
     if (!take_iso_length(&scan, &end, &found) && !take_amount(&scan, &end, &found))
         return false;
+    if (widening == WIDEN_NONE)
+        take_widening_behind(&scan, &end, &widening);
     if (widening != WIDEN_NONE)
         length_widen(&found, widening);
     if (negative)

@@ -14,6 +14,18 @@ bool take_compact_clock(const struct scan *scan, size_t *at, struct clock *clock
 /* An hour without anything behind it, as in "9-11 AM"; no clock by itself. */
 bool take_bare_hour(const struct scan *scan, size_t *at, struct clock *clock);
 
+/* 14h05, 14 heures 05, 14時05分: told by words behind the digits (time_words.h, clock_marks). */
+bool take_marked_clock(const struct scan *scan, size_t *at, struct clock *clock);
+
+/* Whether a day has this time. */
+bool clock_is_possible(const struct clock *clock);
+
+/* Whether its hour can only be that of a 24-hour clock. */
+bool clock_form_is_24(const struct clock *clock);
+
+/* Whether a clock may end here: no letter follows but those of a zone. */
+bool clock_ends(const struct scan *scan, size_t at, const struct clock *clock);
+
 /* Puts an hour into a half of the day (0 or 12) that was written. */
 void clock_set_half(struct clock *clock, int32_t half);
 

@@ -50,7 +50,9 @@ static bool take_end_clock(const struct scan *scan, size_t *at, struct range_end
         return true;
     }
     end->date = date_none();
-    return take_clock(scan, at, &end->clock);
+    struct scan led = *scan;
+    led.led = true;
+    return take_clock(&led, at, &end->clock);
 }
 
 static bool take_end(const struct scan *scan, size_t *at, struct range_end *end)
@@ -59,6 +61,7 @@ static bool take_end(const struct scan *scan, size_t *at, struct range_end *end)
     end->about = take_about(scan, at, &about);
     if ((end->about && about != 0) || !take_end_clock(scan, at, end))
         return false;
+    end->about |= take_about_behind(scan, at, true, &about);
     take_zone_behind(scan, at, &end->clock, &end->zone);
     if (!end->date_first && take_date_behind(scan, at, &end->date) && !end->zone.known)
         take_zone_behind(scan, at, &end->clock, &end->zone);

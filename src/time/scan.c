@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "base/utf8.h"
+
 enum {
     BLANKS_AT_MOST = 16, /* so that no reader runs along a wall of blanks again and again */
     DIGITS_AT_MOST = 9,
@@ -29,7 +31,8 @@ bool scan_is_word(const struct scan *scan, size_t at)
 
 static size_t blank_length(const struct scan *scan, size_t at)
 {
-    static const struct text wide_blanks[] = {{"\xC2\xA0", 2}, {"\xE2\x80\xAF", 3}};
+    static const struct text wide_blanks[] = {
+        {"\xC2\xA0", 2}, {"\xE2\x80\xAF", 3}, {"\xE3\x80\x80", 3}};
     if (ascii_is_blank(scan_byte(scan, at)))
         return 1;
     struct text rest = text_slice(scan->text, at, at + 3);
@@ -55,16 +58,35 @@ size_t count_digits(const struct scan *scan, size_t at)
     return count;
 }
 
+/* The length of a digit, and the digit; 0 where none stands there. Those of full width are U+FF10 to
+ * U+FF19. */
+static size_t digit_at(const struct scan *scan, size_t at, int *digit)
+{
+    if (scan_is_digit(scan, at)) {
+        *digit = scan->text.data[at] - '0';
+        return 1;
+    }
+    unsigned char last = (unsigned char)scan_byte(scan, at + 2);
+    if (scan_byte(scan, at) != '\xEF' || scan_byte(scan, at + 1) != '\xBC' || last < 0x90 ||
+        last > 0x99)
+        return 0;
+    *digit = last - 0x90;
+    return 3;
+}
+
 bool take_digits(const struct scan *scan, size_t *at, size_t least, size_t most, int *value)
 {
-    size_t count = count_digits(scan, *at);
-    if (count < least || count > most || scan_is_digit(scan, *at + count))
+    size_t count = 0, end = *at, length;
+    int number = 0, digit;
+    for (; count <= most && (length = digit_at(scan, end, &digit)); count++) {
+        if (count < most)
+            number = number * 10 + digit;
+        end += length;
+    }
+    if (count < least || count > most)
         return false;
-    int number = 0;
-    for (size_t i = 0; i < count; i++)
-        number = number * 10 + (scan->text.data[*at + i] - '0');
     *value = number;
-    *at += count;
+    *at = end;
     return true;
 }
 
@@ -74,6 +96,11 @@ bool take_byte(const struct scan *scan, size_t *at, char byte)
         return false;
     *at += 1;
     return true;
+}
+
+bool take_colon(const struct scan *scan, size_t *at)
+{
+    return take_byte(scan, at, ':') || take_bytes(scan, at, "\xEF\xBC\x9A");
 }
 
 bool take_bytes(const struct scan *scan, size_t *at, const char *bytes)
@@ -90,16 +117,15 @@ static size_t match_word(const struct scan *scan, size_t at, const char *word)
 {
     size_t end = at;
     for (; *word; word++) {
-        if (*word == ' ') {
-            size_t next = skip_blanks(scan, end);
-            if (next == end)
-                return at;
-            end = next;
-        } else if (ascii_lower(scan_byte(scan, end)) == ascii_lower(*word)) {
-            end++;
-        } else {
+        size_t next = end;
+        if (*word == ' ')
+            next = skip_blanks(scan, end);
+        else if (*word != '\'' || !take_bytes(scan, &next, "\xE2\x80\x99"))
+            next +=
+                end < scan->text.length && text_lower_byte(scan->text, end) == ascii_lower(*word);
+        if (next == end)
             return at;
-        }
+        end = next;
     }
     return end;
 }
@@ -107,10 +133,7 @@ static size_t match_word(const struct scan *scan, size_t at, const char *word)
 /* Whether a match that ends at `end` may end there: a letter must not run on. */
 static bool ends_well(const struct scan *scan, size_t end, bool digit_may_follow)
 {
-    if (!scan_is_word(scan, end - 1))
-        return true;
-    return !scan_is_letter(scan, end) && scan_byte(scan, end) != '_' &&
-           (digit_may_follow || !scan_is_digit(scan, end));
+    return utf8_is_word_edge(scan->text, end) || (digit_may_follow && scan_is_digit(scan, end));
 }
 
 bool take_word(const struct scan *scan, size_t *at, const char *word)
@@ -200,6 +223,15 @@ bool take_about(const struct scan *scan, size_t *at, int32_t *value)
     return found;
 }
 
+bool take_about_behind(const struct scan *scan, size_t *at, bool both, int32_t *value)
+{
+    size_t end = skip_blanks(scan, *at);
+    if (!take_listed(scan, &end, &scan->words->about_behind, value) || (both && *value != 0))
+        return false;
+    *at = end;
+    return true;
+}
+
 bool take_lead(const struct scan *scan, size_t *at, enum lead lead)
 {
     int32_t value;
@@ -210,20 +242,20 @@ bool take_lead(const struct scan *scan, size_t *at, enum lead lead)
     return true;
 }
 
-/* Whether "between" stands before `start`. */
-static bool between_stands_before(const struct scan *scan, size_t start)
+bool listed_before(const struct scan *scan, size_t at, const struct time_word_list *list,
+                   int32_t value)
 {
-    const struct time_word_list *list = &scan->words->lead_words;
-    size_t end = start;
-    while (end > 0 && start - end < BLANKS_AT_MOST && ascii_is_blank(scan_byte(scan, end - 1)))
+    size_t end = at;
+    while (end > 0 && at - end < BLANKS_AT_MOST && ascii_is_blank(scan_byte(scan, end - 1)))
         end--;
     for (size_t i = 0; i < list->count; i++) {
         struct text word = text_from(list->items[i].word);
-        if (list->items[i].value != LEAD_BETWEEN || end == start || word.length > end)
+        if (list->items[i].value != value || word.length > end)
             continue;
         size_t begin = end - word.length;
-        if (text_equal_folded(text_slice(scan->text, begin, end), word) &&
-            (begin == 0 || !scan_is_word(scan, begin - 1)))
+        bool begins = utf8_is_word_edge(scan->text, begin) || scan_is_digit(scan, begin - 1);
+        if (begins && match_word(scan, begin, word.data) == end &&
+            (end < at || ends_well(scan, at, true)))
             return true;
     }
     return false;
@@ -234,7 +266,8 @@ static bool take_range_word(const struct scan *scan, size_t *at, size_t start)
     int32_t value;
     size_t end = *at;
     if (!take_listed(scan, &end, &scan->words->range_words, &value) ||
-        (value == RANGE_BETWEEN && !between_stands_before(scan, start)))
+        (value == RANGE_BETWEEN &&
+         !listed_before(scan, start, &scan->words->lead_words, LEAD_BETWEEN)))
         return false;
     *at = end;
     return true;

@@ -13,6 +13,7 @@ struct scan {
     struct text text;
     const struct time_words *words;
     bool loose; /* also take what is a clock only among clocks */
+    bool led;   /* what stands before says that a clock follows: a date, the beginning of a range */
 };
 
 /* The byte at `at`, or NUL where the text has ended. */
@@ -30,10 +31,14 @@ size_t skip_blanks(const struct scan *scan, size_t at);
 /* How many digits stand at `at`; counts no further than nine. */
 size_t count_digits(const struct scan *scan, size_t at);
 
-/* A whole run of digits, of at least `least` and at most `most` (nine or fewer). */
+/* A whole run of digits, of at least `least` and at most `most` (nine or fewer); those of full width
+ * (１４) too. */
 bool take_digits(const struct scan *scan, size_t *at, size_t least, size_t most, int *value);
 
 bool take_byte(const struct scan *scan, size_t *at, char byte);
+
+/* ':' or the colon of full width. */
+bool take_colon(const struct scan *scan, size_t *at);
 
 /* Exactly these bytes, ASCII letters without case. */
 bool take_bytes(const struct scan *scan, size_t *at, const char *bytes);
@@ -49,6 +54,10 @@ bool take_listed(const struct scan *scan, size_t *at, const struct time_word_lis
 bool take_listed_before_digit(const struct scan *scan, size_t *at,
                               const struct time_word_list *list, int32_t *value);
 
+/* Whether one of the list's words of that value ends before `at`, at most some blanks between. */
+bool listed_before(const struct scan *scan, size_t at, const struct time_word_list *list,
+                   int32_t value);
+
 /* A hyphen, an en or em dash or a minus sign. */
 bool take_dash(const struct scan *scan, size_t *at);
 
@@ -57,6 +66,10 @@ bool take_sign(const struct scan *scan, size_t *at, int *sign);
 
 /* Words that widen what follows, at most two of them, and the blanks behind. */
 bool take_about(const struct scan *scan, size_t *at, int32_t *value);
+
+/* A word behind what it widens (environ, 頃). Takes nothing where it would only make it more or less
+ * and `both` is asked for. */
+bool take_about_behind(const struct scan *scan, size_t *at, bool both, int32_t *value);
 
 /* A word that leads to a part of a stamp, with the blanks behind it. */
 bool take_lead(const struct scan *scan, size_t *at, enum lead lead);

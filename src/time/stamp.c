@@ -13,12 +13,15 @@ bool take_clock_behind(const struct scan *scan, size_t *at, struct clock *clock,
                 take_byte(scan, &end, ':') || take_dash(scan, &end) ||
                 take_lead(scan, &end, LEAD_CLOCK))
                 end = skip_blanks(scan, end);
-        if (end == *at)
+        /* "3日14時": where no blanks are written, none is missed */
+        if (end == *at && !((unsigned char)scan_byte(scan, *at - 1) & 0x80))
             return false;
     }
     bool widened = take_about(scan, &end, &widening);
+    struct scan led = *scan;
+    led.led = true;
     if (widening == 1 || widening == -1 ||
-        (!(*exact && take_compact_clock(scan, &end, clock)) && !take_clock(scan, &end, clock)))
+        (!(*exact && take_compact_clock(scan, &end, clock)) && !take_clock(&led, &end, clock)))
         return false;
     *about |= widened;
     *at = end;
@@ -40,10 +43,12 @@ bool take_date_behind(const struct scan *scan, size_t *at, struct date *date)
     return true;
 }
 
-/* The zone behind the stamp's clock. Behind a 'T' an offset needs no seconds before it. */
+/* Words that widen a clock from behind it (environ, 頃), then its zone. Behind a 'T' an offset needs no seconds before it. */
 static void take_zone_of(const struct scan *scan, size_t *at, struct stamp *stamp, bool exact)
 {
     struct clock clock = stamp->clock;
+    int32_t about;
+    stamp->about |= take_about_behind(scan, at, true, &about);
     if (exact && clock.precision == PRECISION_MINUTE)
         clock.precision = PRECISION_SECOND;
     if (!stamp->zone.known)

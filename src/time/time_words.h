@@ -8,7 +8,7 @@
 #include <stdint.h>
 
 /* A word (lower case, no final full stop), or several with one blank between, and what it stands
- * for. Words are compared without the case of ASCII letters. */
+ * for. Words are compared without the case of letters of ASCII and Latin-1. */
 struct time_word {
     const char *word;
     int32_t value;
@@ -58,6 +58,24 @@ enum lead {
     LEAD_BETWEEN = 5, /* between: before a range */
 };
 
+/* What the digits before a word are. */
+enum clock_mark {
+    MARK_LENGTH = 0, /* of a length, however it begins: 14時間 */
+    MARK_JOINED = 1, /* hours, where two digits follow at once: 14h05 */
+    MARK_LED = 2,  /* hours, with blanks around it: 14 h 05; without minutes, or in one digit, only
+                      * where a word leads to a clock: à 9 h */
+    MARK_HOUR = 3, /* hours of a clock always: 14時 */
+    MARK_MINUTE = 4,
+    MARK_SECOND = 5,
+    MARK_HALF = 6, /* no digits: half an hour more, behind the hours */
+};
+
+/* What the digits before a word are, in a date. */
+enum date_mark { MARK_YEAR = 1, MARK_MONTH = 2, MARK_DAY = 3 };
+
+/* In which order a language writes 03/04/2025. */
+enum date_order { DATE_ORDER_OPEN, DATE_MONTH_FIRST, DATE_DAY_FIRST };
+
 /* Words between the ends of a range. */
 enum range_joint {
     RANGE_ALWAYS = 0,  /* to, until */
@@ -78,8 +96,19 @@ struct time_words {
     struct time_word_list repeats; /* per, each, every, retention …: a length beside one of these is
                                      * no length of an incident. 1: behind it, -1: before it, 0: on
                                      * either side */
-    struct time_word_list lead_words;  /* enum lead */
-    struct time_word_list range_words; /* enum range_joint */
+    struct time_word_list lead_words;   /* enum lead */
+    struct time_word_list range_words;  /* enum range_joint */
+    struct time_word_list about_behind; /* as `about`, but behind what it widens: environ, 以上 */
+    struct time_word_list half_days_before; /* 午前, 午後: as half_days, but before the hour */
+    struct time_word_list clock_marks;      /* enum clock_mark */
+    struct time_word_list date_marks;       /* enum date_mark */
+    struct time_word_list eras;             /* 令和: the year before its first */
+    struct time_word_list ordinals;         /* what stands behind the digits of a day: st, nd, er */
+    struct time_word_list month_verbs;   /* months that are other words in lower case: may, march */
+    struct time_word_list joints;        /* between the parts of a length: and */
+    struct time_word_list halves;        /* half a unit more: and a half, et demie */
+    struct time_word_list decimal_marks; /* "," in 3,5 heures; the full stop is one always */
+    enum date_order date_order;          /* of dates in numbers that end in the year */
     struct zone_table zones;
 };
 

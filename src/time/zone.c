@@ -180,9 +180,15 @@ static bool take_full_offset(const struct scan *scan, size_t *at, struct zone *z
     return true;
 }
 
+/* Whether a name may begin here: a letter of ASCII or any character beyond it. */
+static bool name_may_begin(const struct scan *scan, size_t at)
+{
+    return scan_is_letter(scan, at) || ((unsigned char)scan_byte(scan, at) & 0x80);
+}
+
 bool take_zone(const struct scan *scan, size_t *at, struct zone *zone)
 {
-    if (!scan_is_letter(scan, *at))
+    if (!name_may_begin(scan, *at))
         return take_full_offset(scan, at, zone);
     return take_long_name(scan, at, zone) || take_abbreviation(scan, at, false, zone) ||
            take_region_name(scan, at, zone);
@@ -223,22 +229,27 @@ static bool take_offset_behind(const struct scan *scan, size_t *at, const struct
     return true;
 }
 
-/* "(UTC)", "[Pacific Time]". */
+/* "(UTC)", "[Pacific Time]", "（JST）". */
 static bool take_zone_in_brackets(const struct scan *scan, size_t *at, struct zone *zone)
 {
-    size_t end = skip_blanks(scan, *at);
-    char open = scan_byte(scan, end);
-    if (open != '(' && open != '[')
-        return false;
-    end = skip_blanks(scan, end + 1);
-    if (!take_long_name(scan, &end, zone) && !take_abbreviation(scan, &end, true, zone) &&
-        !take_zone(scan, &end, zone))
-        return false;
-    end = skip_blanks(scan, end);
-    if (!take_byte(scan, &end, open == '(' ? ')' : ']'))
-        return false;
-    *at = end;
-    return true;
+    static const struct {
+        const char *open, *close;
+    } brackets[] = {{"(", ")"}, {"[", "]"}, {"\xEF\xBC\x88", "\xEF\xBC\x89"}};
+    for (size_t i = 0; i < sizeof brackets / sizeof *brackets; i++) {
+        size_t end = skip_blanks(scan, *at);
+        if (!take_bytes(scan, &end, brackets[i].open))
+            continue;
+        end = skip_blanks(scan, end);
+        if (!take_long_name(scan, &end, zone) && !take_abbreviation(scan, &end, true, zone) &&
+            !take_zone(scan, &end, zone))
+            return false;
+        end = skip_blanks(scan, end);
+        if (!take_bytes(scan, &end, brackets[i].close))
+            return false;
+        *at = end;
+        return true;
+    }
+    return false;
 }
 
 /* "14:05 pst" where no sentence goes on: "12:00 eat lunch" names no zone. */
@@ -264,7 +275,7 @@ bool take_zone_behind(const struct scan *scan, size_t *at, const struct clock *c
     if (take_zulu(scan, &end, &found) || take_offset_behind(scan, &end, clock, &found) ||
         take_zone_in_brackets(scan, &end, &found)) {
         *at = end;
-    } else if (scan_is_letter(scan, next) &&
+    } else if (name_may_begin(scan, next) &&
                (take_zone(scan, &next, &found) || take_lower_case_name(scan, &next, &found))) {
         *at = next;
     } else {

@@ -349,3 +349,37 @@ a{2}' ]
     write_page blame 'pattern: blame_patterns'
     refuses "rules/blame.md:9:10: 'pattern' must be a map"
 }
+
+@test "a language extends one that comes before it" {
+    printf 'language: aa\nsections: {summary: [one]}\ntime: {units: {s: 1}}\n' >"$folder/rules/words/aa.yml"
+    printf 'language: bb\nextends: cc\n' >"$folder/rules/words/bb.yml"
+    refuses "words/bb.yml:2:10: no words of 'cc' come before these"
+    printf 'language: bb\nextends: aa\nsections: {summary: [two]}\n' >"$folder/rules/words/bb.yml"
+    compile
+    [ "$status" = 0 ]
+    cat >"$folder/print.c" <<'END'
+#include <stdio.h>
+#include "rulebook/rulebook.h"
+int main(void)
+{
+    const struct word_list *list = &rulebook_words[1].sections[ROLE_SUMMARY];
+    printf("%s %s %s\n", list->items[0], list->extends->items[0],
+           rulebook_words[1].time.units.items[0].word);
+    return 0;
+}
+END
+    ${CC:-cc} -std=c11 -Isrc "$folder/print.c" "$folder/out/tables.c" -o "$folder/print"
+    [ "$("$folder/print")" = 'two one s' ]
+}
+
+@test "a language says whose letters its patterns know, and in which order it writes dates" {
+    printf 'language: aa\nletters: all\n' >"$folder/rules/words/aa.yml"
+    refuses "words/aa.yml:2:10: 'letters' can only be unicode"
+    printf 'language: aa\nletters: unicode\nlists: {cause_patterns: ["\\\\bdue"]}\n' >"$folder/rules/words/aa.yml"
+    compile
+    [ "$status" = 0 ]
+    grep -q '(\*UCP)\\\\bdue' "$folder/out/tables.c"
+    rm "$folder/out/tables.c"
+    printf 'language: aa\ntime: {date_order: year_first}\n' >"$folder/rules/words/aa.yml"
+    refuses "words/aa.yml:2:20: must be day_first or month_first"
+}

@@ -220,12 +220,51 @@ static void distance_of_long_texts_is_infinite(void **state)
     assert_int_equal(edit_distance((struct text){much, 64}, TEXT("")), 64);
 }
 
+static void word_edges_know_scripts(void **state)
+{
+    (void)state;
+    struct text french = TEXT("r\xC3\xA9solu"), english = TEXT("down\xE2\x80\x94hard");
+    assert_false(utf8_is_word_edge(french, 1)); /* before and behind the accent */
+    assert_false(utf8_is_word_edge(french, 3));
+    assert_true(utf8_is_word_edge(french, 0));
+    assert_true(utf8_is_word_edge(french, french.length));
+    assert_true(utf8_is_word_edge(english, 4)); /* a dash is no letter */
+    assert_true(utf8_is_word_edge(english, 7));
+    struct text japanese = TEXT("DB\xE9\x9A\x9C\xE5\xAE\xB3"); /* "DB" and two of Han */
+    assert_false(utf8_is_word_edge(japanese, 1));
+    assert_true(utf8_is_word_edge(japanese, 2));
+    assert_true(utf8_is_word_edge(japanese, 5));
+    assert_int_equal(text_find_word(japanese, TEXT("\xE5\xAE\xB3"), 0), 5);
+    assert_int_equal(text_find_word(french, TEXT("solu"), 0), TEXT_NOT_FOUND);
+}
+
+static void words_are_counted_in_every_script(void **state)
+{
+    (void)state;
+    assert_int_equal(utf8_count_words(TEXT("It was down ")), 3);
+    /* six characters of Han */
+    assert_int_equal(utf8_count_words(TEXT("\xE9\x9A\x9C\xE5\xAE\xB3\xE7\x99\xBA\xE7\x94\x9F"
+                                           "\xE9\x9A\x9C\xE5\xAE\xB3")),
+                     3);
+}
+
+static void latin_letters_have_a_lower_case(void **state)
+{
+    (void)state;
+    assert_true(text_equal_folded(TEXT("\xC3\x80 14H"), TEXT("\xC3\xA0 14h")));
+    /* the signs of multiplication and division are no letter in two cases */
+    assert_false(text_equal_folded(TEXT("\xC3\x97"), TEXT("\xC3\xB7")));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(slices_are_cut_to_the_text),
         cmocka_unit_test(trimming_knows_invisible_space),
         cmocka_unit_test(words_are_found_at_their_edges),
+        cmocka_unit_test(word_edges_know_scripts),
+        cmocka_unit_test(words_are_counted_in_every_script),
+        cmocka_unit_test(latin_letters_have_a_lower_case),
         cmocka_unit_test(lines_end_in_three_ways),
         cmocka_unit_test(numbers_are_whole_and_bounded),
         cmocka_unit_test(arena_memory_is_zeroed_and_aligned),

@@ -13,7 +13,7 @@
 
 #define STRINGS(...) \
     (&(const struct word_list){(const char *const[]){__VA_ARGS__}, \
-                               sizeof((const char *const[]){__VA_ARGS__}) / sizeof(char *)})
+                               sizeof((const char *const[]){__VA_ARGS__}) / sizeof(char *), NULL})
 
 static int release_patterns(void **state)
 {
@@ -93,7 +93,8 @@ static void the_default_profile_is_there(void **state)
     assert_null(rulebook_profile(TEXT("Default")));
     for (size_t i = 0; i < rulebook_profile_count; i++)
         for (size_t j = 0; j < rulebook_profiles[i].rules.count; j++)
-            assert_true(rule_number(rulebook_profiles[i].rules.items[j].rule) < rulebook_rule_count);
+            assert_true(rule_number(rulebook_profiles[i].rules.items[j].rule) <
+                        rulebook_rule_count);
 }
 
 static void english_is_there(void **state)
@@ -265,6 +266,43 @@ static void phrases_are_compared_whole(void **state)
     assert_false(phrases_contain(phrases, TEXT("")));
 }
 
+static void lists_extend_others(void **state)
+{
+    (void)state;
+    static const char *const own[] = {"ab", "x"}, *const base_items[] = {"a", "y"};
+    static const struct word_list base = {base_items, 2, NULL};
+    static const struct word_list list = {own, 2, &base};
+    struct pattern_match match;
+    assert_string_equal(word_list_item(&list, 1), "x");
+    assert_string_equal(word_list_item(&list, 2), "a");
+    assert_null(word_list_item(&list, 4));
+    assert_true(phrases_contain(&list, TEXT("y")));
+    assert_false(phrases_contain(&list, TEXT("b")));
+    /* the leftmost; of two that begin together the list's own */
+    assert_true(patterns_find(&list, TEXT("-y-x"), 0, &match));
+    assert_int_equal(match.start, 1);
+    assert_true(patterns_find(&list, TEXT("-ab"), 0, &match));
+    assert_int_equal(match.end, 3);
+    assert_true(patterns_find(&list, TEXT("-a"), 0, &match));
+    assert_int_equal(match.end, 2);
+}
+
+static void languages_extend_english(void **state)
+{
+    (void)state;
+    const struct words *french = rulebook_language(TEXT("fr"));
+    const struct words *unknown = rulebook_language(TEXT("und"));
+    assert_non_null(french);
+    assert_true(phrases_contain(&french->sections[ROLE_SUMMARY], TEXT("r\xC3\xA9sum\xC3\xA9")));
+    assert_true(phrases_contain(&french->sections[ROLE_SUMMARY], TEXT("tl;dr")));
+    /* but months are its own: in French "sat" is no Saturday */
+    assert_int_equal(french->time.months.items[0].value, 1);
+    assert_string_equal(french->time.months.items[0].word, "janvier");
+    assert_non_null(unknown);
+    assert_int_equal(unknown->common_words.count, 0);
+    assert_string_equal(unknown->time.months.items[0].word, "january");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -285,6 +323,8 @@ int main(void)
         cmocka_unit_test(every_pattern_of_the_rulebook_compiles),
         cmocka_unit_test(phrases_are_found_at_word_edges),
         cmocka_unit_test(phrases_are_compared_whole),
+        cmocka_unit_test_teardown(lists_extend_others, release_patterns),
+        cmocka_unit_test(languages_extend_english),
     };
     return cmocka_run_group_tests(tests, NULL, release_patterns);
 }

@@ -187,8 +187,15 @@ static void read_lines(struct arena *arena, const char *pattern, struct line_lis
 static struct word_list copy_list(struct arena *arena, const struct word_list *list)
 {
     const char **items = arena_alloc_array(arena, list->count, sizeof *items);
-    memcpy(items, list->items, list->count * sizeof *items);
-    return (struct word_list){items, list->count};
+    if (list->count)
+        memcpy(items, list->items, list->count * sizeof *items);
+    struct word_list copy = {items, list->count, NULL};
+    if (list->extends) {
+        struct word_list *extended = arena_alloc(arena, sizeof *extended);
+        *extended = copy_list(arena, list->extends);
+        copy.extends = extended;
+    }
+    return copy;
 }
 
 static bool is_same(bool found, const struct pattern_match *a, bool also,

@@ -33,6 +33,12 @@ static const struct time_word fixture_hour_marks[] = {{"h", 1}, {"hrs", 1}, {"ho
 static const struct time_word fixture_repeats[] = {
     {"per", 0}, {"every", -1}, {"retention", 1}, {"ago", 1}};
 
+static const struct time_word fixture_marks[] = {{"h", MARK_JOINED}};
+static const struct time_word fixture_ordinals[] = {{"st", 1}, {"nd", 1}, {"rd", 1}, {"th", 1}};
+static const struct time_word fixture_month_verbs[] = {{"may", 5}, {"march", 3}};
+static const struct time_word fixture_joints[] = {{"and", 1}};
+static const struct time_word fixture_halves[] = {{"and a half", 1}};
+
 static const struct time_word fixture_leads[] = {{"at", LEAD_CLOCK}, {"from", LEAD_CLOCK},
                                                  {"on", LEAD_DATE},  {"the", LEAD_DAY},
                                                  {"of", LEAD_MONTH}, {"between", LEAD_BETWEEN}};
@@ -76,6 +82,11 @@ static const struct time_words fixture_words = {
     .lead_words = WORD_LIST(fixture_leads),
     .range_words = WORD_LIST(fixture_ranges),
     .repeats = WORD_LIST(fixture_repeats),
+    .clock_marks = WORD_LIST(fixture_marks),
+    .ordinals = WORD_LIST(fixture_ordinals),
+    .month_verbs = WORD_LIST(fixture_month_verbs),
+    .joints = WORD_LIST(fixture_joints),
+    .halves = WORD_LIST(fixture_halves),
     .zones = {fixture_zones, sizeof fixture_zones / sizeof *fixture_zones},
 };
 
