@@ -281,7 +281,8 @@ static void read_headings(struct walk *walk)
         struct item_context said = {0};
         struct text heading = document_text(postmortem->document, section->place);
         if (section->form != HEADING_FIELD)
-            read_item_context(walk->reading, &said, heading, section->form == HEADING_BOLD);
+            read_item_context(walk->reading, &said, heading,
+                              section->form == HEADING_BOLD && !section_has_role(section));
         walk->heading = merge_contexts(walk->heading, said);
         if (i == last)
             break;

@@ -27,8 +27,9 @@ static bool phrase_fits(const char *phrase, struct text name, bool exact)
 
 static bool list_fits(const struct word_list *list, struct text name, bool exact)
 {
-    for (size_t i = 0; i < list->count; i++)
-        if (phrase_fits(list->items[i], name, exact))
+    const char *item;
+    for (size_t i = 0; (item = word_list_item(list, i)); i++)
+        if (phrase_fits(item, name, exact))
             return true;
     return false;
 }
@@ -223,6 +224,8 @@ static void add_section(struct reading *reading, const struct line *line,
     while (section.heading.length &&
            strchr(": \t", section.heading.data[section.heading.length - 1]))
         section.heading.length--;
+    if (text_ends_with(section.heading, TEXT("】")))
+        section.heading.length -= strlen("】");
     section.place = line_slice_place(line, heading->name);
     section.body.start =
         heading->value.length ? line_slice_place(line, heading->value).start : line->place.end;
@@ -251,6 +254,28 @@ static void nest_sections(struct reading *reading)
         struct section *section = &sections->items[i];
         if (section->body.end < section->body.start)
             section->body.end = section->body.start;
+    }
+}
+
+/* The nearest section around one that has a role, or NULL. */
+static const struct section *role_above(const struct section_list *sections, size_t index)
+{
+    size_t parent = sections->items[index].parent;
+    while (parent != SIZE_MAX && !section_has_role(&sections->items[parent]))
+        parent = sections->items[parent].parent;
+    return parent == SIZE_MAX ? NULL : &sections->items[parent];
+}
+
+/* "### Detect" or "### Mitigation" below "## Action items" names the kind of the work below it. */
+static void drop_kinds_of_work(struct section_list *sections)
+{
+    for (size_t i = 0; i < sections->count; i++) {
+        struct section *section = &sections->items[i];
+        const struct section *above = role_above(sections, i);
+        if (section->form != HEADING_MARKDOWN || !above || !above->roles[ROLE_ACTION_ITEMS] ||
+            above->roles[ROLE_RESOLUTION] || section->roles[ROLE_ACTION_ITEMS])
+            continue;
+        section->roles[ROLE_DETECTION] = section->roles[ROLE_RESOLUTION] = false;
     }
 }
 
@@ -287,6 +312,7 @@ void read_sections(struct reading *reading)
     }
     nest_sections(reading);
     struct section_list *sections = &reading->postmortem->sections;
+    drop_kinds_of_work(sections);
     for (size_t i = 0; i < sections->count; i++)
         sections->items[i].empty = !has_content(reading, i);
 }
