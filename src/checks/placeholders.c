@@ -247,7 +247,8 @@ void check_template_prompt_left(struct check *check)
     size_t first = check->findings->count;
     const struct block *block = NULL;
     find_prompt_comments(check);
-    if (!word_list(check, WORDS_PROMPT_SENTENCES)->count && !check->settings->house_template)
+    if (!word_list_item(word_list(check, WORDS_PROMPT_SENTENCES), 0) &&
+        !check->settings->house_template)
         return;
     while ((block = next_spoken_block(check, block))) {
         struct text rest = block->text, line;

@@ -1,4 +1,5 @@
-/* The language of a document, found or named, and what is said of documents in any other. */
+/* The language of a document, found or named, and the facts of documents in French and Japanese: the
+ * clean ones of tests/clean, whose facts are told here by hand. */
 #include "facts_fixture.h"
 
 static void a_named_language_is_believed(void **state)
@@ -16,12 +17,186 @@ static void a_named_language_without_words_is_unread(void **state)
     const struct postmortem *facts = facts_in(
         "nl",
         "# Outage\n\n## Summary\n\nThe website was down.\n\n## Timeline\n\n- 14:05 UTC Alert\n\n"
-        "## Root cause\n\nA certificate had expired and nothing had warned us of that in any of "
-        "the "
-        "weeks before, because the mails went to the address of a colleague who has left.\n");
+        "## Root cause\n\nA certificate had expired and nothing had warned us of that in any "
+        "of the weeks before, because the mails went to the address of a colleague who has "
+        "left.\n");
     assert_false(facts->language_known);
     assert_text(facts->language, "nl");
     assert_int_equal(facts->demands[DEMAND_ACTION_ITEMS], FACT_UNREAD);
+}
+
+static void the_undetermined_language_is_none_to_name(void **state)
+{
+    (void)state;
+    assert_false(facts_in("und", "# Outage\n\nThe website was down.\n")->language_known);
+}
+
+static void languages_are_found(void **state)
+{
+    (void)state;
+    assert_text(facts_of("# Panne\n\nLe serveur ne répondait plus et les pages étaient vides. Nous "
+                         "avons relancé le service après une heure, dans la nuit.\n")
+                    ->language,
+                "fr");
+    assert_text(
+        facts_of("# 障害\n\nサーバーが応答しなくなり、画面が表示されませんでした。\n")->language,
+        "ja");
+    assert_text(facts_of("# Outage\n\nThe pages were empty. A user wrote to us:\n\n"
+                         "> 画面が表示されません。\n\nWe restarted the server after that, and it "
+                         "answered again.\n")
+                    ->language,
+                "en");
+    /* Chinese has no kana, and Italian shares words with French. */
+    assert_text(
+        facts_of("# 故障\n\n服务器在凌晨停止响应，用户无法打开页面，我们在一小时后重启了服务。\n")
+            ->language,
+        "und");
+    assert_text(facts_of("# Guasto\n\nIl server non rispondeva e le pagine erano vuote. Abbiamo "
+                         "riavviato il servizio dopo un'ora, durante la notte, e poi tutto ha "
+                         "ripreso a funzionare come prima. Il disco era pieno di registri che "
+                         "nessuno aveva cancellato, e nessuno lo sorvegliava da quando il collega "
+                         "che se ne occupava ha cambiato lavoro.\n")
+                    ->language,
+                "und");
+}
+
+/* The facts of a clean document. */
+static const struct postmortem *facts_of_clean(const char *name)
+{
+    const char *path = arena_printf(fixture_arena, "tests/clean/%s.md", name);
+    FILE *file = fopen(path, "rb");
+    if (!file)
+        fail_msg("%s cannot be opened", path);
+    char *bytes = arena_alloc(fixture_arena, 16384);
+    bytes[fread(bytes, 1, 16383, file)] = '\0';
+    fclose(file);
+    return facts_of(bytes);
+}
+
+static void assert_action(const struct postmortem *facts, size_t index, size_t line,
+                          const char *owner, const char *due, const char *link,
+                          enum task_state done)
+{
+    assert_true(index < facts->action_items.count);
+    const struct action_item *item = &facts->action_items.items[index];
+    assert_int_equal(line_of(item->place), line);
+    assert_text(item->owner, owner);
+    assert_text(item->due, due);
+    assert_text(item->link, link);
+    assert_int_equal(item->done, done);
+}
+
+static void assert_incident(const struct postmortem *facts, int64_t minutes, const char *quantity,
+                            size_t quantity_line)
+{
+    assert_true(facts->is_postmortem);
+    assert_int_equal(facts->incident.duration, FACT_STATED);
+    assert_int_equal(facts->incident.minutes, minutes);
+    assert_int_equal(facts->impact.stated, FACT_STATED);
+    assert_text(facts->impact.quantity, quantity);
+    assert_int_equal(line_of(facts->impact.quantity_place), quantity_line);
+    assert_int_equal(facts->root_cause, FACT_STATED);
+    assert_int_equal(facts->not_understood.count, 0);
+}
+
+static void french_sections_and_fields(void **state)
+{
+    (void)state;
+    const struct postmortem *facts = facts_of_clean("french-sections");
+    assert_text(facts->language, "fr");
+    assert_string_equal(roles_of(facts), "10 summary\n15 impact\n20 timeline\n29 root_cause\n"
+                                         "36 resolution\n40 action_items\n47 lessons\n"
+                                         "49 lessons\n53 lessons\n");
+    assert_string_equal(timeline_of(facts), "22 2025-03-14 09:05 heure de Paris\n"
+                                            "23 2025-03-14 09:20 heure de Paris\n"
+                                            "24 2025-03-14 09:40 heure de Paris\n"
+                                            "25 2025-03-14 10:55 heure de Paris\n"
+                                            "26 2025-03-14 11:30 heure de Paris\n"
+                                            "27 2025-03-14 11:35 heure de Paris\n");
+    assert_incident(facts, 150, "1 200 commandes", 13);
+    assert_int_equal(line_of(facts->incident.points[PHASE_START].place), 6);
+    assert_int_equal(line_of(facts->incident.points[PHASE_END].place), 7);
+    assert_int_equal(facts->action_items.count, 2);
+    assert_action(facts, 0, 44, "Marc Oriol", "2025-03-28", "PAY-311", TASK_OPEN);
+    assert_action(facts, 1, 45, "Inès Valbonne", "2025-03-21", "PAY-312", TASK_DONE);
+}
+
+static void french_bold_headings_and_prose(void **state)
+{
+    (void)state;
+    const struct postmortem *facts = facts_of_clean("french-prose");
+    assert_text(facts->language, "fr");
+    assert_text(facts->title, "Messagerie interne hors-service");
+    assert_string_equal(roles_of(facts),
+                        "13 summary\n18 timeline\n27 root_cause\n32 action_items\n");
+    assert_string_equal(timeline_of(facts), "22 2024-06-01 13:10 UTC\n23 2024-06-01 13:25 UTC\n"
+                                            "24 2024-06-01 13:45 UTC\n25 2024-06-01 14:30 UTC\n");
+    assert_incident(facts, 80, "340 agents", 10);
+    assert_int_equal(facts->action_items.count, 2);
+    assert_action(facts, 0, 34, "Hugo Sarde", "15 juin 2024", "NET-88", TASK_NONE);
+    assert_action(facts, 1, 35, "Lise Aubrac", "10 juin 2024", "NET-89", TASK_NONE);
+}
+
+static void japanese_tables(void **state)
+{
+    (void)state;
+    const struct postmortem *facts = facts_of_clean("japanese-table");
+    assert_text(facts->language, "ja");
+    assert_string_equal(roles_of(facts), "12 summary\n16 impact\n21 timeline\n31 root_cause\n"
+                                         "38 action_items\n52 lessons\n");
+    assert_string_equal(timeline_of(facts), "25 2024-05-03 14:05 JST\n26 2024-05-03 14:20 JST\n"
+                                            "27 2024-05-03 14:45 JST\n28 2024-05-03 16:10 JST\n"
+                                            "29 2024-05-03 16:35 JST\n");
+    assert_incident(facts, 150, "12,000 人", 18);
+    assert_int_equal(line_of(facts->incident.points[PHASE_START].place), 5);
+    assert_int_equal(line_of(facts->incident.points[PHASE_END].place), 6);
+    assert_int_equal(facts->action_items.count, 2);
+    assert_action(facts, 0, 44, "佐久間", "2024-05-17", "AUTH-41", TASK_OPEN);
+    assert_action(facts, 1, 50, "森下", "2024-05-10", "AUTH-42", TASK_DONE);
+}
+
+static void japanese_lines_of_full_width(void **state)
+{
+    (void)state;
+    const struct postmortem *facts = facts_of_clean("japanese-lines");
+    assert_text(facts->language, "ja");
+    assert_string_equal(roles_of(facts),
+                        "9 summary\n13 impact\n17 timeline\n25 root_cause\n29 action_items\n");
+    assert_text(facts->sections.items[0].heading, "サマリー");
+    assert_string_equal(timeline_of(facts), "19 2024-06-11 09:10 日本時間\n"
+                                            "20 2024-06-11 09:30 日本時間\n"
+                                            "21 2024-06-11 09:40 日本時間\n"
+                                            "22 2024-06-11 10:20 日本時間\n"
+                                            "23 2024-06-11 10:50 日本時間\n");
+    assert_incident(facts, 100, "8,400件", 11);
+    assert_int_equal(line_of(facts->incident.points[PHASE_START].place), 6);
+    assert_int_equal(line_of(facts->incident.points[PHASE_END].place), 7);
+    assert_int_equal(facts->action_items.count, 2);
+    assert_action(facts, 0, 31, "北村", "2024年6月25日", "#4210", TASK_NONE);
+    assert_action(facts, 1, 32, "大西", "2024年6月18日", "#4211", TASK_NONE);
+}
+
+/* 03/04/2025 has one order in French, unless the document shows the other. */
+static void french_writes_the_day_first(void **state)
+{
+    (void)state;
+    const struct postmortem *facts =
+        facts_in("fr", "# Panne\n\n## Chronologie\n\n- 03/04/2025 14:05 : la panne commence\n");
+    assert_string_equal(timeline_of(facts), "5 2025-04-03 14:05 -\n");
+    facts = facts_in("fr", "# Panne\n\nPublié le 12/25/2025.\n\n## Chronologie\n\n"
+                           "- 03/04/2025 14:05 : la panne commence\n");
+    assert_string_equal(timeline_of(facts), "7 2025-03-04 14:05 -\n");
+}
+
+/* "### Detection" below "## Action items" names the kind of the work. */
+static void kinds_of_work_are_no_sections_of_their_own(void **state)
+{
+    (void)state;
+    const struct postmortem *facts = facts_of("# Outage\n\n## Action items\n\n### Detection\n\n- "
+                                              "Alert on full disks\n\n### Mitigation\n\n"
+                                              "- Clean the disk each night\n");
+    assert_string_equal(roles_of(facts), "3 action_items\n");
+    assert_int_equal(facts->action_items.count, 2);
 }
 
 int main(void)
@@ -29,6 +204,14 @@ int main(void)
     const struct CMUnitTest tests[] = {
         facts_test(a_named_language_is_believed),
         facts_test(a_named_language_without_words_is_unread),
+        facts_test(the_undetermined_language_is_none_to_name),
+        facts_test(languages_are_found),
+        facts_test(french_sections_and_fields),
+        facts_test(french_bold_headings_and_prose),
+        facts_test(japanese_tables),
+        facts_test(japanese_lines_of_full_width),
+        facts_test(french_writes_the_day_first),
+        facts_test(kinds_of_work_are_no_sections_of_their_own),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
