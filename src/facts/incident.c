@@ -38,6 +38,13 @@ static bool takes_end(struct marked *marked, struct text word)
     return true;
 }
 
+/* Whether a moment lies before a point beyond doubt. */
+static bool is_before(const struct moment *moment, const struct point *point)
+{
+    int64_t least, most;
+    return moment_between(&point->moment, moment, &least, &most) && most < 0;
+}
+
 /* Takes an entry that marks a point ("OUTAGE BEGINS", "Detected:") or whose words tell one. */
 static void read_event_point(struct reading *reading, struct marked *marked, enum phase phase,
                              enum point_source source, const struct event *event)
@@ -55,7 +62,8 @@ static void read_event_point(struct reading *reading, struct marked *marked, enu
     struct text word = first_word(event->text, &match);
     if (phase == PHASE_START && source == POINT_MARKER && !marked->begun.length)
         marked->begun = word;
-    if (phase == PHASE_END && !takes_end(marked, word))
+    if (phase == PHASE_END &&
+        ((point->source == source && is_before(&event->moment, point)) || !takes_end(marked, word)))
         return;
     if (phase == PHASE_END && point->source == source)
         point->source = POINT_NONE;

@@ -294,6 +294,18 @@ static void seed_like_document_is_read_whole(void **state)
     assert_string_equal(format_instant(fixture_arena, start.earliest), "2024-04-25T14:00:00Z");
 }
 
+/* Two marked ends: the one that is later in time, wherever it stands. */
+static void the_latest_marked_end_is_the_end(void **state)
+{
+    (void)state;
+    const struct postmortem *facts =
+        facts_of("# Leak of a token\n\n## Key events\n\n- First detected 2025-03-04 15:30\n"
+                 "- Resolved 2025-03-05 12:00\n\n## Timeline\n\n- 15:30 A scan finds the token\n"
+                 "- 20:40 Incident declared resolved\n");
+    assert_int_equal(line_of(facts->incident.points[PHASE_END].place), 6);
+    assert_int_equal(facts->incident.minutes, 20 * 60 + 30);
+}
+
 static void durations_in_fields_and_sentences(void **state)
 {
     (void)state;
@@ -385,6 +397,7 @@ int main(void)
         facts_test(channel_name_ends_no_timeline),
         facts_test(day_lines_carry_dates_and_zones),
         facts_test(seed_like_document_is_read_whole),
+        facts_test(the_latest_marked_end_is_the_end),
         facts_test(durations_in_fields_and_sentences),
         facts_test(action_items_in_every_form),
     };
