@@ -184,12 +184,11 @@ void read_impact(struct reading *reading)
     impact->denied = find_in_opening(reading, WORDS_NO_IMPACT_PATTERNS, &words, &ignored);
     if (impact->denied)
         state_impact(reading, ignored);
-    /* None is a number too. */
-    impact->quantified = impact->denied ||
-                         find_in_opening(reading, WORDS_QUANTITY_PATTERNS, &impact->quantity,
-                                         &impact->quantity_place) ||
-                         find_in_section(reading, &impact->quantity, &impact->quantity_place) ||
-                         find_beside_impact(reading, &impact->quantity, &impact->quantity_place);
-    if (impact->quantity.length)
+    bool counted = find_in_opening(reading, WORDS_QUANTITY_PATTERNS, &impact->quantity,
+                                   &impact->quantity_place) ||
+                   find_in_section(reading, &impact->quantity, &impact->quantity_place) ||
+                   find_beside_impact(reading, &impact->quantity, &impact->quantity_place);
+    impact->quantified = counted || impact->denied; /* none is a number too */
+    if (impact->quantity.length && !impact->denied)
         state_impact(reading, impact->quantity_place);
 }

@@ -306,6 +306,19 @@ static void the_latest_marked_end_is_the_end(void **state)
     assert_int_equal(facts->incident.minutes, 20 * 60 + 30);
 }
 
+/* "No data was lost" denies one kind of harm; the number beside it tells of another. */
+static void number_beside_a_denial_is_read(void **state)
+{
+    (void)state;
+    const struct postmortem *facts =
+        facts_of("# Postmortem: Checkout outage on 3 May 2024\n\n## Summary\n\nOn 3 May 2024, from "
+                 "14:00 to 14:40 UTC, 62% of our users could not pay. No data was lost.\n\n"
+                 "## Timeline\n\n- 14:00 UTC Payments fail\n- 14:40 UTC Payments work\n");
+    assert_true(facts->impact.denied);
+    assert_true(facts->impact.quantified);
+    assert_true(text_starts_with(facts->impact.quantity, TEXT("62%")));
+}
+
 static void durations_in_fields_and_sentences(void **state)
 {
     (void)state;
@@ -398,6 +411,7 @@ int main(void)
         facts_test(day_lines_carry_dates_and_zones),
         facts_test(seed_like_document_is_read_whole),
         facts_test(the_latest_marked_end_is_the_end),
+        facts_test(number_beside_a_denial_is_read),
         facts_test(durations_in_fields_and_sentences),
         facts_test(action_items_in_every_form),
     };
