@@ -40,7 +40,7 @@ static void read_pattern(struct configuration_reader *reader, const struct value
         return;
     const char **item = arena_alloc(reader->arena, sizeof *item);
     *item = text.data;
-    house->pattern.patterns = (struct word_list){item, 1, NULL};
+    house->pattern.patterns = (struct word_list){.items = item, .count = 1};
     house->pattern_origin = reader_origin(reader, value);
     if (!patterns_check(&house->pattern.patterns, &error))
         reader_fault(reader, value->place, "%s; single quotes keep its backslashes", error.message);
