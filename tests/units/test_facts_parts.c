@@ -20,7 +20,7 @@ enum {
 
 #define NO_WORDS \
     { \
-        NULL, 0 \
+        .items = NULL \
     }
 #define PART(name, names, role, meaning, within) \
     { \
