@@ -109,6 +109,13 @@ bool text_equal(struct text a, struct text b)
     return a.length == b.length && (a.length == 0 || memcmp(a.data, b.data, a.length) == 0);
 }
 
+int text_compare(struct text a, struct text b)
+{
+    size_t shared = a.length < b.length ? a.length : b.length;
+    int order = shared ? memcmp(a.data, b.data, shared) : 0;
+    return order ? order : (a.length > b.length) - (a.length < b.length);
+}
+
 char text_lower_byte(struct text t, size_t at)
 {
     unsigned char byte = (unsigned char)t.data[at];

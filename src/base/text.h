@@ -46,6 +46,9 @@ struct text text_strip(struct text t, const char *set);
 
 bool text_equal(struct text a, struct text b);
 
+/* Below, at or above 0 as a stands before, with or behind b in the order of their bytes. */
+int text_compare(struct text a, struct text b);
+
 /* The byte at `at` as it is in lower case: letters of ASCII, and the second byte of those of Latin-1 (É is
  * C3 89, é C3 A9). */
 char text_lower_byte(struct text t, size_t at);

@@ -15,13 +15,6 @@ static bool is_settled_day(const struct date *date)
     return is_settled(date) && date->day;
 }
 
-/* The last day of a date: a month ends with its last one. */
-static int64_t last_day_of(const struct date *date)
-{
-    int day = date->day ? date->day : days_in_month(date->year, date->month);
-    return days_from_date(date->year, date->month, day);
-}
-
 /* Whether the incident's date was taken from the day on which the document was written. */
 static bool is_date_of_writing(const struct postmortem *postmortem)
 {
@@ -40,11 +33,11 @@ static bool find_first_day(const struct postmortem *postmortem, int64_t *first)
     const struct date *incident = &postmortem->incident_date;
     if (!is_settled_day(incident) || is_date_of_writing(postmortem))
         return false;
-    *first = last_day_of(incident);
+    *first = days_to_last_day(incident);
     for (size_t i = 0; i < postmortem->events.count; i++) {
         const struct date *date = &postmortem->events.items[i].moment.date;
-        if (is_settled_day(date) && last_day_of(date) < *first)
-            *first = last_day_of(date);
+        if (is_settled_day(date) && days_to_last_day(date) < *first)
+            *first = days_to_last_day(date);
     }
     return true;
 }
@@ -61,7 +54,7 @@ static void keep_due_before(struct chosen_items *chosen, int64_t day)
 {
     size_t kept = 0;
     for (size_t i = 0; i < chosen->count; i++) {
-        if (last_day_of(&chosen->items[i]->due_date) >= day)
+        if (days_to_last_day(&chosen->items[i]->due_date) >= day)
             continue;
         chosen->items[kept] = chosen->items[i];
         chosen->places[kept++] = chosen->places[i];
@@ -81,7 +74,7 @@ void check_due_date_before_incident(struct check *check)
         return;
     const struct action_item *item = chosen.items[0];
     const char *due = quote(check, item->due);
-    int64_t days = last_day_of(&postmortem->incident_date) - last_day_of(&item->due_date);
+    int64_t days = days_to_last_day(&postmortem->incident_date) - days_to_last_day(&item->due_date);
     struct finding *finding = report(check, item->due_place, due, "due %s, %s before the incident",
                                      due, format_length(check->arena, days * 24 * 3600));
     report_other_items(check, finding, &chosen, NULL, "due before the incident as well");
@@ -103,7 +96,7 @@ void check_action_item_overdue(struct check *check)
     if (!check->settings->has_today || !check->settings->today.known)
         return;
     struct chosen_items chosen = choose_items(check, is_pending, is_known_open);
-    int64_t today = last_day_of(&check->settings->today);
+    int64_t today = days_to_last_day(&check->settings->today);
     keep_due_before(&chosen, today);
     if (!chosen.count)
         return;
@@ -112,7 +105,7 @@ void check_action_item_overdue(struct check *check)
     if (chosen.count > 1)
         others = arena_printf(check->arena, "; %zu of %zu open action items are overdue",
                               chosen.count, chosen.total);
-    int64_t days = today - last_day_of(&item->due_date);
+    int64_t days = today - days_to_last_day(&item->due_date);
     struct finding *finding = report(check, item->due_place, due, "open, due %s%s", due, others);
     report_label(check, finding, "%s before today, %s",
                  format_length(check->arena, days * 24 * 3600),

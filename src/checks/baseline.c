@@ -9,20 +9,13 @@
 #define MAX_COUNT 1000000 /* of one entry; no document has as many findings */
 #define FINGERPRINT_LENGTH 16
 
-static int compare_texts(struct text a, struct text b)
-{
-    size_t shared = a.length < b.length ? a.length : b.length;
-    int order = shared ? memcmp(a.data, b.data, shared) : 0;
-    return order ? order : (a.length > b.length) - (a.length < b.length);
-}
-
 static int compare_entries(const void *left, const void *right)
 {
     const struct baseline_entry *a = left, *b = right;
-    int order = compare_texts(a->path, b->path);
+    int order = text_compare(a->path, b->path);
     if (!order)
-        order = compare_texts(a->rule, b->rule);
-    return order ? order : compare_texts(a->fingerprint, b->fingerprint);
+        order = text_compare(a->rule, b->rule);
+    return order ? order : text_compare(a->fingerprint, b->fingerprint);
 }
 
 /* By their keys, and where these are the same as they stand in the file. */

@@ -2,7 +2,6 @@
 #include "checks/common.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/utf8.h"
 #include "rulebook/pattern.h"
@@ -94,13 +93,6 @@ struct namesake {
     struct text heading; /* folded */
 };
 
-static int compare_texts(struct text a, struct text b)
-{
-    size_t shared = a.length < b.length ? a.length : b.length;
-    int order = shared ? memcmp(a.data, b.data, shared) : 0;
-    return order ? order : (a.length > b.length) - (a.length < b.length);
-}
-
 /* Brings namesakes together: same parent, level and heading; earlier ones first. */
 static int compare_namesakes(const void *left, const void *right)
 {
@@ -109,7 +101,7 @@ static int compare_namesakes(const void *left, const void *right)
         return a->section->parent > b->section->parent ? 1 : -1;
     if (a->section->level != b->section->level)
         return a->section->level - b->section->level;
-    int order = compare_texts(a->heading, b->heading);
+    int order = text_compare(a->heading, b->heading);
     if (order)
         return order;
     size_t here = a->section->place.start, there = b->section->place.start;

@@ -56,17 +56,10 @@ bool is_struck(const struct block *block, struct text text)
     return text.length && (block_style(block, from, from + text.length) & RUN_STRUCK) != 0;
 }
 
-/* A month alone ends with its last day. */
-static int64_t last_day_of(const struct date *date)
-{
-    int day = date->day ? date->day : days_in_month(date->year, date->month);
-    return days_from_date(date->year, date->month, day);
-}
-
 static void take_later(struct date *latest, const struct date *date)
 {
     if (date->known && !date->impossible && date->month &&
-        (!latest->known || last_day_of(date) > last_day_of(latest)))
+        (!latest->known || days_to_last_day(date) > days_to_last_day(latest)))
         *latest = *date;
 }
 

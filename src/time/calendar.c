@@ -62,6 +62,12 @@ void date_from_days(int64_t days, int *year, int *month, int *day)
     *year = (int)(year_of_cycle + cycle * YEARS_PER_CYCLE + (*month <= 2));
 }
 
+int64_t days_to_last_day(const struct date *date)
+{
+    int day = date->day ? date->day : days_in_month(date->year, date->month);
+    return days_from_date(date->year, date->month, day);
+}
+
 int weekday_of(int year, int month, int day)
 {
     int64_t weekday = (days_from_date(year, month, day) + THURSDAY) % 7;

@@ -94,6 +94,7 @@ bool moment_between(const struct moment *a, const struct moment *b, int64_t *lea
 /* Calendar arithmetic, proleptic Gregorian. Days since 1970-01-01. */
 int64_t days_from_date(int year, int month, int day);
 void date_from_days(int64_t days, int *year, int *month, int *day);
+int64_t days_to_last_day(const struct date *date); /* days_from_date; of a month alone, its last */
 bool date_exists(int year, int month, int day); /* year 0: February has 29 days */
 bool date_read_iso(struct text text, struct date *date); /* the whole text is YYYY-MM-DD */
 int days_in_month(int year, int month);         /* 0 where there is no such month */

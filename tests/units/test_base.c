@@ -256,9 +256,22 @@ static void latin_letters_have_a_lower_case(void **state)
     assert_false(text_equal_folded(TEXT("\xC3\x97"), TEXT("\xC3\xB7")));
 }
 
+static void test_text_compare(void **state)
+{
+    (void)state;
+    assert_true(text_compare(TEXT("a"), TEXT("b")) < 0);
+    assert_true(text_compare(TEXT("b"), TEXT("a")) > 0);
+    assert_true(text_compare(TEXT("a"), TEXT("ab")) < 0);
+    assert_true(text_compare(TEXT(""), TEXT("a")) < 0);
+    assert_true(text_compare(TEXT("Z"), TEXT("a")) < 0); /* by bytes */
+    assert_int_equal(text_compare(TEXT("ab"), TEXT("ab")), 0);
+    assert_int_equal(text_compare((struct text){0}, TEXT("")), 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_text_compare),
         cmocka_unit_test(slices_are_cut_to_the_text),
         cmocka_unit_test(trimming_knows_invisible_space),
         cmocka_unit_test(words_are_found_at_their_edges),
