@@ -2,6 +2,7 @@
 
 #include <stdarg.h>
 #include <stdalign.h>
+#include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -37,8 +38,14 @@ static struct chunk *chunk_new(size_t size)
     return chunk;
 }
 
-/* How often an arena was emptied or freed. */
-static size_t generation;
+/* How often an arena was emptied or freed, by whatever thread: memory that one has emptied may be
+ * filled and handed to another. */
+static atomic_size_t generation;
+
+static void begin_generation(void)
+{
+    atomic_fetch_add_explicit(&generation, 1, memory_order_relaxed);
+}
 
 struct arena *arena_new(void)
 {
@@ -62,19 +69,19 @@ void arena_free(struct arena *arena)
 {
     if (!arena)
         return;
-    generation++;
+    begin_generation();
     free_chunks(arena->first);
     free(arena);
 }
 
 size_t arena_generation(void)
 {
-    return generation;
+    return atomic_load_explicit(&generation, memory_order_relaxed);
 }
 
 void arena_clear(struct arena *arena)
 {
-    generation++;
+    begin_generation();
     /* One document that was large must not keep its memory for all that follow. */
     free_chunks(arena->first->next);
     arena->first->next = NULL;

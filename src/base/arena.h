@@ -1,6 +1,6 @@
 /* Floor 0. An arena gives memory that lives until the arena is emptied: one arena a document,
  * so that no reader of a document ever frees anything. Running out of memory ends the program
- * with status 2, so no caller checks.
+ * with status 2, so no caller checks. An arena is used by one thread at a time.
  */
 #ifndef PMLINT_BASE_ARENA_H
 #define PMLINT_BASE_ARENA_H
@@ -16,7 +16,7 @@ void arena_free(struct arena *arena);
 /* Forgets all that the arena gave, but keeps its memory for the next document. */
 void arena_clear(struct arena *arena);
 
-/* A number that changes whenever an arena is emptied or freed: what is remembered of memory by its
+/* A number that changes whenever an arena is emptied or freed, be it by another thread: what is remembered of memory by its
  * address holds no longer than that. */
 size_t arena_generation(void);
 

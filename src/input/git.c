@@ -18,8 +18,11 @@ static struct git *adopt(const struct libgit2 *lib, git_repository *repository, 
         return NULL;
     }
     struct git *git = arena_alloc(arena, sizeof *git);
-    *git = (struct git){
-        .lib = lib, .repository = repository, .root = path_absolute(folder, arena), .arena = arena};
+    *git = (struct git){.lib = lib,
+                        .repository = repository,
+                        .root = path_absolute(folder, arena),
+                        .arena = arena,
+                        .lock = PTHREAD_MUTEX_INITIALIZER};
     return git;
 }
 
@@ -146,7 +149,7 @@ static bool is_in_submodule(struct git *git, git_index *index, struct text path)
     return false;
 }
 
-bool git_has_staged(struct git *git, const char *path)
+static bool has_staged(struct git *git, const char *path)
 {
     struct error error;
     struct text rest;
@@ -157,4 +160,12 @@ bool git_has_staged(struct git *git, const char *path)
     const char *name = arena_copy(git->arena, rest).data;
     return !rest.length || is_tracked(git, name, false) ||
            is_tracked(git, arena_printf(git->arena, "%s/", name), true);
+}
+
+bool git_has_staged(struct git *git, const char *path)
+{
+    pthread_mutex_lock(&git->lock);
+    bool staged = has_staged(git, path);
+    pthread_mutex_unlock(&git->lock);
+    return staged;
 }

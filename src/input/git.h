@@ -1,6 +1,7 @@
 /* Floor 1. What Git knows of files: what is staged, what differs from another branch, what is
  * ignored. Everything is only read. libgit2 is loaded with the first repository that is opened; no
- * header of its own is needed here.
+ * header of its own is needed here. An open repository is used by one thread at a time, but where it is
+ * said that any may ask.
  */
 #ifndef PMLINT_INPUT_GIT_H
 #define PMLINT_INPUT_GIT_H
@@ -27,7 +28,7 @@ void git_close(struct git *git);
 bool git_leaves_out(struct git *git, struct text path, bool is_folder);
 
 /* Whether Git's index has a file, or anything below a folder, relative to the working directory. What
- * lies in a submodule or outside of the working tree is looked for on the disk. */
+ * lies in a submodule or outside of the working tree is looked for on the disk. Any thread may ask. */
 bool git_has_staged(struct git *git, const char *path);
 
 /* How the files that Git finds are chosen. */

@@ -3,7 +3,7 @@
 #include "input/git_open.h"
 
 struct blob {
-    const struct git *git;
+    struct git *git;
     git_oid id;
 };
 
@@ -43,8 +43,8 @@ static bool read_bounded(const struct libgit2 *lib, git_odb *database, const git
     return read_object(lib, database, id, arena, bytes, error);
 }
 
-bool blob_read(const struct blob *blob, size_t max_size, struct arena *arena, struct text *bytes,
-               struct error *error)
+static bool read_blob(const struct blob *blob, size_t max_size, struct arena *arena,
+                      struct text *bytes, struct error *error)
 {
     const struct libgit2 *lib = blob->git->lib;
     git_odb *database = NULL;
@@ -52,5 +52,14 @@ bool blob_read(const struct blob *blob, size_t max_size, struct arena *arena, st
         return git_refuse(lib, error);
     bool read = read_bounded(lib, database, &blob->id, max_size, arena, bytes, error);
     lib->git_odb_free(database);
+    return read;
+}
+
+bool blob_read(const struct blob *blob, size_t max_size, struct arena *arena, struct text *bytes,
+               struct error *error)
+{
+    pthread_mutex_lock(&blob->git->lock);
+    bool read = read_blob(blob, max_size, arena, bytes, error);
+    pthread_mutex_unlock(&blob->git->lock);
     return read;
 }

@@ -6,6 +6,8 @@
 #include "input/git.h"
 #include "input/libgit2.h"
 
+#include <pthread.h>
+
 struct git {
     const struct libgit2 *lib;
     git_repository *repository;
@@ -13,6 +15,7 @@ struct git {
     bool index_unread; /* it could not be, when a path was looked up in it */
     struct text root;  /* of the working tree, as path_absolute gives it */
     struct arena *arena;
+    pthread_mutex_t lock; /* held by who asks while documents are read */
 };
 
 /* The index, read once; NULL with the reason where it cannot be read. */

@@ -33,7 +33,7 @@ struct numbers {
     size_t first;
 };
 
-static struct {
+static _Thread_local struct {
     struct arena *arena; /* NULL: nothing was remembered yet */
     size_t set_size;     /* of each set */
     struct remembered texts[REMEMBERED_TEXTS];

@@ -30,8 +30,9 @@ struct compiled_list {
     struct compiled_pattern *patterns;
 };
 
-/* The one thing in pmlint that changes while nobody owns it: patterns are compiled once a process. */
-static struct {
+/* Patterns are compiled once a thread: what runs them keeps count of what they cost, and waiting for
+ * another thread would cost more than compiling them twice. */
+static _Thread_local struct {
     struct arena *arena; /* NULL: nothing was compiled yet */
     struct compiled_list *buckets[BUCKET_COUNT];
     pcre2_match_context *limits;

@@ -1,7 +1,6 @@
 /* Floor 3. Patterns (pcre2) and phrases of the rulebook's lists, matched under limits. A pattern is
- * compiled when it is first used and once a process, and what was compiled is found again by the
- * address of the list's items, which must therefore not change until patterns_release. Because of
- * this store nothing here may be called from two threads at once.
+ * compiled when it is first used and once a thread, and what was compiled is found again by the
+ * address of the list's items, which must therefore not change until patterns_release.
  */
 #ifndef PMLINT_RULEBOOK_PATTERN_H
 #define PMLINT_RULEBOOK_PATTERN_H
@@ -21,8 +20,8 @@ struct pattern_match {
 bool patterns_find(const struct word_list *patterns, struct text text, size_t from,
                    struct pattern_match *match);
 
-/* Begins to watch for patterns that reach their limit; whether one has since. Then a search may have
- * missed what is there. */
+/* Begins to watch for patterns that reach their limit in this thread; whether one has since. Then a
+ * search may have missed what is there. */
 void patterns_watch(void);
 bool patterns_exhausted(void);
 
@@ -43,7 +42,7 @@ bool phrases_contain(const struct word_list *phrases, struct text folded);
 /* Checks that each pattern of a list compiles; names the first that does not. */
 bool patterns_check(const struct word_list *patterns, struct error *error);
 
-/* Frees what was compiled; only for tidiness before the program ends. */
+/* Frees what this thread compiled; to be called before it ends. */
 void patterns_release(void);
 
 #endif
