@@ -27,7 +27,7 @@ static struct document_site find_site(struct configuration_store *store,
     struct input_file file = {.path = path};
     if (is_folder(path)) /* what lies in it */
         file.path = arena_printf(arena, "%s/", path);
-    return configured_site(store, &file, options);
+    return configured_site(store, &file, options, arena);
 }
 
 static enum status tell_checked(const struct document_site *site)

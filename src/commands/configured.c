@@ -15,10 +15,11 @@ struct configuration_store *configured_store(const struct options *options, stru
 }
 
 struct document_site configured_site(struct configuration_store *store,
-                                     const struct input_file *file, const struct options *options)
+                                     const struct input_file *file, const struct options *options,
+                                     struct arena *arena)
 {
     const char *name = options->stdin_filename ? options->stdin_filename : "";
-    return configuration_store_find(store, strcmp(file->path, "-") == 0 ? name : file->path);
+    return configuration_store_find(store, strcmp(file->path, "-") == 0 ? name : file->path, arena);
 }
 
 static const char *fault_words(const struct configuration_fault *fault, struct arena *arena)

@@ -8,9 +8,10 @@
 /* Where configurations are read as the options ask for. Lives in the arena. */
 struct configuration_store *configured_store(const struct options *options, struct arena *arena);
 
-/* The site of a file. */
+/* The site of a file, whose path there lies in the arena: see configuration_store_find. */
 struct document_site configured_site(struct configuration_store *store,
-                                     const struct input_file *file, const struct options *options);
+                                     const struct input_file *file, const struct options *options,
+                                     struct arena *arena);
 
 /* Says on standard error what is wrong with the configurations that were read so far. Returns whether
  * nothing is. */

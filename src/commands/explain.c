@@ -140,7 +140,7 @@ static const struct house_rule *find_house_rule(struct text id, const struct opt
                                                 struct arena *arena)
 {
     struct configuration_store *store = configured_store(options, arena);
-    struct document_site site = configuration_store_find(store, "");
+    struct document_site site = configuration_store_find(store, "", arena);
     if (!configured_tell_faults(store, arena) || !site.configuration)
         return NULL;
     return configuration_rule(site.configuration, id);

@@ -62,7 +62,7 @@ static bool judge(struct init *init, struct configuration_store *store,
                   const struct input_file *file, struct reading *reading,
                   struct finding_list *findings, struct error *error)
 {
-    struct document_site site = configured_site(store, file, &init->options);
+    struct document_site site = configured_site(store, file, &init->options, init->file_arena);
     *error = (struct error){""};
     if (!reading_make(reading, file, &site, &init->options, init->file_arena, error) ||
         !reading->postmortem.is_postmortem)

@@ -149,6 +149,14 @@ void outputs_not_checked(struct output_list *outputs, struct text path, const ch
         report_not_checked(outputs->items[i].report, path, message);
 }
 
+bool outputs_have_header(const struct output_list *outputs)
+{
+    for (size_t i = 0; i < outputs->count; i++)
+        if (outputs->items[i].report->options.header)
+            return true;
+    return false;
+}
+
 bool outputs_alive(const struct output_list *outputs)
 {
     for (size_t i = 0; i < outputs->count; i++)

@@ -29,6 +29,9 @@ bool is_lint_input(const char *path, const struct options *options,
 void outputs_document(struct output_list *outputs, const struct report_document *document);
 void outputs_not_checked(struct output_list *outputs, struct text path, const char *message);
 
+/* Whether one of them shows what was read and proved of a document. */
+bool outputs_have_header(const struct output_list *outputs);
+
 /* Whether any output can still be written. */
 bool outputs_alive(const struct output_list *outputs);
 

@@ -129,7 +129,7 @@ bool reading_make_single(struct reading *reading, const struct options *options,
     if (!expand_single(&files, options, arena))
         return false;
     struct configuration_store *store = configured_store(options, arena);
-    struct document_site site = configured_site(store, &files.files.items[0], options);
+    struct document_site site = configured_site(store, &files.files.items[0], options, arena);
     if (!configured_tell_faults(store, arena))
         return false;
     if (reading_make(reading, &files.files.items[0], &site, options, arena, &error))

@@ -108,12 +108,13 @@ static struct folder *find_folder(struct configuration_store *store, struct text
     return *bucket = folder;
 }
 
-struct document_site configuration_store_find(struct configuration_store *store, const char *path)
+struct document_site configuration_store_find(struct configuration_store *store, const char *path,
+                                              struct arena *arena)
 {
     const char *slash = strrchr(path, '/');
     size_t length = slash ? (size_t)(slash - path) + 1 : 0;
     const struct folder *folder = find_folder(store, (struct text){path, length});
     struct text name = text_from(path + length);
-    return (struct document_site){path_resolve(folder->absolute, name, store->arena),
+    return (struct document_site){path_resolve(folder->absolute, name, arena),
                                   folder->configuration};
 }

@@ -23,12 +23,14 @@ struct configuration_store *configuration_store_new(const struct configuration_r
 
 /* What holds for a document. */
 struct document_site {
-    struct text path;                          /* of the document: absolute, in the store's arena */
+    struct text path;                          /* of the document: absolute */
     const struct configuration *configuration; /* NULL where there is none */
 };
 
-/* The site of the document at `path`, which need not exist. */
-struct document_site configuration_store_find(struct configuration_store *store, const char *path);
+/* The site of the document at `path`, which need not exist; its own path lies in the arena. What was not
+ * asked of before is read, so several threads may ask at once only for folders that are known. */
+struct document_site configuration_store_find(struct configuration_store *store, const char *path,
+                                              struct arena *arena);
 
 /* The configurations that were read so far, in that order. */
 LIST(configuration_list, const struct configuration *);

@@ -1,0 +1,39 @@
+/* Floor 7, inside the room only: a lint under way, shared by the files whose names begin with lint.
+ */
+#ifndef PMLINT_COMMANDS_LINT_H
+#define PMLINT_COMMANDS_LINT_H
+
+#include "commands/command.h"
+#include "commands/inputs.h"
+#include "commands/judgement.h"
+#include "commands/known.h"
+#include "commands/outputs.h"
+#include "commands/statistics.h"
+
+struct lint {
+    const struct options *options;
+    struct arena *arena; /* of the whole run */
+    struct inputs inputs;
+    struct configuration_store *store;
+    struct output_list outputs;
+    struct statistics statistics;
+    struct known known;
+    size_t judged, left_out;
+    size_t unchanged; /* findings that --changed-lines left out */
+    bool found, failed;
+};
+
+/* Tells what came of a file: to the outputs, on standard error, with --list-files on standard output;
+ * and counts it. */
+void lint_take(struct lint *lint, struct judgement *judgement);
+
+/* Tells of what was not even looked at: what could not be reached, what the search left out. */
+void lint_take_unreached(struct lint *lint);
+
+/* Says on standard error what a person should know of the whole run, and ends the baseline and the
+ * outputs. */
+void lint_close(struct lint *lint);
+
+enum status lint_status(const struct lint *lint);
+
+#endif
