@@ -3,7 +3,7 @@
 # make test          installs what the tests take, builds and runs all of them (check: only runs)
 # make packages      installs what building takes
 # make install       honours DESTDIR, prefix, bindir and mandir
-# make clean, make format, make schema, make bench; V=1 shows the commands; STATIC_GIT=1 links libgit2
+# make clean, make format, make schema, make bench, make bench-record; V=1 shows the commands; STATIC_GIT=1 links libgit2
 #
 # The rulebook comes first: build/compile, a program made of pmlint's own readers, turns rules/ into
 # build/tables.c and build/check_table.c. build/sanitize/ holds a second build for the tests, with
@@ -13,7 +13,7 @@
 BUILD_PACKAGES := gcc libc6-dev pkg-config libcmark-gfm-dev libcmark-gfm-extensions-dev \
 	libpcre2-dev libyaml-dev libjansson-dev libutf8proc-dev libgit2-dev
 TEST_PACKAGES := $(BUILD_PACKAGES) libcmocka-dev bats jq mandoc libxml2-utils tzdata python3 chromium \
-	python3-yaml python3-jsonschema shellcheck git pre-commit \
+	python3-yaml python3-jsonschema shellcheck git pre-commit valgrind \
 	$(if $(shell command -v npm),,nodejs npm)
 # npm's, in build/npm.
 NPM_PACKAGES := ajv@8.20.0 mermaid@11.17.2 @microsoft/sarif-multitool-linux@5.7.0 \
@@ -28,7 +28,7 @@ endif
 MAKEFLAGS += --no-print-directory
 .SUFFIXES:
 .DELETE_ON_ERROR:
-.PHONY: all lint packages test check install clean format schema bench FORCE
+.PHONY: all lint packages test check install clean format schema bench bench-record FORCE
 .DEFAULT_GOAL := all
 
 prefix ?= /usr/local
@@ -178,7 +178,7 @@ test:
 	$(call install_npm_packages)
 	@$(MAKE) check
 
-check: schema pmlint build/sanitize/pmlint $(UNITS)
+check: schema pmlint build/sanitize/pmlint $(UNITS) build/bench/parse
 	@tests/run
 
 install: pmlint
@@ -205,3 +205,7 @@ format:
 bench: pmlint $(FLOORS)
 	$(if $(PEERS),@npm install --prefix build/bench/npm --no-save --no-audit --no-fund --ignore-scripts $(PEER_PACKAGES))
 	@tests/bench/run.py $(if $(BENCH_FILES),--files $(BENCH_FILES)) $(if $(BENCH_FOLDER),--keep '$(BENCH_FOLDER)')
+
+# Takes the instructions that linting takes now for those to compare with.
+bench-record: pmlint build/bench/parse
+	@tests/bench/instructions.py --record
