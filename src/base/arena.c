@@ -7,6 +7,24 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* Builds with the sanitizer for addresses let it watch each piece of an arena's memory: what no piece
+ * holds, and what was given back, is out of bounds. */
+#ifdef __has_feature
+#if __has_feature(address_sanitizer)
+#define WATCHED
+#endif
+#elif defined(__SANITIZE_ADDRESS__)
+#define WATCHED
+#endif
+#ifdef WATCHED
+#include <sanitizer/asan_interface.h>
+#define GAP (size_t)16 /* between two pieces */
+#else
+#define GAP (size_t)0
+#define ASAN_POISON_MEMORY_REGION(memory, size) (void)(memory)
+#define ASAN_UNPOISON_MEMORY_REGION(memory, size) (void)(memory)
+#endif
+
 #define CHUNK_SIZE (size_t)(64 * 1024)
 
 struct chunk {
@@ -35,6 +53,7 @@ static struct chunk *chunk_new(size_t size)
     chunk->next = NULL;
     chunk->size = size;
     chunk->used = 0;
+    ASAN_POISON_MEMORY_REGION(chunk->memory, size);
     return chunk;
 }
 
@@ -86,30 +105,40 @@ void arena_clear(struct arena *arena)
     free_chunks(arena->first->next);
     arena->first->next = NULL;
     arena->first->used = 0;
+    ASAN_POISON_MEMORY_REGION(arena->first->memory, arena->first->size);
     arena->current = arena->first;
 }
 
 static size_t aligned(size_t size)
 {
     size_t unit = alignof(max_align_t);
-    if (size > SIZE_MAX - unit)
+    if (size > SIZE_MAX - unit - GAP)
         die_out_of_memory();
     return (size + unit - 1) / unit * unit;
+}
+
+/* How many bytes of a chunk a piece takes. */
+static size_t room_for(size_t size)
+{
+    return aligned(size ? size : 1) + GAP;
 }
 
 void *arena_alloc(struct arena *arena, size_t size)
 {
     struct chunk *chunk = arena->current;
-    size = aligned(size ? size : 1);
-    if (size > chunk->size - chunk->used) {
+    size_t room = room_for(size);
+    if (room > chunk->size - chunk->used) {
         size_t wanted = chunk->size * 2 < CHUNK_SIZE * 16 ? chunk->size * 2 : CHUNK_SIZE * 16;
-        chunk = chunk_new(size > wanted ? size : wanted);
+        chunk = chunk_new(room > wanted ? room : wanted);
         arena->current->next = chunk;
         arena->current = chunk;
     }
-    void *memory = chunk->memory + chunk->used;
-    chunk->used += size;
-    return memset(memory, 0, size);
+    unsigned char *memory = chunk->memory + chunk->used;
+    chunk->used += room;
+    ASAN_UNPOISON_MEMORY_REGION(memory, room);
+    memset(memory, 0, room);
+    ASAN_POISON_MEMORY_REGION(memory + size, room - size);
+    return memory;
 }
 
 void *arena_alloc_array(struct arena *arena, size_t count, size_t size)
@@ -123,13 +152,16 @@ void *arena_alloc_array(struct arena *arena, size_t count, size_t size)
 void *arena_realloc(struct arena *arena, void *old, size_t old_size, size_t new_size)
 {
     struct chunk *chunk = arena->current;
-    size_t old_room = aligned(old_size ? old_size : 1);
-    size_t new_room = aligned(new_size ? new_size : 1);
+    size_t old_room = room_for(old_size), new_room = room_for(new_size);
     bool last = old && (unsigned char *)old + old_room == chunk->memory + chunk->used;
-    if (old && new_room <= old_room)
+    if (old && new_room <= old_room) {
+        ASAN_UNPOISON_MEMORY_REGION(old, new_size);
         return old;
+    }
     if (last && new_room - old_room <= chunk->size - chunk->used) {
+        ASAN_UNPOISON_MEMORY_REGION(old, new_room);
         memset((unsigned char *)old + old_size, 0, new_room - old_size);
+        ASAN_POISON_MEMORY_REGION((unsigned char *)old + new_size, new_room - new_size);
         chunk->used += new_room - old_room;
         return old;
     }

@@ -3,6 +3,7 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <cmocka.h>
+#include <sanitizer/asan_interface.h>
 
 #include <string.h>
 
@@ -90,6 +91,28 @@ static void arena_memory_is_zeroed_and_aligned(void **state)
         }
         arena_clear(arena);
     }
+    arena_free(arena);
+}
+
+static void assert_piece(const char *memory, size_t size)
+{
+    assert_null(__asan_region_is_poisoned((void *)memory, size));
+    assert_true(__asan_address_is_poisoned(memory + size));
+}
+
+static void sanitizer_watches_each_piece(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_new();
+    char *first = arena_alloc(arena, 5), *second = arena_alloc(arena, 16);
+    assert_piece(first, 5);
+    assert_piece(second, 16);
+    second = arena_realloc(arena, second, 16, 40); /* in place */
+    assert_piece(second, 40);
+    first = arena_realloc(arena, first, 5, 7); /* within what it has */
+    assert_piece(first, 7);
+    arena_clear(arena);
+    assert_true(__asan_address_is_poisoned(first));
     arena_free(arena);
 }
 
@@ -281,6 +304,7 @@ int main(void)
         cmocka_unit_test(lines_end_in_three_ways),
         cmocka_unit_test(numbers_are_whole_and_bounded),
         cmocka_unit_test(arena_memory_is_zeroed_and_aligned),
+        cmocka_unit_test(sanitizer_watches_each_piece),
         cmocka_unit_test(arena_gives_large_pieces),
         cmocka_unit_test(lists_keep_their_items_while_they_grow),
         cmocka_unit_test(copies_and_prints_end_in_nul),
