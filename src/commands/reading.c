@@ -71,16 +71,14 @@ static struct reading_options house_options(const struct configuration *configur
     return known;
 }
 
-bool reading_make(struct reading *reading, const struct input_file *file,
-                  const struct document_site *site, const struct options *options,
-                  struct arena *arena, struct error *error)
+bool reading_of_bytes(struct reading *reading, struct text shown, struct text bytes,
+                      const struct document_site *site, const struct options *options,
+                      struct arena *arena, struct error *error)
 {
     const struct configuration *configuration = site->configuration;
     struct reading_options known = house_options(configuration);
-    struct text bytes;
     reading->site = *site;
-    if (!input_read(file, options->max_size, arena, &bytes, error) ||
-        !document_init(&reading->document, arena, file->shown, bytes, options->max_size, error) ||
+    if (!document_init(&reading->document, arena, shown, bytes, options->max_size, error) ||
         !markdown_parse(&reading->markdown, &reading->document, arena, error))
         return false;
     postmortem_read(&reading->postmortem, &reading->markdown, &known, arena);
@@ -95,6 +93,15 @@ bool reading_make(struct reading *reading, const struct input_file *file,
         reading->postmortem.why_not = NULL;
     }
     return true;
+}
+
+bool reading_make(struct reading *reading, const struct input_file *file,
+                  const struct document_site *site, const struct options *options,
+                  struct arena *arena, struct error *error)
+{
+    struct text bytes;
+    return input_read(file, options->max_size, arena, &bytes, error) &&
+           reading_of_bytes(reading, file->shown, bytes, site, options, arena, error);
 }
 
 bool reading_of_none(struct reading *reading, const struct document_site *site,

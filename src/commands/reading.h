@@ -28,6 +28,11 @@ bool reading_make(struct reading *reading, const struct input_file *file,
                   const struct document_site *site, const struct options *options,
                   struct arena *arena, struct error *error);
 
+/* As reading_make, of bytes that are at hand; the document is shown as `shown`. */
+bool reading_of_bytes(struct reading *reading, struct text shown, struct text bytes,
+                      const struct document_site *site, const struct options *options,
+                      struct arena *arena, struct error *error);
+
 /* A reading of no document in particular: what holds for all of its site. */
 bool reading_of_none(struct reading *reading, const struct document_site *site,
                      const struct options *options, struct arena *arena, struct error *error);
