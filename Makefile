@@ -38,13 +38,17 @@ INSTALL ?= install
 CLANG_FORMAT ?= clang-format
 PKG_CONFIG ?= pkg-config
 Q := $(if $(V),,@)
+comma := ,
 
 CFLAGS ?= -O2 -g
 WARNINGS := -Wall -Wextra -Wformat=2 -Wconversion -Wimplicit-fallthrough -Wshadow \
 	-Wstrict-prototypes -Wmissing-prototypes $(if $(CI),-Werror)
-HARDENING := -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=3 -fstack-clash-protection \
-	-fstack-protector-strong $(if $(filter x86_64,$(shell uname -m)),-fcf-protection=full) -fPIE
+# Those which the compiler or the linker does not take are left out.
+HARDENING := -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=3 -fstack-clash-protection -fstack-protector-strong \
+	-fcf-protection=full -fstrict-flex-arrays=3 -ftrivial-auto-var-init=zero -Wtrampolines -fPIE
 HARDENED_LINK := -pie -Wl,-z,nodlopen -Wl,-z,noexecstack -Wl,-z,relro -Wl,-z,now
+HARDEN := @build/hardening/compile
+HARDEN_LINK := @build/hardening/compile @build/hardening/link
 SANITIZERS := -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined \
 	-fno-sanitize-recover=undefined
 
@@ -74,13 +78,13 @@ RULES := $(wildcard rules/*.md rules/*.yml rules/*/*.yml rules/*/*.md src/checks
 
 all: pmlint
 
-pmlint: $(OBJECTS)
+pmlint: $(OBJECTS) build/hardening/link
 	@echo '  link $@'
-	$(Q)$(CC) $(HARDENED_LINK) $(LDFLAGS) $(OBJECTS) $(LDLIBS) -o $@
+	$(Q)$(CC) $(HARDEN_LINK) $(LDFLAGS) $(OBJECTS) $(LDLIBS) -o $@
 
-build/compile: $(COMPILER_OBJECTS)
+build/compile: $(COMPILER_OBJECTS) build/hardening/link
 	@echo '  link $@'
-	$(Q)$(CC) $(HARDENED_LINK) $(LDFLAGS) $(COMPILER_OBJECTS) $(LDLIBS) -o $@
+	$(Q)$(CC) $(HARDEN_LINK) $(LDFLAGS) $(COMPILER_OBJECTS) $(LDLIBS) -o $@
 
 # The tables are rewritten only where they change; the stamp tells when they were last looked at.
 build/tables.stamp: build/compile $(RULES)
@@ -88,6 +92,20 @@ build/tables.stamp: build/compile $(RULES)
 	$(Q)build/compile rules src/checks build
 	@touch $@
 $(TABLES): build/tables.stamp ;
+
+# $(call probe,FLAGS,COMMAND): writes those FLAGS with which the COMMAND has nothing to say.
+define probe
+@try() { echo 'int main(void) { return 0; }' | $(2) -Werror $(CFLAGS) "$$@" -x c - -o /dev/null; }; \
+try || exit; for flag in $(1); do ! try "$$flag" 2>/dev/null || echo "$$flag"; done >$@
+endef
+build/hardening/asked: FORCE
+	@mkdir -p $(@D)
+	@echo '$(CC) $(CFLAGS) $(LDFLAGS) $(HARDENING) $(HARDENED_LINK)' | cmp -s - $@ || \
+	echo '$(CC) $(CFLAGS) $(LDFLAGS) $(HARDENING) $(HARDENED_LINK)' >$@
+build/hardening/compile: build/hardening/asked
+	$(call probe,$(HARDENING),$(CC) -c)
+build/hardening/link: build/hardening/compile
+	$(call probe,$(HARDENED_LINK),$(CC) @build/hardening/compile $(LDFLAGS) -Wl$(comma)--fatal-warnings)
 
 # The address of the folder rules/, where its pages can be read: links in reports.
 RULES_URL ?=
@@ -103,13 +121,13 @@ build/static-git: FORCE
 build/input/libgit2.o build/sanitize/input/libgit2.o: build/static-git
 FORCE: ;
 
-build/%.o: src/%.c
+build/%.o: src/%.c build/hardening/compile
 	@mkdir -p $(@D)
 	@echo '  cc $<'
-	$(Q)$(COMPILE) $(HARDENING) $(CFLAGS) $< -o $@
-build/%.o: build/%.c
+	$(Q)$(COMPILE) $(HARDEN) $(CFLAGS) $< -o $@
+build/%.o: build/%.c build/hardening/compile
 	@echo '  cc $<'
-	$(Q)$(COMPILE) $(HARDENING) $(CFLAGS) $< -o $@
+	$(Q)$(COMPILE) $(HARDEN) $(CFLAGS) $< -o $@
 
 build/sanitize/%.o: src/%.c
 	@mkdir -p $(@D)
@@ -133,10 +151,10 @@ $(UNITS): build/sanitize/units/%: build/sanitize/units/%.o $(SANITIZED)
 
 build/bench/empty build/bench/parse: FLOOR_LIBRARIES = -Wl,--no-as-needed $(LDLIBS)
 build/bench/staged build/bench/walk: FLOOR_LIBRARIES = -lgit2
-$(FLOORS): build/bench/%: tests/bench/floors/%.c
+$(FLOORS): build/bench/%: tests/bench/floors/%.c build/hardening/link
 	@mkdir -p $(@D)
 	@echo '  cc $<'
-	$(Q)$(filter-out -c,$(COMPILE)) $(HARDENING) $(CFLAGS) $(HARDENED_LINK) $(LDFLAGS) $< $(FLOOR_LIBRARIES) -o $@
+	$(Q)$(filter-out -c,$(COMPILE)) $(CFLAGS) $(HARDEN_LINK) $(LDFLAGS) $< $(FLOOR_LIBRARIES) -o $@
 
 -include $(shell find build -name '*.d' 2>/dev/null)
 

@@ -1,0 +1,49 @@
+#!/usr/bin/env bats
+# The program is built so that a fault in it is harder to exploit, as far as compiler and linker can.
+
+bats_require_minimum_version 1.5.0
+
+setup() {
+    cd "$BATS_TEST_DIRNAME/../.."
+}
+
+@test "the program has what it was asked to have" {
+    grep -qx -e '-pie' build/hardening/link || skip "the linker has no -pie"
+    readelf -hW pmlint | grep -q 'Type: *DYN'
+    readelf -lW pmlint | grep -q 'GNU_RELRO'
+    readelf -lW pmlint | grep -q 'GNU_STACK.* RW '
+    readelf -dW pmlint | grep -q 'BIND_NOW'
+    readelf --dyn-syms -W pmlint | grep -q '__stack_chk_fail'
+    readelf --dyn-syms -W pmlint | grep -q '__[a-z]*printf_chk'
+}
+
+@test "a flag that the compiler or the linker does not take is left out" {
+    mkdir "$BATS_TEST_TMPDIR/build"
+    cp Makefile "$BATS_TEST_TMPDIR"
+    cat >"$BATS_TEST_TMPDIR/compiler" <<'EOF'
+#!/bin/sh
+for word; do
+    case $word in -fcf-protection=full | -Wl,-z,nodlopen) exit 1 ;; esac
+done
+exec cc "$@"
+EOF
+    chmod +x "$BATS_TEST_TMPDIR/compiler"
+    cd "$BATS_TEST_TMPDIR"
+    make -s CC=./compiler build/hardening/link
+    grep -qx -e '-fstack-protector-strong' build/hardening/compile
+    grep -qx -e '-Wl,-z,relro' build/hardening/link
+    run ! grep -e '-fcf-protection' build/hardening/compile
+    run ! grep -e 'nodlopen' build/hardening/link
+    make -s CC=cc build/hardening/link
+    grep -q 'nodlopen' build/hardening/link
+}
+
+@test "without a compiler that works nothing is taken for probed" {
+    cp Makefile "$BATS_TEST_TMPDIR"
+    cd "$BATS_TEST_TMPDIR"
+    run make -s CC=./no-compiler build/hardening/link
+    [ "$status" != 0 ]
+    [ ! -e build/hardening/compile ]
+    make -s CC=cc build/hardening/link
+    [ -s build/hardening/compile ]
+}
