@@ -20,6 +20,7 @@ static struct git *adopt(const struct libgit2 *lib, git_repository *repository, 
     struct git *git = arena_alloc(arena, sizeof *git);
     *git = (struct git){.lib = lib,
                         .repository = repository,
+                        .quick_rules = true,
                         .root = path_absolute(folder, arena),
                         .arena = arena,
                         .lock = PTHREAD_MUTEX_INITIALIZER};
@@ -126,14 +127,19 @@ static bool is_tracked(struct git *git, const char *path, bool is_folder)
                      : git->lib->git_index_find(NULL, index, path) == 0;
 }
 
+static bool is_ruled_out(const struct git *git, const char *path)
+{
+    int ignored = 0;
+    return git->lib->git_ignore_path_is_ignored(&ignored, git->repository, path) == 0 && ignored;
+}
+
 bool git_leaves_out(struct git *git, struct text path, bool is_folder)
 {
     /* The slash says what it is, so that libgit2 need not look. */
     const char *name = arena_printf(git->arena, "%.*s%s", TEXT_ARG(path), is_folder ? "/" : "");
-    int ignored = 0;
-    /* The index comes first: a rule may be made so that matching it takes for ever, as it does in Git. */
-    return !is_tracked(git, name, is_folder) &&
-           git->lib->git_ignore_path_is_ignored(&ignored, git->repository, name) == 0 && ignored;
+    if (git_rules_are_quick(git, text_from(name)))
+        return is_ruled_out(git, name) && !is_tracked(git, name, is_folder);
+    return !is_tracked(git, name, is_folder) && is_ruled_out(git, name);
 }
 
 static bool is_in_submodule(struct git *git, git_index *index, struct text path)

@@ -13,13 +13,20 @@ struct git {
     git_repository *repository;
     git_index *index;  /* NULL until it was asked for */
     bool index_unread; /* it could not be, when a path was looked up in it */
-    struct text root;  /* of the working tree, as path_absolute gives it */
+    bool quick_rules;  /* so far: see git_rules_are_quick */
+    bool root_seen;
+    struct text rules_seen;
+    struct text root; /* of the working tree, as path_absolute gives it */
     struct arena *arena;
     pthread_mutex_t lock; /* held by who asks while documents are read */
 };
 
 /* The index, read once; NULL with the reason where it cannot be read. */
 git_index *git_read_index(struct git *git, struct error *error);
+
+/* Whether all ignore rules of the working tree that may hold for `path` (relative to the root, in the
+ * repository's arena) are matched quickly. Once it says no, it does so for every path. */
+bool git_rules_are_quick(struct git *git, struct text path);
 
 /* Says why the last call of libgit2 failed, and what to do about it. Returns false. */
 bool git_refuse(const struct libgit2 *lib, struct error *error);

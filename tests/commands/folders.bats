@@ -49,6 +49,39 @@ setup() {
     [ "$output" = "docs/$name.md: linted" ]
 }
 
+@test "such rules are noticed in any folder" {
+    git init -q .
+    name=$(printf 'a%.0s' {1..100})
+    echo '*.log' >.gitignore
+    write clean "a/ignored.md"
+    write clean "b/deep/$name.md"
+    git add .
+    echo 'ignored.md' >a/.gitignore
+    write clean "a/untracked/ignored.md"
+    printf 'x\n**/%s/*b\n' "$(printf '*a%.0s' {1..20})" >b/.gitignore
+    printf '*a%.0s' {1..20} >b/deep/.gitignore
+    echo '*b' >>b/deep/.gitignore
+    run timeout 60 "$PMLINT" --list-files .
+    [ "$status" = 0 ]
+    [ "$output" = "a/untracked/ignored.md: left out: Git ignores it
+a/ignored.md: linted
+b/deep/$name.md: linted" ]
+}
+
+@test "rules without many stars are asked before the index, with the same result" {
+    git init -q .
+    write clean reports/a.md
+    write clean reports/b.md
+    write clean build/c.md
+    write clean "x.log.md"
+    git add reports/a.md
+    printf '%s\n' '/build/' '**/reports/**' '*.log.md' >.gitignore
+    [ "$(paths .)" = '["reports/a.md"]' ]
+    echo '***' >>.gitignore # stars beside each other are one
+    echo 'a*b*c*d*e' >build/.gitignore
+    [ "$(paths .)" = '["reports/a.md"]' ]
+}
+
 @test "a file or a folder that is named itself is read though it is ignored" {
     git init -q .
     echo '/build/' >.gitignore
