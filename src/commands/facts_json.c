@@ -40,10 +40,10 @@ static void write_title(struct facts *facts)
     struct json_writer *writer = &facts->writer;
     json_key(writer, "title");
     if (!facts->postmortem->has_title) {
-        json_null(writer);
+        json_write_null(writer);
         return;
     }
-    json_object(writer);
+    json_object_begin(writer);
     json_key_text(writer, "text", facts->postmortem->title);
     write_line(facts, facts->postmortem->title_place);
     json_object_end(writer);
@@ -54,9 +54,9 @@ static void write_fields(struct facts *facts)
     struct json_writer *writer = &facts->writer;
     const struct field_list *fields = &facts->postmortem->fields;
     json_key(writer, "fields");
-    json_array(writer);
+    json_array_begin(writer);
     for (size_t i = 0; i < fields->count; i++) {
-        json_object(writer);
+        json_object_begin(writer);
         json_key_text(writer, "name", fields->items[i].name);
         json_key_text(writer, "value", fields->items[i].value);
         write_line(facts, fields->items[i].name_place);
@@ -71,7 +71,7 @@ static void write_section(struct facts *facts, const struct section *section)
     for (size_t role = 0; role < ROLE_COUNT; role++) {
         if (!section->roles[role])
             continue;
-        json_object(writer);
+        json_object_begin(writer);
         json_key_string(writer, "role", role_name((enum role)role));
         json_key_text(writer, "heading", section->heading);
         write_line(facts, section->place);
@@ -83,7 +83,7 @@ static void write_sections(struct facts *facts)
 {
     const struct section_list *sections = &facts->postmortem->sections;
     json_key(&facts->writer, "sections");
-    json_array(&facts->writer);
+    json_array_begin(&facts->writer);
     for (size_t i = 0; i < sections->count; i++)
         write_section(facts, &sections->items[i]);
     json_array_end(&facts->writer);
@@ -94,9 +94,9 @@ static void write_not_understood(struct facts *facts)
     struct json_writer *writer = &facts->writer;
     const struct not_understood_list *list = &facts->postmortem->not_understood;
     json_key(writer, "not_understood");
-    json_array(writer);
+    json_array_begin(writer);
     for (size_t i = 0; i < list->count; i++) {
-        json_object(writer);
+        json_object_begin(writer);
         json_key_text(writer, "heading", list->items[i].heading);
         write_line(facts, list->items[i].place);
         json_object_end(writer);
@@ -125,11 +125,11 @@ static void write_timeline(struct facts *facts)
 {
     const struct event_list *events = &facts->postmortem->events;
     json_key(&facts->writer, "timeline");
-    json_array(&facts->writer);
+    json_array_begin(&facts->writer);
     for (size_t i = 0; i < events->count; i++) {
         if (!events->items[i].in_timeline || !events->items[i].timed)
             continue;
-        json_object(&facts->writer);
+        json_object_begin(&facts->writer);
         write_event(facts, &events->items[i]);
         json_object_end(&facts->writer);
     }
@@ -142,7 +142,7 @@ static void write_incident(struct facts *facts)
     const struct incident *incident = &facts->postmortem->incident;
     bool stated = incident->duration == FACT_STATED;
     json_key(writer, "incident");
-    json_object(writer);
+    json_object_begin(writer);
     for (size_t phase = 0; phase < PHASE_COUNT; phase++) {
         const struct point *point = &incident->points[phase];
         const char *when = NULL;
@@ -166,13 +166,13 @@ static void write_impact_and_cause(struct facts *facts)
     bool impact = postmortem->impact.stated == FACT_STATED;
     bool cause = postmortem->root_cause == FACT_STATED;
     json_key(writer, "impact");
-    json_object(writer);
+    json_object_begin(writer);
     json_key_bool(writer, "stated", impact);
     json_key_bool(writer, "quantified", postmortem->impact.quantified);
     write_line_if(facts, impact, postmortem->impact.place);
     json_object_end(writer);
     json_key(writer, "root_cause");
-    json_object(writer);
+    json_object_begin(writer);
     json_key_bool(writer, "stated", cause);
     write_line_if(facts, cause, postmortem->root_cause_place);
     json_object_end(writer);
@@ -182,7 +182,7 @@ static void write_demands(struct facts *facts)
 {
     struct json_writer *writer = &facts->writer;
     json_key(writer, "demands");
-    json_object(writer);
+    json_object_begin(writer);
     for (size_t i = 0; i < DEMAND_COUNT; i++)
         json_key_string(writer, demand_name((enum demand)i),
                         stated_name(facts->postmortem->demands[i]));
@@ -192,7 +192,7 @@ static void write_demands(struct facts *facts)
 static void write_action_item(struct facts *facts, const struct action_item *item)
 {
     struct json_writer *writer = &facts->writer;
-    json_object(writer);
+    json_object_begin(writer);
     write_line(facts, item->place);
     json_key_text(writer, "text", item->text);
     write_text_if(facts, "owner", item->has_owner, item->owner);
@@ -209,7 +209,7 @@ static void write_action_items(struct facts *facts)
 {
     const struct action_item_list *items = &facts->postmortem->action_items;
     json_key(&facts->writer, "action_items");
-    json_array(&facts->writer);
+    json_array_begin(&facts->writer);
     for (size_t i = 0; i < items->count; i++)
         write_action_item(facts, &items->items[i]);
     json_array_end(&facts->writer);
@@ -224,7 +224,7 @@ static struct facts begin(FILE *out, const struct reading *reading, struct arena
         .writer = json_writer_on(out),
         .cursor = position_cursor_on(&reading->document),
     };
-    json_object(&facts.writer);
+    json_object_begin(&facts.writer);
     json_key_integer(&facts.writer, "version", 1);
     json_key_text(&facts.writer, "path", reading->document.path);
     json_key_bool(&facts.writer, "postmortem", reading->postmortem.is_postmortem);
@@ -258,7 +258,7 @@ static void write_point(struct facts *facts, const char *key, enum phase phase)
 {
     const struct point *point = &facts->postmortem->incident.points[phase];
     json_key(&facts->writer, key);
-    json_object(&facts->writer);
+    json_object_begin(&facts->writer);
     json_key_string(&facts->writer, "point", phase_name(phase));
     json_key_string(&facts->writer, "at", moment_point(&point->moment, facts->arena));
     write_line(facts, point->place);
@@ -272,9 +272,9 @@ static void write_phases(struct facts *facts)
     struct phase_span spans[SPAN_MAX];
     size_t count = phase_spans(&facts->postmortem->incident, spans);
     json_key(writer, "phases");
-    json_array(writer);
+    json_array_begin(writer);
     for (size_t i = 0; i < count; i++) {
-        json_object(writer);
+        json_object_begin(writer);
         json_key_string(writer, "phase", spans[i].name);
         write_point(facts, "from", spans[i].from);
         write_point(facts, "to", spans[i].to);
@@ -295,11 +295,11 @@ void timeline_write_json(FILE *out, const struct reading *reading, struct arena 
     struct facts facts = begin(out, reading, arena);
     const struct event_list *events = &reading->postmortem.events;
     json_key(&facts.writer, "entries");
-    json_array(&facts.writer);
+    json_array_begin(&facts.writer);
     for (size_t i = 0; i < events->count; i++) {
         if (!events->items[i].timed)
             continue;
-        json_object(&facts.writer);
+        json_object_begin(&facts.writer);
         write_event(&facts, &events->items[i]);
         json_key_text(&facts.writer, "written", events->items[i].written);
         json_key_string(

@@ -8,16 +8,16 @@ static void write_option(struct json_writer *writer, const struct rule_option *o
 {
     const struct option_value *preset = &option->preset;
     json_key(writer, option->name);
-    json_object(writer);
+    json_object_begin(writer);
     json_key(writer, "default");
     if (preset->kind == OPTION_NUMBER) {
-        json_integer(writer, preset->number);
+        json_write_integer(writer, preset->number);
     } else if (preset->kind == OPTION_TEXT) {
-        json_string(writer, preset->text);
+        json_write_string(writer, preset->text);
     } else {
-        json_array(writer);
+        json_array_begin(writer);
         for (size_t i = 0; i < preset->list.count; i++)
-            json_string(writer, preset->list.items[i]);
+            json_write_string(writer, preset->list.items[i]);
         json_array_end(writer);
     }
     json_key_string(writer, "about", option->about);
@@ -27,7 +27,7 @@ static void write_option(struct json_writer *writer, const struct rule_option *o
 static void write_options(struct json_writer *writer, const struct rule *rule)
 {
     json_key(writer, "options");
-    json_object(writer);
+    json_object_begin(writer);
     for (size_t i = 0; i < rule->option_count; i++)
         write_option(writer, &rule->options[i]);
     json_object_end(writer);
@@ -36,7 +36,7 @@ static void write_options(struct json_writer *writer, const struct rule *rule)
 static void write_profiles(struct json_writer *writer, const struct rule *rule)
 {
     json_key(writer, "profiles");
-    json_object(writer);
+    json_object_begin(writer);
     for (size_t i = 0; i < rulebook_profile_count; i++) {
         const struct profile *profile = &rulebook_profiles[i];
         json_key_string(writer, profile->name, severity_name(profile_severity(profile, rule)));
@@ -47,13 +47,13 @@ static void write_profiles(struct json_writer *writer, const struct rule *rule)
 static void write_json(FILE *out)
 {
     struct json_writer writer = json_writer_on(out);
-    json_object(&writer);
+    json_object_begin(&writer);
     json_key_integer(&writer, "version", 1);
     json_key(&writer, "rules");
-    json_array(&writer);
+    json_array_begin(&writer);
     for (size_t i = 0; i < rulebook_rule_count; i++) {
         const struct rule *rule = &rulebook_rules[i];
-        json_object(&writer);
+        json_object_begin(&writer);
         json_key_string(&writer, "id", rule->id);
         json_key_string(&writer, "severity", severity_name(rule->severity));
         json_key_string(&writer, "summary", rule->summary);

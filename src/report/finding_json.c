@@ -14,9 +14,9 @@ static void write_related(struct json_writer *writer, const struct related_list 
                           struct position_cursor *cursor)
 {
     json_key(writer, "related");
-    json_array(writer);
+    json_array_begin(writer);
     for (size_t i = 0; i < related->count; i++) {
-        json_object(writer);
+        json_object_begin(writer);
         write_place(writer, related->items[i].place, cursor);
         json_key_string(writer, "message",
                         related->items[i].message ? related->items[i].message : "");

@@ -32,7 +32,7 @@ static const char *fingerprint_in(struct report *report, struct text path,
 static void write_position(struct json_writer *writer, const char *key, struct position position)
 {
     json_key(writer, key);
-    json_object(writer);
+    json_object_begin(writer);
     json_key_integer(writer, "line", (int64_t)position.line);
     json_key_integer(writer, "column", (int64_t)position.column);
     json_object_end(writer);
@@ -42,15 +42,15 @@ static void write_position(struct json_writer *writer, const char *key, struct p
 static void write_location(struct json_writer *writer, struct text path, struct region region)
 {
     json_key(writer, "location");
-    json_object(writer);
+    json_object_begin(writer);
     json_key_text(writer, "path", path);
     json_key(writer, "lines");
-    json_object(writer);
+    json_object_begin(writer);
     json_key_integer(writer, "begin", (int64_t)region.start.line);
     json_key_integer(writer, "end", (int64_t)region.end.line);
     json_object_end(writer);
     json_key(writer, "positions");
-    json_object(writer);
+    json_object_begin(writer);
     write_position(writer, "begin", region.start);
     write_position(writer, "end", region.end);
     json_object_end(writer);
@@ -62,7 +62,7 @@ static void begin(struct report *report)
     struct json_writer *writer = arena_alloc(report->arena, sizeof *writer);
     report->state = writer;
     *writer = json_writer_on(report->out);
-    json_array(writer);
+    json_array_begin(writer);
 }
 
 static void write_document(struct report *report, const struct report_document *document)
@@ -72,7 +72,7 @@ static void write_document(struct report *report, const struct report_document *
     struct position_cursor cursor = position_cursor_on(document->document);
     for (size_t i = 0; i < document->findings->count; i++) {
         const struct finding *finding = &document->findings->items[i];
-        json_object(writer);
+        json_object_begin(writer);
         json_key_string(writer, "type", "issue");
         json_key_string(writer, "check_name", finding->rule->id);
         json_key_string(writer, "description", finding->message);

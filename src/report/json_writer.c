@@ -58,7 +58,7 @@ static void close_level(struct json_writer *writer, char bracket)
     fputc(bracket, writer->out);
 }
 
-void json_object(struct json_writer *writer)
+void json_object_begin(struct json_writer *writer)
 {
     open_level(writer, '{');
 }
@@ -68,7 +68,7 @@ void json_object_end(struct json_writer *writer)
     close_level(writer, '}');
 }
 
-void json_array(struct json_writer *writer)
+void json_array_begin(struct json_writer *writer)
 {
     open_level(writer, '[');
 }
@@ -112,7 +112,7 @@ static void write_escape(FILE *out, int32_t code_point)
     fprintf(out, "\\u%04" PRIx32 "\\u%04" PRIx32, 0xD800 + (unit >> 10), 0xDC00 + (unit & 0x3FF));
 }
 
-void json_text(struct json_writer *writer, struct text value)
+void json_write_text(struct json_writer *writer, struct text value)
 {
     separate(writer);
     fputc('"', writer->out);
@@ -131,27 +131,27 @@ void json_text(struct json_writer *writer, struct text value)
     fputc('"', writer->out);
 }
 
-void json_string(struct json_writer *writer, const char *value)
+void json_write_string(struct json_writer *writer, const char *value)
 {
     if (value)
-        json_text(writer, text_from(value));
+        json_write_text(writer, text_from(value));
     else
-        json_null(writer);
+        json_write_null(writer);
 }
 
-void json_integer(struct json_writer *writer, int64_t value)
+void json_write_integer(struct json_writer *writer, int64_t value)
 {
     separate(writer);
     fprintf(writer->out, "%" PRId64, value);
 }
 
-void json_bool(struct json_writer *writer, bool value)
+void json_write_bool(struct json_writer *writer, bool value)
 {
     separate(writer);
     fputs(value ? "true" : "false", writer->out);
 }
 
-void json_null(struct json_writer *writer)
+void json_write_null(struct json_writer *writer)
 {
     separate(writer);
     fputs("null", writer->out);
@@ -160,29 +160,29 @@ void json_null(struct json_writer *writer)
 void json_key_text(struct json_writer *writer, const char *key, struct text value)
 {
     json_key(writer, key);
-    json_text(writer, value);
+    json_write_text(writer, value);
 }
 
 void json_key_string(struct json_writer *writer, const char *key, const char *value)
 {
     json_key(writer, key);
-    json_string(writer, value);
+    json_write_string(writer, value);
 }
 
 void json_key_integer(struct json_writer *writer, const char *key, int64_t value)
 {
     json_key(writer, key);
-    json_integer(writer, value);
+    json_write_integer(writer, value);
 }
 
 void json_key_bool(struct json_writer *writer, const char *key, bool value)
 {
     json_key(writer, key);
-    json_bool(writer, value);
+    json_write_bool(writer, value);
 }
 
 void json_key_null(struct json_writer *writer, const char *key)
 {
     json_key(writer, key);
-    json_null(writer);
+    json_write_null(writer);
 }

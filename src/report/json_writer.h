@@ -24,19 +24,19 @@ struct json_writer json_writer_on(FILE *out);
 /* Ends the document with a newline; another may follow. */
 void json_finish(struct json_writer *writer);
 
-void json_object(struct json_writer *writer);
+void json_object_begin(struct json_writer *writer);
 void json_object_end(struct json_writer *writer);
-void json_array(struct json_writer *writer);
+void json_array_begin(struct json_writer *writer);
 void json_array_end(struct json_writer *writer);
 
 /* The key of the value that follows; plain ASCII. */
 void json_key(struct json_writer *writer, const char *key);
 
-void json_text(struct json_writer *writer, struct text value);
-void json_string(struct json_writer *writer, const char *value); /* NULL writes null */
-void json_integer(struct json_writer *writer, int64_t value);
-void json_bool(struct json_writer *writer, bool value);
-void json_null(struct json_writer *writer);
+void json_write_text(struct json_writer *writer, struct text value);
+void json_write_string(struct json_writer *writer, const char *value); /* NULL writes null */
+void json_write_integer(struct json_writer *writer, int64_t value);
+void json_write_bool(struct json_writer *writer, bool value);
+void json_write_null(struct json_writer *writer);
 
 /* A key with its value. */
 void json_key_text(struct json_writer *writer, const char *key, struct text value);

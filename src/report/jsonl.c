@@ -8,7 +8,7 @@ static void write_document(struct report *report, const struct report_document *
     for (size_t i = 0; i < document->findings->count; i++) {
         struct json_writer writer = json_writer_on(report->out);
         writer.one_line = true;
-        json_object(&writer);
+        json_object_begin(&writer);
         json_key_text(&writer, "path", document->document->path);
         finding_write_json(&writer, &document->findings->items[i], &cursor);
         json_object_end(&writer);

@@ -43,7 +43,7 @@ static void write_message(struct json_writer *writer, const char *key, const cha
                           const char *markdown)
 {
     json_key(writer, key);
-    json_object(writer);
+    json_object_begin(writer);
     json_key_string(writer, "text", text);
     if (markdown)
         json_key_string(writer, "markdown", markdown);
@@ -53,7 +53,7 @@ static void write_message(struct json_writer *writer, const char *key, const cha
 static void write_region(struct json_writer *writer, struct region region)
 {
     json_key(writer, "region");
-    json_object(writer);
+    json_object_begin(writer);
     json_key_integer(writer, "startLine", (int64_t)region.start.line);
     json_key_integer(writer, "startColumn", (int64_t)region.start.column);
     json_key_integer(writer, "endLine", (int64_t)region.end.line);
@@ -65,7 +65,7 @@ static void write_artifact(struct report *report, struct json_writer *writer, st
 {
     bool relative = !text_starts_with(path, TEXT("/"));
     json_key(writer, "artifactLocation");
-    json_object(writer);
+    json_object_begin(writer);
     json_key_text(writer, "uri", escape_uri(report->arena, path));
     if (relative)
         json_key_string(writer, "uriBaseId", ROOT);
@@ -75,9 +75,9 @@ static void write_artifact(struct report *report, struct json_writer *writer, st
 static void write_location(struct report *report, struct json_writer *writer, struct text path,
                            const struct region *region, const char *message)
 {
-    json_object(writer);
+    json_object_begin(writer);
     json_key(writer, "physicalLocation");
-    json_object(writer);
+    json_object_begin(writer);
     write_artifact(report, writer, path);
     if (region)
         write_region(writer, *region);
@@ -92,8 +92,8 @@ static void write_suppression(struct json_writer *writer, const struct kept_find
     if (finding->suppressed == NOT_SUPPRESSED)
         return;
     json_key(writer, "suppressions");
-    json_array(writer);
-    json_object(writer);
+    json_array_begin(writer);
+    json_object_begin(writer);
     json_key_string(writer, "kind",
                     finding->suppressed == SUPPRESSED_BY_COMMENT ? "inSource" : "external");
     if (finding->reason.length)
@@ -131,7 +131,7 @@ static struct rule_list find_house_rules(const struct report *report,
 static void write_result(struct report *report, struct json_writer *writer,
                          const struct rule_list *house_rules, const struct kept_finding *finding)
 {
-    json_object(writer);
+    json_object_begin(writer);
     json_key_string(writer, "ruleId", finding->rule->id);
     json_key_integer(writer, "ruleIndex", (int64_t)rule_index(house_rules, finding->rule));
     json_key_string(writer, "level", level_of(finding->severity));
@@ -139,19 +139,19 @@ static void write_result(struct report *report, struct json_writer *writer,
                   arena_printf(report->arena, "%s. To do: %s.", finding->message, finding->help),
                   NULL);
     json_key(writer, "locations");
-    json_array(writer);
+    json_array_begin(writer);
     write_location(report, writer, finding->path, &finding->region, NULL);
     json_array_end(writer);
     if (finding->related.count) {
         json_key(writer, "relatedLocations");
-        json_array(writer);
+        json_array_begin(writer);
         for (size_t i = 0; i < finding->related.count; i++)
             write_location(report, writer, finding->path, &finding->related.items[i].region,
                            finding->related.items[i].message);
         json_array_end(writer);
     }
     json_key(writer, "partialFingerprints");
-    json_object(writer);
+    json_object_begin(writer);
     json_key_string(writer, FINGERPRINT, finding->fingerprint);
     json_object_end(writer);
     write_suppression(writer, finding);
@@ -161,7 +161,7 @@ static void write_result(struct report *report, struct json_writer *writer,
 static void write_configuration(struct json_writer *writer, enum severity severity)
 {
     json_key(writer, "defaultConfiguration");
-    json_object(writer);
+    json_object_begin(writer);
     json_key_bool(writer, "enabled", severity != SEVERITY_OFF);
     json_key_string(writer, "level", level_of(severity));
     json_object_end(writer);
@@ -171,7 +171,7 @@ static void write_rule(struct report *report, struct json_writer *writer, const 
 {
     const char *link = rule_link(rule, report->arena);
     const char *help = *rule->page ? rule->page : rule->help;
-    json_object(writer);
+    json_object_begin(writer);
     json_key_string(writer, "id", rule->id);
     write_message(writer, "shortDescription", arena_printf(report->arena, "%s.", rule->summary),
                   NULL);
@@ -182,11 +182,11 @@ static void write_rule(struct report *report, struct json_writer *writer, const 
         json_key_string(writer, "helpUri", link);
     write_configuration(writer, rule->severity);
     json_key(writer, "properties");
-    json_object(writer);
+    json_object_begin(writer);
     json_key(writer, "tags");
-    json_array(writer);
-    json_string(writer, "postmortem");
-    json_string(writer, rule->family);
+    json_array_begin(writer);
+    json_write_string(writer, "postmortem");
+    json_write_string(writer, rule->family);
     json_array_end(writer);
     json_object_end(writer);
     json_object_end(writer);
@@ -196,15 +196,15 @@ static void write_tool(struct report *report, struct json_writer *writer,
                        const struct rule_list *house_rules)
 {
     json_key(writer, "tool");
-    json_object(writer);
+    json_object_begin(writer);
     json_key(writer, "driver");
-    json_object(writer);
+    json_object_begin(writer);
     json_key_string(writer, "name", "pmlint");
     json_key_string(writer, "version", PMLINT_VERSION);
     json_key_string(writer, "semanticVersion", PMLINT_VERSION);
     json_key_string(writer, "informationUri", tool_link());
     json_key(writer, "rules");
-    json_array(writer);
+    json_array_begin(writer);
     for (size_t i = 0; i < rulebook_rule_count; i++)
         write_rule(report, writer, &rulebook_rules[i]);
     for (size_t i = 0; i < house_rules->count; i++)
@@ -217,12 +217,12 @@ static void write_tool(struct report *report, struct json_writer *writer,
 static void write_notification(struct report *report, struct json_writer *writer, const char *level,
                                const char *message, const struct text *path)
 {
-    json_object(writer);
+    json_object_begin(writer);
     json_key_string(writer, "level", level);
     write_message(writer, "message", message, NULL);
     if (path) {
         json_key(writer, "locations");
-        json_array(writer);
+        json_array_begin(writer);
         write_location(report, writer, report_root_path(report, *path), NULL, NULL);
         json_array_end(writer);
     }
@@ -236,7 +236,7 @@ static void write_notifications(struct report *report, struct json_writer *write
     size_t found =
         summary->errors + summary->warnings + summary->infos + summary->suppressed + summary->known;
     json_key(writer, "toolExecutionNotifications");
-    json_array(writer);
+    json_array_begin(writer);
     for (size_t i = 0; i < report->not_checked.count; i++) {
         const struct not_checked *item = &report->not_checked.items[i];
         write_notification(report, writer, "error",
@@ -256,8 +256,8 @@ static void write_invocation(struct report *report, struct json_writer *writer, 
 {
     enum { FAILED = 2 };
     json_key(writer, "invocations");
-    json_array(writer);
-    json_object(writer);
+    json_array_begin(writer);
+    json_object_begin(writer);
     json_key_bool(writer, "executionSuccessful", report->exit_status < FAILED);
     json_key_integer(writer, "exitCode", report->exit_status);
     write_notifications(report, writer, printed);
@@ -268,9 +268,9 @@ static void write_invocation(struct report *report, struct json_writer *writer, 
 static void write_base(struct json_writer *writer)
 {
     json_key(writer, "originalUriBaseIds");
-    json_object(writer);
+    json_object_begin(writer);
     json_key(writer, ROOT);
-    json_object(writer);
+    json_object_begin(writer);
     write_message(writer, "description", "The root of the repository.", NULL);
     json_object_end(writer);
     json_object_end(writer);
@@ -281,18 +281,18 @@ static void end(struct report *report)
     struct json_writer writer = json_writer_on(report->out);
     struct kept_order order = keeper_order(report->state, MAX_RESULTS);
     struct rule_list house_rules = find_house_rules(report, &order);
-    json_object(&writer);
+    json_object_begin(&writer);
     json_key_string(&writer, "$schema", SCHEMA);
     json_key_string(&writer, "version", "2.1.0");
     json_key(&writer, "runs");
-    json_array(&writer);
-    json_object(&writer);
+    json_array_begin(&writer);
+    json_object_begin(&writer);
     write_tool(report, &writer, &house_rules);
     write_invocation(report, &writer, order.count);
     write_base(&writer);
     json_key_string(&writer, "columnKind", "unicodeCodePoints");
     json_key(&writer, "results");
-    json_array(&writer);
+    json_array_begin(&writer);
     for (size_t i = 0; i < order.count; i++)
         write_result(report, &writer, &house_rules, order.items[i]);
     json_array_end(&writer);

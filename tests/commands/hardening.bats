@@ -47,3 +47,10 @@ EOF
     make -s CC=cc build/hardening/link
     [ -s build/hardening/compile ]
 }
+
+@test "no function of the program stands in for one of a library" {
+    # Libraries call their own functions by name: one of ours by that name would be called instead.
+    run nm -D --defined-only pmlint
+    [ "$status" = 0 ]
+    run ! grep ' [TD] ' <<<"$output"
+}

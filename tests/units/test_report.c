@@ -109,12 +109,12 @@ static void json_escapes_what_is_not_text(void **state)
     size_t length = 0;
     FILE *out = open_memstream(&written, &length);
     struct json_writer writer = json_writer_on(out);
-    json_array(&writer);
-    json_text(&writer, TEXT("\"\\\n\x1b\x7f\xFF\xE2\x80\xAE\xF3\xA0\x80\x81"));
-    json_string(&writer, NULL);
-    json_object(&writer);
+    json_array_begin(&writer);
+    json_write_text(&writer, TEXT("\"\\\n\x1b\x7f\xFF\xE2\x80\xAE\xF3\xA0\x80\x81"));
+    json_write_string(&writer, NULL);
+    json_object_begin(&writer);
     json_object_end(&writer);
-    json_integer(&writer, -3);
+    json_write_integer(&writer, -3);
     json_array_end(&writer);
     json_finish(&writer);
     fclose(out);
