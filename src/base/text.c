@@ -4,55 +4,6 @@
 
 #include "base/utf8.h"
 
-struct text text_from(const char *string)
-{
-    return (struct text){string ? string : "", string ? strlen(string) : 0};
-}
-
-struct text text_slice(struct text t, size_t from, size_t to)
-{
-    if (to > t.length)
-        to = t.length;
-    if (from > to)
-        from = to;
-    return (struct text){t.data + from, to - from};
-}
-
-struct text text_from_offset(struct text t, size_t from)
-{
-    return text_slice(t, from, t.length);
-}
-
-bool ascii_is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
-bool ascii_is_letter(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-bool ascii_is_word(char c)
-{
-    return ascii_is_letter(c) || ascii_is_digit(c) || c == '_' || (unsigned char)c >= 0x80;
-}
-
-bool ascii_is_blank(char c)
-{
-    return c == ' ' || c == '\t';
-}
-
-bool ascii_is_space(char c)
-{
-    return ascii_is_blank(c) || c == '\n' || c == '\r' || c == '\f' || c == '\v';
-}
-
-char ascii_lower(char c)
-{
-    return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
-}
-
 /* White space beyond ASCII: NBSP, zero-width space, BOM, the ideographic space. */
 static const struct text invisible[] = {{"\xC2\xA0", 2},
                                         {"\xE2\x80\x8B", 3},
@@ -62,8 +13,8 @@ static const struct text invisible[] = {{"\xC2\xA0", 2},
 
 static size_t leading_space(struct text t)
 {
-    if (t.length && ascii_is_space(t.data[0]))
-        return 1;
+    if (!t.length || (unsigned char)t.data[0] < 0x80)
+        return t.length && ascii_is_space(t.data[0]);
     for (size_t i = 0; i < sizeof invisible / sizeof *invisible; i++)
         if (text_starts_with(t, invisible[i]))
             return invisible[i].length;
@@ -72,8 +23,8 @@ static size_t leading_space(struct text t)
 
 static size_t trailing_space(struct text t)
 {
-    if (t.length && ascii_is_space(t.data[t.length - 1]))
-        return 1;
+    if (!t.length || (unsigned char)t.data[t.length - 1] < 0x80)
+        return t.length && ascii_is_space(t.data[t.length - 1]);
     for (size_t i = 0; i < sizeof invisible / sizeof *invisible; i++)
         if (text_ends_with(t, invisible[i]))
             return invisible[i].length;
@@ -104,25 +55,11 @@ struct text text_strip(struct text t, const char *set)
     return t;
 }
 
-bool text_equal(struct text a, struct text b)
-{
-    return a.length == b.length && (a.length == 0 || memcmp(a.data, b.data, a.length) == 0);
-}
-
 int text_compare(struct text a, struct text b)
 {
     size_t shared = a.length < b.length ? a.length : b.length;
     int order = shared ? memcmp(a.data, b.data, shared) : 0;
     return order ? order : (a.length > b.length) - (a.length < b.length);
-}
-
-char text_lower_byte(struct text t, size_t at)
-{
-    unsigned char byte = (unsigned char)t.data[at];
-    bool latin = at > 0 && t.data[at - 1] == '\xC3';
-    if (latin && byte >= 0x80 && byte <= 0x9E && byte != 0x97) /* À to Þ, but for × */
-        return (char)(byte + 0x20);
-    return ascii_lower((char)byte);
 }
 
 bool text_equal_folded(struct text a, struct text b)
@@ -133,11 +70,6 @@ bool text_equal_folded(struct text a, struct text b)
         if (text_lower_byte(a, i) != text_lower_byte(b, i))
             return false;
     return true;
-}
-
-bool text_starts_with(struct text t, struct text prefix)
-{
-    return t.length >= prefix.length && text_equal(text_slice(t, 0, prefix.length), prefix);
 }
 
 bool text_starts_with_folded(struct text t, struct text prefix)
@@ -190,9 +122,11 @@ bool text_next_line(struct text *rest, struct text *line)
 {
     if (!rest->length)
         return false;
-    size_t end = 0;
-    while (end < rest->length && rest->data[end] != '\n' && rest->data[end] != '\r')
-        end++;
+    const char *feed = memchr(rest->data, '\n', rest->length);
+    size_t end = feed ? (size_t)(feed - rest->data) : rest->length;
+    const char *carriage = memchr(rest->data, '\r', end);
+    if (carriage)
+        end = (size_t)(carriage - rest->data);
     *line = text_slice(*rest, 0, end);
     if (end + 1 < rest->length && rest->data[end] == '\r' && rest->data[end + 1] == '\n')
         end++;

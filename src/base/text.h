@@ -8,6 +8,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 struct text {
     const char *data;
@@ -26,17 +27,65 @@ struct place {
 /* The text of a string literal, usable in initialisers. */
 #define TEXT(literal) ((struct text){(literal), sizeof(literal) - 1})
 
+/* ASCII classes that do not depend on the locale. They stand here, as do the smallest pieces below, because
+ * they are asked for each byte of a document, and several times. */
+static inline bool ascii_is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+static inline bool ascii_is_letter(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+/* Letter, digit, '_' or any byte of a non-ASCII character. */
+static inline bool ascii_is_word(char c)
+{
+    return ascii_is_letter(c) || ascii_is_digit(c) || c == '_' || (unsigned char)c >= 0x80;
+}
+
+/* Space or tab. */
+static inline bool ascii_is_blank(char c)
+{
+    return c == ' ' || c == '\t';
+}
+
+/* Blank or a line end. */
+static inline bool ascii_is_space(char c)
+{
+    return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+static inline char ascii_lower(char c)
+{
+    return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+}
+
 /* The two arguments that "%.*s" wants. */
 #define TEXT_ARG(t) (int)(t).length, (t).data
 
 /* The text of a NUL-terminated string (not its copy); NULL gives the empty text. */
-struct text text_from(const char *string);
+static inline struct text text_from(const char *string)
+{
+    return (struct text){string ? string : "", string ? strlen(string) : 0};
+}
 
 /* The part from byte `from` up to but without byte `to`, both cut to the text's length. */
-struct text text_slice(struct text t, size_t from, size_t to);
+static inline struct text text_slice(struct text t, size_t from, size_t to)
+{
+    if (to > t.length)
+        to = t.length;
+    if (from > to)
+        from = to;
+    return (struct text){t.data + from, to - from};
+}
 
 /* The text from byte `from` on. */
-struct text text_from_offset(struct text t, size_t from);
+static inline struct text text_from_offset(struct text t, size_t from)
+{
+    return text_slice(t, from, t.length);
+}
 
 /* Without white space (ASCII blanks, line ends, U+00A0, U+200B, U+FEFF, U+3000) at both ends. */
 struct text text_trim(struct text t);
@@ -44,19 +93,33 @@ struct text text_trim(struct text t);
 /* The text without the ASCII bytes of `set` at both ends. */
 struct text text_strip(struct text t, const char *set);
 
-bool text_equal(struct text a, struct text b);
+static inline bool text_equal(struct text a, struct text b)
+{
+    return a.length == b.length && (a.length == 0 || memcmp(a.data, b.data, a.length) == 0);
+}
 
 /* Below, at or above 0 as a stands before, with or behind b in the order of their bytes. */
 int text_compare(struct text a, struct text b);
 
 /* The byte at `at` as it is in lower case: letters of ASCII, and the second byte of those of Latin-1 (É is
  * C3 89, é C3 A9). */
-char text_lower_byte(struct text t, size_t at);
+static inline char text_lower_byte(struct text t, size_t at)
+{
+    unsigned char byte = (unsigned char)t.data[at];
+    if (byte < 0x80 || at == 0 || t.data[at - 1] != '\xC3')
+        return ascii_lower((char)byte);
+    bool capital = byte <= 0x9E && byte != 0x97; /* À to Þ, but for × */
+    return (char)(capital ? byte + 0x20 : byte);
+}
 
 /* Equal when letters of ASCII and Latin-1 are compared without case. */
 bool text_equal_folded(struct text a, struct text b);
 
-bool text_starts_with(struct text t, struct text prefix);
+static inline bool text_starts_with(struct text t, struct text prefix)
+{
+    return t.length >= prefix.length && text_equal(text_slice(t, 0, prefix.length), prefix);
+}
+
 bool text_starts_with_folded(struct text t, struct text prefix);
 bool text_ends_with(struct text t, struct text suffix);
 
@@ -74,13 +137,5 @@ bool text_next_line(struct text *rest, struct text *line);
 
 /* Parses the whole text as a decimal number of at most nine digits. */
 bool text_to_number(struct text t, int *number);
-
-/* ASCII classes that do not depend on the locale. */
-bool ascii_is_digit(char c);
-bool ascii_is_letter(char c);
-bool ascii_is_word(char c);  /* letter, digit, '_' or any byte of a non-ASCII character */
-bool ascii_is_blank(char c); /* space or tab */
-bool ascii_is_space(char c); /* blank or a line end */
-char ascii_lower(char c);
 
 #endif

@@ -5,7 +5,7 @@
 
 #define REPLACEMENT_CHARACTER 0xFFFD
 
-size_t utf8_decode(struct text t, size_t at, int32_t *code_point)
+size_t utf8_decode_wide(struct text t, size_t at, int32_t *code_point)
 {
     utf8proc_int32_t decoded;
     utf8proc_ssize_t length = utf8proc_iterate((const utf8proc_uint8_t *)t.data + at,
@@ -14,11 +14,25 @@ size_t utf8_decode(struct text t, size_t at, int32_t *code_point)
     return length > 0 ? (size_t)length : 1;
 }
 
+/* How many of the bytes from `at` on are ASCII for certain, eight at a time. */
+static size_t ascii_run(struct text t, size_t at)
+{
+    size_t start = at;
+    uint64_t bytes;
+    for (; t.length - at >= sizeof bytes; at += sizeof bytes) {
+        memcpy(&bytes, t.data + at, sizeof bytes);
+        if (bytes & UINT64_C(0x8080808080808080))
+            break;
+    }
+    return at - start;
+}
+
 size_t utf8_find_invalid(struct text t)
 {
     for (size_t i = 0; i < t.length;) {
         if ((unsigned char)t.data[i] < 0x80) {
-            i++;
+            size_t run = ascii_run(t, i);
+            i += run ? run : 1;
             continue;
         }
         utf8proc_int32_t ignored;
@@ -33,6 +47,8 @@ size_t utf8_find_invalid(struct text t)
 
 bool utf8_is_alphanumeric(int32_t code_point)
 {
+    if (code_point < 0x80)
+        return ascii_is_letter((char)code_point) || ascii_is_digit((char)code_point);
     switch (utf8proc_category(code_point)) {
     case UTF8PROC_CATEGORY_LU:
     case UTF8PROC_CATEGORY_LL:
@@ -64,6 +80,8 @@ bool utf8_is_unspaced(int32_t code_point)
         {0xFF66, 0xFF9F},   /* narrow kana */
         {0x20000, 0x3FFFF}, /* more Han */
     };
+    if (code_point < scripts[0].first)
+        return false;
     for (size_t i = 0; i < sizeof scripts / sizeof *scripts; i++)
         if (code_point >= scripts[i].first && code_point <= scripts[i].last)
             return true;
@@ -93,12 +111,14 @@ bool utf8_is_word_edge(struct text t, size_t at)
 size_t utf8_count_words(struct text t)
 {
     size_t blanks = 0, unspaced = 0;
+    bool blank = true; /* nothing, or white space, stands before */
     for (size_t i = 0; i < t.length;) {
-        int32_t code_point = (unsigned char)t.data[i];
-        size_t length = code_point < 0x80 ? 1 : utf8_decode(t, i, &code_point);
-        blanks += i > 0 && ascii_is_space(t.data[i]) && !ascii_is_space(t.data[i - 1]);
+        int32_t code_point;
+        i += utf8_decode(t, i, &code_point);
+        bool space = code_point < 0x80 && ascii_is_space((char)code_point);
+        blanks += space && !blank;
+        blank = space;
         unspaced += utf8_is_unspaced(code_point);
-        i += length;
     }
     return blanks + unspaced / 2;
 }
@@ -158,29 +178,51 @@ static bool is_dropped(int32_t c)
     return c == 0x200B || c == 0xFEFF || c == 0xFE0F || c == 0x200D;
 }
 
+/* A folded text on its way. */
+struct folding {
+    char *data;
+    size_t length;
+    bool blank; /* nothing, or a blank, stands last */
+};
+
+static void fold_ascii(struct folding *folding, char c)
+{
+    bool space = ascii_is_space(c);
+    if (!(space && folding->blank))
+        folding->data[folding->length++] = space ? ' ' : ascii_lower(c);
+    folding->blank = space;
+}
+
+/* Appends one character beyond ASCII in lower case and in its plain form. */
+static void fold_wide(struct folding *folding, int32_t c)
+{
+    c = plain_form(utf8proc_tolower(c));
+    if (c < 0x80)
+        fold_ascii(folding, (char)c);
+    else if (!is_dropped(c)) {
+        folding->length += (size_t)utf8proc_encode_char(
+            c, (utf8proc_uint8_t *)folding->data + folding->length);
+        folding->blank = false;
+    }
+}
+
 struct text utf8_fold(struct arena *arena, struct text t)
 {
-    /* Folding one code point to its simple lower case never grows it beyond three bytes for one
-     * (U+0130 and its like), so four bytes for each byte is room enough. */
-    char *folded = arena_alloc_array(arena, t.length + 1, 4);
-    size_t length = 0;
-    bool blank = true;
+    /* A code point's simple lower case takes at most three bytes for two (U+023A and its like). */
+    struct folding folding = {.data = arena_alloc(arena, t.length + t.length / 2 + 1),
+                              .blank = true};
     for (size_t i = 0; i < t.length;) {
         int32_t c;
         i += utf8_decode(t, i, &c);
-        c = plain_form(utf8proc_tolower(c));
-        if (is_dropped(c))
-            continue;
-        bool space = c < 0x80 && ascii_is_space((char)c);
-        if (!(space && blank))
-            length +=
-                (size_t)utf8proc_encode_char(space ? ' ' : c, (utf8proc_uint8_t *)folded + length);
-        blank = space;
+        if (c < 0x80)
+            fold_ascii(&folding, (char)c);
+        else
+            fold_wide(&folding, c);
     }
-    if (length && folded[length - 1] == ' ')
-        length--;
-    folded[length] = '\0';
-    return (struct text){folded, length};
+    if (folding.length && folding.data[folding.length - 1] == ' ')
+        folding.length--;
+    folding.data[folding.length] = '\0';
+    return (struct text){folding.data, folding.length};
 }
 
 struct text utf8_sanitise(struct arena *arena, struct text t)

@@ -8,9 +8,18 @@
 /* The offset of the first byte that is no valid UTF-8, or TEXT_NOT_FOUND where all is valid. */
 size_t utf8_find_invalid(struct text t);
 
+/* As utf8_decode, where no ASCII character stands. */
+size_t utf8_decode_wide(struct text t, size_t at, int32_t *code_point);
+
 /* Decodes the code point at byte `at` into `*code_point` and returns its length in bytes (1 to 4).
  * An invalid byte gives U+FFFD and length 1, so that a loop always moves on. */
-size_t utf8_decode(struct text t, size_t at, int32_t *code_point);
+static inline size_t utf8_decode(struct text t, size_t at, int32_t *code_point)
+{
+    if ((unsigned char)t.data[at] >= 0x80)
+        return utf8_decode_wide(t, at, code_point);
+    *code_point = t.data[at];
+    return 1;
+}
 
 /* Whether the code point is a letter or a digit of any script. */
 bool utf8_is_alphanumeric(int32_t code_point);
