@@ -2,7 +2,6 @@
 
 #include <stdarg.h>
 #include <stdalign.h>
-#include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -57,14 +56,8 @@ static struct chunk *chunk_new(size_t size)
     return chunk;
 }
 
-/* How often an arena was emptied or freed, by whatever thread: memory that one has emptied may be
- * filled and handed to another. */
-static atomic_size_t generation;
-
-static void begin_generation(void)
-{
-    atomic_fetch_add_explicit(&generation, 1, memory_order_relaxed);
-}
+/* How often this thread has emptied or freed an arena. */
+static _Thread_local size_t generation;
 
 struct arena *arena_new(void)
 {
@@ -88,19 +81,19 @@ void arena_free(struct arena *arena)
 {
     if (!arena)
         return;
-    begin_generation();
+    generation++;
     free_chunks(arena->first);
     free(arena);
 }
 
 size_t arena_generation(void)
 {
-    return atomic_load_explicit(&generation, memory_order_relaxed);
+    return generation;
 }
 
 void arena_clear(struct arena *arena)
 {
-    begin_generation();
+    generation++;
     /* One document that was large must not keep its memory for all that follow. */
     free_chunks(arena->first->next);
     arena->first->next = NULL;

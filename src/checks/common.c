@@ -16,7 +16,7 @@ size_t line_of(const struct check *check, struct place place)
 
 const struct word_list *word_list(const struct check *check, enum word_list_id id)
 {
-    static const struct word_list none = {NULL, 0, NULL};
+    static const struct word_list none = {0};
     const struct words *words = check->postmortem->words;
     return words && check->postmortem->language_known ? &words->lists[id] : &none;
 }

@@ -32,7 +32,7 @@ bool find_named(const struct reading *reading, enum word_list_id list, struct te
     bool owner = list == WORDS_OWNER_PATTERNS || list == WORDS_OWNER_LABEL_PATTERNS;
     for (; all; all = all->extends)
         for (size_t i = 0; i < all->count; i++) {
-            const struct word_list one = {all->items + i, 1, NULL};
+            const struct word_list one = word_list_alone(all, i);
             if (find_with(reading, &one, text, owner, found))
                 return true;
         }

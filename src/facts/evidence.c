@@ -13,29 +13,6 @@
 
 #define FIRST_LINE_MAX_BYTES 160
 
-static size_t count_pattern(const char *const *pattern, struct text text)
-{
-    const struct word_list alone = {pattern, 1, NULL};
-    struct pattern_match match;
-    size_t count = 0, from = 0;
-    while (count < MATCHES_MAX && patterns_find(&alone, text, from, &match)) {
-        count++;
-        from = match.end > from ? match.end : from + 1;
-    }
-    return count;
-}
-
-/* Each pattern is counted on its own, so that each reads the text but once. */
-static size_t count_matches(const struct reading *reading, enum word_list_id list, struct text text)
-{
-    const struct word_list *patterns = &reading->words->lists[list];
-    size_t count = 0;
-    for (; patterns; patterns = patterns->extends)
-        for (size_t i = 0; i < patterns->count; i++)
-            count += count_pattern(&patterns->items[i], text);
-    return count;
-}
-
 /* The title, or in its place the first line. */
 static struct text title_of(const struct reading *reading)
 {
@@ -125,21 +102,26 @@ static bool has_status_field(const struct reading *reading)
 struct evidence gather_evidence(const struct reading *reading)
 {
     const struct postmortem *postmortem = reading->postmortem;
+    /* The lists of the vocabulary that stand side by side. */
+    enum { FIRST = WORDS_INCIDENT_PATTERNS, LISTS = WORDS_PLANNED_PATTERNS - FIRST + 1 };
     struct text sample = prose_sample(reading, SAMPLE_BYTES);
+    size_t counts[LISTS], placeholders;
+    const struct word_list *lists = reading->words->lists;
+    patterns_count(&lists[FIRST], LISTS, sample, MATCHES_MAX, counts);
+    patterns_count(&lists[WORDS_PLACEHOLDER_PATTERNS], 1, sample, MATCHES_MAX, &placeholders);
     struct evidence evidence = {
         .status_page = has_status_field(reading),
         .foreign = !postmortem->language_known,
         .dated = postmortem->incident_date.known,
         .timespan = postmortem->incident.duration == FACT_STATED,
         .words = utf8_count_words(sample),
-        .told = count_matches(reading, WORDS_INCIDENT_PATTERNS, sample),
-        .past = count_matches(reading, WORDS_PAST_PATTERNS, sample),
-        .instructions = count_matches(reading, WORDS_INSTRUCTION_PATTERNS, sample),
-        .assignment = count_matches(reading, WORDS_ASSIGNMENT_PATTERNS, sample),
-        .blanks = count_matches(reading, WORDS_TEMPLATE_PATTERNS, sample) +
-                  count_matches(reading, WORDS_PROMPT_PATTERNS, sample) +
-                  count_matches(reading, WORDS_PLACEHOLDER_PATTERNS, sample),
-        .planned = count_matches(reading, WORDS_PLANNED_PATTERNS, sample),
+        .told = counts[WORDS_INCIDENT_PATTERNS - FIRST],
+        .past = counts[WORDS_PAST_PATTERNS - FIRST],
+        .instructions = counts[WORDS_INSTRUCTION_PATTERNS - FIRST],
+        .assignment = counts[WORDS_ASSIGNMENT_PATTERNS - FIRST],
+        .blanks = counts[WORDS_TEMPLATE_PATTERNS - FIRST] +
+                  counts[WORDS_PROMPT_PATTERNS - FIRST] + placeholders,
+        .planned = counts[WORDS_PLANNED_PATTERNS - FIRST],
     };
     read_title_evidence(reading, &evidence);
     count_events(postmortem, &evidence);

@@ -53,17 +53,29 @@ static bool is_unspaced(struct text word)
     return utf8_is_unspaced(code_point);
 }
 
+LIST(sample_word_list, struct text);
+
+/* The words of the sample, in the order of the text, but for numbers. */
+static struct sample_word_list list_words(struct arena *arena, struct text folded)
+{
+    struct sample_word_list words = {0};
+    struct text word;
+    while (next_word(&folded, &word))
+        if (!ascii_is_digit(word.data[0]))
+            LIST_PUSH(arena, &words, word);
+    return words;
+}
+
 /* Two characters of a script without blanks are a word. They tell the language only where most of the
  * text is in it: an English report may quote a line of Japanese. */
-static struct tally tally_words(const struct words *words, struct text folded)
+static struct tally tally_words(const struct word_list *common_words,
+                                const struct sample_word_list *sample)
 {
     struct tally tally = {0};
     size_t characters = 0, common_characters = 0;
-    struct text word;
-    while (next_word(&folded, &word)) {
-        if (ascii_is_digit(word.data[0]))
-            continue;
-        bool common = phrases_contain(&words->common_words, word);
+    for (size_t i = 0; i < sample->count; i++) {
+        struct text word = sample->items[i];
+        bool common = common_words->count && phrases_contain(common_words, word);
         if (is_unspaced(word)) {
             characters++;
             common_characters += common;
@@ -82,12 +94,12 @@ static struct tally tally_words(const struct words *words, struct text folded)
 
 /* The language whose common words the sample has most of; NULL where they are too few. What is too
  * short to tell counts as English in its letters, but is read by the words of all languages. */
-static const struct words *find_language(struct text sample, bool *known)
+static const struct words *find_language(const struct sample_word_list *sample, bool *known)
 {
     const struct words *best = NULL;
     struct tally most = {0};
     for (size_t i = 0; i < rulebook_words_count; i++) {
-        struct tally tally = tally_words(&rulebook_words[i], sample);
+        struct tally tally = tally_words(&rulebook_words[i].common_words, sample);
         if (i == 0 || tally.common > most.common) {
             most = tally;
             best = tally.common ? &rulebook_words[i] : NULL;
@@ -110,7 +122,8 @@ void read_language(struct reading *reading)
         words = words ? words : rulebook_language(UNDETERMINED);
         postmortem->language = reading->language;
     } else {
-        words = find_language(sample, &known);
+        struct sample_word_list sample_words = list_words(reading->arena, sample);
+        words = find_language(&sample_words, &known);
         postmortem->language = text_from(words->language);
         if (known && !words->common_words.count)
             postmortem->language = ASSUMED;

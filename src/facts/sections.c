@@ -16,31 +16,9 @@ static size_t count_words(struct text text)
     return count;
 }
 
-/* A phrase that begins with '=' must be the whole name. */
-static bool phrase_fits(const char *phrase, struct text name, bool exact)
-{
-    bool whole = phrase[0] == '=';
-    if (exact || whole)
-        return phrase_equals(phrase + whole, name);
-    return text_find_word(name, text_from(phrase), 0) != TEXT_NOT_FOUND;
-}
-
-static bool list_fits(const struct word_list *list, struct text name, bool exact)
-{
-    const char *item;
-    for (size_t i = 0; (item = word_list_item(list, i)); i++)
-        if (phrase_fits(item, name, exact))
-            return true;
-    return false;
-}
-
 static bool mark_roles(const struct words *words, struct text name, bool exact, bool *roles)
 {
-    bool any = false;
-    for (size_t role = 0; role < ROLE_COUNT; role++)
-        if (list_fits(&words->sections[role], name, exact))
-            roles[role] = any = true;
-    return any;
+    return phrases_mark(words->sections, ROLE_COUNT, name, exact, roles);
 }
 
 struct text next_joined_name(const struct words *words, struct text *rest)
@@ -75,7 +53,8 @@ bool name_roles(const struct words *words, struct text folded, bool exact, bool 
 /* Whether a folded name is one that is understood and plays no role. */
 static bool name_is_other(const struct words *words, struct text folded)
 {
-    return list_fits(&words->other_sections, folded, false);
+    bool other;
+    return phrases_mark(&words->other_sections, 1, folded, false, &other);
 }
 
 /* `##Timeline` without a blank: no heading for Markdown, one for its author. */

@@ -5,39 +5,42 @@
 #include "rulebook/syntax.h"
 
 #include <assert.h>
+#include <stdlib.h>
 #include <string.h>
 
 #define REMEMBERED_TEXTS 128 /* a power of two */
-#define REMEMBERED_HITS 4096 /* a text with more is searched from end to end */
-#define REMEMBERED_LISTS 512
+#define HITS_MAX 16384       /* a text with more is searched from end to end */
 
 /* Letters beyond ASCII that a pattern takes for 's' and 'k'. */
 #define LONG_S "\xC5\xBF"
 #define KELVIN "\xE2\x84\xAA"
 
-/* What was told of a text. */
-struct remembered {
+/* What a pass over a text told. */
+struct pass {
     struct text text;
-    const struct trigger_table *table;
-    size_t generation;
+    const struct word_index *index;
     uint64_t *set;
     struct trigger_hit *hits;
     size_t hit_count, hit_room;
-    bool too_many; /* hits: they are not known */
+    bool unknown; /* hits: they are too many, or not all */
+    struct pass *next; /* over the same text, for another index */
 };
 
-/* Where a list's items stand among those of its language. */
-struct numbers {
-    const char *const *items;
-    const struct trigger_table *table; /* NULL: it is no list of the rulebook's */
-    size_t first;
+/* A text that was announced, with the passes that were made over it. */
+struct covered {
+    struct text text;
+    struct pass *passes;
 };
 
 static _Thread_local struct {
-    struct arena *arena; /* NULL: nothing was remembered yet */
+    struct arena *arena; /* of what other texts told; NULL: nothing was remembered yet */
     size_t set_size;     /* of each set */
-    struct remembered texts[REMEMBERED_TEXTS];
-    struct numbers lists[REMEMBERED_LISTS];
+    struct pass texts[REMEMBERED_TEXTS];
+    size_t generations[REMEMBERED_TEXTS];
+    struct arena *covered_arena; /* emptied when other texts are announced */
+    struct covered *covered;     /* by their places in memory */
+    size_t covered_count, last;  /* the one that was found last */
+    size_t generation;           /* in which the covered texts stand */
 } memory;
 
 static uint64_t hash_address(const void *address)
@@ -45,68 +48,45 @@ static uint64_t hash_address(const void *address)
     return ((uintptr_t)address * UINT64_C(0x9E3779B97F4A7C15)) >> 32;
 }
 
-/* Looks the list's first item up among those of all lists. */
-static struct numbers find_numbers(const char *const *first)
+static void add_hit(struct arena *arena, struct pass *pass, size_t slot, size_t at)
 {
-    for (size_t i = 0; i < rulebook_words_count; i++) {
-        const struct trigger_table *table = &rulebook_triggers[i];
-        for (size_t j = 0; j < table->list_count; j++) {
-            uintptr_t begin = (uintptr_t)table->lists[j].items;
-            size_t number = ((uintptr_t)first - begin) / sizeof *first;
-            if ((uintptr_t)first >= begin && number < table->lists[j].count)
-                return (struct numbers){first, table, table->lists[j].first + number};
-        }
-    }
-    return (struct numbers){first, NULL, 0};
-}
-
-static const struct numbers *numbers_of(const struct word_list *list)
-{
-    struct numbers *numbers = &memory.lists[hash_address(list->items) & (REMEMBERED_LISTS - 1)];
-    if (numbers->items != list->items)
-        *numbers = find_numbers(list->items);
-    return numbers;
-}
-
-static void add_hit(struct remembered *text, size_t slot, size_t at)
-{
-    if (text->hit_count == REMEMBERED_HITS)
-        text->too_many = true;
-    if (text->too_many)
+    if (pass->hit_count == HITS_MAX)
+        pass->unknown = true;
+    if (pass->unknown)
         return;
-    if (text->hit_count == text->hit_room) {
-        size_t room = text->hit_room ? text->hit_room * 2 : 32;
-        text->hits = arena_realloc(memory.arena, text->hits, text->hit_room * sizeof *text->hits,
-                                   room * sizeof *text->hits);
-        text->hit_room = room;
+    if (pass->hit_count == pass->hit_room) {
+        size_t room = pass->hit_room ? pass->hit_room * 2 : 16;
+        pass->hits = arena_realloc(arena, pass->hits, pass->hit_room * sizeof *pass->hits,
+                                   room * sizeof *pass->hits);
+        pass->hit_room = room;
     }
-    text->hits[text->hit_count++] = (struct trigger_hit){(uint32_t)slot, (uint32_t)at};
+    pass->hits[pass->hit_count++] = (struct trigger_hit){(uint32_t)slot, (uint32_t)at};
 }
 
 /* Adds the items that may be found where the trigger stands, at byte `at`. */
-static void add_trigger(struct remembered *text, trigger_key key, size_t at)
+static void add_trigger(struct arena *arena, struct pass *pass, trigger_key key, size_t at)
 {
-    const struct trigger_table *table = text->table;
+    const struct word_index *index = pass->index;
     uint64_t hash = trigger_hash(key);
     uint64_t bit = hash >> (64 - TRIGGER_FILTER_BITS);
-    if (!(table->filter[bit / 64] >> bit % 64 & 1))
+    if (!(index->filter[bit / 64] >> bit % 64 & 1))
         return;
-    size_t mask = ((size_t)1 << table->slot_bits) - 1;
-    size_t slot = hash >> (64 - table->slot_bits);
-    while (table->slots[slot].key && table->slots[slot].key != key)
+    size_t mask = ((size_t)1 << index->slot_bits) - 1;
+    size_t slot = hash >> (64 - index->slot_bits);
+    while (index->slots[slot].key && index->slots[slot].key != key)
         slot = (slot + 1) & mask;
-    if (!table->slots[slot].key)
+    if (!index->slots[slot].key)
         return;
-    const uint16_t *numbers = table->numbers + table->slots[slot].first;
-    for (size_t i = 0; i < table->slots[slot].count; i++)
-        text->set[numbers[i] / 64] |= UINT64_C(1) << numbers[i] % 64;
-    add_hit(text, slot, at);
+    const uint16_t *numbers = index->numbers + index->slots[slot].first;
+    for (size_t i = 0; i < index->slots[slot].count; i++)
+        pass->set[numbers[i] / 64] |= UINT64_C(1) << numbers[i] % 64;
+    add_hit(arena, pass, slot, at);
 }
 
 /* Adds what the word at byte `start` may begin; returns the byte behind it. */
-static size_t add_word(struct remembered *text, size_t start)
+static size_t add_word(struct arena *arena, struct pass *pass, size_t start)
 {
-    struct text bytes = text->text;
+    struct text bytes = pass->text;
     trigger_key key = 0;
     size_t length = 0, at = start;
     for (; at < bytes.length && syntax_is_word((unsigned char)bytes.data[at]); at++) {
@@ -114,11 +94,11 @@ static size_t add_word(struct remembered *text, size_t start)
             continue;
         key |= (trigger_key)(unsigned char)ascii_lower(bytes.data[at]) << 8 * length++;
         if (trigger_has_length(length))
-            add_trigger(text, key | (trigger_key)length << 56, start);
+            add_trigger(arena, pass, key | (trigger_key)length << 56, start);
     }
     if (length < TRIGGER_MAX_LENGTH) {
         key |= (trigger_key)' ' << 8 * length++;
-        add_trigger(text, key | (trigger_key)length << 56, start);
+        add_trigger(arena, pass, key | (trigger_key)length << 56, start);
     }
     return at;
 }
@@ -130,132 +110,224 @@ static bool has_double(struct text text)
            text_find(text, TEXT(KELVIN), 0) != TEXT_NOT_FOUND;
 }
 
-static void find_candidates(struct remembered *text)
+static void read_text(struct arena *arena, struct pass *pass)
 {
-    size_t set_bytes = text->table->set_size * sizeof *text->set;
+    size_t set_bytes = pass->index->set_size * sizeof *pass->set;
     bool wide = false;
-    memcpy(text->set, text->table->always, set_bytes);
-    text->hit_count = 0;
-    text->too_many = false;
-    for (size_t i = 0; i < text->text.length;) {
-        unsigned char c = (unsigned char)text->text.data[i];
+    memcpy(pass->set, pass->index->always, set_bytes);
+    pass->hit_count = 0;
+    pass->unknown = false;
+    for (size_t i = 0; i < pass->text.length;) {
+        unsigned char c = (unsigned char)pass->text.data[i];
         if (syntax_is_word(c)) {
-            i = add_word(text, i);
+            i = add_word(arena, pass, i);
             continue;
         }
-        char mark = (char)(c < TRIGGER_WIDE ? c : TRIGGER_WIDE);
         wide = wide || c >= TRIGGER_WIDE;
         if (c < TRIGGER_WIDE || c >= 0xC0) /* not within a character */
-            add_trigger(text, trigger_of(&mark, 1), i);
+            add_trigger(arena, pass, trigger_of_mark(c), i);
         i++;
     }
-    if (wide && has_double(text->text)) {
-        memset(text->set, 0xFF, set_bytes);
-        text->too_many = true;
+    if (wide && has_double(pass->text)) {
+        memset(pass->set, 0xFF, set_bytes);
+        pass->unknown = true;
     }
-}
-
-static struct remembered *place_of(struct text text)
-{
-    if (!memory.arena)
-        memory.arena = arena_new();
-    uint64_t hash = hash_address(text.data + text.length);
-    struct remembered *remembered = &memory.texts[hash & (REMEMBERED_TEXTS - 1)];
-    for (size_t i = 0; memory.set_size == 0 && i < rulebook_words_count; i++)
-        if (rulebook_triggers[i].set_size > memory.set_size)
-            memory.set_size = rulebook_triggers[i].set_size;
-    if (!remembered->set)
-        remembered->set = arena_alloc_array(memory.arena, memory.set_size, sizeof *remembered->set);
-    return remembered;
-}
-
-static bool is_remembered(const struct remembered *remembered, struct text text,
-                          const struct trigger_table *table)
-{
-    return remembered->table == table && remembered->text.data == text.data &&
-           remembered->text.length == text.length && remembered->generation == arena_generation();
 }
 
 #ifdef __SANITIZE_ADDRESS__
 /* Whoever changes a text in its place would be told of another one. */
-static void verify(struct remembered *remembered)
+static void verify(const struct pass *pass)
 {
-    uint64_t set[256];
-    assert(memory.set_size <= sizeof set / sizeof *set);
-    memcpy(set, remembered->set, remembered->table->set_size * sizeof *set);
-    find_candidates(remembered);
-    assert(memcmp(set, remembered->set, remembered->table->set_size * sizeof *set) == 0);
+    struct arena *arena = arena_new();
+    struct pass again = {.text = pass->text, .index = pass->index};
+    again.set = arena_alloc_array(arena, memory.set_size, sizeof *again.set);
+    read_text(arena, &again);
+    assert(again.hit_count == pass->hit_count);
+    assert(memcmp(again.set, pass->set, pass->index->set_size * sizeof *again.set) == 0);
+    arena_free(arena);
 }
 #else
-static void verify(struct remembered *remembered)
+static void verify(const struct pass *pass)
 {
-    (void)remembered;
+    (void)pass;
 }
 #endif
 
-struct candidates candidates_in(const struct word_list *list, struct text text)
+static void prepare(void)
 {
-    const struct numbers *numbers = numbers_of(list);
-    const struct trigger_table *table = numbers->table;
-    if (!table)
-        return (struct candidates){0};
-    struct remembered *remembered = place_of(text);
-    if (is_remembered(remembered, text, table)) {
-        verify(remembered);
-    } else {
-        remembered->text = text;
-        remembered->table = table;
-        remembered->generation = arena_generation();
-        find_candidates(remembered);
-    }
-    return (struct candidates){remembered->set, numbers->first, table,
-                               remembered->too_many ? NULL : remembered->hits,
-                               remembered->hit_count};
+    if (memory.arena)
+        return;
+    memory.arena = arena_new();
+    memory.covered_arena = arena_new();
+    for (size_t i = 0; i < rulebook_words_count; i++)
+        if (rulebook_indexes[i].set_size > memory.set_size)
+            memory.set_size = rulebook_indexes[i].set_size;
 }
 
-size_t candidates_next(const struct candidates *candidates, size_t from, size_t count)
+static int compare_covered(const void *left, const void *right)
 {
-    if (!candidates->set)
-        return from;
-    for (size_t i = from; i < count;) {
-        size_t number = candidates->first + i;
-        uint64_t bits = candidates->set[number / 64] >> number % 64;
+    const char *a = ((const struct covered *)left)->text.data;
+    const char *b = ((const struct covered *)right)->text.data;
+    return (a > b) - (a < b);
+}
+
+void candidates_cover(const struct text *texts, size_t count)
+{
+    prepare();
+    arena_clear(memory.covered_arena);
+    memory.covered = arena_alloc_array(memory.covered_arena, count, sizeof *memory.covered);
+    for (size_t i = 0; i < count; i++)
+        memory.covered[i].text = texts[i];
+    if (count)
+        qsort(memory.covered, count, sizeof *memory.covered, compare_covered);
+    memory.covered_count = count;
+    memory.last = 0;
+    memory.generation = arena_generation();
+}
+
+static bool lies_within(struct text text, struct text whole)
+{
+    return text.data >= whole.data && text.data + text.length <= whole.data + whole.length;
+}
+
+/* The covered text that the text is a part of, or NULL. */
+static struct covered *find_covered(struct text text)
+{
+    if (memory.generation != arena_generation() || !memory.covered_count)
+        return NULL;
+    if (lies_within(text, memory.covered[memory.last].text))
+        return &memory.covered[memory.last];
+    size_t low = 0, high = memory.covered_count;
+    while (high - low > 1) {
+        size_t middle = low + (high - low) / 2;
+        if (memory.covered[middle].text.data <= text.data)
+            low = middle;
+        else
+            high = middle;
+    }
+    if (!lies_within(text, memory.covered[low].text))
+        return NULL;
+    memory.last = low;
+    return &memory.covered[low];
+}
+
+static const struct pass *pass_over(struct covered *covered, const struct word_index *index)
+{
+    struct pass *pass = covered->passes;
+    while (pass && pass->index != index)
+        pass = pass->next;
+    if (pass) {
+        verify(pass);
+        return pass;
+    }
+    pass = arena_alloc(memory.covered_arena, sizeof *pass);
+    *pass = (struct pass){.text = covered->text, .index = index, .next = covered->passes};
+    pass->set = arena_alloc_array(memory.covered_arena, index->set_size, sizeof *pass->set);
+    read_text(memory.covered_arena, pass);
+    return covered->passes = pass;
+}
+
+/* Whether a word would be cut at byte `at`. */
+static bool cuts_word(struct text text, size_t at)
+{
+    return at > 0 && at < text.length && syntax_is_word((unsigned char)text.data[at - 1]) &&
+           syntax_is_word((unsigned char)text.data[at]);
+}
+
+/* The first hit at or behind byte `at`. */
+static size_t hit_from(const struct pass *pass, size_t at)
+{
+    size_t low = 0, high = pass->hit_count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (pass->hits[middle].at < at)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+/* What the pass over a whole text told of one of its parts. */
+static struct candidates part_of(const struct pass *pass, size_t from, size_t to)
+{
+    bool whole = from == 0 && to == pass->text.length;
+    size_t begin = whole ? 0 : hit_from(pass, from);
+    size_t end = whole ? pass->hit_count : hit_from(pass, to);
+    return (struct candidates){.index = pass->index,
+                               .set = pass->set,
+                               .hits = pass->unknown ? NULL : pass->hits + begin,
+                               .hit_count = end - begin,
+                               .base = from};
+}
+
+static const struct pass *remembered_pass(const struct word_index *index, struct text text)
+{
+    size_t place = hash_address(text.data + text.length) & (REMEMBERED_TEXTS - 1);
+    struct pass *pass = &memory.texts[place];
+    if (pass->index == index && pass->text.data == text.data && pass->text.length == text.length &&
+        memory.generations[place] == arena_generation()) {
+        verify(pass);
+        return pass;
+    }
+    if (!pass->set)
+        pass->set = arena_alloc_array(memory.arena, memory.set_size, sizeof *pass->set);
+    pass->text = text;
+    pass->index = index;
+    memory.generations[place] = arena_generation();
+    read_text(memory.arena, pass);
+    return pass;
+}
+
+struct candidates candidates_in(const struct word_index *index, struct text text)
+{
+    prepare();
+    struct covered *covered = find_covered(text);
+    size_t from = covered ? (size_t)(text.data - covered->text.data) : 0;
+    if (covered && !cuts_word(covered->text, from) &&
+        !cuts_word(covered->text, from + text.length))
+        return part_of(pass_over(covered, index), from, from + text.length);
+    return part_of(remembered_pass(index, text), 0, text.length);
+}
+
+size_t set_next(const uint64_t *set, size_t from, size_t end)
+{
+    for (size_t i = from; i < end;) {
+        uint64_t bits = set[i / 64] >> i % 64;
         if (bits) {
             i += (size_t)__builtin_ctzll(bits);
-            return i < count ? i : count;
+            return i < end ? i : end;
         }
-        i += 64 - number % 64;
+        i += 64 - i % 64;
     }
-    return count;
+    return end;
 }
 
-/* Whether an item may be found where the trigger of a slot stands. */
-static bool slot_has(const struct trigger_table *table, size_t slot, size_t number)
+bool candidates_any(const struct candidates *candidates, size_t first, size_t count)
 {
-    const uint16_t *numbers = table->numbers + table->slots[slot].first;
-    size_t i = 0;
-    while (i < table->slots[slot].count && numbers[i] < number)
-        i++;
-    return i < table->slots[slot].count && numbers[i] == number;
+    return set_next(candidates->set, first, first + count) < first + count;
 }
 
-size_t candidates_place(const struct candidates *candidates, size_t item, size_t from, bool *exact)
+const uint16_t *hit_numbers(const struct word_index *index, const struct trigger_hit *hit,
+                            size_t first, const uint16_t **end)
 {
-    size_t number = candidates->first + item;
-    *exact = candidates->set && candidates->hits &&
-             (candidates->table->heads[number / 64] >> number % 64 & 1);
-    if (!*exact)
-        return from;
-    for (size_t i = 0; i < candidates->hit_count; i++) {
-        const struct trigger_hit *hit = &candidates->hits[i];
-        if (hit->at >= from && slot_has(candidates->table, hit->slot, number))
-            return hit->at;
+    const struct trigger_slot *slot = &index->slots[hit->slot];
+    const uint16_t *numbers = index->numbers + slot->first;
+    size_t low = 0, high = slot->count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (numbers[middle] < first)
+            low = middle + 1;
+        else
+            high = middle;
     }
-    return TEXT_NOT_FOUND;
+    *end = numbers + slot->count;
+    return numbers + low;
 }
 
 void candidates_release(void)
 {
     arena_free(memory.arena);
+    arena_free(memory.covered_arena);
     memset(&memory, 0, sizeof memory);
 }

@@ -1,6 +1,7 @@
 /* Floor 3, inside the room only: which items of the rulebook's lists may be found in a text, told by one
- * pass over it for all lists of a language (trigger.h). Remembers the texts that it was asked of last:
- * a text must not change while its arena's memory stands.
+ * pass over it for all lists of a language (trigger.h). What a pass found is remembered: of the texts
+ * that were announced with patterns_cover, which are read once for all that is looked for in them and in
+ * their parts, and of some others. A text must not change while its arena's memory stands.
  */
 #ifndef PMLINT_RULEBOOK_CANDIDATES_H
 #define PMLINT_RULEBOOK_CANDIDATES_H
@@ -14,25 +15,35 @@ struct trigger_hit {
     uint32_t slot, at;
 };
 
-/* The items of a list that may be found in a text. */
+/* What may be found in a text. */
 struct candidates {
-    const uint64_t *set; /* of the numbers of the list's language; NULL: all items */
-    size_t first;        /* number of the list's first item */
-    const struct trigger_table *table;
+    const struct word_index *index;
+    const uint64_t *set;            /* of the index's numbers; no other item may be found */
     const struct trigger_hit *hits; /* in the order of the text; NULL: not known */
     size_t hit_count;
+    size_t base; /* subtract it from a hit's place to have that in the text */
 };
 
-/* Holds until the next call. All items of a list that is none of the rulebook's are candidates. */
-struct candidates candidates_in(const struct word_list *list, struct text text);
+/* What may be found in a text of the items of an index. Holds until the next call. */
+struct candidates candidates_in(const struct word_index *index, struct text text);
 
-/* The first candidate at or after item `from` of a list of `count`; `count` where there is none. */
-size_t candidates_next(const struct candidates *candidates, size_t from, size_t count);
+/* Whether any of `count` items from number `first` on is in the set. */
+bool candidates_any(const struct candidates *candidates, size_t first, size_t count);
 
-/* Where a match of the list's candidate `item` may begin: the first place at or behind byte `from`,
- * TEXT_NOT_FOUND where there is none. `*exact`: it can begin at no byte between this and the next; else
- * it is `from` itself, and nothing is known. For the text that candidates_in was last asked of. */
-size_t candidates_place(const struct candidates *candidates, size_t item, size_t from, bool *exact);
+/* The first number from `from` on that is in a set, `end` where none before that is. */
+size_t set_next(const uint64_t *set, size_t from, size_t end);
+
+static inline bool set_has(const uint64_t *set, size_t number)
+{
+    return set[number / 64] >> number % 64 & 1;
+}
+
+/* The numbers of a hit's items that are `first` or more, in rising order; `*end` is behind the last. */
+const uint16_t *hit_numbers(const struct word_index *index, const struct trigger_hit *hit,
+                            size_t first, const uint16_t **end);
+
+/* Announces texts in which, or in parts of which, more will be looked for, in any order. */
+void candidates_cover(const struct text *texts, size_t count);
 
 /* Frees what was remembered. */
 void candidates_release(void);

@@ -120,8 +120,11 @@ const char *compile_expand(struct compiler *compiler, const struct source *sourc
 void compile_check_fragments(struct compiler *compiler, const struct source *source,
                              const struct value *map);
 
-/* Writes the tables of triggers (rulebook/trigger.h) behind those of the words. */
-void compile_write_triggers(FILE *out, const struct language_list *languages);
+/* Numbers the items of all lists of a language; returns how many there are. */
+uint32_t compile_number_items(struct words *words);
+
+/* Writes the indexes of the words (rulebook/trigger.h), whose items were numbered. */
+void compile_write_indexes(FILE *out, const struct language_list *languages);
 
 /* The lists of the `time` section: their key, which is also the member's name in struct time_words,
  * and where that stands in it. */

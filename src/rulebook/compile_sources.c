@@ -60,5 +60,5 @@ struct word_list compile_source_codes(struct compiler *compiler, const struct so
         compile_fault_at(compiler, source, list->place, "'sources' must be a list");
     for (size_t i = 0; list->kind == VALUE_LIST && i < list->count; i++)
         add_code(compiler, source, &list->items[i], &codes);
-    return (struct word_list){codes.items, codes.count, NULL};
+    return (struct word_list){.items = codes.items, .count = codes.count};
 }

@@ -23,7 +23,7 @@ static struct word_list read_prompts(struct compiler *compiler, struct text text
         struct text folded = prompt_fold(compiler->arena, comment);
         LIST_PUSH(compiler->arena, &prompts, arena_copy(compiler->arena, folded).data);
     }
-    return (struct word_list){prompts.items, prompts.count, NULL};
+    return (struct word_list){.items = prompts.items, .count = prompts.count};
 }
 
 static bool has_profile(const struct tables *tables, struct text name)

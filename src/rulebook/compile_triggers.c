@@ -1,4 +1,5 @@
-/* The tables of triggers: which items of a language's lists may be found in a text that holds one. */
+/* The index of each language's lists: which items may be found in a text that holds a trigger, and which
+ * are a phrase. */
 #include "rulebook/compile.h"
 
 #include "rulebook/trigger.h"
@@ -22,25 +23,35 @@ static int compare_entries(const void *left, const void *right)
     return (a->number > b->number) - (a->number < b->number);
 }
 
+LIST(phrase_list, struct phrase_slot);
+
 /* What is collected of a language. */
-struct trigger_tables {
+struct index_parts {
     struct entry_list entries;
     struct number_list always, heads;
+    struct phrase_list phrases;
 };
 
-static void collect_item(struct arena *arena, const char *item, bool pattern, uint32_t number,
-                         struct trigger_tables *tables)
+static void collect_phrase(struct arena *arena, const char *phrase, uint32_t number,
+                           struct index_parts *parts)
+{
+    LIST_PUSH(arena, &parts->phrases,
+              (struct phrase_slot){phrase_hash(text_from(phrase)), number});
+}
+
+static void collect_triggers(struct arena *arena, const char *item, bool pattern, uint32_t number,
+                             struct index_parts *parts)
 {
     struct trigger_list triggers = {0};
     bool heads = false;
     bool known = pattern ? triggers_of_pattern(item, arena, &triggers, &heads)
                          : triggers_of_phrase(item, arena, &triggers);
     if (!known)
-        LIST_PUSH(arena, &tables->always, number);
+        LIST_PUSH(arena, &parts->always, number);
     if (heads)
-        LIST_PUSH(arena, &tables->heads, number);
+        LIST_PUSH(arena, &parts->heads, number);
     for (size_t j = 0; known && j < triggers.count; j++)
-        LIST_PUSH(arena, &tables->entries, (struct trigger_entry){triggers.items[j], number});
+        LIST_PUSH(arena, &parts->entries, (struct trigger_entry){triggers.items[j], number});
 }
 
 static void write_set(FILE *out, const char *name, size_t language,
@@ -109,64 +120,115 @@ static size_t count_keys(const struct entry_list *entries)
     return count;
 }
 
-/* Numbers the items of all lists and writes where each list's begin; returns how many there are. */
-static uint32_t write_numbers(FILE *out, struct arena *arena, const struct words *words,
-                              size_t language, struct trigger_tables *tables)
+/* These are only looked up as a whole. */
+static void collect_names(struct arena *arena, const struct word_list *list,
+                          struct index_parts *parts)
 {
-    uint32_t number = 0;
-    fprintf(out, "\nstatic const struct numbered_list numbered_lists_%zu[] = {\n", language);
-    for (size_t id = 0; id < WORDS_COUNT; id++) {
-        const struct word_list *list = &words->lists[id];
-        bool patterns = compile_is_pattern_list(compile_list_key(id));
-        if (list->count)
-            fprintf(out, "    {words_%zu_%zu, %zu, %" PRIu32 "},\n", language, id, list->count,
-                    number);
-        for (size_t i = 0; i < list->count; i++)
-            collect_item(arena, list->items[i], patterns, number++, tables);
+    for (size_t i = 0; i < list->count; i++) {
+        const char *name = list->items[i];
+        collect_phrase(arena, name + (name[0] == WHOLE_NAME), list->first + (uint32_t)i, parts);
     }
-    fputs("    {0},\n};\n", out);
-    return number;
 }
 
-static size_t count_lists(const struct words *words)
+static void collect_list(struct arena *arena, const struct words *words, size_t id,
+                         struct index_parts *parts)
 {
-    size_t count = 0;
-    for (size_t i = 0; i < WORDS_COUNT; i++)
-        count += words->lists[i].count > 0;
-    return count;
+    const struct word_list *list = &words->lists[id];
+    bool patterns = compile_is_pattern_list(compile_list_key(id));
+    for (size_t i = 0; i < list->count; i++) {
+        uint32_t number = list->first + (uint32_t)i;
+        collect_triggers(arena, list->items[i], patterns, number, parts);
+        if (!patterns)
+            collect_phrase(arena, list->items[i], number, parts);
+    }
 }
 
-/* Writes the parts of a language's table; returns its own line. */
+static void collect_language(struct arena *arena, const struct words *words,
+                             struct index_parts *parts)
+{
+    collect_names(arena, &words->common_words, parts);
+    for (size_t i = 0; i < ROLE_COUNT; i++)
+        collect_names(arena, &words->sections[i], parts);
+    collect_names(arena, &words->other_sections, parts);
+    for (size_t id = 0; id < WORDS_COUNT; id++)
+        collect_list(arena, words, id, parts);
+}
+
+static uint32_t number_list(struct word_list *list, uint32_t first)
+{
+    list->first = first;
+    return first + (uint32_t)list->count;
+}
+
+uint32_t compile_number_items(struct words *words)
+{
+    uint32_t next = number_list(&words->common_words, 0);
+    for (size_t i = 0; i < ROLE_COUNT; i++)
+        next = number_list(&words->sections[i], next);
+    next = number_list(&words->other_sections, next);
+    for (size_t id = 0; id < WORDS_COUNT; id++)
+        next = number_list(&words->lists[id], next);
+    return next;
+}
+
+/* Half of the places stay empty, so that most that is no phrase is known by one look. */
+static unsigned bits_for(size_t count)
+{
+    unsigned bits = 4;
+    while (((size_t)1 << bits) < 2 * count)
+        bits++;
+    return bits;
+}
+
+static void write_phrases(FILE *out, struct arena *arena, size_t language,
+                          const struct phrase_list *phrases)
+{
+    size_t mask = ((size_t)1 << bits_for(phrases->count)) - 1;
+    struct phrase_slot *slots = arena_alloc_array(arena, mask + 1, sizeof *slots);
+    for (size_t i = 0; i < phrases->count; i++) {
+        size_t at = phrases->items[i].hash & mask;
+        while (slots[at].hash)
+            at = (at + 1) & mask;
+        slots[at] = phrases->items[i];
+    }
+    fprintf(out, "\nstatic const struct phrase_slot phrase_slots_%zu[] = {\n", language);
+    for (size_t i = 0; i <= mask; i++)
+        fprintf(out, "    {%" PRIu32 "U, %" PRIu32 "},\n", slots[i].hash, slots[i].number);
+    fputs("};\n", out);
+}
+
+/* Writes the parts of a language's index; returns its own line. */
 static const char *write_language(FILE *out, struct arena *arena, const struct words *words,
                                   size_t language)
 {
-    struct trigger_tables tables = {0};
-    uint32_t count = write_numbers(out, arena, words, language, &tables);
-    struct entry_list *entries = &tables.entries;
+    struct index_parts parts = {0};
+    const struct word_list *last = &words->lists[WORDS_COUNT - 1];
+    size_t count = last->first + last->count;
+    collect_language(arena, words, &parts);
+    struct entry_list *entries = &parts.entries;
     qsort(entries->items, entries->count, sizeof *entries->items, compare_entries);
-    unsigned slot_bits = 4;
-    while (((size_t)1 << slot_bits) < 2 * count_keys(entries))
-        slot_bits++;
+    unsigned slot_bits = bits_for(count_keys(entries));
     struct trigger_slot *slots = arena_alloc_array(arena, (size_t)1 << slot_bits, sizeof *slots);
     fill_slots(out, language, entries, slots, slot_bits);
     write_slots(out, language, slots, (size_t)1 << slot_bits);
     write_filter(out, arena, language, entries);
-    write_set(out, "always", language, &tables.always, count / 64 + 1);
-    write_set(out, "heads", language, &tables.heads, count / 64 + 1);
+    write_set(out, "always", language, &parts.always, count / 64 + 1);
+    write_set(out, "heads", language, &parts.heads, count / 64 + 1);
+    write_phrases(out, arena, language, &parts.phrases);
     return arena_printf(arena,
                         "    {trigger_slots_%zu, %u, trigger_filter_%zu, trigger_numbers_%zu, "
-                        "always_%zu, heads_%zu, %" PRIu32 ", numbered_lists_%zu, %zu},\n",
+                        "always_%zu, heads_%zu, %zu, phrase_slots_%zu, %u},\n",
                         language, slot_bits, language, language, language, language, count / 64 + 1,
-                        language, count_lists(words));
+                        language, bits_for(parts.phrases.count));
 }
 
-void compile_write_triggers(FILE *out, const struct language_list *languages)
+void compile_write_indexes(FILE *out, const struct language_list *languages)
 {
     struct arena *arena = arena_new();
     const char *lines = "";
     for (size_t i = 0; i < languages->count; i++)
         lines =
             arena_printf(arena, "%s%s", lines, write_language(out, arena, &languages->items[i], i));
-    fprintf(out, "\nconst struct trigger_table rulebook_triggers[] = {\n%s    {0},\n};\n", lines);
+    fprintf(out, "\nconst struct word_index rulebook_indexes[] = {\n%s    {0},\n};\n", lines);
     arena_free(arena);
 }

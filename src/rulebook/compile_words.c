@@ -18,7 +18,7 @@ static const char *read_pattern(struct compiler *compiler, const struct source *
     const char *pattern = compile_expand(compiler, source, item);
     if (pattern && compiler->unicode_letters)
         pattern = arena_printf(compiler->arena, "(*UCP)%s", pattern);
-    const struct word_list alone = {&pattern, 1, NULL};
+    const struct word_list alone = {.items = &pattern, .count = 1};
     if (pattern && !patterns_check(&alone, &error))
         compile_fault_at(compiler, source, item->place, "%s", error.message);
     return pattern;
@@ -60,7 +60,7 @@ static struct word_list read_list(struct compiler *compiler, const struct source
         else if (string)
             LIST_PUSH(compiler->arena, &strings, string);
     }
-    return (struct word_list){strings.items, strings.count, NULL};
+    return (struct word_list){.items = strings.items, .count = strings.count};
 }
 
 static const char *const role_keys[] = {
@@ -175,5 +175,6 @@ void compile_words(struct compiler *compiler, const char *path)
         compile_time(compiler, &source, time, &words.time);
     }
     words.time.zones = compiler->tables.zones;
+    compile_number_items(&words);
     LIST_PUSH(compiler->arena, &compiler->tables.languages, words);
 }

@@ -1,6 +1,6 @@
 #include "rulebook/compile_write.h"
 
-#include <stdint.h>
+#include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -88,16 +88,20 @@ static void write_language_items(FILE *out, const struct language_list *language
 
 /* A list of words, with the one that it extends: the same member of the language `base`, where there is
  * one. */
-static void write_words(FILE *out, const char *table, size_t number, size_t part, size_t count,
-                        size_t base, const char *member)
+static void write_words(FILE *out, const char *table, size_t number, size_t part,
+                        const struct word_list *list, size_t base, const char *member)
 {
-    if (base == SIZE_MAX)
-        write_list(out, table, number, part, count);
-    else if (count)
-        fprintf(out, "{%s_%zu_%zu, %zu, &rulebook_words[%zu].%s}", table, number, part, count, base,
-                member);
+    fputc('{', out);
+    if (list->count)
+        fprintf(out, "%s_%zu_%zu, ", table, number, part);
     else
-        fprintf(out, "{NULL, 0, &rulebook_words[%zu].%s}", base, member);
+        fputs("NULL, ", out);
+    fprintf(out, "%zu, ", list->count);
+    if (base == SIZE_MAX)
+        fputs("NULL, ", out);
+    else
+        fprintf(out, "&rulebook_words[%zu].%s, ", base, member);
+    fprintf(out, "&rulebook_indexes[%zu], %" PRIu32 "}", number, list->first);
 }
 
 static void write_lists(FILE *out, const char *table, const char *name, size_t number,
@@ -108,7 +112,7 @@ static void write_lists(FILE *out, const char *table, const char *name, size_t n
     for (size_t i = 0; i < count; i++) {
         snprintf(member, sizeof member, "%s[%zu]", name, i);
         fputs("         ", out);
-        write_words(out, table, number, i, lists[i].count, base, member);
+        write_words(out, table, number, i, &lists[i], base, member);
         fputs(",\n", out);
     }
     fputs("     },\n", out);
@@ -136,11 +140,11 @@ static void write_language(FILE *out, const struct language_list *languages, siz
     write_member(out, "language", words->language);
     write_member(out, "extends", words->extends);
     fputs("     .common_words = ", out);
-    write_list(out, "common", number, 0, words->common_words.count);
+    write_words(out, "common", number, 0, &words->common_words, SIZE_MAX, "");
     fputs(",\n", out);
     write_lists(out, "sections", "sections", number, words->sections, ROLE_COUNT, base);
     fputs("     .other_sections = ", out);
-    write_words(out, "sections", number, ROLE_COUNT, words->other_sections.count, base,
+    write_words(out, "sections", number, ROLE_COUNT, &words->other_sections, base,
                 "other_sections");
     fputs(",\n", out);
     write_lists(out, "words", "lists", number, words->lists, WORDS_COUNT, base);
@@ -182,7 +186,7 @@ static void write_tables(FILE *out, const struct tables *tables)
     if (tables->languages.count) /* only they name the zones */
         write_zones(out, &tables->zones);
     write_languages(out, &tables->languages);
-    compile_write_triggers(out, &tables->languages);
+    compile_write_indexes(out, &tables->languages);
 }
 
 static void write_check_name(FILE *out, const struct rule *rule)

@@ -1,144 +1,125 @@
 #include "rulebook/pattern.h"
 
+#include <string.h>
+
 #include "rulebook/candidates.h"
-#include "rulebook/pattern_compile.h"
+#include "rulebook/pattern_code.h"
 
-/* Documents and, in a pull request, patterns come from strangers: no match may take long. */
-#define MATCH_LIMIT 100000
-#define DEPTH_LIMIT 1000
-#define HEAP_LIMIT 8192 /* KiB */
+/* More than these are not told apart by the triggers that stand in a text. */
+#define ITEMS_MAX (size_t)512
+#define HEADS_MAX (size_t)128
 
-#define MAX_GROUPS 32
-#define BUCKET_COUNT 128
-
-/* Machine code is made of a pattern once it was tried on so many bytes: making it takes as long as
- * interpreting some 20,000, and most patterns never get there in a run over one document. */
-#define BYTES_BEFORE_JIT 20000
-#define BYTES_A_PLACE 50 /* that a try at a single place counts for */
-
-struct compiled_pattern {
-    pcre2_code *code; /* NULL: not yet compiled, or not compilable */
-    bool tried, fast;
-    size_t bytes; /* on which it was tried before it was made fast */
+/* An item each of whose matches begins where one of its triggers stands, and such a place. */
+struct head {
+    size_t at, item;
 };
 
-/* A list whose patterns were compiled, each when it was first needed. */
-struct compiled_list {
-    struct compiled_list *next; /* of the same bucket */
-    const char *const *items;
-    size_t count;
-    struct compiled_pattern *patterns;
+/* What a text says of which items of a list it may hold. */
+struct prospects {
+    uint64_t anywhere[ITEMS_MAX / 64]; /* items that may be found at any place */
+    struct head heads[HEADS_MAX];      /* by place, then by item */
+    size_t head_count;
+    bool any; /* item may be found at any place */
+    bool all; /* items may */
 };
 
-/* Patterns are compiled once a thread: what runs them keeps count of what they cost, and waiting for
- * another thread would cost more than compiling them twice. */
-static _Thread_local struct {
-    struct arena *arena; /* NULL: nothing was compiled yet */
-    struct compiled_list *buckets[BUCKET_COUNT];
-    pcre2_match_context *limits;
-    pcre2_match_data *match_data;
-    bool exhausted; /* a pattern has reached its limit */
-} cache;
-
-static void cache_init(void)
+/* The first item from `from` on that may be found at any place; `count` where there is none. */
+static size_t next_anywhere(const struct prospects *prospects, size_t from, size_t count)
 {
-    if (cache.arena)
-        return;
-    cache.arena = arena_new();
-    cache.limits = pcre2_match_context_create(NULL);
-    cache.match_data = pcre2_match_data_create(MAX_GROUPS, NULL);
-    if (cache.limits) {
-        pcre2_set_match_limit(cache.limits, MATCH_LIMIT);
-        pcre2_set_depth_limit(cache.limits, DEPTH_LIMIT);
-        pcre2_set_heap_limit(cache.limits, HEAP_LIMIT);
-    }
+    if (prospects->all)
+        return from;
+    return prospects->any ? set_next(prospects->anywhere, from, count) : count;
 }
 
-static struct compiled_list *find_list(const struct word_list *patterns)
+static void add_anywhere(struct prospects *prospects, size_t item)
 {
-    size_t bucket = ((uintptr_t)patterns->items / sizeof(void *)) % BUCKET_COUNT;
-    struct compiled_list *list = cache.buckets[bucket];
-    while (list && (list->items != patterns->items || list->count != patterns->count))
-        list = list->next;
-    if (list)
-        return list;
-    list = arena_alloc(cache.arena, sizeof *list);
-    list->next = cache.buckets[bucket];
-    list->items = patterns->items;
-    list->count = patterns->count;
-    list->patterns = arena_alloc_array(cache.arena, patterns->count, sizeof *list->patterns);
-    return cache.buckets[bucket] = list;
+    prospects->anywhere[item / 64] |= UINT64_C(1) << item % 64;
+    prospects->any = true;
 }
 
-/* The code of an item that will be tried on so many bytes. */
-static const pcre2_code *find_code(struct compiled_list *list, size_t item, size_t bytes)
+/* Puts a head into its place; false where there is no room. */
+static bool add_head(struct prospects *prospects, struct head head)
 {
-    struct compiled_pattern *pattern = &list->patterns[item];
-    int error;
-    size_t offset;
-    if (!pattern->tried)
-        pattern->code = pattern_compile(list->items[item], &error, &offset);
-    pattern->tried = true;
-    pattern->bytes += bytes;
-    if (pattern->code && !pattern->fast && pattern->bytes > BYTES_BEFORE_JIT) {
-        pcre2_jit_compile(pattern->code, PCRE2_JIT_COMPLETE);
-        pattern->fast = true;
-    }
-    return pattern->code;
-}
-
-static void take_match(struct pattern_match *match, size_t item, size_t pairs)
-{
-    const size_t *offsets = pcre2_get_ovector_pointer(cache.match_data);
-    /* \K in a lookahead may set the start behind the end. */
-    size_t end = offsets[1] > offsets[0] ? offsets[1] : offsets[0];
-    *match = (struct pattern_match){.item = item, .start = offsets[0], .end = end};
-    for (size_t i = 1; i < pairs; i++) {
-        if (offsets[2 * i] == PCRE2_UNSET)
-            continue;
-        match->group_start = offsets[2 * i];
-        match->group_end = offsets[2 * i + 1];
-        return;
-    }
-}
-
-/* A match of one pattern that starts at or after `from`, but not behind `last`. */
-static bool find_one(const pcre2_code *code, size_t item, struct text text, size_t from,
-                     size_t last, struct pattern_match *match)
-{
-    PCRE2_SPTR subject = (PCRE2_SPTR)(text.length ? text.data : "");
-    pcre2_set_offset_limit(cache.limits, last);
-    int pairs = pcre2_match(code, subject, text.length, from, PCRE2_NO_UTF_CHECK, cache.match_data,
-                            cache.limits);
-    if (pairs == PCRE2_ERROR_JIT_STACKLIMIT)
-        pairs = pcre2_match(code, subject, text.length, from, PCRE2_NO_UTF_CHECK | PCRE2_NO_JIT,
-                            cache.match_data, cache.limits);
-    cache.exhausted |= pairs < 0 && pairs != PCRE2_ERROR_NOMATCH;
-    if (pairs < 0)
+    size_t i = prospects->head_count;
+    if (i == HEADS_MAX)
         return false;
-    take_match(match, item, pairs ? (size_t)pairs : MAX_GROUPS);
+    for (; i > 0; i--) {
+        const struct head *before = &prospects->heads[i - 1];
+        if (before->at == head.at && before->item == head.item)
+            return true;
+        if (before->at < head.at || (before->at == head.at && before->item < head.item))
+            break;
+    }
+    memmove(&prospects->heads[i + 1], &prospects->heads[i],
+            (prospects->head_count - i) * sizeof head);
+    prospects->heads[i] = head;
+    prospects->head_count++;
     return true;
 }
 
-/* A match of a candidate that starts at or after `from`, but not behind `last`: tried only where one
- * may begin, where that is known. */
-static bool find_candidate(struct compiled_list *list, const struct candidates *candidates,
-                           size_t item, struct text text, size_t from, size_t last,
-                           struct pattern_match *match)
+/* Adds the list's items that have a trigger at a hit. */
+static bool add_hit(struct prospects *prospects, const struct word_list *list,
+                    const struct word_index *index, const struct trigger_hit *hit, size_t at,
+                    size_t from)
 {
-    bool exact;
-    size_t at = candidates_place(candidates, item, from, &exact);
-    while (at != TEXT_NOT_FOUND && at <= last) {
-        const pcre2_code *code = find_code(list, item, exact ? BYTES_A_PLACE : text.length - at);
-        if (!code)
+    const uint16_t *end, *number = hit_numbers(index, hit, list->first, &end);
+    for (; number < end && *number < list->first + list->count; number++) {
+        size_t item = *number - list->first;
+        if (!set_has(index->heads, *number))
+            add_anywhere(prospects, item);
+        else if (at >= from && !add_head(prospects, (struct head){at, item}))
             return false;
-        if (find_one(code, item, text, at, exact ? at : last, match))
-            return true;
-        if (!exact)
-            return false;
-        at = candidates_place(candidates, item, at + 1, &exact);
     }
-    return false;
+    return true;
+}
+
+/* Adds what the hits in a text tell; false where they tell too much or are not known. */
+static bool add_hits(struct prospects *prospects, const struct word_list *list,
+                     const struct candidates *candidates, size_t from)
+{
+    if (!candidates->hits)
+        return false;
+    for (size_t i = 0; i < candidates->hit_count; i++) {
+        const struct trigger_hit *hit = &candidates->hits[i];
+        if (!add_hit(prospects, list, candidates->index, hit, hit->at - candidates->base, from))
+            return false;
+    }
+    return true;
+}
+
+/* What may be found of a list in a text from byte `from` on. */
+static void find_prospects(struct prospects *prospects, const struct word_list *list,
+                           struct text text, size_t from)
+{
+    size_t first = list->first, end = first + list->count;
+    prospects->head_count = 0;
+    prospects->any = false;
+    prospects->all = !list->index || list->count > ITEMS_MAX;
+    if (prospects->all)
+        return;
+    struct candidates candidates = candidates_in(list->index, text);
+    if (!candidates_any(&candidates, first, list->count))
+        return;
+    memset(prospects->anywhere, 0, sizeof prospects->anywhere);
+    bool known = add_hits(prospects, list, &candidates, from);
+    const uint64_t *set = known ? list->index->always : candidates.set;
+    prospects->head_count = known ? prospects->head_count : 0;
+    for (size_t i = set_next(set, first, end); i < end; i = set_next(set, i + 1, end))
+        add_anywhere(prospects, i - first);
+}
+
+/* The first head at which its item matches before the match that was found already. */
+static bool find_at_heads(struct compiled_list *list, const struct prospects *prospects,
+                          struct text text, bool found, struct pattern_match *match)
+{
+    for (size_t i = 0; i < prospects->head_count; i++) {
+        const struct head *head = &prospects->heads[i];
+        if (found && head->at >= match->start)
+            break;
+        if (compiled_match(list, head->item, text, head->at, match))
+            return true;
+    }
+    return found;
 }
 
 /* The leftmost match among the list's own patterns; where one was found already, one that begins
@@ -146,15 +127,33 @@ static bool find_candidate(struct compiled_list *list, const struct candidates *
 static bool find_among(const struct word_list *patterns, struct text text, size_t from, bool found,
                        struct pattern_match *match)
 {
-    struct compiled_list *list = find_list(patterns);
-    struct candidates candidates = candidates_in(patterns, text);
-    for (size_t i = candidates_next(&candidates, 0, list->count);
-         i < list->count && !(found && match->start <= from);
-         i = candidates_next(&candidates, i + 1, list->count)) {
-        size_t last = found ? match->start - 1 : text.length;
-        found |= find_candidate(list, &candidates, i, text, from, last, match);
+    struct prospects prospects;
+    size_t before = found ? match->start : SIZE_MAX; /* of the lists before */
+    find_prospects(&prospects, patterns, text, from);
+    if (!prospects.any && !prospects.all && !prospects.head_count)
+        return found;
+    struct compiled_list *list = compiled_list_of(patterns);
+    if (!list)
+        return found;
+    found = find_at_heads(list, &prospects, text, found, match);
+    for (size_t i = next_anywhere(&prospects, 0, patterns->count); i < patterns->count;
+         i = next_anywhere(&prospects, i + 1, patterns->count)) {
+        /* One that began at the same place stands behind this item in the same list, or before it. */
+        bool first = found && match->start < before && i < match->item;
+        if (found && match->start + first <= from)
+            continue;
+        size_t last = found ? match->start - !first : text.length;
+        found |= compiled_find(list, i, text, from, last, match);
     }
     return found;
+}
+
+/* pcre2 trusts us not to begin within a character. */
+static size_t character_from(struct text text, size_t from)
+{
+    while (from < text.length && ((unsigned char)text.data[from] & 0xC0) == 0x80)
+        from++;
+    return from;
 }
 
 bool patterns_find(const struct word_list *patterns, struct text text, size_t from,
@@ -163,25 +162,11 @@ bool patterns_find(const struct word_list *patterns, struct text text, size_t fr
     bool found = false;
     if (from > text.length)
         return false;
-    cache_init();
-    if (!cache.limits || !cache.match_data)
-        return false;
-    while (from < text.length && ((unsigned char)text.data[from] & 0xC0) == 0x80)
-        from++; /* pcre2 trusts us not to begin within a character */
+    from = character_from(text, from);
     for (; patterns; patterns = patterns->extends)
         if (patterns->count)
             found = find_among(patterns, text, from, found, match);
     return found;
-}
-
-void patterns_watch(void)
-{
-    cache.exhausted = false;
-}
-
-bool patterns_exhausted(void)
-{
-    return cache.exhausted;
 }
 
 bool patterns_match(const struct word_list *patterns, struct text text)
@@ -190,24 +175,7 @@ bool patterns_match(const struct word_list *patterns, struct text text)
     return patterns_find(patterns, text, 0, &ignored);
 }
 
-static void free_codes(const struct compiled_list *list)
+void patterns_cover(const struct text *texts, size_t count)
 {
-    for (; list; list = list->next)
-        for (size_t i = 0; i < list->count; i++)
-            pcre2_code_free(list->patterns[i].code);
-}
-
-void patterns_release(void)
-{
-    for (size_t i = 0; i < BUCKET_COUNT; i++) {
-        free_codes(cache.buckets[i]);
-        cache.buckets[i] = NULL;
-    }
-    pcre2_match_data_free(cache.match_data);
-    pcre2_match_context_free(cache.limits);
-    arena_free(cache.arena);
-    candidates_release();
-    cache.match_data = NULL;
-    cache.limits = NULL;
-    cache.arena = NULL;
+    candidates_cover(texts, count);
 }

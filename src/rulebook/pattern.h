@@ -28,6 +28,15 @@ bool patterns_exhausted(void);
 /* Whether any matches. */
 bool patterns_match(const struct word_list *patterns, struct text text);
 
+/* How often the patterns of `count` lists, which stand side by side, match: each is counted by itself, from
+ * one match's end to the next, and no further than `most`. `counts` gets the sum of each list. */
+void patterns_count(const struct word_list *lists, size_t count, struct text text, size_t most,
+                    size_t *counts);
+
+/* Announces texts in which, or in parts of which, more will be looked for, in any order: each is read
+ * once for all lists. They must not change while their arena's memory stands. */
+void patterns_cover(const struct text *texts, size_t count);
+
 /* The leftmost phrase of a plain list in a folded text, at word edges; where two begin together, the
  * longer. No group takes part. */
 bool phrases_find(const struct word_list *phrases, struct text folded, size_t from,
@@ -35,6 +44,13 @@ bool phrases_find(const struct word_list *phrases, struct text folded, size_t fr
 
 /* Whether the folded text is the phrase; reads no more of that than it needs. */
 bool phrase_equals(const char *phrase, struct text folded);
+
+/* Marks those of `count` lists of names (sections, or one list) that have the folded name; all extend
+ * those of one language, in the same order. `exact`: the whole name must be a phrase of the list, else one
+ * that stands in it at word edges is enough, but for those that begin with WHOLE_NAME. Returns whether
+ * any was marked. */
+bool phrases_mark(const struct word_list *lists, size_t count, struct text name, bool exact,
+                  bool *marks);
 
 /* Whether the folded text is one of the phrases. */
 bool phrases_contain(const struct word_list *phrases, struct text folded);

@@ -4,11 +4,13 @@
 #ifndef PMLINT_RULEBOOK_PATTERN_COMPILE_H
 #define PMLINT_RULEBOOK_PATTERN_COMPILE_H
 
+#include <stdbool.h>
+
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include <pcre2.h>
 
 /* The code of a pattern, to be freed with pcre2_code_free; NULL where it cannot be compiled, with
- * pcre2's error and the byte at which it stands. */
-pcre2_code *pattern_compile(const char *pattern, int *error, size_t *offset);
+ * pcre2's error and the byte at which it stands. `anchored`: it matches only where it is tried. */
+pcre2_code *pattern_compile(const char *pattern, bool anchored, int *error, size_t *offset);
 
 #endif

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "base/hash.h"
 #include "base/utf8.h"
 
 static bool is_at_word_edges(struct text text, size_t start, size_t end)
@@ -24,16 +25,20 @@ static size_t find_phrase(struct text text, struct text phrase, size_t from, siz
 static bool find_among(const struct word_list *phrases, struct text folded, size_t from,
                        bool found, struct pattern_match *match)
 {
-    struct candidates candidates = candidates_in(phrases, folded);
-    for (size_t i = candidates_next(&candidates, 0, phrases->count); i < phrases->count;
-         i = candidates_next(&candidates, i + 1, phrases->count)) {
-        struct text phrase = text_from(phrases->items[i]);
+    size_t first = phrases->first, end = first + phrases->count;
+    struct candidates candidates = {0};
+    if (phrases->index)
+        candidates = candidates_in(phrases->index, folded);
+    for (size_t i = first; i < end; i++) {
+        if (phrases->index && (i = set_next(candidates.set, i, end)) == end)
+            break;
+        struct text phrase = text_from(phrases->items[i - first]);
         size_t last = found ? match->start : folded.length;
         size_t at = find_phrase(folded, phrase, from, last);
         if (at == TEXT_NOT_FOUND ||
             (found && at == match->start && at + phrase.length <= match->end))
             continue;
-        *match = (struct pattern_match){.item = i, .start = at, .end = at + phrase.length};
+        *match = (struct pattern_match){.item = i - first, .start = at, .end = at + phrase.length};
         found = true;
     }
     return found;
@@ -56,11 +61,32 @@ bool phrase_equals(const char *phrase, struct text folded)
     return strncmp(phrase, folded.data, folded.length) == 0 && phrase[folded.length] == '\0';
 }
 
+/* The number of a phrase among those of the range, or SIZE_MAX. `*at` is where the search begins, 0 bits of it
+ * beyond the table's; it moves behind what was found. */
+static size_t next_number(const struct word_index *index, uint32_t hash, size_t *at)
+{
+    size_t mask = ((size_t)1 << index->phrase_bits) - 1;
+    for (size_t i = *at & mask; index->phrases[i].hash; i = (i + 1) & mask)
+        if (index->phrases[i].hash == hash) {
+            *at = i + 1;
+            return index->phrases[i].number;
+        }
+    return SIZE_MAX;
+}
+
+static bool contains_indexed(const struct word_list *phrases, struct text folded, uint32_t hash)
+{
+    size_t at = hash, number;
+    while ((number = next_number(phrases->index, hash, &at)) != SIZE_MAX)
+        if (number >= phrases->first && number - phrases->first < phrases->count &&
+            phrase_equals(phrases->items[number - phrases->first], folded))
+            return true;
+    return false;
+}
+
 static bool contains(const struct word_list *phrases, struct text folded)
 {
-    struct candidates candidates = candidates_in(phrases, folded);
-    for (size_t i = candidates_next(&candidates, 0, phrases->count); i < phrases->count;
-         i = candidates_next(&candidates, i + 1, phrases->count))
+    for (size_t i = 0; i < phrases->count; i++)
         if (phrase_equals(phrases->items[i], folded))
             return true;
     return false;
@@ -70,8 +96,59 @@ bool phrases_contain(const struct word_list *phrases, struct text folded)
 {
     if (!folded.length)
         return false;
+    uint32_t hash = phrase_hash(folded);
     for (; phrases; phrases = phrases->extends)
-        if (phrases->count && contains(phrases, folded))
+        if (phrases->index ? contains_indexed(phrases, folded, hash) : contains(phrases, folded))
             return true;
     return false;
+}
+
+/* Marks the lists that have the phrase; `part`: it is only a part of the name. */
+static bool mark_lists(const struct word_list *lists, size_t count, struct text phrase,
+                       uint32_t hash, bool part, bool *marks)
+{
+    bool any = false;
+    size_t at = hash, number;
+    while ((number = next_number(lists->index, hash, &at)) != SIZE_MAX)
+        for (size_t i = 0; i < count; i++) {
+            if (number < lists[i].first || number - lists[i].first >= lists[i].count)
+                continue;
+            const char *item = lists[i].items[number - lists[i].first];
+            bool whole = item[0] == WHOLE_NAME;
+            if ((whole && part) || !phrase_equals(item + whole, phrase))
+                continue;
+            marks[i] = any = true;
+        }
+    return any;
+}
+
+/* Marks the lists that have a phrase which stands in the name from byte `start` on. */
+static bool mark_parts(const struct word_list *lists, size_t count, struct text name, size_t start,
+                       bool *marks)
+{
+    bool any = false;
+    uint64_t hash = HASH_BASIS;
+    for (size_t end = start; end < name.length; end++) {
+        hash = hash_bytes(hash, name.data + end, 1);
+        if (!utf8_is_word_edge(name, end + 1))
+            continue;
+        bool part = start > 0 || end + 1 < name.length;
+        any |= mark_lists(lists, count, text_slice(name, start, end + 1), phrase_hash_of(hash), part,
+                          marks);
+    }
+    return any;
+}
+
+bool phrases_mark(const struct word_list *lists, size_t count, struct text name, bool exact,
+                  bool *marks)
+{
+    bool any = false;
+    for (; lists; lists = lists->extends) {
+        if (exact)
+            any |= mark_lists(lists, count, name, phrase_hash(name), false, marks);
+        for (size_t start = 0; !exact && start < name.length; start++)
+            if (utf8_is_word_edge(name, start))
+                any |= mark_parts(lists, count, name, start, marks);
+    }
+    return any;
 }

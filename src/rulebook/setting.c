@@ -78,7 +78,7 @@ static bool read_list(const struct setting_reader *reader, const char *name,
                                  name);
         LIST_PUSH(reader->arena, &strings, value->items[i].scalar.data);
     }
-    *list = (struct word_list){strings.items, strings.count, NULL};
+    *list = (struct word_list){.items = strings.items, .count = strings.count};
     return true;
 }
 
@@ -87,7 +87,7 @@ static bool check_patterns(const struct setting_reader *reader, const char *name
                            const struct value *value, const struct word_list *list)
 {
     for (size_t i = 0; text_ends_with(text_from(name), TEXT("patterns")) && i < list->count; i++) {
-        const struct word_list alone = {&list->items[i], 1, NULL};
+        const struct word_list alone = {.items = &list->items[i], .count = 1};
         struct error error;
         if (!patterns_check(&alone, &error))
             return setting_fault(reader, value->items[i].place, "%s", error.message);

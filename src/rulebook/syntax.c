@@ -40,11 +40,6 @@ bool syntax_has(const struct syntax *set, unsigned char c)
     return c < 128 && (set->ascii[c / 64] >> c % 64 & 1);
 }
 
-bool syntax_is_word(unsigned char c)
-{
-    return ascii_is_letter((char)c) || ascii_is_digit((char)c) || c == '_';
-}
-
 static void add_one(struct syntax *set, unsigned char c)
 {
     set->ascii[c / 64] |= UINT64_C(1) << c % 64;

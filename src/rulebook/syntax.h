@@ -35,6 +35,9 @@ const struct syntax *syntax_parse(const char *pattern, struct arena *arena);
 bool syntax_has(const struct syntax *set, unsigned char c);
 
 /* What \w holds without Unicode's properties: ASCII letters, digits and '_'. */
-bool syntax_is_word(unsigned char c);
+static inline bool syntax_is_word(unsigned char c)
+{
+    return ascii_is_letter((char)c) || ascii_is_digit((char)c) || c == '_';
+}
 
 #endif

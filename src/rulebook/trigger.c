@@ -1,5 +1,4 @@
 #include "rulebook/trigger.h"
-
 #include "rulebook/syntax.h"
 
 #include <string.h>
@@ -28,11 +27,6 @@ trigger_key trigger_of(const char *bytes, size_t length)
     for (size_t i = 0; i < length; i++)
         key |= (trigger_key)(unsigned char)bytes[i] << 8 * i;
     return key;
-}
-
-bool trigger_has_length(size_t length)
-{
-    return (length >= 1 && length <= 4) || length == TRIGGER_MAX_LENGTH;
 }
 
 static bool is_same(const struct beginning *a, const struct beginning *b)

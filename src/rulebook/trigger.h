@@ -7,6 +7,7 @@
 #define PMLINT_RULEBOOK_TRIGGER_H
 
 #include "base/arena.h"
+#include "base/hash.h"
 
 /* A trigger as a number: its bytes from the lowest on, its length in the highest. */
 typedef uint64_t trigger_key;
@@ -18,8 +19,17 @@ LIST(trigger_list, trigger_key);
 /* The key of `length` bytes. */
 trigger_key trigger_of(const char *bytes, size_t length);
 
+/* The key of a mark. */
+static inline trigger_key trigger_of_mark(unsigned char mark)
+{
+    return (trigger_key)1 << 56 | (mark < TRIGGER_WIDE ? mark : TRIGGER_WIDE);
+}
+
 /* Whether beginnings of words of that length are looked up: 1, 2, 3, 4 and 6 bytes. */
-bool trigger_has_length(size_t length);
+static inline bool trigger_has_length(size_t length)
+{
+    return (length >= 1 && length <= 4) || length == TRIGGER_MAX_LENGTH;
+}
 
 /* The triggers of a pattern, in the arena; false where any text may hold a match. `*heads`: each match
  * begins where one of them stands. */
@@ -35,14 +45,16 @@ struct trigger_slot {
     uint32_t first, count; /* of the table's numbers */
 };
 
-/* The items of a list of words are numbered from `first` on. */
-struct numbered_list {
-    const char *const *items;
-    uint32_t count, first;
+/* A place of a table in which whole phrases are looked up: open addressing; the same phrase of several
+ * lists has as many places. */
+struct phrase_slot {
+    uint32_t hash;   /* phrase_hash of the phrase; 0: nothing stands here */
+    uint32_t number; /* of the item */
 };
 
-/* Which items of a language's lists may be found in a text that holds a trigger. */
-struct trigger_table {
+/* The items of all lists of a language, numbered: which of them may be found in a text that holds a
+ * trigger, and which are a phrase. */
+struct word_index {
     const struct trigger_slot *slots;
     unsigned slot_bits;     /* 2 to this power of them */
     const uint64_t *filter; /* a bit for each hash of TRIGGER_FILTER_BITS bits that a trigger has */
@@ -50,9 +62,24 @@ struct trigger_table {
     const uint64_t *always; /* a set of numbers: the items without triggers */
     const uint64_t *heads;  /* the patterns each of whose matches begins where a trigger stands */
     size_t set_size;        /* of 64 numbers each */
-    const struct numbered_list *lists;
-    size_t list_count;
+    const struct phrase_slot *phrases;
+    unsigned phrase_bits; /* 2 to this power of them */
 };
+
+/* In lists of names a phrase that begins with this must be the whole name; it is no part of that. */
+#define WHOLE_NAME '='
+
+/* The hash of a phrase by hash_bytes of its bytes. Never 0. */
+static inline uint32_t phrase_hash_of(uint64_t hash)
+{
+    uint32_t folded = (uint32_t)(hash ^ hash >> 32);
+    return folded ? folded : 1;
+}
+
+static inline uint32_t phrase_hash(struct text phrase)
+{
+    return phrase_hash_of(hash_bytes(HASH_BASIS, phrase.data, phrase.length));
+}
 
 #define TRIGGER_FILTER_BITS 14
 
@@ -63,6 +90,6 @@ static inline uint64_t trigger_hash(trigger_key key)
 }
 
 /* The tables, made by compile_triggers.c, one for each language of rulebook_words. */
-extern const struct trigger_table rulebook_triggers[];
+extern const struct word_index rulebook_indexes[];
 
 #endif

@@ -202,11 +202,26 @@ enum word_list_id {
 /* The list that has this key in the words files ("field_date"), or WORDS_COUNT. */
 enum word_list_id word_list_named(struct text key);
 
+struct word_index; /* trigger.h */
+
 struct word_list {
     const char *const *items;
     size_t count;
     const struct word_list *extends; /* whose items stand behind its own, or NULL */
+    const struct word_index *index;  /* of its language; NULL: it is no list of the rulebook's */
+    uint32_t first;                  /* number of its first item there */
 };
+
+/* The list of one of its own items, without those that it extends. */
+static inline struct word_list word_list_alone(const struct word_list *list, size_t item)
+{
+    return (struct word_list){
+        .items = list->items + item,
+        .count = 1,
+        .index = list->index,
+        .first = list->first + (uint32_t)item,
+    };
+}
 
 /* The item of that number, those of the lists that it extends included; NULL behind the last. */
 const char *word_list_item(const struct word_list *list, size_t number);

@@ -12,8 +12,9 @@
 #include "rulebook/rulebook.h"
 
 #define STRINGS(...) \
-    (&(const struct word_list){(const char *const[]){__VA_ARGS__}, \
-                               sizeof((const char *const[]){__VA_ARGS__}) / sizeof(char *), NULL})
+    (&(const struct word_list){                                    \
+        .items = (const char *const[]){__VA_ARGS__},               \
+        .count = sizeof((const char *const[]){__VA_ARGS__}) / sizeof(char *)})
 
 static int release_patterns(void **state)
 {
@@ -270,8 +271,8 @@ static void lists_extend_others(void **state)
 {
     (void)state;
     static const char *const own[] = {"ab", "x"}, *const base_items[] = {"a", "y"};
-    static const struct word_list base = {base_items, 2, NULL};
-    static const struct word_list list = {own, 2, &base};
+    static const struct word_list base = {.items = base_items, .count = 2};
+    static const struct word_list list = {.items = own, .count = 2, .extends = &base};
     struct pattern_match match;
     assert_string_equal(word_list_item(&list, 1), "x");
     assert_string_equal(word_list_item(&list, 2), "a");

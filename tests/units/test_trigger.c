@@ -189,7 +189,7 @@ static struct word_list copy_list(struct arena *arena, const struct word_list *l
     const char **items = arena_alloc_array(arena, list->count, sizeof *items);
     if (list->count)
         memcpy(items, list->items, list->count * sizeof *items);
-    struct word_list copy = {items, list->count, NULL};
+    struct word_list copy = {.items = items, .count = list->count};
     if (list->extends) {
         struct word_list *extended = arena_alloc(arena, sizeof *extended);
         *extended = copy_list(arena, list->extends);

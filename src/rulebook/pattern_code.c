@@ -1,0 +1,178 @@
+#include "rulebook/pattern_code.h"
+
+#include "rulebook/candidates.h"
+#include "rulebook/pattern_compile.h"
+
+/* Documents and, in a pull request, patterns come from strangers: no match may take long. */
+#define MATCH_LIMIT 100000
+#define DEPTH_LIMIT 1000
+#define HEAP_LIMIT 8192 /* KiB */
+
+#define MAX_GROUPS 32
+#define BUCKET_COUNT 128
+
+/* Machine code is made of a pattern once it was tried on so many bytes: making it takes as long as
+ * interpreting some 20,000, and most patterns never get there in a run over one document. */
+#define BYTES_BEFORE_JIT 20000
+#define BYTES_A_PLACE 50 /* that a try at a single place counts for */
+
+struct code {
+    pcre2_code *code; /* NULL: not yet compiled, or not compilable */
+    bool tried, fast;
+    size_t bytes; /* on which it was tried before it was made fast */
+};
+
+struct compiled_pattern {
+    struct code anywhere, anchored;
+};
+
+/* A list whose patterns were compiled, each when it was first needed. */
+struct compiled_list {
+    struct compiled_list *next; /* of the same bucket */
+    const char *const *items;
+    size_t count;
+    struct compiled_pattern *patterns;
+};
+
+/* Patterns are compiled once a thread: what runs them keeps count of what they cost, and waiting for
+ * another thread would cost more than compiling them twice. */
+static _Thread_local struct {
+    struct arena *arena; /* NULL: nothing was compiled yet */
+    struct compiled_list *buckets[BUCKET_COUNT];
+    pcre2_match_context *limits;
+    pcre2_match_data *match_data;
+    bool exhausted; /* a pattern has reached its limit */
+} cache;
+
+static bool prepare(void)
+{
+    if (cache.arena)
+        return cache.limits && cache.match_data;
+    cache.arena = arena_new();
+    cache.limits = pcre2_match_context_create(NULL);
+    cache.match_data = pcre2_match_data_create(MAX_GROUPS, NULL);
+    if (cache.limits) {
+        pcre2_set_match_limit(cache.limits, MATCH_LIMIT);
+        pcre2_set_depth_limit(cache.limits, DEPTH_LIMIT);
+        pcre2_set_heap_limit(cache.limits, HEAP_LIMIT);
+    }
+    return cache.limits && cache.match_data;
+}
+
+struct compiled_list *compiled_list_of(const struct word_list *patterns)
+{
+    if (!prepare())
+        return NULL;
+    size_t bucket = ((uintptr_t)patterns->items / sizeof(void *)) % BUCKET_COUNT;
+    struct compiled_list *list = cache.buckets[bucket];
+    while (list && (list->items != patterns->items || list->count != patterns->count))
+        list = list->next;
+    if (list)
+        return list;
+    list = arena_alloc(cache.arena, sizeof *list);
+    list->next = cache.buckets[bucket];
+    list->items = patterns->items;
+    list->count = patterns->count;
+    list->patterns = arena_alloc_array(cache.arena, patterns->count, sizeof *list->patterns);
+    return cache.buckets[bucket] = list;
+}
+
+/* The code of an item that will be tried on so many bytes. */
+static const pcre2_code *find_code(struct compiled_list *list, size_t item, bool anchored,
+                                   size_t bytes)
+{
+    struct compiled_pattern *pattern = &list->patterns[item];
+    struct code *code = anchored ? &pattern->anchored : &pattern->anywhere;
+    int error;
+    size_t offset;
+    if (!code->tried)
+        code->code = pattern_compile(list->items[item], anchored, &error, &offset);
+    code->tried = true;
+    code->bytes += bytes;
+    if (code->code && !code->fast && code->bytes > BYTES_BEFORE_JIT) {
+        pcre2_jit_compile(code->code, PCRE2_JIT_COMPLETE);
+        code->fast = true;
+    }
+    return code->code;
+}
+
+static void take_match(struct pattern_match *match, size_t item, size_t pairs)
+{
+    const size_t *offsets = pcre2_get_ovector_pointer(cache.match_data);
+    /* \K in a lookahead may set the start behind the end. */
+    size_t end = offsets[1] > offsets[0] ? offsets[1] : offsets[0];
+    *match = (struct pattern_match){.item = item, .start = offsets[0], .end = end};
+    for (size_t i = 1; i < pairs; i++) {
+        if (offsets[2 * i] == PCRE2_UNSET)
+            continue;
+        match->group_start = offsets[2 * i];
+        match->group_end = offsets[2 * i + 1];
+        return;
+    }
+}
+
+static bool match_code(const pcre2_code *code, size_t item, struct text text, size_t from,
+                       struct pattern_match *match)
+{
+    PCRE2_SPTR subject = (PCRE2_SPTR)(text.length ? text.data : "");
+    int pairs = pcre2_match(code, subject, text.length, from, PCRE2_NO_UTF_CHECK, cache.match_data,
+                            cache.limits);
+    if (pairs == PCRE2_ERROR_JIT_STACKLIMIT)
+        pairs = pcre2_match(code, subject, text.length, from, PCRE2_NO_UTF_CHECK | PCRE2_NO_JIT,
+                            cache.match_data, cache.limits);
+    cache.exhausted |= pairs < 0 && pairs != PCRE2_ERROR_NOMATCH;
+    if (pairs < 0)
+        return false;
+    take_match(match, item, pairs ? (size_t)pairs : MAX_GROUPS);
+    return true;
+}
+
+bool compiled_find(struct compiled_list *list, size_t item, struct text text, size_t from,
+                   size_t last, struct pattern_match *match)
+{
+    const pcre2_code *code = find_code(list, item, false, text.length - from);
+    pcre2_set_offset_limit(cache.limits, last);
+    return code && match_code(code, item, text, from, match);
+}
+
+bool compiled_match(struct compiled_list *list, size_t item, struct text text, size_t at,
+                    struct pattern_match *match)
+{
+    const pcre2_code *code = find_code(list, item, true, BYTES_A_PLACE);
+    pcre2_set_offset_limit(cache.limits, PCRE2_UNSET);
+    return code && match_code(code, item, text, at, match);
+}
+
+void patterns_watch(void)
+{
+    cache.exhausted = false;
+}
+
+bool patterns_exhausted(void)
+{
+    return cache.exhausted;
+}
+
+static void free_codes(const struct compiled_list *list)
+{
+    for (; list; list = list->next)
+        for (size_t i = 0; i < list->count; i++) {
+            pcre2_code_free(list->patterns[i].anywhere.code);
+            pcre2_code_free(list->patterns[i].anchored.code);
+        }
+}
+
+void patterns_release(void)
+{
+    for (size_t i = 0; i < BUCKET_COUNT; i++) {
+        free_codes(cache.buckets[i]);
+        cache.buckets[i] = NULL;
+    }
+    pcre2_match_data_free(cache.match_data);
+    pcre2_match_context_free(cache.limits);
+    arena_free(cache.arena);
+    candidates_release();
+    cache.match_data = NULL;
+    cache.limits = NULL;
+    cache.arena = NULL;
+}

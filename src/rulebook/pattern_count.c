@@ -1,0 +1,121 @@
+/* How often patterns match: what triggers a text holds is gone through once for all lists. */
+#include "rulebook/pattern.h"
+
+#include <string.h>
+
+#include "rulebook/candidates.h"
+#include "rulebook/pattern_code.h"
+
+#define ITEMS_MAX (size_t)1024 /* of all lists; of more each is looked for from end to end */
+
+/* The lists of one language, whose items are numbered one behind the other from `first` to `end`. */
+struct counting {
+    const struct word_list *lists;
+    size_t list_count, first, end;
+    struct text text;
+    size_t most;
+    size_t *counts;
+};
+
+/* What was counted of an item whose matches begin where its triggers stand. */
+struct head_count {
+    size_t from; /* the next match begins no earlier */
+    size_t count;
+};
+
+static size_t end_of(size_t from, const struct pattern_match *match)
+{
+    return match->end > from ? match->end : from + 1;
+}
+
+static void count_anywhere(const struct counting *counting, size_t list, size_t item)
+{
+    struct compiled_list *compiled = compiled_list_of(&counting->lists[list]);
+    struct pattern_match match;
+    size_t count = 0, from = 0, length = counting->text.length;
+    while (compiled && count < counting->most && from <= length &&
+           compiled_find(compiled, item, counting->text, from, length, &match)) {
+        count++;
+        from = end_of(from, &match);
+    }
+    counting->counts[list] += count;
+}
+
+static size_t list_of(const struct counting *counting, size_t number)
+{
+    size_t i = 0;
+    while (number - counting->lists[i].first >= counting->lists[i].count)
+        i++;
+    return i;
+}
+
+static void count_head(const struct counting *counting, struct head_count *head, size_t number,
+                       size_t at)
+{
+    if (at < head->from || head->count == counting->most)
+        return;
+    size_t list = list_of(counting, number);
+    struct compiled_list *compiled = compiled_list_of(&counting->lists[list]);
+    struct pattern_match match;
+    if (!compiled || !compiled_match(compiled, number - counting->lists[list].first,
+                                     counting->text, at, &match))
+        return;
+    head->count++;
+    head->from = end_of(at, &match);
+    counting->counts[list]++;
+}
+
+/* Counts those that begin at their triggers; the others that may be found are put into the set. */
+static void count_at_hits(const struct counting *counting, const struct candidates *candidates,
+                          uint64_t *anywhere)
+{
+    struct head_count heads[ITEMS_MAX];
+    memset(heads, 0, (counting->end - counting->first) * sizeof *heads);
+    for (size_t i = 0; i < candidates->hit_count; i++) {
+        const struct trigger_hit *hit = &candidates->hits[i];
+        const uint16_t *end, *number;
+        number = hit_numbers(candidates->index, hit, counting->first, &end);
+        for (; number < end && *number < counting->end; number++) {
+            size_t item = *number - counting->first;
+            if (set_has(candidates->index->heads, *number))
+                count_head(counting, &heads[item], *number, hit->at - candidates->base);
+            else
+                anywhere[item / 64] |= UINT64_C(1) << item % 64;
+        }
+    }
+}
+
+static void count_indexed(const struct counting *counting)
+{
+    const struct word_index *index = counting->lists[0].index;
+    struct candidates candidates = candidates_in(index, counting->text);
+    uint64_t anywhere[ITEMS_MAX / 64] = {0};
+    if (candidates.hits)
+        count_at_hits(counting, &candidates, anywhere);
+    for (size_t number = counting->first; number < counting->end; number++) {
+        size_t item = number - counting->first, list = list_of(counting, number);
+        bool possible = candidates.hits
+                            ? set_has(index->always, number) || set_has(anywhere, item)
+                            : set_has(candidates.set, number);
+        if (possible)
+            count_anywhere(counting, list, number - counting->lists[list].first);
+    }
+}
+
+void patterns_count(const struct word_list *lists, size_t count, struct text text, size_t most,
+                    size_t *counts)
+{
+    memset(counts, 0, count * sizeof *counts);
+    for (; lists; lists = lists->extends) {
+        const struct word_list *last = &lists[count - 1];
+        struct counting counting = {lists, count, lists->first, last->first + last->count,
+                                    text,  most,  counts};
+        if (lists->index && counting.end - counting.first <= ITEMS_MAX) {
+            count_indexed(&counting);
+            continue;
+        }
+        for (size_t i = 0; i < count; i++)
+            for (size_t item = 0; item < lists[i].count; item++)
+                count_anywhere(&counting, i, item);
+    }
+}
