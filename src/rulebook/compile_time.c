@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "time/starts.h"
 
 #define TIME_LIST(name) \
     { \
@@ -74,7 +75,9 @@ static struct time_word_list read_time_list(struct compiler *compiler, const str
         else
             LIST_PUSH(compiler->arena, &list, (struct time_word){word, number});
     }
-    return (struct time_word_list){list.items, list.count};
+    struct time_word_list words = {.items = list.items, .count = list.count};
+    time_firsts_fill(&words);
+    return words;
 }
 
 static size_t find_time_list(struct text key)

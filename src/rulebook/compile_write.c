@@ -1,4 +1,5 @@
 #include "rulebook/compile_write.h"
+#include "time/starts.h"
 
 #include <inttypes.h>
 #include <stdio.h>
@@ -51,6 +52,36 @@ static void write_time_items(FILE *out, size_t number, size_t part,
     fputs("};\n", out);
 }
 
+static void write_seconds(FILE *out, const char *member, const uint32_t seconds[256])
+{
+    fprintf(out, "    .%s = {", member);
+    for (size_t i = 0; i < 256; i++)
+        if (seconds[i])
+            fprintf(out, "[%zu] = UINT32_C(0x%" PRIx32 "), ", i, seconds[i]);
+    fputs("},\n", out);
+}
+
+static void write_words_set(FILE *out, const char *member, const uint64_t words[16])
+{
+    fprintf(out, "    .%s = {", member);
+    for (size_t i = 0; i < 16; i++)
+        fprintf(out, "UINT64_C(0x%" PRIx64 "), ", words[i]);
+    fputs("},\n", out);
+}
+
+static void write_starts(FILE *out, size_t number, const struct time_words *time)
+{
+    struct time_starts starts;
+    time_starts_fill(time, &starts);
+    fprintf(out, "\nstatic const struct time_starts time_starts_%zu = {\n", number);
+    write_seconds(out, "stamp", starts.stamp);
+    write_seconds(out, "length", starts.length);
+    write_seconds(out, "zone", starts.zone);
+    write_words_set(out, "stamp_words", starts.stamp_words);
+    write_words_set(out, "length_words", starts.length_words);
+    fputs("};\n", out);
+}
+
 static const struct time_word_list *time_list(const struct time_words *time, size_t part)
 {
     return (const void *)((const char *)time + compile_time_lists[part].offset);
@@ -82,8 +113,11 @@ static void write_language_items(FILE *out, const struct language_list *language
     write_items(out, "sections", number, ROLE_COUNT, &words->other_sections);
     for (size_t i = 0; i < WORDS_COUNT; i++)
         write_items(out, "words", number, i, &words->lists[i]);
-    for (size_t i = 0; i < COMPILE_TIME_LIST_COUNT && !shares_time(languages, number); i++)
+    if (shares_time(languages, number))
+        return;
+    for (size_t i = 0; i < COMPILE_TIME_LIST_COUNT; i++)
         write_time_items(out, number, i, time_list(&words->time, i));
+    write_starts(out, number, &words->time);
 }
 
 /* A list of words, with the one that it extends: the same member of the language `base`, where there is
@@ -118,18 +152,29 @@ static void write_lists(FILE *out, const char *table, const char *name, size_t n
     fputs("     },\n", out);
 }
 
+static void write_time_list(FILE *out, const struct time_word_list *list, size_t number,
+                            size_t part)
+{
+    if (!list->count) {
+        fputs("{0},\n", out);
+        return;
+    }
+    fprintf(out, "{time_%zu_%zu, %zu, {", number, part, list->count);
+    for (size_t i = 0; i < sizeof list->firsts / sizeof *list->firsts; i++)
+        fprintf(out, "UINT64_C(0x%" PRIx64 "), ", list->firsts[i]);
+    fputs("}},\n", out);
+}
+
 static void write_time(FILE *out, const struct time_words *time, size_t number)
 {
     fputs("     .time = {\n", out);
     for (size_t i = 0; i < COMPILE_TIME_LIST_COUNT; i++) {
         fprintf(out, "         .%s = ", compile_time_lists[i].key);
-        if (time_list(time, i)->count)
-            fprintf(out, "{time_%zu_%zu, %zu},\n", number, i, time_list(time, i)->count);
-        else
-            fputs("{NULL, 0},\n", out);
+        write_time_list(out, time_list(time, i), number, i);
     }
     fprintf(out, "         .date_order = %d,\n", (int)time->date_order);
-    fprintf(out, "         .zones = {zones, %zu},\n     },\n", time->zones.count);
+    fprintf(out, "         .zones = {zones, %zu},\n", time->zones.count);
+    fprintf(out, "         .starts = &time_starts_%zu,\n     },\n", number);
 }
 
 static void write_language(FILE *out, const struct language_list *languages, size_t number)

@@ -3,87 +3,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
-
-/* By which two bytes what is looked for may begin, so that most of a line is passed over quickly. The
- * second is kept in 32 classes: a letter and its other case are in one. */
-struct first_bytes {
-    uint32_t second[256]; /* by the first byte: the classes that may follow */
-};
-
-#define ANY_SECOND UINT32_MAX
-
-static uint32_t class_of(char byte)
-{
-    return UINT32_C(1) << ((unsigned char)byte & 31);
-}
-
-static void add_bytes(struct first_bytes *first, const char *bytes)
-{
-    for (; *bytes; bytes++)
-        first->second[(unsigned char)*bytes] = ANY_SECOND;
-}
-
-static void add_word(struct first_bytes *first, const char *word)
-{
-    bool letters = ascii_is_letter(word[0]) && ascii_is_letter(word[1]);
-    uint32_t second = letters ? class_of(word[1]) : ANY_SECOND;
-    first->second[(unsigned char)word[0]] |= second;
-    if (ascii_is_letter(word[0]))
-        first->second[(unsigned char)word[0] ^ 0x20] |= second;
-}
-
-static void add_list(struct first_bytes *first, const struct time_word_list *list)
-{
-    for (size_t i = 0; i < list->count; i++)
-        add_word(first, list->items[i].word);
-}
-
-/* Digits of full width begin with EF BC. */
-static void add_wide_digits(struct first_bytes *first)
-{
-    first->second[0xEF] |= class_of('\xBC');
-}
-
-static struct first_bytes first_bytes_of_stamp(const struct time_words *words)
-{
-    struct first_bytes first = {{0}};
-    add_bytes(&first, "0123456789+");
-    first.second['T'] = class_of('0') | class_of('+') | class_of('-') | class_of(' ') |
-                        class_of('\t') | class_of('\xE2') | class_of('\xC2');
-    add_wide_digits(&first);
-    add_list(&first, &words->months);
-    add_list(&first, &words->weekdays);
-    add_list(&first, &words->half_days_before);
-    add_list(&first, &words->eras);
-    add_list(&first, &words->clocks);
-    add_list(&first, &words->about);
-    return first;
-}
-
-static struct first_bytes first_bytes_of_length(const struct time_words *words)
-{
-    struct first_bytes first = {{0}};
-    add_bytes(&first, "0123456789-P\xE2\xC2");
-    add_wide_digits(&first);
-    add_list(&first, &words->numbers);
-    add_list(&first, &words->about);
-    return first;
-}
-
-static struct first_bytes first_bytes_of_zone(const struct time_words *words)
-{
-    struct first_bytes first = {{0}};
-    add_bytes(&first, "+");
-    for (const char *const *area = zone_areas; *area; area++)
-        add_word(&first, *area);
-    for (size_t i = 0; i < words->zones.count; i++) {
-        const char *const *names = words->zones.items[i].long_names;
-        add_word(&first, words->zones.items[i].name);
-        for (; names && *names; names++)
-            add_word(&first, *names);
-    }
-    return first;
-}
+#include "time/starts.h"
 
 static bool ends_with_bytes(struct text text, size_t at, const char *bytes)
 {
@@ -140,22 +60,43 @@ static bool may_begin(const struct scan *scan, size_t at)
     return utf8_is_word_edge(scan->text, at);
 }
 
+/* Whether the letters at `at`, where some stand, may be those of a word that is looked for. */
+static bool word_may_begin(const struct scan *scan, size_t at, const uint64_t words[16])
+{
+    if (!words || !scan_is_letter(scan, at))
+        return true;
+    unsigned hash = time_word_hash(scan->text, at);
+    return words[hash / 64] >> hash % 64 & 1;
+}
+
 /* The first byte at or after `at` where something that is looked for may begin. */
-static size_t next_start(const struct scan *scan, size_t at, const struct first_bytes *first)
+static size_t next_start(const struct scan *scan, size_t at, const uint32_t seconds[256],
+                         const uint64_t words[16])
 {
     for (; at < scan->text.length; at++) {
-        uint32_t second = first->second[(unsigned char)scan->text.data[at]];
-        if ((second & class_of(scan_byte(scan, at + 1))) && may_begin(scan, at))
+        uint32_t second = seconds[(unsigned char)scan->text.data[at]];
+        if (second && (second & time_second_class(scan_byte(scan, at + 1))) &&
+            word_may_begin(scan, at, words) && may_begin(scan, at))
             break;
     }
     return at;
 }
 
+/* The starts of the words, made in `room` where they were not made before. */
+static const struct time_starts *starts_of(const struct time_words *words, struct time_starts *room)
+{
+    if (words->starts)
+        return words->starts;
+    time_starts_fill(words, room);
+    return room;
+}
+
 bool stamp_find(struct text text, size_t from, const struct time_words *words, struct stamp *stamp)
 {
     struct scan scan = {.text = text, .words = words};
-    struct first_bytes first = first_bytes_of_stamp(words);
-    for (size_t at = from; (at = next_start(&scan, at, &first)) < text.length; at++)
+    struct time_starts room;
+    const struct time_starts *starts = starts_of(words, &room);
+    for (size_t at = from; (at = next_start(&scan, at, starts->stamp, starts->stamp_words)) < text.length; at++)
         if (stamp_read(text, at, words, stamp))
             return true;
     return false;
@@ -209,9 +150,10 @@ bool length_find(struct text text, size_t from, const struct time_words *words,
                  struct length *length)
 {
     struct scan scan = {.text = text, .words = words};
-    struct first_bytes first = first_bytes_of_length(words);
+    struct time_starts room;
+    const struct time_starts *starts = starts_of(words, &room);
     size_t at = from;
-    while ((at = next_start(&scan, at, &first)) < text.length) {
+    while ((at = next_start(&scan, at, starts->length, starts->length_words)) < text.length) {
         struct length found;
         if (!length_read(text, at, words, &found)) {
             at++;
@@ -229,8 +171,9 @@ bool length_find(struct text text, size_t from, const struct time_words *words,
 bool zone_find(struct text text, size_t from, const struct time_words *words, struct zone *zone)
 {
     struct scan scan = {.text = text, .words = words};
-    struct first_bytes first = first_bytes_of_zone(words);
-    for (size_t at = from; (at = next_start(&scan, at, &first)) < text.length; at++) {
+    struct time_starts room;
+    const struct time_starts *starts = starts_of(words, &room);
+    for (size_t at = from; (at = next_start(&scan, at, starts->zone, NULL)) < text.length; at++) {
         size_t end = at;
         struct zone found = {0};
         if (take_zone(&scan, &end, &found)) {

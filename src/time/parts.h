@@ -60,9 +60,6 @@ bool year_is_plausible(int year);
 /* Sets `impossible` where no calendar has the day. */
 void date_check(struct date *date);
 
-/* What the names of regions begin with ("Europe/"), NULL-ended. */
-extern const char *const zone_areas[];
-
 /* "Europe/London", "US/Pacific": a zone, installed or not. */
 bool take_region_name(const struct scan *scan, size_t *at, struct zone *zone);
 

@@ -9,32 +9,13 @@ enum {
     DIGITS_AT_MOST = 9,
 };
 
-char scan_byte(const struct scan *scan, size_t at)
-{
-    return at < scan->text.length ? scan->text.data[at] : '\0';
-}
-
-bool scan_is_digit(const struct scan *scan, size_t at)
-{
-    return ascii_is_digit(scan_byte(scan, at));
-}
-
-bool scan_is_letter(const struct scan *scan, size_t at)
-{
-    return ascii_is_letter(scan_byte(scan, at));
-}
-
-bool scan_is_word(const struct scan *scan, size_t at)
-{
-    return scan_is_letter(scan, at) || scan_is_digit(scan, at) || scan_byte(scan, at) == '_';
-}
-
 static size_t blank_length(const struct scan *scan, size_t at)
 {
     static const struct text wide_blanks[] = {
         {"\xC2\xA0", 2}, {"\xE2\x80\xAF", 3}, {"\xE3\x80\x80", 3}};
-    if (ascii_is_blank(scan_byte(scan, at)))
-        return 1;
+    char first = scan_byte(scan, at);
+    if ((unsigned char)first < 0x80)
+        return ascii_is_blank(first);
     struct text rest = text_slice(scan->text, at, at + 3);
     for (size_t i = 0; i < sizeof wide_blanks / sizeof *wide_blanks; i++)
         if (text_starts_with(rest, wide_blanks[i]))
@@ -58,6 +39,8 @@ size_t count_digits(const struct scan *scan, size_t at)
     return count;
 }
 
+#define WIDE_DIGIT_LEAD '\xEF'
+
 /* The length of a digit, and the digit; 0 where none stands there. Those of full width are U+FF10 to
  * U+FF19. */
 static size_t digit_at(const struct scan *scan, size_t at, int *digit)
@@ -67,7 +50,7 @@ static size_t digit_at(const struct scan *scan, size_t at, int *digit)
         return 1;
     }
     unsigned char last = (unsigned char)scan_byte(scan, at + 2);
-    if (scan_byte(scan, at) != '\xEF' || scan_byte(scan, at + 1) != '\xBC' || last < 0x90 ||
+    if (scan_byte(scan, at) != WIDE_DIGIT_LEAD || scan_byte(scan, at + 1) != '\xBC' || last < 0x90 ||
         last > 0x99)
         return 0;
     *digit = last - 0x90;
@@ -78,6 +61,8 @@ bool take_digits(const struct scan *scan, size_t *at, size_t least, size_t most,
 {
     size_t count = 0, end = *at, length;
     int number = 0, digit;
+    if (!scan_is_digit(scan, end) && scan_byte(scan, end) != WIDE_DIGIT_LEAD)
+        return false;
     for (; count <= most && (length = digit_at(scan, end, &digit)); count++) {
         if (count < most)
             number = number * 10 + digit;
@@ -105,6 +90,8 @@ bool take_colon(const struct scan *scan, size_t *at)
 
 bool take_bytes(const struct scan *scan, size_t *at, const char *bytes)
 {
+    if (scan_byte(scan, *at) != *bytes && !ascii_is_letter(*bytes))
+        return false;
     struct text wanted = text_from(bytes);
     if (!text_equal_folded(text_slice(scan->text, *at, *at + wanted.length), wanted))
         return false;
@@ -145,11 +132,21 @@ bool take_word(const struct scan *scan, size_t *at, const char *word)
     return true;
 }
 
+/* Whether a word of the list begins with the byte. */
+static bool may_begin(const struct time_word_list *list, char first)
+{
+    unsigned char byte = (unsigned char)first;
+    bool known = list->firsts[0] | list->firsts[1] | list->firsts[2] | list->firsts[3];
+    return !known || (list->firsts[byte / 64] >> byte % 64 & 1);
+}
+
 static bool take_longest(const struct scan *scan, size_t *at, const struct time_word_list *list,
                          bool digit_may_follow, int32_t *value)
 {
     size_t best = *at;
     char first = ascii_lower(scan_byte(scan, *at));
+    if (!may_begin(list, first))
+        return false;
     for (size_t i = 0; i < list->count; i++) {
         if (list->items[i].word[0] != first)
             continue;

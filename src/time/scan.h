@@ -17,13 +17,26 @@ struct scan {
 };
 
 /* The byte at `at`, or NUL where the text has ended. */
-char scan_byte(const struct scan *scan, size_t at);
+static inline char scan_byte(const struct scan *scan, size_t at)
+{
+    return at < scan->text.length ? scan->text.data[at] : '\0';
+}
 
-bool scan_is_digit(const struct scan *scan, size_t at);
-bool scan_is_letter(const struct scan *scan, size_t at);
+static inline bool scan_is_digit(const struct scan *scan, size_t at)
+{
+    return ascii_is_digit(scan_byte(scan, at));
+}
+
+static inline bool scan_is_letter(const struct scan *scan, size_t at)
+{
+    return ascii_is_letter(scan_byte(scan, at));
+}
 
 /* Whether an ASCII letter, a digit or '_' stands there. */
-bool scan_is_word(const struct scan *scan, size_t at);
+static inline bool scan_is_word(const struct scan *scan, size_t at)
+{
+    return scan_is_letter(scan, at) || scan_is_digit(scan, at) || scan_byte(scan, at) == '_';
+}
 
 /* The offset behind blanks, U+00A0 and U+202F included; line ends are none. */
 size_t skip_blanks(const struct scan *scan, size_t at);

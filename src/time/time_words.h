@@ -17,6 +17,9 @@ struct time_word {
 struct time_word_list {
     const struct time_word *items;
     size_t count;
+    /* A bit for each byte, in lower case, with which a word of the list begins, so that nearly always one
+     * look tells that none stands somewhere. All 0: not known. */
+    uint64_t firsts[4];
 };
 
 /* How sure an abbreviation is. */
@@ -82,6 +85,15 @@ enum range_joint {
     RANGE_BETWEEN = 1, /* and: only where "between" stands before the range */
 };
 
+/* By which two bytes what is looked for may begin, so that most of a line is passed over quickly: by the
+ * first byte, the second ones in 32 classes (a letter and its other case are in one). */
+struct time_starts {
+    uint32_t stamp[256], length[256], zone[256];
+    /* A bit for each hash that the first letters of a stamp's or a length's words have: see
+     * time_word_hash. */
+    uint64_t stamp_words[16], length_words[16];
+};
+
 struct time_words {
     struct time_word_list months;     /* 1 to 12 */
     struct time_word_list weekdays;   /* 0 (Sunday) to 6 */
@@ -110,6 +122,7 @@ struct time_words {
     struct time_word_list decimal_marks; /* "," in 3,5 heures; the full stop is one always */
     enum date_order date_order;          /* of dates in numbers that end in the year */
     struct zone_table zones;
+    const struct time_starts *starts; /* made of all these by time_starts_fill; NULL: not made */
 };
 
 #endif

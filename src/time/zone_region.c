@@ -1,10 +1,6 @@
 #include "time/parts.h"
 #include "time/region.h"
-
-const char *const zone_areas[] = {"Africa/",   "America/",   "Antarctica/", "Arctic/", "Asia/",
-                                  "Atlantic/", "Australia/", "Brazil/",     "Canada/", "Chile/",
-                                  "Etc/",      "Europe/",    "Indian/",     "Mexico/", "Pacific/",
-                                  "US/",       NULL};
+#include "time/starts.h"
 
 enum { NAME_AT_MOST = 60 };
 

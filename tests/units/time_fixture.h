@@ -6,7 +6,7 @@
 
 #define WORD_LIST(array) \
     { \
-        (array), sizeof(array) / sizeof *(array) \
+        .items = (array), .count = sizeof(array) / sizeof *(array) \
     }
 
 static const struct time_word fixture_months[] = {

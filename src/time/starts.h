@@ -1,0 +1,35 @@
+/* Floor 1. With which bytes stamps, lengths and zones begin; the program that makes the tables of words
+ * asks for it too.
+ */
+#ifndef PMLINT_TIME_STARTS_H
+#define PMLINT_TIME_STARTS_H
+
+#include "base/text.h"
+#include "time/time_words.h"
+
+/* The class of a second byte, as a bit. */
+static inline uint32_t time_second_class(char byte)
+{
+    return UINT32_C(1) << ((unsigned char)byte & 31);
+}
+
+/* A hash below 1024 of the run of ASCII letters at `at`, without their case, of which the first eight
+ * count. */
+static inline unsigned time_word_hash(struct text text, size_t at)
+{
+    uint64_t key = 0;
+    for (size_t end = at; end < text.length && ascii_is_letter(text.data[end]) && end < at + 8; end++)
+        key = key << 8 | (unsigned char)ascii_lower(text.data[end]);
+    return (unsigned)(key * UINT64_C(0x9E3779B97F4A7C15) >> 54);
+}
+
+/* Fills the starts of a language's words. */
+void time_starts_fill(const struct time_words *words, struct time_starts *starts);
+
+/* Sets the bits of the bytes with which the list's words begin. */
+void time_firsts_fill(struct time_word_list *list);
+
+/* The areas before the cities in names of regions: "Africa/" …; NULL-ended. */
+extern const char *const zone_areas[];
+
+#endif
