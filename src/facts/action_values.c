@@ -67,7 +67,7 @@ struct date find_due_date(const struct reading *reading, struct text due)
 {
     struct date latest = {.weekday = -1};
     struct stamp stamp;
-    for (size_t at = 0; stamp_find(due, at, reading->time, &stamp); at = stamp.place.end) {
+    for (size_t at = 0; find_stamp(reading, due, at, &stamp); at = stamp.place.end) {
         take_later(&latest, &stamp.date);
         take_later(&latest, &stamp.end_date);
     }

@@ -83,7 +83,7 @@ struct stamp_walk {
 
 static void find_next_stamp(const struct reading *reading, struct stamp_walk *walk, size_t from)
 {
-    walk->any = stamp_find(walk->text, from, reading->time, &walk->stamp);
+    walk->any = find_stamp(reading, walk->text, from, &walk->stamp);
 }
 
 /* Whether a length is but a part of a time: the "02h19" of "2023-07-11 02h19 UTC". */
@@ -149,9 +149,9 @@ static void read_clock_as_length(struct reading *reading, const struct field *fi
 static void read_sentence_of_field(struct reading *reading, const struct field *field)
 {
     struct stamp first, second, third;
-    if (!stamp_find(field->value, 0, reading->time, &first) || !first.clock.known ||
-        !stamp_find(field->value, first.place.end, reading->time, &second) || !second.clock.known ||
-        is_range(&second) || stamp_find(field->value, second.place.end, reading->time, &third))
+    if (!find_stamp(reading, field->value, 0, &first) || !first.clock.known ||
+        !find_stamp(reading, field->value, first.place.end, &second) || !second.clock.known ||
+        is_range(&second) || find_stamp(reading, field->value, second.place.end, &third))
         return;
     struct stamp range = join_stamps(&first, &second);
     add_window(reading, &range, field->value_place, field->value, true);
@@ -166,7 +166,7 @@ static void read_duration_field(struct reading *reading, const struct field *fie
     /* "2 hours (14:00-14:40 full outage)": a window of a part only. */
     if (lengths && patterns_match(&reading->words->lists[WORDS_PART_PATTERNS], field->value))
         return;
-    for (size_t at = 0; stamp_find(field->value, at, reading->time, &stamp); at = stamp.place.end)
+    for (size_t at = 0; find_stamp(reading, field->value, at, &stamp); at = stamp.place.end)
         if (is_range(&stamp)) {
             add_window(reading, &stamp, value_slice_place(field, stamp.place),
                        text_slice(field->value, stamp.place.start, stamp.place.end), true);
@@ -197,7 +197,7 @@ static void read_point_field(struct reading *reading, const struct field *field,
 {
     struct moment_context context = document_context(reading);
     struct stamp stamp;
-    if (!stamp_find(field->value, 0, reading->time, &stamp))
+    if (!find_stamp(reading, field->value, 0, &stamp))
         return;
     if (is_range(&stamp) && phase == PHASE_START) {
         add_window(reading, &stamp, field->value_place, field->value, true);
@@ -227,7 +227,7 @@ void read_incident_fields(struct reading *reading)
             read_duration_field(reading, field);
         if (field->meaning == WORDS_FIELD_DATE) {
             struct stamp stamp;
-            if (stamp_find(field->value, 0, reading->time, &stamp) && is_range(&stamp))
+            if (find_stamp(reading, field->value, 0, &stamp) && is_range(&stamp))
                 add_window(reading, &stamp, field->value_place, field->value, true);
         }
         for (size_t j = 0; j < sizeof points / sizeof *points; j++)

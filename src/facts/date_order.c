@@ -95,7 +95,7 @@ static void vote_block(const struct reading *reading, struct order_votes *votes,
         vote(votes, block, &stamp.date, timeline);
         at = stamp.place.end;
     }
-    for (; stamp_find(block->text, at, reading->time, &stamp); at = stamp.place.end)
+    for (; find_stamp(reading, block->text, at, &stamp); at = stamp.place.end)
         vote(votes, block, &stamp.date, timeline);
 }
 

@@ -26,7 +26,7 @@ static bool find_date(const struct reading *reading, struct text text, struct da
 {
     struct stamp stamp;
     bool found = false;
-    for (size_t at = 0; stamp_find(text, at, reading->time, &stamp); at = stamp.place.end) {
+    for (size_t at = 0; find_stamp(reading, text, at, &stamp); at = stamp.place.end) {
         if (!stamp.date.month || !stamp.date.day || stamp.date.impossible ||
             (found && !stamp.date.year))
             continue;
@@ -116,7 +116,7 @@ static bool take_block_date(struct reading *reading, struct date_search *search,
                             const struct block *block)
 {
     struct stamp stamp;
-    for (size_t at = 0; stamp_find(block->text, at, reading->time, &stamp); at = stamp.place.end) {
+    for (size_t at = 0; find_stamp(reading, block->text, at, &stamp); at = stamp.place.end) {
         struct place place = block_place(block, stamp.date.place.start, stamp.date.place.end);
         if (stamp.date.known && (search->yearless || stamp.date.year) &&
             !is_date_of_writing(&search->writing, &search->next, place.start) &&
@@ -187,7 +187,7 @@ static void vote(struct zone_vote *votes, const struct zone *zone)
 static void vote_text(const struct reading *reading, struct zone_vote *votes, struct text text)
 {
     struct stamp stamp;
-    for (size_t at = 0; stamp_find(text, at, reading->time, &stamp); at = stamp.place.end)
+    for (size_t at = 0; find_stamp(reading, text, at, &stamp); at = stamp.place.end)
         vote(votes, &stamp.zone);
 }
 
@@ -257,7 +257,7 @@ static void list_dates(struct reading *reading)
     for (const struct block *block = root; (block = next_prose(reading->postmortem, block));) {
         struct stamp stamp;
         bool quoted = block->parent->kind == BLOCK_QUOTE;
-        for (size_t at = 0; !quoted && stamp_find(block->text, at, reading->time, &stamp);
+        for (size_t at = 0; !quoted && find_stamp(reading, block->text, at, &stamp);
              at = stamp.place.end)
             if (!(block_style(block, stamp.place.start, stamp.place.end) & RUN_CODE))
                 add_dated(reading, block, &stamp);

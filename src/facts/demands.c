@@ -127,7 +127,7 @@ static void list_not_understood(struct reading *reading)
         }
         if (section->understood || below || section->form == HEADING_FIELD || section->empty)
             continue;
-        if (stamp_find(section->heading, 0, reading->time, &stamp))
+        if (find_stamp(reading, section->heading, 0, &stamp))
             continue;
         note_not_understood(reading, section->heading, section->place, "an unknown heading");
     }

@@ -99,7 +99,7 @@ static bool day_is_bare(const struct search *search, const struct line *line,
         return rest.length < REMARK;
     bool apart = strchr(":-,", line->text.data[stamp->place.end]);
     return line->kind == LINE_TEXT && line->alone && !apart && rest.length < ODD_REST &&
-           !(stamp_find(rest, 0, search->reading->time, &other) &&
+           !(find_stamp(search->reading, rest, 0, &other) &&
              (other.date.day || other.clock.known));
 }
 
@@ -284,7 +284,7 @@ static bool read_prose_line(struct search *search, size_t index)
     struct text text = reading->lines.items[index].text;
     struct stamp stamp;
     size_t count = 0, from = 0;
-    for (; count < MAX_PROSE_ENTRIES && stamp_find(text, from, reading->time, &stamp);
+    for (; count < MAX_PROSE_ENTRIES && find_stamp(reading, text, from, &stamp);
          from = stamp.place.end) {
         if (!stamp.clock.known)
             continue;

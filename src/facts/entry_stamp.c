@@ -110,7 +110,7 @@ bool label_stamp(const struct reading *reading, const struct line *line, struct 
     enum { LABEL_WORDS = 6 };
     if (stamp_behind_label(reading, line, stamp))
         return true;
-    if (line->kind != LINE_ITEM || !stamp_find(line->text, 0, reading->time, stamp))
+    if (line->kind != LINE_ITEM || !find_stamp(reading, line->text, 0, stamp))
         return false;
     size_t words = 0;
     for (size_t i = 0; i < stamp->place.start; i++)
@@ -168,7 +168,7 @@ static bool begins_entry(const struct reading *reading, struct text text, size_t
 
 bool next_on_line(const struct reading *reading, struct text text, size_t from, struct stamp *stamp)
 {
-    for (size_t at = from; stamp_find(text, at, reading->time, stamp); at = stamp->place.end)
+    for (size_t at = from; find_stamp(reading, text, at, stamp); at = stamp->place.end)
         if ((stamp->clock.known || stamp->relative) && begins_entry(reading, text, from, stamp))
             return true;
     return false;
@@ -176,7 +176,7 @@ bool next_on_line(const struct reading *reading, struct text text, size_t from, 
 
 bool dated_stamp_within(const struct reading *reading, struct text text, struct stamp *stamp)
 {
-    for (size_t at = 0; stamp_find(text, at, reading->time, stamp); at = stamp->place.end)
+    for (size_t at = 0; find_stamp(reading, text, at, stamp); at = stamp->place.end)
         if (stamp->clock.known && stamp->date.month && stamp->date.day)
             return true;
     return false;

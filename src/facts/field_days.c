@@ -12,7 +12,7 @@ static struct date day_of_value(const struct reading *reading, struct text value
 {
     struct date none = {.weekday = -1};
     struct stamp stamp;
-    if (!stamp_find(value, 0, reading->time, &stamp) || stamp.end_date.known)
+    if (!find_stamp(reading, value, 0, &stamp) || stamp.end_date.known)
         return none;
     settle_date(reading, &stamp.date);
     bool whole = stamp.date.known && stamp.date.year && stamp.date.month && stamp.date.day;

@@ -109,7 +109,7 @@ static bool answers_heading(const struct reading *reading, enum word_list_id mea
         return true;
     struct length length;
     struct stamp stamp;
-    bool time = stamp_find(value, 0, reading->time, &stamp) && stamp.place.start < 16;
+    bool time = find_stamp(reading, value, 0, &stamp) && stamp.place.start < 16;
     return time || (length_find(value, 0, reading->time, &length) && length.place.start < 16);
 }
 

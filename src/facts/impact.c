@@ -138,11 +138,11 @@ static bool find_count(const struct reading *reading, struct text text, struct p
 {
     struct stamp stamp = {0};
     struct length length = {0};
-    bool stamps = stamp_find(text, 0, reading->time, &stamp);
+    bool stamps = find_stamp(reading, text, 0, &stamp);
     bool lengths = length_find(text, 0, reading->time, &length);
     for (size_t i = 0; i < text.length; i++) {
         while (stamps && stamp.place.end <= i)
-            stamps = stamp_find(text, stamp.place.end, reading->time, &stamp);
+            stamps = find_stamp(reading, text, stamp.place.end, &stamp);
         while (lengths && length.place.end <= i)
             lengths = length_find(text, length.place.end, reading->time, &length);
         if (!ascii_is_digit(text.data[i]) || (stamps && stamp.place.start <= i) ||

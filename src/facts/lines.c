@@ -142,7 +142,7 @@ static void add_row(struct reading *reading, const struct block *row, struct lin
 }
 
 /* Nearly all that is looked for is looked for in parts of blocks. */
-static void cover_blocks(const struct reading *reading)
+static void cover_blocks(struct reading *reading)
 {
     const struct block *root = reading->postmortem->markdown->root;
     LIST(text_list, struct text) texts = {0};
@@ -150,6 +150,7 @@ static void cover_blocks(const struct reading *reading)
         if (block->text.length)
             LIST_PUSH(reading->arena, &texts, block->text);
     patterns_cover(texts.items, texts.count);
+    prepare_stamps(reading, texts.items, texts.count);
 }
 
 void read_lines(struct reading *reading)

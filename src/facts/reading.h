@@ -59,8 +59,16 @@ struct reading {
     enum date_order date_order; /* by what the document's own dates show, else its language */
     const char *date_order_why; /* where they show it */
     const bool *group_labels;   /* by section: see list_group_labels */
+    struct stamped_texts *stamped; /* what find_stamp has read (stamps.c) */
     bool zone_stated; /* the document's zone is that of a field or a note, not only of its clocks */
 };
+
+/* As stamp_find, with the document's words; it knows what it has read before of a block's text, its lines
+ * and its sentences. */
+bool find_stamp(const struct reading *reading, struct text text, size_t from, struct stamp *stamp);
+
+/* Announces the texts of all blocks to find_stamp. */
+void prepare_stamps(struct reading *reading, const struct text *texts, size_t count);
 
 /* Each step, one file a step. Later ones use what earlier ones found. */
 void read_lines(struct reading *reading);

@@ -138,17 +138,17 @@ static void take_day_before(const struct passage *passage, const struct stamp *b
 static void read_windows(struct reading *reading, const struct passage *passage)
 {
     struct stamp stamp, next, before = {0};
-    bool more = stamp_find(passage->text, 0, reading->time, &stamp);
+    bool more = find_stamp(reading, passage->text, 0, &stamp);
     while (more) {
         take_day_before(passage, &before, &stamp);
         before = stamp;
-        more = stamp_find(passage->text, stamp.place.end, reading->time, &next);
+        more = find_stamp(reading, passage->text, stamp.place.end, &next);
         if (is_range(&stamp)) {
             take_window(reading, passage, &stamp);
         } else if (more && !is_range(&next) && joins_range(reading, passage->text, &stamp, &next)) {
             struct stamp range = join_stamps(&stamp, &next);
             take_window(reading, passage, &range);
-            more = stamp_find(passage->text, next.place.end, reading->time, &next);
+            more = find_stamp(reading, passage->text, next.place.end, &next);
         } else if (stamp.clock.known && passage->opening) {
             take_point(reading, passage, &stamp);
         }

@@ -56,8 +56,8 @@ static void read_heading_day(const struct reading *reading, const struct section
     const struct postmortem *postmortem = reading->postmortem;
     struct text heading = document_text(postmortem->document, section->place);
     struct stamp stamp, other;
-    if (!stamp_find(heading, 0, reading->time, &stamp) || !stamp.date.month || !stamp.date.day ||
-        stamp.end_date.known || stamp_find(heading, stamp.place.end, reading->time, &other))
+    if (!find_stamp(reading, heading, 0, &stamp) || !stamp.date.month || !stamp.date.day ||
+        stamp.end_date.known || find_stamp(reading, heading, stamp.place.end, &other))
         return;
     settle_date(reading, &stamp.date);
     take_year_near(&stamp.date, &postmortem->incident_date);

@@ -1,0 +1,141 @@
+/* The stamps of a document's texts. Several steps look for them in the same blocks, their lines and
+ * sentences: each block is read once.
+ */
+#include <stdlib.h>
+
+#include "facts/reading.h"
+
+LIST(stamp_list, struct stamp);
+
+/* A block's text and, once they were asked for, its stamps, one behind the other. */
+struct stamped_text {
+    struct text text;
+    struct stamp_list stamps;
+    bool read;
+};
+
+/* The texts of all blocks, by their places in memory. */
+struct stamped_texts {
+    struct stamped_text *items;
+    size_t count, last; /* the one that was found last */
+};
+
+static int compare_texts(const void *left, const void *right)
+{
+    const char *a = ((const struct stamped_text *)left)->text.data;
+    const char *b = ((const struct stamped_text *)right)->text.data;
+    return (a > b) - (a < b);
+}
+
+void prepare_stamps(struct reading *reading, const struct text *texts, size_t count)
+{
+    struct stamped_texts *stamped = arena_alloc(reading->arena, sizeof *stamped);
+    stamped->items = arena_alloc_array(reading->arena, count, sizeof *stamped->items);
+    stamped->count = count;
+    for (size_t i = 0; i < count; i++)
+        stamped->items[i].text = texts[i];
+    if (count)
+        qsort(stamped->items, count, sizeof *stamped->items, compare_texts);
+    reading->stamped = stamped;
+}
+
+static bool lies_within(struct text text, struct text whole)
+{
+    return text.data >= whole.data && text.data + text.length <= whole.data + whole.length;
+}
+
+/* The block's text of which the text is a part, or NULL. */
+static struct stamped_text *find_whole(struct stamped_texts *stamped, struct text text)
+{
+    if (!stamped || !stamped->count)
+        return NULL;
+    if (lies_within(text, stamped->items[stamped->last].text))
+        return &stamped->items[stamped->last];
+    size_t low = 0, high = stamped->count;
+    while (high - low > 1) {
+        size_t middle = low + (high - low) / 2;
+        if (stamped->items[middle].text.data <= text.data)
+            low = middle;
+        else
+            high = middle;
+    }
+    if (!lies_within(text, stamped->items[low].text))
+        return NULL;
+    stamped->last = low;
+    return &stamped->items[low];
+}
+
+static const struct stamp_list *stamps_of(const struct reading *reading, struct stamped_text *whole)
+{
+    struct stamp stamp;
+    size_t at = 0;
+    for (; !whole->read && stamp_find(whole->text, at, reading->time, &stamp);
+         at = stamp.place.end)
+        LIST_PUSH(reading->arena, &whole->stamps, stamp);
+    whole->read = true;
+    return &whole->stamps;
+}
+
+/* Whether a text that begins or ends at byte `at` reads as it does within the whole: nothing that is part of
+ * a stamp goes on over a line's end. */
+static bool is_line_edge(struct text whole, size_t at)
+{
+    return at == 0 || at == whole.length || whole.data[at - 1] == '\n' || whole.data[at] == '\n';
+}
+
+/* The first stamp of the list that ends behind byte `at`. */
+static size_t first_behind(const struct stamp_list *stamps, size_t at)
+{
+    size_t low = 0, high = stamps->count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (stamps->items[middle].place.end <= at)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+static void move_place(struct place *place, size_t back)
+{
+    place->start -= back;
+    place->end -= back;
+}
+
+/* The stamp with its places in a part of the text that begins at byte `back`. */
+static struct stamp moved_back(const struct stamp *stamp, size_t back)
+{
+    struct stamp moved = *stamp;
+    struct place *places[] = {&moved.place,
+                              moved.date.known ? &moved.date.place : NULL,
+                              moved.end_date.known ? &moved.end_date.place : NULL,
+                              moved.clock.known ? &moved.clock.place : NULL,
+                              moved.end_clock.known ? &moved.end_clock.place : NULL,
+                              moved.zone.known ? &moved.zone.place : NULL,
+                              moved.end_zone.known ? &moved.end_zone.place : NULL};
+    for (size_t i = 0; i < sizeof places / sizeof *places; i++)
+        if (places[i])
+            move_place(places[i], back);
+    return moved;
+}
+
+bool find_stamp(const struct reading *reading, struct text text, size_t from, struct stamp *stamp)
+{
+    struct stamped_text *whole = find_whole(reading->stamped, text);
+    if (!whole)
+        return stamp_find(text, from, reading->time, stamp);
+    size_t start = (size_t)(text.data - whole->text.data), end = start + text.length;
+    if (!is_line_edge(whole->text, start) || !is_line_edge(whole->text, end))
+        return stamp_find(text, from, reading->time, stamp);
+    const struct stamp_list *stamps = stamps_of(reading, whole);
+    size_t next = first_behind(stamps, start + from);
+    if (next == stamps->count || stamps->items[next].place.start >= end)
+        return false;
+    const struct stamp *found = &stamps->items[next];
+    /* whoever looks from the middle of a stamp on may find another one in its rest */
+    if (found->place.start < start + from || found->place.end > end)
+        return stamp_find(text, from, reading->time, stamp);
+    *stamp = moved_back(found, start);
+    return true;
+}
