@@ -78,7 +78,7 @@ static void add_trigger(struct arena *arena, struct pass *pass, trigger_key key,
     if (!index->slots[slot].key)
         return;
     const uint16_t *numbers = index->numbers + index->slots[slot].first;
-    for (size_t i = 0; i < index->slots[slot].count; i++)
+    for (size_t i = 0; i < index->slots[slot].count && numbers[i] < index->count; i++)
         pass->set[numbers[i] / 64] |= UINT64_C(1) << numbers[i] % 64;
     add_hit(arena, pass, slot, at);
 }

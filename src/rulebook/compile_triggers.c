@@ -27,6 +27,7 @@ LIST(phrase_list, struct phrase_slot);
 
 /* What is collected of a language. */
 struct index_parts {
+    uint32_t count; /* of items */
     struct entry_list entries;
     struct number_list always, heads;
     struct phrase_list phrases;
@@ -39,19 +40,27 @@ static void collect_phrase(struct arena *arena, const char *phrase, uint32_t num
               (struct phrase_slot){phrase_hash(text_from(phrase)), number});
 }
 
+static void collect_keys(struct arena *arena, const struct trigger_list *keys, uint32_t number,
+                         struct index_parts *parts)
+{
+    for (size_t i = 0; i < keys->count; i++)
+        LIST_PUSH(arena, &parts->entries, (struct trigger_entry){keys->items[i], number});
+}
+
 static void collect_triggers(struct arena *arena, const char *item, bool pattern, uint32_t number,
                              struct index_parts *parts)
 {
-    struct trigger_list triggers = {0};
-    bool heads = false;
+    struct trigger_list triggers = {0}, heads = {0};
     bool known = pattern ? triggers_of_pattern(item, arena, &triggers, &heads)
                          : triggers_of_phrase(item, arena, &triggers);
     if (!known)
         LIST_PUSH(arena, &parts->always, number);
-    if (heads)
+    if (known && heads.count)
         LIST_PUSH(arena, &parts->heads, number);
-    for (size_t j = 0; known && j < triggers.count; j++)
-        LIST_PUSH(arena, &parts->entries, (struct trigger_entry){triggers.items[j], number});
+    if (known) {
+        collect_keys(arena, &triggers, number, parts);
+        collect_keys(arena, &heads, number + parts->count, parts);
+    }
 }
 
 static void write_set(FILE *out, const char *name, size_t language,
@@ -201,9 +210,9 @@ static void write_phrases(FILE *out, struct arena *arena, size_t language,
 static const char *write_language(FILE *out, struct arena *arena, const struct words *words,
                                   size_t language)
 {
-    struct index_parts parts = {0};
     const struct word_list *last = &words->lists[WORDS_COUNT - 1];
-    size_t count = last->first + last->count;
+    uint32_t count = last->first + (uint32_t)last->count;
+    struct index_parts parts = {.count = count};
     collect_language(arena, words, &parts);
     struct entry_list *entries = &parts.entries;
     qsort(entries->items, entries->count, sizeof *entries->items, compare_entries);
@@ -217,8 +226,10 @@ static const char *write_language(FILE *out, struct arena *arena, const struct w
     write_phrases(out, arena, language, &parts.phrases);
     return arena_printf(arena,
                         "    {trigger_slots_%zu, %u, trigger_filter_%zu, trigger_numbers_%zu, "
-                        "always_%zu, heads_%zu, %zu, phrase_slots_%zu, %u},\n",
-                        language, slot_bits, language, language, language, language, count / 64 + 1,
+                        "always_%zu, heads_%zu, %" PRIu32 ", %" PRIu32
+                        ", phrase_slots_%zu, %u},\n",
+                        language, slot_bits, language, language, language, language, count,
+                        count / 64 + 1,
                         language, bits_for(parts.phrases.count));
 }
 

@@ -16,24 +16,33 @@ struct head {
 
 /* What a text says of which items of a list it may hold. */
 struct prospects {
-    uint64_t anywhere[ITEMS_MAX / 64]; /* items that may be found at any place */
+    uint64_t items[ITEMS_MAX / 64];    /* that may be found */
     struct head heads[HEADS_MAX];      /* by place, then by item */
     size_t head_count;
-    bool any; /* item may be found at any place */
-    bool all; /* items may */
+    bool heads_known; /* items of which each match begins at a head have theirs among these */
+    bool any;         /* item may be found */
+    bool all;         /* items may */
 };
 
-/* The first item from `from` on that may be found at any place; `count` where there is none. */
-static size_t next_anywhere(const struct prospects *prospects, size_t from, size_t count)
+/* The first of the list's items from `from` on that may be found at any place; its count where there is
+ * none. */
+static size_t next_anywhere(const struct prospects *prospects, const struct word_list *list,
+                            size_t from)
 {
     if (prospects->all)
         return from;
-    return prospects->any ? set_next(prospects->anywhere, from, count) : count;
+    for (size_t i = from; prospects->any; i++) {
+        i = set_next(prospects->items, i, list->count);
+        if (i == list->count || !prospects->heads_known ||
+            !set_has(list->index->heads, list->first + i))
+            return i;
+    }
+    return list->count;
 }
 
-static void add_anywhere(struct prospects *prospects, size_t item)
+static void add_item(struct prospects *prospects, size_t item)
 {
-    prospects->anywhere[item / 64] |= UINT64_C(1) << item % 64;
+    prospects->items[item / 64] |= UINT64_C(1) << item % 64;
     prospects->any = true;
 }
 
@@ -57,19 +66,21 @@ static bool add_head(struct prospects *prospects, struct head head)
     return true;
 }
 
-/* Adds the list's items that have a trigger at a hit. */
+/* Marks the list's items that have a trigger at a hit, and adds those whose matches may begin at it. */
 static bool add_hit(struct prospects *prospects, const struct word_list *list,
-                    const struct word_index *index, const struct trigger_hit *hit, size_t at,
-                    size_t from)
+                    const struct trigger_hit *hit, size_t at, size_t from)
 {
+    const struct word_index *index = list->index;
     const uint16_t *end, *number = hit_numbers(index, hit, list->first, &end);
-    for (; number < end && *number < list->first + list->count; number++) {
-        size_t item = *number - list->first;
-        if (!set_has(index->heads, *number))
-            add_anywhere(prospects, item);
-        else if (at >= from && !add_head(prospects, (struct head){at, item}))
+    for (; number < end && *number < list->first + list->count; number++)
+        add_item(prospects, *number - list->first);
+    if (at < from)
+        return true;
+    size_t first = list->first + index->count;
+    number = hit_numbers(index, hit, first, &end);
+    for (; number < end && *number < first + list->count; number++)
+        if (!add_head(prospects, (struct head){at, *number - first}))
             return false;
-    }
     return true;
 }
 
@@ -81,7 +92,7 @@ static bool add_hits(struct prospects *prospects, const struct word_list *list,
         return false;
     for (size_t i = 0; i < candidates->hit_count; i++) {
         const struct trigger_hit *hit = &candidates->hits[i];
-        if (!add_hit(prospects, list, candidates->index, hit, hit->at - candidates->base, from))
+        if (!add_hit(prospects, list, hit, hit->at - candidates->base, from))
             return false;
     }
     return true;
@@ -100,12 +111,13 @@ static void find_prospects(struct prospects *prospects, const struct word_list *
     struct candidates candidates = candidates_in(list->index, text);
     if (!candidates_any(&candidates, first, list->count))
         return;
-    memset(prospects->anywhere, 0, sizeof prospects->anywhere);
+    memset(prospects->items, 0, sizeof prospects->items);
     bool known = add_hits(prospects, list, &candidates, from);
     const uint64_t *set = known ? list->index->always : candidates.set;
     prospects->head_count = known ? prospects->head_count : 0;
+    prospects->heads_known = known;
     for (size_t i = set_next(set, first, end); i < end; i = set_next(set, i + 1, end))
-        add_anywhere(prospects, i - first);
+        add_item(prospects, i - first);
 }
 
 /* The first head at which its item matches before the match that was found already. */
@@ -116,7 +128,8 @@ static bool find_at_heads(struct compiled_list *list, const struct prospects *pr
         const struct head *head = &prospects->heads[i];
         if (found && head->at >= match->start)
             break;
-        if (compiled_match(list, head->item, text, head->at, match))
+        if (set_has(prospects->items, head->item) &&
+            compiled_match(list, head->item, text, head->at, match))
             return true;
     }
     return found;
@@ -130,14 +143,14 @@ static bool find_among(const struct word_list *patterns, struct text text, size_
     struct prospects prospects;
     size_t before = found ? match->start : SIZE_MAX; /* of the lists before */
     find_prospects(&prospects, patterns, text, from);
-    if (!prospects.any && !prospects.all && !prospects.head_count)
+    if (!prospects.any && !prospects.all)
         return found;
     struct compiled_list *list = compiled_list_of(patterns);
     if (!list)
         return found;
     found = find_at_heads(list, &prospects, text, found, match);
-    for (size_t i = next_anywhere(&prospects, 0, patterns->count); i < patterns->count;
-         i = next_anywhere(&prospects, i + 1, patterns->count)) {
+    for (size_t i = next_anywhere(&prospects, patterns, 0); i < patterns->count;
+         i = next_anywhere(&prospects, patterns, i + 1)) {
         /* One that began at the same place stands behind this item in the same list, or before it. */
         bool first = found && match->start < before && i < match->item;
         if (found && match->start + first <= from)

@@ -65,22 +65,34 @@ static void count_head(const struct counting *counting, struct head_count *head,
     counting->counts[list]++;
 }
 
-/* Counts those that begin at their triggers; the others that may be found are put into the set. */
-static void count_at_hits(const struct counting *counting, const struct candidates *candidates,
-                          uint64_t *anywhere)
+/* Marks the items that may be found in the text. */
+static void find_items(const struct counting *counting, const struct candidates *candidates,
+                       uint64_t *items)
+{
+    for (size_t i = 0; i < candidates->hit_count; i++) {
+        const uint16_t *end, *number;
+        number = hit_numbers(candidates->index, &candidates->hits[i], counting->first, &end);
+        for (; number < end && *number < counting->end; number++)
+            items[(*number - counting->first) / 64] |= UINT64_C(1)
+                                                       << (*number - counting->first) % 64;
+    }
+}
+
+/* Counts the items whose matches begin at their triggers. */
+static void count_heads(const struct counting *counting, const struct candidates *candidates,
+                        const uint64_t *items)
 {
     struct head_count heads[ITEMS_MAX];
+    size_t base = candidates->index->count;
     memset(heads, 0, (counting->end - counting->first) * sizeof *heads);
     for (size_t i = 0; i < candidates->hit_count; i++) {
         const struct trigger_hit *hit = &candidates->hits[i];
         const uint16_t *end, *number;
-        number = hit_numbers(candidates->index, hit, counting->first, &end);
-        for (; number < end && *number < counting->end; number++) {
-            size_t item = *number - counting->first;
-            if (set_has(candidates->index->heads, *number))
-                count_head(counting, &heads[item], *number, hit->at - candidates->base);
-            else
-                anywhere[item / 64] |= UINT64_C(1) << item % 64;
+        number = hit_numbers(candidates->index, hit, base + counting->first, &end);
+        for (; number < end && *number < base + counting->end; number++) {
+            size_t item = *number - base - counting->first;
+            if (set_has(items, item))
+                count_head(counting, &heads[item], *number - base, hit->at - candidates->base);
         }
     }
 }
@@ -89,15 +101,16 @@ static void count_indexed(const struct counting *counting)
 {
     const struct word_index *index = counting->lists[0].index;
     struct candidates candidates = candidates_in(index, counting->text);
-    uint64_t anywhere[ITEMS_MAX / 64] = {0};
-    if (candidates.hits)
-        count_at_hits(counting, &candidates, anywhere);
+    uint64_t items[ITEMS_MAX / 64] = {0};
+    if (candidates.hits) {
+        find_items(counting, &candidates, items);
+        count_heads(counting, &candidates, items);
+    }
     for (size_t number = counting->first; number < counting->end; number++) {
-        size_t item = number - counting->first, list = list_of(counting, number);
-        bool possible = candidates.hits
-                            ? set_has(index->always, number) || set_has(anywhere, item)
-                            : set_has(candidates.set, number);
-        if (possible)
+        size_t list = list_of(counting, number);
+        bool anywhere = set_has(index->always, number) ||
+                        (set_has(items, number - counting->first) && !set_has(index->heads, number));
+        if (candidates.hits ? anywhere : set_has(candidates.set, number))
             count_anywhere(counting, list, number - counting->lists[list].first);
     }
 }

@@ -131,9 +131,39 @@ static bool add_escape(struct syntax *set, unsigned char c)
     return true;
 }
 
-/* One character of a set, not yet added: an escape is added at once and gives 0. */
-static unsigned char take_member(struct parser *parser, struct syntax *set)
+/* Skips "\p{Lu}" and its like; false where none stands there. */
+static bool skip_property(struct parser *parser)
 {
+    const char *at = (const char *)parser->at;
+    const char *end = NULL;
+    if (at[0] != '\\' || (at[1] != 'p' && at[1] != 'P'))
+        return false;
+    if (at[2] == '{')
+        end = strchr(at, '}');
+    else if (at[2])
+        end = at + 2;
+    if (!end)
+        fail(parser);
+    else
+        parser->at = (const unsigned char *)end + 1;
+    return true;
+}
+
+/* Any character at all. */
+static void add_anything(struct syntax *set)
+{
+    set->ascii[0] = set->ascii[1] = UINT64_MAX;
+    set->wide = true;
+}
+
+/* One character of a set, not yet added: an escape is added at once and gives 0, as does a property, of
+ * which no more is known than that some characters have it. */
+static unsigned char take_member(struct parser *parser, struct syntax *set, bool *property)
+{
+    if (skip_property(parser)) {
+        *property = true;
+        return 0;
+    }
     if (parser->at[0] == '\\') {
         if (!add_escape(set, parser->at[1]))
             fail(parser);
@@ -164,18 +194,22 @@ static void take_range(struct parser *parser, struct syntax *set, unsigned char 
 static const struct syntax *parse_set(struct parser *parser)
 {
     struct syntax *set = new_syntax(parser, SYNTAX_SET);
-    bool negative = parser->at[0] == '^';
+    bool negative = parser->at[0] == '^', property = false;
     parser->at += negative;
     for (bool first = true; !parser->failed && (first || *parser->at != ']'); first = false) {
         if (!*parser->at || (parser->at[0] == '[' && strchr(":.=", parser->at[1])))
             return fail(parser);
-        unsigned char c = take_member(parser, set);
+        unsigned char c = take_member(parser, set, &property);
         if (c)
             take_range(parser, set, c);
     }
     if (parser->failed)
         return NULL;
     parser->at++;
+    if (property) {
+        add_anything(set);
+        return set;
+    }
     if (negative) {
         set->ascii[0] = ~set->ascii[0];
         set->ascii[1] = ~set->ascii[1];
@@ -276,6 +310,13 @@ static const struct syntax *parse_atom(struct parser *parser)
     case '[':
         return parse_set(parser);
     case '\\':
+        parser->at--;
+        if (skip_property(parser)) {
+            set = new_syntax(parser, SYNTAX_SET);
+            add_anything(set);
+            return set;
+        }
+        parser->at++;
         return parse_escape(parser);
     case '^':
         return new_syntax(parser, SYNTAX_EDGE);

@@ -255,18 +255,10 @@ static void judge(struct choice *choice, bool edge)
     }
 }
 
-/* Where a match must begin is worth more than a rarer word within it, unless every text has it. */
-static int rank_of(const struct choice *choice)
-{
-    enum { COMMON = 1, BONUS = 3 };
-    return choice->worth + (choice->heads && choice->worth > COMMON ? BONUS : 0);
-}
-
 static struct choice better(struct choice a, struct choice b)
 {
-    int first = rank_of(&a), second = rank_of(&b);
-    bool take_second = second > first || (second && second == first && b.list.count < a.list.count);
-    return take_second ? b : a;
+    bool shorter = b.worth == a.worth && b.worth && b.list.count < a.list.count;
+    return b.worth > a.worth || shorter ? b : a;
 }
 
 /* What is known where a part of the pattern begins. */
@@ -359,18 +351,25 @@ static void add_key(struct arena *arena, struct trigger_list *triggers, trigger_
     LIST_PUSH(arena, triggers, key);
 }
 
+static void add_keys(struct arena *arena, struct trigger_list *triggers,
+                     const struct choice *choice)
+{
+    for (size_t i = 0; choice->worth && i < choice->list.count; i++)
+        add_key(arena, triggers, key_of(&choice->list.items[i]));
+}
+
 bool triggers_of_pattern(const char *pattern, struct arena *arena, struct trigger_list *triggers,
-                         bool *heads)
+                         struct trigger_list *heads)
 {
     const struct syntax *syntax = syntax_parse(pattern, arena);
     if (!syntax)
         return false;
     struct context start = {.start = true, .heads = true}, anywhere = {.start = true};
-    struct choice best =
-        better(find_best(arena, syntax, start), find_best(arena, syntax, anywhere));
-    for (size_t i = 0; best.worth && i < best.list.count; i++)
-        add_key(arena, triggers, key_of(&best.list.items[i]));
-    *heads = best.worth && best.heads;
+    struct choice first = find_best(arena, syntax, start);
+    struct choice best = better(first, find_best(arena, syntax, anywhere));
+    add_keys(arena, triggers, &best);
+    if (first.heads)
+        add_keys(arena, heads, &first);
     return best.worth > 0;
 }
 

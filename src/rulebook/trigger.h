@@ -31,10 +31,10 @@ static inline bool trigger_has_length(size_t length)
     return (length >= 1 && length <= 4) || length == TRIGGER_MAX_LENGTH;
 }
 
-/* The triggers of a pattern, in the arena; false where any text may hold a match. `*heads`: each match
- * begins where one of them stands. */
+/* The triggers of a pattern, in the arena; false where any text may hold a match. `heads`: those where each
+ * match begins, which may be commoner words than the triggers; none where it may begin elsewhere. */
 bool triggers_of_pattern(const char *pattern, struct arena *arena, struct trigger_list *triggers,
-                         bool *heads);
+                         struct trigger_list *heads);
 
 /* The same for a phrase that is found at word edges. */
 bool triggers_of_phrase(const char *phrase, struct arena *arena, struct trigger_list *triggers);
@@ -42,7 +42,7 @@ bool triggers_of_phrase(const char *phrase, struct arena *arena, struct trigger_
 /* A place of a table in which triggers are looked up: open addressing, 0 is no trigger. */
 struct trigger_slot {
     trigger_key key;
-    uint32_t first, count; /* of the table's numbers */
+    uint32_t first, count; /* of the table's numbers, in rising order */
 };
 
 /* A place of a table in which whole phrases are looked up: open addressing; the same phrase of several
@@ -60,7 +60,9 @@ struct word_index {
     const uint64_t *filter; /* a bit for each hash of TRIGGER_FILTER_BITS bits that a trigger has */
     const uint16_t *numbers;
     const uint64_t *always; /* a set of numbers: the items without triggers */
-    const uint64_t *heads;  /* the patterns each of whose matches begins where a trigger stands */
+    const uint64_t *heads;  /* the patterns whose matches begin at triggers: at those of the number of
+                             * the item plus `count` */
+    size_t count;           /* of items */
     size_t set_size;        /* of 64 numbers each */
     const struct phrase_slot *phrases;
     unsigned phrase_bits; /* 2 to this power of them */
