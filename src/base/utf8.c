@@ -200,8 +200,8 @@ static void fold_wide(struct folding *folding, int32_t c)
     if (c < 0x80)
         fold_ascii(folding, (char)c);
     else if (!is_dropped(c)) {
-        folding->length += (size_t)utf8proc_encode_char(
-            c, (utf8proc_uint8_t *)folding->data + folding->length);
+        folding->length +=
+            (size_t)utf8proc_encode_char(c, (utf8proc_uint8_t *)folding->data + folding->length);
         folding->blank = false;
     }
 }

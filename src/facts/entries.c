@@ -99,8 +99,7 @@ static bool day_is_bare(const struct search *search, const struct line *line,
         return rest.length < REMARK;
     bool apart = strchr(":-,", line->text.data[stamp->place.end]);
     return line->kind == LINE_TEXT && line->alone && !apart && rest.length < ODD_REST &&
-           !(find_stamp(search->reading, rest, 0, &other) &&
-             (other.date.day || other.clock.known));
+           !(find_stamp(search->reading, rest, 0, &other) && (other.date.day || other.clock.known));
 }
 
 /* A line that is a day and (nearly) nothing else stands over the entries of that day. */

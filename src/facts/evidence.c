@@ -119,8 +119,8 @@ struct evidence gather_evidence(const struct reading *reading)
         .past = counts[WORDS_PAST_PATTERNS - FIRST],
         .instructions = counts[WORDS_INSTRUCTION_PATTERNS - FIRST],
         .assignment = counts[WORDS_ASSIGNMENT_PATTERNS - FIRST],
-        .blanks = counts[WORDS_TEMPLATE_PATTERNS - FIRST] +
-                  counts[WORDS_PROMPT_PATTERNS - FIRST] + placeholders,
+        .blanks = counts[WORDS_TEMPLATE_PATTERNS - FIRST] + counts[WORDS_PROMPT_PATTERNS - FIRST] +
+                  placeholders,
         .planned = counts[WORDS_PLANNED_PATTERNS - FIRST],
     };
     read_title_evidence(reading, &evidence);

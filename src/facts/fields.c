@@ -120,7 +120,8 @@ static bool value_of_next_line(struct reading *reading, size_t index, struct fie
     if (index + 1 >= reading->lines.count || !takes_next_line(field->meaning))
         return false;
     bool text = next->kind == LINE_TEXT || (next->kind == LINE_ITEM && line->kind == LINE_HEADING);
-    if (!text || (line->kind == LINE_HEADING && !answers_heading(reading, field->meaning, next->text)))
+    if (!text ||
+        (line->kind == LINE_HEADING && !answers_heading(reading, field->meaning, next->text)))
         return false;
     if (split_label(next, &name, &value) &&
         (!value.length || field_meaning(reading, folded_name(reading, name)) != WORDS_COUNT))

@@ -55,10 +55,10 @@ struct reading {
     struct house_heading_list house_headings;
     struct part_name_list part_names;
     struct line_list lines;
-    size_t title_line;          /* index, or SIZE_MAX */
-    enum date_order date_order; /* by what the document's own dates show, else its language */
-    const char *date_order_why; /* where they show it */
-    const bool *group_labels;   /* by section: see list_group_labels */
+    size_t title_line;             /* index, or SIZE_MAX */
+    enum date_order date_order;    /* by what the document's own dates show, else its language */
+    const char *date_order_why;    /* where they show it */
+    const bool *group_labels;      /* by section: see list_group_labels */
     struct stamped_texts *stamped; /* what find_stamp has read (stamps.c) */
     bool zone_stated; /* the document's zone is that of a field or a note, not only of its clocks */
 };

@@ -125,8 +125,8 @@ static void take_point(struct reading *reading, const struct passage *passage, s
 static void take_day_before(const struct passage *passage, const struct stamp *before,
                             struct stamp *stamp)
 {
-    bool day = before->date.known && before->date.day && !before->clock.known &&
-               !before->end_date.known;
+    bool day =
+        before->date.known && before->date.day && !before->clock.known && !before->end_date.known;
     if (!day || stamp->date.known || !stamp->clock.known ||
         stamp->place.start > before->place.end + DAY_REACH)
         return;

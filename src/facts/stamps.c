@@ -69,8 +69,7 @@ static const struct stamp_list *stamps_of(const struct reading *reading, struct 
 {
     struct stamp stamp;
     size_t at = 0;
-    for (; !whole->read && stamp_find(whole->text, at, reading->time, &stamp);
-         at = stamp.place.end)
+    for (; !whole->read && stamp_find(whole->text, at, reading->time, &stamp); at = stamp.place.end)
         LIST_PUSH(reading->arena, &whole->stamps, stamp);
     whole->read = true;
     return &whole->stamps;

@@ -22,7 +22,7 @@ struct pass {
     uint64_t *set;
     struct trigger_hit *hits;
     size_t hit_count, hit_room;
-    bool unknown; /* hits: they are too many, or not all */
+    bool unknown;      /* hits: they are too many, or not all */
     struct pass *next; /* over the same text, for another index */
 };
 
@@ -284,8 +284,7 @@ struct candidates candidates_in(const struct word_index *index, struct text text
     prepare();
     struct covered *covered = find_covered(text);
     size_t from = covered ? (size_t)(text.data - covered->text.data) : 0;
-    if (covered && !cuts_word(covered->text, from) &&
-        !cuts_word(covered->text, from + text.length))
+    if (covered && !cuts_word(covered->text, from) && !cuts_word(covered->text, from + text.length))
         return part_of(pass_over(covered, index), from, from + text.length);
     return part_of(remembered_pass(index, text), 0, text.length);
 }

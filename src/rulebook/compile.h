@@ -50,8 +50,8 @@ struct compiler {
     struct tables tables;
     struct fragment_list fragments; /* of the words file that is being read */
     bool unicode_letters;           /* and whether its patterns' \b and \w go beyond ASCII */
-    size_t extending; /* profiles that are being read because another extends them */
-    bool failed;      /* a fault was reported: write nothing */
+    size_t extending;               /* profiles that are being read because another extends them */
+    bool failed;                    /* a fault was reported: write nothing */
 };
 
 /* Prints `path:line:column: message` of byte `offset` of the source, and lets the build fail. */

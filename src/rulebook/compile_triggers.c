@@ -36,8 +36,7 @@ struct index_parts {
 static void collect_phrase(struct arena *arena, const char *phrase, uint32_t number,
                            struct index_parts *parts)
 {
-    LIST_PUSH(arena, &parts->phrases,
-              (struct phrase_slot){phrase_hash(text_from(phrase)), number});
+    LIST_PUSH(arena, &parts->phrases, (struct phrase_slot){phrase_hash(text_from(phrase)), number});
 }
 
 static void collect_keys(struct arena *arena, const struct trigger_list *keys, uint32_t number,
@@ -226,11 +225,9 @@ static const char *write_language(FILE *out, struct arena *arena, const struct w
     write_phrases(out, arena, language, &parts.phrases);
     return arena_printf(arena,
                         "    {trigger_slots_%zu, %u, trigger_filter_%zu, trigger_numbers_%zu, "
-                        "always_%zu, heads_%zu, %" PRIu32 ", %" PRIu32
-                        ", phrase_slots_%zu, %u},\n",
+                        "always_%zu, heads_%zu, %" PRIu32 ", %" PRIu32 ", phrase_slots_%zu, %u},\n",
                         language, slot_bits, language, language, language, language, count,
-                        count / 64 + 1,
-                        language, bits_for(parts.phrases.count));
+                        count / 64 + 1, language, bits_for(parts.phrases.count));
 }
 
 void compile_write_indexes(FILE *out, const struct language_list *languages)

@@ -16,8 +16,8 @@ struct head {
 
 /* What a text says of which items of a list it may hold. */
 struct prospects {
-    uint64_t items[ITEMS_MAX / 64];    /* that may be found */
-    struct head heads[HEADS_MAX];      /* by place, then by item */
+    uint64_t items[ITEMS_MAX / 64]; /* that may be found */
+    struct head heads[HEADS_MAX];   /* by place, then by item */
     size_t head_count;
     bool heads_known; /* items of which each match begins at a head have theirs among these */
     bool any;         /* item may be found */

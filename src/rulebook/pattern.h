@@ -10,8 +10,8 @@
 #include "rulebook/words.h"
 
 struct pattern_match {
-    size_t item;                   /* which of the items of the list, or of the one that it extends */
-    size_t start, end;             /* bytes of the text */
+    size_t item;       /* which of the items of the list, or of the one that it extends */
+    size_t start, end; /* bytes of the text */
     size_t group_start, group_end; /* of the first group that took part; both 0 where none did */
 };
 

@@ -57,8 +57,8 @@ static void count_head(const struct counting *counting, struct head_count *head,
     size_t list = list_of(counting, number);
     struct compiled_list *compiled = compiled_list_of(&counting->lists[list]);
     struct pattern_match match;
-    if (!compiled || !compiled_match(compiled, number - counting->lists[list].first,
-                                     counting->text, at, &match))
+    if (!compiled ||
+        !compiled_match(compiled, number - counting->lists[list].first, counting->text, at, &match))
         return;
     head->count++;
     head->from = end_of(at, &match);
@@ -108,8 +108,9 @@ static void count_indexed(const struct counting *counting)
     }
     for (size_t number = counting->first; number < counting->end; number++) {
         size_t list = list_of(counting, number);
-        bool anywhere = set_has(index->always, number) ||
-                        (set_has(items, number - counting->first) && !set_has(index->heads, number));
+        bool anywhere =
+            set_has(index->always, number) ||
+            (set_has(items, number - counting->first) && !set_has(index->heads, number));
         if (candidates.hits ? anywhere : set_has(candidates.set, number))
             count_anywhere(counting, list, number - counting->lists[list].first);
     }

@@ -22,8 +22,8 @@ static size_t find_phrase(struct text text, struct text phrase, size_t from, siz
 
 /* The leftmost among the list's own phrases, unless the match that was found already lies before it; of
  * two that begin together the longer is taken. */
-static bool find_among(const struct word_list *phrases, struct text folded, size_t from,
-                       bool found, struct pattern_match *match)
+static bool find_among(const struct word_list *phrases, struct text folded, size_t from, bool found,
+                       struct pattern_match *match)
 {
     size_t first = phrases->first, end = first + phrases->count;
     struct candidates candidates = {0};
@@ -133,8 +133,8 @@ static bool mark_parts(const struct word_list *lists, size_t count, struct text 
         if (!utf8_is_word_edge(name, end + 1))
             continue;
         bool part = start > 0 || end + 1 < name.length;
-        any |= mark_lists(lists, count, text_slice(name, start, end + 1), phrase_hash_of(hash), part,
-                          marks);
+        any |= mark_lists(lists, count, text_slice(name, start, end + 1), phrase_hash_of(hash),
+                          part, marks);
     }
     return any;
 }

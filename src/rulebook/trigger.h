@@ -60,10 +60,11 @@ struct word_index {
     const uint64_t *filter; /* a bit for each hash of TRIGGER_FILTER_BITS bits that a trigger has */
     const uint16_t *numbers;
     const uint64_t *always; /* a set of numbers: the items without triggers */
-    const uint64_t *heads;  /* the patterns whose matches begin at triggers: at those of the number of
+    const uint64_t
+        *heads;      /* the patterns whose matches begin at triggers: at those of the number of
                              * the item plus `count` */
-    size_t count;           /* of items */
-    size_t set_size;        /* of 64 numbers each */
+    size_t count;    /* of items */
+    size_t set_size; /* of 64 numbers each */
     const struct phrase_slot *phrases;
     unsigned phrase_bits; /* 2 to this power of them */
 };

@@ -96,7 +96,8 @@ bool stamp_find(struct text text, size_t from, const struct time_words *words, s
     struct scan scan = {.text = text, .words = words};
     struct time_starts room;
     const struct time_starts *starts = starts_of(words, &room);
-    for (size_t at = from; (at = next_start(&scan, at, starts->stamp, starts->stamp_words)) < text.length; at++)
+    for (size_t at = from;
+         (at = next_start(&scan, at, starts->stamp, starts->stamp_words)) < text.length; at++)
         if (stamp_read(text, at, words, stamp))
             return true;
     return false;

@@ -50,8 +50,8 @@ static size_t digit_at(const struct scan *scan, size_t at, int *digit)
         return 1;
     }
     unsigned char last = (unsigned char)scan_byte(scan, at + 2);
-    if (scan_byte(scan, at) != WIDE_DIGIT_LEAD || scan_byte(scan, at + 1) != '\xBC' || last < 0x90 ||
-        last > 0x99)
+    if (scan_byte(scan, at) != WIDE_DIGIT_LEAD || scan_byte(scan, at + 1) != '\xBC' ||
+        last < 0x90 || last > 0x99)
         return 0;
     *digit = last - 0x90;
     return 3;

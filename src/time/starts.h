@@ -18,7 +18,8 @@ static inline uint32_t time_second_class(char byte)
 static inline unsigned time_word_hash(struct text text, size_t at)
 {
     uint64_t key = 0;
-    for (size_t end = at; end < text.length && ascii_is_letter(text.data[end]) && end < at + 8; end++)
+    for (size_t end = at; end < text.length && ascii_is_letter(text.data[end]) && end < at + 8;
+         end++)
         key = key << 8 | (unsigned char)ascii_lower(text.data[end]);
     return (unsigned)(key * UINT64_C(0x9E3779B97F4A7C15) >> 54);
 }

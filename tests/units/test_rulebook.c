@@ -12,9 +12,9 @@
 #include "rulebook/rulebook.h"
 
 #define STRINGS(...) \
-    (&(const struct word_list){                                    \
-        .items = (const char *const[]){__VA_ARGS__},               \
-        .count = sizeof((const char *const[]){__VA_ARGS__}) / sizeof(char *)})
+    (&(const struct word_list){.items = (const char *const[]){__VA_ARGS__}, \
+                               .count = \
+                                   sizeof((const char *const[]){__VA_ARGS__}) / sizeof(char *)})
 
 static int release_patterns(void **state)
 {

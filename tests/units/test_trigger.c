@@ -12,6 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/utf8.h"
 #include "rulebook/pattern.h"
 #include "rulebook/rulebook.h"
 #include "rulebook/trigger.h"
@@ -58,8 +59,7 @@ static void check_keys(struct arena *arena, const char *source, struct trigger_l
 static void check_pattern(const char *pattern, const char *expected)
 {
     struct arena *arena = arena_new();
-    struct trigger_list triggers = {0};
-    bool heads;
+    struct trigger_list triggers = {0}, heads = {0};
     bool known = triggers_of_pattern(pattern, arena, &triggers, &heads);
     if (known != (expected != NULL))
         fail_msg("%s: %s", pattern, known ? "has triggers" : "has none");
@@ -102,6 +102,7 @@ static void test_rarest(void **state)
     check_pattern("\\bof the\\b", "of "); /* both are common */
     check_pattern("(?<!\\w)\\d+ ?(?:%|percent)", "0/1/2/3/4/5/6/7/8/9");
     check_pattern("(?<!\\w)\\d+%", "%");
+    check_pattern("\\bpage \\p{Lu}\\w+[\\p{L} ]%", "page "); /* a property says nothing */
 }
 
 static void test_marks(void **state)
@@ -110,33 +111,39 @@ static void test_marks(void **state)
     check_pattern("%", "%");
     check_pattern("<[a-z]+>", "<");
     check_pattern("\xE2\x9C\x85|\\bdone\\b", WIDE "/done ");
-    check_pattern("\xC3\xA9tait", WIDE);
-    check_pattern("\\bd\xC3\xA9j\xC3\xA0", "d ");
+    check_pattern("\xC3\xA9tait", "tait"); /* behind a letter beyond ASCII a word of ASCII begins */
+    check_pattern("\\bd\xC3\xA9j\xC3\xA0", WIDE);
 }
 
-static bool begins_with_trigger(const char *pattern)
+/* `expected`: where matches begin, with '/' between; NULL: they may begin elsewhere. */
+static void check_heads(const char *pattern, const char *expected)
 {
     struct arena *arena = arena_new();
-    struct trigger_list triggers = {0};
-    bool heads = false;
+    struct trigger_list triggers = {0}, heads = {0};
     assert_true(triggers_of_pattern(pattern, arena, &triggers, &heads));
+    if ((heads.count > 0) != (expected != NULL))
+        fail_msg("%s: %s", pattern, heads.count ? "has heads" : "has none");
+    if (expected)
+        check_keys(arena, pattern, &heads, expected);
     arena_free(arena);
-    return heads;
 }
 
 static void test_heads(void **state)
 {
     (void)state;
-    assert_true(begins_with_trigger("\\bcareless\\b"));
-    assert_true(begins_with_trigger("\\b(whole )?team was blamed"));
-    assert_false(begins_with_trigger("\\b(the )?team was blamed"));
-    assert_true(begins_with_trigger("(?<!not )\\b(careless|stupid)"));
-    assert_true(begins_with_trigger("<[a-z]+>|\\btbd\\b"));
-    /* A rarer word within is no better than a beginning that few texts have. */
-    assert_true(begins_with_trigger("\\bpage the owner"));
-    assert_false(begins_with_trigger("\\b(was|were) (resolved|mitigated)\\b"));
-    assert_false(begins_with_trigger("^\\W*remember"));
-    assert_false(begins_with_trigger("\\bcareless|[ -]stupid"));
+    check_heads("\\bcareless\\b", "carele");
+    check_heads("\\b(whole )?team was blamed", "whole /team ");
+    check_heads("\\b(the )?team was blamed", "the /team ");
+    check_heads("(?<!not )\\b(careless|stupid)", "carele/stupid");
+    check_heads("\xC3\xA9tait", WIDE);
+    check_heads("\\bd\xC3\xA9j\xC3\xA0", "d ");
+    check_heads("<[a-z]+>|\\btbd\\b", "</tbd ");
+    /* The words that a text must hold are rarer than those with which a match begins. */
+    check_heads("\\b(was|were) (resolved|mitigated)\\b", "was /were ");
+    check_pattern("\\b(was|were) (resolved|mitigated)\\b", "resolv/mitiga");
+    check_heads("^\\W*remember", NULL);
+    check_heads("\\bcareless|[ -]stupid", NULL);
+    check_heads("\\w+ly resolved", NULL);
 }
 
 /* Where a match may begin within a word, or nothing is known of it, any text may hold one. */
@@ -151,6 +158,7 @@ static void test_unknown(void **state)
     check_pattern("(?x) \\b alert", NULL);
     check_pattern("(\\balert", NULL);
     check_pattern("\\p{Lu}", NULL);
+    check_pattern("[^\\p{Lu}]", NULL);
     check_pattern("(?=\\balert)", NULL);
 }
 
@@ -165,8 +173,9 @@ static void test_phrases(void **state)
 
 LIST(line_list, struct text);
 
-/* The lines of all files that match. */
-static void read_lines(struct arena *arena, const char *pattern, struct line_list *lines)
+/* The lines of all files that match, and the texts of the files. */
+static void read_lines(struct arena *arena, const char *pattern, struct line_list *lines,
+                       struct line_list *files)
 {
     glob_t paths;
     assert_int_equal(glob(pattern, 0, NULL, &paths), 0);
@@ -176,6 +185,7 @@ static void read_lines(struct arena *arena, const char *pattern, struct line_lis
         char *bytes = arena_alloc(arena, 65536);
         struct text rest = {bytes, fread(bytes, 1, 65536, file)}, line;
         fclose(file);
+        LIST_PUSH(arena, files, rest);
         while (text_next_line(&rest, &line))
             if (line.length > 3)
                 LIST_PUSH(arena, lines, line);
@@ -231,20 +241,125 @@ static bool is_pattern_list(size_t id)
 }
 
 /* Every list is compared on other lines, so that all lines are taken by some. */
-static void test_no_match_is_lost(void **state)
+static void compare_all_lists(struct arena *arena, const struct line_list *lines)
 {
-    (void)state;
     enum { STEP = 11 };
-    struct arena *arena = arena_new();
-    struct line_list lines = {0};
-    read_lines(arena, "rules/*.md", &lines);
-    read_lines(arena, "tests/clean/*.md", &lines);
-    assert_true(lines.count > 1000);
+    assert_true(lines->count > 1000);
     for (size_t i = 0; i < rulebook_words_count; i++)
         for (size_t id = 0; id < WORDS_COUNT; id++)
             if (rulebook_words[i].lists[id].count && is_pattern_list(id))
-                compare_lists(arena, &rulebook_words[i].lists[id], &lines, id % STEP, STEP);
+                compare_lists(arena, &rulebook_words[i].lists[id], lines, id % STEP, STEP);
+}
+
+static void test_no_match_is_lost(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_new();
+    struct line_list lines = {0}, files = {0};
+    read_lines(arena, "rules/*.md", &lines, &files);
+    read_lines(arena, "tests/clean/*.md", &lines, &files);
+    compare_all_lists(arena, &lines);
     patterns_release();
+    arena_free(arena);
+}
+
+/* As above, of lines and of parts that cut words, each within a text that was read as a whole. */
+static void test_no_match_is_lost_in_parts(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_new();
+    struct line_list lines = {0}, files = {0}, parts = {0};
+    read_lines(arena, "rules/*.md", &lines, &files);
+    read_lines(arena, "tests/clean/*.md", &lines, &files);
+    for (size_t i = 0; i < lines.count; i++) {
+        size_t from = i % 4, to = lines.items[i].length - i % 3;
+        while (from < to && ((unsigned char)lines.items[i].data[from] & 0xC0) == 0x80)
+            from++;
+        while (to > from && to < lines.items[i].length &&
+               ((unsigned char)lines.items[i].data[to] & 0xC0) == 0x80)
+            to--;
+        LIST_PUSH(arena, &parts, text_slice(lines.items[i], from, to));
+    }
+    patterns_cover(files.items, files.count);
+    compare_all_lists(arena, &parts);
+    patterns_release();
+    arena_free(arena);
+}
+
+/* Counts an item by itself, as patterns_count says. */
+static size_t count_alone(const char *const *item, struct text text, size_t most)
+{
+    const struct word_list alone = {.items = item, .count = 1};
+    struct pattern_match match;
+    size_t count = 0, from = 0;
+    while (count < most && patterns_find(&alone, text, from, &match)) {
+        count++;
+        from = match.end > from ? match.end : from + 1;
+    }
+    return count;
+}
+
+static void test_matches_are_counted(void **state)
+{
+    (void)state;
+    enum { FIRST = WORDS_INCIDENT_PATTERNS, LISTS = WORDS_PLANNED_PATTERNS - FIRST + 1, MOST = 5 };
+    struct arena *arena = arena_new();
+    struct line_list lines = {0}, files = {0};
+    size_t counts[LISTS], all = 0;
+    read_lines(arena, "tests/clean/*.md", &lines, &files);
+    for (size_t i = 0; i < files.count; i++) {
+        const struct word_list *lists = rulebook_language(TEXT("fr"))->lists + FIRST;
+        patterns_count(lists, LISTS, files.items[i], MOST, counts);
+        for (size_t id = 0; id < LISTS; id++) {
+            size_t expected = 0;
+            for (const struct word_list *list = &lists[id]; list; list = list->extends) {
+                struct word_list copy = copy_list(arena, list);
+                for (size_t item = 0; item < copy.count; item++)
+                    expected += count_alone(&copy.items[item], files.items[i], MOST);
+            }
+            assert_int_equal(counts[id], expected);
+            all += expected;
+        }
+    }
+    assert_true(all > 100);
+    patterns_release();
+    arena_free(arena);
+}
+
+static bool has_name(const struct word_list *list, struct text name, bool exact)
+{
+    const char *item;
+    for (size_t i = 0; (item = word_list_item(list, i)); i++) {
+        bool whole = item[0] == WHOLE_NAME;
+        struct text phrase = text_from(item + whole);
+        if (exact || whole ? text_equal(phrase, name)
+                           : text_find_word(name, phrase, 0) != TEXT_NOT_FOUND)
+            return true;
+    }
+    return false;
+}
+
+/* Names are looked up in an index: what that finds is what comparing them one by one finds. */
+static void test_names_are_marked(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_new();
+    struct line_list lines = {0}, files = {0};
+    size_t marked = 0;
+    read_lines(arena, "tests/clean/*.md", &lines, &files);
+    for (size_t i = 0; i < lines.count; i++) {
+        const struct word_list *sections = rulebook_words[i % rulebook_words_count].sections;
+        struct text name = utf8_fold(arena, text_strip(lines.items[i], "#*: "));
+        for (int exact = 0; exact < 2; exact++) {
+            bool roles[ROLE_COUNT] = {false};
+            phrases_mark(sections, ROLE_COUNT, name, exact, roles);
+            for (size_t role = 0; role < ROLE_COUNT; role++) {
+                assert_int_equal(roles[role], has_name(&sections[role], name, exact));
+                marked += roles[role];
+            }
+        }
+    }
+    assert_true(marked > 50);
     arena_free(arena);
 }
 
@@ -272,6 +387,9 @@ int main(void)
         cmocka_unit_test(test_unknown),
         cmocka_unit_test(test_phrases),
         cmocka_unit_test(test_no_match_is_lost),
+        cmocka_unit_test(test_no_match_is_lost_in_parts),
+        cmocka_unit_test(test_matches_are_counted),
+        cmocka_unit_test(test_names_are_marked),
         cmocka_unit_test(test_letters_beyond_ascii),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
