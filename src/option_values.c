@@ -208,6 +208,17 @@ OPTION_SETTER(set_max_size)
     return true;
 }
 
+OPTION_SETTER(set_jobs)
+{
+    (void)arena;
+    int jobs = 0;
+    if (!text_to_number(text_from(value), &jobs) || jobs < 1 || jobs > MAX_JOBS)
+        return error_set(error, "'%s' is no number of jobs: write --jobs as a number from 1 to %d",
+                         value, MAX_JOBS);
+    invocation->options.jobs = (size_t)jobs;
+    return true;
+}
+
 OPTION_SETTER(set_color)
 {
     static const char *const names[] = {

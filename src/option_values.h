@@ -25,6 +25,7 @@ OPTION_SETTER(set_title);
 OPTION_SETTER(set_date);
 OPTION_SETTER(set_today);
 OPTION_SETTER(set_max_size);
+OPTION_SETTER(set_jobs);
 OPTION_SETTER(set_color);
 OPTION_SETTER(set_help);
 OPTION_SETTER(set_version);

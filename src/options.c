@@ -156,6 +156,11 @@ const struct option_entry option_table[] = {
      .help = "read no larger documents (default 262144)",
      .commands = FOR_READERS,
      .set = set_max_size},
+    {.name = "jobs",
+     .argument = "N",
+     .help = "judge N files at the same time (default 1); what is printed stays the same",
+     .commands = FOR_LINT,
+     .set = set_jobs},
     {.name = "color",
      .argument = "WHEN",
      .help = "auto (default: on a terminal, unless NO_COLOR is set), always or never",
@@ -392,7 +397,8 @@ bool invocation_read(struct invocation *invocation, int argc, char **argv, struc
         .command_named = command,
         .options = {.fail_on = SEVERITY_ERROR,
                     .show = SEVERITY_WARNING,
-                    .max_size = DOCUMENT_DEFAULT_MAX_SIZE},
+                    .max_size = DOCUMENT_DEFAULT_MAX_SIZE,
+                    .jobs = 1},
     };
     if (argc > 1 && strcmp(argv[1], HELP_WORD) == 0)
         return read_help(invocation, argc > 2 ? argv[2] : NULL, arena, error);

@@ -45,6 +45,8 @@ LIST(rule_request_list, struct rule_request);
 
 enum color_choice { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };
 
+#define MAX_JOBS 256
+
 struct options {
     struct format_request_list formats;
     const struct profile *profile; /* NULL where none was named */
@@ -58,6 +60,7 @@ struct options {
     const char *title;                       /* likewise */
     struct date today, date;                 /* .known false where not given */
     size_t max_size;
+    size_t jobs; /* files that are judged at the same time: 1 to MAX_JOBS */
     enum color_choice color;
     bool staged, changed, changed_lines;
     const char *changed_base; /* NULL: the usual one */

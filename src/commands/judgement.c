@@ -99,7 +99,10 @@ void judgement_make(struct judgement *judgement, const struct judging *judging,
                     const struct input_file *file)
 {
     struct arena *arena = judgement->arena;
-    arena_clear(arena);
+    if (arena)
+        arena_clear(arena);
+    else
+        arena = arena_new();
     *judgement = (struct judgement){.arena = arena, .file = file};
     struct document_site site = configured_site(judging->store, file, judging->options, arena);
     const char *fault = configured_fault(site.configuration, arena);

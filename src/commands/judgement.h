@@ -27,7 +27,7 @@ enum outcome {
 
 /* What came of a file; all of it lies in its own arena. It must not move. */
 struct judgement {
-    struct arena *arena;
+    struct arena *arena; /* NULL before the first */
     const struct input_file *file;
     enum outcome outcome;
     const char *why; /* so; NULL where it was judged, and where nothing is to be said of it */
@@ -43,7 +43,8 @@ struct judgement {
     const char *why_not_compared; /* though it had to be; else NULL */
 };
 
-/* Reads and judges a file, in the judgement's arena, which is emptied before. */
+/* Reads and judges a file, in the judgement's arena, which is made or emptied before. What was there is
+ * lost. */
 void judgement_make(struct judgement *judgement, const struct judging *judging,
                     const struct input_file *file);
 

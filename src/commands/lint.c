@@ -1,5 +1,8 @@
 #include "commands/lint.h"
 
+#include "commands/pipeline.h"
+#include "rulebook/pattern.h"
+
 /* Reads the configurations of all files before the first is judged, so that their faults are told at
  * once. Returns false where nothing should be linted. */
 static bool configure(struct lint *lint)
@@ -17,21 +20,58 @@ static bool configure(struct lint *lint)
     return true;
 }
 
+/* The files under way. */
+struct work {
+    struct lint *lint;
+    struct judging judging;
+    struct judgement *judgements; /* by place */
+};
+
+static void judge_file(void *context, size_t item, size_t place)
+{
+    struct work *work = context;
+    judgement_make(&work->judgements[place], &work->judging,
+                   &work->lint->inputs.files.files.items[item]);
+}
+
+static bool take_file(void *context, size_t item, size_t place)
+{
+    struct work *work = context;
+    struct lint *lint = work->lint;
+    (void)item;
+    if (!lint->options->list_files && !outputs_alive(&lint->outputs))
+        return false;
+    lint_take(lint, &work->judgements[place]);
+    arena_clear(work->judgements[place].arena); /* its place may stay empty for long */
+    return true;
+}
+
+/* What may keep us waiting is read by the thread that an interruption wakes. */
+static bool may_wait(void *context, size_t item)
+{
+    const struct work *work = context;
+    return input_may_wait(&work->lint->inputs.files.files.items[item]);
+}
+
 static void lint_files(struct lint *lint)
 {
-    const struct input_file_list *files = &lint->inputs.files.files;
-    struct judging judging = {.options = lint->options,
-                              .store = lint->store,
-                              .git = lint->inputs.git,
-                              .proofs = outputs_have_header(&lint->outputs)};
-    struct judgement judgement = {.arena = arena_new()};
-    for (size_t i = 0; i < files->count; i++) {
-        if (!lint->options->list_files && !outputs_alive(&lint->outputs))
-            break;
-        judgement_make(&judgement, &judging, &files->items[i]);
-        lint_take(lint, &judgement);
-    }
-    arena_free(judgement.arena);
+    struct work work = {.lint = lint,
+                        .judging = {.options = lint->options,
+                                    .store = lint->store,
+                                    .git = lint->inputs.git,
+                                    .proofs = outputs_have_header(&lint->outputs)}};
+    struct pipeline pipeline = {.items = lint->inputs.files.files.count,
+                                .threads = lint->options->jobs,
+                                .context = &work,
+                                .work = judge_file,
+                                .take = take_file,
+                                .is_own = may_wait,
+                                .leave = patterns_release};
+    size_t places = pipeline_places(&pipeline);
+    work.judgements = arena_alloc_array(lint->arena, places, sizeof *work.judgements);
+    pipeline_run(&pipeline, lint->arena);
+    for (size_t i = 0; i < places; i++)
+        arena_free(work.judgements[i].arena);
 }
 
 static void lint_all(struct lint *lint)

@@ -61,6 +61,9 @@ void files_sort(struct input_file_list *files, size_t first);
 bool input_read(const struct input_file *file, size_t max_size, struct arena *arena,
                 struct text *bytes, struct error *error);
 
+/* Whether reading it may wait for who writes it: standard input, and what else was handed to us open. */
+bool input_may_wait(const struct input_file *file);
+
 /* Reads a whole file of at most `max_size` bytes: a regular file, standard input, /dev/stdin or
  * /dev/fd/N; pipes with a name and devices are refused. The bytes live in the arena. */
 bool file_read(const char *path, size_t max_size, struct arena *arena, struct text *bytes,

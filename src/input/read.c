@@ -109,6 +109,11 @@ bool file_read(const char *path, size_t max_size, struct arena *arena, struct te
     return read;
 }
 
+bool input_may_wait(const struct input_file *file)
+{
+    return !file->blob && descriptor_of(file->path) >= 0;
+}
+
 bool input_read(const struct input_file *file, size_t max_size, struct arena *arena,
                 struct text *bytes, struct error *error)
 {

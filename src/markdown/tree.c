@@ -5,8 +5,8 @@
 #include "markdown/strike.h"
 
 #include <cmark-gfm-core-extensions.h>
+#include <pthread.h>
 #include <string.h>
-#include <threads.h>
 
 size_t node_line(cmark_node *node)
 {
@@ -334,11 +334,12 @@ static bool is_inline(cmark_node *node)
     return (cmark_node_get_type(node) & CMARK_NODE_TYPE_MASK) == CMARK_NODE_TYPE_INLINE;
 }
 
-static once_flag extensions_registered = ONCE_FLAG_INIT;
+/* cmark keeps its extensions in a list of the process. */
+static pthread_once_t extensions_registered = PTHREAD_ONCE_INIT;
 
 static cmark_node *parse(const struct source *source)
 {
-    call_once(&extensions_registered, cmark_gfm_core_extensions_ensure_registered);
+    pthread_once(&extensions_registered, cmark_gfm_core_extensions_ensure_registered);
     cmark_parser *parser = cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, parser_memory());
     cmark_parser_attach_syntax_extension(parser, cmark_find_syntax_extension("table"));
     cmark_parser_attach_syntax_extension(parser, cmark_find_syntax_extension("tasklist"));

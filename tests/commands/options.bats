@@ -76,6 +76,9 @@ refuses() { # refuses MESSAGE ARGUMENT...: exit status 2, the message on standar
 }
 
 @test "options with a wrong value" {
+    for number in 0 -1 257 99999999999999999999 2x ""; do
+        refuses "'$number' is no number of jobs: write --jobs as a number from 1 to 256" --jobs "$number" a.md
+    done
     refuses "--strict takes no value" --strict=yes a.md
     refuses "--format needs a value" a.md --format
     refuses "unknown format 'jsn': did you mean 'json'?" --format jsn a.md
