@@ -90,7 +90,7 @@ int main(int argc, char **argv)
         status = answer(&invocation, arena);
     else
         message_print(TEXT(""), error.message);
-    if (!close_standard_output())
+    if (!close_standard_output() && status != STATUS_INTERRUPTED)
         status = STATUS_FAILED;
     patterns_release();
     arena_free(arena);

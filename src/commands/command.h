@@ -5,6 +5,7 @@
 #ifndef PMLINT_COMMANDS_COMMAND_H
 #define PMLINT_COMMANDS_COMMAND_H
 
+#include "base/interruption.h"
 #include "input/files.h"
 #include "report/report.h"
 
@@ -12,7 +13,7 @@ enum status {
     STATUS_CLEAN = 0,
     STATUS_FINDINGS = 1,
     STATUS_FAILED = 2, /* something could not be checked or written; outranks findings */
-    STATUS_INTERRUPTED = 130,
+    STATUS_INTERRUPTED = INTERRUPTION_STATUS, /* outranks all */
 };
 
 /* Commands as bits: an option says which of them take it. */

@@ -85,7 +85,10 @@ static void judge_document(struct judgement *judgement, const struct judging *ju
     struct reading *reading = &judgement->reading;
     struct arena *arena = judgement->arena;
     struct error error;
-    if (!reading_make(reading, judgement->file, site, judging->options, arena, &error))
+    bool read = reading_make(reading, judgement->file, site, judging->options, arena, &error);
+    if (!read && interruption_came() && input_may_wait(judgement->file))
+        end_with(judgement, OUTCOME_INTERRUPTED, NULL);
+    else if (!read)
         end_with(judgement, OUTCOME_UNREAD, arena_copy(arena, text_from(error.message)).data);
     else if (is_left_out(judging, judgement->file, &reading->postmortem))
         end_with(judgement, OUTCOME_LEFT_OUT, why_no_postmortem(&reading->postmortem));

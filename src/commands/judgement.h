@@ -21,6 +21,7 @@ enum outcome {
     OUTCOME_MISCONFIGURED, /* its configuration has a fault */
     OUTCOME_LEFT_OUT,      /* it is none of what is linted */
     OUTCOME_UNREAD,        /* it cannot be checked */
+    OUTCOME_INTERRUPTED,   /* it was not read to its end */
     OUTCOME_LISTED,        /* it would be linted; only --list-files asks */
     OUTCOME_JUDGED,
 };

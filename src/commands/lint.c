@@ -38,11 +38,13 @@ static bool take_file(void *context, size_t item, size_t place)
 {
     struct work *work = context;
     struct lint *lint = work->lint;
+    struct judgement *judgement = &work->judgements[place];
     (void)item;
-    if (!lint->options->list_files && !outputs_alive(&lint->outputs))
+    if (judgement->outcome == OUTCOME_INTERRUPTED ||
+        (!lint->options->list_files && !outputs_alive(&lint->outputs)))
         return false;
-    lint_take(lint, &work->judgements[place]);
-    arena_clear(work->judgements[place].arena); /* its place may stay empty for long */
+    lint_take(lint, judgement);
+    arena_clear(judgement->arena); /* its place may stay empty for long */
     return true;
 }
 
@@ -51,6 +53,12 @@ static bool may_wait(void *context, size_t item)
 {
     const struct work *work = context;
     return input_may_wait(&work->lint->inputs.files.files.items[item]);
+}
+
+static bool is_interrupted(void *context)
+{
+    (void)context;
+    return interruption_came();
 }
 
 static void lint_files(struct lint *lint)
@@ -66,10 +74,12 @@ static void lint_files(struct lint *lint)
                                 .work = judge_file,
                                 .take = take_file,
                                 .is_own = may_wait,
+                                .is_stopped = is_interrupted,
                                 .leave = patterns_release};
     size_t places = pipeline_places(&pipeline);
     work.judgements = arena_alloc_array(lint->arena, places, sizeof *work.judgements);
-    pipeline_run(&pipeline, lint->arena);
+    lint->done = pipeline_run(&pipeline, lint->arena);
+    lint->interrupted = lint->done < pipeline.items && interruption_came();
     for (size_t i = 0; i < places; i++)
         arena_free(work.judgements[i].arena);
 }
@@ -79,6 +89,7 @@ static void lint_all(struct lint *lint)
     const struct options *options = lint->options;
     const struct input_files *files = &lint->inputs.files;
     bool single = options->operands.count == 1 && !files->folders && files->files.count == 1;
+    interruption_watch(); /* until now nothing was found that could get lost */
     if (!options->list_files)
         lint->failed |= !outputs_open(&lint->outputs, options, files, single, lint->arena);
     lint_take_unreached(lint);

@@ -18,9 +18,11 @@ struct lint {
     struct output_list outputs;
     struct statistics statistics;
     struct known known;
+    size_t done; /* files: the first so many */
     size_t judged, left_out;
     size_t unchanged; /* findings that --changed-lines left out */
     bool found, failed;
+    bool interrupted; /* before all files were done */
 };
 
 /* Tells what came of a file: to the outputs, on standard error, with --list-files on standard output;

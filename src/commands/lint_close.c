@@ -20,6 +20,25 @@ static void explain_silence(const struct lint *lint)
     message_print(TEXT(""), error.message);
 }
 
+/* What is reported must not be taken for all that there is. */
+static void tell_interrupted(struct lint *lint)
+{
+    const struct input_file_list *files = &lint->inputs.files.files;
+    const struct options *options = lint->options;
+    struct error error;
+    error_set(&error, "interrupted after %zu of %zu file%s, so what is reported is incomplete",
+              lint->done, files->count, files->count == 1 ? "" : "s");
+    message_print(TEXT(""), error.message);
+    if (options->write_baseline)
+        message_print(path_shown(options->write_baseline),
+                      "is not written, since not all files were linted");
+    else if (options->prune)
+        message_print(TEXT(""), "nothing is pruned, since not all files were linted");
+    for (size_t i = lint->done; i < files->count; i++)
+        outputs_not_checked(&lint->outputs, files->items[i].shown,
+                            "was not linted, since the run was interrupted");
+}
+
 static void tell_unchanged(const struct lint *lint)
 {
     struct error error;
@@ -45,6 +64,8 @@ static void print_statistics(const struct lint *lint)
 
 enum status lint_status(const struct lint *lint)
 {
+    if (lint->interrupted)
+        return STATUS_INTERRUPTED;
     if (lint->failed)
         return STATUS_FAILED;
     return lint->found ? STATUS_FINDINGS : STATUS_CLEAN;
@@ -52,9 +73,13 @@ enum status lint_status(const struct lint *lint)
 
 void lint_close(struct lint *lint)
 {
-    explain_silence(lint);
+    if (lint->interrupted)
+        tell_interrupted(lint);
+    else
+        explain_silence(lint);
     tell_unchanged(lint);
-    lint->failed |= !known_end(&lint->known);
+    if (!lint->interrupted)
+        lint->failed |= !known_end(&lint->known);
     lint->failed |= !outputs_close(&lint->outputs, lint_status(lint));
     if (lint->options->statistics)
         print_statistics(lint);

@@ -110,6 +110,8 @@ void lint_take(struct lint *lint, struct judgement *judgement)
         if (lint->options->list_files)
             print_listed(shown, true, judgement->why);
         break;
+    case OUTCOME_INTERRUPTED: /* nothing came of it */
+        break;
     case OUTCOME_UNREAD:
         fail_file(lint, shown, judgement->why);
         break;

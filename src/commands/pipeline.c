@@ -83,6 +83,12 @@ static void *run_thread(void *argument)
     return NULL;
 }
 
+/* Whether the caller may work on the next item. Before one that may keep it waiting it takes all others. */
+static bool caller_has_room(const struct crew *crew)
+{
+    return has_room(crew) && (crew->taken == crew->begun || !is_own(crew->pipeline, crew->begun));
+}
+
 /* Takes the next result; the lock is held before and behind. */
 static bool take(struct crew *crew)
 {
@@ -106,7 +112,7 @@ static void run_caller(struct crew *crew)
         bool ended = has_begun_all(crew);
         if (crew->taken < crew->begun && crew->is_done[crew->taken % crew->places]) {
             more = take(crew);
-        } else if (!ended && has_room(crew)) {
+        } else if (!ended && caller_has_room(crew)) {
             pthread_cond_broadcast(&crew->room); /* the others may wait behind an item of ours */
             work(crew);
         } else if (crew->taken < crew->begun) {

@@ -17,7 +17,8 @@ struct pipeline {
     void (*work)(void *context, size_t item, size_t place);
     /* Takes the result of an item, on the caller's thread. Returns whether more are wanted. */
     bool (*take)(void *context, size_t item, size_t place);
-    /* Whether the caller's thread must work on the item, since it may wait long; NULL: none. */
+    /* Whether the caller's thread must work on the item, since it may wait long; it takes the results of
+     * all others before. NULL: none. */
     bool (*is_own)(void *context, size_t item);
     /* Whether no more items are to be begun. Those that were are taken. NULL: never. */
     bool (*is_stopped)(void *context);

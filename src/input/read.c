@@ -1,5 +1,6 @@
 #include "input/files.h"
 
+#include "base/interruption.h"
 #include "input/blob.h"
 
 #include <errno.h>
@@ -52,12 +53,14 @@ static bool fail_too_large(size_t max_size, struct error *error)
 }
 
 /* Reads to the end, but never more than one byte beyond the limit. */
-static bool read_descriptor(int descriptor, size_t max_size, struct arena *arena,
+static bool read_descriptor(int descriptor, bool may_wait, size_t max_size, struct arena *arena,
                             struct text *bytes, struct error *error)
 {
     size_t room = max_size < FIRST_READ ? max_size + 1 : FIRST_READ, length = 0;
     char *data = arena_alloc(arena, room);
     for (;;) {
+        if (may_wait && !interruption_wait(descriptor))
+            return error_set(error, "was not read to its end: the run was interrupted");
         ssize_t got = read(descriptor, data + length, room - length);
         if (got < 0 && errno == EINTR)
             continue;
@@ -89,7 +92,7 @@ static bool read_open(int descriptor, bool handed, size_t max_size, struct arena
     if (S_ISREG(status.st_mode) && status.st_size > 0 && (size_t)status.st_size > max_size)
         return error_set(error, "has %lld bytes, more than %zu; raise the limit with --max-size",
                          (long long)status.st_size, max_size);
-    return read_descriptor(descriptor, max_size, arena, bytes, error);
+    return read_descriptor(descriptor, handed, max_size, arena, bytes, error);
 }
 
 bool file_read(const char *path, size_t max_size, struct arena *arena, struct text *bytes,

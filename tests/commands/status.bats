@@ -243,23 +243,6 @@ cannot_be_checked() { # cannot_be_checked PATH WORDS
     done
 }
 
-@test "130: interrupted" {
-    mkfifo input
-    sleep 5 >input &
-    sleeper=$!
-    # Job control gives the program its own signals; a background job ignores interruptions.
-    set -m
-    "$PMLINT" - <input &
-    linter=$!
-    set +m
-    sleep 0.5
-    kill -INT "$linter"
-    status=0
-    wait "$linter" || status=$?
-    kill "$sleeper"
-    [ "$status" = 130 ]
-}
-
 @test "several formats at once, each in its place" {
     run --separate-stderr pmlint --format concise --format json=out.json length.md
     [ "$status" = 1 ]
@@ -325,26 +308,6 @@ cannot_be_checked() { # cannot_be_checked PATH WORDS
     [ "$(head -n 1 log)" = old ]
     grep -q '^length.md:5:15: error: ' log
     "$PMLINT" --format concise=/dev/stdout --fail-on never length.md | grep -q '^length.md:5:15: '
-}
-
-@test "an interrupted run leaves the old output and nothing else" {
-    mkfifo input
-    sleep 5 >input &
-    sleeper=$!
-    echo old >out.json
-    set -m
-    "$PMLINT" --format json=out.json length.md - <input &
-    linter=$!
-    set +m
-    sleep 0.5
-    [ "$(cat out.json)" = old ]
-    kill -INT "$linter"
-    status=0
-    wait "$linter" || status=$?
-    kill "$sleeper"
-    [ "$status" = 130 ]
-    [ "$(cat out.json)" = old ]
-    [ "$(find . -name '.pmlint*' | wc -l)" = 0 ]
 }
 
 @test "names of files cannot control the terminal" {

@@ -19,7 +19,7 @@
  * is counted. */
 struct seen {
     atomic_size_t places[MAX_PLACES]; /* the item whose result lies there, or NOTHING */
-    atomic_size_t worked, overwritten, foreign;
+    atomic_size_t worked, overwritten, foreign, early;
     pthread_t caller;
     size_t taken;
     size_t refused; /* the item that is not taken any more */
@@ -50,6 +50,8 @@ static void work(void *context, size_t item, size_t place)
         seen->overwritten++;
     if (item % EVERY_OWN == 0 && !pthread_equal(pthread_self(), seen->caller))
         seen->foreign++;
+    else if (item % EVERY_OWN == 0 && item > seen->taken)
+        seen->early++;
     seen->worked++;
 }
 
@@ -158,7 +160,7 @@ static void stopped_work_is_taken_as_far_as_it_was_begun(void **state)
     }
 }
 
-static void own_items_stay_with_the_caller(void **state)
+static void own_items_stay_with_the_caller_until_all_others_are_taken(void **state)
 {
     (void)state;
     struct seen seen;
@@ -167,6 +169,7 @@ static void own_items_stay_with_the_caller(void **state)
         pipeline.is_own = is_own;
         assert_int_equal(run(&pipeline), ITEMS);
         assert_int_equal(seen.foreign, 0);
+        assert_int_equal(seen.early, 0);
     }
 }
 
@@ -218,7 +221,7 @@ int main(void)
         cmocka_unit_test(one_thread_has_one_place),
         cmocka_unit_test(a_refused_result_ends_the_work),
         cmocka_unit_test(stopped_work_is_taken_as_far_as_it_was_begun),
-        cmocka_unit_test(own_items_stay_with_the_caller),
+        cmocka_unit_test(own_items_stay_with_the_caller_until_all_others_are_taken),
         cmocka_unit_test(others_go_on_behind_a_slow_item),
         cmocka_unit_test(threads_say_that_they_leave),
     };
