@@ -134,13 +134,24 @@ static bool is_half_open(const struct event *event)
            event->moment.local_latest - event->moment.local_earliest >= HALF_DAY;
 }
 
-static bool group_says_half(const struct event_list *events, size_t group)
+static size_t count_groups(const struct event_list *events)
 {
+    size_t count = 0;
     for (size_t i = 0; i < events->count; i++)
-        if (events->items[i].group == group && is_read(&events->items[i]) &&
-            events->items[i].stamp.clock.meridiem)
-            return true;
-    return false;
+        if (events->items[i].group >= count)
+            count = events->items[i].group + 1;
+    return count;
+}
+
+/* For each group, whether one of its entries says "am" or "pm". */
+static const bool *find_groups_with_halves(const struct check *check)
+{
+    const struct event_list *events = &check->postmortem->events;
+    bool *says = arena_alloc_array(check->arena, count_groups(events), sizeof *says);
+    for (size_t i = 0; i < events->count; i++)
+        if (is_read(&events->items[i]) && events->items[i].stamp.clock.meridiem)
+            says[events->items[i].group] = true;
+    return says;
 }
 
 /* Whether the entries around it leave but one half of the day: 1:05 PM, 1:10, 1:30 PM. */
@@ -162,10 +173,11 @@ static bool neighbours_settle(const struct event_list *events, size_t i)
 void check_time_ambiguous_12h(struct check *check)
 {
     const struct event_list *events = &check->postmortem->events;
+    const bool *says_half = find_groups_with_halves(check);
     struct collected open = collect_nothing(check);
     for (size_t i = 0; i < events->count; i++)
-        if (is_half_open(&events->items[i]) && !neighbours_settle(events, i) &&
-            group_says_half(events, events->items[i].group))
+        if (is_half_open(&events->items[i]) && says_half[events->items[i].group] &&
+            !neighbours_settle(events, i))
             collect(&open, &events->items[i]);
     if (!open.count)
         return;
