@@ -2,6 +2,7 @@
 
 #include <stdarg.h>
 #include <stdalign.h>
+#include <stddef.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -26,6 +27,10 @@
 
 #define CHUNK_SIZE (size_t)(64 * 1024)
 
+/* A piece of this size or more has memory of its own: what it grows out of is given back at once,
+ * where a copy in a chunk would stay behind. */
+#define LARGE_SIZE (size_t)(64 * 1024)
+
 struct chunk {
     struct chunk *next;
     size_t size; /* bytes of `memory` */
@@ -33,9 +38,15 @@ struct chunk {
     alignas(max_align_t) unsigned char memory[];
 };
 
+struct large {
+    struct large *previous, *next;
+    alignas(max_align_t) unsigned char memory[];
+};
+
 struct arena {
     struct chunk *first;
     struct chunk *current;
+    struct large *large; /* the list of them */
 };
 
 static void die_out_of_memory(void)
@@ -56,6 +67,46 @@ static struct chunk *chunk_new(size_t size)
     return chunk;
 }
 
+/* `size` zeroed bytes that are the arena's own. */
+static void *large_alloc(struct arena *arena, size_t size)
+{
+    if (size > SIZE_MAX - sizeof(struct large))
+        die_out_of_memory();
+    struct large *large = calloc(1, sizeof *large + size);
+    if (!large)
+        die_out_of_memory();
+    large->next = arena->large;
+    if (large->next)
+        large->next->previous = large;
+    arena->large = large;
+    return large->memory;
+}
+
+/* The same piece with `size` bytes, those beyond `old_size` zeroed. */
+static void *large_grow(struct arena *arena, void *old, size_t old_size, size_t size)
+{
+    struct large *large = (struct large *)((unsigned char *)old - offsetof(struct large, memory));
+    if (size > SIZE_MAX - sizeof *large)
+        die_out_of_memory();
+    large = realloc(large, sizeof *large + size);
+    if (!large)
+        die_out_of_memory();
+    *(large->previous ? &large->previous->next : &arena->large) = large;
+    if (large->next)
+        large->next->previous = large;
+    memset(large->memory + old_size, 0, size - old_size);
+    return large->memory;
+}
+
+static void free_large(struct arena *arena)
+{
+    while (arena->large) {
+        struct large *next = arena->large->next;
+        free(arena->large);
+        arena->large = next;
+    }
+}
+
 /* How often this thread has emptied or freed an arena. */
 static _Thread_local size_t generation;
 
@@ -65,6 +116,7 @@ struct arena *arena_new(void)
     if (!arena)
         die_out_of_memory();
     arena->first = arena->current = chunk_new(CHUNK_SIZE);
+    arena->large = NULL;
     return arena;
 }
 
@@ -83,6 +135,7 @@ void arena_free(struct arena *arena)
         return;
     generation++;
     free_chunks(arena->first);
+    free_large(arena);
     free(arena);
 }
 
@@ -96,6 +149,7 @@ void arena_clear(struct arena *arena)
     generation++;
     /* One document that was large must not keep its memory for all that follow. */
     free_chunks(arena->first->next);
+    free_large(arena);
     arena->first->next = NULL;
     arena->first->used = 0;
     ASAN_POISON_MEMORY_REGION(arena->first->memory, arena->first->size);
@@ -120,9 +174,10 @@ void *arena_alloc(struct arena *arena, size_t size)
 {
     struct chunk *chunk = arena->current;
     size_t room = room_for(size);
+    if (size >= LARGE_SIZE)
+        return large_alloc(arena, size);
     if (room > chunk->size - chunk->used) {
-        size_t wanted = chunk->size * 2 < CHUNK_SIZE * 16 ? chunk->size * 2 : CHUNK_SIZE * 16;
-        chunk = chunk_new(room > wanted ? room : wanted);
+        chunk = chunk_new(chunk->size < CHUNK_SIZE * 16 ? chunk->size * 2 : chunk->size);
         arena->current->next = chunk;
         arena->current = chunk;
     }
@@ -146,12 +201,14 @@ void *arena_realloc(struct arena *arena, void *old, size_t old_size, size_t new_
 {
     struct chunk *chunk = arena->current;
     size_t old_room = room_for(old_size), new_room = room_for(new_size);
+    if (old && old_size >= LARGE_SIZE)
+        return new_size > old_size ? large_grow(arena, old, old_size, new_size) : old;
     bool last = old && (unsigned char *)old + old_room == chunk->memory + chunk->used;
     if (old && new_room <= old_room) {
         ASAN_UNPOISON_MEMORY_REGION(old, new_size);
         return old;
     }
-    if (last && new_room - old_room <= chunk->size - chunk->used) {
+    if (last && new_size < LARGE_SIZE && new_room - old_room <= chunk->size - chunk->used) {
         ASAN_UNPOISON_MEMORY_REGION(old, new_room);
         memset((unsigned char *)old + old_size, 0, new_room - old_size);
         ASAN_POISON_MEMORY_REGION((unsigned char *)old + new_size, new_room - new_size);
@@ -167,6 +224,8 @@ void *arena_realloc(struct arena *arena, void *old, size_t old_size, size_t new_
 void *arena_grow(struct arena *arena, void *items, size_t *capacity, size_t item_size)
 {
     size_t old_size, new_size, new_capacity = *capacity ? *capacity * 2 : 8;
+    if (*capacity * item_size >= LARGE_SIZE)
+        new_capacity = *capacity + *capacity / 2;
     if (__builtin_mul_overflow(new_capacity, item_size, &new_size))
         die_out_of_memory();
     old_size = *capacity * item_size;
