@@ -1,13 +1,16 @@
 #include "markdown/limits.h"
 
+#include "markdown/emphasis_work.h"
+
 #include <string.h>
 
-/* What has been seen since the last blank line: at most one paragraph or table, as far as it
+/* What has been seen since the last line that ends paragraphs and tables: one of them, as far as it
  * matters here. */
 struct stretch {
     size_t openers;
     size_t marks;      /* of emphasis */
     size_t link_steps; /* back over them, from what may end a link */
+    struct emphasis_work emphasis;
     size_t columns; /* of the row that has most */
     bool table;     /* one of the rows has the form of a delimiter row */
     size_t cells;
@@ -30,6 +33,18 @@ static bool is_blank(struct text line)
         if (line.data[i] != '>' && !ascii_is_space(line.data[i]))
             return false;
     return true;
+}
+
+/* A line that begins a list's item is no part of the paragraph or table above it, unless it is indented so
+ * far that its mark may be a word of them. Items that are empty or numbered may be words too. */
+static bool begins_item(struct text line)
+{
+    size_t indent = 0;
+    while (indent < line.length && line.data[indent] == ' ')
+        indent++;
+    struct text item = text_from_offset(line, indent);
+    return indent <= 3 && item.length > 1 && strchr("-*+", item.data[0]) && item.data[1] == ' ' &&
+           text_trim(text_from_offset(item, 1)).length;
 }
 
 static size_t count_bytes(struct text line, const char *set)
@@ -178,6 +193,18 @@ static bool check_links(struct survey *survey, struct text line, struct error *e
                      survey->line, LIMIT_LINK_STEPS);
 }
 
+static bool check_emphasis(struct survey *survey, struct text line, struct error *error)
+{
+    emphasis_work_add(&survey->stretch.emphasis, line);
+    if (survey->stretch.emphasis.steps <= LIMIT_EMPHASIS_STEPS)
+        return true;
+    return error_set(
+        error,
+        "line %zu: so many marks of emphasis that nothing closes in one paragraph that "
+        "the parser's work passes the limit of %zu",
+        survey->line, LIMIT_EMPHASIS_STEPS);
+}
+
 static bool check_depth(struct survey *survey, struct text line, struct error *error)
 {
     size_t marks = marks_length(line);
@@ -198,10 +225,11 @@ bool limits_check(const struct document *document, struct error *error)
     struct survey survey = {.line = 0};
     for (survey.line = 1; survey.line <= document->line_count; survey.line++) {
         struct text line = document_line_text(document, survey.line);
-        if (is_blank(line))
+        if (is_blank(line) || begins_item(line))
             survey.stretch = (struct stretch){.openers = 0};
         if (!check_table(&survey, line, error) || !check_openers(&survey, line, error) ||
-            !check_links(&survey, line, error) || !check_depth(&survey, line, error))
+            !check_links(&survey, line, error) || !check_emphasis(&survey, line, error) ||
+            !check_depth(&survey, line, error))
             return false;
     }
     return true;

@@ -19,6 +19,9 @@
 /* For each link of a paragraph the parser goes back over the marks of emphasis before it. */
 #define LIMIT_LINK_STEPS (size_t)20000000
 
+/* The parser's steps back over marks of emphasis that are open, from those that may close them. */
+#define LIMIT_EMPHASIS_STEPS (size_t)20000000
+
 /* The parser's steps to read all of a paragraph anew for each line that might make it a table. */
 #define LIMIT_TABLE_STEPS (size_t)100000000
 

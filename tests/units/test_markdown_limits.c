@@ -50,9 +50,26 @@ static void limits_are_named(void **state)
     parse_bytes(repeat("\n", "- [a](b) *c*\n", 4000, ""));
     assert_refused(repeat("\n", "[a](b) *c*\n", 4500, ""), "line 4474", "20000000");
     assert_refused(repeat("", "a\n", 60000, "|a|b|\n|-|-|\n"), "line 60002", "100000000");
+    parse_bytes(repeat("", "- [ ] a\n", 10001, ""));
+    assert_refused(repeat("a\n", "    - [ a\n", 10001, ""), "line 10002", "10000");
+    assert_refused(repeat("a\n", "2. [ a\n", 10001, ""), "line 10002", "10000");
     struct text deep = repeat("", "- ", 50000, "a");
     parse_bytes(repeat(deep.data, "\n", 100, ""));
     assert_refused(repeat(deep.data, "\n", 300, ""), "nested", "10000000");
+}
+
+/* The parser goes back over all the openers of emphasis again and again where another kind of mark has
+ * closed the one at which it stopped before. */
+static void work_on_emphasis_is_limited(void **state)
+{
+    (void)state;
+    const char *openers = repeat("", "*a ", 15000, "").data;
+    assert_refused(repeat(openers, "_a*_ ", 10000, ""), "line 1", "20000000");
+    assert_refused(repeat(openers, "b**c* ", 10000, ""), "line 1", "20000000");
+    parse_bytes(repeat("", "*a_ ", 20000, ""));
+    parse_bytes(repeat(repeat("", "*a **a ", 9000, "").data, " a** a*", 9000, ""));
+    parse_bytes(repeat("", "**a** *b* __c__ _d_ snake_case ", 9000, ""));
+    parse_bytes(repeat("", "`*.log` is **full** ", 6000, ""));
 }
 
 /* Deep and long documents take linear time and no deep stack; this test ends at once or never. */
@@ -100,6 +117,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(limits_are_named),
+        TEST(work_on_emphasis_is_limited),
         TEST(survives_hostile_documents),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

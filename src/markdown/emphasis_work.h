@@ -1,0 +1,22 @@
+/* Inside the Markdown room. How much work the parser may have with a paragraph's marks of emphasis: for
+ * each that may close a phrase it goes back over those that are still open, to the one that it closes. It
+ * remembers how far back there is none, but only until what stood there is closed.
+ */
+#ifndef PMLINT_MARKDOWN_EMPHASIS_WORK_H
+#define PMLINT_MARKDOWN_EMPHASIS_WORK_H
+
+#include "base/text.h"
+
+struct emphasis_work {
+    size_t openers[2]; /* characters of '*' and '_' that nothing has closed yet */
+    size_t doubtful
+        [2]; /* those which could as well have closed something: not all may be closed by all */
+    size_t searched[2]
+                   [3]; /* how many were open when nothing was found, by the mark and its length */
+    size_t steps;
+};
+
+/* Counts what a further line of the paragraph adds. */
+void emphasis_work_add(struct emphasis_work *work, struct text line);
+
+#endif
