@@ -67,6 +67,9 @@ static struct chunk *chunk_new(size_t size)
     return chunk;
 }
 
+/* How often this thread has given memory of an arena back. */
+static _Thread_local size_t generation;
+
 /* `size` zeroed bytes that are the arena's own. */
 static void *large_alloc(struct arena *arena, size_t size)
 {
@@ -88,6 +91,7 @@ static void *large_grow(struct arena *arena, void *old, size_t old_size, size_t 
     struct large *large = (struct large *)((unsigned char *)old - offsetof(struct large, memory));
     if (size > SIZE_MAX - sizeof *large)
         die_out_of_memory();
+    generation++;
     large = realloc(large, sizeof *large + size);
     if (!large)
         die_out_of_memory();
@@ -106,9 +110,6 @@ static void free_large(struct arena *arena)
         arena->large = next;
     }
 }
-
-/* How often this thread has emptied or freed an arena. */
-static _Thread_local size_t generation;
 
 struct arena *arena_new(void)
 {

@@ -16,7 +16,7 @@ void arena_free(struct arena *arena);
 /* Forgets all that the arena gave, but keeps its memory for the next document. */
 void arena_clear(struct arena *arena);
 
-/* A number that changes whenever this thread empties or frees an arena: what it remembers of memory by its
+/* A number that changes whenever this thread gives memory of an arena back: what it remembers of memory by its
  * address holds no longer than that, nor than another thread lets the memory stand. */
 size_t arena_generation(void);
 
