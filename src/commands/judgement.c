@@ -101,11 +101,10 @@ static void judge_document(struct judgement *judgement, const struct judging *ju
 void judgement_make(struct judgement *judgement, const struct judging *judging,
                     const struct input_file *file)
 {
-    struct arena *arena = judgement->arena;
-    if (arena)
-        arena_clear(arena);
-    else
-        arena = arena_new();
+    struct arena *arena = judgement->arena ? judgement->arena : arena_new();
+    /* A new one too, since it may have the memory of one that another thread has emptied: what this
+     * thread remembers of texts ends here. */
+    arena_clear(arena);
     *judgement = (struct judgement){.arena = arena, .file = file};
     struct document_site site = configured_site(judging->store, file, judging->options, arena);
     const char *fault = configured_fault(site.configuration, arena);
