@@ -66,7 +66,7 @@ struct options {
     bool staged, changed, changed_lines;
     const char *changed_base; /* NULL: the usual one */
     bool no_config, check, detect, nul_separated, list_files, strict, no_ignores, prune, quiet,
-        statistics;
+        statistics, timing;
     struct path_list operands;
 };
 
@@ -84,6 +84,12 @@ extern const struct command lint_command, facts_command, timeline_command, expla
 
 /* Whether the format that was asked for is `name`; text where none was. */
 bool is_format(const struct options *options, const char *name);
+
+/* Whether a variable of the environment is set and not empty. */
+bool environment_has(const char *variable);
+
+/* Whether the terminal knows no escape sequences. */
+bool terminal_is_dumb(void);
 
 /* Whether output to this stream has colours. */
 bool wants_color(const struct options *options, FILE *out);

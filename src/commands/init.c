@@ -64,7 +64,7 @@ static bool judge(struct init *init, struct configuration_store *store,
 {
     struct document_site site = configured_site(store, file, &init->options, init->file_arena);
     *error = (struct error){""};
-    if (!reading_make(reading, file, &site, &init->options, init->file_arena, error) ||
+    if (!reading_make(reading, file, &site, &init->options, init->file_arena, NULL, error) ||
         !reading->postmortem.is_postmortem)
         return false;
     struct settings *settings = configured_settings(reading, &init->options, init->file_arena);

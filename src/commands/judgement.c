@@ -14,6 +14,11 @@ static void end_with(struct judgement *judgement, enum outcome outcome, const ch
     judgement->why = why;
 }
 
+static struct timing *timing_of(struct judgement *judgement, const struct judging *judging)
+{
+    return judging->timing ? &judgement->timing : NULL;
+}
+
 static bool is_left_out(const struct judging *judging, const struct input_file *file,
                         const struct postmortem *postmortem)
 {
@@ -46,7 +51,8 @@ static bool find_change(struct judgement *judgement, const struct judging *judgi
     struct input_file old = *judgement->file;
     old.blob = old.old;
     change->after = after;
-    if (!reading_make(before, &old, &after->site, judging->options, arena, error))
+    if (!reading_make(before, &old, &after->site, judging->options, arena,
+                      timing_of(judgement, judging), error))
         return false;
     if (!is_left_out(judging, judgement->file, &before->postmortem))
         check_run(&before->postmortem, make_settings(judging, before, arena), arena,
@@ -71,12 +77,15 @@ static void judge(struct judgement *judgement, const struct judging *judging)
 {
     const struct postmortem *postmortem = &judgement->reading.postmortem;
     struct arena *arena = judgement->arena;
+    struct timing *timing = timing_of(judgement, judging);
     judgement->outcome = OUTCOME_JUDGED;
     judgement->settings = make_settings(judging, &judgement->reading, arena);
+    timing_end(timing, STAGE_CONFIGURATION);
     judgement->unjudged = check_run(postmortem, judgement->settings, arena, &judgement->findings);
     compare(judgement, judging);
     if (judging->proofs)
         proofs_find(postmortem, arena, &judgement->proofs);
+    timing_end(timing, STAGE_CHECKS);
 }
 
 static void judge_document(struct judgement *judgement, const struct judging *judging,
@@ -85,7 +94,8 @@ static void judge_document(struct judgement *judgement, const struct judging *ju
     struct reading *reading = &judgement->reading;
     struct arena *arena = judgement->arena;
     struct error error;
-    bool read = reading_make(reading, judgement->file, site, judging->options, arena, &error);
+    bool read = reading_make(reading, judgement->file, site, judging->options, arena,
+                             timing_of(judgement, judging), &error);
     if (!read && interruption_came() && input_may_wait(judgement->file))
         end_with(judgement, OUTCOME_INTERRUPTED, NULL);
     else if (!read)
@@ -106,11 +116,13 @@ void judgement_make(struct judgement *judgement, const struct judging *judging,
      * thread remembers of texts ends here. */
     arena_clear(arena);
     *judgement = (struct judgement){.arena = arena, .file = file};
+    timing_begin(timing_of(judgement, judging));
     struct document_site site = configured_site(judging->store, file, judging->options, arena);
     const char *fault = configured_fault(site.configuration, arena);
     const char *excluded = NULL;
     if (!file->named || judging->options->detect)
         excluded = configured_exclusion(&site, arena);
+    timing_end(timing_of(judgement, judging), STAGE_CONFIGURATION);
     if (fault)
         end_with(judgement, OUTCOME_MISCONFIGURED, fault);
     else if (excluded)

@@ -15,6 +15,7 @@ struct judging {
     struct configuration_store *store; /* it has seen every file */
     struct git *git;                   /* that holds the content of files, or NULL */
     bool proofs;                       /* what was proved of a document is asked for */
+    bool timing;                       /* where the time goes is asked for */
 };
 
 enum outcome {
@@ -31,7 +32,8 @@ struct judgement {
     struct arena *arena; /* NULL before the first */
     const struct input_file *file;
     enum outcome outcome;
-    const char *why; /* so; NULL where it was judged, and where nothing is to be said of it */
+    const char *why;      /* so; NULL where it was judged, and where nothing is to be said of it */
+    struct timing timing; /* where it is asked for */
 
     /* Of a document that was judged. */
     struct reading reading;

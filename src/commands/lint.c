@@ -43,8 +43,11 @@ static bool take_file(void *context, size_t item, size_t place)
     if (judgement->outcome == OUTCOME_INTERRUPTED ||
         (!lint->options->list_files && !outputs_alive(&lint->outputs)))
         return false;
+    timing_begin(lint_timing(lint));
+    timing_add(lint_timing(lint), &judgement->timing);
     lint_take(lint, judgement);
     arena_clear(judgement->arena); /* its place may stay empty for long */
+    timing_end(lint_timing(lint), STAGE_REPORTS);
     return true;
 }
 
@@ -67,6 +70,7 @@ static void lint_files(struct lint *lint)
                         .judging = {.options = lint->options,
                                     .store = lint->store,
                                     .git = lint->inputs.git,
+                                    .timing = lint->options->timing,
                                     .proofs = outputs_have_header(&lint->outputs)}};
     struct pipeline pipeline = {.items = lint->inputs.files.files.count,
                                 .threads = lint->options->jobs,
@@ -84,6 +88,11 @@ static void lint_files(struct lint *lint)
         arena_free(work.judgements[i].arena);
 }
 
+struct timing *lint_timing(struct lint *lint)
+{
+    return lint->options->timing ? &lint->timing : NULL;
+}
+
 static void lint_all(struct lint *lint)
 {
     const struct options *options = lint->options;
@@ -93,18 +102,31 @@ static void lint_all(struct lint *lint)
     if (!options->list_files)
         lint->failed |= !outputs_open(&lint->outputs, options, files, single, lint->arena);
     lint_take_unreached(lint);
+    timing_end(lint_timing(lint), STAGE_REPORTS);
     lint_files(lint);
     lint_close(lint);
+}
+
+/* Finds the files and what holds for them. Returns false where nothing should be linted: without its
+ * baseline a run would call everything new. */
+static bool prepare(struct lint *lint)
+{
+    lint->begun = timing_now();
+    timing_begin(lint_timing(lint));
+    lint->failed = !inputs_find(&lint->inputs, lint->options, lint->arena);
+    timing_end(lint_timing(lint), STAGE_FINDING);
+    bool configured =
+        configure(lint) && known_begin(&lint->known, lint->options, &lint->inputs.files,
+                                       configuration_store_read(lint->store), lint->arena);
+    timing_end(lint_timing(lint), STAGE_CONFIGURATION);
+    return configured;
 }
 
 static enum status run(const struct options *options, struct arena *arena)
 {
     struct lint lint = {.options = options, .arena = arena};
     lint.statistics = statistics_new(arena);
-    lint.failed = !inputs_find(&lint.inputs, options, arena);
-    /* Without its baseline a run would call everything new. */
-    if (configure(&lint) && known_begin(&lint.known, options, &lint.inputs.files,
-                                        configuration_store_read(lint.store), arena))
+    if (prepare(&lint))
         lint_all(&lint);
     else
         lint.failed = true;

@@ -18,12 +18,17 @@ struct lint {
     struct output_list outputs;
     struct statistics statistics;
     struct known known;
-    size_t done; /* files: the first so many */
+    struct timing timing; /* where it is asked for */
+    int64_t begun;        /* by timing_now */
+    size_t done;          /* files: the first so many */
     size_t judged, left_out;
     size_t unchanged; /* findings that --changed-lines left out */
     bool found, failed;
     bool interrupted; /* before all files were done */
 };
+
+/* Where the time goes; NULL where nobody asks. */
+struct timing *lint_timing(struct lint *lint);
 
 /* Tells what came of a file: to the outputs, on standard error, with --list-files on standard output;
  * and counts it. */

@@ -62,6 +62,13 @@ static void print_statistics(const struct lint *lint)
     statistics_print(&lint->statistics, text_on_stdout ? stdout : stderr, lint->arena);
 }
 
+static void print_timing(struct lint *lint)
+{
+    size_t jobs = lint->options->jobs, files = lint->inputs.files.files.count;
+    timing_print(lint_timing(lint), jobs < files ? jobs : files, timing_now() - lint->begun,
+                 stderr);
+}
+
 enum status lint_status(const struct lint *lint)
 {
     if (lint->interrupted)
@@ -73,6 +80,7 @@ enum status lint_status(const struct lint *lint)
 
 void lint_close(struct lint *lint)
 {
+    timing_begin(lint_timing(lint));
     if (lint->interrupted)
         tell_interrupted(lint);
     else
@@ -83,4 +91,7 @@ void lint_close(struct lint *lint)
     lint->failed |= !outputs_close(&lint->outputs, lint_status(lint));
     if (lint->options->statistics)
         print_statistics(lint);
+    timing_end(lint_timing(lint), STAGE_REPORTS);
+    if (lint->options->timing)
+        print_timing(lint);
 }

@@ -71,16 +71,12 @@ static struct reading_options house_options(const struct configuration *configur
     return known;
 }
 
-bool reading_of_bytes(struct reading *reading, struct text shown, struct text bytes,
-                      const struct document_site *site, const struct options *options,
-                      struct arena *arena, struct error *error)
+/* Finds the facts in a document that was parsed. */
+static bool find_facts(struct reading *reading, const struct options *options, struct arena *arena,
+                       struct error *error)
 {
-    const struct configuration *configuration = site->configuration;
+    const struct configuration *configuration = reading->site.configuration;
     struct reading_options known = house_options(configuration);
-    reading->site = *site;
-    if (!document_init(&reading->document, arena, shown, bytes, options->max_size, error) ||
-        !markdown_parse(&reading->markdown, &reading->document, arena, error))
-        return false;
     postmortem_read(&reading->postmortem, &reading->markdown, &known, arena);
     if (!find_profile(reading, options, arena, error))
         return false;
@@ -88,20 +84,44 @@ bool reading_of_bytes(struct reading *reading, struct text shown, struct text by
     known.profile = reading->profile;
     if (known.profile->part_count)
         postmortem_read(&reading->postmortem, &reading->markdown, &known, arena);
-    if (configuration && path_patterns_find(&configuration->include, site->path)) {
+    if (configuration && path_patterns_find(&configuration->include, reading->site.path)) {
         reading->postmortem.is_postmortem = true;
         reading->postmortem.why_not = NULL;
     }
     return true;
 }
 
+static bool read_bytes(struct reading *reading, struct text shown, struct text bytes,
+                       const struct options *options, struct arena *arena, struct timing *timing,
+                       struct error *error)
+{
+    if (!document_init(&reading->document, arena, shown, bytes, options->max_size, error))
+        return false;
+    timing_end(timing, STAGE_READING);
+    if (!markdown_parse(&reading->markdown, &reading->document, arena, error))
+        return false;
+    timing_end(timing, STAGE_PARSING);
+    bool found = find_facts(reading, options, arena, error);
+    timing_end(timing, STAGE_FACTS);
+    return found;
+}
+
+bool reading_of_bytes(struct reading *reading, struct text shown, struct text bytes,
+                      const struct document_site *site, const struct options *options,
+                      struct arena *arena, struct error *error)
+{
+    reading->site = *site;
+    return read_bytes(reading, shown, bytes, options, arena, NULL, error);
+}
+
 bool reading_make(struct reading *reading, const struct input_file *file,
                   const struct document_site *site, const struct options *options,
-                  struct arena *arena, struct error *error)
+                  struct arena *arena, struct timing *timing, struct error *error)
 {
     struct text bytes;
+    reading->site = *site;
     return input_read(file, options->max_size, arena, &bytes, error) &&
-           reading_of_bytes(reading, file->shown, bytes, site, options, arena, error);
+           read_bytes(reading, file->shown, bytes, options, arena, timing, error);
 }
 
 bool reading_of_none(struct reading *reading, const struct document_site *site,
@@ -139,7 +159,7 @@ bool reading_make_single(struct reading *reading, const struct options *options,
     struct document_site site = configured_site(store, &files.files.items[0], options, arena);
     if (!configured_tell_faults(store, arena))
         return false;
-    if (reading_make(reading, &files.files.items[0], &site, options, arena, &error))
+    if (reading_make(reading, &files.files.items[0], &site, options, arena, NULL, &error))
         return true;
     message_print(files.files.items[0].shown, error.message);
     return false;

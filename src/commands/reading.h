@@ -5,6 +5,7 @@
 #define PMLINT_COMMANDS_READING_H
 
 #include "commands/command.h"
+#include "commands/timing.h"
 #include "rulebook/configuration_store.h"
 
 /* Who sets a value beside the files. */
@@ -22,11 +23,11 @@ struct reading {
     bool profile_chosen; /* for this document: by itself or by the command line */
 };
 
-/* Reads one file, whose site has no fault, into the arena. Fails where it cannot be checked, with the
- * reason and what to do. */
+/* Reads one file, whose site has no fault, into the arena; `timing` may be NULL. Fails where it cannot be
+ * checked, with the reason and what to do. */
 bool reading_make(struct reading *reading, const struct input_file *file,
                   const struct document_site *site, const struct options *options,
-                  struct arena *arena, struct error *error);
+                  struct arena *arena, struct timing *timing, struct error *error);
 
 /* As reading_make, of bytes that are at hand; the document is shown as `shown`. */
 bool reading_of_bytes(struct reading *reading, struct text shown, struct text bytes,
