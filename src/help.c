@@ -54,7 +54,7 @@ static const struct {
     {"0", "no finding at or above --fail-on"},
     {"1", "at least one"},
     {"2", "something could not be checked, whatever else was found"},
-    {"130", "interrupted"},
+    {"130", "interrupted; what was found until then is reported"},
 };
 
 static void print_statuses(FILE *out)
@@ -173,8 +173,11 @@ void manual_print(FILE *out)
           out);
     print_manual_commands(out);
     print_manual_options(out);
-    fputs(".Sh ENVIRONMENT\n.Bl -tag -width NO_COLOR\n.It Ev NO_COLOR\nNo colours, where it is "
-          "set and not empty.\n.El\n.Sh EXIT STATUS\n.Bl -tag -width Ds\n",
+    fputs(".Sh ENVIRONMENT\n.Bl -tag -width NO_COLOR\n"
+          ".It Ev NO_COLOR\nNo colours, where it is set and not empty.\n"
+          ".It Ev CI\nNo line of progress, where it is set and not empty.\n"
+          ".It Ev TERM\nNeither colours nor progress, where it is\n.Cm dumb .\n"
+          ".El\n.Sh EXIT STATUS\n.Bl -tag -width Ds\n",
           out);
     for (size_t i = 0; i < sizeof statuses / sizeof *statuses; i++) {
         fprintf(out, ".It %s\n", statuses[i].status);

@@ -11,17 +11,21 @@ bool is_format(const struct options *options, const char *name)
     return text_equal(asked, text_from(name));
 }
 
-static bool is_set(const char *variable)
+bool environment_has(const char *variable)
 {
     const char *value = getenv(variable);
     return value && *value;
 }
 
-bool wants_color(const struct options *options, FILE *out)
+bool terminal_is_dumb(void)
 {
     const char *terminal = getenv("TERM");
+    return terminal && strcmp(terminal, "dumb") == 0;
+}
+
+bool wants_color(const struct options *options, FILE *out)
+{
     if (options->color != COLOR_AUTO)
         return options->color == COLOR_ALWAYS;
-    return !is_set("NO_COLOR") && isatty(fileno(out)) &&
-           !(terminal && strcmp(terminal, "dumb") == 0);
+    return !environment_has("NO_COLOR") && isatty(fileno(out)) && !terminal_is_dumb();
 }

@@ -1,5 +1,6 @@
 #include "commands/lint.h"
 
+#include "commands/message.h"
 #include "commands/pipeline.h"
 #include "rulebook/pattern.h"
 
@@ -39,7 +40,6 @@ static bool take_file(void *context, size_t item, size_t place)
     struct work *work = context;
     struct lint *lint = work->lint;
     struct judgement *judgement = &work->judgements[place];
-    (void)item;
     if (judgement->outcome == OUTCOME_INTERRUPTED ||
         (!lint->options->list_files && !outputs_alive(&lint->outputs)))
         return false;
@@ -48,6 +48,7 @@ static bool take_file(void *context, size_t item, size_t place)
     lint_take(lint, judgement);
     arena_clear(judgement->arena); /* its place may stay empty for long */
     timing_end(lint_timing(lint), STAGE_REPORTS);
+    progress_show(&lint->progress, item + 1, lint->shown);
     return true;
 }
 
@@ -81,8 +82,11 @@ static void lint_files(struct lint *lint)
                                 .is_stopped = is_interrupted,
                                 .leave = patterns_release};
     size_t places = pipeline_places(&pipeline);
+    if (outputs_leave_lines(&lint->outputs))
+        lint->progress = progress_new(lint->options, stderr, pipeline.items, lint->begun);
     work.judgements = arena_alloc_array(lint->arena, places, sizeof *work.judgements);
     lint->done = pipeline_run(&pipeline, lint->arena);
+    message_hide_line();
     lint->interrupted = lint->done < pipeline.items && interruption_came();
     for (size_t i = 0; i < places; i++)
         arena_free(work.judgements[i].arena);

@@ -8,6 +8,7 @@
 #include "commands/judgement.h"
 #include "commands/known.h"
 #include "commands/outputs.h"
+#include "commands/progress.h"
 #include "commands/statistics.h"
 
 struct lint {
@@ -18,9 +19,11 @@ struct lint {
     struct output_list outputs;
     struct statistics statistics;
     struct known known;
+    struct progress progress;
     struct timing timing; /* where it is asked for */
     int64_t begun;        /* by timing_now */
     size_t done;          /* files: the first so many */
+    size_t shown;         /* findings of at least the severity that people are shown */
     size_t judged, left_out;
     size_t unchanged; /* findings that --changed-lines left out */
     bool found, failed;

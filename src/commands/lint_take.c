@@ -38,6 +38,8 @@ static void count(struct lint *lint, enum severity fail_on, const struct finding
 {
     for (size_t i = 0; i < findings->count; i++)
         lint->found |= fail_on != SEVERITY_OFF && findings->items[i].severity >= fail_on;
+    for (size_t i = 0; i < findings->count; i++)
+        lint->shown += findings->items[i].severity >= lint->options->show;
     statistics_count(&lint->statistics, findings);
     statistics_count(&lint->statistics, suppressed);
     lint->judged++;
@@ -93,6 +95,7 @@ static void print_listed(struct text path, bool left_out, const char *why)
     struct arena *arena = arena_new();
     struct text shown = printable(arena, path);
     struct text reason = printable(arena, text_from(why));
+    message_hide_line();
     printf("%.*s: %s%s%.*s\n", TEXT_ARG(shown), left_out ? "left out" : "linted",
            reason.length ? ": " : "", TEXT_ARG(reason));
     arena_free(arena);

@@ -9,4 +9,11 @@
 /* `path` may be empty: then the message speaks of no file. */
 void message_print(struct text path, const char *message);
 
+/* Shows a line of ASCII on the terminal of standard error, which stays until something else is said: the
+ * next such line, or a message. It is cut to the terminal's width. */
+void message_show_line(const char *line);
+
+/* Takes that line away, where there is one: before anything else is printed on the terminal. */
+void message_hide_line(void);
+
 #endif

@@ -74,6 +74,7 @@ static void begin_output(struct output *output, const struct format_request *req
         .quiet = options->quiet,
         .width = terminal ? terminal_width(output->out) : 0,
     };
+    output->terminal = terminal;
     output->report =
         report_begin(report_format_find(request->name), output->out, &report_options, arena);
 }
@@ -133,11 +134,24 @@ static void check_output(struct output *output)
     clearerr(output->out);
 }
 
+bool outputs_leave_lines(const struct output_list *outputs)
+{
+    for (size_t i = 0; i < outputs->count; i++) {
+        struct text format = text_from(outputs->items[i].report->format->name);
+        if (outputs->items[i].terminal && !text_equal(format, TEXT("text")) &&
+            !text_equal(format, TEXT("concise")))
+            return false;
+    }
+    return true;
+}
+
 void outputs_document(struct output_list *outputs, const struct report_document *document)
 {
     for (size_t i = 0; i < outputs->count; i++) {
         if (outputs->items[i].lost)
             continue;
+        if (outputs->items[i].terminal && document->findings->count)
+            message_hide_line();
         report_document(outputs->items[i].report, document);
         check_output(&outputs->items[i]);
     }

@@ -13,6 +13,7 @@ struct output {
     const char *path;          /* NULL: standard output */
     struct collected *content; /* what `out` collects, or NULL where it writes directly */
     bool lost;                 /* it could not be written, and that was said */
+    bool terminal;
 };
 LIST(output_list, struct output);
 
@@ -31,6 +32,10 @@ void outputs_not_checked(struct output_list *outputs, struct text path, const ch
 
 /* Whether one of them shows what was read and proved of a document. */
 bool outputs_have_header(const struct output_list *outputs);
+
+/* Whether another line may stand on a terminal between two documents: whoever prints there prints for
+ * people, of findings alone, and in whole lines. */
+bool outputs_leave_lines(const struct output_list *outputs);
 
 /* Whether any output can still be written. */
 bool outputs_alive(const struct output_list *outputs);

@@ -1,0 +1,28 @@
+/* Floor 7. How far a long run is: a line on the terminal of standard error, replaced some times a
+ * second and taken away before anything else is said.
+ */
+#ifndef PMLINT_COMMANDS_PROGRESS_H
+#define PMLINT_COMMANDS_PROGRESS_H
+
+#include "commands/command.h"
+
+/* All zero: nothing is shown. */
+struct progress {
+    bool wanted;
+    size_t files;
+    int64_t due; /* nanoseconds of timing_now when a line is due */
+};
+
+/* A run over so many files that began at `begun` and says what it has to say on `errors`: it shows progress
+ * on a terminal only, and not with --quiet or where a machine looks on (CI, TERM=dumb). */
+struct progress progress_new(const struct options *options, FILE *errors, size_t files,
+                             int64_t begun);
+
+/* Whether a line is due `now`: once the run has taken a second, and five times a second then. After an
+ * answer of true the next is awaited. */
+bool progress_is_due(struct progress *progress, int64_t now);
+
+/* Shows how many files are done and what was found, where a line is due. */
+void progress_show(struct progress *progress, size_t done, size_t findings);
+
+#endif
