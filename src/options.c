@@ -3,6 +3,7 @@
 #include "base/suggest.h"
 #include "option_values.h"
 
+#include <assert.h>
 #include <getopt.h>
 #include <stddef.h>
 #include <string.h>
@@ -301,6 +302,7 @@ static bool read_options(struct invocation *invocation, int argc, char **argv, s
         if (result == '?' || result == ':')
             return fail_option(result, argv[optind - 1], invocation->command, arena, error);
         const struct option_entry *entry = entry_of(result);
+        assert(entry); /* getopt_long returns those of its table */
         if (!entry->set)
             *(bool *)((char *)&invocation->options + entry->flag) = true;
         else if (!entry->set(invocation, optarg, arena, error))

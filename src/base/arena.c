@@ -217,7 +217,7 @@ void *arena_realloc(struct arena *arena, void *old, size_t old_size, size_t new_
         return old;
     }
     void *memory = arena_alloc(arena, new_size);
-    if (old_size)
+    if (old)
         memcpy(memory, old, old_size);
     return memory;
 }

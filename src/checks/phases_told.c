@@ -4,6 +4,8 @@
 
 #include "rulebook/pattern.h"
 
+#include <assert.h>
+
 check_function check_timeline_missing_start, check_timeline_missing_detection,
     check_timeline_missing_escalation, check_timeline_missing_mitigation,
     check_timeline_missing_resolution, check_timeline_gap, check_timeline_outside_window;
@@ -181,7 +183,7 @@ void check_timeline_gap(struct check *check)
         !is_settled(&to->moment))
         return;
     struct gap gap = find_gap(&check->postmortem->events, &from->moment, &to->moment);
-    if (gap.seconds <= longest)
+    if (!gap.after || gap.seconds <= longest)
         return;
     const char *length = format_length(check->arena, gap.seconds);
     struct finding *finding = report(
@@ -269,6 +271,7 @@ static void report_outside(struct check *check, const struct window_claim *windo
 {
     const struct event_list *events = &check->postmortem->events;
     const struct event *first = first_entry(events);
+    assert(first); /* else nothing was found outside */
     const char *start = moment_words(check, &window->start, false);
     const char *end = moment_words(check, &window->end, false);
     struct finding *finding =

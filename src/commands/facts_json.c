@@ -6,7 +6,6 @@
 #include "report/position.h"
 
 struct facts {
-    const struct reading *reading;
     const struct postmortem *postmortem;
     struct arena *arena;
     struct json_writer writer;
@@ -218,7 +217,6 @@ static void write_action_items(struct facts *facts)
 static struct facts begin(FILE *out, const struct reading *reading, struct arena *arena)
 {
     struct facts facts = {
-        .reading = reading,
         .postmortem = &reading->postmortem,
         .arena = arena,
         .writer = json_writer_on(out),

@@ -66,7 +66,7 @@ static bool find_target(struct target *target, const char *path, struct error *e
 
 bool save_is_allowed(const char *path, struct error *error)
 {
-    struct target target;
+    struct target target = {0};
     char folder[PATH_MAX + 1];
     if (!find_target(&target, path, error))
         return false;

@@ -145,10 +145,11 @@ bool json_parse(struct text source, struct arena *arena, struct value *value,
                 struct data_fault *fault)
 {
     json_error_t error;
+    if (!source.data)
+        source = TEXT("");
     struct walk walk = {.source = source, .line = 1, .column = 1, .arena = arena, .fault = fault};
     *fault = (struct data_fault){0};
-    json_t *root =
-        json_loadb(source.data ? source.data : "", source.length, JSON_REJECT_DUPLICATES, &error);
+    json_t *root = json_loadb(source.data, source.length, JSON_REJECT_DUPLICATES, &error);
     if (!root) {
         size_t offset = error.position > 0 ? (size_t)error.position - 1 : 0;
         data_fault_set(fault, source, offset, arena_printf(arena, "%s", error.text));

@@ -216,7 +216,9 @@ static bool read_document(struct reader *reader, struct value *value)
     yaml_event_t event;
     yaml_event_type_t type;
     size_t offset;
-    if (!skip_event(reader, &type, &offset) || !skip_event(reader, &type, &offset))
+    if (!skip_event(reader, &type, &offset)) /* the stream begins */
+        return false;
+    if (!skip_event(reader, &type, &offset)) /* the document begins */
         return false;
     if (type == YAML_STREAM_END_EVENT)
         return true; /* an empty source */

@@ -4,6 +4,8 @@
 #include "base/utf8.h"
 #include "facts/actions.h"
 
+#include <assert.h>
+
 struct item_value *item_value_of(struct action_item *item, enum word_list_id column)
 {
     switch (column) {
@@ -39,6 +41,7 @@ void read_item_labels(struct reading *reading, struct action_item *item, const s
     struct text found;
     for (size_t i = 0; i < sizeof labels / sizeof *labels; i++) {
         struct item_value *value = item_value_of(item, labels[i].column);
+        assert(value); /* the columns above are those that it knows */
         if (!value->asked && find_named(reading, labels[i].labels, text, &found))
             *value = (struct item_value){true, found, block_slice_place(block, found)};
     }

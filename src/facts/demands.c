@@ -98,10 +98,8 @@ static void read_action_demand(struct reading *reading)
         state(postmortem, DEMAND_ACTION_ITEMS, postmortem->action_items.items[0].place);
         return;
     }
-    struct text body = {"", 0};
-    if (section)
-        body = document_text(postmortem->document, section->body);
-    if (patterns_match(&reading->words->lists[WORDS_NO_ACTIONS_PATTERNS], body))
+    if (section && patterns_match(&reading->words->lists[WORDS_NO_ACTIONS_PATTERNS],
+                                  document_text(postmortem->document, section->body)))
         state(postmortem, DEMAND_ACTION_ITEMS, section->place);
 }
 

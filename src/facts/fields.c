@@ -183,8 +183,8 @@ static bool find_inner_label(struct reading *reading, struct text text, size_t f
 /* Labels behind the first one on the same line: each value ends where the next label begins. */
 static void read_inner_fields(struct reading *reading, const struct line *line, struct text value)
 {
-    struct text name, next_name;
-    enum word_list_id meaning, next_meaning;
+    struct text name, next_name = {0};
+    enum word_list_id meaning, next_meaning = 0;
     bool more = find_inner_label(reading, value, 0, &name, &meaning);
     while (more) {
         size_t behind = (size_t)(name.data - value.data) + name.length + 1;

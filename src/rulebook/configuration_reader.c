@@ -123,7 +123,7 @@ void reader_texts(struct configuration_reader *reader, const struct value *value
 bool reader_choice(const struct configuration_reader *reader, const struct value *value,
                    const char *what, const struct word_choices *words, size_t *choice)
 {
-    struct text text;
+    struct text text = {0};
     if (!reader_text(reader, value, what, MAX_NAME_LENGTH, &text))
         return false;
     for (*choice = 0; *choice < words->count; ++*choice)
