@@ -13,7 +13,7 @@
 BUILD_PACKAGES := gcc libc6-dev pkg-config libcmark-gfm-dev libcmark-gfm-extensions-dev \
 	libpcre2-dev libyaml-dev libjansson-dev libutf8proc-dev libgit2-dev
 TEST_PACKAGES := $(BUILD_PACKAGES) libcmocka-dev bats jq mandoc libxml2-utils tzdata python3 chromium \
-	python3-yaml python3-jsonschema shellcheck git pre-commit valgrind \
+	python3-yaml python3-jsonschema shellcheck git pre-commit valgrind clang-tidy cppcheck \
 	$(if $(shell command -v npm),,nodejs npm)
 # npm's, in build/npm.
 NPM_PACKAGES := ajv@8.20.0 mermaid@11.17.2 @microsoft/sarif-multitool-linux@5.7.0 \
@@ -28,7 +28,8 @@ endif
 MAKEFLAGS += --no-print-directory
 .SUFFIXES:
 .DELETE_ON_ERROR:
-.PHONY: all lint packages test check install clean format schema bench bench-record FORCE
+.PHONY: all lint packages test check install clean format schema bench bench-record analyze analyze-quickly \
+	analyze-gcc analyze-tidy analyze-cppcheck FORCE
 .DEFAULT_GOAL := all
 
 prefix ?= /usr/local
@@ -198,6 +199,26 @@ test:
 
 check: schema pmlint build/sanitize/pmlint $(UNITS) build/bench/parse
 	@tests/run
+
+# Static analysis. `make test` runs analyze-quickly, which leaves out clang's analyzer: it takes minutes.
+ANALYZED := $(wildcard src/*.c src/*/*.c tests/bench/floors/*.c)
+CPPCHECK := cppcheck --std=c11 --enable=warning,style,performance,portability --library=posix --library=gnu \
+	--suppressions-list=.cppcheck --inline-suppr --quiet --error-exitcode=1 -Isrc -D_GNU_SOURCE
+analyze: analyze-gcc analyze-cppcheck $(ANALYZED:%.c=build/analyze/%.analyzed)
+analyze-quickly: analyze-gcc analyze-tidy analyze-cppcheck
+analyze-gcc: $(ANALYZED:%.c=build/analyze/%.o)
+analyze-tidy: $(ANALYZED:%.c=build/analyze/%.tidied)
+analyze-cppcheck:
+	$(Q)$(CPPCHECK) -j $(shell nproc 2>/dev/null || echo 2) src tests/bench/floors
+build/analyze/%.o: %.c
+	@mkdir -p $(@D)
+	$(Q)$(COMPILE) -O2 -Werror -fanalyzer $< -o $@
+build/analyze/%.tidied: TIDY_CHECKS := --checks=-clang-analyzer-*
+build/analyze/%.tidied build/analyze/%.analyzed: %.c .clang-tidy $(wildcard src/*.h src/*/*.h)
+	@mkdir -p $(@D)
+	$(Q)clang-tidy --quiet $(TIDY_CHECKS) $< -- -std=c11 -D_GNU_SOURCE -Isrc $(LIBRARY_CFLAGS) 2>$@.said || \
+	{ cat $@.said >&2; exit 1; }
+	@touch $@
 
 install: pmlint
 	$(INSTALL) -d '$(DESTDIR)$(bindir)' '$(DESTDIR)$(mandir)/man1'

@@ -48,7 +48,7 @@ static void work(const struct files *files, struct shared *shared)
 int main(int count, char **arguments)
 {
     bool several = count > 2 && strcmp(arguments[1], "-j") == 0;
-    int processes = several ? atoi(arguments[2]) : 1;
+    int processes = several ? (int)strtol(arguments[2], NULL, 10) : 1;
     struct files files = files_of(arguments + (several ? 3 : 1));
     struct shared *shared =
         mmap(NULL, sizeof *shared, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
@@ -61,8 +61,8 @@ int main(int count, char **arguments)
             _exit(0);
         }
     work(&files, shared);
-    while (wait(NULL) > 0)
-        continue;
+    for (int i = 1; i < processes; i++)
+        wait(NULL);
     printf("%zu files, %zu bytes, %zu nodes\n", files.count, (size_t)shared->bytes,
            (size_t)shared->nodes);
     return 0;
