@@ -17,7 +17,7 @@ static inline size_t utf8_decode(struct text t, size_t at, int32_t *code_point)
 {
     if ((unsigned char)t.data[at] >= 0x80)
         return utf8_decode_wide(t, at, code_point);
-    *code_point = t.data[at];
+    *code_point = (unsigned char)t.data[at];
     return 1;
 }
 
