@@ -2,6 +2,7 @@
  * sentences: each block is read once.
  */
 #include <stdlib.h>
+#include <string.h>
 
 #include "facts/reading.h"
 
@@ -17,7 +18,8 @@ struct stamped_text {
 /* The texts of all blocks, by their places in memory. */
 struct stamped_texts {
     struct stamped_text *items;
-    size_t count, last; /* the one that was found last */
+    size_t count, last;      /* the one that was found last */
+    struct stamp_list found; /* in the text that is being read: its room is used again */
 };
 
 static int compare_texts(const void *left, const void *right)
@@ -65,12 +67,31 @@ static struct stamped_text *find_whole(struct stamped_texts *stamped, struct tex
     return &stamped->items[low];
 }
 
+/* Most texts have few, for which the room that a list begins with would be too much. */
+static void keep_stamps(struct arena *arena, struct stamped_text *whole, struct stamp_list *found)
+{
+    enum { FEW = 16 };
+    if (found->count > FEW) {
+        whole->stamps = *found;
+        *found = (struct stamp_list){0};
+        return;
+    }
+    whole->stamps.items = arena_alloc_array(arena, found->count, sizeof *found->items);
+    whole->stamps.count = found->count;
+    if (found->count)
+        memcpy(whole->stamps.items, found->items, found->count * sizeof *found->items);
+}
+
 static const struct stamp_list *stamps_of(const struct reading *reading, struct stamped_text *whole)
 {
+    struct stamp_list *found = &reading->stamped->found;
     struct stamp stamp;
-    size_t at = 0;
-    for (; !whole->read && stamp_find(whole->text, at, reading->time, &stamp); at = stamp.place.end)
-        LIST_PUSH(reading->arena, &whole->stamps, stamp);
+    if (whole->read)
+        return &whole->stamps;
+    found->count = 0;
+    for (size_t at = 0; stamp_find(whole->text, at, reading->time, &stamp); at = stamp.place.end)
+        LIST_PUSH(reading->arena, found, stamp);
+    keep_stamps(reading->arena, whole, found);
     whole->read = true;
     return &whole->stamps;
 }
