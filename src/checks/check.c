@@ -201,6 +201,7 @@ const struct rule *check_run(const struct postmortem *postmortem, const struct s
     const struct rule *unjudged = NULL;
     struct check check = {
         .postmortem = postmortem, .settings = settings, .arena = arena, .findings = findings};
+    patterns_renew();
     for (int stage = 0; stage < SUPPRESSION_STAGES; stage++)
         run_stage(&check, stage, &unjudged);
     if (!findings->count)

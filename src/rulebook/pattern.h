@@ -20,6 +20,10 @@ struct pattern_match {
 bool patterns_find(const struct word_list *patterns, struct text text, size_t from,
                    struct pattern_match *match);
 
+/* Begins with a document in this thread: patterns that are not the rulebook's may together take so many
+ * steps in each, and reach their limit there. */
+void patterns_renew(void);
+
 /* Begins to watch for patterns that reach their limit in this thread; whether one has since. Then a
  * search may have missed what is there. */
 void patterns_watch(void);

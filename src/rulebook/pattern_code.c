@@ -1,5 +1,8 @@
 #include "rulebook/pattern_code.h"
 
+#include <stdlib.h>
+#include <string.h>
+
 #include "rulebook/candidates.h"
 #include "rulebook/pattern_compile.h"
 
@@ -7,6 +10,10 @@
 #define MATCH_LIMIT 100000
 #define DEPTH_LIMIT 1000
 #define HEAP_LIMIT 8192 /* KiB */
+
+/* Those limits hold for each place at which a match may begin. What all the patterns that are not the
+ * rulebook's do to one document is counted besides (count_step). */
+#define FOREIGN_STEPS_LIMIT (size_t)30000000
 
 #define MAX_GROUPS 32
 #define BUCKET_COUNT 128
@@ -20,6 +27,8 @@ struct code {
     pcre2_code *code; /* NULL: not yet compiled, or not compilable */
     bool tried, fast;
     size_t bytes; /* on which it was tried before it was made fast */
+    size_t least; /* of a foreign one: how often it repeats at least what it repeats most */
+    bool refers;  /* it matches again what a group has matched */
 };
 
 struct compiled_pattern {
@@ -31,6 +40,7 @@ struct compiled_list {
     struct compiled_list *next; /* of the same bucket */
     const char *const *items;
     size_t count;
+    bool foreign;
     struct compiled_pattern *patterns;
 };
 
@@ -41,8 +51,35 @@ static _Thread_local struct {
     struct compiled_list *buckets[BUCKET_COUNT];
     pcre2_match_context *limits;
     pcre2_match_data *match_data;
-    bool exhausted; /* a pattern has reached its limit */
+    const struct code *trying;
+    size_t foreign_steps; /* since patterns_renew */
+    size_t place;         /* where the last of them was taken */
+    bool exhausted;       /* a pattern has reached its limit */
 } cache;
+
+static size_t count_captured(const pcre2_callout_block *step)
+{
+    size_t bytes = 0;
+    for (size_t i = 1; i < step->capture_top; i++) {
+        size_t start = step->offset_vector[2 * i], end = step->offset_vector[2 * i + 1];
+        bytes += start != PCRE2_UNSET && end > start ? end - start : 0;
+    }
+    return bytes;
+}
+
+/* Called before each item of a foreign pattern: counts the bytes that were passed since the item before,
+ * and those that were compared in vain. Ends the match where no more may be. */
+static int count_step(pcre2_callout_block *step, void *unused)
+{
+    (void)unused;
+    size_t here = step->current_position, before = cache.place;
+    cache.foreign_steps += 1 + (here > before ? here - before : before - here);
+    cache.foreign_steps += cache.trying->least;
+    if (cache.trying->refers)
+        cache.foreign_steps += count_captured(step);
+    cache.place = here;
+    return cache.foreign_steps > FOREIGN_STEPS_LIMIT ? PCRE2_ERROR_MATCHLIMIT : 0;
+}
 
 static bool prepare(void)
 {
@@ -55,6 +92,7 @@ static bool prepare(void)
         pcre2_set_match_limit(cache.limits, MATCH_LIMIT);
         pcre2_set_depth_limit(cache.limits, DEPTH_LIMIT);
         pcre2_set_heap_limit(cache.limits, HEAP_LIMIT);
+        pcre2_set_callout(cache.limits, count_step, NULL);
     }
     return cache.limits && cache.match_data;
 }
@@ -73,27 +111,51 @@ struct compiled_list *compiled_list_of(const struct word_list *patterns)
     list->next = cache.buckets[bucket];
     list->items = patterns->items;
     list->count = patterns->count;
+    list->foreign = !patterns->index;
     list->patterns = arena_alloc_array(cache.arena, patterns->count, sizeof *list->patterns);
     return cache.buckets[bucket] = list;
 }
 
+/* The largest number that stands behind a '{'. */
+static size_t find_least(const char *pattern)
+{
+    size_t most = 0;
+    for (const char *brace = strchr(pattern, '{'); brace; brace = strchr(brace + 1, '{')) {
+        size_t number = strtoul(brace + 1, NULL, 10);
+        most = number > most ? number : most;
+    }
+    return most;
+}
+
+static void compile(struct code *code, const struct compiled_list *list, size_t item, bool anchored)
+{
+    int error;
+    size_t offset;
+    uint32_t options = anchored ? PCRE2_ANCHORED : PCRE2_USE_OFFSET_LIMIT, references = 0;
+    options |= list->foreign ? PCRE2_AUTO_CALLOUT : 0;
+    code->code = pattern_compile(list->items[item], options, &error, &offset);
+    code->tried = true;
+    if (!code->code || !list->foreign)
+        return;
+    pcre2_pattern_info(code->code, PCRE2_INFO_BACKREFMAX, &references);
+    code->refers = references > 0;
+    code->least = find_least(list->items[item]);
+}
+
 /* The code of an item that will be tried on so many bytes. */
-static const pcre2_code *find_code(struct compiled_list *list, size_t item, bool anchored,
-                                   size_t bytes)
+static const struct code *find_code(struct compiled_list *list, size_t item, bool anchored,
+                                    size_t bytes)
 {
     struct compiled_pattern *pattern = &list->patterns[item];
     struct code *code = anchored ? &pattern->anchored : &pattern->anywhere;
-    int error;
-    size_t offset;
     if (!code->tried)
-        code->code = pattern_compile(list->items[item], anchored, &error, &offset);
-    code->tried = true;
+        compile(code, list, item, anchored);
     code->bytes += bytes;
     if (code->code && !code->fast && code->bytes > BYTES_BEFORE_JIT) {
         pcre2_jit_compile(code->code, PCRE2_JIT_COMPLETE);
         code->fast = true;
     }
-    return code->code;
+    return code;
 }
 
 static void take_match(struct pattern_match *match, size_t item, size_t pairs)
@@ -111,15 +173,19 @@ static void take_match(struct pattern_match *match, size_t item, size_t pairs)
     }
 }
 
-static bool match_code(const pcre2_code *code, size_t item, struct text text, size_t from,
+static bool match_code(const struct code *code, size_t item, struct text text, size_t from,
                        struct pattern_match *match)
 {
     PCRE2_SPTR subject = (PCRE2_SPTR)(text.length ? text.data : "");
-    int pairs = pcre2_match(code, subject, text.length, from, PCRE2_NO_UTF_CHECK, cache.match_data,
-                            cache.limits);
-    if (pairs == PCRE2_ERROR_JIT_STACKLIMIT)
-        pairs = pcre2_match(code, subject, text.length, from, PCRE2_NO_UTF_CHECK | PCRE2_NO_JIT,
+    if (!code->code)
+        return false;
+    cache.trying = code;
+    cache.place = from;
+    int pairs = pcre2_match(code->code, subject, text.length, from, PCRE2_NO_UTF_CHECK,
                             cache.match_data, cache.limits);
+    if (pairs == PCRE2_ERROR_JIT_STACKLIMIT)
+        pairs = pcre2_match(code->code, subject, text.length, from,
+                            PCRE2_NO_UTF_CHECK | PCRE2_NO_JIT, cache.match_data, cache.limits);
     cache.exhausted |= pairs < 0 && pairs != PCRE2_ERROR_NOMATCH;
     if (pairs < 0)
         return false;
@@ -130,17 +196,22 @@ static bool match_code(const pcre2_code *code, size_t item, struct text text, si
 bool compiled_find(struct compiled_list *list, size_t item, struct text text, size_t from,
                    size_t last, struct pattern_match *match)
 {
-    const pcre2_code *code = find_code(list, item, false, text.length - from);
+    const struct code *code = find_code(list, item, false, text.length - from);
     pcre2_set_offset_limit(cache.limits, last);
-    return code && match_code(code, item, text, from, match);
+    return match_code(code, item, text, from, match);
 }
 
 bool compiled_match(struct compiled_list *list, size_t item, struct text text, size_t at,
                     struct pattern_match *match)
 {
-    const pcre2_code *code = find_code(list, item, true, BYTES_A_PLACE);
+    const struct code *code = find_code(list, item, true, BYTES_A_PLACE);
     pcre2_set_offset_limit(cache.limits, PCRE2_UNSET);
-    return code && match_code(code, item, text, at, match);
+    return match_code(code, item, text, at, match);
+}
+
+void patterns_renew(void)
+{
+    cache.foreign_steps = 0;
 }
 
 void patterns_watch(void)

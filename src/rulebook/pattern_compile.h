@@ -10,7 +10,7 @@
 #include <pcre2.h>
 
 /* The code of a pattern, to be freed with pcre2_code_free; NULL where it cannot be compiled, with
- * pcre2's error and the byte at which it stands. `anchored`: it matches only where it is tried. */
-pcre2_code *pattern_compile(const char *pattern, bool anchored, int *error, size_t *offset);
+ * pcre2's error and the byte at which it stands. `options`: pcre2's, beside those of all patterns. */
+pcre2_code *pattern_compile(const char *pattern, uint32_t options, int *error, size_t *offset);
 
 #endif

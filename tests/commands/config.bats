@@ -376,6 +376,21 @@ END
     [ "$(grep -c 'postmortem.yml' trace)" = 1 ]
 }
 
+@test "a pattern may be slow at no single place, but not all over a document" {
+    { printf '# Outage\n\n' && head -c 60000 /dev/zero | tr '\0' 7 && echo ' x and 7x'; } >digits.md
+    for pattern in '\d++x' '(?=(\d+))\d*\1x' '\d{20000}x' '(?<!x)\d*?\d*x\d'; do
+        printf "rules:\n  slow: {pattern: '%s', message: slow}\n" "$pattern" >.postmortem.yml
+        run --separate-stderr pmlint --format concise digits.md
+        [ "$status" = 2 ]
+        [[ "$stderr" == *"digits.md: the pattern of the rule 'slow' takes too long on it"* ]]
+    done
+    # Each document has all the steps, and what is not slow is found in it.
+    printf "rules:\n  short: {severity: error, pattern: '%s', message: short}\n" '\b\dx' >.postmortem.yml
+    run --separate-stderr pmlint --format concise digits.md digits.md
+    [ "$status" = 1 ]
+    [[ "$output" == *"digits.md:3:60008: error: short: \"7x\" [short]"* ]]
+}
+
 @test "comments and baselines know the rules of a house" {
     write .postmortem.yml <<'END'
 rules:

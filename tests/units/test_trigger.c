@@ -223,6 +223,7 @@ static void compare_lists(struct arena *arena, const struct word_list *list,
     for (size_t i = first; i < lines->count; i += step) {
         struct pattern_match filtered, all;
         bool found = patterns_find(list, lines->items[i], 0, &filtered);
+        patterns_renew(); /* the copy is none of the rulebook's */
         bool also = patterns_find(&copy, lines->items[i], 0, &all);
         if (!is_same(found, &filtered, also, &all))
             fail_msg("'%s' and its list are not found alike in: %.*s",
@@ -292,6 +293,7 @@ static size_t count_alone(const char *const *item, struct text text, size_t most
     const struct word_list alone = {.items = item, .count = 1};
     struct pattern_match match;
     size_t count = 0, from = 0;
+    patterns_renew();
     while (count < most && patterns_find(&alone, text, from, &match)) {
         count++;
         from = match.end > from ? match.end : from + 1;
