@@ -83,7 +83,8 @@ static void lint_files(struct lint *lint)
                                 .leave = patterns_release};
     size_t places = pipeline_places(&pipeline);
     if (outputs_leave_lines(&lint->outputs))
-        lint->progress = progress_new(lint->options, stderr, pipeline.items, lint->begun);
+        lint->progress = progress_new(lint->options, &(struct progress_streams){stdout, stderr},
+                                      pipeline.items, lint->begun);
     work.judgements = arena_alloc_array(lint->arena, places, sizeof *work.judgements);
     lint->done = pipeline_run(&pipeline, lint->arena);
     message_hide_line();

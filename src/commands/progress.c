@@ -3,16 +3,24 @@
 #include "commands/message.h"
 #include "commands/timing.h"
 
+#include <sys/stat.h>
 #include <unistd.h>
 
 #define FIRST_AFTER INT64_C(1000000000) /* nanoseconds */
 #define NEXT_AFTER INT64_C(200000000)
 
-struct progress progress_new(const struct options *options, FILE *errors, size_t files,
-                             int64_t begun)
+static bool is_piped(FILE *output)
+{
+    struct stat status;
+    return fstat(fileno(output), &status) == 0 &&
+           (S_ISFIFO(status.st_mode) || S_ISSOCK(status.st_mode));
+}
+
+struct progress progress_new(const struct options *options, const struct progress_streams *streams,
+                             size_t files, int64_t begun)
 {
     bool wanted = files > 1 && !options->quiet && !environment_has("CI") && !terminal_is_dumb() &&
-                  isatty(fileno(errors));
+                  isatty(fileno(streams->errors)) && !is_piped(streams->output);
     return (struct progress){.wanted = wanted, .files = files, .due = begun + FIRST_AFTER};
 }
 

@@ -13,10 +13,16 @@ struct progress {
     int64_t due; /* nanoseconds of timing_now when a line is due */
 };
 
-/* A run over so many files that began at `begun` and says what it has to say on `errors`: it shows progress
- * on a terminal only, and not with --quiet or where a machine looks on (CI, TERM=dumb). */
-struct progress progress_new(const struct options *options, FILE *errors, size_t files,
-                             int64_t begun);
+/* Where a run prints what it finds, and what it has to say beside. */
+struct progress_streams {
+    FILE *output, *errors;
+};
+
+/* A run over so many files that began at `begun`: it shows progress on a terminal only, and not with
+ * --quiet, where a machine looks on (CI, TERM=dumb), or where the output is piped to a program, which may
+ * use the terminal itself as a pager does. */
+struct progress progress_new(const struct options *options, const struct progress_streams *streams,
+                             size_t files, int64_t begun);
 
 /* Whether a line is due `now`: once the run has taken a second, and five times a second then. After an
  * answer of true the next is awaited. */
