@@ -6,8 +6,8 @@
 # make clean, make format, make schema, make bench, make bench-record; V=1 shows the commands; STATIC_GIT=1 links libgit2
 #
 # The rulebook comes first: build/compile, a program made of pmlint's own readers, turns rules/ into
-# build/tables.c and build/check_table.c. build/sanitize/ holds a second build for the tests, with
-# the sanitizers for addresses and undefined behaviour.
+# build/tables.c, build/check_table.c and build/pattern_images.c. build/sanitize/ holds a second build for
+# the tests, with the sanitizers for addresses and undefined behaviour.
 
 # Debian's names of what building and testing take.
 BUILD_PACKAGES := gcc libc6-dev pkg-config libcmark-gfm-dev libcmark-gfm-extensions-dev \
@@ -62,7 +62,7 @@ LDLIBS := -lcmark-gfm-extensions $(or $(shell $(PKG_CONFIG) --libs $(LIBRARIES) 
 COMPILE = $(CC) -std=c11 -D_GNU_SOURCE -Isrc $(CPPFLAGS) $(LIBRARY_CFLAGS) $(WARNINGS) -MMD -MP -c
 
 SOURCES := $(filter-out src/rulebook/compile%.c,$(wildcard src/*.c src/*/*.c))
-TABLES := build/tables.c build/check_table.c
+TABLES := build/tables.c build/check_table.c build/pattern_images.c
 OBJECTS := $(SOURCES:src/%.c=build/%.o) $(TABLES:.c=.o)
 SANITIZED := $(OBJECTS:build/%=build/sanitize/%)
 # Nothing here names the tables that the program makes.

@@ -262,6 +262,12 @@ static void write_checks(FILE *out, const struct tables *tables)
     fputs("    NULL,\n};\n", out);
 }
 
+static void write_pattern_images(FILE *out, const struct tables *tables)
+{
+    fputs(HEAD, out);
+    write_images(out, tables);
+}
+
 static bool has_content(const char *path, struct text content)
 {
     FILE *file = fopen(path, "rb");
@@ -314,5 +320,6 @@ static bool write_file(const char *folder, const char *name, const struct tables
 bool compile_write(const struct tables *tables, const char *folder)
 {
     return write_file(folder, "tables.c", tables, write_tables) &&
-           write_file(folder, "check_table.c", tables, write_checks);
+           write_file(folder, "check_table.c", tables, write_checks) &&
+           write_file(folder, "pattern_images.c", tables, write_pattern_images);
 }

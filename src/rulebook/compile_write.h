@@ -23,4 +23,7 @@ void write_list(FILE *out, const char *name, size_t number, size_t part, size_t 
 /* The tables of standards, rules and profiles. */
 void write_rulebook(FILE *out, const struct tables *tables);
 
+/* All of build/pattern_images.c but its first line. */
+void write_images(FILE *out, const struct tables *tables);
+
 #endif

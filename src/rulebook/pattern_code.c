@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "rulebook/candidates.h"
-#include "rulebook/pattern_compile.h"
+#include "rulebook/pattern_image.h"
 
 /* Documents and, in a pull request, patterns come from strangers: no match may take long. */
 #define MATCH_LIMIT 100000
@@ -51,6 +51,7 @@ static _Thread_local struct {
     struct compiled_list *buckets[BUCKET_COUNT];
     pcre2_match_context *limits;
     pcre2_match_data *match_data;
+    const struct pattern_images *images; /* NULL: they do not fit */
     const struct code *trying;
     size_t foreign_steps; /* since patterns_renew */
     size_t place;         /* where the last of them was taken */
@@ -86,6 +87,8 @@ static bool prepare(void)
     if (cache.arena)
         return cache.limits && cache.match_data;
     cache.arena = arena_new();
+    if (pattern_images_fit(&rulebook_pattern_images))
+        cache.images = &rulebook_pattern_images;
     cache.limits = pcre2_match_context_create(NULL);
     cache.match_data = pcre2_match_data_create(MAX_GROUPS, NULL);
     if (cache.limits) {
@@ -131,9 +134,12 @@ static void compile(struct code *code, const struct compiled_list *list, size_t 
 {
     int error;
     size_t offset;
-    uint32_t options = anchored ? PCRE2_ANCHORED : PCRE2_USE_OFFSET_LIMIT, references = 0;
+    uint32_t options = pattern_option(anchored), references = 0;
     options |= list->foreign ? PCRE2_AUTO_CALLOUT : 0;
-    code->code = pattern_compile(list->items[item], options, &error, &offset);
+    if (!list->foreign && cache.images)
+        code->code = pattern_image_code(cache.images, list->items[item], anchored);
+    if (!code->code)
+        code->code = pattern_compile(list->items[item], options, NULL, &error, &offset);
     code->tried = true;
     if (!code->code || !list->foreign)
         return;

@@ -1,11 +1,48 @@
 #include "rulebook/pattern_compile.h"
 
+#include <inttypes.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/hash.h"
 #include "rulebook/pattern.h"
 
-pcre2_code *pattern_compile(const char *pattern, uint32_t options, int *error, size_t *offset)
+pcre2_code *pattern_compile(const char *pattern, uint32_t options, pcre2_compile_context *context,
+                            int *error, size_t *offset)
 {
     options |= PCRE2_UTF | PCRE2_CASELESS | PCRE2_NO_UTF_CHECK | PCRE2_NEVER_BACKSLASH_C;
-    return pcre2_compile((PCRE2_SPTR)pattern, PCRE2_ZERO_TERMINATED, options, error, offset, NULL);
+    return pcre2_compile((PCRE2_SPTR)pattern, PCRE2_ZERO_TERMINATED, options, error, offset,
+                         context);
+}
+
+uint32_t pattern_option(bool anchored)
+{
+    return anchored ? PCRE2_ANCHORED : PCRE2_USE_OFFSET_LIMIT;
+}
+
+uint64_t pattern_image_key(const char *pattern, bool anchored)
+{
+    return hash_bytes(HASH_BASIS + anchored, pattern, strlen(pattern));
+}
+
+static uint32_t configured(uint32_t what)
+{
+    uint32_t value = 0;
+    pcre2_config(what, &value);
+    return value;
+}
+
+void pattern_library(char library[PATTERN_LIBRARY_LENGTH])
+{
+    char version[64] = "", unicode[64] = "";
+    const uint16_t order = 1;
+    pcre2_config(PCRE2_CONFIG_VERSION, version);
+    pcre2_config(PCRE2_CONFIG_UNICODE_VERSION, unicode);
+    snprintf(library, PATTERN_LIBRARY_LENGTH,
+             "%s, Unicode %s, links %" PRIu32 ", newline %" PRIu32 ", \\R %" PRIu32
+             ", pointers %zu, order %d",
+             version, unicode, configured(PCRE2_CONFIG_LINKSIZE), configured(PCRE2_CONFIG_NEWLINE),
+             configured(PCRE2_CONFIG_BSR), sizeof(void *), *(const unsigned char *)&order);
 }
 
 bool patterns_check(const struct word_list *patterns, struct error *error)
@@ -14,7 +51,7 @@ bool patterns_check(const struct word_list *patterns, struct error *error)
         int number;
         size_t offset;
         PCRE2_UCHAR problem[256];
-        pcre2_code *code = pattern_compile(patterns->items[i], 0, &number, &offset);
+        pcre2_code *code = pattern_compile(patterns->items[i], 0, NULL, &number, &offset);
         if (!code) {
             pcre2_get_error_message(number, problem, sizeof problem);
             return error_set(error, "pattern '%s': %s at byte %zu", patterns->items[i],

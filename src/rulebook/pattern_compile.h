@@ -5,12 +5,26 @@
 #define PMLINT_RULEBOOK_PATTERN_COMPILE_H
 
 #include <stdbool.h>
+#include <stdint.h>
 
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include <pcre2.h>
 
 /* The code of a pattern, to be freed with pcre2_code_free; NULL where it cannot be compiled, with
- * pcre2's error and the byte at which it stands. `options`: pcre2's, beside those of all patterns. */
-pcre2_code *pattern_compile(const char *pattern, uint32_t options, int *error, size_t *offset);
+ * pcre2's error and the byte at which it stands. `options`: pcre2's, beside those of all patterns. `context` may be NULL. */
+pcre2_code *pattern_compile(const char *pattern, uint32_t options, pcre2_compile_context *context,
+                            int *error, size_t *offset);
+
+/* The option by which a pattern is compiled to match only where it is tried, or that by which the last byte
+ * can be set at which a match may begin. */
+uint32_t pattern_option(bool anchored);
+
+/* By which the image of a pattern's code is found. */
+uint64_t pattern_image_key(const char *pattern, bool anchored);
+
+#define PATTERN_LIBRARY_LENGTH 200
+
+/* Writes which pcre2 is loaded, with all on which the code of a pattern depends. */
+void pattern_library(char library[PATTERN_LIBRARY_LENGTH]);
 
 #endif
