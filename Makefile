@@ -3,7 +3,13 @@
 # make test          installs what the tests take, builds and runs all of them (check: only runs)
 # make packages      installs what building takes
 # make install       honours DESTDIR, prefix, bindir and mandir
-# make clean, make format, make schema, make bench, make bench-record; V=1 shows the commands; STATIC_GIT=1 links libgit2
+# make analyze       static analysis
+# make bench         measures; make bench-readme copies its table into the README, make bench-record takes
+#                    the instructions that linting takes now for those to compare with
+# make clean, make format, make schema; V=1 shows the commands
+#
+# STATIC=1 links the libraries into pmlint, but for libc and libgit2: it starts sooner, and runs where they
+# are not installed. STATIC_GIT=1 links libgit2, in place of loading it when it is needed.
 #
 # The rulebook comes first: build/compile, a program made of pmlint's own readers, turns rules/ into
 # build/tables.c, build/check_table.c and build/pattern_images.c. build/sanitize/ holds a second build for
@@ -28,8 +34,8 @@ endif
 MAKEFLAGS += --no-print-directory
 .SUFFIXES:
 .DELETE_ON_ERROR:
-.PHONY: all lint packages test check install clean format schema bench bench-record analyze analyze-quickly \
-	analyze-gcc analyze-tidy analyze-cppcheck FORCE
+.PHONY: all lint packages test check install clean format schema bench bench-record \
+	bench-readme analyze analyze-quickly analyze-gcc analyze-tidy analyze-cppcheck FORCE
 .DEFAULT_GOAL := all
 
 prefix ?= /usr/local
@@ -57,8 +63,10 @@ LIBRARIES := libcmark-gfm libpcre2-8 yaml-0.1 jansson libutf8proc
 LIBRARY_CFLAGS := $(shell $(PKG_CONFIG) --cflags $(LIBRARIES) libgit2 2>/dev/null)
 # libgit2 is loaded when it is needed; STATIC_GIT=1 links it.
 LIBRARY_CFLAGS += $(if $(STATIC_GIT),-DSTATIC_GIT)
-LDLIBS := -lcmark-gfm-extensions $(or $(shell $(PKG_CONFIG) --libs $(LIBRARIES) 2>/dev/null),\
-	-lcmark-gfm -lpcre2-8 -lyaml -ljansson -lutf8proc) $(if $(STATIC_GIT),-lgit2)
+SHARED_LIBRARIES := -lcmark-gfm-extensions $(or $(shell $(PKG_CONFIG) --libs $(LIBRARIES) 2>/dev/null),\
+	-lcmark-gfm -lpcre2-8 -lyaml -ljansson -lutf8proc)
+STATIC_LIBRARIES := -Wl,-Bstatic $(SHARED_LIBRARIES) -Wl,-Bdynamic
+LDLIBS := $(if $(STATIC),$(STATIC_LIBRARIES),$(SHARED_LIBRARIES)) $(if $(STATIC_GIT),-lgit2)
 COMPILE = $(CC) -std=c11 -D_GNU_SOURCE -Isrc $(CPPFLAGS) $(LIBRARY_CFLAGS) $(WARNINGS) -MMD -MP -c
 
 SOURCES := $(filter-out src/rulebook/compile%.c,$(wildcard src/*.c src/*/*.c))
@@ -79,7 +87,7 @@ RULES := $(wildcard rules/*.md rules/*.yml rules/*/*.yml rules/*/*.md src/checks
 
 all: pmlint
 
-pmlint: $(OBJECTS) build/hardening/link
+pmlint: $(OBJECTS) build/hardening/link build/static
 	@echo '  link $@'
 	$(Q)$(CC) $(HARDEN_LINK) $(LDFLAGS) $(OBJECTS) $(LDLIBS) -o $@
 
@@ -115,6 +123,10 @@ build/report/rule_link.o build/sanitize/report/rule_link.o: CPPFLAGS += -DRULES_
 build/rules_url: FORCE
 	@mkdir -p $(@D)
 	@test "$$(cat $@ 2>/dev/null)" = '$(RULES_URL)' && test -e $@ || echo '$(RULES_URL)' >$@
+# Remembers how the libraries come in.
+build/static: FORCE
+	@mkdir -p $(@D)
+	@echo '$(STATIC)' | cmp -s - $@ || echo '$(STATIC)' >$@
 # Remembers how libgit2 comes in, so that the one file which cares is compiled anew.
 build/static-git: FORCE
 	@mkdir -p $(@D)
@@ -150,7 +162,11 @@ $(UNITS): build/sanitize/units/%: build/sanitize/units/%.o $(SANITIZED)
 	@echo '  link $@'
 	$(Q)$(CC) $(SANITIZERS) $(LDFLAGS) $< $(filter-out %/main.o,$(SANITIZED)) $(LDLIBS) -lcmocka -o $@
 
-build/bench/empty build/bench/parse: FLOOR_LIBRARIES = -Wl,--no-as-needed $(LDLIBS)
+build/bench/pmlint-static: $(OBJECTS) build/hardening/link
+	@mkdir -p $(@D)
+	@echo '  link $@'
+	$(Q)$(CC) $(HARDEN_LINK) $(LDFLAGS) $(OBJECTS) $(STATIC_LIBRARIES) -o $@
+build/bench/empty build/bench/parse: FLOOR_LIBRARIES = -Wl,--no-as-needed $(SHARED_LIBRARIES)
 build/bench/staged build/bench/walk: FLOOR_LIBRARIES = -lgit2
 $(FLOORS): build/bench/%: tests/bench/floors/%.c build/hardening/link
 	@mkdir -p $(@D)
@@ -248,10 +264,14 @@ format:
 
 # BENCH_FILES: how many documents the large corpus has; BENCH_FOLDER keeps the documents for the next
 # time; PEERS=1 installs other linters to compare with.
-bench: pmlint $(FLOORS)
+bench: pmlint build/bench/pmlint-static $(FLOORS)
 	$(if $(PEERS),@npm install --prefix build/bench/npm --no-save --no-audit --no-fund --ignore-scripts $(PEER_PACKAGES))
 	@tests/bench/run.py $(if $(BENCH_FILES),--files $(BENCH_FILES)) $(if $(BENCH_FOLDER),--keep '$(BENCH_FOLDER)')
 
 # Takes the instructions that linting takes now for those to compare with.
 bench-record: pmlint build/bench/parse
 	@tests/bench/instructions.py --record
+
+# Copies the table that the last benchmark has written into the README.
+bench-readme:
+	@sed -i -e '/^<!-- bench -->$$/r build/bench/table.md' -e '/^<!-- bench -->$$/,/^<!-- end -->$$/ { /^|/d }' README.md

@@ -107,10 +107,12 @@ class Bench:
     def measure_start(self):
         tell('one document')
         one = self.path('one.md')
-        lint, empty, parse, version = in_turn(
-            [self.lint(one), floor('empty'), floor('parse', one), self.lint('--version')], **BRIEF)
+        lint, empty, parse, version, static = in_turn(
+            [self.lint(one), floor('empty'), floor('parse', one), self.lint('--version'),
+             floor('pmlint-static', one)], **BRIEF)
         self.add('one document of 5 kB, whole process / `empty`', lint.processor / empty.processor, 1.5)
         self.add('the same / `parse`', lint.processor / parse.processor)
+        self.add('the same, built with `STATIC=1` / `empty`', static.processor / empty.processor)
         self.add('`pmlint --version` / `empty`', version.processor / empty.processor)
 
     def measure_many(self, count, **rounds):

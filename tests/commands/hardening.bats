@@ -54,3 +54,13 @@ EOF
     [ "$status" = 0 ]
     run ! grep ' [TD] ' <<<"$output"
 }
+
+@test "STATIC=1 leaves libc alone to be loaded, and changes nothing else" {
+    env -u MAKEFLAGS -u MAKELEVEL make -s build/bench/pmlint-static
+    run ldd build/bench/pmlint-static
+    [ "$status" = 0 ]
+    run ! grep -E 'cmark|pcre|yaml|jansson|utf8proc' <<<"$output"
+    run build/bench/pmlint-static tests/example/api-outage.md
+    [ "$status" = 1 ]
+    [ "$output" = "$(./pmlint tests/example/api-outage.md)" ]
+}
