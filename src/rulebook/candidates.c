@@ -19,7 +19,7 @@
 struct pass {
     struct text text;
     const struct word_index *index;
-    uint64_t *set;
+    uint64_t lists[TRIGGER_LIST_WORDS]; /* that have an item with a trigger in the text */
     struct trigger_hit *hits;
     size_t hit_count, hit_room;
     bool unknown;      /* hits: they are too many, or not all */
@@ -34,7 +34,6 @@ struct covered {
 
 static _Thread_local struct {
     struct arena *arena; /* of what other texts told; NULL: nothing was remembered yet */
-    size_t set_size;     /* of each set */
     struct pass texts[REMEMBERED_TEXTS];
     size_t generations[REMEMBERED_TEXTS];
     struct arena *covered_arena; /* emptied when other texts are announced */
@@ -60,47 +59,81 @@ static void add_hit(struct arena *arena, struct pass *pass, size_t slot, size_t 
                                    room * sizeof *pass->hits);
         pass->hit_room = room;
     }
-    pass->hits[pass->hit_count++] = (struct trigger_hit){(uint32_t)slot, (uint32_t)at};
+    const struct trigger_slot *found = &pass->index->slots[slot];
+    struct trigger_hit hit = {.slot = (uint32_t)slot, .at = (uint32_t)at, .heads = found->heads};
+    for (size_t i = 0; i < TRIGGER_LIST_WORDS; i++)
+        hit.lists |= found->lists[i];
+    pass->hits[pass->hit_count++] = hit;
 }
 
 /* Adds the items that may be found where the trigger stands, at byte `at`. */
-static void add_trigger(struct arena *arena, struct pass *pass, trigger_key key, size_t at)
+static void add_slot(struct arena *arena, struct pass *pass, trigger_key key, uint64_t hash,
+                     size_t at)
 {
     const struct word_index *index = pass->index;
-    uint64_t hash = trigger_hash(key);
-    uint64_t bit = hash >> (64 - TRIGGER_FILTER_BITS);
-    if (!(index->filter[bit / 64] >> bit % 64 & 1))
-        return;
     size_t mask = ((size_t)1 << index->slot_bits) - 1;
     size_t slot = hash >> (64 - index->slot_bits);
     while (index->slots[slot].key && index->slots[slot].key != key)
         slot = (slot + 1) & mask;
     if (!index->slots[slot].key)
         return;
-    const uint16_t *numbers = index->numbers + index->slots[slot].first;
-    for (size_t i = 0; i < index->slots[slot].count && numbers[i] < index->count; i++)
-        pass->set[numbers[i] / 64] |= UINT64_C(1) << numbers[i] % 64;
+    for (size_t i = 0; i < TRIGGER_LIST_WORDS; i++)
+        pass->lists[i] |= index->slots[slot].lists[i];
     add_hit(arena, pass, slot, at);
+}
+
+static inline void add_trigger(struct arena *arena, struct pass *pass, trigger_key key, size_t at)
+{
+    uint64_t hash = trigger_hash(key), bit = hash >> (64 - TRIGGER_FILTER_BITS);
+    if (pass->index->filter[bit / 64] >> bit % 64 & 1)
+        add_slot(arena, pass, key, hash, at);
+}
+
+/* Eight bytes in lower case. Those that are no capital letters stay as they are. */
+static uint64_t lower_bytes(uint64_t bytes)
+{
+    const uint64_t ones = UINT64_C(0x0101010101010101);
+    uint64_t seven = bytes & 0x7F * ones;
+    uint64_t from_a = seven + (0x80 - 'A') * ones, behind_z = seven + (0x80 - 'Z' - 1) * ones;
+    uint64_t capital = (from_a ^ behind_z) & ~bytes & 0x80 * ones;
+    return bytes | capital >> 2;
+}
+
+/* The word's first bytes in lower case, the first of them lowest; what is behind the eighth, or the word,
+ * is left to the caller. */
+static uint64_t bytes_of_word(struct text text, size_t start)
+{
+    unsigned char bytes[8] = {0};
+    uint64_t value = 0;
+    size_t length = text.length - start < sizeof bytes ? text.length - start : sizeof bytes;
+    memcpy(bytes, text.data + start, length);
+    for (size_t i = sizeof bytes; i > 0; i--)
+        value = value << 8 | bytes[i - 1];
+    return lower_bytes(value);
 }
 
 /* Adds what the word at byte `start` may begin; returns the byte behind it. */
 static size_t add_word(struct arena *arena, struct pass *pass, size_t start)
 {
-    struct text bytes = pass->text;
-    trigger_key key = 0;
-    size_t length = 0, at = start;
-    for (; at < bytes.length && syntax_is_word((unsigned char)bytes.data[at]); at++) {
-        if (length == TRIGGER_MAX_LENGTH)
-            continue;
-        key |= (trigger_key)(unsigned char)ascii_lower(bytes.data[at]) << 8 * length++;
-        if (trigger_has_length(length))
-            add_trigger(arena, pass, key | (trigger_key)length << 56, start);
+    size_t end = start + 1;
+    while (end < pass->text.length && syntax_is_word((unsigned char)pass->text.data[end]))
+        end++;
+    size_t length = end - start;
+    uint64_t bytes = bytes_of_word(pass->text, start);
+    unsigned char second = length > 1 ? (unsigned char)(bytes >> 8) : ' ';
+    unsigned lengths = pass->index->lengths[trigger_pair((unsigned char)bytes, second)];
+    for (unsigned bits = lengths & ~(unsigned)TRIGGER_CLOSED; bits; bits &= bits - 1) {
+        size_t taken = (size_t)__builtin_ctz(bits) + 1;
+        if (taken > length)
+            break;
+        trigger_key key = bytes & ((UINT64_C(1) << 8 * taken) - 1);
+        add_trigger(arena, pass, key | (trigger_key)taken << 56, start);
     }
-    if (length < TRIGGER_MAX_LENGTH) {
-        key |= (trigger_key)' ' << 8 * length++;
-        add_trigger(arena, pass, key | (trigger_key)length << 56, start);
+    if ((lengths & TRIGGER_CLOSED) && length < TRIGGER_MAX_LENGTH) {
+        trigger_key key = (bytes & ((UINT64_C(1) << 8 * length) - 1)) | (uint64_t)' ' << 8 * length;
+        add_trigger(arena, pass, key | (trigger_key)(length + 1) << 56, start);
     }
-    return at;
+    return end;
 }
 
 /* Whether the text holds a letter beyond ASCII that a pattern takes for one of ASCII's. */
@@ -112,9 +145,8 @@ static bool has_double(struct text text)
 
 static void read_text(struct arena *arena, struct pass *pass)
 {
-    size_t set_bytes = pass->index->set_size * sizeof *pass->set;
     bool wide = false;
-    memcpy(pass->set, pass->index->always, set_bytes);
+    memcpy(pass->lists, pass->index->always_lists, sizeof pass->lists);
     pass->hit_count = 0;
     pass->unknown = false;
     for (size_t i = 0; i < pass->text.length;) {
@@ -124,12 +156,13 @@ static void read_text(struct arena *arena, struct pass *pass)
             continue;
         }
         wide = wide || c >= TRIGGER_WIDE;
-        if (c < TRIGGER_WIDE || c >= 0xC0) /* not within a character */
-            add_trigger(arena, pass, trigger_of_mark(c), i);
+        unsigned char mark = c < TRIGGER_WIDE ? c : TRIGGER_WIDE;
+        if (pass->index->lengths[trigger_pair(mark, mark)] && (c < TRIGGER_WIDE || c >= 0xC0))
+            add_trigger(arena, pass, trigger_of_mark(c), i); /* not within a character */
         i++;
     }
     if (wide && has_double(pass->text)) {
-        memset(pass->set, 0xFF, set_bytes);
+        memset(pass->lists, 0xFF, sizeof pass->lists);
         pass->unknown = true;
     }
 }
@@ -140,10 +173,9 @@ static void verify(const struct pass *pass)
 {
     struct arena *arena = arena_new();
     struct pass again = {.text = pass->text, .index = pass->index};
-    again.set = arena_alloc_array(arena, memory.set_size, sizeof *again.set);
     read_text(arena, &again);
     assert(again.hit_count == pass->hit_count);
-    assert(memcmp(again.set, pass->set, pass->index->set_size * sizeof *again.set) == 0);
+    assert(memcmp(again.lists, pass->lists, sizeof again.lists) == 0);
     arena_free(arena);
 }
 #else
@@ -159,9 +191,6 @@ static void prepare(void)
         return;
     memory.arena = arena_new();
     memory.covered_arena = arena_new();
-    for (size_t i = 0; i < rulebook_words_count; i++)
-        if (rulebook_indexes[i].set_size > memory.set_size)
-            memory.set_size = rulebook_indexes[i].set_size;
 }
 
 static int compare_covered(const void *left, const void *right)
@@ -222,7 +251,6 @@ static const struct pass *pass_over(struct covered *covered, const struct word_i
     }
     pass = arena_alloc(memory.covered_arena, sizeof *pass);
     *pass = (struct pass){.text = covered->text, .index = index, .next = covered->passes};
-    pass->set = arena_alloc_array(memory.covered_arena, index->set_size, sizeof *pass->set);
     read_text(memory.covered_arena, pass);
     return covered->passes = pass;
 }
@@ -255,7 +283,7 @@ static struct candidates part_of(const struct pass *pass, size_t from, size_t to
     size_t begin = whole ? 0 : hit_from(pass, from);
     size_t end = whole ? pass->hit_count : hit_from(pass, to);
     return (struct candidates){.index = pass->index,
-                               .set = pass->set,
+                               .lists = pass->lists,
                                .hits = pass->unknown ? NULL : pass->hits + begin,
                                .hit_count = end - begin,
                                .base = from};
@@ -270,8 +298,6 @@ static const struct pass *remembered_pass(const struct word_index *index, struct
         verify(pass);
         return pass;
     }
-    if (!pass->set)
-        pass->set = arena_alloc_array(memory.arena, memory.set_size, sizeof *pass->set);
     pass->text = text;
     pass->index = index;
     memory.generations[place] = arena_generation();
@@ -300,28 +326,6 @@ size_t set_next(const uint64_t *set, size_t from, size_t end)
         i += 64 - i % 64;
     }
     return end;
-}
-
-bool candidates_any(const struct candidates *candidates, size_t first, size_t count)
-{
-    return set_next(candidates->set, first, first + count) < first + count;
-}
-
-const uint16_t *hit_numbers(const struct word_index *index, const struct trigger_hit *hit,
-                            size_t first, const uint16_t **end)
-{
-    const struct trigger_slot *slot = &index->slots[hit->slot];
-    const uint16_t *numbers = index->numbers + slot->first;
-    size_t low = 0, high = slot->count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (numbers[middle] < first)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    *end = numbers + slot->count;
-    return numbers + low;
 }
 
 void candidates_release(void)

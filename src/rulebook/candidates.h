@@ -13,12 +13,13 @@
 /* A trigger that stands in a text. */
 struct trigger_hit {
     uint32_t slot, at;
+    uint64_t lists, heads; /* of the lists with items of the slot, by trigger_list_bit */
 };
 
 /* What may be found in a text. */
 struct candidates {
     const struct word_index *index;
-    const uint64_t *set;            /* of the index's numbers; no other item may be found */
+    const uint64_t *lists;          /* that may have an item in the text, or in one that it is part of */
     const struct trigger_hit *hits; /* in the order of the text; NULL: not known */
     size_t hit_count;
     size_t base; /* subtract it from a hit's place to have that in the text */
@@ -27,8 +28,11 @@ struct candidates {
 /* What may be found in a text of the items of an index. Holds until the next call. */
 struct candidates candidates_in(const struct word_index *index, struct text text);
 
-/* Whether any of `count` items from number `first` on is in the set. */
-bool candidates_any(const struct candidates *candidates, size_t first, size_t count);
+/* Whether an item of the list may be found. */
+static inline bool candidates_have(const struct candidates *candidates, size_t list)
+{
+    return candidates->lists[list / 64] >> list % 64 & 1;
+}
 
 /* The first number from `from` on that is in a set, `end` where none before that is. */
 size_t set_next(const uint64_t *set, size_t from, size_t end);
@@ -38,9 +42,24 @@ static inline bool set_has(const uint64_t *set, size_t number)
     return set[number / 64] >> number % 64 & 1;
 }
 
-/* The numbers of a hit's items that are `first` or more, in rising order; `*end` is behind the last. */
-const uint16_t *hit_numbers(const struct word_index *index, const struct trigger_hit *hit,
-                            size_t first, const uint16_t **end);
+/* The numbers of a hit that are `first` or more, in rising order; `*end` is behind the last. */
+static inline const uint16_t *hit_numbers(const struct word_index *index,
+                                          const struct trigger_hit *hit, size_t first,
+                                          const uint16_t **end)
+{
+    const struct trigger_slot *slot = &index->slots[hit->slot];
+    const uint16_t *numbers = index->numbers + slot->first;
+    size_t low = 0, high = slot->count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (numbers[middle] < first)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    *end = numbers + slot->count;
+    return numbers + low;
+}
 
 /* Announces texts in which, or in parts of which, more will be looked for, in any order. */
 void candidates_cover(const struct text *texts, size_t count);

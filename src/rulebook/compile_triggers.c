@@ -11,6 +11,7 @@
 struct trigger_entry {
     trigger_key key;
     uint32_t number;
+    uint32_t list;
 };
 LIST(entry_list, struct trigger_entry);
 LIST(number_list, uint32_t);
@@ -30,6 +31,7 @@ struct index_parts {
     uint32_t count; /* of items */
     struct entry_list entries;
     struct number_list always, heads;
+    uint64_t always_lists[TRIGGER_LIST_WORDS];
     struct phrase_list phrases;
 };
 
@@ -40,26 +42,28 @@ static void collect_phrase(struct arena *arena, const char *phrase, uint32_t num
 }
 
 static void collect_keys(struct arena *arena, const struct trigger_list *keys, uint32_t number,
-                         struct index_parts *parts)
+                         uint32_t list, struct index_parts *parts)
 {
     for (size_t i = 0; i < keys->count; i++)
-        LIST_PUSH(arena, &parts->entries, (struct trigger_entry){keys->items[i], number});
+        LIST_PUSH(arena, &parts->entries, (struct trigger_entry){keys->items[i], number, list});
 }
 
-static void collect_triggers(struct arena *arena, const char *item, bool pattern, uint32_t number,
-                             struct index_parts *parts)
+static void collect_triggers(struct arena *arena, const struct word_list *list, size_t item,
+                             bool pattern, struct index_parts *parts)
 {
+    uint32_t number = list->first + (uint32_t)item;
     struct trigger_list triggers = {0}, heads = {0};
-    bool known = pattern ? triggers_of_pattern(item, arena, &triggers, &heads)
-                         : triggers_of_phrase(item, arena, &triggers);
-    if (!known)
+    bool known = pattern ? triggers_of_pattern(list->items[item], arena, &triggers, &heads)
+                         : triggers_of_phrase(list->items[item], arena, &triggers);
+    if (!known) {
         LIST_PUSH(arena, &parts->always, number);
-    if (known && heads.count)
-        LIST_PUSH(arena, &parts->heads, number);
-    if (known) {
-        collect_keys(arena, &triggers, number, parts);
-        collect_keys(arena, &heads, number + parts->count, parts);
+        parts->always_lists[list->id / 64] |= trigger_list_bit(list->id);
+        return;
     }
+    if (heads.count)
+        LIST_PUSH(arena, &parts->heads, number);
+    collect_keys(arena, &triggers, number, list->id, parts);
+    collect_keys(arena, &heads, number + parts->count, list->id, parts);
 }
 
 static void write_set(FILE *out, const char *name, size_t language,
@@ -78,9 +82,10 @@ static void write_set(FILE *out, const char *name, size_t language,
 
 /* Writes the numbers of all entries, those of one trigger together, and puts each trigger into its
  * slot. */
-static void fill_slots(FILE *out, size_t language, const struct entry_list *entries,
+static void fill_slots(FILE *out, size_t language, const struct index_parts *parts,
                        struct trigger_slot *slots, unsigned slot_bits)
 {
+    const struct entry_list *entries = &parts->entries;
     size_t mask = ((size_t)1 << slot_bits) - 1;
     fprintf(out, "\nstatic const uint16_t trigger_numbers_%zu[] = {", language);
     for (size_t i = 0; i < entries->count; i++) {
@@ -89,19 +94,34 @@ static void fill_slots(FILE *out, size_t language, const struct entry_list *entr
         while (slots[at].key && slots[at].key != entry->key)
             at = (at + 1) & mask;
         if (!slots[at].key)
-            slots[at] = (struct trigger_slot){entry->key, (uint32_t)i, 0};
+            slots[at] = (struct trigger_slot){.key = entry->key, .first = (uint32_t)i};
         slots[at].count++;
+        if (entry->number < parts->count)
+            slots[at].lists[entry->list / 64] |= trigger_list_bit(entry->list);
+        else
+            slots[at].heads |= trigger_list_bit(entry->list);
         fprintf(out, "%" PRIu32 ", ", entry->number);
     }
     fputs("0};\n", out);
 }
 
+static void write_lists(FILE *out, const uint64_t lists[TRIGGER_LIST_WORDS])
+{
+    fputs("{", out);
+    for (size_t i = 0; i < TRIGGER_LIST_WORDS; i++)
+        fprintf(out, "UINT64_C(0x%" PRIx64 "), ", lists[i]);
+    fputs("}, ", out);
+}
+
 static void write_slots(FILE *out, size_t language, const struct trigger_slot *slots, size_t count)
 {
     fprintf(out, "\nstatic const struct trigger_slot trigger_slots_%zu[] = {\n", language);
-    for (size_t i = 0; i < count; i++)
-        fprintf(out, "    {UINT64_C(0x%" PRIx64 "), %" PRIu32 ", %" PRIu32 "},\n", slots[i].key,
+    for (size_t i = 0; i < count; i++) {
+        fprintf(out, "    {UINT64_C(0x%" PRIx64 "), %" PRIu32 ", %" PRIu32 ", ", slots[i].key,
                 slots[i].first, slots[i].count);
+        write_lists(out, slots[i].lists);
+        fprintf(out, "UINT64_C(0x%" PRIx64 ")},\n", slots[i].heads);
+    }
     fputs("};\n", out);
 }
 
@@ -118,6 +138,27 @@ static void write_filter(FILE *out, struct arena *arena, size_t language,
     for (size_t i = 0; i < size; i++)
         fprintf(out, "    UINT64_C(0x%" PRIx64 "),\n", filter[i]);
     fputs("};\n", out);
+}
+
+/* Which lengths the triggers have that begin with two bytes. */
+static void write_lengths(FILE *out, struct arena *arena, size_t language,
+                          const struct entry_list *entries)
+{
+    uint8_t *lengths = arena_alloc_array(arena, TRIGGER_PAIRS, sizeof *lengths);
+    for (size_t i = 0; i < entries->count; i++) {
+        trigger_key key = entries->items[i].key;
+        size_t length = key >> 56;
+        bool closed = length > 1 && (key >> 8 * (length - 1) & 0xFF) == ' ';
+        unsigned char first = key & 0xFF, second = key >> 8 & 0xFF;
+        uint8_t bit = closed ? TRIGGER_CLOSED : (uint8_t)(1U << (length - 1));
+        for (unsigned other = 0; other < 64; other++)
+            if (length > 1 ? other == (second & 63U) : true)
+                lengths[trigger_pair(first, (unsigned char)other)] |= bit;
+    }
+    fprintf(out, "\nstatic const uint8_t trigger_lengths_%zu[] = {", language);
+    for (size_t i = 0; i < TRIGGER_PAIRS; i++)
+        fprintf(out, "%s%u, ", i % 32 ? "" : "\n    ", lengths[i]);
+    fputs("\n};\n", out);
 }
 
 static size_t count_keys(const struct entry_list *entries)
@@ -145,7 +186,7 @@ static void collect_list(struct arena *arena, const struct words *words, size_t 
     bool patterns = compile_is_pattern_list(compile_list_key(id));
     for (size_t i = 0; i < list->count; i++) {
         uint32_t number = list->first + (uint32_t)i;
-        collect_triggers(arena, list->items[i], patterns, number, parts);
+        collect_triggers(arena, list, i, patterns, parts);
         if (!patterns)
             collect_phrase(arena, list->items[i], number, parts);
     }
@@ -174,8 +215,10 @@ uint32_t compile_number_items(struct words *words)
     for (size_t i = 0; i < ROLE_COUNT; i++)
         next = number_list(&words->sections[i], next);
     next = number_list(&words->other_sections, next);
-    for (size_t id = 0; id < WORDS_COUNT; id++)
+    for (size_t id = 0; id < WORDS_COUNT; id++) {
+        words->lists[id].id = (uint32_t)id;
         next = number_list(&words->lists[id], next);
+    }
     return next;
 }
 
@@ -217,17 +260,23 @@ static const char *write_language(FILE *out, struct arena *arena, const struct w
     qsort(entries->items, entries->count, sizeof *entries->items, compare_entries);
     unsigned slot_bits = bits_for(count_keys(entries));
     struct trigger_slot *slots = arena_alloc_array(arena, (size_t)1 << slot_bits, sizeof *slots);
-    fill_slots(out, language, entries, slots, slot_bits);
+    fill_slots(out, language, &parts, slots, slot_bits);
     write_slots(out, language, slots, (size_t)1 << slot_bits);
     write_filter(out, arena, language, entries);
+    write_lengths(out, arena, language, entries);
     write_set(out, "always", language, &parts.always, count / 64 + 1);
     write_set(out, "heads", language, &parts.heads, count / 64 + 1);
     write_phrases(out, arena, language, &parts.phrases);
+    const char *always = "";
+    for (size_t i = 0; i < TRIGGER_LIST_WORDS; i++)
+        always =
+            arena_printf(arena, "%sUINT64_C(0x%" PRIx64 "), ", always, parts.always_lists[i]);
     return arena_printf(arena,
-                        "    {trigger_slots_%zu, %u, trigger_filter_%zu, trigger_numbers_%zu, "
-                        "always_%zu, heads_%zu, %" PRIu32 ", %" PRIu32 ", phrase_slots_%zu, %u},\n",
-                        language, slot_bits, language, language, language, language, count,
-                        count / 64 + 1, language, bits_for(parts.phrases.count));
+                        "    {trigger_slots_%zu, %u, trigger_filter_%zu, trigger_lengths_%zu, "
+                        "trigger_numbers_%zu, always_%zu, {%s}, heads_%zu, %" PRIu32
+                        ", phrase_slots_%zu, %u},\n",
+                        language, slot_bits, language, language, language, language, always,
+                        language, count, language, bits_for(parts.phrases.count));
 }
 
 void compile_write_indexes(FILE *out, const struct language_list *languages)

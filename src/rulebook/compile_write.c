@@ -135,7 +135,7 @@ static void write_words(FILE *out, const char *table, size_t number, size_t part
         fputs("NULL, ", out);
     else
         fprintf(out, "&rulebook_words[%zu].%s, ", base, member);
-    fprintf(out, "&rulebook_indexes[%zu], %" PRIu32 "}", number, list->first);
+    fprintf(out, "&rulebook_indexes[%zu], %" PRIu32 ", %zu}", number, list->first, part);
 }
 
 static void write_lists(FILE *out, const char *table, const char *name, size_t number,

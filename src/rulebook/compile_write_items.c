@@ -41,9 +41,9 @@ void write_items(FILE *out, const char *name, size_t number, size_t part,
 void write_list(FILE *out, const char *name, size_t number, size_t part, size_t count)
 {
     if (count)
-        fprintf(out, "{%s_%zu_%zu, %zu, NULL, NULL, 0}", name, number, part, count);
+        fprintf(out, "{%s_%zu_%zu, %zu, NULL, NULL, 0, 0}", name, number, part, count);
     else
-        fputs("{NULL, 0, NULL, NULL, 0}", out);
+        fputs("{NULL, 0, NULL, NULL, 0, 0}", out);
 }
 
 void write_member(FILE *out, const char *member, const char *string)

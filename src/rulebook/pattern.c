@@ -19,7 +19,6 @@ struct prospects {
     uint64_t items[ITEMS_MAX / 64]; /* that may be found */
     struct head heads[HEADS_MAX];   /* by place, then by item */
     size_t head_count;
-    bool heads_known; /* items of which each match begins at a head have theirs among these */
     bool any;         /* item may be found */
     bool all;         /* items may */
 };
@@ -33,8 +32,7 @@ static size_t next_anywhere(const struct prospects *prospects, const struct word
         return from;
     for (size_t i = from; prospects->any; i++) {
         i = set_next(prospects->items, i, list->count);
-        if (i == list->count || !prospects->heads_known ||
-            !set_has(list->index->heads, list->first + i))
+        if (i == list->count || !set_has(list->index->heads, list->first + i))
             return i;
     }
     return list->count;
@@ -66,18 +64,21 @@ static bool add_head(struct prospects *prospects, struct head head)
     return true;
 }
 
-/* Marks the list's items that have a trigger at a hit, and adds those whose matches may begin at it. */
-static bool add_hit(struct prospects *prospects, const struct word_list *list,
-                    const struct trigger_hit *hit, size_t at, size_t from)
+/* Marks the list's items that have a trigger at a hit. */
+static void add_items(struct prospects *prospects, const struct word_list *list,
+                      const struct trigger_hit *hit)
 {
-    const struct word_index *index = list->index;
-    const uint16_t *end, *number = hit_numbers(index, hit, list->first, &end);
+    const uint16_t *end, *number = hit_numbers(list->index, hit, list->first, &end);
     for (; number < end && *number < list->first + list->count; number++)
         add_item(prospects, *number - list->first);
-    if (at < from)
-        return true;
-    size_t first = list->first + index->count;
-    number = hit_numbers(index, hit, first, &end);
+}
+
+/* Adds the list's items whose matches may begin at a hit; false where there is no room. */
+static bool add_heads(struct prospects *prospects, const struct word_list *list,
+                      const struct trigger_hit *hit, size_t at)
+{
+    size_t first = list->first + list->index->count;
+    const uint16_t *end, *number = hit_numbers(list->index, hit, first, &end);
     for (; number < end && *number < first + list->count; number++)
         if (!add_head(prospects, (struct head){at, *number - first}))
             return false;
@@ -88,11 +89,15 @@ static bool add_hit(struct prospects *prospects, const struct word_list *list,
 static bool add_hits(struct prospects *prospects, const struct word_list *list,
                      const struct candidates *candidates, size_t from)
 {
+    uint64_t bit = trigger_list_bit(list->id);
     if (!candidates->hits)
         return false;
     for (size_t i = 0; i < candidates->hit_count; i++) {
         const struct trigger_hit *hit = &candidates->hits[i];
-        if (!add_hit(prospects, list, hit, hit->at - candidates->base, from))
+        size_t at = hit->at - candidates->base;
+        if (hit->lists & bit)
+            add_items(prospects, list, hit);
+        if ((hit->heads & bit) && at >= from && !add_heads(prospects, list, hit, at))
             return false;
     }
     return true;
@@ -109,14 +114,17 @@ static void find_prospects(struct prospects *prospects, const struct word_list *
     if (prospects->all)
         return;
     struct candidates candidates = candidates_in(list->index, text);
-    if (!candidates_any(&candidates, first, list->count))
+    if (!candidates_have(&candidates, list->id))
         return;
     memset(prospects->items, 0, sizeof prospects->items);
     bool known = add_hits(prospects, list, &candidates, from);
-    const uint64_t *set = known ? list->index->always : candidates.set;
-    prospects->head_count = known ? prospects->head_count : 0;
-    prospects->heads_known = known;
-    for (size_t i = set_next(set, first, end); i < end; i = set_next(set, i + 1, end))
+    prospects->all = !known;
+    if (!known) {
+        prospects->head_count = 0;
+        return;
+    }
+    const uint64_t *always = list->index->always;
+    for (size_t i = set_next(always, first, end); i < end; i = set_next(always, i + 1, end))
         add_item(prospects, i - first);
 }
 

@@ -65,12 +65,23 @@ static void count_head(const struct counting *counting, struct head_count *head,
     counting->counts[list]++;
 }
 
+static uint64_t bits_of(const struct counting *counting)
+{
+    uint64_t bits = 0;
+    for (size_t i = 0; i < counting->list_count; i++)
+        bits |= trigger_list_bit(counting->lists[i].id);
+    return bits;
+}
+
 /* Marks the items that may be found in the text. */
 static void find_items(const struct counting *counting, const struct candidates *candidates,
                        uint64_t *items)
 {
+    uint64_t bits = bits_of(counting);
     for (size_t i = 0; i < candidates->hit_count; i++) {
         const uint16_t *end, *number;
+        if (!(candidates->hits[i].lists & bits))
+            continue;
         number = hit_numbers(candidates->index, &candidates->hits[i], counting->first, &end);
         for (; number < end && *number < counting->end; number++)
             items[(*number - counting->first) / 64] |= UINT64_C(1)
@@ -84,10 +95,13 @@ static void count_heads(const struct counting *counting, const struct candidates
 {
     struct head_count heads[ITEMS_MAX];
     size_t base = candidates->index->count;
+    uint64_t bits = bits_of(counting);
     memset(heads, 0, (counting->end - counting->first) * sizeof *heads);
     for (size_t i = 0; i < candidates->hit_count; i++) {
         const struct trigger_hit *hit = &candidates->hits[i];
         const uint16_t *end, *number;
+        if (!(hit->heads & bits))
+            continue;
         number = hit_numbers(candidates->index, hit, base + counting->first, &end);
         for (; number < end && *number < base + counting->end; number++) {
             size_t item = *number - base - counting->first;
@@ -111,7 +125,7 @@ static void count_indexed(const struct counting *counting)
         bool anywhere =
             set_has(index->always, number) ||
             (set_has(items, number - counting->first) && !set_has(index->heads, number));
-        if (candidates.hits ? anywhere : set_has(candidates.set, number))
+        if (anywhere || !candidates.hits)
             count_anywhere(counting, list, number - counting->lists[list].first);
     }
 }

@@ -22,23 +22,23 @@ static size_t find_phrase(struct text text, struct text phrase, size_t from, siz
 
 /* The leftmost among the list's own phrases, unless the match that was found already lies before it; of
  * two that begin together the longer is taken. */
-static bool find_among(const struct word_list *phrases, struct text folded, size_t from, bool found,
-                       struct pattern_match *match)
+static bool find_among(const struct word_list *phrases, struct text folded, size_t from,
+                       bool found, struct pattern_match *match)
 {
-    size_t first = phrases->first, end = first + phrases->count;
-    struct candidates candidates = {0};
-    if (phrases->index)
+    struct candidates candidates;
+    if (phrases->index) {
         candidates = candidates_in(phrases->index, folded);
-    for (size_t i = first; i < end; i++) {
-        if (phrases->index && (i = set_next(candidates.set, i, end)) == end)
-            break;
-        struct text phrase = text_from(phrases->items[i - first]);
+        if (!candidates_have(&candidates, phrases->id))
+            return found;
+    }
+    for (size_t i = 0; i < phrases->count; i++) {
+        struct text phrase = text_from(phrases->items[i]);
         size_t last = found ? match->start : folded.length;
         size_t at = find_phrase(folded, phrase, from, last);
         if (at == TEXT_NOT_FOUND ||
             (found && at == match->start && at + phrase.length <= match->end))
             continue;
-        *match = (struct pattern_match){.item = i - first, .start = at, .end = at + phrase.length};
+        *match = (struct pattern_match){.item = i, .start = at, .end = at + phrase.length};
         found = true;
     }
     return found;

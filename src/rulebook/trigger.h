@@ -8,6 +8,7 @@
 
 #include "base/arena.h"
 #include "base/hash.h"
+#include "rulebook/words.h"
 
 /* A trigger as a number: its bytes from the lowest on, its length in the highest. */
 typedef uint64_t trigger_key;
@@ -39,10 +40,33 @@ bool triggers_of_pattern(const char *pattern, struct arena *arena, struct trigge
 /* The same for a phrase that is found at word edges. */
 bool triggers_of_phrase(const char *phrase, struct arena *arena, struct trigger_list *triggers);
 
+/* Pairs of bytes in classes: of a word's first two in lower case; behind a word of one byte stands a
+ * blank. */
+#define TRIGGER_PAIRS 4096
+
+static inline size_t trigger_pair(unsigned char first, unsigned char second)
+{
+    return (first & 63U) * 64 + (second & 63U);
+}
+
+/* The bit of whole words, whose key ends in a blank. */
+#define TRIGGER_CLOSED 128
+
+/* A set of the lists of a language is so many words. */
+#define TRIGGER_LIST_WORDS ((WORDS_COUNT + 63) / 64)
+
+/* One bit for a list; those whose numbers are 64 apart share it. */
+static inline uint64_t trigger_list_bit(size_t list)
+{
+    return UINT64_C(1) << list % 64;
+}
+
 /* A place of a table in which triggers are looked up: open addressing, 0 is no trigger. */
 struct trigger_slot {
     trigger_key key;
     uint32_t first, count; /* of the table's numbers, in rising order */
+    uint64_t lists[TRIGGER_LIST_WORDS]; /* a bit for each list that has an item with the trigger */
+    uint64_t heads; /* of the lists with an item whose matches may begin here, by trigger_list_bit */
 };
 
 /* A place of a table in which whole phrases are looked up: open addressing; the same phrase of several
@@ -58,13 +82,15 @@ struct word_index {
     const struct trigger_slot *slots;
     unsigned slot_bits;     /* 2 to this power of them */
     const uint64_t *filter; /* a bit for each hash of TRIGGER_FILTER_BITS bits that a trigger has */
+    const uint8_t *lengths; /* by trigger_pair: which lengths the triggers of a word may have, a bit
+                             * for each (1 for one byte) and TRIGGER_CLOSED */
     const uint16_t *numbers;
     const uint64_t *always; /* a set of numbers: the items without triggers */
+    uint64_t always_lists[TRIGGER_LIST_WORDS]; /* the lists that have some */
     const uint64_t
         *heads;      /* the patterns whose matches begin at triggers: at those of the number of
                              * the item plus `count` */
     size_t count;    /* of items */
-    size_t set_size; /* of 64 numbers each */
     const struct phrase_slot *phrases;
     unsigned phrase_bits; /* 2 to this power of them */
 };

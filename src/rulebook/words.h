@@ -210,6 +210,7 @@ struct word_list {
     const struct word_list *extends; /* whose items stand behind its own, or NULL */
     const struct word_index *index;  /* of its language; NULL: it is no list of the rulebook's */
     uint32_t first;                  /* number of its first item there */
+    uint32_t id;                     /* enum word_list_id */
 };
 
 /* The list of one of its own items, without those that it extends. */
@@ -220,6 +221,7 @@ static inline struct word_list word_list_alone(const struct word_list *list, siz
         .count = 1,
         .index = list->index,
         .first = list->first + (uint32_t)item,
+        .id = list->id,
     };
 }
 
