@@ -3,6 +3,7 @@
 #include "base/utf8.h"
 #include "facts/reading.h"
 #include "rulebook/rulebook.h"
+#include "rulebook/trigger.h"
 
 #define FEW_WORDS 40 /* fewer tell little, but for their script */
 #define MIN_SHARE 4  /* of a hundred words, how many are common ones */
@@ -10,32 +11,36 @@
 #define UNDETERMINED TEXT("und")
 #define ASSUMED TEXT("en") /* of a document that is too short to tell */
 
+enum letter { LETTER_NONE, LETTER_SPACED, LETTER_UNSPACED };
+
+/* What stands at byte `at`: `*length` are its bytes. */
+static enum letter letter_at(struct text text, size_t at, size_t *length)
+{
+    int32_t code_point;
+    *length = utf8_decode(text, at, &code_point);
+    if (utf8_is_unspaced(code_point))
+        return LETTER_UNSPACED;
+    bool letter = code_point == '\'' || code_point == '_' || utf8_is_alphanumeric(code_point);
+    return letter ? LETTER_SPACED : LETTER_NONE;
+}
+
 /* Takes the next word off `*rest`: a run of letters, or one character of a script without blanks.
  * False where none was left. */
 static bool next_word(struct text *rest, struct text *word)
 {
-    size_t start = 0, at = 0;
-    while (at < rest->length) {
-        int32_t code_point;
-        size_t length = utf8_decode(*rest, at, &code_point);
-        bool unspaced = utf8_is_unspaced(code_point);
-        bool letter = code_point == '\'' || code_point == '_' || utf8_is_alphanumeric(code_point);
-        if (letter && !unspaced) {
-            at += length;
-            continue;
-        }
-        size_t end = at > start || !unspaced ? at : at + length;
-        at = end > at ? end : unspaced ? at : at + length;
-        if (end > start) {
-            *word = text_slice(*rest, start, end);
-            *rest = text_from_offset(*rest, at);
-            return true;
-        }
-        start = at;
-    }
-    *word = text_from_offset(*rest, start);
-    *rest = text_from_offset(*rest, rest->length);
-    return word->length > 0;
+    size_t start = 0, length = 0;
+    enum letter letter = LETTER_NONE;
+    while (start < rest->length && (letter = letter_at(*rest, start, &length)) == LETTER_NONE)
+        start += length;
+    if (start == rest->length)
+        return false;
+    size_t end = start + length;
+    while (letter == LETTER_SPACED && end < rest->length &&
+           letter_at(*rest, end, &length) == LETTER_SPACED)
+        end += length;
+    *word = text_slice(*rest, start, end);
+    *rest = text_from_offset(*rest, end);
+    return true;
 }
 
 /* The words of a text: how many there are, how many are common in a language, and how many begin with
@@ -53,7 +58,12 @@ static bool is_unspaced(struct text word)
     return utf8_is_unspaced(code_point);
 }
 
-LIST(sample_word_list, struct text);
+struct sample_word {
+    struct text text;
+    uint32_t hash;
+    bool unspaced; /* one character of a script without blanks */
+};
+LIST(sample_word_list, struct sample_word);
 
 /* The words of the sample, in the order of the text, but for numbers. */
 static struct sample_word_list list_words(struct arena *arena, struct text folded)
@@ -62,7 +72,8 @@ static struct sample_word_list list_words(struct arena *arena, struct text folde
     struct text word;
     while (next_word(&folded, &word))
         if (!ascii_is_digit(word.data[0]))
-            LIST_PUSH(arena, &words, word);
+            LIST_PUSH(arena, &words,
+                      (struct sample_word){word, phrase_hash(word), is_unspaced(word)});
     return words;
 }
 
@@ -74,16 +85,17 @@ static struct tally tally_words(const struct word_list *common_words,
     struct tally tally = {0};
     size_t characters = 0, common_characters = 0;
     for (size_t i = 0; i < sample->count; i++) {
-        struct text word = sample->items[i];
-        bool common = common_words->count && phrases_contain(common_words, word);
-        if (is_unspaced(word)) {
+        const struct sample_word *word = &sample->items[i];
+        bool common = common_words->count &&
+                      phrases_contain_hashed(common_words, word->text, word->hash);
+        if (word->unspaced) {
             characters++;
             common_characters += common;
             continue;
         }
         tally.total++;
         tally.common += common;
-        tally.foreign += (unsigned char)word.data[0] >= FIRST_FOREIGN;
+        tally.foreign += (unsigned char)word->text.data[0] >= FIRST_FOREIGN;
     }
     if (characters / 2 > tally.total)
         tally.common += common_characters / 2;

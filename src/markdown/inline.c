@@ -66,6 +66,11 @@ static void read_text(struct inline_reader *reader, cmark_node *node)
     }
     size_t at = start, verbatim = start;
     struct spelling step;
+    if (spell_is_verbatim(raw, at, literal)) {
+        write_verbatim(reader, at, at + literal.length);
+        reader->at = at + literal.length;
+        return;
+    }
     for (size_t done = 0; done < literal.length; done += step.spelt, at += step.raw) {
         if (!spell_next(raw, at, literal, done, !reader->in_autolink, &step))
             break;

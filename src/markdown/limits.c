@@ -49,9 +49,12 @@ static bool begins_item(struct text line)
 
 static size_t count_bytes(struct text line, const char *set)
 {
+    bool wanted[256] = {false};
     size_t count = 0;
+    for (; *set; set++)
+        wanted[(unsigned char)*set] = true;
     for (size_t i = 0; i < line.length; i++)
-        count += line.data[i] && strchr(set, line.data[i]);
+        count += wanted[(unsigned char)line.data[i]];
     return count;
 }
 

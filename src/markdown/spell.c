@@ -101,9 +101,19 @@ bool spell_next(struct text raw, size_t at, struct text literal, size_t done, bo
     return raw.data[at] == literal.data[done];
 }
 
+bool spell_is_verbatim(struct text raw, size_t at, struct text literal)
+{
+    return raw.length - at >= literal.length &&
+           memcmp(raw.data + at, literal.data, literal.length) == 0 &&
+           !memchr(literal.data, '\\', literal.length) &&
+           !memchr(literal.data, '&', literal.length);
+}
+
 size_t spell_length(struct text raw, size_t at, struct text literal, bool escapes)
 {
     size_t begin = at;
+    if (spell_is_verbatim(raw, at, literal))
+        return literal.length;
     struct spelling step;
     for (size_t done = 0; done < literal.length; done += step.spelt, at += step.raw)
         if (!spell_next(raw, at, literal, done, escapes, &step))

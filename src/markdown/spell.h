@@ -24,4 +24,8 @@ size_t spell_length(struct text raw, size_t at, struct text literal, bool escape
 /* Whether a byte is ASCII punctuation, which a backslash may escape. */
 bool is_punctuation(char c);
 
+/* Whether the raw text at byte `at` spells a literal by the same bytes, none of which may be an escape's or
+ * an entity's. */
+bool spell_is_verbatim(struct text raw, size_t at, struct text literal);
+
 #endif

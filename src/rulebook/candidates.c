@@ -136,16 +136,16 @@ static size_t add_word(struct arena *arena, struct pass *pass, size_t start)
     return end;
 }
 
-/* Whether the text holds a letter beyond ASCII that a pattern takes for one of ASCII's. */
-static bool has_double(struct text text)
+/* Whether a letter beyond ASCII that a pattern takes for one of ASCII's stands at byte `at`. */
+static bool is_double(struct text text, size_t at)
 {
-    return text_find(text, TEXT(LONG_S), 0) != TEXT_NOT_FOUND ||
-           text_find(text, TEXT(KELVIN), 0) != TEXT_NOT_FOUND;
+    struct text rest = text_from_offset(text, at);
+    return text_starts_with(rest, TEXT(LONG_S)) || text_starts_with(rest, TEXT(KELVIN));
 }
 
 static void read_text(struct arena *arena, struct pass *pass)
 {
-    bool wide = false;
+    bool doubled = false;
     memcpy(pass->lists, pass->index->always_lists, sizeof pass->lists);
     pass->hit_count = 0;
     pass->unknown = false;
@@ -155,13 +155,13 @@ static void read_text(struct arena *arena, struct pass *pass)
             i = add_word(arena, pass, i);
             continue;
         }
-        wide = wide || c >= TRIGGER_WIDE;
+        doubled = doubled || (c >= TRIGGER_WIDE && is_double(pass->text, i));
         unsigned char mark = c < TRIGGER_WIDE ? c : TRIGGER_WIDE;
         if (pass->index->lengths[trigger_pair(mark, mark)] && (c < TRIGGER_WIDE || c >= 0xC0))
             add_trigger(arena, pass, trigger_of_mark(c), i); /* not within a character */
         i++;
     }
-    if (wide && has_double(pass->text)) {
+    if (doubled) {
         memset(pass->lists, 0xFF, sizeof pass->lists);
         pass->unknown = true;
     }

@@ -33,12 +33,16 @@ struct index_parts {
     struct number_list always, heads;
     uint64_t always_lists[TRIGGER_LIST_WORDS];
     struct phrase_list phrases;
+    uint32_t longest_phrase;
 };
 
 static void collect_phrase(struct arena *arena, const char *phrase, uint32_t number,
                            struct index_parts *parts)
 {
-    LIST_PUSH(arena, &parts->phrases, (struct phrase_slot){phrase_hash(text_from(phrase)), number});
+    struct text text = text_from(phrase);
+    LIST_PUSH(arena, &parts->phrases, (struct phrase_slot){phrase_hash(text), number});
+    if (text.length > parts->longest_phrase)
+        parts->longest_phrase = (uint32_t)text.length;
 }
 
 static void collect_keys(struct arena *arena, const struct trigger_list *keys, uint32_t number,
@@ -274,9 +278,10 @@ static const char *write_language(FILE *out, struct arena *arena, const struct w
     return arena_printf(arena,
                         "    {trigger_slots_%zu, %u, trigger_filter_%zu, trigger_lengths_%zu, "
                         "trigger_numbers_%zu, always_%zu, {%s}, heads_%zu, %" PRIu32
-                        ", phrase_slots_%zu, %u},\n",
+                        ", phrase_slots_%zu, %u, %" PRIu32 "},\n",
                         language, slot_bits, language, language, language, language, always,
-                        language, count, language, bits_for(parts.phrases.count));
+                        language, count, language, bits_for(parts.phrases.count),
+                        parts.longest_phrase);
 }
 
 void compile_write_indexes(FILE *out, const struct language_list *languages)

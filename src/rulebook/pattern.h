@@ -59,6 +59,9 @@ bool phrases_mark(const struct word_list *lists, size_t count, struct text name,
 /* Whether the folded text is one of the phrases. */
 bool phrases_contain(const struct word_list *phrases, struct text folded);
 
+/* The same, with the hash that phrase_hash (trigger.h) gives of the text, for who asks several lists. */
+bool phrases_contain_hashed(const struct word_list *phrases, struct text folded, uint32_t hash);
+
 /* Checks that each pattern of a list compiles; names the first that does not. */
 bool patterns_check(const struct word_list *patterns, struct error *error);
 

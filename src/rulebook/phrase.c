@@ -4,7 +4,6 @@
 
 #include <string.h>
 
-#include "base/hash.h"
 #include "base/utf8.h"
 
 static bool is_at_word_edges(struct text text, size_t start, size_t end)
@@ -94,9 +93,13 @@ static bool contains(const struct word_list *phrases, struct text folded)
 
 bool phrases_contain(const struct word_list *phrases, struct text folded)
 {
+    return phrases_contain_hashed(phrases, folded, phrase_hash(folded));
+}
+
+bool phrases_contain_hashed(const struct word_list *phrases, struct text folded, uint32_t hash)
+{
     if (!folded.length)
         return false;
-    uint32_t hash = phrase_hash(folded);
     for (; phrases; phrases = phrases->extends)
         if (phrases->index ? contains_indexed(phrases, folded, hash) : contains(phrases, folded))
             return true;
@@ -127,14 +130,13 @@ static bool mark_parts(const struct word_list *lists, size_t count, struct text 
                        bool *marks)
 {
     bool any = false;
-    uint64_t hash = HASH_BASIS;
-    for (size_t end = start; end < name.length; end++) {
-        hash = hash_bytes(hash, name.data + end, 1);
+    size_t last = start + lists->index->longest_phrase;
+    for (size_t end = start; end < name.length && end < last; end++) {
         if (!utf8_is_word_edge(name, end + 1))
             continue;
         bool part = start > 0 || end + 1 < name.length;
-        any |= mark_lists(lists, count, text_slice(name, start, end + 1), phrase_hash_of(hash),
-                          part, marks);
+        struct text phrase = text_slice(name, start, end + 1);
+        any |= mark_lists(lists, count, phrase, phrase_hash(phrase), part, marks);
     }
     return any;
 }

@@ -7,7 +7,6 @@
 #define PMLINT_RULEBOOK_TRIGGER_H
 
 #include "base/arena.h"
-#include "base/hash.h"
 #include "rulebook/words.h"
 
 /* A trigger as a number: its bytes from the lowest on, its length in the highest. */
@@ -93,30 +92,34 @@ struct word_index {
     size_t count;    /* of items */
     const struct phrase_slot *phrases;
     unsigned phrase_bits; /* 2 to this power of them */
+    uint32_t longest_phrase; /* bytes */
 };
 
 /* In lists of names a phrase that begins with this must be the whole name; it is no part of that. */
 #define WHOLE_NAME '='
-
-/* The hash of a phrase by hash_bytes of its bytes. Never 0. */
-static inline uint32_t phrase_hash_of(uint64_t hash)
-{
-    uint32_t folded = (uint32_t)(hash ^ hash >> 32);
-    return folded ? folded : 1;
-}
-
-static inline uint32_t phrase_hash(struct text phrase)
-{
-    return phrase_hash_of(hash_bytes(HASH_BASIS, phrase.data, phrase.length));
-}
-
-#define TRIGGER_FILTER_BITS 14
 
 /* The hash of a trigger, of which the upper `bits` bits are used. */
 static inline uint64_t trigger_hash(trigger_key key)
 {
     return key * UINT64_C(0x9E3779B97F4A7C15);
 }
+
+/* The hash of a phrase: of eight bytes at a time, the first lowest. Never 0. */
+static inline uint32_t phrase_hash(struct text phrase)
+{
+    uint64_t hash = phrase.length;
+    for (size_t i = 0; i < phrase.length; i += 8) {
+        uint64_t bytes = 0;
+        for (size_t j = i + 8 < phrase.length ? i + 8 : phrase.length; j > i; j--)
+            bytes = bytes << 8 | (unsigned char)phrase.data[j - 1];
+        hash = trigger_hash(hash ^ bytes);
+        hash ^= hash >> 29;
+    }
+    uint32_t folded = (uint32_t)(hash ^ hash >> 32);
+    return folded ? folded : 1;
+}
+
+#define TRIGGER_FILTER_BITS 14
 
 /* The tables, made by compile_triggers.c, one for each language of rulebook_words. */
 extern const struct word_index rulebook_indexes[];

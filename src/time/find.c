@@ -63,10 +63,7 @@ static bool may_begin(const struct scan *scan, size_t at)
 /* Whether the letters at `at`, where some stand, may be those of a word that is looked for. */
 static bool word_may_begin(const struct scan *scan, size_t at, const uint64_t words[16])
 {
-    if (!words || !scan_is_letter(scan, at))
-        return true;
-    unsigned hash = time_word_hash(scan->text, at);
-    return words[hash / 64] >> hash % 64 & 1;
+    return !words || !scan_is_letter(scan, at) || time_word_among(words, scan->text, at);
 }
 
 /* The first byte at or after `at` where something that is looked for may begin. */

@@ -1,4 +1,5 @@
 #include "time/parts.h"
+#include "time/starts.h"
 
 bool take_clock_behind(const struct scan *scan, size_t *at, struct clock *clock, bool *about,
                        bool *exact)
@@ -161,6 +162,9 @@ static bool take_point(const struct scan *scan, size_t *at, struct stamp *stamp)
 
 static bool take_stamp(const struct scan *scan, size_t at, struct stamp *stamp)
 {
+    const struct time_starts *starts = scan->words->starts;
+    if (starts && !time_stamp_may_begin(starts, scan->text, at))
+        return false;
     struct stamp found = stamp_none();
     int32_t about;
     size_t end = at;

@@ -26,20 +26,19 @@ static void add_word(uint32_t seconds[256], const char *word)
         seconds[(unsigned char)word[0] ^ 0x20] |= second;
 }
 
+/* Marks the letters with which a text begins. */
+static void add_first_letters(uint64_t words[16], const char *text)
+{
+    unsigned hash = time_word_hash(text_from(text), 0);
+    words[hash / 64] |= UINT64_C(1) << hash % 64;
+}
+
 static void add_list(uint32_t seconds[256], uint64_t words[16], const struct time_word_list *list)
 {
     for (size_t i = 0; i < list->count; i++) {
-        unsigned hash = time_word_hash(text_from(list->items[i].word), 0);
         add_word(seconds, list->items[i].word);
-        words[hash / 64] |= UINT64_C(1) << hash % 64;
+        add_first_letters(words, list->items[i].word);
     }
-}
-
-/* Letters before digits: T+5, PT3H. */
-static void add_letter(uint64_t words[16], const char *letters)
-{
-    unsigned hash = time_word_hash(text_from(letters), 0);
-    words[hash / 64] |= UINT64_C(1) << hash % 64;
 }
 
 /* Digits of full width begin with EF BC. */
@@ -61,7 +60,7 @@ static void fill_stamp(const struct time_words *words, struct time_starts *start
     add_list(seconds, starts->stamp_words, &words->eras);
     add_list(seconds, starts->stamp_words, &words->clocks);
     add_list(seconds, starts->stamp_words, &words->about);
-    add_letter(starts->stamp_words, "T");
+    add_first_letters(starts->stamp_words, "T"); /* T+5 */
 }
 
 static void fill_length(const struct time_words *words, struct time_starts *starts)
@@ -70,20 +69,23 @@ static void fill_length(const struct time_words *words, struct time_starts *star
     add_wide_digits(starts->length);
     add_list(starts->length, starts->length_words, &words->numbers);
     add_list(starts->length, starts->length_words, &words->about);
-    add_letter(starts->length_words, "P");
-    add_letter(starts->length_words, "PT");
+    add_first_letters(starts->length_words, "P"); /* P1D, PT3H */
+    add_first_letters(starts->length_words, "PT");
 }
 
-static void fill_zone(const struct time_words *words, uint32_t seconds[256])
+static void fill_zone(const struct time_words *words, struct time_starts *starts)
 {
+    uint32_t *seconds = starts->zone;
     add_bytes(seconds, "+");
     for (const char *const *area = zone_areas; *area; area++)
         add_word(seconds, *area);
     for (size_t i = 0; i < words->zones.count; i++) {
         const char *const *names = words->zones.items[i].long_names;
         add_word(seconds, words->zones.items[i].name);
-        for (; names && *names; names++)
+        for (; names && *names; names++) {
             add_word(seconds, *names);
+            add_first_letters(starts->zone_words, *names);
+        }
     }
 }
 
@@ -92,7 +94,16 @@ void time_starts_fill(const struct time_words *words, struct time_starts *starts
     memset(starts, 0, sizeof *starts);
     fill_stamp(words, starts);
     fill_length(words, starts);
-    fill_zone(words, starts->zone);
+    fill_zone(words, starts);
+}
+
+bool time_stamp_may_begin(const struct time_starts *starts, struct text text, size_t at)
+{
+    if (at >= text.length)
+        return false;
+    char second = at + 1 < text.length ? text.data[at + 1] : '\0';
+    return (starts->stamp[(unsigned char)text.data[at]] & time_second_class(second)) &&
+           (!ascii_is_letter(text.data[at]) || time_word_among(starts->stamp_words, text, at));
 }
 
 void time_firsts_fill(struct time_word_list *list)

@@ -24,6 +24,16 @@ static inline unsigned time_word_hash(struct text text, size_t at)
     return (unsigned)(key * UINT64_C(0x9E3779B97F4A7C15) >> 54);
 }
 
+/* Whether the letters at `at` may be those of one of the words. */
+static inline bool time_word_among(const uint64_t words[16], struct text text, size_t at)
+{
+    unsigned hash = time_word_hash(text, at);
+    return words[hash / 64] >> hash % 64 & 1;
+}
+
+/* Whether a stamp may begin at `at`, by what stands there alone. */
+bool time_stamp_may_begin(const struct time_starts *starts, struct text text, size_t at);
+
 /* Fills the starts of a language's words. */
 void time_starts_fill(const struct time_words *words, struct time_starts *starts);
 

@@ -1,5 +1,6 @@
 #include "time/parts.h"
 #include "time/region.h"
+#include "time/starts.h"
 
 enum { MINUTES_PER_HOUR = 60, QUARTER = 15, EAST_AT_MOST = 14, WEST_AT_MOST = 12 };
 
@@ -146,8 +147,12 @@ static bool take_abbreviation(const struct scan *scan, size_t *at, bool any_case
 static bool take_long_name(const struct scan *scan, size_t *at, struct zone *zone)
 {
     const struct zone_table *zones = &scan->words->zones;
+    const struct time_starts *starts = scan->words->starts;
     const struct zone_entry *found = NULL;
     size_t best = *at;
+    if (starts && scan_is_letter(scan, *at) &&
+        !time_word_among(starts->zone_words, scan->text, *at))
+        return false;
     char first = ascii_lower(scan_byte(scan, *at));
     for (size_t i = 0; i < zones->count; i++) {
         const char *const *names = zones->items[i].long_names;
