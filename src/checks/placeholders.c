@@ -184,6 +184,49 @@ void check_placeholder_left(struct check *check)
         report_unfilled(check, first);
 }
 
+/* With which two bytes the prompts begin: a bit for each pair in classes (see pair_of). */
+struct prompt_starts {
+    uint64_t pairs[64];
+};
+
+/* The first two bytes of a folded text, in classes. */
+static size_t pair_of(struct text folded)
+{
+    unsigned char second = folded.length > 1 ? (unsigned char)folded.data[1] : 0;
+    return ((unsigned char)folded.data[0] & 63U) * 64 + (second & 63U);
+}
+
+static void add_start(struct prompt_starts *starts, struct text prompt)
+{
+    if (prompt.length)
+        starts->pairs[pair_of(prompt) / 64] |= UINT64_C(1) << pair_of(prompt) % 64;
+}
+
+static struct prompt_starts starts_of_prompts(const struct check *check)
+{
+    const struct house_template *house = check->settings->house_template;
+    struct prompt_starts starts = {{0}};
+    const char *item;
+    for (size_t i = 0; (item = word_list_item(word_list(check, WORDS_PROMPT_SENTENCES), i)); i++)
+        add_start(&starts, text_from(item));
+    for (size_t i = 0; house && i < house->prompts.count; i++)
+        add_start(&starts, house->prompts.items[i]);
+    return starts;
+}
+
+/* Whether a prompt may begin as the sentence does: few sentences need to be folded to be compared. */
+static bool may_be_prompt(const struct prompt_starts *starts, struct text sentence)
+{
+    struct text bare = prompt_strip(sentence);
+    if (bare.length < 2 || (unsigned char)bare.data[0] >= 0x80 ||
+        (unsigned char)bare.data[1] >= 0x80)
+        return true;
+    char first = ascii_lower(bare.data[0]), second = ascii_lower(bare.data[1]);
+    const char folded[] = {first, ascii_is_space(second) ? ' ' : second};
+    size_t pair = pair_of((struct text){folded, 2});
+    return starts->pairs[pair / 64] >> pair % 64 & 1;
+}
+
 static bool is_prompt(const struct check *check, struct text sentence)
 {
     struct text folded = prompt_fold(check->arena, sentence);
@@ -210,23 +253,25 @@ static bool is_answered_label(const struct block *block, struct text line)
            text_find_folded(bare, TEXT("must contain"), 0) == TEXT_NOT_FOUND;
 }
 
-static bool is_left_prompt(const struct check *check, const struct block *block,
-                           struct text sentence)
+static bool is_left_prompt(const struct check *check, const struct prompt_starts *starts,
+                           const struct block *block, struct text sentence)
 {
-    return !is_answered_label(block, sentence) && is_prompt(check, sentence);
+    return may_be_prompt(starts, sentence) && !is_answered_label(block, sentence) &&
+           is_prompt(check, sentence);
 }
 
 /* A prompt is a whole line or a sentence of one. */
-static void find_prompts(struct check *check, const struct block *block, struct text line)
+static void find_prompts(struct check *check, const struct prompt_starts *starts,
+                         const struct block *block, struct text line)
 {
-    if (is_left_prompt(check, block, line)) {
+    if (is_left_prompt(check, starts, block, line)) {
         report_prompt(check, block, line);
         return;
     }
     while (line.length) {
         size_t length = prompt_length(line);
         struct text sentence = text_slice(line, 0, length);
-        if (is_left_prompt(check, block, sentence))
+        if (is_left_prompt(check, starts, block, sentence))
             report_prompt(check, block, sentence);
         line = text_from_offset(line, length);
     }
@@ -250,10 +295,11 @@ void check_template_prompt_left(struct check *check)
     if (!word_list_item(word_list(check, WORDS_PROMPT_SENTENCES), 0) &&
         !check->settings->house_template)
         return;
+    struct prompt_starts starts = starts_of_prompts(check);
     while ((block = next_spoken_block(check, block))) {
         struct text rest = block->text, line;
         while (may_hold_prompt(block) && text_next_line(&rest, &line))
-            find_prompts(check, block, line);
+            find_prompts(check, &starts, block, line);
     }
     size_t count = check->findings->count - first;
     if (check->postmortem->unfilled && count > 1)

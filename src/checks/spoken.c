@@ -84,10 +84,14 @@ static bool is_within(const struct check *check, const struct scope *where, stru
 void find_spoken_within(struct check *check, const struct word_list *patterns,
                         const struct scope *where, spoken_function *found)
 {
-    const struct block *block = NULL;
-    while (word_list_item(patterns, 0) && (block = next_spoken_block(check, block))) {
+    const struct block *block = next_spoken_block(check, NULL);
+    if (!block || !patterns_possible_beside(patterns, block->text))
+        return;
+    for (; block; block = next_spoken_block(check, block)) {
         struct text rest = block->text, line;
         size_t told = 0;
+        if (!patterns_possible(patterns, block->text))
+            continue;
         /* A pattern that took too long on one line would do so on others. */
         while (told < MATCHES_IN_BLOCK && !patterns_exhausted() && text_next_line(&rest, &line)) {
             size_t start = (size_t)(line.data - block->text.data);

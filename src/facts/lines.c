@@ -141,13 +141,13 @@ static void add_row(struct reading *reading, const struct block *row, struct lin
     add_line(reading, model, cell->text, cell->text);
 }
 
-/* Nearly all that is looked for is looked for in parts of blocks. */
-static void cover_blocks(struct reading *reading)
+/* Nearly all that is looked for is looked for in parts of blocks other than code. */
+static void announce_texts(struct reading *reading)
 {
     const struct block *root = reading->postmortem->markdown->root;
     LIST(text_list, struct text) texts = {0};
     for (const struct block *block = root; block; block = block_next(block, root))
-        if (block->text.length)
+        if (block->text.length && block->kind != BLOCK_CODE)
             LIST_PUSH(reading->arena, &texts, block->text);
     patterns_cover(texts.items, texts.count);
     prepare_stamps(reading, texts.items, texts.count);
@@ -157,7 +157,7 @@ void read_lines(struct reading *reading)
 {
     const struct block *root = reading->postmortem->markdown->root;
     int depth = 0, quotes = 0;
-    cover_blocks(reading);
+    announce_texts(reading);
     /* Depths are counted on the way, since asking each block for them would be quadratic. */
     const struct block *block = root;
     while (block) {

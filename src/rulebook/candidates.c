@@ -39,6 +39,8 @@ static _Thread_local struct {
     struct arena *covered_arena; /* emptied when other texts are announced */
     struct covered *covered;     /* by their places in memory */
     size_t covered_count, last;  /* the one that was found last */
+    const struct word_index *together_index; /* NULL: not yet asked */
+    uint64_t together[TRIGGER_LIST_WORDS];   /* the lists of all passes over covered texts */
     size_t generation;           /* in which the covered texts stand */
 } memory;
 
@@ -211,6 +213,7 @@ void candidates_cover(const struct text *texts, size_t count)
         qsort(memory.covered, count, sizeof *memory.covered, compare_covered);
     memory.covered_count = count;
     memory.last = 0;
+    memory.together_index = NULL;
     memory.generation = arena_generation();
 }
 
@@ -313,6 +316,21 @@ struct candidates candidates_in(const struct word_index *index, struct text text
     if (covered && !cuts_word(covered->text, from) && !cuts_word(covered->text, from + text.length))
         return part_of(pass_over(covered, index), from, from + text.length);
     return part_of(remembered_pass(index, text), 0, text.length);
+}
+
+bool candidates_beside(const struct word_index *index, size_t list, struct text text)
+{
+    prepare();
+    if (!find_covered(text))
+        return true;
+    if (memory.together_index != index) {
+        memset(memory.together, 0, sizeof memory.together);
+        for (size_t i = 0; i < memory.covered_count; i++)
+            for (size_t j = 0; j < TRIGGER_LIST_WORDS; j++)
+                memory.together[j] |= pass_over(&memory.covered[i], index)->lists[j];
+        memory.together_index = index;
+    }
+    return memory.together[list / 64] >> list % 64 & 1;
 }
 
 size_t set_next(const uint64_t *set, size_t from, size_t end)

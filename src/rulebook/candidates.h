@@ -61,6 +61,10 @@ static inline const uint16_t *hit_numbers(const struct word_index *index,
     return numbers + low;
 }
 
+/* Whether an item of the list may be found in any of the texts that were announced together with the one
+ * that the text is a part of; true where it is none of those. */
+bool candidates_beside(const struct word_index *index, size_t list, struct text text);
+
 /* Announces texts in which, or in parts of which, more will be looked for, in any order. */
 void candidates_cover(const struct text *texts, size_t count);
 

@@ -196,6 +196,29 @@ bool patterns_match(const struct word_list *patterns, struct text text)
     return patterns_find(patterns, text, 0, &ignored);
 }
 
+bool patterns_possible(const struct word_list *patterns, struct text text)
+{
+    for (; patterns; patterns = patterns->extends) {
+        struct candidates candidates = {0};
+        if (!patterns->count)
+            continue;
+        if (patterns->index)
+            candidates = candidates_in(patterns->index, text);
+        if (!patterns->index || candidates_have(&candidates, patterns->id))
+            return true;
+    }
+    return false;
+}
+
+bool patterns_possible_beside(const struct word_list *patterns, struct text text)
+{
+    for (; patterns; patterns = patterns->extends)
+        if (patterns->count && (!patterns->index ||
+                                candidates_beside(patterns->index, patterns->id, text)))
+            return true;
+    return false;
+}
+
 void patterns_cover(const struct text *texts, size_t count)
 {
     candidates_cover(texts, count);

@@ -37,6 +37,12 @@ bool patterns_match(const struct word_list *patterns, struct text text);
 void patterns_count(const struct word_list *lists, size_t count, struct text text, size_t most,
                     size_t *counts);
 
+/* Whether any of the patterns may match in the text, by what it holds: false is certain. */
+bool patterns_possible(const struct word_list *patterns, struct text text);
+
+/* The same of all texts that were announced together with the one that the text is a part of. */
+bool patterns_possible_beside(const struct word_list *patterns, struct text text);
+
 /* Announces texts in which, or in parts of which, more will be looked for, in any order: each is read
  * once for all lists. They must not change while their arena's memory stands. */
 void patterns_cover(const struct text *texts, size_t count);

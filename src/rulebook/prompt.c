@@ -15,9 +15,14 @@ size_t prompt_length(struct text text)
     return text.length;
 }
 
+struct text prompt_strip(struct text sentence)
+{
+    return text_strip(text_trim(sentence), "*_-:.?! \t");
+}
+
 struct text prompt_fold(struct arena *arena, struct text sentence)
 {
-    struct text bare = text_strip(text_trim(sentence), "*_-:.?! \t");
+    struct text bare = prompt_strip(sentence);
     if (bare.length < MIN_LENGTH)
         return TEXT("");
     return text_strip(utf8_fold(arena, bare), "*_-:.?! ");
