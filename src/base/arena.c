@@ -67,8 +67,8 @@ static struct chunk *chunk_new(size_t size)
     return chunk;
 }
 
-/* How often this thread has given memory of an arena back. */
-static _Thread_local size_t generation;
+/* How often this thread has given memory of an arena back, and how often all that an arena gave. */
+static _Thread_local size_t generation, emptied;
 
 /* `size` zeroed bytes that are the arena's own. */
 static void *large_alloc(struct arena *arena, size_t size)
@@ -135,6 +135,7 @@ void arena_free(struct arena *arena)
     if (!arena)
         return;
     generation++;
+    emptied++;
     free_chunks(arena->first);
     free_large(arena);
     free(arena);
@@ -145,9 +146,15 @@ size_t arena_generation(void)
     return generation;
 }
 
+size_t arena_emptied(void)
+{
+    return emptied;
+}
+
 void arena_clear(struct arena *arena)
 {
     generation++;
+    emptied++;
     /* One document that was large must not keep its memory for all that follow. */
     free_chunks(arena->first->next);
     free_large(arena);

@@ -20,6 +20,10 @@ void arena_clear(struct arena *arena);
  * address holds no longer than that, nor than another thread lets the memory stand. */
 size_t arena_generation(void);
 
+/* A number that changes whenever this thread empties or frees an arena: until then, what no longer grows
+ * stands where it is. */
+size_t arena_emptied(void);
+
 /* `size` zeroed bytes, aligned for any type. */
 void *arena_alloc(struct arena *arena, size_t size);
 

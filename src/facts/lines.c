@@ -145,7 +145,7 @@ static void add_row(struct reading *reading, const struct block *row, struct lin
 static void announce_texts(struct reading *reading)
 {
     const struct block *root = reading->postmortem->markdown->root;
-    LIST(text_list, struct text) texts = {0};
+    struct text_list texts = {0};
     for (const struct block *block = root; block; block = block_next(block, root))
         if (block->text.length && block->kind != BLOCK_CODE)
             LIST_PUSH(reading->arena, &texts, block->text);
@@ -205,19 +205,27 @@ const struct block *next_prose(const struct postmortem *postmortem, const struct
     return NULL;
 }
 
+LIST(offset_list, size_t);
+
 struct text prose_sample(const struct reading *reading, size_t size)
 {
     enum { LAST = 4 }; /* a character that reaches beyond the size, and the line end */
     const struct block *block = reading->postmortem->markdown->root;
     char *bytes = arena_alloc(reading->arena, size + LAST);
+    struct text_list parts = {0};
+    struct offset_list starts = {0};
     size_t length = 0;
     while (length < size && (block = next_prose(reading->postmortem, block))) {
         struct text part = text_near(block->text, (struct place){0, 0}, 0, size - length);
+        LIST_PUSH(reading->arena, &parts, part);
+        LIST_PUSH(reading->arena, &starts, length);
         memcpy(bytes + length, part.data, part.length);
         length += part.length;
         bytes[length++] = '\n';
     }
-    return (struct text){bytes, length};
+    struct text sample = {bytes, length};
+    patterns_cover_joined(sample, parts.items, starts.items, parts.count);
+    return sample;
 }
 
 static bool is_sentence_end(struct text text, size_t i)

@@ -30,6 +30,9 @@ struct pass {
 struct covered {
     struct text text;
     struct pass *passes;
+    const struct text *parts; /* that make it up; NULL: none do */
+    const size_t *starts;     /* of the parts, in the text */
+    size_t part_count;
 };
 
 static _Thread_local struct {
@@ -39,9 +42,10 @@ static _Thread_local struct {
     struct arena *covered_arena; /* emptied when other texts are announced */
     struct covered *covered;     /* by their places in memory */
     size_t covered_count, last;  /* the one that was found last */
+    struct covered joined;       /* announced with candidates_join */
     const struct word_index *together_index; /* NULL: not yet asked */
     uint64_t together[TRIGGER_LIST_WORDS];   /* the lists of all passes over covered texts */
-    size_t generation;           /* in which the covered texts stand */
+    size_t emptied; /* arenas, when the covered texts were announced */
 } memory;
 
 static uint64_t hash_address(const void *address)
@@ -68,6 +72,12 @@ static void add_hit(struct arena *arena, struct pass *pass, size_t slot, size_t 
     pass->hits[pass->hit_count++] = hit;
 }
 
+static void add_lists(struct pass *pass, const struct trigger_slot *slot)
+{
+    for (size_t i = 0; i < TRIGGER_LIST_WORDS; i++)
+        pass->lists[i] |= slot->lists[i];
+}
+
 /* Adds the items that may be found where the trigger stands, at byte `at`. */
 static void add_slot(struct arena *arena, struct pass *pass, trigger_key key, uint64_t hash,
                      size_t at)
@@ -79,8 +89,7 @@ static void add_slot(struct arena *arena, struct pass *pass, trigger_key key, ui
         slot = (slot + 1) & mask;
     if (!index->slots[slot].key)
         return;
-    for (size_t i = 0; i < TRIGGER_LIST_WORDS; i++)
-        pass->lists[i] |= index->slots[slot].lists[i];
+    add_lists(pass, &index->slots[slot]);
     add_hit(arena, pass, slot, at);
 }
 
@@ -214,7 +223,15 @@ void candidates_cover(const struct text *texts, size_t count)
     memory.covered_count = count;
     memory.last = 0;
     memory.together_index = NULL;
-    memory.generation = arena_generation();
+    memory.joined = (struct covered){.text = {NULL, 0}};
+    memory.emptied = arena_emptied();
+}
+
+void candidates_join(struct text joined, const struct text *parts, const size_t *starts,
+                     size_t count)
+{
+    memory.joined = (struct covered){
+        .text = joined, .parts = parts, .starts = starts, .part_count = count};
 }
 
 static bool lies_within(struct text text, struct text whole)
@@ -225,8 +242,10 @@ static bool lies_within(struct text text, struct text whole)
 /* The covered text that the text is a part of, or NULL. */
 static struct covered *find_covered(struct text text)
 {
-    if (memory.generation != arena_generation() || !memory.covered_count)
+    if (memory.emptied != arena_emptied() || !memory.covered_count)
         return NULL;
+    if (memory.joined.parts && lies_within(text, memory.joined.text))
+        return &memory.joined;
     if (lies_within(text, memory.covered[memory.last].text))
         return &memory.covered[memory.last];
     size_t low = 0, high = memory.covered_count;
@@ -241,21 +260,6 @@ static struct covered *find_covered(struct text text)
         return NULL;
     memory.last = low;
     return &memory.covered[low];
-}
-
-static const struct pass *pass_over(struct covered *covered, const struct word_index *index)
-{
-    struct pass *pass = covered->passes;
-    while (pass && pass->index != index)
-        pass = pass->next;
-    if (pass) {
-        verify(pass);
-        return pass;
-    }
-    pass = arena_alloc(memory.covered_arena, sizeof *pass);
-    *pass = (struct pass){.text = covered->text, .index = index, .next = covered->passes};
-    read_text(memory.covered_arena, pass);
-    return covered->passes = pass;
 }
 
 /* Whether a word would be cut at byte `at`. */
@@ -287,7 +291,8 @@ static struct candidates part_of(const struct pass *pass, size_t from, size_t to
     size_t end = whole ? pass->hit_count : hit_from(pass, to);
     return (struct candidates){.index = pass->index,
                                .lists = pass->lists,
-                               .hits = pass->unknown ? NULL : pass->hits + begin,
+                               .known = !pass->unknown,
+                               .hits = end > begin ? pass->hits + begin : NULL,
                                .hit_count = end - begin,
                                .base = from};
 }
@@ -306,6 +311,42 @@ static const struct pass *remembered_pass(const struct word_index *index, struct
     memory.generations[place] = arena_generation();
     read_text(memory.arena, pass);
     return pass;
+}
+
+/* Makes the pass over a text of those over its parts. */
+static void join_parts(struct pass *pass, const struct covered *joined)
+{
+    memcpy(pass->lists, pass->index->always_lists, sizeof pass->lists);
+    for (size_t i = 0; i < joined->part_count; i++) {
+        struct candidates part = candidates_in(pass->index, joined->parts[i]);
+        pass->unknown = pass->unknown || !part.known;
+        for (size_t j = 0; j < TRIGGER_LIST_WORDS && !part.known; j++)
+            pass->lists[j] |= part.lists[j];
+        for (size_t j = 0; j < part.hit_count; j++) {
+            size_t slot = part.hits[j].slot;
+            add_lists(pass, &pass->index->slots[slot]);
+            add_hit(memory.covered_arena, pass, slot,
+                    joined->starts[i] + part.hits[j].at - part.base);
+        }
+    }
+}
+
+static const struct pass *pass_over(struct covered *covered, const struct word_index *index)
+{
+    struct pass *pass = covered->passes;
+    while (pass && pass->index != index)
+        pass = pass->next;
+    if (pass) {
+        verify(pass);
+        return pass;
+    }
+    pass = arena_alloc(memory.covered_arena, sizeof *pass);
+    *pass = (struct pass){.text = covered->text, .index = index, .next = covered->passes};
+    if (covered->parts)
+        join_parts(pass, covered);
+    else
+        read_text(memory.covered_arena, pass);
+    return covered->passes = pass;
 }
 
 struct candidates candidates_in(const struct word_index *index, struct text text)

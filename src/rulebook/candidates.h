@@ -20,7 +20,8 @@ struct trigger_hit {
 struct candidates {
     const struct word_index *index;
     const uint64_t *lists;          /* that may have an item in the text, or in one that it is part of */
-    const struct trigger_hit *hits; /* in the order of the text; NULL: not known */
+    bool known;                     /* where its triggers stand */
+    const struct trigger_hit *hits; /* in the order of the text */
     size_t hit_count;
     size_t base; /* subtract it from a hit's place to have that in the text */
 };
@@ -67,6 +68,11 @@ bool candidates_beside(const struct word_index *index, size_t list, struct text 
 
 /* Announces texts in which, or in parts of which, more will be looked for, in any order. */
 void candidates_cover(const struct text *texts, size_t count);
+
+/* Announces a text that others make up, a line's end or more between them: `starts` tells at which byte each
+ * begins in it. What is known of those is not read again. All must stand as long as the covered texts. */
+void candidates_join(struct text joined, const struct text *parts, const size_t *starts,
+                     size_t count);
 
 /* Frees what was remembered. */
 void candidates_release(void);

@@ -90,7 +90,7 @@ static bool add_hits(struct prospects *prospects, const struct word_list *list,
                      const struct candidates *candidates, size_t from)
 {
     uint64_t bit = trigger_list_bit(list->id);
-    if (!candidates->hits)
+    if (!candidates->known)
         return false;
     for (size_t i = 0; i < candidates->hit_count; i++) {
         const struct trigger_hit *hit = &candidates->hits[i];
@@ -222,4 +222,10 @@ bool patterns_possible_beside(const struct word_list *patterns, struct text text
 void patterns_cover(const struct text *texts, size_t count)
 {
     candidates_cover(texts, count);
+}
+
+void patterns_cover_joined(struct text joined, const struct text *parts, const size_t *starts,
+                           size_t count)
+{
+    candidates_join(joined, parts, starts, count);
 }

@@ -47,6 +47,11 @@ bool patterns_possible_beside(const struct word_list *patterns, struct text text
  * once for all lists. They must not change while their arena's memory stands. */
 void patterns_cover(const struct text *texts, size_t count);
 
+/* Announces a text that parts of covered texts make up, with a line's end or more between them: `starts` tells
+ * at which byte each begins in it. All must stand as long as those. */
+void patterns_cover_joined(struct text joined, const struct text *parts, const size_t *starts,
+                           size_t count);
+
 /* The leftmost phrase of a plain list in a folded text, at word edges; where two begin together, the
  * longer. No group takes part. */
 bool phrases_find(const struct word_list *phrases, struct text folded, size_t from,

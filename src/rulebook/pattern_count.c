@@ -116,7 +116,7 @@ static void count_indexed(const struct counting *counting)
     const struct word_index *index = counting->lists[0].index;
     struct candidates candidates = candidates_in(index, counting->text);
     uint64_t items[ITEMS_MAX / 64] = {0};
-    if (candidates.hits) {
+    if (candidates.known) {
         find_items(counting, &candidates, items);
         count_heads(counting, &candidates, items);
     }
@@ -125,7 +125,7 @@ static void count_indexed(const struct counting *counting)
         bool anywhere =
             set_has(index->always, number) ||
             (set_has(items, number - counting->first) && !set_has(index->heads, number));
-        if (anywhere || !candidates.hits)
+        if (anywhere || !candidates.known)
             count_anywhere(counting, list, number - counting->lists[list].first);
     }
 }
