@@ -43,6 +43,7 @@ static _Thread_local struct {
     struct covered *covered;     /* by their places in memory */
     size_t covered_count, last;  /* the one that was found last */
     struct covered joined;       /* announced with candidates_join */
+    struct covered source;       /* of the texts */
     const struct word_index *together_index; /* NULL: not yet asked */
     uint64_t together[TRIGGER_LIST_WORDS];   /* the lists of all passes over covered texts */
     size_t emptied; /* arenas, when the covered texts were announced */
@@ -211,7 +212,7 @@ static int compare_covered(const void *left, const void *right)
     return (a > b) - (a < b);
 }
 
-void candidates_cover(const struct text *texts, size_t count)
+void candidates_cover(const struct text *texts, size_t count, struct text source)
 {
     prepare();
     arena_clear(memory.covered_arena);
@@ -224,6 +225,7 @@ void candidates_cover(const struct text *texts, size_t count)
     memory.last = 0;
     memory.together_index = NULL;
     memory.joined = (struct covered){.text = {NULL, 0}};
+    memory.source = (struct covered){.text = source};
     memory.emptied = arena_emptied();
 }
 
@@ -240,12 +242,10 @@ static bool lies_within(struct text text, struct text whole)
 }
 
 /* The covered text that the text is a part of, or NULL. */
-static struct covered *find_covered(struct text text)
+static struct covered *find_among_texts(struct text text)
 {
-    if (memory.emptied != arena_emptied() || !memory.covered_count)
+    if (!memory.covered_count)
         return NULL;
-    if (memory.joined.parts && lies_within(text, memory.joined.text))
-        return &memory.joined;
     if (lies_within(text, memory.covered[memory.last].text))
         return &memory.covered[memory.last];
     size_t low = 0, high = memory.covered_count;
@@ -260,6 +260,18 @@ static struct covered *find_covered(struct text text)
         return NULL;
     memory.last = low;
     return &memory.covered[low];
+}
+
+static struct covered *find_covered(struct text text)
+{
+    if (memory.emptied != arena_emptied())
+        return NULL;
+    struct covered *covered = find_among_texts(text);
+    if (!covered && memory.joined.parts && lies_within(text, memory.joined.text))
+        covered = &memory.joined;
+    if (!covered && memory.source.text.length && lies_within(text, memory.source.text))
+        covered = &memory.source;
+    return covered;
 }
 
 /* Whether a word would be cut at byte `at`. */
@@ -359,10 +371,15 @@ struct candidates candidates_in(const struct word_index *index, struct text text
     return part_of(remembered_pass(index, text), 0, text.length);
 }
 
+bool candidates_are_near(struct text text)
+{
+    return find_covered(text) != NULL;
+}
+
 bool candidates_beside(const struct word_index *index, size_t list, struct text text)
 {
     prepare();
-    if (!find_covered(text))
+    if (memory.emptied != arena_emptied() || !find_among_texts(text))
         return true;
     if (memory.together_index != index) {
         memset(memory.together, 0, sizeof memory.together);

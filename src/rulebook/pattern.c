@@ -9,6 +9,9 @@
 #define ITEMS_MAX (size_t)512
 #define HEADS_MAX (size_t)128
 
+/* So few are tried sooner than a text is read for triggers that nobody else may ask for. */
+#define FEW_ITEMS (size_t)2
+
 /* An item each of whose matches begins where one of its triggers stands, and such a place. */
 struct head {
     size_t at, item;
@@ -110,7 +113,8 @@ static void find_prospects(struct prospects *prospects, const struct word_list *
     size_t first = list->first, end = first + list->count;
     prospects->head_count = 0;
     prospects->any = false;
-    prospects->all = !list->index || list->count > ITEMS_MAX;
+    prospects->all = !list->index || list->count > ITEMS_MAX ||
+                     (list->count <= FEW_ITEMS && !candidates_are_near(text));
     if (prospects->all)
         return;
     struct candidates candidates = candidates_in(list->index, text);
@@ -219,9 +223,9 @@ bool patterns_possible_beside(const struct word_list *patterns, struct text text
     return false;
 }
 
-void patterns_cover(const struct text *texts, size_t count)
+void patterns_cover(const struct text *texts, size_t count, struct text source)
 {
-    candidates_cover(texts, count);
+    candidates_cover(texts, count, source);
 }
 
 void patterns_cover_joined(struct text joined, const struct text *parts, const size_t *starts,

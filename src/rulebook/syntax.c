@@ -1,5 +1,6 @@
 #include "rulebook/syntax.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #define MAX_DEPTH 40
@@ -350,6 +351,15 @@ static size_t braces_length(const unsigned char *at)
     return at[length] == '}' ? length + 1 : 0;
 }
 
+/* "{2}", "{2,}", "{2,4}". */
+static void read_braces(const char *at, struct syntax *repeat)
+{
+    unsigned long count = strtoul(at + 1, NULL, 10);
+    bool exact = !memchr(at, ',', braces_length((const unsigned char *)at));
+    repeat->least = count < SYNTAX_LEAST_MAX ? (unsigned)count : SYNTAX_LEAST_MAX;
+    repeat->open = !exact || count > SYNTAX_LEAST_MAX;
+}
+
 static const struct syntax *parse_repeat(struct parser *parser, const struct syntax *atom)
 {
     unsigned char c = *parser->at;
@@ -357,9 +367,11 @@ static const struct syntax *parse_repeat(struct parser *parser, const struct syn
     if (c != '*' && c != '+' && c != '?' && !braces)
         return atom;
     struct syntax *repeat = new_syntax(parser, SYNTAX_REPEAT);
-    bool zero = c == '*' || c == '?' || (braces && parser->at[1] == '0');
-    repeat->least = zero ? 0 : 1;
+    repeat->least = c == '+';
     repeat->many = c != '?';
+    repeat->open = true;
+    if (braces)
+        read_braces((const char *)parser->at, repeat);
     parser->at += braces ? braces : 1;
     if (*parser->at == '?' || *parser->at == '+') /* lazy, possessive */
         parser->at++;

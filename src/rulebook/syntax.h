@@ -16,13 +16,16 @@ enum syntax_kind {
     SYNTAX_ANYTHING, /* takes what is not known */
 };
 
+#define SYNTAX_LEAST_MAX 6
+
 struct syntax {
     enum syntax_kind kind;
     uint64_t ascii[2]; /* of a set: a bit for each character that it may hold, either case */
     bool wide;         /* of a set: it may hold characters beyond ASCII */
     bool exact;        /* of a set: it holds all of those, not only some */
-    unsigned least;    /* of a repeat: 0 or 1 */
-    bool many;         /* of a repeat: more than once */
+    unsigned least;    /* of a repeat: so often at least, as far as up to SYNTAX_LEAST_MAX */
+    bool many;         /* of a repeat: perhaps more than once */
+    bool open;         /* of a repeat: perhaps oftener than `least` */
     bool word_end; /* of an edge: what stands before it, if it is a word's character, ends a word */
     struct syntax *first_child, *last_child, *next;
 };

@@ -138,11 +138,20 @@ static struct beginning_list extend_by_sequence(struct arena *arena, const struc
     return list;
 }
 
+/* What is repeated grows the beginnings, not their number, only where it is one character. */
+static bool is_one_character(const struct syntax *syntax)
+{
+    return syntax->kind == SYNTAX_SET && !syntax->wide && count_characters(syntax) == 1;
+}
+
 static struct beginning_list extend_by_repeat(struct arena *arena, const struct syntax *repeat,
                                               const struct beginning_list *from)
 {
     struct beginning_list list = extend(arena, repeat->first_child, from);
-    if (repeat->many)
+    bool few = is_one_character(repeat->first_child);
+    for (unsigned i = 1; few && i < repeat->least; i++)
+        list = extend(arena, repeat->first_child, &list);
+    if (repeat->many && (repeat->open || !few))
         list = close_all(arena, &list);
     if (!repeat->least)
         add_all(arena, &list, from);

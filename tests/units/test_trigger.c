@@ -90,6 +90,10 @@ static void test_words(void **state)
     check_pattern("\\bkeeps?\\w", "keep"); /* five bytes are not looked up */
     check_pattern("\\breali[sz]e", "realis/realiz");
     check_pattern("^Alert:", "alert ");
+    check_pattern("\\bx{4}\\b", "xxxx ");
+    check_pattern("\\bx{2,3}-\\d", "xx"); /* it may go on */
+    check_pattern("\\bx{9}", "xxxxxx");  /* no more are looked up */
+    check_pattern("\\bx{0,2}day", "day/x");
     check_pattern("(?<!\\w)alert", "aler"); /* it may go on: "alerts" */
 }
 
@@ -281,7 +285,7 @@ static void test_no_match_is_lost_in_parts(void **state)
             to--;
         LIST_PUSH(arena, &parts, text_slice(lines.items[i], from, to));
     }
-    patterns_cover(files.items, files.count);
+    patterns_cover(files.items, files.count, (struct text){NULL, 0});
     compare_all_lists(arena, &parts);
     patterns_release();
     arena_free(arena);
