@@ -138,4 +138,15 @@ bool text_next_line(struct text *rest, struct text *line);
 /* Parses the whole text as a decimal number of at most nine digits. */
 bool text_to_number(struct text t, int *number);
 
+/* A variable that need not be zero before it is written, though the compiler is told to begin all with zeros:
+ * for arrays of some size in functions that run often. */
+#if defined(__has_attribute)
+#if __has_attribute(uninitialized)
+#define UNSET __attribute__((uninitialized))
+#endif
+#endif
+#ifndef UNSET
+#define UNSET
+#endif
+
 #endif

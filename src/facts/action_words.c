@@ -30,6 +30,8 @@ bool find_named(const struct reading *reading, enum word_list_id list, struct te
 {
     const struct word_list *all = words_of(reading, list);
     bool owner = list == WORDS_OWNER_PATTERNS || list == WORDS_OWNER_LABEL_PATTERNS;
+    if (!patterns_possible(all, text))
+        return false;
     for (; all; all = all->extends)
         for (size_t i = 0; i < all->count; i++) {
             const struct word_list one = word_list_alone(all, i);

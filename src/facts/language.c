@@ -86,8 +86,8 @@ static struct tally tally_words(const struct word_list *common_words,
     size_t characters = 0, common_characters = 0;
     for (size_t i = 0; i < sample->count; i++) {
         const struct sample_word *word = &sample->items[i];
-        bool common = common_words->count &&
-                      phrases_contain_hashed(common_words, word->text, word->hash);
+        bool common =
+            common_words->count && phrases_contain_hashed(common_words, word->text, word->hash);
         if (word->unspaced) {
             characters++;
             common_characters += common;
@@ -102,6 +102,28 @@ static struct tally tally_words(const struct word_list *common_words,
     tally.total += characters / 2;
     tally.foreign += characters / 2;
     return tally;
+}
+
+/* The language that the words are in beyond doubt, or NULL: nobody who writes so many of its common words, and
+ * so few of the others', goes on in another one. */
+static const struct words *find_clear_language(const struct sample_word_list *sample)
+{
+    enum { MANY_WORDS = 120, CLEAR_SHARE = 20, TIMES = 3 };
+    struct tally most = {0};
+    size_t second = 0, best = 0;
+    for (size_t i = 0; i < rulebook_words_count; i++) {
+        struct tally tally = tally_words(&rulebook_words[i].common_words, sample);
+        if (tally.common > most.common) {
+            second = most.common;
+            most = tally;
+            best = i;
+        } else if (tally.common > second) {
+            second = tally.common;
+        }
+    }
+    bool clear = most.total >= MANY_WORDS && most.common * 100 >= most.total * CLEAR_SHARE &&
+                 most.common >= second * TIMES;
+    return clear ? &rulebook_words[best] : NULL;
 }
 
 /* The language whose common words the sample has most of; NULL where they are too few. What is too
@@ -122,10 +144,31 @@ static const struct words *find_language(const struct sample_word_list *sample, 
     return *known && best ? best : rulebook_language(UNDETERMINED);
 }
 
+static struct sample_word_list words_of(struct arena *arena, struct text text)
+{
+    return list_words(arena, utf8_fold(arena, text));
+}
+
+/* Most documents tell by their beginning. */
+static const struct words *find_sample_language(struct arena *arena, struct text sample,
+                                                bool *known)
+{
+    enum { BEGINNING_BYTES = 1500 };
+    struct text beginning = text_near(sample, (struct place){0, 0}, 0, BEGINNING_BYTES);
+    struct sample_word_list words = words_of(arena, beginning);
+    const struct words *clear = find_clear_language(&words);
+    *known = true;
+    if (clear)
+        return clear;
+    if (beginning.length < sample.length)
+        words = words_of(arena, sample);
+    return find_language(&words, known);
+}
+
 void read_language(struct reading *reading)
 {
     struct postmortem *postmortem = reading->postmortem;
-    struct text sample = utf8_fold(reading->arena, prose_sample(reading, SAMPLE_BYTES));
+    struct text sample = prose_sample(reading, SAMPLE_BYTES);
     bool known = false;
     const struct words *words;
     if (reading->language.length) {
@@ -134,8 +177,7 @@ void read_language(struct reading *reading)
         words = words ? words : rulebook_language(UNDETERMINED);
         postmortem->language = reading->language;
     } else {
-        struct sample_word_list sample_words = list_words(reading->arena, sample);
-        words = find_language(&sample_words, &known);
+        words = find_sample_language(reading->arena, sample, &known);
         postmortem->language = text_from(words->language);
         if (known && !words->common_words.count)
             postmortem->language = ASSUMED;
@@ -143,5 +185,5 @@ void read_language(struct reading *reading)
     postmortem->language_known = known;
     postmortem->words = reading->words = words;
     reading->time = &words->time;
-    postmortem->word_count = utf8_count_words(sample);
+    postmortem->word_count = utf8_count_words(text_trim(sample));
 }

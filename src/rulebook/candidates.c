@@ -39,14 +39,14 @@ static _Thread_local struct {
     struct arena *arena; /* of what other texts told; NULL: nothing was remembered yet */
     struct pass texts[REMEMBERED_TEXTS];
     size_t generations[REMEMBERED_TEXTS];
-    struct arena *covered_arena; /* emptied when other texts are announced */
-    struct covered *covered;     /* by their places in memory */
-    size_t covered_count, last;  /* the one that was found last */
-    struct covered joined;       /* announced with candidates_join */
-    struct covered source;       /* of the texts */
+    struct arena *covered_arena;             /* emptied when other texts are announced */
+    struct covered *covered;                 /* by their places in memory */
+    size_t covered_count, last;              /* the one that was found last */
+    struct covered joined;                   /* announced with candidates_join */
+    struct covered source;                   /* of the texts */
     const struct word_index *together_index; /* NULL: not yet asked */
     uint64_t together[TRIGGER_LIST_WORDS];   /* the lists of all passes over covered texts */
-    size_t emptied; /* arenas, when the covered texts were announced */
+    size_t emptied;                          /* arenas, when the covered texts were announced */
 } memory;
 
 static uint64_t hash_address(const void *address)
@@ -232,8 +232,8 @@ void candidates_cover(const struct text *texts, size_t count, struct text source
 void candidates_join(struct text joined, const struct text *parts, const size_t *starts,
                      size_t count)
 {
-    memory.joined = (struct covered){
-        .text = joined, .parts = parts, .starts = starts, .part_count = count};
+    memory.joined =
+        (struct covered){.text = joined, .parts = parts, .starts = starts, .part_count = count};
 }
 
 static bool lies_within(struct text text, struct text whole)

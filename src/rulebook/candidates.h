@@ -19,8 +19,8 @@ struct trigger_hit {
 /* What may be found in a text. */
 struct candidates {
     const struct word_index *index;
-    const uint64_t *lists;          /* that may have an item in the text, or in one that it is part of */
-    bool known;                     /* where its triggers stand */
+    const uint64_t *lists; /* that may have an item in the text, or in one that it is part of */
+    bool known;            /* where its triggers stand */
     const struct trigger_hit *hits; /* in the order of the text */
     size_t hit_count;
     size_t base; /* subtract it from a hit's place to have that in the text */

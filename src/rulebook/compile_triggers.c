@@ -273,8 +273,7 @@ static const char *write_language(FILE *out, struct arena *arena, const struct w
     write_phrases(out, arena, language, &parts.phrases);
     const char *always = "";
     for (size_t i = 0; i < TRIGGER_LIST_WORDS; i++)
-        always =
-            arena_printf(arena, "%sUINT64_C(0x%" PRIx64 "), ", always, parts.always_lists[i]);
+        always = arena_printf(arena, "%sUINT64_C(0x%" PRIx64 "), ", always, parts.always_lists[i]);
     return arena_printf(arena,
                         "    {trigger_slots_%zu, %u, trigger_filter_%zu, trigger_lengths_%zu, "
                         "trigger_numbers_%zu, always_%zu, {%s}, heads_%zu, %" PRIu32

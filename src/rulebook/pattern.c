@@ -22,8 +22,8 @@ struct prospects {
     uint64_t items[ITEMS_MAX / 64]; /* that may be found */
     struct head heads[HEADS_MAX];   /* by place, then by item */
     size_t head_count;
-    bool any;         /* item may be found */
-    bool all;         /* items may */
+    bool any; /* item may be found */
+    bool all; /* items may */
 };
 
 /* The first of the list's items from `from` on that may be found at any place; its count where there is
@@ -152,7 +152,7 @@ static bool find_at_heads(struct compiled_list *list, const struct prospects *pr
 static bool find_among(const struct word_list *patterns, struct text text, size_t from, bool found,
                        struct pattern_match *match)
 {
-    struct prospects prospects;
+    struct prospects prospects UNSET;                /* find_prospects sets what is read */
     size_t before = found ? match->start : SIZE_MAX; /* of the lists before */
     find_prospects(&prospects, patterns, text, from);
     if (!prospects.any && !prospects.all)
@@ -217,8 +217,8 @@ bool patterns_possible(const struct word_list *patterns, struct text text)
 bool patterns_possible_beside(const struct word_list *patterns, struct text text)
 {
     for (; patterns; patterns = patterns->extends)
-        if (patterns->count && (!patterns->index ||
-                                candidates_beside(patterns->index, patterns->id, text)))
+        if (patterns->count &&
+            (!patterns->index || candidates_beside(patterns->index, patterns->id, text)))
             return true;
     return false;
 }

@@ -93,7 +93,7 @@ static void find_items(const struct counting *counting, const struct candidates 
 static void count_heads(const struct counting *counting, const struct candidates *candidates,
                         const uint64_t *items)
 {
-    struct head_count heads[ITEMS_MAX];
+    struct head_count heads[ITEMS_MAX] UNSET;
     size_t base = candidates->index->count;
     uint64_t bits = bits_of(counting);
     memset(heads, 0, (counting->end - counting->first) * sizeof *heads);

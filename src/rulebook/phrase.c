@@ -21,8 +21,8 @@ static size_t find_phrase(struct text text, struct text phrase, size_t from, siz
 
 /* The leftmost among the list's own phrases, unless the match that was found already lies before it; of
  * two that begin together the longer is taken. */
-static bool find_among(const struct word_list *phrases, struct text folded, size_t from,
-                       bool found, struct pattern_match *match)
+static bool find_among(const struct word_list *phrases, struct text folded, size_t from, bool found,
+                       struct pattern_match *match)
 {
     struct candidates candidates;
     if (phrases->index) {

@@ -63,9 +63,10 @@ static inline uint64_t trigger_list_bit(size_t list)
 /* A place of a table in which triggers are looked up: open addressing, 0 is no trigger. */
 struct trigger_slot {
     trigger_key key;
-    uint32_t first, count; /* of the table's numbers, in rising order */
+    uint32_t first, count;              /* of the table's numbers, in rising order */
     uint64_t lists[TRIGGER_LIST_WORDS]; /* a bit for each list that has an item with the trigger */
-    uint64_t heads; /* of the lists with an item whose matches may begin here, by trigger_list_bit */
+    uint64_t
+        heads; /* of the lists with an item whose matches may begin here, by trigger_list_bit */
 };
 
 /* A place of a table in which whole phrases are looked up: open addressing; the same phrase of several
@@ -84,14 +85,14 @@ struct word_index {
     const uint8_t *lengths; /* by trigger_pair: which lengths the triggers of a word may have, a bit
                              * for each (1 for one byte) and TRIGGER_CLOSED */
     const uint16_t *numbers;
-    const uint64_t *always; /* a set of numbers: the items without triggers */
+    const uint64_t *always;                    /* a set of numbers: the items without triggers */
     uint64_t always_lists[TRIGGER_LIST_WORDS]; /* the lists that have some */
     const uint64_t
-        *heads;      /* the patterns whose matches begin at triggers: at those of the number of
+        *heads;   /* the patterns whose matches begin at triggers: at those of the number of
                              * the item plus `count` */
-    size_t count;    /* of items */
+    size_t count; /* of items */
     const struct phrase_slot *phrases;
-    unsigned phrase_bits; /* 2 to this power of them */
+    unsigned phrase_bits;    /* 2 to this power of them */
     uint32_t longest_phrase; /* bytes */
 };
 

@@ -12,7 +12,10 @@ static const struct zone_entry *zone_by_name(const struct scan *scan, struct tex
 {
     const struct zone_table *zones = &scan->words->zones;
     for (size_t i = 0; i < zones->count; i++) {
-        struct text known = text_from(zones->items[i].name);
+        const char *abbreviation = zones->items[i].name;
+        if (!name.length || ascii_lower(abbreviation[0]) != ascii_lower(name.data[0]))
+            continue;
+        struct text known = text_from(abbreviation);
         if (any_case ? text_equal_folded(known, name) : text_equal(known, name))
             return &zones->items[i];
     }

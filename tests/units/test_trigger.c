@@ -92,7 +92,7 @@ static void test_words(void **state)
     check_pattern("^Alert:", "alert ");
     check_pattern("\\bx{4}\\b", "xxxx ");
     check_pattern("\\bx{2,3}-\\d", "xx"); /* it may go on */
-    check_pattern("\\bx{9}", "xxxxxx");  /* no more are looked up */
+    check_pattern("\\bx{9}", "xxxxxx");   /* no more are looked up */
     check_pattern("\\bx{0,2}day", "day/x");
     check_pattern("(?<!\\w)alert", "aler"); /* it may go on: "alerts" */
 }
