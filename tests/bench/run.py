@@ -119,7 +119,7 @@ class Bench:
         tell(f'{count} documents')
         folders = self.folders(count)
         lint, parse, read = in_turn(
-            [self.lint(*folders), floor('parse', *folders), floor('read', *folders)], **rounds)
+            [self.lint('--jobs', '1', *folders), floor('parse', *folders), floor('read', *folders)], **rounds)
         self.add(f'{count:,} documents / `parse`', lint.processor / parse.processor, 2)
         self.add('the same / `read`', lint.processor / read.processor)
         return lint
@@ -136,7 +136,8 @@ class Bench:
 
     def measure_growth(self):
         tell('long documents')
-        small, large = in_turn([self.lint(self.path('small')), self.lint(self.path('large'))], seconds=30)
+        small, large = in_turn([self.lint('--jobs', '1', self.path(name)) for name in ('small', 'large')],
+                               seconds=30)
         self.add('a byte of 256 KiB documents / of 8 KiB documents', large.processor / small.processor, 1.3)
 
     def measure_jobs(self):
