@@ -187,10 +187,12 @@ elif command -v sudo >/dev/null; then sudo apt-get update && sudo $$install; \
 else echo "Packages are missing; as root: apt-get update && $$install" >&2; exit 2; fi
 endef
 
-# Asks npm only where the list has changed. No script of a package is run.
+# No script of a package is run.
+NPM_INSTALL := npm install --no-save --no-audit --no-fund --ignore-scripts
+# Asks npm only where the list has changed.
 define install_npm_packages
 @test "$$(cat build/npm/packages 2>/dev/null)" = '$(NPM_PACKAGES)' || { mkdir -p build/npm && \
-npm install --prefix build/npm --no-save --no-audit --no-fund --ignore-scripts $(NPM_PACKAGES) && \
+$(NPM_INSTALL) --prefix build/npm $(NPM_PACKAGES) && \
 echo '$(NPM_PACKAGES)' >build/npm/packages; }
 endef
 
@@ -265,8 +267,9 @@ format:
 # BENCH_FILES: how many documents the large corpus has; BENCH_FOLDER keeps the documents for the next
 # time; PEERS=1 installs other linters to compare with.
 bench: pmlint build/bench/pmlint-static $(FLOORS)
-	$(if $(PEERS),@npm install --prefix build/bench/npm --no-save --no-audit --no-fund --ignore-scripts $(PEER_PACKAGES))
-	@tests/bench/run.py $(if $(BENCH_FILES),--files $(BENCH_FILES)) $(if $(BENCH_FOLDER),--keep '$(BENCH_FOLDER)')
+	$(if $(PEERS),@$(NPM_INSTALL) --prefix build/bench/npm $(PEER_PACKAGES))
+	@tests/bench/run.py $(if $(BENCH_FILES),--files $(BENCH_FILES)) \
+	$(if $(BENCH_FOLDER),--keep '$(BENCH_FOLDER)')
 
 # Takes the instructions that linting takes now for those to compare with.
 bench-record: pmlint build/bench/parse
@@ -274,4 +277,5 @@ bench-record: pmlint build/bench/parse
 
 # Copies the table that the last benchmark has written into the README.
 bench-readme:
-	@sed -i -e '/^<!-- bench -->$$/r build/bench/table.md' -e '/^<!-- bench -->$$/,/^<!-- end -->$$/ { /^|/d }' README.md
+	@sed -i -e '/^<!-- bench -->$$/r build/bench/table.md' \
+	-e '/^<!-- bench -->$$/,/^<!-- end -->$$/ { /^|/d }' README.md

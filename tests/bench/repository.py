@@ -6,6 +6,7 @@ import corpus
 
 FOLDERS, PER_FOLDER = 500, 100
 FILES = FOLDERS * PER_FOLDER
+README = b'# Part\n\nHow this part is built, and who looks after it.\n'
 POSTMORTEM = 'part-000/outage.md'
 IDENTITY = b'A B <a@example.org> 1700000000 +0000'
 
@@ -19,7 +20,7 @@ def contents(postmortem):
             yield POSTMORTEM, postmortem
             count -= 2    # with .gitignore
         if folder % 10 == 5:
-            yield f'part-{folder:03}/README.md', b'# Part\n\nHow this part is built, and who looks after it.\n'
+            yield f'part-{folder:03}/README.md', README
             count -= 1
         for number in range(count):
             yield f'part-{folder:03}/source-{number:02}.c', b'int number_%d_%d;\n' % (folder, number)

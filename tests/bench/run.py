@@ -146,7 +146,8 @@ class Bench:
         outputs = [self.path('one-job'), self.path('two-jobs')]
         one = self.lint('--jobs', '1', *folders, output=outputs[0])
         two = self.lint('--jobs', '2', *folders, output=outputs[1])
-        if subprocess.run([self.pmlint, '--jobs', '2', self.path('one.md')], capture_output=True).returncode == 2:
+        tried = subprocess.run([self.pmlint, '--jobs', '2', self.path('one.md')], capture_output=True)
+        if tried.returncode == 2:
             self.rows.append(Row('`--jobs 2`', 'is not there'))
             return
         in_turn([one, two, parse_one := floor('parse', '-j', '1', *folders),
@@ -192,7 +193,8 @@ class Bench:
         # The program itself goes before the script that starts it.
         places = [os.path.join(modules, '@rumdl', 'cli-linux-x64'), os.path.join(modules, '.bin'),
                   os.environ.get('PATH', '')]
-        for name, before, pattern in (('rumdl', ['check', '--no-cache'], ''), ('markdownlint-cli2', [], '**/*.md')):
+        known = (('rumdl', ['check', '--no-cache'], ''), ('markdownlint-cli2', [], '**/*.md'))
+        for name, before, pattern in known:
             program = shutil.which(name, path=os.pathsep.join(places))
             if program:
                 yield name, [program, *before], pattern
@@ -204,7 +206,8 @@ class Bench:
             peer, parse = in_turn([Program([*command, one]), floor('parse', one)], most=5)
             self.add(f'{name}, one document of 5 kB / `parse`', peer.processor / parse.processor)
             all_files = [os.path.join(folder, pattern) for folder in folders]
-            peer, parse = in_turn([Program([*command, *all_files]), floor('parse', *folders)], least=1, most=3)
+            peer, parse = in_turn([Program([*command, *all_files]), floor('parse', *folders)],
+                                  least=1, most=3)
             self.add(f'{name}, {self.few:,} documents / `parse`', peer.processor / parse.processor)
 
     def run(self):
