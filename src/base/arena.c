@@ -7,6 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/memory.h"
+
 /* Builds with the sanitizer for addresses let it watch each piece of an arena's memory: what no piece
  * holds, and what was given back, is out of bounds. */
 #ifdef __has_feature
@@ -49,17 +51,9 @@ struct arena {
     struct large *large; /* the list of them */
 };
 
-static void die_out_of_memory(void)
-{
-    fputs("pmlint: out of memory\n", stderr);
-    exit(2);
-}
-
 static struct chunk *chunk_new(size_t size)
 {
-    struct chunk *chunk = malloc(sizeof *chunk + size);
-    if (!chunk)
-        die_out_of_memory();
+    struct chunk *chunk = memory_alloc(sizeof *chunk + size);
     chunk->next = NULL;
     chunk->size = size;
     chunk->used = 0;
@@ -74,10 +68,10 @@ static _Thread_local size_t generation, emptied;
 static void *large_alloc(struct arena *arena, size_t size)
 {
     if (size > SIZE_MAX - sizeof(struct large))
-        die_out_of_memory();
+        memory_run_out();
     struct large *large = calloc(1, sizeof *large + size);
     if (!large)
-        die_out_of_memory();
+        memory_run_out();
     large->next = arena->large;
     if (large->next)
         large->next->previous = large;
@@ -90,11 +84,11 @@ static void *large_grow(struct arena *arena, void *old, size_t old_size, size_t 
 {
     struct large *large = (struct large *)((unsigned char *)old - offsetof(struct large, memory));
     if (size > SIZE_MAX - sizeof *large)
-        die_out_of_memory();
+        memory_run_out();
     generation++;
     large = realloc(large, sizeof *large + size);
     if (!large)
-        die_out_of_memory();
+        memory_run_out();
     *(large->previous ? &large->previous->next : &arena->large) = large;
     if (large->next)
         large->next->previous = large;
@@ -113,9 +107,7 @@ static void free_large(struct arena *arena)
 
 struct arena *arena_new(void)
 {
-    struct arena *arena = malloc(sizeof *arena);
-    if (!arena)
-        die_out_of_memory();
+    struct arena *arena = memory_alloc(sizeof *arena);
     arena->first = arena->current = chunk_new(CHUNK_SIZE);
     arena->large = NULL;
     return arena;
@@ -168,7 +160,7 @@ static size_t aligned(size_t size)
 {
     size_t unit = alignof(max_align_t);
     if (size > SIZE_MAX - unit - GAP)
-        die_out_of_memory();
+        memory_run_out();
     return (size + unit - 1) / unit * unit;
 }
 
@@ -201,7 +193,7 @@ void *arena_alloc_array(struct arena *arena, size_t count, size_t size)
 {
     size_t bytes;
     if (__builtin_mul_overflow(count, size, &bytes))
-        die_out_of_memory();
+        memory_run_out();
     return arena_alloc(arena, bytes);
 }
 
@@ -235,7 +227,7 @@ void *arena_grow(struct arena *arena, void *items, size_t *capacity, size_t item
     if (*capacity * item_size >= LARGE_SIZE)
         new_capacity = *capacity + *capacity / 2;
     if (__builtin_mul_overflow(new_capacity, item_size, &new_size))
-        die_out_of_memory();
+        memory_run_out();
     old_size = *capacity * item_size;
     *capacity = new_capacity;
     return arena_realloc(arena, items, old_size, new_size);
@@ -257,7 +249,7 @@ const char *arena_printf(struct arena *arena, const char *format, ...)
     int length = vsnprintf(NULL, 0, format, arguments);
     va_end(arguments);
     if (length < 0)
-        die_out_of_memory();
+        memory_run_out();
     char *string = arena_alloc(arena, (size_t)length + 1);
     vsnprintf(string, (size_t)length + 1, format, again);
     va_end(again);

@@ -1,5 +1,6 @@
 #include "commands/proposal.h"
 
+#include "base/memory.h"
 #include "data/data.h"
 #include "report/printable.h"
 
@@ -114,9 +115,7 @@ struct text proposal_print(const struct survey *survey, const char *baseline, st
 {
     char *data = NULL;
     size_t length = 0;
-    FILE *out = open_memstream(&data, &length);
-    if (!out)
-        abort();
+    FILE *out = memory_stream(&data, &length);
     fprintf(out, "# Proposed by \"pmlint init\" from %zu postmortem%s.\n", survey->documents,
             survey->documents == 1 ? "" : "s");
     fprintf(out, "profile: %s # %s\n", survey_profile(survey)->name, profile_reason(survey, arena));
@@ -126,7 +125,7 @@ struct text proposal_print(const struct survey *survey, const char *baseline, st
             baseline);
     print_sections(out, survey, arena);
     print_overrides(out, survey, arena);
-    fclose(out);
+    memory_stream_close(out);
     struct text text = arena_copy(arena, (struct text){data, length});
     free(data);
     return text;

@@ -1,6 +1,7 @@
 /* JSON by jansson. It tells where a source is no JSON, but not where a value stands, which whoever
  * finds a value wrong must say: so the source, then known to be good, is walked beside its tree.
  */
+#include "base/memory.h"
 #include "data/value.h"
 
 #include <jansson.h>
@@ -149,6 +150,7 @@ bool json_parse(struct text source, struct arena *arena, struct value *value,
         source = TEXT("");
     struct walk walk = {.source = source, .line = 1, .column = 1, .arena = arena, .fault = fault};
     *fault = (struct data_fault){0};
+    json_set_alloc_funcs(memory_alloc, free);
     json_t *root = json_loadb(source.data, source.length, JSON_REJECT_DUPLICATES, &error);
     if (!root) {
         size_t offset = error.position > 0 ? (size_t)error.position - 1 : 0;
@@ -163,6 +165,7 @@ bool json_parse(struct text source, struct arena *arena, struct value *value,
 struct text json_quote(struct text text, struct arena *arena)
 {
     struct text valid = utf8_sanitise(arena, text);
+    json_set_alloc_funcs(memory_alloc, free);
     json_t *string = json_stringn(valid.data ? valid.data : "", valid.length);
     char *quoted = string ? json_dumps(string, JSON_ENCODE_ANY) : NULL;
     json_decref(string);

@@ -1,3 +1,4 @@
+#include "base/memory.h"
 #include "data/value.h"
 
 #include <yaml.h>
@@ -53,6 +54,8 @@ static bool fail_at(struct reader *reader, size_t offset, const char *message)
 static bool fail_in_parser(struct reader *reader)
 {
     const yaml_parser_t *parser = &reader->parser;
+    if (parser->error == YAML_MEMORY_ERROR)
+        memory_run_out();
     const char *problem = parser->problem ? parser->problem : "not readable as YAML";
     /* libyaml's own texts are constant, but that is nowhere promised. */
     const char *message = arena_printf(reader->arena, "%s", problem);
@@ -242,7 +245,7 @@ bool yaml_parse(struct text source, struct arena *arena, struct value *value,
     if (!reader.source.length)
         return true;
     if (!yaml_parser_initialize(&reader.parser))
-        return fail_at(&reader, 0, "out of memory");
+        memory_run_out();
     yaml_parser_set_encoding(&reader.parser, YAML_UTF8_ENCODING);
     yaml_parser_set_input_string(&reader.parser, (const unsigned char *)reader.source.data,
                                  reader.source.length);

@@ -1,5 +1,6 @@
 #include "markdown/tree.h"
 
+#include "base/memory.h"
 #include "markdown/block.h"
 #include "markdown/memory.h"
 #include "markdown/strike.h"
@@ -337,9 +338,15 @@ static bool is_inline(cmark_node *node)
 /* cmark keeps its extensions in a list of the process. */
 static pthread_once_t extensions_registered = PTHREAD_ONCE_INIT;
 
+/* What registers them takes no allocator of ours, and aborts where there is no memory. */
+static void register_extensions(void)
+{
+    memory_guard(cmark_gfm_core_extensions_ensure_registered);
+}
+
 static cmark_node *parse(const struct source *source)
 {
-    pthread_once(&extensions_registered, cmark_gfm_core_extensions_ensure_registered);
+    pthread_once(&extensions_registered, register_extensions);
     cmark_parser *parser = cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, parser_memory());
     cmark_parser_attach_syntax_extension(parser, cmark_find_syntax_extension("table"));
     cmark_parser_attach_syntax_extension(parser, cmark_find_syntax_extension("tasklist"));

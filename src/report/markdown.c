@@ -1,5 +1,6 @@
 /* A summary for a job's page on GitHub: a table a document, the worst first, its timeline drawn, and
  * what to do. GitHub drops a summary of more than 1 MiB, so it is cut on a whole document. */
+#include "base/memory.h"
 #include "report/escape.h"
 #include "report/formats.h"
 #include "report/position.h"
@@ -233,9 +234,9 @@ static void keep_document(struct report *report, const struct report_document *d
                         .cursor = position_cursor_on(document->document)};
     for (size_t i = 0; i < document->findings->count; i++)
         report_count(&page.counts, document->findings->items[i].severity);
-    page.out = open_memstream(&printed, &length);
+    page.out = memory_stream(&printed, &length);
     print_page(&page);
-    fclose(page.out);
+    memory_stream_close(page.out);
     struct part part = {.text = arena_copy(report->arena, (struct text){printed, length}),
                         .counts = page.counts,
                         .order = state->parts.count};

@@ -158,8 +158,6 @@ static bool find_among(const struct word_list *patterns, struct text text, size_
     if (!prospects.any && !prospects.all)
         return found;
     struct compiled_list *list = compiled_list_of(patterns);
-    if (!list)
-        return found;
     found = find_at_heads(list, &prospects, text, found, match);
     for (size_t i = next_anywhere(&prospects, patterns, 0); i < patterns->count;
          i = next_anywhere(&prospects, patterns, i + 1)) {

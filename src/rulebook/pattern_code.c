@@ -50,6 +50,8 @@ struct compiled_list {
 static _Thread_local struct {
     struct arena *arena; /* NULL: nothing was compiled yet */
     struct compiled_list *buckets[BUCKET_COUNT];
+    pcre2_general_context *memory;
+    pcre2_compile_context *context;
     pcre2_match_context *limits;
     pcre2_match_data *match_data;
     const struct pattern_images *images; /* NULL: they do not fit */
@@ -83,28 +85,26 @@ static int count_step(pcre2_callout_block *step, void *unused)
     return cache.foreign_steps > FOREIGN_STEPS_LIMIT ? PCRE2_ERROR_MATCHLIMIT : 0;
 }
 
-static bool prepare(void)
+static void prepare(void)
 {
     if (cache.arena)
-        return cache.limits && cache.match_data;
+        return;
     cache.arena = arena_new();
     if (pattern_images_fit(&rulebook_pattern_images))
         cache.images = &rulebook_pattern_images;
-    cache.limits = pcre2_match_context_create(NULL);
-    cache.match_data = pcre2_match_data_create(MAX_GROUPS, NULL);
-    if (cache.limits) {
-        pcre2_set_match_limit(cache.limits, MATCH_LIMIT);
-        pcre2_set_depth_limit(cache.limits, DEPTH_LIMIT);
-        pcre2_set_heap_limit(cache.limits, HEAP_LIMIT);
-        pcre2_set_callout(cache.limits, count_step, NULL);
-    }
-    return cache.limits && cache.match_data;
+    cache.memory = pattern_memory();
+    cache.context = pcre2_compile_context_create(cache.memory);
+    cache.limits = pcre2_match_context_create(cache.memory);
+    cache.match_data = pcre2_match_data_create(MAX_GROUPS, cache.memory);
+    pcre2_set_match_limit(cache.limits, MATCH_LIMIT);
+    pcre2_set_depth_limit(cache.limits, DEPTH_LIMIT);
+    pcre2_set_heap_limit(cache.limits, HEAP_LIMIT);
+    pcre2_set_callout(cache.limits, count_step, NULL);
 }
 
 struct compiled_list *compiled_list_of(const struct word_list *patterns)
 {
-    if (!prepare())
-        return NULL;
+    prepare();
     size_t bucket = ((uintptr_t)patterns->items / sizeof(void *)) % BUCKET_COUNT;
     struct compiled_list *list = cache.buckets[bucket];
     while (list && (list->items != patterns->items || list->count != patterns->count))
@@ -138,9 +138,9 @@ static void compile(struct code *code, const struct compiled_list *list, size_t 
     uint32_t options = pattern_option(anchored), references = 0;
     options |= list->foreign ? PCRE2_AUTO_CALLOUT : 0;
     if (!list->foreign && cache.images)
-        code->code = pattern_image_code(cache.images, list->items[item], anchored);
+        code->code = pattern_image_code(cache.images, list->items[item], anchored, cache.memory);
     if (!code->code)
-        code->code = pattern_compile(list->items[item], options, NULL, &error, &offset);
+        code->code = pattern_compile(list->items[item], options, cache.context, &error, &offset);
     code->tried = true;
     if (!code->code || !list->foreign)
         return;
@@ -248,9 +248,13 @@ void patterns_release(void)
     }
     pcre2_match_data_free(cache.match_data);
     pcre2_match_context_free(cache.limits);
+    pcre2_compile_context_free(cache.context);
+    pcre2_general_context_free(cache.memory);
     arena_free(cache.arena);
     candidates_release();
     cache.match_data = NULL;
     cache.limits = NULL;
+    cache.context = NULL;
+    cache.memory = NULL;
     cache.arena = NULL;
 }

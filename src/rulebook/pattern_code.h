@@ -8,8 +8,7 @@
 
 struct compiled_list;
 
-/* The list whose own patterns (not those that it extends) these are, until patterns_release; NULL where
- * there is no memory for trying any. */
+/* The list whose own patterns (not those that it extends) these are, until patterns_release. */
 struct compiled_list *compiled_list_of(const struct word_list *patterns);
 
 /* A match of an item that starts at or after `from`, but not behind `last`. False where there is none, or

@@ -2,9 +2,11 @@
 
 #include <inttypes.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/hash.h"
+#include "base/memory.h"
 #include "rulebook/pattern.h"
 
 pcre2_code *pattern_compile(const char *pattern, uint32_t options, pcre2_compile_context *context,
@@ -13,6 +15,23 @@ pcre2_code *pattern_compile(const char *pattern, uint32_t options, pcre2_compile
     options |= PCRE2_UTF | PCRE2_CASELESS | PCRE2_NO_UTF_CHECK | PCRE2_NEVER_BACKSLASH_C;
     return pcre2_compile((PCRE2_SPTR)pattern, PCRE2_ZERO_TERMINATED, options, error, offset,
                          context);
+}
+
+static void *allocate(size_t size, void *unused)
+{
+    (void)unused;
+    return memory_alloc(size);
+}
+
+static void release(void *memory, void *unused)
+{
+    (void)unused;
+    free(memory);
+}
+
+pcre2_general_context *pattern_memory(void)
+{
+    return pcre2_general_context_create(allocate, release, NULL);
 }
 
 uint32_t pattern_option(bool anchored)
@@ -45,13 +64,14 @@ void pattern_library(char library[PATTERN_LIBRARY_LENGTH])
              configured(PCRE2_CONFIG_BSR), sizeof(void *), *(const unsigned char *)&order);
 }
 
-bool patterns_check(const struct word_list *patterns, struct error *error)
+static bool check(const struct word_list *patterns, pcre2_compile_context *context,
+                  struct error *error)
 {
     for (size_t i = 0; i < patterns->count; i++) {
         int number;
         size_t offset;
         PCRE2_UCHAR problem[256];
-        pcre2_code *code = pattern_compile(patterns->items[i], 0, NULL, &number, &offset);
+        pcre2_code *code = pattern_compile(patterns->items[i], 0, context, &number, &offset);
         if (!code) {
             pcre2_get_error_message(number, problem, sizeof problem);
             return error_set(error, "pattern '%s': %s at byte %zu", patterns->items[i],
@@ -60,4 +80,14 @@ bool patterns_check(const struct word_list *patterns, struct error *error)
         pcre2_code_free(code);
     }
     return true;
+}
+
+bool patterns_check(const struct word_list *patterns, struct error *error)
+{
+    pcre2_general_context *memory = pattern_memory();
+    pcre2_compile_context *context = pcre2_compile_context_create(memory);
+    bool good = check(patterns, context, error);
+    pcre2_compile_context_free(context);
+    pcre2_general_context_free(memory);
+    return good;
 }

@@ -10,6 +10,9 @@
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include <pcre2.h>
 
+/* Memory for pcre2, to be freed with pcre2_general_context_free: running out of it ends the program. */
+pcre2_general_context *pattern_memory(void);
+
 /* The code of a pattern, to be freed with pcre2_code_free; NULL where it cannot be compiled, with
  * pcre2's error and the byte at which it stands. `options`: pcre2's, beside those of all patterns. `context` may be NULL. */
 pcre2_code *pattern_compile(const char *pattern, uint32_t options, pcre2_compile_context *context,

@@ -33,7 +33,7 @@ static void count_anywhere(const struct counting *counting, size_t list, size_t 
     struct compiled_list *compiled = compiled_list_of(&counting->lists[list]);
     struct pattern_match match;
     size_t count = 0, from = 0, length = counting->text.length;
-    while (compiled && count < counting->most && from <= length &&
+    while (count < counting->most && from <= length &&
            compiled_find(compiled, item, counting->text, from, length, &match)) {
         count++;
         from = end_of(from, &match);
@@ -57,8 +57,7 @@ static void count_head(const struct counting *counting, struct head_count *head,
     size_t list = list_of(counting, number);
     struct compiled_list *compiled = compiled_list_of(&counting->lists[list]);
     struct pattern_match match;
-    if (!compiled ||
-        !compiled_match(compiled, number - counting->lists[list].first, counting->text, at, &match))
+    if (!compiled_match(compiled, number - counting->lists[list].first, counting->text, at, &match))
         return;
     head->count++;
     head->from = end_of(at, &match);

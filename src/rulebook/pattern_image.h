@@ -31,9 +31,9 @@ struct pattern_images {
 extern const struct pattern_images rulebook_pattern_images;
 
 /* The code of an image, to be freed with pcre2_code_free; NULL where there is none for the pattern. Only of
- * images that pattern_images_fit. */
+ * images that pattern_images_fit. It lies in `memory`. */
 pcre2_code *pattern_image_code(const struct pattern_images *images, const char *pattern,
-                               bool anchored);
+                               bool anchored, pcre2_general_context *memory);
 
 /* Whether the images were made by the pcre2 that is loaded. */
 bool pattern_images_fit(const struct pattern_images *images);

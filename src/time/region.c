@@ -1,4 +1,6 @@
 #include "time/region.h"
+
+#include "base/memory.h"
 #include "time/tzif.h"
 
 #include <errno.h>
@@ -79,7 +81,7 @@ static char *read_file(const char *path, size_t *length)
     if (fstat(file, &status) == 0 && S_ISREG(status.st_mode) && status.st_size > 0 &&
         status.st_size <= FILE_AT_MOST) {
         *length = (size_t)status.st_size;
-        bytes = malloc(*length);
+        bytes = memory_alloc(*length);
     }
     if (bytes && !read_whole(file, bytes, *length)) {
         free(bytes);

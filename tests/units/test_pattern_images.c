@@ -58,7 +58,7 @@ static void expect_image(const char *pattern, bool anchored)
     size_t length, image_length;
     pcre2_general_context *memory = pcre2_general_context_create(take_zeroed, give, NULL);
     uint8_t *made = store(restored(pattern, anchored, memory), memory, &length);
-    uint8_t *image = store(pattern_image_code(IMAGES, pattern, anchored), memory, &image_length);
+    uint8_t *image = store(pattern_image_code(IMAGES, pattern, anchored, memory), memory, &image_length);
     assert_int_equal(image_length, length);
     assert_memory_equal(image, made, length);
     pcre2_serialize_free(made);
@@ -91,8 +91,8 @@ static void every_pattern_has_its_own_image(void **state)
 static void another_pattern_has_none(void **state)
 {
     (void)state;
-    assert_null(pattern_image_code(IMAGES, "a pattern of nobody", false));
-    assert_null(pattern_image_code(IMAGES, "", true));
+    assert_null(pattern_image_code(IMAGES, "a pattern of nobody", false, NULL));
+    assert_null(pattern_image_code(IMAGES, "", true, NULL));
 }
 
 static void images_fit_the_library_that_made_them(void **state)

@@ -1,0 +1,55 @@
+#include "base/memory.h"
+
+#include <signal.h>
+#include <stdbool.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#define MESSAGE "pmlint: out of memory\n"
+#define STATUS 2
+
+_Noreturn void memory_run_out(void)
+{
+    fputs(MESSAGE, stderr);
+    exit(STATUS);
+}
+
+void *memory_alloc(size_t size)
+{
+    void *memory = malloc(size ? size : 1);
+    if (!memory)
+        memory_run_out();
+    return memory;
+}
+
+FILE *memory_stream(char **data, size_t *length)
+{
+    FILE *stream = open_memstream(data, length);
+    if (!stream)
+        memory_run_out();
+    return stream;
+}
+
+void memory_stream_close(FILE *stream)
+{
+    bool failed = ferror(stream);
+    if (fclose(stream) != 0 || failed)
+        memory_run_out();
+}
+
+/* In an abort nothing but the system may be called. */
+static void leave_aborted(int signal_number)
+{
+    (void)signal_number;
+    if (write(STDERR_FILENO, MESSAGE, sizeof MESSAGE - 1) < 0)
+        _exit(STATUS);
+    _exit(STATUS);
+}
+
+void memory_guard(void (*function)(void))
+{
+    struct sigaction action = {.sa_handler = leave_aborted}, before;
+    sigaction(SIGABRT, &action, &before);
+    function();
+    sigaction(SIGABRT, &before, NULL);
+}

@@ -1,0 +1,25 @@
+/* Floor 0. Memory that is not an arena's: for what libraries ask of us. Running out of it ends the program
+ * with status 2 and a message, so no caller checks; what was printed before stays printed.
+ */
+#ifndef PMLINT_BASE_MEMORY_H
+#define PMLINT_BASE_MEMORY_H
+
+#include <stddef.h>
+#include <stdio.h>
+
+/* `size` bytes, to be given back with free. */
+void *memory_alloc(size_t size);
+
+/* Ends the program for want of memory. */
+_Noreturn void memory_run_out(void);
+
+/* A stream that writes into memory, as open_memstream has it, and its end: `*data`, to be given back with
+ * free, then holds all that was printed. */
+FILE *memory_stream(char **data, size_t *length);
+void memory_stream_close(FILE *stream);
+
+/* Calls a library's function that aborts the program where it finds no memory: then it ends as above. From
+ * one thread only. */
+void memory_guard(void (*function)(void));
+
+#endif
