@@ -30,10 +30,11 @@ FILE *memory_stream(char **data, size_t *length)
     return stream;
 }
 
-void memory_stream_close(FILE *stream)
+void memory_stream_close(FILE *stream, char **data)
 {
     bool failed = ferror(stream);
-    if (fclose(stream) != 0 || failed)
+    /* Where the last piece of memory is wanting, fclose tells it by the data alone. */
+    if (fclose(stream) != 0 || failed || !*data)
         memory_run_out();
 }
 

@@ -16,7 +16,7 @@ _Noreturn void memory_run_out(void);
 /* A stream that writes into memory, as open_memstream has it, and its end: `*data`, to be given back with
  * free, then holds all that was printed. */
 FILE *memory_stream(char **data, size_t *length);
-void memory_stream_close(FILE *stream);
+void memory_stream_close(FILE *stream, char **data);
 
 /* Calls a library's function that aborts the program where it finds no memory: then it ends as above. From
  * one thread only. */

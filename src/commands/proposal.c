@@ -125,7 +125,7 @@ struct text proposal_print(const struct survey *survey, const char *baseline, st
             baseline);
     print_sections(out, survey, arena);
     print_overrides(out, survey, arena);
-    memory_stream_close(out);
+    memory_stream_close(out, &data);
     struct text text = arena_copy(arena, (struct text){data, length});
     free(data);
     return text;

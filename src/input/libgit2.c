@@ -1,6 +1,9 @@
 #include "input/libgit2.h"
 
+#include "base/memory.h"
+
 #include <dlfcn.h>
+#include <stdlib.h>
 
 /* The binary interface of libgit2 is told by its soname, so that of the headers is asked for. */
 #define SONAME "libgit2.so." LIBGIT2_SOVERSION
@@ -47,18 +50,25 @@ static void accept_extensions(void)
                              sizeof extensions / sizeof *extensions);
 }
 
+/* libgit2 remembers a failure in memory that it takes when it first fails, and where it finds none, that is
+ * a failure to remember: it calls itself until the stack ends. So there must be some before it starts. */
+static bool start(struct error *error)
+{
+    enum { ENOUGH = 1024 * 1024 };
+    free(memory_alloc(ENOUGH));
+    bool started = libgit2.git_libgit2_init() >= 0;
+    const git_error *last = libgit2.git_error_last();
+    return started ||
+           error_set(error, "libgit2 does not start: %s", last ? last->message : "no reason given");
+}
+
 const struct libgit2 *libgit2_load(struct error *error)
 {
     static bool ready;
     if (ready)
         return &libgit2;
-    if (!find_functions(error))
+    if (!find_functions(error) || !start(error))
         return NULL;
-    if (libgit2.git_libgit2_init() < 0) {
-        const git_error *last = libgit2.git_error_last();
-        error_set(error, "libgit2 does not start: %s", last ? last->message : "no reason given");
-        return NULL;
-    }
     accept_extensions();
     ready = true;
     return &libgit2;

@@ -236,7 +236,7 @@ static void keep_document(struct report *report, const struct report_document *d
         report_count(&page.counts, document->findings->items[i].severity);
     page.out = memory_stream(&printed, &length);
     print_page(&page);
-    memory_stream_close(page.out);
+    memory_stream_close(page.out, &printed);
     struct part part = {.text = arena_copy(report->arena, (struct text){printed, length}),
                         .counts = page.counts,
                         .order = state->parts.count};
