@@ -227,6 +227,52 @@ void findings_part(struct finding_list *findings, struct finding_list *suppresse
     findings->count = kept;
 }
 
+/* How many findings of each severity may stay. */
+struct allowance {
+    size_t left[SEVERITY_ERROR + 1];
+    enum severity cut; /* the gravest of which not all may */
+};
+
+static struct allowance allow_gravest(const struct finding_list *findings)
+{
+    struct allowance allowance = {.cut = SEVERITY_OFF};
+    size_t room = FINDINGS_MOST;
+    for (size_t i = 0; i < findings->count; i++)
+        allowance.left[findings->items[i].severity]++;
+    for (int severity = SEVERITY_ERROR; severity > SEVERITY_OFF; severity--) {
+        size_t *left = &allowance.left[severity];
+        if (*left > room && allowance.cut == SEVERITY_OFF)
+            allowance.cut = (enum severity)severity;
+        *left = *left < room ? *left : room;
+        room -= *left;
+    }
+    return allowance;
+}
+
+void findings_limit(struct finding_list *findings, struct arena *arena)
+{
+    size_t kept = 0, more = findings->count - FINDINGS_MOST - 1;
+    bool told = false;
+    if (findings->count <= FINDINGS_MOST)
+        return;
+    struct allowance allowance = allow_gravest(findings);
+    for (size_t i = 0; i < findings->count; i++) {
+        struct finding *finding = &findings->items[i];
+        bool teller = !told && finding->severity == allowance.cut && !allowance.left[allowance.cut];
+        if (teller && more)
+            finding->message = arena_printf(
+                arena, "%s; %zu more finding%s of this file %s left out, which has more than %zu",
+                finding->message, more, more == 1 ? "" : "s", more == 1 ? "is" : "are",
+                FINDINGS_MOST);
+        told |= teller;
+        if (!teller && !allowance.left[finding->severity])
+            continue;
+        allowance.left[finding->severity] -= !teller;
+        findings->items[kept++] = *finding;
+    }
+    findings->count = kept;
+}
+
 struct place document_place(const struct postmortem *postmortem)
 {
     if (postmortem->has_title)

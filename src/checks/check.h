@@ -112,6 +112,11 @@ const struct rule *check_run(const struct postmortem *postmortem, const struct s
 void findings_part(struct finding_list *findings, struct finding_list *suppressed,
                    struct arena *arena);
 
+/* Leaves no more than FINDINGS_MOST findings in a list, the gravest of them, their order kept, and behind
+ * those one of the others, which says how many are left out. */
+#define FINDINGS_MOST (size_t)1000
+void findings_limit(struct finding_list *findings, struct arena *arena);
+
 /* Where a finding about the whole document stands: at its title, else where its text begins. */
 struct place document_place(const struct postmortem *postmortem);
 

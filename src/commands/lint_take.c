@@ -64,6 +64,8 @@ static void take_judged(struct lint *lint, struct judgement *judgement)
     findings_part(findings, &suppressed, judgement->arena);
     keep_changed(lint, judgement, findings, &suppressed);
     count(lint, configured_fail_on(configuration, lint->options), findings, &suppressed);
+    findings_limit(findings, judgement->arena);
+    findings_limit(&suppressed, judgement->arena);
     outputs_document(&lint->outputs, &document);
 }
 

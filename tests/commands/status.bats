@@ -310,6 +310,23 @@ cannot_be_checked() { # cannot_be_checked PATH WORDS
     "$PMLINT" --format concise=/dev/stdout --fail-on never length.md | grep -q '^length.md:5:15: '
 }
 
+@test "of a file with very many findings the gravest are told, and how many more there are" {
+    { cat clean.md && yes '- Fix a' | head -n 1500 && printf '\n## Timeline of the hotline\n\n%s\n%s\n%s\n' \
+        '- 2025-03-17 15:00 UTC First call' '- 2025-03-17 14:00 UTC Last call' \
+        '- 2025-03-17 16:00 UTC Quiet'; } >many.md
+    run --separate-stderr pmlint --format json --statistics many.md
+    [ "$status" = 1 ]
+    findings=$(jq '.files[0].findings' <<<"$output")
+    # Of 1,499 repeated items and a few others 1,000 are kept, the error at the end among them.
+    [ "$(jq length <<<"$findings")" = 1001 ]
+    [ "$(jq -r '.[-1].rule' <<<"$findings")" = timeline-out-of-order ]
+    all=$(awk '{ sum += $1 } END { print sum }' <<<"$stderr")
+    [ "$(jq -r '[.[].message | capture("; (?<more>[0-9]+) more findings of this file are left out").more] | .[]' \
+        <<<"$findings")" = $((all - 1001)) ]
+    # Where there are few, none says so.
+    [ "$(pmlint --format json --rule action-item-duplicate=off many.md | grep -c 'left out')" = 0 ]
+}
+
 @test "names of files cannot control the terminal" {
     name=$(printf 'a\033[31m\nb\xff.md')
     cp length.md "$name"
