@@ -69,9 +69,7 @@ static void *large_alloc(struct arena *arena, size_t size)
 {
     if (size > SIZE_MAX - sizeof(struct large))
         memory_run_out();
-    struct large *large = calloc(1, sizeof *large + size);
-    if (!large)
-        memory_run_out();
+    struct large *large = memory_alloc_zeroed(sizeof *large + size);
     large->next = arena->large;
     if (large->next)
         large->next->previous = large;
@@ -86,9 +84,7 @@ static void *large_grow(struct arena *arena, void *old, size_t old_size, size_t 
     if (size > SIZE_MAX - sizeof *large)
         memory_run_out();
     generation++;
-    large = realloc(large, sizeof *large + size);
-    if (!large)
-        memory_run_out();
+    large = memory_resize(large, sizeof *large + size);
     *(large->previous ? &large->previous->next : &arena->large) = large;
     if (large->next)
         large->next->previous = large;

@@ -22,6 +22,22 @@ void *memory_alloc(size_t size)
     return memory;
 }
 
+void *memory_alloc_zeroed(size_t size)
+{
+    void *memory = calloc(1, size ? size : 1);
+    if (!memory)
+        memory_run_out();
+    return memory;
+}
+
+void *memory_resize(void *old, size_t size)
+{
+    void *memory = realloc(old, size ? size : 1);
+    if (!memory)
+        memory_run_out();
+    return memory;
+}
+
 FILE *memory_stream(char **data, size_t *length)
 {
     FILE *stream = open_memstream(data, length);

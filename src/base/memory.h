@@ -7,8 +7,12 @@
 #include <stddef.h>
 #include <stdio.h>
 
-/* `size` bytes, to be given back with free. */
+/* `size` bytes, to be given back with free; the second gives them zeroed. */
 void *memory_alloc(size_t size);
+void *memory_alloc_zeroed(size_t size);
+
+/* What lay at `old` (which may be NULL), in `size` bytes: as realloc has it. */
+void *memory_resize(void *old, size_t size);
 
 /* Ends the program for want of memory. */
 _Noreturn void memory_run_out(void);

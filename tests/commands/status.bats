@@ -311,7 +311,7 @@ cannot_be_checked() { # cannot_be_checked PATH WORDS
 }
 
 @test "of a file with very many findings the gravest are told, and how many more there are" {
-    { cat clean.md && yes '- Fix a' | head -n 1500 && printf '\n## Timeline of the hotline\n\n%s\n%s\n%s\n' \
+    { cat clean.md && yes -- '- Fix a' | head -n 1500 && printf '\n## Timeline of the hotline\n\n%s\n%s\n%s\n' \
         '- 2025-03-17 15:00 UTC First call' '- 2025-03-17 14:00 UTC Last call' \
         '- 2025-03-17 16:00 UTC Quiet'; } >many.md
     run --separate-stderr pmlint --format json --statistics many.md
