@@ -13,7 +13,7 @@ bool save_is_possible(const char *path);
 /* Whether save_file may write there, as far as that can be told beforehand. */
 bool save_is_allowed(const char *path, struct error *error);
 
-/* Puts the bytes at the path in one step: whoever looks sees the old file or the new one, never a
+/* Puts the bytes at the path in one step, where that is possible: whoever looks sees the old file or the new one, never a
  * part, also where the writing fails or is interrupted. A file that stands there keeps its
  * permissions, and a symbolic link still leads to it. */
 bool save_file(const char *path, struct text bytes, struct error *error);
