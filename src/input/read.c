@@ -81,6 +81,18 @@ static bool read_descriptor(int descriptor, bool may_wait, size_t max_size, stru
     return true;
 }
 
+/* Whether a file is as it was when its reading began: else what was read may be neither the old nor the
+ * new. */
+static bool is_unchanged(int descriptor, const struct stat *before, struct error *error)
+{
+    struct stat after;
+    if (fstat(descriptor, &after) != 0)
+        return error_set(error, "cannot be read: %s", strerror(errno));
+    return (after.st_size == before->st_size && after.st_mtim.tv_sec == before->st_mtim.tv_sec &&
+            after.st_mtim.tv_nsec == before->st_mtim.tv_nsec) ||
+           error_set(error, "has changed while it was read; try again");
+}
+
 static bool read_open(int descriptor, bool handed, size_t max_size, struct arena *arena,
                       struct text *bytes, struct error *error)
 {
@@ -92,7 +104,8 @@ static bool read_open(int descriptor, bool handed, size_t max_size, struct arena
     if (S_ISREG(status.st_mode) && status.st_size > 0 && (size_t)status.st_size > max_size)
         return error_set(error, "has %lld bytes, more than %zu; raise the limit with --max-size",
                          (long long)status.st_size, max_size);
-    return read_descriptor(descriptor, handed, max_size, arena, bytes, error);
+    return read_descriptor(descriptor, handed, max_size, arena, bytes, error) &&
+           (!S_ISREG(status.st_mode) || is_unchanged(descriptor, &status, error));
 }
 
 bool file_read(const char *path, size_t max_size, struct arena *arena, struct text *bytes,
