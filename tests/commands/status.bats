@@ -234,15 +234,6 @@ cannot_be_checked() { # cannot_be_checked PATH WORDS
     [ "$status" = 2 ]
 }
 
-@test "2: a reader that went away, without a word" {
-    for command in rules "lint --format json length.md"; do
-        # shellcheck disable=SC2086
-        ( { sleep 0.3; "$PMLINT" $command 2>stderr || echo $? >status; } | true )
-        [ "$(cat status)" = 2 ]
-        [ "$(cat stderr)" = "" ]
-    done
-}
-
 @test "several formats at once, each in its place" {
     run --separate-stderr pmlint --format concise --format json=out.json length.md
     [ "$status" = 1 ]
