@@ -37,7 +37,7 @@ class Program:
 
     @property
     def wall(self):
-        """Microseconds."""
+        """Microseconds, without what the first thread stood in line for a processor."""
         return self.median(1)
 
     @property
