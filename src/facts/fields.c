@@ -4,11 +4,13 @@
 #include "base/utf8.h"
 #include "data/data.h"
 #include "facts/reading.h"
+#include "rulebook/trigger.h"
 
 enum word_list_id field_meaning(const struct reading *reading, struct text folded)
 {
+    uint32_t hash = phrase_hash(folded);
     for (size_t id = WORDS_FIELD_DATE; id <= WORDS_FIELD_OWNER; id++)
-        if (phrases_contain(&reading->words->lists[id], folded))
+        if (phrases_contain_hashed(&reading->words->lists[id], folded, hash))
             return (enum word_list_id)id;
     return WORDS_COUNT;
 }

@@ -94,7 +94,7 @@ static bool find_label_end(const struct line *line, size_t *at, size_t *length)
             *length = 1;
             return i > 0;
         }
-        if (text_starts_with(text_from_offset(text, i), TEXT("："))) {
+        if (text.data[i] == '\xEF' && text_starts_with(text_from_offset(text, i), TEXT("："))) {
             *at = i;
             *length = strlen("：");
             return i > 0;
@@ -113,7 +113,7 @@ static size_t question_colon(struct text text)
     for (size_t i = 0; i + 1 < text.length && i < LABEL_MAX_BYTES; i++) {
         if (text.data[i] == '?' && text.data[i + 1] == ':')
             return i + 1;
-        if (strchr(".:?", text.data[i]))
+        if (text.data[i] == '.' || text.data[i] == ':' || text.data[i] == '?')
             return 0;
     }
     return 0;

@@ -19,29 +19,31 @@ static size_t line_end_length(struct text t, size_t at)
     return at + 1 < t.length && t.data[at + 1] == '\n' ? 2 : 1;
 }
 
-static size_t count_line_ends(struct text t)
+/* The first byte of the next line end at or behind byte `at`, or the text's length. */
+static size_t find_line_end(struct text t, size_t at, bool carriages)
 {
-    size_t count = 0;
-    for (size_t i = 0; i < t.length; i++)
-        count += line_end_length(t, i) == 1;
-    return count;
+    size_t feed = text_find_byte(t, '\n', at);
+    size_t end = feed == TEXT_NOT_FOUND ? t.length : feed;
+    size_t carriage = carriages ? text_find_byte(text_slice(t, 0, end), '\r', at) : TEXT_NOT_FOUND;
+    return carriage == TEXT_NOT_FOUND ? end : carriage;
 }
+
+LIST(line_start_list, size_t);
 
 static void find_lines(struct document *document, struct arena *arena)
 {
     struct text bytes = document->bytes;
-    size_t *starts = arena_alloc_array(arena, count_line_ends(bytes) + 1, sizeof *starts);
-    size_t count = 0;
-    starts[count++] = document->body;
-    for (size_t i = document->body; i < bytes.length;) {
-        size_t end = line_end_length(bytes, i);
-        i += end ? end : 1;
+    bool carriages = text_find_byte(bytes, '\r', 0) != TEXT_NOT_FOUND;
+    struct line_start_list starts = {0};
+    LIST_PUSH(arena, &starts, document->body);
+    for (size_t i = document->body; (i = find_line_end(bytes, i, carriages)) < bytes.length;) {
+        i += line_end_length(bytes, i);
         /* A final line end ends the last line and begins no other. */
-        if (end && i < bytes.length)
-            starts[count++] = i;
+        if (i < bytes.length)
+            LIST_PUSH(arena, &starts, i);
     }
-    document->line_starts = starts;
-    document->line_count = count;
+    document->line_starts = starts.items;
+    document->line_count = starts.count;
 }
 
 /* The encoding that a byte-order mark tells, or NULL where there is none or that of UTF-8. */
@@ -84,8 +86,10 @@ static bool check_utf8(const struct document *document, struct error *error)
 static struct text copy_without_nul(struct arena *arena, struct text bytes)
 {
     char *copy = arena_alloc(arena, bytes.length + 1);
-    for (size_t i = 0; i < bytes.length; i++)
-        copy[i] = bytes.data[i] ? bytes.data[i] : SUBSTITUTE;
+    if (bytes.length)
+        memcpy(copy, bytes.data, bytes.length);
+    for (char *nul = copy; (nul = memchr(nul, '\0', bytes.length - (size_t)(nul - copy)));)
+        *nul = SUBSTITUTE;
     return (struct text){copy, bytes.length};
 }
 

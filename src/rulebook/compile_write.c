@@ -153,6 +153,12 @@ static void write_lists(FILE *out, const char *table, const char *name, size_t n
     fputs("     },\n", out);
 }
 
+static void write_bits(FILE *out, const uint64_t bits[4])
+{
+    for (size_t i = 0; i < 4; i++)
+        fprintf(out, "UINT64_C(0x%" PRIx64 "), ", bits[i]);
+}
+
 static void write_time_list(FILE *out, const struct time_word_list *list, size_t number,
                             size_t part)
 {
@@ -161,8 +167,9 @@ static void write_time_list(FILE *out, const struct time_word_list *list, size_t
         return;
     }
     fprintf(out, "{time_%zu_%zu, %zu, {", number, part, list->count);
-    for (size_t i = 0; i < sizeof list->firsts / sizeof *list->firsts; i++)
-        fprintf(out, "UINT64_C(0x%" PRIx64 "), ", list->firsts[i]);
+    write_bits(out, list->firsts);
+    fputs("}, {", out);
+    write_bits(out, list->runs);
     fputs("}},\n", out);
 }
 

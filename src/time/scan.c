@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "time/starts.h"
 
 enum {
     BLANKS_AT_MOST = 16, /* so that no reader runs along a wall of blanks again and again */
@@ -132,12 +133,16 @@ bool take_word(const struct scan *scan, size_t *at, const char *word)
     return true;
 }
 
-/* Whether a word of the list begins with the byte. */
-static bool may_begin(const struct time_word_list *list, char first)
+/* Whether a word of the list may begin at `at`, by its first byte and its first letters. */
+static bool may_begin(const struct scan *scan, size_t at, const struct time_word_list *list)
 {
-    unsigned char byte = (unsigned char)first;
-    bool known = list->firsts[0] | list->firsts[1] | list->firsts[2] | list->firsts[3];
-    return !known || (list->firsts[byte / 64] >> byte % 64 & 1);
+    unsigned char byte = (unsigned char)ascii_lower(scan_byte(scan, at));
+    if (!(list->firsts[0] | list->firsts[1] | list->firsts[2] | list->firsts[3]))
+        return true;
+    if (!(list->firsts[byte / 64] >> byte % 64 & 1))
+        return false;
+    unsigned run = time_word_hash(scan->text, at) / 4;
+    return list->runs[run / 64] >> run % 64 & 1;
 }
 
 static bool take_longest(const struct scan *scan, size_t *at, const struct time_word_list *list,
@@ -145,7 +150,7 @@ static bool take_longest(const struct scan *scan, size_t *at, const struct time_
 {
     size_t best = *at;
     char first = ascii_lower(scan_byte(scan, *at));
-    if (!may_begin(list, first))
+    if (!may_begin(scan, *at, list))
         return false;
     for (size_t i = 0; i < list->count; i++) {
         if (list->items[i].word[0] != first)

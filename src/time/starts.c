@@ -99,10 +99,7 @@ void time_starts_fill(const struct time_words *words, struct time_starts *starts
 
 bool time_stamp_may_begin(const struct time_starts *starts, struct text text, size_t at)
 {
-    if (at >= text.length)
-        return false;
-    char second = at + 1 < text.length ? text.data[at + 1] : '\0';
-    return (starts->stamp[(unsigned char)text.data[at]] & time_second_class(second)) &&
+    return time_may_begin(starts->stamp, text, at) &&
            (!ascii_is_letter(text.data[at]) || time_word_among(starts->stamp_words, text, at));
 }
 
@@ -110,6 +107,8 @@ void time_firsts_fill(struct time_word_list *list)
 {
     for (size_t i = 0; i < list->count; i++) {
         unsigned char first = (unsigned char)list->items[i].word[0];
+        unsigned run = time_word_hash(text_from(list->items[i].word), 0) / 4;
         list->firsts[first / 64] |= UINT64_C(1) << first % 64;
+        list->runs[run / 64] |= UINT64_C(1) << run % 64;
     }
 }

@@ -31,6 +31,13 @@ static inline bool time_word_among(const uint64_t words[16], struct text text, s
     return words[hash / 64] >> hash % 64 & 1;
 }
 
+/* Whether the two bytes at `at` are with what something begins. */
+static inline bool time_may_begin(const uint32_t seconds[256], struct text text, size_t at)
+{
+    return at < text.length && (seconds[(unsigned char)text.data[at]] &
+                                time_second_class(at + 1 < text.length ? text.data[at + 1] : 0));
+}
+
 /* Whether a stamp may begin at `at`, by what stands there alone. */
 bool time_stamp_may_begin(const struct time_starts *starts, struct text text, size_t at);
 

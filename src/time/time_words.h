@@ -20,6 +20,7 @@ struct time_word_list {
     /* A bit for each byte, in lower case, with which a word of the list begins, so that nearly always one
      * look tells that none stands somewhere. All 0: not known. */
     uint64_t firsts[4];
+    uint64_t runs[4]; /* the same of the letters with which they begin: see time_word_hash */
 };
 
 /* How sure an abbreviation is. */

@@ -153,8 +153,8 @@ static bool take_long_name(const struct scan *scan, size_t *at, struct zone *zon
     const struct time_starts *starts = scan->words->starts;
     const struct zone_entry *found = NULL;
     size_t best = *at;
-    if (starts && scan_is_letter(scan, *at) &&
-        !time_word_among(starts->zone_words, scan->text, *at))
+    if (starts && (!time_may_begin(starts->zone, scan->text, *at) ||
+                   !time_word_among(starts->zone_words, scan->text, *at)))
         return false;
     char first = ascii_lower(scan_byte(scan, *at));
     for (size_t i = 0; i < zones->count; i++) {
