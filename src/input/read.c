@@ -52,11 +52,12 @@ static bool fail_too_large(size_t max_size, struct error *error)
     return error_set(error, "is larger than %zu bytes; raise the limit with --max-size", max_size);
 }
 
-/* Reads to the end, but never more than one byte beyond the limit. */
-static bool read_descriptor(int descriptor, bool may_wait, size_t max_size, struct arena *arena,
-                            struct text *bytes, struct error *error)
+/* Reads to the end, where `expected` bytes are likely to be read, but never more than one byte beyond the
+ * limit. */
+static bool read_descriptor(int descriptor, bool may_wait, size_t expected, size_t max_size,
+                            struct arena *arena, struct text *bytes, struct error *error)
 {
-    size_t room = max_size < FIRST_READ ? max_size + 1 : FIRST_READ, length = 0;
+    size_t room = max_size < expected ? max_size + 1 : expected + 1, length = 0;
     char *data = arena_alloc(arena, room);
     for (;;) {
         if (may_wait && !interruption_wait(descriptor))
@@ -104,7 +105,9 @@ static bool read_open(int descriptor, bool handed, size_t max_size, struct arena
     if (S_ISREG(status.st_mode) && status.st_size > 0 && (size_t)status.st_size > max_size)
         return error_set(error, "has %lld bytes, more than %zu; raise the limit with --max-size",
                          (long long)status.st_size, max_size);
-    return read_descriptor(descriptor, handed, max_size, arena, bytes, error) &&
+    bool known = S_ISREG(status.st_mode) && status.st_size > 0;
+    size_t expected = known ? (size_t)status.st_size : FIRST_READ;
+    return read_descriptor(descriptor, handed, expected, max_size, arena, bytes, error) &&
            (!S_ISREG(status.st_mode) || is_unchanged(descriptor, &status, error));
 }
 

@@ -220,5 +220,5 @@ void compile_zones(struct compiler *compiler, const char *path)
     const struct value *list = value_get(&map, "zones");
     for (size_t i = 0; list && list->kind == VALUE_LIST && i < list->count; i++)
         read_zone(compiler, &source, &list->items[i], &zones);
-    compiler->tables.zones = (struct zone_table){zones.items, zones.count};
+    compiler->tables.zones = (struct zone_table){.items = zones.items, .count = zones.count};
 }

@@ -8,6 +8,37 @@
 
 #define HEAD "/* Made by src/rulebook/compile.c of rules/: change those, not this. */\n"
 
+LIST(zone_name_list, struct zone_name);
+
+static int compare_zone_names(const void *left, const void *right)
+{
+    const struct zone_name *a = left, *b = right;
+    if (a->run != b->run)
+        return a->run > b->run ? 1 : -1;
+    return (a->zone > b->zone) - (a->zone < b->zone);
+}
+
+/* The long names by the letters with which they begin, so that few are compared. */
+static void write_zone_names(FILE *out, const struct zone_table *zones)
+{
+    struct arena *arena = arena_new();
+    struct zone_name_list list = {0};
+    for (size_t i = 0; i < zones->count; i++)
+        for (const char *const *name = zones->items[i].long_names; *name; name++)
+            LIST_PUSH(arena, &list,
+                      (struct zone_name){*name, i, time_word_hash(text_from(*name), 0)});
+    if (list.count)
+        qsort(list.items, list.count, sizeof *list.items, compare_zone_names);
+    fputs("\nstatic const struct zone_name zone_long_names[] = {\n", out);
+    for (size_t i = 0; i < list.count; i++) {
+        fputs("    {", out);
+        write_string(out, list.items[i].name);
+        fprintf(out, ", %zu, %u},\n", list.items[i].zone, list.items[i].run);
+    }
+    fprintf(out, "    {0},\n};\n#define ZONE_LONG_NAMES %zu\n", list.count);
+    arena_free(arena);
+}
+
 static void write_zones(FILE *out, const struct zone_table *zones)
 {
     static const char *const kinds[] = {[ZONE_FIXED] = "ZONE_FIXED",
@@ -36,6 +67,7 @@ static void write_zones(FILE *out, const struct zone_table *zones)
         fputs("},\n", out);
     }
     fputs("    {0},\n};\n", out);
+    write_zone_names(out, zones);
 }
 
 static void write_time_items(FILE *out, size_t number, size_t part,
@@ -181,7 +213,8 @@ static void write_time(FILE *out, const struct time_words *time, size_t number)
         write_time_list(out, time_list(time, i), number, i);
     }
     fprintf(out, "         .date_order = %d,\n", (int)time->date_order);
-    fprintf(out, "         .zones = {zones, %zu},\n", time->zones.count);
+    fprintf(out, "         .zones = {zones, %zu, zone_long_names, ZONE_LONG_NAMES},\n",
+            time->zones.count);
     fprintf(out, "         .starts = &time_starts_%zu,\n     },\n", number);
 }
 

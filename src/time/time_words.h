@@ -48,9 +48,19 @@ struct zone_entry {
     const char *region;
 };
 
+/* A long name of a zone. */
+struct zone_name {
+    const char *name;
+    size_t zone;  /* index in the table */
+    unsigned run; /* time_word_hash of its first letters */
+};
+
 struct zone_table {
     const struct zone_entry *items;
     size_t count;
+    /* The long names of all, by their runs, those of one run in the table's order; NULL: not made. */
+    const struct zone_name *names;
+    size_t name_count;
 };
 
 /* Words that lead to a part of a stamp. */

@@ -146,29 +146,58 @@ static bool take_abbreviation(const struct scan *scan, size_t *at, bool any_case
     return true;
 }
 
+/* Takes the name for the longest where it is longer than what was found before. */
+static void try_long_name(const struct scan *scan, size_t at, const char *name,
+                          const struct zone_entry *zone, size_t *best,
+                          const struct zone_entry **found)
+{
+    size_t end = at;
+    if (ascii_lower(*name) == ascii_lower(scan_byte(scan, at)) && take_word(scan, &end, name) &&
+        end > *best) {
+        *best = end;
+        *found = zone;
+    }
+}
+
+/* Tries the names that begin with the letters at `at`. */
+static void try_known_names(const struct scan *scan, size_t at, size_t *best,
+                            const struct zone_entry **found)
+{
+    const struct zone_table *zones = &scan->words->zones;
+    unsigned run = time_word_hash(scan->text, at);
+    size_t low = 0, high = zones->name_count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (zones->names[middle].run < run)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    for (; low < zones->name_count && zones->names[low].run == run; low++)
+        try_long_name(scan, at, zones->names[low].name, &zones->items[zones->names[low].zone], best,
+                      found);
+}
+
+static void try_all_names(const struct scan *scan, size_t at, size_t *best,
+                          const struct zone_entry **found)
+{
+    const struct zone_table *zones = &scan->words->zones;
+    for (size_t i = 0; i < zones->count; i++) {
+        const char *const *names = zones->items[i].long_names;
+        for (; names && *names; names++)
+            try_long_name(scan, at, *names, &zones->items[i], best, found);
+    }
+}
+
 /* The longest of the table's long names. */
 static bool take_long_name(const struct scan *scan, size_t *at, struct zone *zone)
 {
-    const struct zone_table *zones = &scan->words->zones;
-    const struct time_starts *starts = scan->words->starts;
     const struct zone_entry *found = NULL;
     size_t best = *at;
-    if (starts && (!time_may_begin(starts->zone, scan->text, *at) ||
-                   !time_word_among(starts->zone_words, scan->text, *at)))
-        return false;
-    char first = ascii_lower(scan_byte(scan, *at));
-    for (size_t i = 0; i < zones->count; i++) {
-        const char *const *names = zones->items[i].long_names;
-        for (; names && *names; names++) {
-            size_t end = *at;
-            if (ascii_lower(**names) != first)
-                continue;
-            if (take_word(scan, &end, *names) && end > best) {
-                best = end;
-                found = &zones->items[i];
-            }
-        }
-    }
+    if (scan->words->zones.names)
+        try_known_names(scan, *at, &best, &found);
+    else
+        try_all_names(scan, *at, &best, &found);
     if (!found)
         return false;
     zone_set_entry(zone, found);

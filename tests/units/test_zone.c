@@ -531,7 +531,7 @@ static void entries_follow_their_region(void **state)
     struct time_words words = fixture_words;
     struct stamp stamp;
     struct moment_context none = {0};
-    words.zones = (struct zone_table){entries, 1};
+    words.zones = (struct zone_table){.items = entries, .count = 1};
     struct text text = TEXT("2024-10-27 14:00 Seasonal time");
     assert_true(stamp_read(text, 0, &words, &stamp));
     assert_null(stamp.zone.region);

@@ -87,7 +87,7 @@ static const struct time_words fixture_words = {
     .month_verbs = WORD_LIST(fixture_month_verbs),
     .joints = WORD_LIST(fixture_joints),
     .halves = WORD_LIST(fixture_halves),
-    .zones = {fixture_zones, sizeof fixture_zones / sizeof *fixture_zones},
+    .zones = {.items = fixture_zones, .count = sizeof fixture_zones / sizeof *fixture_zones},
 };
 
 #endif
