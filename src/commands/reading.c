@@ -3,6 +3,7 @@
 #include "base/suggest.h"
 #include "commands/configured.h"
 #include "commands/message.h"
+#include "facts/front_matter.h"
 
 #include <string.h>
 
@@ -25,17 +26,15 @@ static bool profile_named(const struct profile **profile, struct text name, stru
 /* Takes the profile that the document's front matter asks for, where it does. */
 static bool find_own_profile(struct reading *reading, struct arena *arena, struct error *error)
 {
-    const struct field_list *fields = &reading->postmortem.fields;
-    for (size_t i = 0; i < fields->count; i++) {
-        const struct field *field = &fields->items[i];
-        if (!field->front_matter || !text_equal(field->name, PROFILE_KEY) || !field->value.length)
-            continue;
-        struct text path = arena_copy(arena, reading->document.path);
-        reading->profile_origin =
-            (struct origin){path.data, document_line(&reading->document, field->name_place.start)};
-        return profile_named(&reading->profile, field->value, arena, error);
-    }
-    return true;
+    struct text name;
+    struct place place;
+    if (!reading->markdown.document ||
+        !front_matter_text(&reading->markdown, PROFILE_KEY, arena, &name, &place))
+        return true;
+    struct text path = arena_copy(arena, reading->document.path);
+    reading->profile_origin =
+        (struct origin){path.data, document_line(&reading->document, place.start)};
+    return profile_named(&reading->profile, name, arena, error);
 }
 
 /* The profile on the command line, else the one that the document asks for, else that of the
@@ -77,13 +76,10 @@ static bool find_facts(struct reading *reading, const struct options *options, s
 {
     const struct configuration *configuration = reading->site.configuration;
     struct reading_options known = house_options(configuration);
-    postmortem_read(&reading->postmortem, &reading->markdown, &known, arena);
     if (!find_profile(reading, options, arena, error))
         return false;
-    /* Its front matter may have named the profile: what that asks for is found in a second reading. */
     known.profile = reading->profile;
-    if (known.profile->part_count)
-        postmortem_read(&reading->postmortem, &reading->markdown, &known, arena);
+    postmortem_read(&reading->postmortem, &reading->markdown, &known, arena);
     if (configuration && path_patterns_find(&configuration->include, reading->site.path)) {
         reading->postmortem.is_postmortem = true;
         reading->postmortem.why_not = NULL;

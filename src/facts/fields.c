@@ -2,7 +2,6 @@
 #include <string.h>
 
 #include "base/utf8.h"
-#include "data/data.h"
 #include "facts/reading.h"
 #include "rulebook/trigger.h"
 
@@ -18,65 +17,6 @@ enum word_list_id field_meaning(const struct reading *reading, struct text folde
 static void add_field(struct reading *reading, struct field field)
 {
     LIST_PUSH(reading->arena, &reading->postmortem->fields, field);
-}
-
-/* Moves a place of the front matter's source to the document. */
-static struct place shifted(struct place place, size_t by)
-{
-    return (struct place){place.start + by, place.end + by};
-}
-
-static void add_front_matter_field(struct reading *reading, const struct value *map, size_t index)
-{
-    const struct value *value = &map->items[index];
-    size_t base = reading->postmortem->markdown->front_matter.start;
-    struct field field = {.name = map->keys[index], .front_matter = true};
-    struct text spaced = utf8_fold(reading->arena, field.name);
-    for (size_t i = 0; i < spaced.length; i++)
-        if (spaced.data[i] == '_' || spaced.data[i] == '-')
-            ((char *)spaced.data)[i] = ' ';
-    field.meaning = field_meaning(reading, spaced);
-    field.name_place = shifted(map->key_places[index], base);
-    field.value_place = shifted(value->place, base);
-    field.value = value->scalar;
-    if (value->kind == VALUE_LIST && value->count) {
-        field.value = text_trim(document_text(reading->postmortem->document, field.value_place));
-        field.has_nested = true;
-    }
-    field.has_nested |= value->kind == VALUE_MAP;
-    add_field(reading, field);
-}
-
-static void note_front_matter_fault(struct reading *reading, const struct data_fault *fault)
-{
-    struct postmortem *postmortem = reading->postmortem;
-    size_t at = postmortem->markdown->front_matter.start + fault->offset;
-    size_t end = postmortem->markdown->front_matter.end;
-    postmortem->front_matter_fault = true;
-    postmortem->front_matter_message = fault->message;
-    at = at < end ? at : end;
-    postmortem->front_matter_place = (struct place){at, at};
-}
-
-void read_front_matter(struct reading *reading)
-{
-    const struct markdown *markdown = reading->postmortem->markdown;
-    struct text source = document_text(markdown->document, markdown->front_matter);
-    struct data_fault fault = {0};
-    struct value map = {0};
-    bool read = false;
-    if (markdown->front_matter_kind == FRONT_MATTER_YAML)
-        read = yaml_parse(source, reading->arena, &map, &fault);
-    else if (markdown->front_matter_kind == FRONT_MATTER_TOML)
-        read = toml_parse(source, reading->arena, &map, &fault);
-    else
-        return;
-    if (!read && !fault.unread)
-        note_front_matter_fault(reading, &fault);
-    if (!read || map.kind != VALUE_MAP)
-        return;
-    for (size_t i = 0; i < map.count; i++)
-        add_front_matter_field(reading, &map, i);
 }
 
 /* Whether a list, a deeper line or text of the same block follows a label without a value. */
