@@ -5,12 +5,13 @@ WORDS = [
     '##[error]x', '##[add-path]y', '###[group]z', 'q"uo\'te', ']]>', '<b>&amp;</b>',
     '-->', 'ctl\x01\x1b[31m\x7f', 'bidi\u202eabc', 'line\u2028end\u0085', 'pct%0A%25%3A',
     'comma,colon:eq=', 'pipe|`tick`*_', 'emoji 🧑‍💻', '$(touch x)', 'tab\tx', '{"a":1}',
+    'csi\u009b31m', 'isolate\u2066x\u2069', 'mark\u200ex\u061c',
     '\\back\\', '#?;@~^', '日本語',
 ]
 
 NAMES = [f'{index}{word}.md'.encode() for index, word in enumerate(WORDS)]
-NAMES += [b'bad\xffbyte.md', b'-dash.md', '::error::first.md'.encode(), '##[error]first.md'.encode(),
-          'a#b/c d.md'.encode()]
+NAMES += [b'bad\xffbyte.md', b'raw\x9b31m.md', b'-dash.md', '::error::first.md'.encode(),
+          '##[error]first.md'.encode(), 'a#b/c d.md'.encode()]
 
 DOCUMENT = '''# Outage of {title}
 

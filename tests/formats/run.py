@@ -4,6 +4,7 @@
 usage: tests/formats/run.py        PMLINT names the build with the sanitizers
 """
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -29,8 +30,8 @@ def lint(*arguments, folder, program=PMLINT):
 
 
 def decode(name):
-    """Bytes as text, the one that is no UTF-8 as U+FFFD."""
-    return name.replace(b'\xff', '\ufffd'.encode()).decode()
+    """Bytes as text, those that are no UTF-8 as U+FFFD."""
+    return name.decode(errors='replace')
 
 
 def in_xml(text):
@@ -38,7 +39,11 @@ def in_xml(text):
     return ''.join(chr(0x2400 + ord(c)) if c < ' ' and c not in '\t\n\r' else c for c in text)
 
 
-HIDDEN = {0x85, 0x2028, 0x202E}
+HIDDEN = {0x85, 0x9B, 0x61C, 0x200E, 0x2028, 0x202E, 0x2066, 0x2069}
+
+# What no terminal may get to see: C0 but the line's end, C1, marks of direction, separators, tags.
+CONTROLS = re.compile('[\0-\x09\x0b-\x1f\x7f-\x9f\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f'
+                      '\ufeff\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e0fff]')
 
 
 def shown(text):
@@ -119,6 +124,37 @@ def check_logs(names, folder, report):
     report.comment(wrong[:10])
 
 
+def run_command(arguments, folder):
+    return subprocess.run([PMLINT, *arguments], cwd=folder, stdin=subprocess.DEVNULL, capture_output=True,
+                          timeout=300, check=False)
+
+
+def check_terminal(names, folder, report):
+    """What a person reads holds no character that a terminal or an editor would obey."""
+    wrong = []
+    missing = [b'no ' + name for name in names]
+    runs = [['lint', '--no-config', '--format', form, '--show', 'info', '--color', color, '--', *names]
+            for form in ('text', 'concise') for color in ('never', 'always')]
+    runs += [['lint', '--no-config', '--statistics', '--', *missing],
+             ['lint', '--no-config', '--list-files', '--', *names],
+             ['lint', '--no-config', '--format', 'markdown', '--', *names],
+             ['lint', '--no-config', '--rule', '\x9b\u202ex=error'],
+             ['explain', '\x1b[31m\u2066'], ['new', '--title', 'a\x1b\u202eb', names[0]],
+             ['config', names[0]], ['\x1b]0;x\x07']]
+    runs += [[command, '--no-config', '--', name] for command in ('facts', 'timeline') for name in names]
+    for arguments in runs:
+        ran = run_command(arguments, folder)
+        for output in (ran.stdout, ran.stderr):
+            text = re.sub('\x1b\\[[0-9;]*m', '', output.decode()) if 'always' in arguments else output.decode()
+            found = CONTROLS.search(text.replace('\t', ' '))
+            if found:
+                wrong.append(f'{arguments}: {text[max(found.start() - 30, 0):found.end() + 10]!r}')
+        if not ran.stdout + ran.stderr:
+            wrong.append(f'{arguments}: nothing')
+    report.case(not wrong, 'no terminal is told what a document or a name holds')
+    report.comment(wrong[:10])
+
+
 def check_together(names, folder, report):
     """All formats of one run, to files, are those of runs of their own; in both builds."""
     wrong = []
@@ -159,10 +195,10 @@ def check_limits(folder, report):
         said = f'{errors - MOST} errors' in last and '10 of a level' in last
         report.case(names == wanted and said == (errors > MOST),
                     f'github: {count} broken links are {len(wanted)} commands')
-    write(folder, b'more.md', links(2600, 'gone').encode())
-    write(folder, b'most.md', links(2600, 'lost').encode())
-    ran = lint('--rule', 'link-broken=warning', '--format', 'sarif', 'more.md', 'most.md',
-               folder=folder)
+    names = [f'more{index}.md' for index in range(6)]
+    for name in names:
+        write(folder, name.encode(), links(900, 'gone').encode())
+    ran = lint('--rule', 'link-broken=warning', '--format', 'sarif', *names, folder=folder)
     found = READERS['sarif'](ran.stdout, None)
     severities = [item.severity for item in found]
     report.case(len(found) == 5000 and severities == sorted(severities) and
@@ -206,6 +242,7 @@ def main():
             compare(form, hostile.NAMES, expected, folder, report)
         check_together(hostile.NAMES, folder, report)
         check_logs(hostile.NAMES, folder, report)
+        check_terminal(hostile.NAMES, folder, report)
         check_limits(folder, report)
     return report.end()
 
