@@ -397,6 +397,32 @@ FRONT = {
 }
 
 
+# Many of what a postmortem has, in documents beyond the size that is read unless --max-size says otherwise.
+MANY = {
+    'headings': lambda count: '# a\n' * count,
+    'different headings': lambda count: ''.join(f'## a{number}\n' for number in range(count)),
+    'entries': lambda count: SECTIONS['timeline'] + ''.join(
+        f'- {number // 60 % 24:02}:{number % 60:02} a\n' for number in range(count)),
+    'action items': lambda count: SECTIONS['actions'] + '- Fix a\n' * count,
+    'tasks': lambda count: SECTIONS['actions'] + '- [ ] Fix a\n' * count,
+    'fields': lambda count: '**a:** b\n\n' * count,
+}
+
+# Patterns of a house that are slow on a document, though not at any single place of it: a pattern, and what
+# is repeated, with what stands behind it.
+HOUSE_PATTERNS = {
+    'bytes passed by one item': (r'\d++x', '1', ' x'),
+    'an item that gives back': (r'\d+\d+x', '1', ' x'),
+    'nested repeats': (r'(?:a+)+$', 'a', 'b'),
+    'choices alike': (r'(?:a|aa)+$', 'a', 'b'),
+    'empty repeats': (r'(?:a*)*b$', 'a', 'c b'),
+    'a group matched again': (r'(?=(a+))a*\1b', 'a', ' b'),
+    'a long item in vain': (r'a{20000}b', 'a' * 19999 + 'c', ' b'),
+    'lazy repeats': (r'(?s).*?.*?.*?zz', 'word ', ' z'),
+    'a search for what is far': (r'\w+ [^.]*\.x', 'word ', '. x'),
+}
+
+
 def bodies():
     """All documents that are no product, by name."""
     for group, inputs in (('markdown', MARKDOWN), ('reading', READING), ('front matter', FRONT)):

@@ -19,11 +19,11 @@ class Run(NamedTuple):
 
 
 def lint(document, *options, folder):
-    """Lints the document's bytes, written into the folder."""
+    """Lints the document's bytes, written into the folder; without a configuration unless options are given."""
     path = os.path.join(folder, 'document.md')
     with open(path, 'wb') as file:
         file.write(document)
-    command = [PMLINT, 'lint', '--no-config', '--format', 'json', *options, path]
+    command = [PMLINT, 'lint', '--format', 'json', *(options or ['--no-config']), path]
     with tempfile.TemporaryFile() as errors:
         actions = [(os.POSIX_SPAWN_OPEN, 1, os.devnull, os.O_WRONLY, 0),
                    (os.POSIX_SPAWN_DUP2, errors.fileno(), 2)]

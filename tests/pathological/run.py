@@ -20,9 +20,11 @@ import tap
 
 LARGEST = 262144     # bytes: what pmlint reads unless it is told otherwise
 MEBIBYTES = 256
+MANY = 100000
 SMALL, LARGE = 4096, 16384
 # Work that grows with n log n takes 4 * log(4n) / log(n) times as much for four times the size.
 GROWTH = LARGE / SMALL * math.log(LARGE) / math.log(SMALL)
+ONCE = 2000000  # instructions for what a run does once when there is much: machine code of patterns
 
 # One of each kind of work: the parser's, that on places, times, lengths, entries, fields, suppressions …
 GROWING = [
@@ -61,6 +63,38 @@ def check_bounds(report):
             report.comment([f'status {run.status}, {run.mebibytes:.0f} MiB', run.message])
 
 
+def check_many(report):
+    """A hundred thousand of each take memory as their bytes do."""
+    def work(named):
+        with tempfile.TemporaryDirectory() as folder:
+            content = (inputs.HEAD + named[1](MANY)).encode()
+            options = ('--no-config', '--max-size', str(len(content)))
+            return len(content), measure.lint(content, *options, folder=folder)
+    for (name, _), (size, run) in each(work, list(inputs.MANY.items())):
+        most = MEBIBYTES * max(size / LARGEST, 1)
+        good = run.status in (0, 1) and run.mebibytes <= most
+        report.case(good, f'{MANY} {name}, within {most:.0f} MiB')
+        if not good:
+            report.comment([f'status {run.status}, {run.mebibytes:.0f} MiB', run.message])
+
+
+def check_house_patterns(report):
+    """A pattern of the configuration that takes too long is told; each of these would take minutes."""
+    def work(named):
+        pattern, unit, end = named[1]
+        with tempfile.TemporaryDirectory() as folder:
+            configuration = os.path.join(folder, 'slow.yml')
+            with open(configuration, 'w', encoding='utf-8') as file:
+                file.write(f"rules:\n  slow: {{pattern: '{pattern}', message: slow}}\n")
+            content = f'# Outage\n\n{inputs.fill(unit, LARGEST - 100)}{end}\n'
+            return measure.lint(content.encode(), '--config', configuration, folder=folder)
+    for (name, _), run in each(work, list(inputs.HOUSE_PATTERNS.items())):
+        good = run.status == 2 and "'slow' takes too long" in run.message and run.mebibytes <= MEBIBYTES
+        report.case(good, f'a pattern of a house: {name}')
+        if not good:
+            report.comment([f'status {run.status}, {run.mebibytes:.0f} MiB, {run.seconds:.1f} s', run.message])
+
+
 def instructions(make, *sizes):
     with tempfile.TemporaryDirectory() as folder:
         base = measure.count_instructions(b'', folder)
@@ -70,8 +104,9 @@ def instructions(make, *sizes):
 def check_growth(report):
     makers = dict(inputs.bodies())
     for name, (small, large) in each(lambda name: instructions(makers[name], SMALL, LARGE), GROWING):
-        report.case(large <= GROWTH * small, f'{name}, no growth with the square')
-        if large > GROWTH * small:
+        good = large <= GROWTH * small + ONCE
+        report.case(good, f'{name}, no growth with the square')
+        if not good:
             report.comment([f'{small} instructions, then {large}: {large / small:.1f} times'])
 
 
@@ -96,6 +131,8 @@ def main():
         return print_table(' '.join(sys.argv[2:]))
     report = tap.Report()
     check_bounds(report)
+    check_many(report)
+    check_house_patterns(report)
     check_growth(report)
     return report.end()
 
