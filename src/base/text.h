@@ -138,6 +138,22 @@ bool text_next_line(struct text *rest, struct text *line);
 /* Parses the whole text as a decimal number of at most nine digits. */
 bool text_to_number(struct text t, int *number);
 
+/* The first eight bytes as a number, the first of them lowest; 0 for those that the text lacks. */
+static inline uint64_t text_eight_bytes(struct text t)
+{
+    uint64_t bytes = 0;
+    if (t.length >= sizeof bytes) {
+        memcpy(&bytes, t.data, sizeof bytes);
+#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+        bytes = __builtin_bswap64(bytes);
+#endif
+        return bytes;
+    }
+    for (size_t i = t.length; i > 0; i--)
+        bytes = bytes << 8 | (unsigned char)t.data[i - 1];
+    return bytes;
+}
+
 /* A variable that need not be zero before it is written, though the compiler is told to begin all with zeros:
  * for arrays of some size in functions that run often. */
 #if defined(__has_attribute)

@@ -122,6 +122,8 @@ static void find_counts(const struct check *check, const struct block *block,
     struct text rest = block->text, line;
     struct pattern_match match;
     struct count count;
+    if (!patterns_possible(patterns, block->text))
+        return;
     while (counts->count < MOST_COUNTS && text_next_line(&rest, &line)) {
         if (!patterns_find(patterns, line, 0, &match))
             continue;

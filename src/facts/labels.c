@@ -79,12 +79,15 @@ struct text folded_name(struct reading *reading, struct text text)
 
 #define LABEL_MAX_WORDS 8
 #define LABEL_MAX_BYTES 80
+#define WIDE_COLON_LEAD '\xEF' /* the first byte of the fullwidth colon */
 
 /* The offset and length of what ends a label: ':', a fullwidth colon, or a dash behind bold. */
 static bool find_label_end(const struct line *line, size_t *at, size_t *length)
 {
     struct text text = line->text;
-    size_t words = 0;
+    size_t words = 0, reach = text.length < LABEL_MAX_BYTES ? text.length : LABEL_MAX_BYTES;
+    if (!reach || (!memchr(text.data, ':', reach) && !memchr(text.data, WIDE_COLON_LEAD, reach)))
+        return false;
     for (size_t i = 0; i < text.length && i < LABEL_MAX_BYTES; i++) {
         bool digits = i > 0 && i + 1 < text.length && ascii_is_digit(text.data[i - 1]) &&
                       ascii_is_digit(text.data[i + 1]);
@@ -94,7 +97,8 @@ static bool find_label_end(const struct line *line, size_t *at, size_t *length)
             *length = 1;
             return i > 0;
         }
-        if (text.data[i] == '\xEF' && text_starts_with(text_from_offset(text, i), TEXT("："))) {
+        if (text.data[i] == WIDE_COLON_LEAD &&
+            text_starts_with(text_from_offset(text, i), TEXT("："))) {
             *at = i;
             *length = strlen("：");
             return i > 0;
@@ -110,6 +114,8 @@ static bool find_label_end(const struct line *line, size_t *at, size_t *length)
  * words than other labels; 0 where the line does not begin with one. */
 static size_t question_colon(struct text text)
 {
+    if (text_find_byte(text_slice(text, 0, LABEL_MAX_BYTES), '?', 0) == TEXT_NOT_FOUND)
+        return 0;
     for (size_t i = 0; i + 1 < text.length && i < LABEL_MAX_BYTES; i++) {
         if (text.data[i] == '?' && text.data[i + 1] == ':')
             return i + 1;

@@ -115,13 +115,7 @@ static uint64_t lower_bytes(uint64_t bytes)
  * is left to the caller. */
 static uint64_t bytes_of_word(struct text text, size_t start)
 {
-    unsigned char bytes[8] = {0};
-    uint64_t value = 0;
-    size_t length = text.length - start < sizeof bytes ? text.length - start : sizeof bytes;
-    memcpy(bytes, text.data + start, length);
-    for (size_t i = sizeof bytes; i > 0; i--)
-        value = value << 8 | bytes[i - 1];
-    return lower_bytes(value);
+    return lower_bytes(text_eight_bytes(text_from_offset(text, start)));
 }
 
 /* Adds what the word at byte `start` may begin; returns the byte behind it. */

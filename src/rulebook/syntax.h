@@ -40,7 +40,9 @@ bool syntax_has(const struct syntax *set, unsigned char c);
 /* What \w holds without Unicode's properties: ASCII letters, digits and '_'. */
 static inline bool syntax_is_word(unsigned char c)
 {
-    return ascii_is_letter((char)c) || ascii_is_digit((char)c) || c == '_';
+    static const bool word[256] = {
+        ['0' ... '9'] = true, ['A' ... 'Z'] = true, ['_'] = true, ['a' ... 'z'] = true};
+    return word[c];
 }
 
 #endif

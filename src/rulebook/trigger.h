@@ -110,10 +110,7 @@ static inline uint32_t phrase_hash(struct text phrase)
 {
     uint64_t hash = phrase.length;
     for (size_t i = 0; i < phrase.length; i += 8) {
-        uint64_t bytes = 0;
-        for (size_t j = i + 8 < phrase.length ? i + 8 : phrase.length; j > i; j--)
-            bytes = bytes << 8 | (unsigned char)phrase.data[j - 1];
-        hash = trigger_hash(hash ^ bytes);
+        hash = trigger_hash(hash ^ text_eight_bytes(text_from_offset(phrase, i)));
         hash ^= hash >> 29;
     }
     uint32_t folded = (uint32_t)(hash ^ hash >> 32);
