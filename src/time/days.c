@@ -16,7 +16,7 @@ static bool take_mark(const struct scan *scan, size_t *at, size_t start, bool *t
 static bool clock_follows(const struct scan *scan, size_t at)
 {
     struct clock clock;
-    bool about, exact;
+    bool about = false, exact;
     return take_clock_behind(scan, &at, &clock, &about, &exact);
 }
 
