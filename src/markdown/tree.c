@@ -202,7 +202,7 @@ static bool begins_content(const struct tree_reader *reader, size_t line, struct
     struct place range = source_trim_end(source, source_line(source, line));
     struct text first = {"", 0};
     text_next_line(&content, &first);
-    while (first.length && ascii_is_blank(first.data[first.length - 1]))
+    while (first.length && ascii_is_space(first.data[first.length - 1]))
         first.length--;
     return text_ends_with(text_slice(source->text, range.start, range.end), first);
 }

@@ -157,6 +157,8 @@ static void ends_of_blocks(void **state)
     (void)state;
     static const struct block_case cases[] = {
         {"Two\nlines\n====\npara", BLOCK_HEADING, 0, "1:1-3:5"},
+        {"Two\v\nlines\f \n====\n\npara\n", BLOCK_HEADING, 0, "1:1-3:5"},
+        {"\v\nlines\n====\n\npara\n", BLOCK_HEADING, 0, "1:1-3:5"},
         {"Two\nlines\n====\npara", BLOCK_PARAGRAPH, 0, "4:1-4:5"},
         {"Two\n---\n\npara", BLOCK_HEADING, 0, "1:1-2:4"},
         {"- # One ##  \n", BLOCK_HEADING, 0, "1:3-1:11"},
