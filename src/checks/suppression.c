@@ -103,7 +103,8 @@ enum { MAX_RANGES = 3 };
 static size_t list_ranges(const struct suppression *suppression, struct place ranges[MAX_RANGES])
 {
     size_t count = 0;
-    ranges[count++] = suppression->reach;
+    if (suppression->reach.start < suppression->reach.end)
+        ranges[count++] = suppression->reach;
     if (suppression->heading.end)
         ranges[count++] = suppression->heading;
     if (suppression->whole_document)

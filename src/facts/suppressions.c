@@ -161,6 +161,8 @@ static void reach_section(const struct postmortem *postmortem, struct suppressio
     suppression->heading = section->place;
     if (section->body.end + 1 < document_end)
         suppression->reach.end = heading_line_start(postmortem->document, section->body.end);
+    if (suppression->reach.end < start) /* the next heading stands behind it on its line */
+        suppression->reach.end = start;
 }
 
 /* How far the blocks were looked through; comments come in the order of the document. */

@@ -131,6 +131,16 @@ static void test_front_matter_is_the_affair_of_its_head(void **state)
                         "3 field-blank (not agreed)\n");
 }
 
+/* A finding about a document without a title stands at its first byte. */
+static void test_nothing_behind_a_comment_is_not_the_whole_document(void **state)
+{
+    (void)state;
+    assert_string_equal(judge("## Impact\n\nAll.\n\n"
+                              "<!-- pmlint disable-next title-missing: the wiki has it -->\n"),
+                        "1 title-missing\n"
+                        "5 suppression-unused\n");
+}
+
 static void test_next_and_line(void **state)
 {
     (void)state;
@@ -242,6 +252,7 @@ int main(void)
         TEST(test_comment_speaks_of_its_sections_heading),
         TEST(test_whole_document_is_the_affair_of_its_head),
         TEST(test_front_matter_is_the_affair_of_its_head),
+        TEST(test_nothing_behind_a_comment_is_not_the_whole_document),
         TEST(test_next_and_line),
         TEST(test_nearest_comment_gives_the_reason),
         TEST(test_each_unused_rule_is_told_in_one_finding),
