@@ -6,6 +6,7 @@
 # make analyze       static analysis
 # make bench         measures; make bench-readme copies its table into the README, make bench-record takes
 #                    the instructions that linting takes now for those to compare with
+# make fuzz          runs the fuzzers until it is stopped: tests/fuzz/fuzz.mk
 # make clean, make format, make schema; V=1 shows the commands
 #
 # STATIC=1 links the libraries into pmlint, but for libc and libgit2: it starts sooner, and runs where they
@@ -173,6 +174,8 @@ $(FLOORS): build/bench/%: tests/bench/floors/%.c build/hardening/link
 	@echo '  cc $<'
 	$(Q)$(filter-out -c,$(COMPILE)) $(CFLAGS) $(HARDEN_LINK) $(LDFLAGS) $< $(FLOOR_LIBRARIES) -o $@
 
+include tests/fuzz/fuzz.mk
+
 -include $(shell find build -name '*.d' 2>/dev/null)
 
 # $(call install_packages,NAMES): asks apt only where something is missing.
@@ -262,7 +265,7 @@ schema: pmlint
 	$(Q)cmp -s build/schema.json rules/config.schema.json || cp build/schema.json rules/config.schema.json
 
 format:
-	$(CLANG_FORMAT) -i $(wildcard src/*/*.[ch] src/*.[ch] tests/units/*.[ch] tests/bench/*/*.[ch])
+	$(CLANG_FORMAT) -i $(wildcard src/*/*.[ch] src/*.[ch] tests/units/*.[ch] tests/fuzz/*.[ch] tests/bench/*/*.[ch])
 
 # BENCH_FILES: how many documents the large corpus has; BENCH_FOLDER keeps the documents for the next
 # time; PEERS=1 installs other linters to compare with.
