@@ -18,10 +18,10 @@
 #define MAX_GROUPS 32
 #define BUCKET_COUNT 128
 
-/* Machine code is made of a pattern once it was tried on so many bytes: in a run over one document no pattern
- * gets there, as making it would take a fifth of the run and fresh pages; in a run over many those that do
- * pay for it within a few documents. Both were chosen by counting the instructions of runs over one document
- * and over 20. */
+/* Machine code is made of a pattern once it was tried on so many bytes: in a run over one document of usual
+ * length no pattern gets there, as making it would take a fifth of the run and fresh pages; in a run over
+ * many those that do pay for it within a few documents. Both were chosen by counting the instructions of
+ * runs over one document and over 20. */
 #define BYTES_BEFORE_JIT 20000
 #define BYTES_A_PLACE 200 /* that a try at a single place counts for */
 
