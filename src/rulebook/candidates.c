@@ -328,6 +328,7 @@ static void join_parts(struct pass *pass, const struct covered *joined)
         pass->unknown = pass->unknown || !part.known;
         for (size_t j = 0; j < TRIGGER_LIST_WORDS && !part.known; j++)
             pass->lists[j] |= part.lists[j];
+        assert(part.hits || !part.hit_count);
         for (size_t j = 0; j < part.hit_count; j++) {
             size_t slot = part.hits[j].slot;
             add_lists(pass, &pass->index->slots[slot]);
