@@ -148,6 +148,9 @@ bool find_stamp(const struct reading *reading, struct text text, size_t from, st
     size_t start = (size_t)(text.data - whole->text.data), end = start + text.length;
     if (!is_line_edge(whole->text, start) || !is_line_edge(whole->text, end))
         return stamp_find(text, from, reading->time, stamp);
+    /* "9 h 05" is a clock where a text begins, and may be none within the whole. */
+    if (from == 0 && start > 0 && stamp_read(text, 0, reading->time, stamp))
+        return true;
     const struct stamp_list *stamps = stamps_of(reading, whole);
     size_t next = first_behind(stamps, start + from);
     if (next == stamps->count || stamps->items[next].place.start >= end)
