@@ -19,7 +19,7 @@ static const char *read_pattern(struct compiler *compiler, const struct source *
     if (pattern && compiler->unicode_letters)
         pattern = arena_printf(compiler->arena, "(*UCP)%s", pattern);
     const struct word_list alone = {.items = &pattern, .count = 1};
-    if (pattern && !patterns_check(&alone, &error))
+    if (pattern && !patterns_check(&alone, false, &error))
         compile_fault_at(compiler, source, item->place, "%s", error.message);
     return pattern;
 }

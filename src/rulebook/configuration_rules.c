@@ -42,7 +42,7 @@ static void read_pattern(struct configuration_reader *reader, const struct value
     *item = text.data;
     house->pattern.patterns = (struct word_list){.items = item, .count = 1};
     house->pattern_origin = reader_origin(reader, value);
-    if (!patterns_check(&house->pattern.patterns, &error))
+    if (!patterns_check(&house->pattern.patterns, true, &error))
         reader_fault(reader, value->place, "%s; single quotes keep its backslashes", error.message);
 }
 

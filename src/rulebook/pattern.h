@@ -74,8 +74,9 @@ bool phrases_contain(const struct word_list *phrases, struct text folded);
 /* The same, with the hash that phrase_hash (trigger.h) gives of the text, for who asks several lists. */
 bool phrases_contain_hashed(const struct word_list *phrases, struct text folded, uint32_t hash);
 
-/* Checks that each pattern of a list compiles; names the first that does not. */
-bool patterns_check(const struct word_list *patterns, struct error *error);
+/* Checks that each pattern of a list compiles; names the first that does not. `counted`: with its steps
+ * counted, as those that are not the rulebook's are, which leaves less room for a large one. */
+bool patterns_check(const struct word_list *patterns, bool counted, struct error *error);
 
 /* Frees what this thread compiled; to be called before it ends. */
 void patterns_release(void);

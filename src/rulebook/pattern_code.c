@@ -137,7 +137,7 @@ static void compile(struct code *code, const struct compiled_list *list, size_t 
     int error;
     size_t offset;
     uint32_t options = pattern_option(anchored), references = 0;
-    options |= list->foreign ? PCRE2_AUTO_CALLOUT : 0;
+    options |= list->foreign ? PATTERN_COUNTED : 0;
     if (!list->foreign && cache.images)
         code->code = pattern_image_code(cache.images, list->items[item], anchored, cache.memory);
     if (!code->code)

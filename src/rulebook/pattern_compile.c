@@ -64,14 +64,14 @@ void pattern_library(char library[PATTERN_LIBRARY_LENGTH])
              configured(PCRE2_CONFIG_BSR), sizeof(void *), *(const unsigned char *)&order);
 }
 
-static bool check(const struct word_list *patterns, pcre2_compile_context *context,
-                  struct error *error)
+static bool check(const struct word_list *patterns, uint32_t options,
+                  pcre2_compile_context *context, struct error *error)
 {
     for (size_t i = 0; i < patterns->count; i++) {
         int number;
         size_t offset;
         PCRE2_UCHAR problem[256];
-        pcre2_code *code = pattern_compile(patterns->items[i], 0, context, &number, &offset);
+        pcre2_code *code = pattern_compile(patterns->items[i], options, context, &number, &offset);
         if (!code) {
             pcre2_get_error_message(number, problem, sizeof problem);
             return error_set(error, "pattern '%s': %s at byte %zu", patterns->items[i],
@@ -82,11 +82,11 @@ static bool check(const struct word_list *patterns, pcre2_compile_context *conte
     return true;
 }
 
-bool patterns_check(const struct word_list *patterns, struct error *error)
+bool patterns_check(const struct word_list *patterns, bool counted, struct error *error)
 {
     pcre2_general_context *memory = pattern_memory();
     pcre2_compile_context *context = pcre2_compile_context_create(memory);
-    bool good = check(patterns, context, error);
+    bool good = check(patterns, counted ? PATTERN_COUNTED : 0, context, error);
     pcre2_compile_context_free(context);
     pcre2_general_context_free(memory);
     return good;

@@ -22,6 +22,9 @@ pcre2_code *pattern_compile(const char *pattern, uint32_t options, pcre2_compile
  * can be set at which a match may begin. */
 uint32_t pattern_option(bool anchored);
 
+/* The option of patterns whose steps are counted, which are those that are not the rulebook's. */
+#define PATTERN_COUNTED PCRE2_AUTO_CALLOUT
+
 /* By which the image of a pattern's code is found. */
 uint64_t pattern_image_key(const char *pattern, bool anchored);
 

@@ -89,7 +89,7 @@ static bool check_patterns(const struct setting_reader *reader, const char *name
     for (size_t i = 0; text_ends_with(text_from(name), TEXT("patterns")) && i < list->count; i++) {
         const struct word_list alone = {.items = &list->items[i], .count = 1};
         struct error error;
-        if (!patterns_check(&alone, &error))
+        if (!patterns_check(&alone, true, &error))
             return setting_fault(reader, value->items[i].place, "%s", error.message);
     }
     return true;

@@ -219,11 +219,23 @@ static void patterns_are_checked(void **state)
 {
     (void)state;
     struct error error;
-    assert_true(patterns_check(STRINGS("a", "(b)"), &error));
-    assert_false(patterns_check(STRINGS("a", "(b"), &error));
+    assert_true(patterns_check(STRINGS("a", "(b)"), true, &error));
+    assert_false(patterns_check(STRINGS("a", "(b"), true, &error));
     assert_non_null(strstr(error.message, "'(b'"));
     assert_false(patterns_match(STRINGS("(b"), TEXT("(b")));
     assert_true(patterns_match(STRINGS("(b", "b"), TEXT("(b")));
+}
+
+/* A pattern is larger with its steps counted: none that is then too large passes, and never matches. */
+static void patterns_are_checked_as_they_are_tried(void **state)
+{
+    (void)state;
+    struct error error;
+    const struct word_list *large = STRINGS("(?:(?!no|none)a){1,1000}");
+    assert_true(patterns_check(large, false, &error));
+    assert_false(patterns_match(large, TEXT("aaaa")));
+    assert_false(patterns_check(large, true, &error));
+    assert_non_null(strstr(error.message, "too large"));
 }
 
 static void every_pattern_of_the_rulebook_compiles(void **state)
@@ -238,7 +250,7 @@ static void every_pattern_of_the_rulebook_compiles(void **state)
     for (size_t i = 0; i < rulebook_words_count; i++)
         for (size_t j = 0; j < WORDS_COUNT; j++)
             if (strstr(keys[j], "_patterns") &&
-                !patterns_check(&rulebook_words[i].lists[j], &error))
+                !patterns_check(&rulebook_words[i].lists[j], false, &error))
                 fail_msg("%s: %s", keys[j], error.message);
 }
 
@@ -321,6 +333,7 @@ int main(void)
         cmocka_unit_test_teardown(patterns_see_what_stands_before, release_patterns),
         cmocka_unit_test_teardown(hostile_patterns_end, release_patterns),
         cmocka_unit_test_teardown(patterns_are_checked, release_patterns),
+        cmocka_unit_test_teardown(patterns_are_checked_as_they_are_tried, release_patterns),
         cmocka_unit_test(every_pattern_of_the_rulebook_compiles),
         cmocka_unit_test(phrases_are_found_at_word_edges),
         cmocka_unit_test(phrases_are_compared_whole),
