@@ -104,26 +104,38 @@ static struct tally tally_words(const struct word_list *common_words,
     return tally;
 }
 
-/* The language that the words are in beyond doubt, or NULL: nobody who writes so many of its common words, and
- * so few of the others', goes on in another one. */
+/* The language of whose common words the sample has most, or NULL; `*second`: how many it has of the next
+ * one's. */
+static const struct words *find_commonest(const struct sample_word_list *sample, struct tally *most,
+                                          size_t *second)
+{
+    const struct words *best = NULL;
+    *most = (struct tally){0};
+    *second = 0;
+    for (size_t i = 0; i < rulebook_words_count; i++) {
+        struct tally tally = tally_words(&rulebook_words[i].common_words, sample);
+        if (tally.common > most->common) {
+            *second = most->common;
+            *most = tally;
+            best = &rulebook_words[i];
+        } else if (tally.common > *second) {
+            *second = tally.common;
+        }
+    }
+    return best;
+}
+
+/* The language that the words are in beyond doubt, or NULL: so many are common ones of its own, and so few
+ * are those of another. */
 static const struct words *find_clear_language(const struct sample_word_list *sample)
 {
     enum { MANY_WORDS = 120, CLEAR_SHARE = 20, TIMES = 3 };
-    struct tally most = {0};
-    size_t second = 0, best = 0;
-    for (size_t i = 0; i < rulebook_words_count; i++) {
-        struct tally tally = tally_words(&rulebook_words[i].common_words, sample);
-        if (tally.common > most.common) {
-            second = most.common;
-            most = tally;
-            best = i;
-        } else if (tally.common > second) {
-            second = tally.common;
-        }
-    }
+    struct tally most;
+    size_t second;
+    const struct words *best = find_commonest(sample, &most, &second);
     bool clear = most.total >= MANY_WORDS && most.common * 100 >= most.total * CLEAR_SHARE &&
                  most.common >= second * TIMES;
-    return clear ? &rulebook_words[best] : NULL;
+    return clear ? best : NULL;
 }
 
 /* The language whose common words the sample has most of; NULL where they are too few. What is too
@@ -149,6 +161,19 @@ static struct sample_word_list words_of(struct arena *arena, struct text text)
     return list_words(arena, utf8_fold(arena, text));
 }
 
+/* Whether a piece from the middle of the sample is in the language too: the beginning may be a summary for
+ * readers who do not know that of the rest. */
+static bool goes_on_in(struct arena *arena, struct text sample, const struct words *language)
+{
+    enum { PIECE_BYTES = 500, PIECE_SHARE = 10 };
+    struct place middle = {sample.length / 2, sample.length / 2};
+    struct sample_word_list words = words_of(arena, text_near(sample, middle, 0, PIECE_BYTES));
+    struct tally most;
+    size_t second;
+    const struct words *best = find_commonest(&words, &most, &second);
+    return best == language && most.common * 100 >= most.total * PIECE_SHARE;
+}
+
 /* Most documents tell by their beginning. */
 static const struct words *find_sample_language(struct arena *arena, struct text sample,
                                                 bool *known)
@@ -158,7 +183,7 @@ static const struct words *find_sample_language(struct arena *arena, struct text
     struct sample_word_list words = words_of(arena, beginning);
     const struct words *clear = find_clear_language(&words);
     *known = true;
-    if (clear)
+    if (clear && (beginning.length == sample.length || goes_on_in(arena, sample, clear)))
         return clear;
     if (beginning.length < sample.length)
         words = words_of(arena, sample);

@@ -73,6 +73,34 @@ static const struct postmortem *facts_of_clean(const char *name)
     return facts_of(bytes);
 }
 
+#define ENGLISH \
+    "The shop was down for about an hour because of a wrong setting that we had in the database. " \
+    "The team found out that the change had not been tested with the load of the day, and it was " \
+    "taken back as soon as we knew of it. "
+#define FRENCH \
+    "La base de données est tombée à cause d'une erreur que nous avions dans le fichier. " \
+    "L'équipe " \
+    "a trouvé que le changement n'avait pas été testé avec la charge du jour, et il a été annulé " \
+    "dès que nous l'avons su.\n\n"
+#define CHINESE \
+    "服务器在凌晨停止响应，用户无法打开页面，我们在一小时后重启了服务，并且检查了所有的磁盘。\n\n"
+#define TIMES_FOUR(text) text text text text
+
+/* A summary for readers elsewhere, long enough to be no mere quotation, is not what the rest is in. */
+static void a_translated_summary_is_not_the_language(void **state)
+{
+    (void)state;
+    assert_text(facts_of("# Postmortem\n\n" TIMES_FOUR(ENGLISH ENGLISH))->language, "en");
+    assert_text(facts_of("# Postmortem\n\n" TIMES_FOUR(ENGLISH ENGLISH) "\n\n" TIMES_FOUR(
+                             TIMES_FOUR(FRENCH) FRENCH FRENCH))
+                    ->language,
+                "fr");
+    assert_text(facts_of("# Postmortem\n\n" TIMES_FOUR(ENGLISH ENGLISH) "\n\n" TIMES_FOUR(
+                             TIMES_FOUR(TIMES_FOUR(TIMES_FOUR(CHINESE)))))
+                    ->language,
+                "und");
+}
+
 static void assert_action(const struct postmortem *facts, size_t index, size_t line,
                           const char *owner, const char *due, const char *link,
                           enum task_state done)
@@ -206,6 +234,7 @@ int main(void)
         facts_test(a_named_language_without_words_is_unread),
         facts_test(the_undetermined_language_is_none_to_name),
         facts_test(languages_are_found),
+        facts_test(a_translated_summary_is_not_the_language),
         facts_test(french_sections_and_fields),
         facts_test(french_bold_headings_and_prose),
         facts_test(japanese_tables),
