@@ -301,6 +301,17 @@ static const struct syntax *parse_escape(struct parser *parser)
     return add_escape(set, c) ? set : fail(parser);
 }
 
+/* The length of a quantifier "{…}" in digits and commas, or 0 where the brace stands for itself. */
+static size_t braces_length(const unsigned char *at)
+{
+    size_t length = 1;
+    if (at[0] != '{' || !is_digit(at[1]))
+        return 0;
+    while (is_digit(at[length]) || at[length] == ',')
+        length++;
+    return at[length] == '}' ? length + 1 : 0;
+}
+
 static const struct syntax *parse_atom(struct parser *parser)
 {
     unsigned char c = *parser->at++;
@@ -327,6 +338,11 @@ static const struct syntax *parse_atom(struct parser *parser)
     case '+':
     case '?':
         return fail(parser);
+    case '{':
+        if (braces_length(parser->at - 1) || *parser->at == ',')
+            return fail(
+                parser); /* of what is repeated already, or a repeat for newer versions of pcre2 alone */
+        break;
     default:
         break;
     }
@@ -338,17 +354,6 @@ static const struct syntax *parse_atom(struct parser *parser)
     while (c >= 0xC0 && (*parser->at & 0xC0) == 0x80)
         parser->at++;
     return set;
-}
-
-/* The length of a quantifier "{…}" in digits and commas, or 0 where the brace stands for itself. */
-static size_t braces_length(const unsigned char *at)
-{
-    size_t length = 1;
-    if (at[0] != '{' || !is_digit(at[1]))
-        return 0;
-    while (is_digit(at[length]) || at[length] == ',')
-        length++;
-    return at[length] == '}' ? length + 1 : 0;
 }
 
 /* "{2}", "{2,}", "{2,4}". */

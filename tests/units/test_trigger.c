@@ -161,6 +161,8 @@ static void test_unknown(void **state)
     check_pattern("(\\balert)?", NULL);
     check_pattern("(?x) \\b alert", NULL);
     check_pattern("(\\balert", NULL);
+    check_pattern("\\bx{2}{3}y", NULL); /* six, not two and a brace */
+    check_pattern("\\bx{,3}y", NULL);   /* a repeat for some pcre2s, letters for others */
     check_pattern("\\p{Lu}", NULL);
     check_pattern("[^\\p{Lu}]", NULL);
     check_pattern("(?=\\balert)", NULL);
