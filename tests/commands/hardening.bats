@@ -7,6 +7,12 @@ setup() {
     cd "$BATS_TEST_DIRNAME/../.."
 }
 
+copy_makefile() { # with what it includes, into the test's own folder, and goes there
+    # shellcheck disable=SC2046 # our own names have no blanks
+    cp --parents Makefile $(sed -n 's/^include //p' Makefile) "$BATS_TEST_TMPDIR"
+    cd "$BATS_TEST_TMPDIR" || return 1
+}
+
 @test "the program has what it was asked to have" {
     grep -qx -e '-pie' build/hardening/link || skip "the linker has no -pie"
     readelf -hW pmlint | grep -q 'Type: *DYN'
@@ -18,17 +24,15 @@ setup() {
 }
 
 @test "a flag that the compiler or the linker does not take is left out" {
-    mkdir "$BATS_TEST_TMPDIR/build"
-    cp Makefile "$BATS_TEST_TMPDIR"
-    cat >"$BATS_TEST_TMPDIR/compiler" <<'EOF'
+    copy_makefile
+    cat >compiler <<'EOF'
 #!/bin/sh
 for word; do
     case $word in -fcf-protection=full | -Wl,-z,nodlopen) exit 1 ;; esac
 done
 exec cc "$@"
 EOF
-    chmod +x "$BATS_TEST_TMPDIR/compiler"
-    cd "$BATS_TEST_TMPDIR"
+    chmod +x compiler
     make -s CC=./compiler build/hardening/link
     grep -qx -e '-fstack-protector-strong' build/hardening/compile
     grep -qx -e '-Wl,-z,relro' build/hardening/link
@@ -39,8 +43,7 @@ EOF
 }
 
 @test "without a compiler that works nothing is taken for probed" {
-    cp Makefile "$BATS_TEST_TMPDIR"
-    cd "$BATS_TEST_TMPDIR"
+    copy_makefile
     run make -s CC=./no-compiler build/hardening/link
     [ "$status" != 0 ]
     [ ! -e build/hardening/compile ]
