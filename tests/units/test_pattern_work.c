@@ -78,10 +78,22 @@ static void attack(const char *const *pattern, struct text text, const char *uni
         fail_msg("'%s' takes too long on '%s' again and again", *pattern, unit);
 }
 
+/* One that is too large for having its steps counted must be tried where the text begins alone. */
+static bool is_counted(const char *const *pattern)
+{
+    const struct word_list alone = {.items = pattern, .count = 1};
+    struct error error;
+    bool counted = patterns_check(&alone, true, &error);
+    if (!counted && **pattern != '^')
+        fail_msg("what '%s' takes is not known: %s", *pattern, error.message);
+    return counted;
+}
+
 static void attack_list(const struct word_list *list, struct text text, const char *unit)
 {
     for (size_t i = 0; i < list->count; i++)
-        attack(&list->items[i], text, unit);
+        if (is_counted(&list->items[i]))
+            attack(&list->items[i], text, unit);
 }
 
 static bool is_pattern_list(size_t id)
