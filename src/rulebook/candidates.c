@@ -1,7 +1,7 @@
 #include "rulebook/candidates.h"
 
 #include "base/arena.h"
-#include "rulebook/rulebook.h"
+#include "rulebook/pass.h"
 #include "rulebook/syntax.h"
 
 #include <assert.h>
@@ -9,23 +9,6 @@
 #include <string.h>
 
 #define REMEMBERED_TEXTS 128 /* a power of two */
-#define HITS_MAX 16384       /* a text with more is searched from end to end */
-
-/* Letters beyond ASCII that a pattern takes for 's' and 'k'. */
-#define LONG_S "\xC5\xBF"
-#define KELVIN "\xE2\x84\xAA"
-
-/* What a pass over a text told. */
-struct pass {
-    struct text text;
-    const struct word_index *index;
-    uint64_t lists[TRIGGER_LIST_WORDS]; /* that have an item with a trigger in the text */
-    struct trigger_hit *hits;
-    size_t hit_count, hit_room;
-    bool unknown;      /* hits: they are too many, or not all */
-    struct pass *next; /* over the same text, for another index */
-};
-
 /* A text that was announced, with the passes that were made over it. */
 struct covered {
     struct text text;
@@ -54,132 +37,13 @@ static uint64_t hash_address(const void *address)
     return ((uintptr_t)address * UINT64_C(0x9E3779B97F4A7C15)) >> 32;
 }
 
-static void add_hit(struct arena *arena, struct pass *pass, size_t slot, size_t at)
-{
-    if (pass->hit_count == HITS_MAX)
-        pass->unknown = true;
-    if (pass->unknown)
-        return;
-    if (pass->hit_count == pass->hit_room) {
-        size_t room = pass->hit_room ? pass->hit_room * 2 : 16;
-        pass->hits = arena_realloc(arena, pass->hits, pass->hit_room * sizeof *pass->hits,
-                                   room * sizeof *pass->hits);
-        pass->hit_room = room;
-    }
-    const struct trigger_slot *found = &pass->index->slots[slot];
-    struct trigger_hit hit = {.slot = (uint32_t)slot, .at = (uint32_t)at, .heads = found->heads};
-    for (size_t i = 0; i < TRIGGER_LIST_WORDS; i++)
-        hit.lists |= found->lists[i];
-    pass->hits[pass->hit_count++] = hit;
-}
-
-static void add_lists(struct pass *pass, const struct trigger_slot *slot)
-{
-    for (size_t i = 0; i < TRIGGER_LIST_WORDS; i++)
-        pass->lists[i] |= slot->lists[i];
-}
-
-/* Adds the items that may be found where the trigger stands, at byte `at`. */
-static void add_slot(struct arena *arena, struct pass *pass, trigger_key key, uint64_t hash,
-                     size_t at)
-{
-    const struct word_index *index = pass->index;
-    size_t mask = ((size_t)1 << index->slot_bits) - 1;
-    size_t slot = hash >> (64 - index->slot_bits);
-    while (index->slots[slot].key && index->slots[slot].key != key)
-        slot = (slot + 1) & mask;
-    if (!index->slots[slot].key)
-        return;
-    add_lists(pass, &index->slots[slot]);
-    add_hit(arena, pass, slot, at);
-}
-
-static inline void add_trigger(struct arena *arena, struct pass *pass, trigger_key key, size_t at)
-{
-    uint64_t hash = trigger_hash(key), bit = hash >> (64 - TRIGGER_FILTER_BITS);
-    if (pass->index->filter[bit / 64] >> bit % 64 & 1)
-        add_slot(arena, pass, key, hash, at);
-}
-
-/* Eight bytes in lower case. Those that are no capital letters stay as they are. */
-static uint64_t lower_bytes(uint64_t bytes)
-{
-    const uint64_t ones = UINT64_C(0x0101010101010101);
-    uint64_t seven = bytes & 0x7F * ones;
-    uint64_t from_a = seven + (0x80 - 'A') * ones, behind_z = seven + (0x80 - 'Z' - 1) * ones;
-    uint64_t capital = (from_a ^ behind_z) & ~bytes & 0x80 * ones;
-    return bytes | capital >> 2;
-}
-
-/* The word's first bytes in lower case, the first of them lowest; what is behind the eighth, or the word,
- * is left to the caller. */
-static uint64_t bytes_of_word(struct text text, size_t start)
-{
-    return lower_bytes(text_eight_bytes(text_from_offset(text, start)));
-}
-
-/* Adds what the word at byte `start` may begin; returns the byte behind it. */
-static size_t add_word(struct arena *arena, struct pass *pass, size_t start)
-{
-    size_t end = start + 1;
-    while (end < pass->text.length && syntax_is_word((unsigned char)pass->text.data[end]))
-        end++;
-    size_t length = end - start;
-    uint64_t bytes = bytes_of_word(pass->text, start);
-    unsigned char second = length > 1 ? (unsigned char)(bytes >> 8) : ' ';
-    unsigned lengths = pass->index->lengths[trigger_pair((unsigned char)bytes, second)];
-    for (unsigned bits = lengths & ~(unsigned)TRIGGER_CLOSED; bits; bits &= bits - 1) {
-        size_t taken = (size_t)__builtin_ctz(bits) + 1;
-        if (taken > length)
-            break;
-        trigger_key key = bytes & ((UINT64_C(1) << 8 * taken) - 1);
-        add_trigger(arena, pass, key | (trigger_key)taken << 56, start);
-    }
-    if ((lengths & TRIGGER_CLOSED) && length < TRIGGER_MAX_LENGTH) {
-        trigger_key key = (bytes & ((UINT64_C(1) << 8 * length) - 1)) | (uint64_t)' ' << 8 * length;
-        add_trigger(arena, pass, key | (trigger_key)(length + 1) << 56, start);
-    }
-    return end;
-}
-
-/* Whether a letter beyond ASCII that a pattern takes for one of ASCII's stands at byte `at`. */
-static bool is_double(struct text text, size_t at)
-{
-    struct text rest = text_from_offset(text, at);
-    return text_starts_with(rest, TEXT(LONG_S)) || text_starts_with(rest, TEXT(KELVIN));
-}
-
-static void read_text(struct arena *arena, struct pass *pass)
-{
-    bool doubled = false;
-    memcpy(pass->lists, pass->index->always_lists, sizeof pass->lists);
-    pass->hit_count = 0;
-    pass->unknown = false;
-    for (size_t i = 0; i < pass->text.length;) {
-        unsigned char c = (unsigned char)pass->text.data[i];
-        if (syntax_is_word(c)) {
-            i = add_word(arena, pass, i);
-            continue;
-        }
-        doubled = doubled || (c >= TRIGGER_WIDE && is_double(pass->text, i));
-        unsigned char mark = c < TRIGGER_WIDE ? c : TRIGGER_WIDE;
-        if (pass->index->lengths[trigger_pair(mark, mark)] && (c < TRIGGER_WIDE || c >= 0xC0))
-            add_trigger(arena, pass, trigger_of_mark(c), i); /* not within a character */
-        i++;
-    }
-    if (doubled) {
-        memset(pass->lists, 0xFF, sizeof pass->lists);
-        pass->unknown = true;
-    }
-}
-
 #ifdef __SANITIZE_ADDRESS__
 /* Whoever changes a text in its place would be told of another one. */
 static void verify(const struct pass *pass)
 {
     struct arena *arena = arena_new();
     struct pass again = {.text = pass->text, .index = pass->index};
-    read_text(arena, &again);
+    pass_read(arena, &again);
     assert(again.hit_count == pass->hit_count);
     assert(memcmp(again.lists, pass->lists, sizeof again.lists) == 0);
     arena_free(arena);
@@ -315,7 +179,7 @@ static const struct pass *remembered_pass(const struct word_index *index, struct
     pass->text = text;
     pass->index = index;
     memory.generations[place] = arena_generation();
-    read_text(memory.arena, pass);
+    pass_read(memory.arena, pass);
     return pass;
 }
 
@@ -331,9 +195,8 @@ static void join_parts(struct pass *pass, const struct covered *joined)
         assert(part.hits || !part.hit_count);
         for (size_t j = 0; j < part.hit_count; j++) {
             size_t slot = part.hits[j].slot;
-            add_lists(pass, &pass->index->slots[slot]);
-            add_hit(memory.covered_arena, pass, slot,
-                    joined->starts[i] + part.hits[j].at - part.base);
+            pass_add(memory.covered_arena, pass, slot,
+                     joined->starts[i] + part.hits[j].at - part.base);
         }
     }
 }
@@ -352,7 +215,7 @@ static const struct pass *pass_over(struct covered *covered, const struct word_i
     if (covered->parts)
         join_parts(pass, covered);
     else
-        read_text(memory.covered_arena, pass);
+        pass_read(memory.covered_arena, pass);
     return covered->passes = pass;
 }
 
