@@ -1,4 +1,5 @@
 #include "rulebook/syntax.h"
+#include "rulebook/syntax_set.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -36,102 +37,6 @@ static void add_child(struct syntax *parent, const struct syntax *child)
     parent->last_child = (struct syntax *)child;
 }
 
-bool syntax_has(const struct syntax *set, unsigned char c)
-{
-    return c < 128 && (set->ascii[c / 64] >> c % 64 & 1);
-}
-
-static void add_one(struct syntax *set, unsigned char c)
-{
-    set->ascii[c / 64] |= UINT64_C(1) << c % 64;
-}
-
-/* A character in both cases, as patterns are matched. */
-static void add_character(struct syntax *set, unsigned char c)
-{
-    if (c >= 128) {
-        set->wide = true;
-        return;
-    }
-    add_one(set, c);
-    if (ascii_is_letter((char)c))
-        add_one(set, c ^ 0x20);
-}
-
-static void add_where(struct syntax *set, bool (*holds)(unsigned char c), bool wanted)
-{
-    for (unsigned c = 0; c < 128; c++)
-        if (holds((unsigned char)c) == wanted)
-            add_one(set, (unsigned char)c);
-    set->wide = set->wide || !wanted;
-}
-
-static bool is_digit(unsigned char c)
-{
-    return ascii_is_digit((char)c);
-}
-
-static bool is_space(unsigned char c)
-{
-    return c == ' ' || (c >= '\t' && c <= '\r');
-}
-
-static bool is_line_end(unsigned char c)
-{
-    return c == '\n' || c == '\r';
-}
-
-static bool is_nothing(unsigned char c)
-{
-    (void)c;
-    return false;
-}
-
-/* Adds what an escape stands for within a set or alone; false where it stands for none of these. */
-static bool add_escape(struct syntax *set, unsigned char c)
-{
-    static const char controls[] = "t\tn\nr\rf\fe\033a\a";
-    switch (c) {
-    case 'd':
-        add_where(set, is_digit, true);
-        return true;
-    case 'D':
-        add_where(set, is_digit, false);
-        return true;
-    case 'w':
-        add_where(set, syntax_is_word, true);
-        return true;
-    case 'W':
-        add_where(set, syntax_is_word, false);
-        return true;
-    case 's':
-        add_where(set, is_space, true);
-        return true;
-    case 'S':
-        add_where(set, is_space, false);
-        return true;
-    case 'N':
-        add_where(set, is_line_end, false);
-        return true;
-    case 'h':
-        add_character(set, ' ');
-        add_character(set, '\t');
-        set->wide = true;
-        return true;
-    default:
-        break;
-    }
-    for (size_t i = 0; controls[i]; i += 2)
-        if ((unsigned char)controls[i] == c) {
-            add_character(set, (unsigned char)controls[i + 1]);
-            return true;
-        }
-    if (c == '\0' || ascii_is_letter((char)c) || ascii_is_digit((char)c))
-        return false;
-    add_character(set, c);
-    return true;
-}
-
 /* Skips "\p{Lu}" and its like; false where none stands there. */
 static bool skip_property(struct parser *parser)
 {
@@ -150,13 +55,6 @@ static bool skip_property(struct parser *parser)
     return true;
 }
 
-/* Any character at all. */
-static void add_anything(struct syntax *set)
-{
-    set->ascii[0] = set->ascii[1] = UINT64_MAX;
-    set->wide = true;
-}
-
 /* One character of a set, not yet added: an escape is added at once and gives 0, as does a property, of
  * which no more is known than that some characters have it. */
 static unsigned char take_member(struct parser *parser, struct syntax *set, bool *property)
@@ -166,7 +64,7 @@ static unsigned char take_member(struct parser *parser, struct syntax *set, bool
         return 0;
     }
     if (parser->at[0] == '\\') {
-        if (!add_escape(set, parser->at[1]))
+        if (!syntax_add_escape(set, parser->at[1]))
             fail(parser);
         parser->at += parser->at[1] ? 2 : 1;
         return 0;
@@ -178,7 +76,7 @@ static void take_range(struct parser *parser, struct syntax *set, unsigned char 
 {
     bool is_range = parser->at[0] == '-' && parser->at[1] != ']' && parser->at[1] != '\0';
     if (!is_range) {
-        add_character(set, first);
+        syntax_add_character(set, first);
         return;
     }
     parser->at++;
@@ -188,7 +86,7 @@ static void take_range(struct parser *parser, struct syntax *set, unsigned char 
     if (last == '\\')
         fail(parser);
     for (unsigned c = first; c <= last && c < 128; c++)
-        add_character(set, (unsigned char)c);
+        syntax_add_character(set, (unsigned char)c);
 }
 
 /* Behind "[". Named classes ([:alpha:]) are not understood. */
@@ -208,7 +106,7 @@ static const struct syntax *parse_set(struct parser *parser)
         return NULL;
     parser->at++;
     if (property) {
-        add_anything(set);
+        syntax_add_anything(set);
         return set;
     }
     if (negative) {
@@ -298,16 +196,16 @@ static const struct syntax *parse_escape(struct parser *parser)
         return new_syntax(parser, SYNTAX_ANYTHING);
     struct syntax *set = new_syntax(parser, SYNTAX_SET);
     set->exact = true;
-    return add_escape(set, c) ? set : fail(parser);
+    return syntax_add_escape(set, c) ? set : fail(parser);
 }
 
 /* The length of a quantifier "{…}" in digits and commas, or 0 where the brace stands for itself. */
 static size_t braces_length(const unsigned char *at)
 {
     size_t length = 1;
-    if (at[0] != '{' || !is_digit(at[1]))
+    if (at[0] != '{' || !ascii_is_digit((char)at[1]))
         return 0;
-    while (is_digit(at[length]) || at[length] == ',')
+    while (ascii_is_digit((char)at[length]) || at[length] == ',')
         length++;
     return at[length] == '}' ? length + 1 : 0;
 }
@@ -325,7 +223,7 @@ static const struct syntax *parse_atom(struct parser *parser)
         parser->at--;
         if (skip_property(parser)) {
             set = new_syntax(parser, SYNTAX_SET);
-            add_anything(set);
+            syntax_add_anything(set);
             return set;
         }
         parser->at++;
@@ -348,9 +246,9 @@ static const struct syntax *parse_atom(struct parser *parser)
     }
     set = new_syntax(parser, SYNTAX_SET);
     if (c == '.')
-        add_where(set, is_nothing, false);
+        syntax_add_anything(set);
     else
-        add_character(set, c);
+        syntax_add_character(set, c);
     while (c >= 0xC0 && (*parser->at & 0xC0) == 0x80)
         parser->at++;
     return set;
