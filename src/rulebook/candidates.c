@@ -224,8 +224,13 @@ struct candidates candidates_in(const struct word_index *index, struct text text
     prepare();
     struct covered *covered = find_covered(text);
     size_t from = covered ? (size_t)(text.data - covered->text.data) : 0;
-    if (covered && !cuts_word(covered->text, from) && !cuts_word(covered->text, from + text.length))
-        return part_of(pass_over(covered, index), from, from + text.length);
+    if (covered && !cuts_word(covered->text, from) &&
+        !cuts_word(covered->text, from + text.length)) {
+        const struct pass *pass = pass_over(covered, index);
+        /* of a short part of a text with too many triggers its own can be known */
+        if (!pass->unknown || text.length > covered->text.length / 2)
+            return part_of(pass, from, from + text.length);
+    }
     return part_of(remembered_pass(index, text), 0, text.length);
 }
 
