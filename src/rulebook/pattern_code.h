@@ -1,5 +1,5 @@
 /* Floor 3, inside the room only: the patterns of a list, each compiled when it is first tried and once a
- * process, and tried under limits. A list is found again by the address of its items.
+ * thread, and tried under limits. A list is found again by the address of its items.
  */
 #ifndef PMLINT_RULEBOOK_PATTERN_CODE_H
 #define PMLINT_RULEBOOK_PATTERN_CODE_H

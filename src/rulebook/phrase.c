@@ -60,8 +60,8 @@ bool phrase_equals(const char *phrase, struct text folded)
     return strncmp(phrase, folded.data, folded.length) == 0 && phrase[folded.length] == '\0';
 }
 
-/* The number of a phrase among those of the range, or SIZE_MAX. `*at` is where the search begins, 0 bits of it
- * beyond the table's; it moves behind what was found. */
+/* The number of the next item whose phrase has the hash, or SIZE_MAX. The search begins at place `*at` of the
+ * table, which is the hash at first, and moves it behind what was found. */
 static size_t next_number(const struct word_index *index, uint32_t hash, size_t *at)
 {
     size_t mask = ((size_t)1 << index->phrase_bits) - 1;
