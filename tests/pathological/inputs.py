@@ -423,6 +423,31 @@ HOUSE_PATTERNS = {
 }
 
 
+# Files beside the document that no reader may choke on: each is refused.
+CONFIGURATIONS = {
+    'alias bomb': bomb,
+    'deep flow sequences': lambda size: 'a: ' + fill('[', size),
+    'deep closed sequences': lambda size: 'include: ' + halves('[', '', ']')(size) + '\n',
+    'deep flow mappings': lambda size: 'rules: ' + fill('{a: ', size),
+    'deep block mappings': lambda size: count_up(lambda n: ' ' * n + 'a:\n', size),
+    'deep block sequences': lambda size: fill('- ', size) + 'a\n',
+    'rules unknown': lambda size: 'rules:\n' + count_up(lambda n: f'  k{n}: off\n', size),
+    'the same rule': lambda size: 'rules:\n' + fill('  word-count: off\n', size),
+    'a long word': lambda size: 'language: ' + fill('a', size) + '\n',
+    'a glob of stars': lambda size: 'exclude:\n- "' + fill('*a', size) + '"\n',
+    'too large': lambda size: fill('# a\n', 2 * size),
+    'itself': lambda size: 'extends: configuration.yml\n',
+}
+BASELINES = {
+    'deep arrays': lambda size: fill('[', size),
+    'deep closed arrays': lambda size: '{"version": 1, "findings": ' + halves('[', '', ']')(size) + '}',
+    'deep objects': lambda size: fill('{"a":', size),
+    'a long number': lambda size: '{"version": ' + fill('9', size) + '}',
+    'the same key': lambda size: '{' + fill('"version": 1, ', size) + '"version": 1}',
+    'a string unclosed': lambda size: '{"' + fill('a', size),
+}
+
+
 def bodies():
     """All documents that are no product, by name."""
     for group, inputs in (('markdown', MARKDOWN), ('reading', READING), ('front matter', FRONT)):

@@ -95,6 +95,26 @@ def check_house_patterns(report):
             report.comment([f'status {run.status}, {run.mebibytes:.0f} MiB, {run.seconds:.1f} s', run.message])
 
 
+def check_side_files(report):
+    """Configurations and baselines are refused, with the file's name."""
+    def work(named):
+        option, name, content = named
+        with tempfile.TemporaryDirectory() as folder:
+            path = os.path.join(folder, name)
+            with open(path, 'w', encoding='utf-8') as file:
+                file.write(content)
+            return measure.lint(inputs.HEAD.encode(), *option, path, folder=folder)
+    items = [(('--config',), 'configuration.yml', make(65000)) for make in inputs.CONFIGURATIONS.values()]
+    items += [(('--no-config', '--baseline'), 'baseline.json', make(4000000)) for make in inputs.BASELINES.values()]
+    names = [f'configuration: {name}' for name in inputs.CONFIGURATIONS]
+    names += [f'baseline: {name}' for name in inputs.BASELINES]
+    for name, (item, run) in zip(names, each(work, items)):
+        good = run.status == 2 and item[1] in run.message and run.mebibytes <= MEBIBYTES
+        report.case(good, name)
+        if not good:
+            report.comment([f'status {run.status}, {run.mebibytes:.0f} MiB', run.message[:300]])
+
+
 def instructions(make, *sizes):
     with tempfile.TemporaryDirectory() as folder:
         base = measure.count_instructions(b'', folder)
@@ -133,6 +153,7 @@ def main():
     check_bounds(report)
     check_many(report)
     check_house_patterns(report)
+    check_side_files(report)
     check_growth(report)
     return report.end()
 
