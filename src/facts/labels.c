@@ -86,7 +86,8 @@ static bool find_label_end(const struct line *line, size_t *at, size_t *length)
 {
     struct text text = line->text;
     size_t words = 0, reach = text.length < LABEL_MAX_BYTES ? text.length : LABEL_MAX_BYTES;
-    if (!reach || (!memchr(text.data, ':', reach) && !memchr(text.data, WIDE_COLON_LEAD, reach)))
+    if (!reach || (!memchr(text.data, ':', reach) &&
+                   !memchr(text.data, (unsigned char)WIDE_COLON_LEAD, reach)))
         return false;
     for (size_t i = 0; i < text.length && i < LABEL_MAX_BYTES; i++) {
         bool digits = i > 0 && i + 1 < text.length && ascii_is_digit(text.data[i - 1]) &&
