@@ -111,7 +111,6 @@ static void write_starts(FILE *out, size_t number, const struct time_words *time
     write_seconds(out, "zone", starts.zone);
     write_words_set(out, "stamp_words", starts.stamp_words);
     write_words_set(out, "length_words", starts.length_words);
-    write_words_set(out, "zone_words", starts.zone_words);
     fputs("};\n", out);
 }
 

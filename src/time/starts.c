@@ -73,19 +73,16 @@ static void fill_length(const struct time_words *words, struct time_starts *star
     add_first_letters(starts->length_words, "PT");
 }
 
-static void fill_zone(const struct time_words *words, struct time_starts *starts)
+static void fill_zone(const struct time_words *words, uint32_t seconds[256])
 {
-    uint32_t *seconds = starts->zone;
     add_bytes(seconds, "+");
     for (const char *const *area = zone_areas; *area; area++)
         add_word(seconds, *area);
     for (size_t i = 0; i < words->zones.count; i++) {
         const char *const *names = words->zones.items[i].long_names;
         add_word(seconds, words->zones.items[i].name);
-        for (; names && *names; names++) {
+        for (; names && *names; names++)
             add_word(seconds, *names);
-            add_first_letters(starts->zone_words, *names);
-        }
     }
 }
 
@@ -94,7 +91,7 @@ void time_starts_fill(const struct time_words *words, struct time_starts *starts
     memset(starts, 0, sizeof *starts);
     fill_stamp(words, starts);
     fill_length(words, starts);
-    fill_zone(words, starts);
+    fill_zone(words, starts->zone);
 }
 
 bool time_stamp_may_begin(const struct time_starts *starts, struct text text, size_t at)

@@ -103,7 +103,6 @@ struct time_starts {
     /* A bit for each hash that the first letters of a stamp's or a length's words have: see
      * time_word_hash. */
     uint64_t stamp_words[16], length_words[16];
-    uint64_t zone_words[16]; /* the same of the long names of zones */
 };
 
 struct time_words {
