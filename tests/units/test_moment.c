@@ -319,6 +319,8 @@ static void end_of_a_range(void **state)
     assert_int_equal(end.latest - end.earliest, DAY + 59);
     end = end_of("2024-05-03 22:00 to May 5 02:00 UTC", &context);
     assert_string_equal(format_instant(arena, end.earliest), "2024-05-05T02:00:00Z");
+    assert_int_equal(end.certainty, MOMENT_INFERRED); /* whose year is that of the beginning */
+    assert_non_null(strstr(end.why, "the beginning of the range"));
     end = end_of("December 30 \xE2\x80\x93 January 2, 2025", &context);
     assert_string_equal(format_instant(arena, end.latest), "2025-01-02T23:59:59Z");
     end = end_of("May 3-5, 2024", &context);
