@@ -49,6 +49,8 @@ pmlint() {
 @test "a document of nothing but comments is judged at once" {
     { echo '# Outage'; yes '<!-- pmlint disable section-missing, title-missing: x -->' | head -n 4000; } >many.md
     run pmlint --format json many.md
-    jq -e '[.files[].findings[] | select(.rule == "suppression-unused")] | length == 4000' <<<"$output"
+    # of more than a thousand findings the last says how many are left out
+    jq -e '[.files[].findings[]] | length == 1001 and any(.message | test("[0-9]+ more findings of this file are left out"))' \
+        <<<"$output"
     jq -e '[.files[].findings[] | select(.rule == "section-missing")] | length == 0' <<<"$output"
 }
