@@ -31,6 +31,7 @@ static void expect_clock(const struct clock *clock)
 void expect_moment(const struct moment *moment)
 {
     EXPECT(moment->certainty <= MOMENT_UNREADABLE);
+    EXPECT(moment->certainty == MOMENT_CERTAIN || (moment->why && *moment->why));
     expect_date(&moment->date);
     expect_clock(&moment->clock);
     if (moment->has_local)
@@ -57,7 +58,6 @@ static void expect_events(const struct postmortem *postmortem)
             continue;
         EXPECT(event->written.length && event->time_place.end > event->time_place.start);
         expect_moment(&event->moment);
-        EXPECT(event->moment.certainty == MOMENT_CERTAIN || event->moment.why);
         if (event->end.clock.known)
             expect_moment(&event->end);
     }

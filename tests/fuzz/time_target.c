@@ -127,7 +127,6 @@ static void find_zones(const struct passage *passage)
 static void keep_moment(struct passage *passage, struct moment moment)
 {
     expect_moment(&moment);
-    EXPECT(moment.certainty == MOMENT_CERTAIN || (moment.why && *moment.why));
     passage->moments[passage->moment_count++] = moment;
 }
 
