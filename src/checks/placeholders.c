@@ -6,6 +6,7 @@
 #include "base/utf8.h"
 #include "rulebook/pattern.h"
 #include "rulebook/prompt.h"
+#include "rulebook/trigger.h"
 
 check_function check_placeholder_left, check_template_prompt_left;
 
@@ -186,14 +187,14 @@ void check_placeholder_left(struct check *check)
 
 /* With which two bytes the prompts begin: a bit for each pair in classes (see pair_of). */
 struct prompt_starts {
-    uint64_t pairs[64];
+    uint64_t pairs[TRIGGER_PAIRS / 64];
 };
 
 /* The first two bytes of a folded text, in classes. */
 static size_t pair_of(struct text folded)
 {
     unsigned char second = folded.length > 1 ? (unsigned char)folded.data[1] : 0;
-    return ((unsigned char)folded.data[0] & 63U) * 64 + (second & 63U);
+    return trigger_pair((unsigned char)folded.data[0], second);
 }
 
 static void add_start(struct prompt_starts *starts, struct text prompt)

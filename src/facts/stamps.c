@@ -1,70 +1,32 @@
 /* The stamps of a document's texts. Several steps look for them in the same blocks, their lines and
  * sentences: each block is read once.
  */
-#include <stdlib.h>
 #include <string.h>
 
+#include "base/text_places.h"
 #include "facts/reading.h"
 
 LIST(stamp_list, struct stamp);
 
-/* A block's text and, once they were asked for, its stamps, one behind the other. */
+/* The stamps of a block's text, one behind the other, once they were asked for. */
 struct stamped_text {
-    struct text text;
     struct stamp_list stamps;
     bool read;
 };
 
-/* The texts of all blocks, by their places in memory. */
+/* The texts of all blocks, and what was read of each. */
 struct stamped_texts {
+    struct text_places places;
     struct stamped_text *items;
-    size_t count, last;      /* the one that was found last */
     struct stamp_list found; /* in the text that is being read: its room is used again */
 };
-
-static int compare_texts(const void *left, const void *right)
-{
-    const char *a = ((const struct stamped_text *)left)->text.data;
-    const char *b = ((const struct stamped_text *)right)->text.data;
-    return (a > b) - (a < b);
-}
 
 void prepare_stamps(struct reading *reading, const struct text *texts, size_t count)
 {
     struct stamped_texts *stamped = arena_alloc(reading->arena, sizeof *stamped);
+    stamped->places = text_places_new(texts, count, reading->arena);
     stamped->items = arena_alloc_array(reading->arena, count, sizeof *stamped->items);
-    stamped->count = count;
-    for (size_t i = 0; i < count; i++)
-        stamped->items[i].text = texts[i];
-    if (count)
-        qsort(stamped->items, count, sizeof *stamped->items, compare_texts);
     reading->stamped = stamped;
-}
-
-static bool lies_within(struct text text, struct text whole)
-{
-    return text.data >= whole.data && text.data + text.length <= whole.data + whole.length;
-}
-
-/* The block's text of which the text is a part, or NULL. */
-static struct stamped_text *find_whole(struct stamped_texts *stamped, struct text text)
-{
-    if (!stamped || !stamped->count)
-        return NULL;
-    if (lies_within(text, stamped->items[stamped->last].text))
-        return &stamped->items[stamped->last];
-    size_t low = 0, high = stamped->count;
-    while (high - low > 1) {
-        size_t middle = low + (high - low) / 2;
-        if (stamped->items[middle].text.data <= text.data)
-            low = middle;
-        else
-            high = middle;
-    }
-    if (!lies_within(text, stamped->items[low].text))
-        return NULL;
-    stamped->last = low;
-    return &stamped->items[low];
 }
 
 /* Most texts have few, for which the room that a list begins with would be too much. */
@@ -82,14 +44,17 @@ static void keep_stamps(struct arena *arena, struct stamped_text *whole, struct 
         memcpy(whole->stamps.items, found->items, found->count * sizeof *found->items);
 }
 
-static const struct stamp_list *stamps_of(const struct reading *reading, struct stamped_text *whole)
+/* The stamps of the text of that index. */
+static const struct stamp_list *stamps_of(const struct reading *reading, size_t index)
 {
+    struct stamped_text *whole = &reading->stamped->items[index];
+    struct text text = reading->stamped->places.items[index];
     struct stamp_list *found = &reading->stamped->found;
     struct stamp stamp;
     if (whole->read)
         return &whole->stamps;
     found->count = 0;
-    for (size_t at = 0; stamp_find(whole->text, at, reading->time, &stamp); at = stamp.place.end)
+    for (size_t at = 0; stamp_find(text, at, reading->time, &stamp); at = stamp.place.end)
         LIST_PUSH(reading->arena, found, stamp);
     keep_stamps(reading->arena, whole, found);
     whole->read = true;
@@ -142,16 +107,18 @@ static struct stamp moved_back(const struct stamp *stamp, size_t back)
 
 bool find_stamp(const struct reading *reading, struct text text, size_t from, struct stamp *stamp)
 {
-    struct stamped_text *whole = find_whole(reading->stamped, text);
-    if (!whole)
+    struct stamped_texts *stamped = reading->stamped;
+    size_t index = stamped ? text_places_find(&stamped->places, text) : TEXT_NOT_FOUND;
+    if (index == TEXT_NOT_FOUND)
         return stamp_find(text, from, reading->time, stamp);
-    size_t start = (size_t)(text.data - whole->text.data), end = start + text.length;
-    if (!is_line_edge(whole->text, start) || !is_line_edge(whole->text, end))
+    struct text whole = stamped->places.items[index];
+    size_t start = (size_t)(text.data - whole.data), end = start + text.length;
+    if (!is_line_edge(whole, start) || !is_line_edge(whole, end))
         return stamp_find(text, from, reading->time, stamp);
     /* "9 h 05" is a clock where a text begins, and may be none within the whole. */
     if (from == 0 && start > 0 && stamp_read(text, 0, reading->time, stamp))
         return true;
-    const struct stamp_list *stamps = stamps_of(reading, whole);
+    const struct stamp_list *stamps = stamps_of(reading, index);
     size_t next = first_behind(stamps, start + from);
     if (next == stamps->count || stamps->items[next].place.start >= end)
         return false;

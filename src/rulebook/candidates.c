@@ -1,11 +1,11 @@
 #include "rulebook/candidates.h"
 
 #include "base/arena.h"
+#include "base/text_places.h"
 #include "rulebook/pass.h"
 #include "rulebook/syntax.h"
 
 #include <assert.h>
-#include <stdlib.h>
 #include <string.h>
 
 #define REMEMBERED_TEXTS 128 /* a power of two */
@@ -23,8 +23,8 @@ static _Thread_local struct {
     struct pass texts[REMEMBERED_TEXTS];
     size_t generations[REMEMBERED_TEXTS];
     struct arena *covered_arena;             /* emptied when other texts are announced */
-    struct covered *covered;                 /* by their places in memory */
-    size_t covered_count, last;              /* the one that was found last */
+    struct text_places places;               /* of the texts that were announced */
+    struct covered *covered;                 /* the same, in the same order */
     struct covered joined;                   /* announced with candidates_join */
     struct covered source;                   /* of the texts */
     const struct word_index *together_index; /* NULL: not yet asked */
@@ -63,24 +63,14 @@ static void prepare(void)
     memory.covered_arena = arena_new();
 }
 
-static int compare_covered(const void *left, const void *right)
-{
-    const char *a = ((const struct covered *)left)->text.data;
-    const char *b = ((const struct covered *)right)->text.data;
-    return (a > b) - (a < b);
-}
-
 void candidates_cover(const struct text *texts, size_t count, struct text source)
 {
     prepare();
     arena_clear(memory.covered_arena);
+    memory.places = text_places_new(texts, count, memory.covered_arena);
     memory.covered = arena_alloc_array(memory.covered_arena, count, sizeof *memory.covered);
     for (size_t i = 0; i < count; i++)
-        memory.covered[i].text = texts[i];
-    if (count)
-        qsort(memory.covered, count, sizeof *memory.covered, compare_covered);
-    memory.covered_count = count;
-    memory.last = 0;
+        memory.covered[i].text = memory.places.items[i];
     memory.together_index = NULL;
     memory.joined = (struct covered){.text = {NULL, 0}};
     memory.source = (struct covered){.text = source};
@@ -94,30 +84,11 @@ void candidates_join(struct text joined, const struct text *parts, const size_t 
         (struct covered){.text = joined, .parts = parts, .starts = starts, .part_count = count};
 }
 
-static bool lies_within(struct text text, struct text whole)
-{
-    return text.data >= whole.data && text.data + text.length <= whole.data + whole.length;
-}
-
 /* The covered text that the text is a part of, or NULL. */
 static struct covered *find_among_texts(struct text text)
 {
-    if (!memory.covered_count)
-        return NULL;
-    if (lies_within(text, memory.covered[memory.last].text))
-        return &memory.covered[memory.last];
-    size_t low = 0, high = memory.covered_count;
-    while (high - low > 1) {
-        size_t middle = low + (high - low) / 2;
-        if (memory.covered[middle].text.data <= text.data)
-            low = middle;
-        else
-            high = middle;
-    }
-    if (!lies_within(text, memory.covered[low].text))
-        return NULL;
-    memory.last = low;
-    return &memory.covered[low];
+    size_t index = text_places_find(&memory.places, text);
+    return index == TEXT_NOT_FOUND ? NULL : &memory.covered[index];
 }
 
 static struct covered *find_covered(struct text text)
@@ -125,9 +96,9 @@ static struct covered *find_covered(struct text text)
     if (memory.emptied != arena_emptied())
         return NULL;
     struct covered *covered = find_among_texts(text);
-    if (!covered && memory.joined.parts && lies_within(text, memory.joined.text))
+    if (!covered && memory.joined.parts && text_lies_within(text, memory.joined.text))
         covered = &memory.joined;
-    if (!covered && memory.source.text.length && lies_within(text, memory.source.text))
+    if (!covered && memory.source.text.length && text_lies_within(text, memory.source.text))
         covered = &memory.source;
     return covered;
 }
@@ -246,7 +217,7 @@ bool candidates_beside(const struct word_index *index, size_t list, struct text 
         return true;
     if (memory.together_index != index) {
         memset(memory.together, 0, sizeof memory.together);
-        for (size_t i = 0; i < memory.covered_count; i++)
+        for (size_t i = 0; i < memory.places.count; i++)
             for (size_t j = 0; j < TRIGGER_LIST_WORDS; j++)
                 memory.together[j] |= pass_over(&memory.covered[i], index)->lists[j];
         memory.together_index = index;

@@ -11,6 +11,7 @@
 #include "base/distance.h"
 #include "base/error.h"
 #include "base/text.h"
+#include "base/text_places.h"
 #include "base/utf8.h"
 
 LIST(number_list, size_t);
@@ -291,9 +292,30 @@ static void test_text_compare(void **state)
     assert_int_equal(text_compare((struct text){0}, TEXT("")), 0);
 }
 
+static void parts_of_texts_are_found(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_new();
+    static const char memory[] = "one two three four";
+    const struct text whole = TEXT(memory);
+    const struct text texts[] = {text_slice(whole, 8, 13), text_slice(whole, 0, 3),
+                                 text_slice(whole, 4, 7)};
+    struct text_places places = text_places_new(texts, 3, arena), none = {0};
+    for (int again = 0; again < 2; again++) {
+        assert_int_equal(text_places_find(&places, text_slice(whole, 9, 11)), 2); /* "hr" */
+        assert_int_equal(text_places_find(&places, text_slice(whole, 0, 3)), 0);
+        assert_int_equal(text_places_find(&places, text_slice(whole, 6, 7)), 1);
+        assert_int_equal(text_places_find(&places, text_slice(whole, 2, 5)), TEXT_NOT_FOUND);
+        assert_int_equal(text_places_find(&places, text_slice(whole, 14, 18)), TEXT_NOT_FOUND);
+        assert_int_equal(text_places_find(&none, whole), TEXT_NOT_FOUND);
+    }
+    arena_free(arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(parts_of_texts_are_found),
         cmocka_unit_test(test_text_compare),
         cmocka_unit_test(slices_are_cut_to_the_text),
         cmocka_unit_test(trimming_knows_invisible_space),

@@ -13,6 +13,7 @@
 #include "base/arena.h"
 #include "rulebook/pattern.h"
 #include "rulebook/rulebook.h"
+#include "word_lists.h"
 
 /* A quarter of the square of this is beyond the steps that are allowed. */
 #define TEXT_LENGTH (size_t)14000
@@ -94,16 +95,6 @@ static void attack_list(const struct word_list *list, struct text text, const ch
     for (size_t i = 0; i < list->count; i++)
         if (is_counted(&list->items[i]))
             attack(&list->items[i], text, unit);
-}
-
-static bool is_pattern_list(size_t id)
-{
-    static const char *const keys[] = {
-#define LIST_KEY(id, key) [WORDS_##id] = key,
-        FOR_EACH_WORD_LIST(LIST_KEY)
-#undef LIST_KEY
-    };
-    return text_ends_with(text_from(keys[id]), TEXT("_patterns"));
 }
 
 static void attack_all(struct text text, const char *unit)

@@ -16,6 +16,7 @@
 #include "rulebook/pattern.h"
 #include "rulebook/rulebook.h"
 #include "rulebook/trigger.h"
+#include "word_lists.h"
 
 #define WIDE "\x80"
 
@@ -235,16 +236,6 @@ static void compare_lists(struct arena *arena, const struct word_list *list,
             fail_msg("'%s' and its list are not found alike in: %.*s",
                      list->items[also ? all.item : 0], TEXT_ARG(lines->items[i]));
     }
-}
-
-static bool is_pattern_list(size_t id)
-{
-    static const char *const keys[] = {
-#define LIST_KEY(id, key) [WORDS_##id] = key,
-        FOR_EACH_WORD_LIST(LIST_KEY)
-#undef LIST_KEY
-    };
-    return text_ends_with(text_from(keys[id]), TEXT("_patterns"));
 }
 
 /* Every list is compared on other lines, so that all lines are taken by some. */
