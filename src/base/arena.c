@@ -64,12 +64,14 @@ static struct chunk *chunk_new(size_t size)
 /* How often this thread has given memory of an arena back, and how often all that an arena gave. */
 static _Thread_local size_t generation, emptied;
 
-/* `size` zeroed bytes that are the arena's own. */
-static void *large_alloc(struct arena *arena, size_t size)
+/* `size` bytes that are the arena's own. */
+static void *large_alloc(struct arena *arena, size_t size, bool zeroed)
 {
     if (size > SIZE_MAX - sizeof(struct large))
         memory_run_out();
-    struct large *large = memory_alloc_zeroed(sizeof *large + size);
+    size_t room = sizeof(struct large) + size;
+    struct large *large = zeroed ? memory_alloc_zeroed(room) : memory_alloc(room);
+    large->previous = NULL;
     large->next = arena->large;
     if (large->next)
         large->next->previous = large;
@@ -77,8 +79,8 @@ static void *large_alloc(struct arena *arena, size_t size)
     return large->memory;
 }
 
-/* The same piece with `size` bytes, those beyond `old_size` zeroed. */
-static void *large_grow(struct arena *arena, void *old, size_t old_size, size_t size)
+/* The same piece with `size` bytes. */
+static void *large_grow(struct arena *arena, void *old, size_t size)
 {
     struct large *large = (struct large *)((unsigned char *)old - offsetof(struct large, memory));
     if (size > SIZE_MAX - sizeof *large)
@@ -88,7 +90,6 @@ static void *large_grow(struct arena *arena, void *old, size_t old_size, size_t 
     *(large->previous ? &large->previous->next : &arena->large) = large;
     if (large->next)
         large->next->previous = large;
-    memset(large->memory + old_size, 0, size - old_size);
     return large->memory;
 }
 
@@ -166,12 +167,11 @@ static size_t room_for(size_t size)
     return aligned(size ? size : 1) + GAP;
 }
 
-void *arena_alloc(struct arena *arena, size_t size)
+/* `size` bytes of a chunk, as they were left by whoever had them before. */
+static void *chunk_take(struct arena *arena, size_t size)
 {
     struct chunk *chunk = arena->current;
     size_t room = room_for(size);
-    if (size >= LARGE_SIZE)
-        return large_alloc(arena, size);
     if (room > chunk->size - chunk->used) {
         chunk = chunk_new(chunk->size < CHUNK_SIZE * 16 ? chunk->size * 2 : chunk->size);
         arena->current->next = chunk;
@@ -179,10 +179,15 @@ void *arena_alloc(struct arena *arena, size_t size)
     }
     unsigned char *memory = chunk->memory + chunk->used;
     chunk->used += room;
-    ASAN_UNPOISON_MEMORY_REGION(memory, room);
-    memset(memory, 0, room);
-    ASAN_POISON_MEMORY_REGION(memory + size, room - size);
+    ASAN_UNPOISON_MEMORY_REGION(memory, size);
     return memory;
+}
+
+void *arena_alloc(struct arena *arena, size_t size)
+{
+    if (size >= LARGE_SIZE)
+        return large_alloc(arena, size, true);
+    return memset(chunk_take(arena, size), 0, size);
 }
 
 void *arena_alloc_array(struct arena *arena, size_t count, size_t size)
@@ -198,20 +203,19 @@ void *arena_realloc(struct arena *arena, void *old, size_t old_size, size_t new_
     struct chunk *chunk = arena->current;
     size_t old_room = room_for(old_size), new_room = room_for(new_size);
     if (old && old_size >= LARGE_SIZE)
-        return new_size > old_size ? large_grow(arena, old, old_size, new_size) : old;
+        return new_size > old_size ? large_grow(arena, old, new_size) : old;
     bool last = old && (unsigned char *)old + old_room == chunk->memory + chunk->used;
     if (old && new_room <= old_room) {
         ASAN_UNPOISON_MEMORY_REGION(old, new_size);
         return old;
     }
     if (last && new_size < LARGE_SIZE && new_room - old_room <= chunk->size - chunk->used) {
-        ASAN_UNPOISON_MEMORY_REGION(old, new_room);
-        memset((unsigned char *)old + old_size, 0, new_room - old_size);
-        ASAN_POISON_MEMORY_REGION((unsigned char *)old + new_size, new_room - new_size);
+        ASAN_UNPOISON_MEMORY_REGION(old, new_size);
         chunk->used += new_room - old_room;
         return old;
     }
-    void *memory = arena_alloc(arena, new_size);
+    bool large = new_size >= LARGE_SIZE;
+    void *memory = large ? large_alloc(arena, new_size, false) : chunk_take(arena, new_size);
     if (old)
         memcpy(memory, old, old_size);
     return memory;

@@ -30,8 +30,8 @@ void *arena_alloc(struct arena *arena, size_t size);
 /* `count` zeroed items of `size` bytes; a product that overflows ends the program. */
 void *arena_alloc_array(struct arena *arena, size_t count, size_t size);
 
-/* `old` (of `old_size` bytes, from this arena or NULL) in at least `new_size` bytes; the new
- * bytes are zeroed. `old` must not be used any more. */
+/* `old` (of `old_size` bytes, from this arena or NULL) in at least `new_size` bytes; what the new bytes
+ * hold is not known. `old` must not be used any more. */
 void *arena_realloc(struct arena *arena, void *old, size_t old_size, size_t new_size);
 
 /* A copy that ends in a NUL (not counted in the length). */
@@ -58,7 +58,7 @@ const char *arena_printf(struct arena *arena, const char *format, ...)
         (list)->items[(list)->count++] = (__VA_ARGS__);                                            \
     } while (0)
 
-/* Makes room for more of a list's items; only LIST_PUSH calls it. */
+/* Makes room for more of a list's items. */
 void *arena_grow(struct arena *arena, void *items, size_t *capacity, size_t item_size);
 
 #endif

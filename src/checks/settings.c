@@ -42,8 +42,10 @@ void settings_add_house_rules(struct settings *settings, const struct house_rule
     settings->options =
         arena_realloc(arena, settings->options, rulebook_rule_count * sizeof *settings->options,
                       count * sizeof *settings->options);
-    for (size_t i = 0; i < rules->count; i++)
+    for (size_t i = 0; i < rules->count; i++) {
         settings->severities[rulebook_rule_count + i] = rules->items[i]->rule.severity;
+        settings->options[rulebook_rule_count + i] = NULL;
+    }
 }
 
 const struct rule *settings_find_rule(const struct settings *settings, struct text id)
