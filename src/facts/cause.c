@@ -83,15 +83,15 @@ static size_t count_factors(struct reading *reading)
 void read_cause(struct reading *reading)
 {
     struct postmortem *postmortem = reading->postmortem;
-    const struct block *root = postmortem->markdown->root;
+    const struct word_list *patterns = &reading->words->lists[WORDS_CAUSE_PATTERNS];
     postmortem->cause_factors = count_factors(reading);
     if (read_cause_section(postmortem))
         return;
-    for (const struct block *block = root; (block = next_prose(postmortem, block));) {
+    for (size_t i = 0; i < reading->prose.count; i++) {
+        const struct prose_block *prose = &reading->prose.items[i];
+        const struct block *block = prose->block;
         struct pattern_match match;
-        if (postmortem_in_role(postmortem, block->place.start, ROLE_ACTION_ITEMS))
-            continue;
-        if (patterns_find(&reading->words->lists[WORDS_CAUSE_PATTERNS], block->text, 0, &match)) {
+        if (!prose->roles[ROLE_ACTION_ITEMS] && patterns_find(patterns, block->text, 0, &match)) {
             state_cause(postmortem, block_place(block, match.start, match.end));
             return;
         }

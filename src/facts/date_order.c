@@ -104,11 +104,10 @@ static void vote_block(const struct reading *reading, struct order_votes *votes,
  * may know but one order. */
 void read_date_order(struct reading *reading)
 {
-    const struct block *root = reading->postmortem->markdown->root;
     struct order_votes votes = {0};
     struct place place;
-    for (const struct block *block = root; (block = next_prose(reading->postmortem, block));)
-        vote_block(reading, &votes, block);
+    for (size_t i = 0; i < reading->prose.count; i++)
+        vote_block(reading, &votes, reading->prose.items[i].block);
     if (votes.day_first && votes.month_first)
         return;
     if (votes.day_first || votes.month_first) {

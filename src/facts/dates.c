@@ -70,14 +70,14 @@ static void take_dates_of_fields(struct reading *reading)
 /* In which prose a date is looked for: what says what happened comes first, the timeline last. */
 enum prose { PROSE_OPENING, PROSE_OTHER, PROSE_TIMELINE };
 
-static bool is_prose_of(const struct postmortem *postmortem, size_t at, enum prose prose)
+static bool is_prose_of(const struct postmortem *postmortem, const struct prose_block *block,
+                        enum prose prose)
 {
-    if (in_timeline(postmortem, at))
+    if (in_timeline(postmortem, block->block->place.start))
         return prose == PROSE_TIMELINE;
-    if (is_opening(postmortem, at))
+    if (block->opening)
         return prose == PROSE_OPENING;
-    return prose == PROSE_OTHER && !postmortem_in_role(postmortem, at, ROLE_ACTION_ITEMS) &&
-           !postmortem_in_role(postmortem, at, ROLE_LESSONS);
+    return prose == PROSE_OTHER && !block->roles[ROLE_ACTION_ITEMS] && !block->roles[ROLE_LESSONS];
 }
 
 LIST(place_list, struct place);
@@ -130,13 +130,12 @@ static bool take_block_date(struct reading *reading, struct date_search *search,
 static void take_prose_date(struct reading *reading, enum prose prose, bool yearless)
 {
     const struct postmortem *postmortem = reading->postmortem;
-    const struct block *root = postmortem->markdown->root;
     if (postmortem->incident_date.year || (yearless && postmortem->incident_date.known))
         return;
     struct date_search search = {.yearless = yearless, .writing = list_dates_of_writing(reading)};
-    for (const struct block *block = root; (block = next_prose(postmortem, block));)
-        if (is_prose_of(postmortem, block->place.start, prose) &&
-            take_block_date(reading, &search, block))
+    for (size_t i = 0; i < reading->prose.count; i++)
+        if (is_prose_of(postmortem, &reading->prose.items[i], prose) &&
+            take_block_date(reading, &search, reading->prose.items[i].block))
             return;
 }
 
@@ -220,10 +219,9 @@ static void take_field_zone(struct reading *reading)
 /* The zone of the summary's clocks, or a sentence that speaks of all times, governs the timeline. */
 static void take_prose_zone(struct reading *reading)
 {
-    const struct postmortem *postmortem = reading->postmortem;
-    const struct block *root = postmortem->markdown->root;
     struct zone_vote stated = {0}, opening = {0};
-    for (const struct block *block = root; (block = next_prose(postmortem, block));) {
+    for (size_t i = 0; i < reading->prose.count; i++) {
+        const struct block *block = reading->prose.items[i].block;
         struct pattern_match match;
         struct zone zone;
         bool noted =
@@ -231,7 +229,7 @@ static void take_prose_zone(struct reading *reading)
         reading->postmortem->zone_noted |= noted;
         if (noted && zone_find(block->text, match.start, reading->time, &zone))
             vote(&stated, &zone);
-        if (is_opening(postmortem, block->place.start))
+        if (reading->prose.items[i].opening)
             vote_text(reading, &opening, block->text);
     }
     take_zone(reading, &stated);
@@ -253,8 +251,8 @@ static void add_dated(struct reading *reading, const struct block *block, const 
 /* Every stamp of the document outside of code and quotes. */
 static void list_dates(struct reading *reading)
 {
-    const struct block *root = reading->postmortem->markdown->root;
-    for (const struct block *block = root; (block = next_prose(reading->postmortem, block));) {
+    for (size_t i = 0; i < reading->prose.count; i++) {
+        const struct block *block = reading->prose.items[i].block;
         struct stamp stamp;
         bool quoted = block->parent->kind == BLOCK_QUOTE;
         for (size_t at = 0; !quoted && find_stamp(reading, block->text, at, &stamp);

@@ -54,7 +54,6 @@ static const struct section *find_telling_label(const struct postmortem *postmor
 static void read_summary_demand(struct reading *reading)
 {
     struct postmortem *postmortem = reading->postmortem;
-    const struct block *root = postmortem->markdown->root;
     const struct section *section = postmortem_section(postmortem, ROLE_SUMMARY);
     if (section && !section->empty) {
         state(postmortem, DEMAND_SUMMARY, section->place);
@@ -70,12 +69,14 @@ static void read_summary_demand(struct reading *reading)
         state(postmortem, DEMAND_SUMMARY, row->place);
         return;
     }
-    for (const struct block *block = root; (block = next_prose(postmortem, block));)
+    for (size_t i = 0; i < reading->prose.count; i++) {
+        const struct block *block = reading->prose.items[i].block;
         if (block->kind == BLOCK_PARAGRAPH && is_sentence(block->text) &&
             section_index_at(postmortem, block->place.start) == SIZE_MAX) {
             state(postmortem, DEMAND_SUMMARY, block->place);
             return;
         }
+    }
 }
 
 static void read_timeline_demand(struct postmortem *postmortem)
@@ -151,10 +152,9 @@ static bool is_understood(const struct postmortem *postmortem)
 /* Whether anything speaks of work to come: then it may be what was not recognised. */
 static bool speaks_of_future(const struct reading *reading)
 {
-    const struct postmortem *postmortem = reading->postmortem;
-    const struct block *block = postmortem->markdown->root;
-    while ((block = next_prose(postmortem, block)))
-        if (patterns_match(&reading->words->lists[WORDS_FUTURE_PATTERNS], block->text))
+    const struct word_list *patterns = &reading->words->lists[WORDS_FUTURE_PATTERNS];
+    for (size_t i = 0; i < reading->prose.count; i++)
+        if (patterns_match(patterns, reading->prose.items[i].block->text))
             return true;
     return false;
 }
@@ -162,13 +162,13 @@ static bool speaks_of_future(const struct reading *reading)
 /* A report on a vulnerability need not have had a length. */
 static bool may_have_no_outage(const struct reading *reading)
 {
-    const struct postmortem *postmortem = reading->postmortem;
     const struct word_list *patterns = &reading->words->lists[WORDS_NO_OUTAGE_PATTERNS];
-    const struct block *block = postmortem->markdown->root;
-    while ((block = next_prose(postmortem, block)))
-        if (is_opening(postmortem, block->place.start) && patterns_match(patterns, block->text))
+    for (size_t i = 0; i < reading->prose.count; i++) {
+        const struct prose_block *prose = &reading->prose.items[i];
+        if (prose->opening && patterns_match(patterns, prose->block->text))
             return true;
-    return patterns_match(patterns, postmortem->title);
+    }
+    return patterns_match(patterns, reading->postmortem->title);
 }
 
 static size_t count_clocks(const struct postmortem *postmortem)

@@ -3,10 +3,10 @@
 
 #include "facts/reading.h"
 
-static bool is_prose_of_impact(const struct postmortem *postmortem, size_t offset)
+static bool is_prose_of_impact(const struct prose_block *prose)
 {
-    return !postmortem_in_role(postmortem, offset, ROLE_ACTION_ITEMS) &&
-           !postmortem_in_role(postmortem, offset, ROLE_LESSONS);
+    return !prose->roles[ROLE_ACTION_ITEMS] && !prose->roles[ROLE_LESSONS] &&
+           prose->block->kind != BLOCK_HEADING;
 }
 
 static void state_impact(struct reading *reading, struct place place)
@@ -61,13 +61,12 @@ static bool find_effect(const struct reading *reading, struct text text, struct 
 /* The first sentence that names an effect: in the opening, else anywhere. */
 static void read_impact_sentence(struct reading *reading, bool opening)
 {
-    struct postmortem *postmortem = reading->postmortem;
-    const struct block *root = postmortem->markdown->root;
-    for (const struct block *block = root; (block = next_prose(postmortem, block));) {
+    for (size_t i = 0; i < reading->prose.count; i++) {
+        const struct prose_block *prose = &reading->prose.items[i];
+        const struct block *block = prose->block;
         struct text sentence;
-        size_t at = block->place.start;
-        if (opening != is_opening(postmortem, at) || !is_prose_of_impact(postmortem, at) ||
-            block->kind == BLOCK_HEADING || !find_effect(reading, block->text, &sentence))
+        if (opening != prose->opening || !is_prose_of_impact(prose) ||
+            !find_effect(reading, block->text, &sentence))
             continue;
         size_t from = (size_t)(sentence.data - block->text.data);
         state_impact(reading, block_place(block, from, from + sentence.length));
@@ -87,29 +86,30 @@ static bool take_match(const struct block *block, const struct pattern_match *ma
 static bool find_in_opening(struct reading *reading, enum word_list_id list, struct text *found,
                             struct place *place)
 {
-    const struct postmortem *postmortem = reading->postmortem;
-    const struct block *root = postmortem->markdown->root;
     struct pattern_match match;
-    for (const struct block *block = root; (block = next_prose(postmortem, block));)
-        if (is_opening(postmortem, block->place.start) && block->kind != BLOCK_HEADING &&
+    for (size_t i = 0; i < reading->prose.count; i++) {
+        const struct prose_block *prose = &reading->prose.items[i];
+        const struct block *block = prose->block;
+        if (prose->opening && block->kind != BLOCK_HEADING &&
             patterns_find(&reading->words->lists[list], block->text, 0, &match))
             return take_match(block, &match, found, place);
+    }
     return false;
 }
 
 /* A number in a sentence that names an effect, anywhere in the account. */
 static bool find_beside_impact(struct reading *reading, struct text *found, struct place *place)
 {
-    const struct postmortem *postmortem = reading->postmortem;
     const struct word_list *lists = reading->words->lists;
-    const struct block *root = postmortem->markdown->root;
     struct pattern_match match;
-    for (const struct block *block = root; (block = next_prose(postmortem, block));)
-        if (is_prose_of_impact(postmortem, block->place.start) && block->kind != BLOCK_HEADING &&
+    for (size_t i = 0; i < reading->prose.count; i++) {
+        const struct block *block = reading->prose.items[i].block;
+        if (is_prose_of_impact(&reading->prose.items[i]) &&
             patterns_find(&lists[WORDS_QUANTITY_PATTERNS], block->text, 0, &match) &&
             patterns_match(&lists[WORDS_IMPACT_PATTERNS],
                            sentence_around(block->text, match.start)))
             return take_match(block, &match, found, place);
+    }
     return false;
 }
 
@@ -163,13 +163,14 @@ static bool find_count(const struct reading *reading, struct text text, struct p
 /* Within the section of the impact every number counts. */
 static bool find_in_section(struct reading *reading, struct text *found, struct place *place)
 {
-    const struct postmortem *postmortem = reading->postmortem;
-    const struct block *root = postmortem->markdown->root;
     struct pattern_match match;
-    for (const struct block *block = root; (block = next_prose(postmortem, block));)
-        if (postmortem_in_role(postmortem, block->place.start, ROLE_IMPACT) &&
-            block->kind != BLOCK_HEADING && find_count(reading, block->text, &match))
+    for (size_t i = 0; i < reading->prose.count; i++) {
+        const struct prose_block *prose = &reading->prose.items[i];
+        const struct block *block = prose->block;
+        if (prose->roles[ROLE_IMPACT] && block->kind != BLOCK_HEADING &&
+            find_count(reading, block->text, &match))
             return take_match(block, &match, found, place);
+    }
     return false;
 }
 

@@ -178,12 +178,12 @@ static void settle_duration(struct incident *incident)
 
 static bool is_ongoing(const struct reading *reading)
 {
-    const struct postmortem *postmortem = reading->postmortem;
-    const struct block *root = postmortem->markdown->root;
-    for (const struct block *block = root; (block = next_prose(postmortem, block));)
-        if (is_opening(postmortem, block->place.start) &&
-            patterns_match(&reading->words->lists[WORDS_ONGOING_PATTERNS], block->text))
+    const struct word_list *patterns = &reading->words->lists[WORDS_ONGOING_PATTERNS];
+    for (size_t i = 0; i < reading->prose.count; i++) {
+        const struct prose_block *prose = &reading->prose.items[i];
+        if (prose->opening && patterns_match(patterns, prose->block->text))
             return true;
+    }
     return false;
 }
 

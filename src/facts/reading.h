@@ -46,6 +46,15 @@ struct part_name {
 };
 LIST(part_name_list, struct part_name);
 
+/* A leaf block that a reader reads as prose (anything but code). */
+struct prose_block {
+    const struct block *block;
+    const bool *roles; /* that hold where it stands, by enum role */
+    bool opening; /* it stands where a document says what happened: before its first section, in the
+                        * summary, the impact or the detection */
+};
+LIST(prose_list, struct prose_block);
+
 struct reading {
     struct postmortem *postmortem;
     const struct words *words;
@@ -55,6 +64,7 @@ struct reading {
     struct house_heading_list house_headings;
     struct part_name_list part_names;
     struct line_list lines;
+    struct prose_list prose;       /* in the document's order, once the sections are known */
     size_t title_line;             /* index, or SIZE_MAX */
     enum date_order date_order;    /* by what the document's own dates show, else its language */
     const char *date_order_why;    /* where they show it */
@@ -78,6 +88,7 @@ void read_profile(struct reading *reading, const struct profile *profile);
 void read_front_matter(struct reading *reading);
 void read_fields(struct reading *reading);
 void read_sections(struct reading *reading);
+void list_prose(struct reading *reading);
 void read_dates(struct reading *reading);
 void read_timeline(struct reading *reading);
 void read_incident(struct reading *reading);
@@ -137,10 +148,6 @@ bool section_has_role(const struct section *section);
 
 /* How many of the roles some section plays. */
 size_t count_roles(const struct postmortem *postmortem);
-
-/* Whether the offset lies where a document says what happened: before its first section, in the
- * summary, the impact or the detection. */
-bool is_opening(const struct postmortem *postmortem, size_t offset);
 
 /* A part of a text with at most `before` and `behind` bytes around it, cut between characters. */
 struct text text_near(struct text text, struct place place, size_t before, size_t behind);

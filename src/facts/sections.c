@@ -258,6 +258,17 @@ static void drop_kinds_of_work(struct section_list *sections)
     }
 }
 
+/* Finds for each section whose roles hold in it. */
+static void settle_roles(struct section_list *sections)
+{
+    for (size_t i = 0; i < sections->count; i++) {
+        struct section *section = &sections->items[i];
+        const struct section *above =
+            section->parent == SIZE_MAX ? NULL : &sections->items[section->parent];
+        section->governor = section_has_role(section) ? i : above ? above->governor : SIZE_MAX;
+    }
+}
+
 static bool has_content(const struct reading *reading, size_t index)
 {
     const struct section_list *sections = &reading->postmortem->sections;
@@ -292,74 +303,7 @@ void read_sections(struct reading *reading)
     nest_sections(reading);
     struct section_list *sections = &reading->postmortem->sections;
     drop_kinds_of_work(sections);
+    settle_roles(sections);
     for (size_t i = 0; i < sections->count; i++)
         sections->items[i].empty = !has_content(reading, i);
-}
-
-size_t section_index_at(const struct postmortem *postmortem, size_t offset)
-{
-    const struct section_list *sections = &postmortem->sections;
-    size_t low = 0, high = sections->count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (sections->items[middle].place.start <= offset)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    size_t index = low ? low - 1 : SIZE_MAX;
-    while (index != SIZE_MAX && sections->items[index].body.end <= offset &&
-           sections->items[index].place.end <= offset)
-        index = sections->items[index].parent;
-    return index;
-}
-
-bool section_has_role(const struct section *section)
-{
-    for (size_t i = 0; i < ROLE_COUNT; i++)
-        if (section->roles[i])
-            return true;
-    return false;
-}
-
-bool postmortem_in_role(const struct postmortem *postmortem, size_t offset, enum role role)
-{
-    size_t index = section_index_at(postmortem, offset);
-    while (index != SIZE_MAX) {
-        const struct section *section = &postmortem->sections.items[index];
-        if (section_has_role(section))
-            return section->roles[role];
-        index = section->parent;
-    }
-    return false;
-}
-
-bool is_opening(const struct postmortem *postmortem, size_t offset)
-{
-    size_t index = section_index_at(postmortem, offset);
-    return index == SIZE_MAX || postmortem_in_role(postmortem, offset, ROLE_SUMMARY) ||
-           postmortem_in_role(postmortem, offset, ROLE_IMPACT) ||
-           postmortem_in_role(postmortem, offset, ROLE_DETECTION);
-}
-
-const struct section *postmortem_section_at(const struct postmortem *postmortem, size_t offset)
-{
-    size_t index = section_index_at(postmortem, offset);
-    return index == SIZE_MAX ? NULL : &postmortem->sections.items[index];
-}
-
-const struct section *postmortem_section(const struct postmortem *postmortem, enum role role)
-{
-    for (size_t i = 0; i < postmortem->sections.count; i++)
-        if (role < ROLE_COUNT && postmortem->sections.items[i].roles[role])
-            return &postmortem->sections.items[i];
-    return NULL;
-}
-
-size_t count_roles(const struct postmortem *postmortem)
-{
-    size_t count = 0;
-    for (size_t role = 0; role < ROLE_COUNT; role++)
-        count += postmortem_section(postmortem, (enum role)role) != NULL;
-    return count;
 }

@@ -224,15 +224,14 @@ static void read_other_lines(struct reading *reading, struct spoken *spoken,
 
 void read_incident_sentences(struct reading *reading)
 {
-    struct postmortem *postmortem = reading->postmortem;
-    const struct block *root = postmortem->markdown->root;
+    const struct postmortem *postmortem = reading->postmortem;
     struct spoken spoken = {0};
-    for (const struct block *block = root; (block = next_prose(postmortem, block));) {
-        size_t at = block->place.start;
-        bool timeline = postmortem_in_role(postmortem, at, ROLE_TIMELINE);
-        struct passage passage = {block, block->text, is_opening(postmortem, at)};
-        if (postmortem_in_role(postmortem, at, ROLE_ACTION_ITEMS) ||
-            postmortem_in_role(postmortem, at, ROLE_LESSONS) ||
+    for (size_t i = 0; i < reading->prose.count; i++) {
+        const struct prose_block *prose = &reading->prose.items[i];
+        const struct block *block = prose->block;
+        bool timeline = prose->roles[ROLE_TIMELINE];
+        struct passage passage = {block, block->text, prose->opening};
+        if (prose->roles[ROLE_ACTION_ITEMS] || prose->roles[ROLE_LESSONS] ||
             (block->kind == BLOCK_CELL && timeline))
             continue;
         if (is_entry(postmortem, &spoken, block->place))

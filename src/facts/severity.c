@@ -93,11 +93,10 @@ static bool read_sentence_severity(struct reading *reading, const struct block *
 /* The first sentence that states it. */
 static void read_stated_severity(struct reading *reading)
 {
-    const struct postmortem *postmortem = reading->postmortem;
-    for (const struct block *block = postmortem->markdown->root;
-         (block = next_prose(postmortem, block));) {
+    for (size_t i = 0; i < reading->prose.count; i++) {
+        const struct block *block = reading->prose.items[i].block;
         struct text rest = block->text, sentence;
-        if (block->kind == BLOCK_HEADING || !is_opening(postmortem, block->place.start) ||
+        if (block->kind == BLOCK_HEADING || !reading->prose.items[i].opening ||
             block_depth(block, BLOCK_QUOTE))
             continue;
         while (next_sentence(&rest, &sentence))

@@ -1,0 +1,77 @@
+/* In which section a place lies, and which roles hold there. */
+#include "facts/reading.h"
+
+size_t section_index_at(const struct postmortem *postmortem, size_t offset)
+{
+    const struct section_list *sections = &postmortem->sections;
+    size_t low = 0, high = sections->count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (sections->items[middle].place.start <= offset)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    size_t index = low ? low - 1 : SIZE_MAX;
+    while (index != SIZE_MAX && sections->items[index].body.end <= offset &&
+           sections->items[index].place.end <= offset)
+        index = sections->items[index].parent;
+    return index;
+}
+
+bool section_has_role(const struct section *section)
+{
+    for (size_t i = 0; i < ROLE_COUNT; i++)
+        if (section->roles[i])
+            return true;
+    return false;
+}
+
+/* The roles that hold in the section of that index, or where there is none (SIZE_MAX). */
+static const bool *roles_in(const struct postmortem *postmortem, size_t index)
+{
+    static const bool none[ROLE_COUNT];
+    const struct section *sections = postmortem->sections.items;
+    size_t governor = index == SIZE_MAX ? SIZE_MAX : sections[index].governor;
+    return governor == SIZE_MAX ? none : sections[governor].roles;
+}
+
+bool postmortem_in_role(const struct postmortem *postmortem, size_t offset, enum role role)
+{
+    return roles_in(postmortem, section_index_at(postmortem, offset))[role];
+}
+
+void list_prose(struct reading *reading)
+{
+    const struct postmortem *postmortem = reading->postmortem;
+    const struct block *block = postmortem->markdown->root;
+    while ((block = next_prose(postmortem, block))) {
+        size_t index = section_index_at(postmortem, block->place.start);
+        const bool *roles = roles_in(postmortem, index);
+        bool opening =
+            index == SIZE_MAX || roles[ROLE_SUMMARY] || roles[ROLE_IMPACT] || roles[ROLE_DETECTION];
+        LIST_PUSH(reading->arena, &reading->prose, (struct prose_block){block, roles, opening});
+    }
+}
+
+const struct section *postmortem_section_at(const struct postmortem *postmortem, size_t offset)
+{
+    size_t index = section_index_at(postmortem, offset);
+    return index == SIZE_MAX ? NULL : &postmortem->sections.items[index];
+}
+
+const struct section *postmortem_section(const struct postmortem *postmortem, enum role role)
+{
+    for (size_t i = 0; i < postmortem->sections.count; i++)
+        if (role < ROLE_COUNT && postmortem->sections.items[i].roles[role])
+            return &postmortem->sections.items[i];
+    return NULL;
+}
+
+size_t count_roles(const struct postmortem *postmortem)
+{
+    size_t count = 0;
+    for (size_t role = 0; role < ROLE_COUNT; role++)
+        count += postmortem_section(postmortem, (enum role)role) != NULL;
+    return count;
+}
