@@ -149,7 +149,7 @@ static void announce_texts(struct reading *reading)
     for (const struct block *block = root; block; block = block_next(block, root))
         if (block->text.length && block->kind != BLOCK_CODE)
             LIST_PUSH(reading->arena, &texts, block->text);
-    patterns_cover(texts.items, texts.count, reading->postmortem->document->bytes);
+    patterns_cover(texts.items, texts.count);
     prepare_stamps(reading, texts.items, texts.count);
 }
 

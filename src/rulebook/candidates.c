@@ -26,7 +26,6 @@ static _Thread_local struct {
     struct text_places places;               /* of the texts that were announced */
     struct covered *covered;                 /* the same, in the same order */
     struct covered joined;                   /* announced with candidates_join */
-    struct covered source;                   /* of the texts */
     const struct word_index *together_index; /* NULL: not yet asked */
     uint64_t together[TRIGGER_LIST_WORDS];   /* the lists of all passes over covered texts */
     size_t emptied;                          /* arenas, when the covered texts were announced */
@@ -63,7 +62,7 @@ static void prepare(void)
     memory.covered_arena = arena_new();
 }
 
-void candidates_cover(const struct text *texts, size_t count, struct text source)
+void candidates_cover(const struct text *texts, size_t count)
 {
     prepare();
     arena_clear(memory.covered_arena);
@@ -73,7 +72,6 @@ void candidates_cover(const struct text *texts, size_t count, struct text source
         memory.covered[i].text = memory.places.items[i];
     memory.together_index = NULL;
     memory.joined = (struct covered){.text = {NULL, 0}};
-    memory.source = (struct covered){.text = source};
     memory.emptied = arena_emptied();
 }
 
@@ -98,8 +96,6 @@ static struct covered *find_covered(struct text text)
     struct covered *covered = find_among_texts(text);
     if (!covered && memory.joined.parts && text_lies_within(text, memory.joined.text))
         covered = &memory.joined;
-    if (!covered && memory.source.text.length && text_lies_within(text, memory.source.text))
-        covered = &memory.source;
     return covered;
 }
 

@@ -69,9 +69,8 @@ bool candidates_are_near(struct text text);
  * that the text is a part of; true where it is none of those. */
 bool candidates_beside(const struct word_index *index, size_t list, struct text text);
 
-/* Announces texts in which, or in parts of which, more will be looked for, in any order, and the source that
- * they are made of. */
-void candidates_cover(const struct text *texts, size_t count, struct text source);
+/* Announces texts in which, or in parts of which, more will be looked for, in any order. */
+void candidates_cover(const struct text *texts, size_t count);
 
 /* Announces a text that others make up, a line's end or more between them: `starts` tells at which byte each
  * begins in it. What is known of those is not read again. All must stand as long as the covered texts. */

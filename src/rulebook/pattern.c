@@ -221,9 +221,9 @@ bool patterns_possible_beside(const struct word_list *patterns, struct text text
     return false;
 }
 
-void patterns_cover(const struct text *texts, size_t count, struct text source)
+void patterns_cover(const struct text *texts, size_t count)
 {
-    candidates_cover(texts, count, source);
+    candidates_cover(texts, count);
 }
 
 void patterns_cover_joined(struct text joined, const struct text *parts, const size_t *starts,

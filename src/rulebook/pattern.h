@@ -44,9 +44,8 @@ bool patterns_possible(const struct word_list *patterns, struct text text);
 bool patterns_possible_beside(const struct word_list *patterns, struct text text);
 
 /* Announces texts in which, or in parts of which, more will be looked for, in any order: each is read
- * once for all lists. So is the source that they are made of, though patterns_possible_beside does not speak of
- * it. They must not change while their arena's memory stands. */
-void patterns_cover(const struct text *texts, size_t count, struct text source);
+ * once for all lists. They must not change while their arena's memory stands. */
+void patterns_cover(const struct text *texts, size_t count);
 
 /* Announces a text that parts of covered texts make up, with a line's end or more between them: `starts` tells
  * at which byte each begins in it. All must stand as long as those. */
