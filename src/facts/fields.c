@@ -3,15 +3,17 @@
 
 #include "base/utf8.h"
 #include "facts/reading.h"
-#include "rulebook/trigger.h"
 
 enum word_list_id field_meaning(const struct reading *reading, struct text folded)
 {
-    uint32_t hash = phrase_hash(folded);
-    for (size_t id = WORDS_FIELD_DATE; id <= WORDS_FIELD_OWNER; id++)
-        if (phrases_contain_hashed(&reading->words->lists[id], folded, hash))
-            return (enum word_list_id)id;
-    return WORDS_COUNT;
+    enum { LISTS = WORDS_FIELD_OWNER - WORDS_FIELD_DATE + 1 };
+    bool marks[LISTS] = {false};
+    size_t id = 0;
+    if (!phrases_mark(&reading->words->lists[WORDS_FIELD_DATE], LISTS, folded, true, marks))
+        return WORDS_COUNT;
+    while (!marks[id])
+        id++;
+    return (enum word_list_id)(WORDS_FIELD_DATE + id);
 }
 
 static void add_field(struct reading *reading, struct field field)
