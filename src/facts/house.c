@@ -44,6 +44,12 @@ bool heading_roles(const struct reading *reading, struct text folded, bool exact
     return any || name_roles(reading->words, folded, exact, roles);
 }
 
+bool may_have_role(const struct reading *reading, struct text name)
+{
+    return reading->house_headings.count > 0 ||
+           names_may_begin(reading->words->sections, bare_name(name));
+}
+
 bool is_house_heading(const struct reading *reading, struct text folded)
 {
     for (size_t i = 0; i < reading->house_headings.count; i++)

@@ -68,13 +68,17 @@ static struct text without_tail(struct text text)
 /* What is longer names nothing; to look for names in it would take a hostile heading's time. */
 #define NAME_MAX_BYTES 400
 
-struct text folded_name(struct reading *reading, struct text text)
+struct text bare_name(struct text text)
 {
     text = without_remark(text_trim(text));
     if (text.length > NAME_MAX_BYTES)
         return TEXT("");
-    text = text_from_offset(text, decoration_length(text, true));
-    return without_tail(utf8_fold(reading->arena, text));
+    return text_from_offset(text, decoration_length(text, true));
+}
+
+struct text folded_name(struct reading *reading, struct text text)
+{
+    return without_tail(utf8_fold(reading->arena, bare_name(text)));
 }
 
 #define LABEL_MAX_WORDS 8

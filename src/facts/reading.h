@@ -112,6 +112,9 @@ struct place line_slice_place(const struct line *line, struct text slice);
  * and markup that is no letter or digit. Numbering only where `numbers`. */
 size_t decoration_length(struct text text, bool numbers);
 
+/* What is folded of a heading's or label's name by folded_name, but for what it cuts from the end. */
+struct text bare_name(struct text text);
+
 /* A heading's or label's name as it is compared: folded, without decoration, numbering, remarks in
  * parentheses and final punctuation. Empty where it is too long to be a name. */
 struct text folded_name(struct reading *reading, struct text text);
@@ -133,6 +136,10 @@ const struct profile_part *named_part(const struct reading *reading, struct text
 /* As name_roles, but what the house says of a heading goes before what its words say. */
 bool heading_roles(const struct reading *reading, struct text folded, bool exact,
                    bool roles[ROLE_COUNT]);
+
+/* Whether heading_roles may find a role where the whole name must be known, asked before the name is
+ * folded: few lines begin as a name does. */
+bool may_have_role(const struct reading *reading, struct text name);
 
 /* Whether the folded name is a heading of the house's template or of its standard. */
 bool is_house_heading(const struct reading *reading, struct text folded);

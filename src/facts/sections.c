@@ -38,7 +38,7 @@ bool name_roles(const struct words *words, struct text folded, bool exact, bool 
     if (mark_roles(words, folded, true, roles))
         return true;
     bool any = false, all = true;
-    for (struct text rest = folded; rest.length;) {
+    for (struct text rest = folded; rest.length && (all || !exact);) {
         struct text part = next_joined_name(words, &rest);
         bool known = mark_roles(words, part, true, roles) ||
                      (!exact && mark_roles(words, part, false, roles));
@@ -79,16 +79,21 @@ struct heading {
     enum heading_form form;
     int level; /* 0: not Markdown's */
     struct text name, value;
+    struct text folded; /* the name, as folded_name does */
     bool roles[ROLE_COUNT];
     bool any_role;
 };
 
+static void set_name(struct reading *reading, struct heading *heading, struct text name)
+{
+    heading->name = name;
+    heading->folded = folded_name(reading, name);
+}
+
 static bool set_roles(struct reading *reading, struct heading *heading, bool exact)
 {
-    struct text folded = folded_name(reading, heading->name);
-    if (count_words(folded) > HEADING_MAX_WORDS)
-        exact = true;
-    heading->any_role = heading_roles(reading, folded, exact, heading->roles);
+    exact = exact || count_words(heading->folded) > HEADING_MAX_WORDS;
+    heading->any_role = heading_roles(reading, heading->folded, exact, heading->roles);
     return heading->any_role;
 }
 
@@ -102,7 +107,7 @@ static bool is_markdown_heading(struct reading *reading, const struct line *line
         return false;
     heading->form = line->block->kind == BLOCK_HTML ? HEADING_HTML : HEADING_MARKDOWN;
     heading->level = hashes ? (int)hashes : line->level;
-    heading->name = text_from_offset(line->text, hashes);
+    set_name(reading, heading, text_from_offset(line->text, hashes));
     /* "#web-alerts" is the name of a chat's channel, "#1234" that of a ticket */
     bool capital = line->text.data[hashes] >= 'A' && line->text.data[hashes] <= 'Z';
     bool named = hashes != 1 || capital;
@@ -116,7 +121,7 @@ static bool is_bold_heading(struct reading *reading, const struct line *line,
     if (!line->strong || line->text.length > HEADING_MAX_BYTES || !line->first)
         return false;
     heading->form = HEADING_BOLD;
-    heading->name = line->text;
+    set_name(reading, heading, line->text);
     if (set_roles(reading, heading, false))
         return !begins_with_stamp(reading, line->text);
     return line->alone && line->kind == LINE_TEXT && !begins_with_stamp(reading, line->text) &&
@@ -142,30 +147,32 @@ static bool is_plain_heading(struct reading *reading, const struct line *line,
                              struct heading *heading)
 {
     struct text text = line->text;
-    if (text.length > HEADING_MAX_BYTES || count_words(text) > HEADING_MAX_WORDS)
-        return false;
     bool colon = text_ends_with(text, TEXT(":")) || text_ends_with(text, TEXT("："));
+    bool label = colon && line->alone && line->kind == LINE_TEXT;
+    if (text.length > HEADING_MAX_BYTES || (!label && !may_have_role(reading, text)) ||
+        count_words(text) > HEADING_MAX_WORDS)
+        return false;
     if (line->kind == LINE_ITEM && !colon && !has_below(reading, line))
         return false;
     heading->form = colon ? HEADING_LABEL : HEADING_LINE;
-    heading->name = text;
-    if (begins_with_stamp(reading, text))
-        return false;
-    struct text folded = folded_name(reading, text);
+    set_name(reading, heading, text);
     /* A short line of its own with a colon is a heading even where more words surround the name. */
-    bool short_label = colon && line->alone && line->kind == LINE_TEXT && count_words(folded) <= 5;
-    if (set_roles(reading, heading, !short_label))
-        return true;
-    return colon && line->alone && line->kind == LINE_TEXT &&
-           name_is_other(reading->words, folded) && count_words(folded) <= 3;
+    bool short_label = label && count_words(heading->folded) <= 5;
+    bool named = set_roles(reading, heading, !short_label) ||
+                 (label && name_is_other(reading->words, heading->folded) &&
+                  count_words(heading->folded) <= 3);
+    return named && !begins_with_stamp(reading, text);
 }
 
 static bool is_field_heading(struct reading *reading, const struct line *line,
                              struct heading *heading)
 {
-    if (!split_label(line, &heading->name, &heading->value) || !heading->value.length)
+    struct text name;
+    if (!split_label(line, &name, &heading->value) || !heading->value.length ||
+        !may_have_role(reading, name))
         return false;
     heading->form = HEADING_FIELD;
+    set_name(reading, heading, name);
     return set_roles(reading, heading, true);
 }
 
@@ -197,7 +204,6 @@ static void add_section(struct reading *reading, const struct line *line,
 {
     struct postmortem *postmortem = reading->postmortem;
     struct section section = {.form = heading->form, .level = level, .parent = SIZE_MAX};
-    struct text folded = folded_name(reading, heading->name);
     section.heading = text_strip(text_trim(heading->name), "# ");
     section.heading = text_from_offset(section.heading, decoration_length(section.heading, true));
     while (section.heading.length &&
@@ -210,8 +216,8 @@ static void add_section(struct reading *reading, const struct line *line,
         heading->value.length ? line_slice_place(line, heading->value).start : line->place.end;
     section.body.end = reading->postmortem->document->bytes.length;
     memcpy(section.roles, heading->roles, sizeof section.roles);
-    section.understood = heading->any_role || name_is_other(reading->words, folded) ||
-                         is_house_heading(reading, folded);
+    section.understood = heading->any_role || name_is_other(reading->words, heading->folded) ||
+                         is_house_heading(reading, heading->folded);
     LIST_PUSH(reading->arena, &postmortem->sections, section);
 }
 

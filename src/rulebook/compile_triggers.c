@@ -26,6 +26,8 @@ static int compare_entries(const void *left, const void *right)
 
 LIST(phrase_list, struct phrase_slot);
 
+enum { NAME_START_WORDS = (1 << NAME_START_BITS) / 64 };
+
 /* What is collected of a language. */
 struct index_parts {
     uint32_t count; /* of items */
@@ -34,6 +36,7 @@ struct index_parts {
     uint64_t always_lists[TRIGGER_LIST_WORDS];
     struct phrase_list phrases;
     uint32_t longest_phrase;
+    uint64_t name_starts[NAME_START_WORDS];
 };
 
 static void collect_phrase(struct arena *arena, const char *phrase, uint32_t number,
@@ -178,8 +181,19 @@ static void collect_names(struct arena *arena, const struct word_list *list,
                           struct index_parts *parts)
 {
     for (size_t i = 0; i < list->count; i++) {
-        const char *name = list->items[i];
-        collect_phrase(arena, name + (name[0] == WHOLE_NAME), list->first + (uint32_t)i, parts);
+        const char *name = list->items[i] + (list->items[i][0] == WHOLE_NAME);
+        collect_phrase(arena, name, list->first + (uint32_t)i, parts);
+    }
+}
+
+static void collect_section(struct arena *arena, const struct word_list *names,
+                            struct index_parts *parts)
+{
+    collect_names(arena, names, parts);
+    for (size_t i = 0; i < names->count; i++) {
+        const char *name = names->items[i] + (names->items[i][0] == WHOLE_NAME);
+        size_t bit = name_start_bit(name_start(text_from(name)));
+        parts->name_starts[bit / 64] |= UINT64_C(1) << bit % 64;
     }
 }
 
@@ -201,7 +215,7 @@ static void collect_language(struct arena *arena, const struct words *words,
 {
     collect_names(arena, &words->common_words, parts);
     for (size_t i = 0; i < ROLE_COUNT; i++)
-        collect_names(arena, &words->sections[i], parts);
+        collect_section(arena, &words->sections[i], parts);
     collect_names(arena, &words->other_sections, parts);
     for (size_t id = 0; id < WORDS_COUNT; id++)
         collect_list(arena, words, id, parts);
@@ -252,6 +266,14 @@ static void write_phrases(FILE *out, struct arena *arena, size_t language,
     fputs("};\n", out);
 }
 
+static void write_name_starts(FILE *out, size_t language, const struct index_parts *parts)
+{
+    fprintf(out, "\nstatic const uint64_t name_starts_%zu[] = {", language);
+    for (size_t i = 0; i < NAME_START_WORDS; i++)
+        fprintf(out, "UINT64_C(0x%" PRIx64 "), ", parts->name_starts[i]);
+    fputs("};\n", out);
+}
+
 /* Writes the parts of a language's index; returns its own line. */
 static const char *write_language(FILE *out, struct arena *arena, const struct words *words,
                                   size_t language)
@@ -274,13 +296,14 @@ static const char *write_language(FILE *out, struct arena *arena, const struct w
     const char *always = "";
     for (size_t i = 0; i < TRIGGER_LIST_WORDS; i++)
         always = arena_printf(arena, "%sUINT64_C(0x%" PRIx64 "), ", always, parts.always_lists[i]);
+    write_name_starts(out, language, &parts);
     return arena_printf(arena,
                         "    {trigger_slots_%zu, %u, trigger_filter_%zu, trigger_lengths_%zu, "
                         "trigger_numbers_%zu, always_%zu, {%s}, heads_%zu, %" PRIu32
-                        ", phrase_slots_%zu, %u, %" PRIu32 "},\n",
+                        ", phrase_slots_%zu, %u, %" PRIu32 ", name_starts_%zu},\n",
                         language, slot_bits, language, language, language, language, always,
                         language, count, language, bits_for(parts.phrases.count),
-                        parts.longest_phrase);
+                        parts.longest_phrase, language);
 }
 
 void compile_write_indexes(FILE *out, const struct language_list *languages)

@@ -67,6 +67,10 @@ bool phrase_equals(const char *phrase, struct text folded);
 bool phrases_mark(const struct word_list *lists, size_t count, struct text name, bool exact,
                   bool *marks);
 
+/* Whether a name may begin with one of the lists of names that `lists` is the first of, as far as its first
+ * word tells, folded or not: false is certain. */
+bool names_may_begin(const struct word_list *lists, struct text name);
+
 /* Whether the folded text is one of the phrases. */
 bool phrases_contain(const struct word_list *phrases, struct text folded);
 

@@ -154,3 +154,16 @@ bool phrases_mark(const struct word_list *lists, size_t count, struct text name,
     }
     return any;
 }
+
+bool names_may_begin(const struct word_list *lists, struct text name)
+{
+    uint64_t start = name_start(name);
+    if (!start)
+        return true;
+    for (; lists; lists = lists->extends) {
+        size_t bit = name_start_bit(start);
+        if (lists->index->name_starts[bit / 64] >> bit % 64 & 1)
+            return true;
+    }
+    return false;
+}

@@ -405,3 +405,16 @@ bool triggers_of_phrase(const char *phrase, struct arena *arena, struct trigger_
         add_key(arena, triggers, key_of(&best));
     return best.length > 0;
 }
+
+uint64_t name_start(struct text name)
+{
+    uint64_t start = 0;
+    for (size_t i = 0; i < sizeof start && i < name.length; i++) {
+        if ((unsigned char)name.data[i] >= 0x80)
+            return 0;
+        if (!ascii_is_letter(name.data[i]) && !ascii_is_digit(name.data[i]))
+            break;
+        start = start << 8 | (unsigned char)ascii_lower(name.data[i]);
+    }
+    return start;
+}

@@ -92,8 +92,9 @@ struct word_index {
                              * the item plus `count` */
     size_t count; /* of items */
     const struct phrase_slot *phrases;
-    unsigned phrase_bits;    /* 2 to this power of them */
-    uint32_t longest_phrase; /* bytes */
+    unsigned phrase_bits;        /* 2 to this power of them */
+    uint32_t longest_phrase;     /* bytes */
+    const uint64_t *name_starts; /* a bit for the first word of each name of a section */
 };
 
 /* In lists of names a phrase that begins with this must be the whole name; it is no part of that. */
@@ -115,6 +116,18 @@ static inline uint32_t phrase_hash(struct text phrase)
     }
     uint32_t folded = (uint32_t)(hash ^ hash >> 32);
     return folded ? folded : 1;
+}
+
+/* The first word of a name in lower case, or its first eight letters and digits; 0 where it cannot be told
+ * before the name is folded, since another character than ASCII's stands there. */
+uint64_t name_start(struct text name);
+
+#define NAME_START_BITS 11
+
+/* The bit that such a word has in a set of 2 to the power of NAME_START_BITS. */
+static inline size_t name_start_bit(uint64_t start)
+{
+    return trigger_hash(start) >> (64 - NAME_START_BITS);
 }
 
 #define TRIGGER_FILTER_BITS 14

@@ -348,10 +348,13 @@ static void test_names_are_marked(void **state)
     read_lines(arena, "tests/clean/*.md", &lines, &files);
     for (size_t i = 0; i < lines.count; i++) {
         const struct word_list *sections = rulebook_words[i % rulebook_words_count].sections;
-        struct text name = utf8_fold(arena, text_strip(lines.items[i], "#*: "));
+        struct text written = text_strip(lines.items[i], "#*: ");
+        struct text name = utf8_fold(arena, written);
         for (int exact = 0; exact < 2; exact++) {
             bool roles[ROLE_COUNT] = {false};
-            phrases_mark(sections, ROLE_COUNT, name, exact, roles);
+            bool any = phrases_mark(sections, ROLE_COUNT, name, exact, roles);
+            if (any && exact)
+                assert_true(names_may_begin(sections, written));
             for (size_t role = 0; role < ROLE_COUNT; role++) {
                 assert_int_equal(roles[role], has_name(&sections[role], name, exact));
                 marked += roles[role];
@@ -360,6 +363,28 @@ static void test_names_are_marked(void **state)
     }
     assert_true(marked > 50);
     arena_free(arena);
+}
+
+/* The first word tells that most lines begin with no name, in whatever case and with whatever behind it. */
+static void test_beginnings_of_names(void **state)
+{
+    (void)state;
+    const struct word_list *sections = rulebook_language(TEXT("en"))->sections;
+    assert_true(name_start(TEXT("impact")) != 0);
+    assert_true(name_start(TEXT("Impact, and what followed")) == name_start(TEXT("impact")));
+    assert_true(name_start(TEXT("impact")) != name_start(TEXT("impacts")));
+    assert_true(name_start(TEXT("Postmortem")) == name_start(TEXT("postmortal"))); /* eight bytes */
+    assert_true(name_start(TEXT("")) == 0);
+    assert_true(name_start(TEXT("Zus\xC3\xA4tzlich")) == 0);
+    assert_true(name_start(TEXT("Roo\xE2\x84\xAA cause")) == 0); /* the Kelvin sign folds to 'k' */
+    assert_true(names_may_begin(sections, TEXT("ROOT cause")));
+    assert_true(names_may_begin(sections, TEXT("Timeline/log")));
+    assert_true(names_may_begin(sections, TEXT("\xC3\x9C"
+                                               "bersicht")));
+    assert_false(names_may_begin(sections, TEXT("Xylophones were out of tune")));
+    const struct word_list *french = rulebook_language(TEXT("fr"))->sections;
+    assert_true(names_may_begin(french, TEXT("Chronologie")));
+    assert_true(names_may_begin(french, TEXT("Timeline"))); /* of the language that it extends */
 }
 
 /* U+212A KELVIN SIGN and U+017F are a 'k' and an 's' to a pattern that knows no case. */
@@ -389,6 +414,7 @@ int main(void)
         cmocka_unit_test(test_no_match_is_lost_in_parts),
         cmocka_unit_test(test_matches_are_counted),
         cmocka_unit_test(test_names_are_marked),
+        cmocka_unit_test(test_beginnings_of_names),
         cmocka_unit_test(test_letters_beyond_ascii),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
