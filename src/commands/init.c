@@ -10,6 +10,7 @@
 #include "commands/reading.h"
 #include "commands/save.h"
 #include "commands/survey.h"
+#include "input/path.h"
 
 #include <errno.h>
 #include <string.h>
@@ -36,9 +37,7 @@ static bool fail(const char *path, const char *message)
 
 static const char *join(struct init *init, const char *name)
 {
-    size_t length = strlen(init->folder);
-    bool slash = length && init->folder[length - 1] == '/';
-    return arena_printf(init->arena, "%s%s%s", init->folder, slash ? "" : "/", name);
+    return path_join(text_from(init->folder), text_from(name), init->arena);
 }
 
 static bool is_free(const char *path)
@@ -56,19 +55,29 @@ static bool is_folder(const char *path)
     return S_ISDIR(status.st_mode) || fail(path, "is no folder; name the one of the postmortems");
 }
 
-/* Reads a file as the store's configurations have it, and judges it. False where it cannot be read, or
- * is no postmortem. */
-static bool judge(struct init *init, struct configuration_store *store,
-                  const struct input_file *file, struct reading *reading,
-                  struct finding_list *findings, struct error *error)
+/* A file that was read and judged; all of it lies in the file arena. */
+struct judged {
+    struct input_file file;
+    struct reading reading;
+    struct finding_list findings;
+    struct error error; /* why it was not read; empty where it was */
+};
+
+/* Reads file number `i` as the store's configurations have it, and judges it. False where it cannot be
+ * read, or is no postmortem. */
+static bool judge(struct init *init, struct configuration_store *store, size_t i,
+                  struct judged *judged)
 {
-    struct document_site site = configured_site(store, file, &init->options, init->file_arena);
-    *error = (struct error){""};
-    if (!reading_make(reading, file, &site, &init->options, init->file_arena, NULL, error) ||
+    struct arena *arena = init->file_arena;
+    struct reading *reading = &judged->reading;
+    arena_clear(arena);
+    *judged = (struct judged){.file = files_get(&init->inputs.files.files.items[i], arena)};
+    struct document_site site = configured_site(store, &judged->file, &init->options, arena);
+    if (!reading_make(reading, &judged->file, &site, &init->options, arena, NULL, &judged->error) ||
         !reading->postmortem.is_postmortem)
         return false;
-    struct settings *settings = configured_settings(reading, &init->options, init->file_arena);
-    check_run(&reading->postmortem, settings, init->file_arena, findings);
+    struct settings *settings = configured_settings(reading, &init->options, arena);
+    check_run(&reading->postmortem, settings, arena, &judged->findings);
     return true;
 }
 
@@ -76,20 +85,16 @@ static bool judge(struct init *init, struct configuration_store *store,
 static void look(struct init *init)
 {
     struct options none = init->options;
+    struct judged judged;
     none.no_config = true;
     struct configuration_store *store = configured_store(&none, init->arena);
     for (size_t i = 0; i < init->inputs.files.files.count; i++) {
-        const struct input_file *file = &init->inputs.files.files.items[i];
-        struct reading reading;
-        struct finding_list findings = {0};
-        struct error error;
-        if (judge(init, store, file, &reading, &findings, &error))
-            survey_add(init->survey, &reading.postmortem, &findings);
-        else if (*error.message) {
-            message_print(file->shown, error.message);
+        if (judge(init, store, i, &judged)) {
+            survey_add(init->survey, &judged.reading.postmortem, &judged.findings);
+        } else if (*judged.error.message) {
+            message_print(judged.file.shown, judged.error.message);
             init->unreadable++;
         }
-        arena_clear(init->file_arena);
     }
     survey_sort(init->survey);
 }
@@ -98,17 +103,13 @@ static void look(struct init *init)
 static void collect(struct init *init)
 {
     struct configuration_store *store = configured_store(&init->options, init->arena);
+    struct judged judged;
     for (size_t i = 0; i < init->inputs.files.files.count; i++) {
-        const struct input_file *file = &init->inputs.files.files.items[i];
-        struct reading reading;
-        struct finding_list findings = {0};
-        struct error error;
-        if (judge(init, store, file, &reading, &findings, &error))
-            baseline_add(
-                &init->baseline,
-                known_path(file, &init->options, reading.site.configuration, init->file_arena),
-                &findings, init->arena);
-        arena_clear(init->file_arena);
+        if (!judge(init, store, i, &judged))
+            continue;
+        struct text path = known_path(&judged.file, &init->options,
+                                      judged.reading.site.configuration, init->file_arena);
+        baseline_add(&init->baseline, path, &judged.findings, init->arena);
     }
 }
 

@@ -48,13 +48,13 @@ static bool find_change(struct judgement *judgement, const struct judging *judgi
     const struct reading *after = &judgement->reading;
     struct change *change = &judgement->change;
     struct reading *before = arena_alloc(arena, sizeof *before);
-    struct input_file old = *judgement->file;
+    struct input_file old = judgement->file;
     old.blob = old.old;
     change->after = after;
     if (!reading_make(before, &old, &after->site, judging->options, arena,
                       timing_of(judgement, judging), error))
         return false;
-    if (!is_left_out(judging, judgement->file, &before->postmortem))
+    if (!is_left_out(judging, &judgement->file, &before->postmortem))
         check_run(&before->postmortem, make_settings(judging, before, arena), arena,
                   &change->before);
     return changed_lines_find(&change->lines, &before->document, &after->document, arena, error);
@@ -64,7 +64,7 @@ static bool find_change(struct judgement *judgement, const struct judging *judgi
 static void compare(struct judgement *judgement, const struct judging *judging)
 {
     struct error error;
-    if (!judgement->file->old || !judgement->findings.count)
+    if (!judgement->file.old || !judgement->findings.count)
         return;
     judgement->compared = find_change(judgement, judging, &error);
     if (!judgement->compared)
@@ -94,13 +94,13 @@ static void judge_document(struct judgement *judgement, const struct judging *ju
     struct reading *reading = &judgement->reading;
     struct arena *arena = judgement->arena;
     struct error error;
-    bool read = reading_make(reading, judgement->file, site, judging->options, arena,
+    bool read = reading_make(reading, &judgement->file, site, judging->options, arena,
                              timing_of(judgement, judging), &error);
-    if (!read && interruption_came() && input_may_wait(judgement->file))
+    if (!read && interruption_came() && input_may_wait(&judgement->file))
         end_with(judgement, OUTCOME_INTERRUPTED, NULL);
     else if (!read)
         end_with(judgement, OUTCOME_UNREAD, arena_copy(arena, text_from(error.message)).data);
-    else if (is_left_out(judging, judgement->file, &reading->postmortem))
+    else if (is_left_out(judging, &judgement->file, &reading->postmortem))
         end_with(judgement, OUTCOME_LEFT_OUT, why_no_postmortem(&reading->postmortem));
     else if (judging->options->list_files)
         end_with(judgement, OUTCOME_LISTED, configured_inclusion(site, arena));
@@ -109,13 +109,14 @@ static void judge_document(struct judgement *judgement, const struct judging *ju
 }
 
 void judgement_make(struct judgement *judgement, const struct judging *judging,
-                    const struct input_file *file)
+                    const struct listed_file *listed)
 {
     struct arena *arena = judgement->arena ? judgement->arena : arena_new();
     /* A new one too, since it may have the memory of one that another thread has emptied: what this
      * thread remembers of texts ends here. */
     arena_clear(arena);
-    *judgement = (struct judgement){.arena = arena, .file = file};
+    *judgement = (struct judgement){.arena = arena, .file = files_get(listed, arena)};
+    const struct input_file *file = &judgement->file;
     timing_begin(timing_of(judgement, judging));
     struct document_site site = configured_site(judging->store, file, judging->options, arena);
     const char *fault = configured_fault(site.configuration, arena);

@@ -30,7 +30,7 @@ enum outcome {
 /* What came of a file; all of it lies in its own arena. It must not move. */
 struct judgement {
     struct arena *arena; /* NULL before the first */
-    const struct input_file *file;
+    struct input_file file;
     enum outcome outcome;
     const char *why;      /* so; NULL where it was judged, and where nothing is to be said of it */
     struct timing timing; /* where it is asked for */
@@ -49,7 +49,7 @@ struct judgement {
 /* Reads and judges a file, in the judgement's arena, which is made or emptied before. What was there is
  * lost. */
 void judgement_make(struct judgement *judgement, const struct judging *judging,
-                    const struct input_file *file);
+                    const struct listed_file *listed);
 
 /* Why a document is taken for no postmortem. */
 const char *why_no_postmortem(const struct postmortem *postmortem);

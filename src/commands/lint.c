@@ -11,7 +11,8 @@ static bool configure(struct lint *lint)
     struct arena *scratch = arena_new();
     lint->store = configured_store(lint->options, lint->arena);
     for (size_t i = 0; i < lint->inputs.files.files.count; i++) {
-        configured_site(lint->store, &lint->inputs.files.files.items[i], lint->options, scratch);
+        struct input_file file = files_get(&lint->inputs.files.files.items[i], scratch);
+        configured_site(lint->store, &file, lint->options, scratch);
         arena_clear(scratch);
     }
     arena_free(scratch);
@@ -56,7 +57,7 @@ static bool take_file(void *context, size_t item, size_t place)
 static bool may_wait(void *context, size_t item)
 {
     const struct work *work = context;
-    return input_may_wait(&work->lint->inputs.files.files.items[item]);
+    return listed_may_wait(&work->lint->inputs.files.files.items[item]);
 }
 
 static bool is_interrupted(void *context)

@@ -26,7 +26,7 @@ static void keep_changed(struct lint *lint, const struct judgement *judgement,
                          struct finding_list *findings, struct finding_list *suppressed)
 {
     if (judgement->why_not_compared)
-        message_print(judgement->file->shown, judgement->why_not_compared);
+        message_print(judgement->file.shown, judgement->why_not_compared);
     if (!judgement->compared)
         return;
     lint->unchanged += change_filter(&judgement->change, findings);
@@ -59,7 +59,7 @@ static void take_judged(struct lint *lint, struct judgement *judgement)
         .proofs = &judgement->proofs,
     };
     fail_rule(lint, judgement);
-    known_document(&lint->known, judgement->file, configuration, judgement->settings, findings,
+    known_document(&lint->known, &judgement->file, configuration, judgement->settings, findings,
                    judgement->arena);
     findings_part(findings, &suppressed, judgement->arena);
     keep_changed(lint, judgement, findings, &suppressed);
@@ -85,7 +85,7 @@ static void note_kind(const struct lint *lint, const struct judgement *judgement
     const struct postmortem *postmortem = &judgement->reading.postmortem;
     if (postmortem->is_postmortem || lint->options->quiet || !prints_text(lint->options))
         return;
-    message_print(judgement->file->shown,
+    message_print(judgement->file.shown,
                   arena_printf(judgement->arena,
                                "does not look like a postmortem (%s); linted because it was "
                                "named (--detect leaves such files out)",
@@ -105,7 +105,7 @@ static void print_listed(struct text path, bool left_out, const char *why)
 
 void lint_take(struct lint *lint, struct judgement *judgement)
 {
-    struct text shown = judgement->file->shown;
+    struct text shown = judgement->file.shown;
     switch (judgement->outcome) {
     case OUTCOME_MISCONFIGURED: /* which was told already */
         outputs_not_checked(&lint->outputs, shown, judgement->why);

@@ -48,9 +48,15 @@ static bool is_same_file(const char *path, const char *other)
 bool is_lint_input(const char *path, const struct options *options,
                    const struct input_files *inputs)
 {
-    for (size_t i = 0; i < inputs->files.count; i++)
-        if (is_same_file(path, inputs->files.items[i].path))
-            return true;
+    struct arena *scratch = arena_new();
+    bool same = false;
+    for (size_t i = 0; i < inputs->files.count && !same; i++) {
+        same = is_same_file(path, files_get(&inputs->files.items[i], scratch).path);
+        arena_clear(scratch);
+    }
+    arena_free(scratch);
+    if (same)
+        return true;
     for (size_t i = 0; i < inputs->problems.count; i++)
         if (text_equal(path_shown(path), inputs->problems.items[i].shown))
             return true;

@@ -152,11 +152,12 @@ bool reading_make_single(struct reading *reading, const struct options *options,
     if (!expand_single(&files, options, arena))
         return false;
     struct configuration_store *store = configured_store(options, arena);
-    struct document_site site = configured_site(store, &files.files.items[0], options, arena);
+    struct input_file file = files_get(&files.files.items[0], arena);
+    struct document_site site = configured_site(store, &file, options, arena);
     if (!configured_tell_faults(store, arena))
         return false;
-    if (reading_make(reading, &files.files.items[0], &site, options, arena, NULL, &error))
+    if (reading_make(reading, &file, &site, options, arena, NULL, &error))
         return true;
-    message_print(files.files.items[0].shown, error.message);
+    message_print(file.shown, error.message);
     return false;
 }

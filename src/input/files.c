@@ -1,5 +1,6 @@
 #include "input/files.h"
 
+#include "input/path.h"
 #include "input/walk.h"
 
 #include <errno.h>
@@ -25,29 +26,32 @@ static void add_problem(struct input_files *files, struct text shown, const char
     LIST_PUSH(arena, &files->problems, problem);
 }
 
+struct input_file files_get(const struct listed_file *listed, struct arena *arena)
+{
+    if (!listed->folder)
+        return *listed->own;
+    const char *path = path_join(text_from(listed->folder), text_from(listed->name), arena);
+    return (struct input_file){.path = path, .shown = path_shown(path)};
+}
+
+void files_add(struct input_file_list *files, struct input_file file, struct arena *arena)
+{
+    struct input_file *own = arena_alloc(arena, sizeof *own);
+    *own = file;
+    LIST_PUSH(arena, files, (struct listed_file){.own = own});
+}
+
 static void add_named(struct input_files *files, const char *path, struct text shown,
                       struct arena *arena)
 {
-    struct input_file file = {.path = path, .shown = shown, .named = true};
-    LIST_PUSH(arena, &files->files, file);
+    files_add(&files->files, (struct input_file){.path = path, .shown = shown, .named = true},
+              arena);
 }
 
 bool is_markdown_name(const char *name)
 {
     struct text text = text_from(name);
     return text_ends_with(text, TEXT(".md")) || text_ends_with(text, TEXT(".markdown"));
-}
-
-static int compare_paths(const void *a, const void *b)
-{
-    const struct input_file *left = a, *right = b;
-    return strcmp(left->path, right->path);
-}
-
-void files_sort(struct input_file_list *files, size_t first)
-{
-    if (files->count > first)
-        qsort(files->items + first, files->count - first, sizeof *files->items, compare_paths);
 }
 
 static void expand_path(struct input_files *files, const char *path, struct text stdin_name,
@@ -66,39 +70,63 @@ static void expand_path(struct input_files *files, const char *path, struct text
         add_named(files, path, path_shown(path), arena);
 }
 
+/* A file as it was reached: by one path of several. */
+struct reached {
+    struct input_file file;
+    struct listed_file *listed;
+};
+
 /* Files by shown path, and those of one path in the order in which they were reached. */
 static int compare_reached(const void *a, const void *b)
 {
-    const struct input_file *left = *(struct input_file *const *)a;
-    const struct input_file *right = *(struct input_file *const *)b;
-    size_t common =
-        left->shown.length < right->shown.length ? left->shown.length : right->shown.length;
-    int order = common ? memcmp(left->shown.data, right->shown.data, common) : 0;
-    if (order == 0 && left->shown.length != right->shown.length)
-        order = left->shown.length < right->shown.length ? -1 : 1;
-    return order ? order : (left > right) - (left < right);
+    const struct reached *left = a, *right = b;
+    int order = text_compare(left->file.shown, right->file.shown);
+    return order ? order : (left->listed > right->listed) - (left->listed < right->listed);
+}
+
+/* One file that was reached `count` times stays where it was first. */
+static void keep_first(const struct reached *reached, size_t count, struct arena *arena)
+{
+    bool named = false;
+    for (size_t i = 0; i < count; i++)
+        named |= reached[i].file.named;
+    for (size_t i = 1; i < count; i++)
+        *reached[i].listed = (struct listed_file){0};
+    if (!named || reached->file.named)
+        return;
+    struct input_file *own = arena_alloc(arena, sizeof *own);
+    *own = reached->file;
+    own->path = arena_copy(arena, text_from(own->path)).data;
+    own->shown = path_shown(own->path);
+    own->named = true;
+    *reached->listed = (struct listed_file){.own = own};
+}
+
+static void drop_empty(struct input_file_list *files)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < files->count; i++)
+        if (files->items[i].own)
+            files->items[kept++] = files->items[i];
+    files->count = kept;
 }
 
 static void remove_repeated(struct input_file_list *files, struct arena *arena)
 {
-    struct input_file **sorted = arena_alloc_array(arena, files->count + 1, sizeof *sorted);
-    struct input_file *first = NULL;
-    size_t kept = 0;
-    for (size_t i = 0; i < files->count; i++)
-        sorted[i] = &files->items[i];
-    qsort(sorted, files->count, sizeof *sorted, compare_reached);
-    for (size_t i = 0; i < files->count; i++) {
-        if (!first || !text_equal(first->shown, sorted[i]->shown)) {
-            first = sorted[i];
-            continue;
-        }
-        first->named |= sorted[i]->named;
-        sorted[i]->path = NULL;
+    struct arena *scratch = arena_new();
+    size_t count = files->count, same;
+    struct reached *reached = arena_alloc_array(scratch, count + 1, sizeof *reached);
+    for (size_t i = 0; i < count; i++)
+        reached[i] = (struct reached){files_get(&files->items[i], scratch), &files->items[i]};
+    qsort(reached, count, sizeof *reached, compare_reached);
+    for (size_t i = 0; i < count; i += same) {
+        same = 1;
+        while (i + same < count && text_equal(reached[i].file.shown, reached[i + same].file.shown))
+            same++;
+        keep_first(&reached[i], same, arena);
     }
-    for (size_t i = 0; i < files->count; i++)
-        if (files->items[i].path)
-            files->items[kept++] = files->items[i];
-    files->count = kept;
+    drop_empty(files);
+    arena_free(scratch);
 }
 
 void files_expand(struct input_files *files, const struct path_list *paths, struct text stdin_name,
@@ -107,7 +135,8 @@ void files_expand(struct input_files *files, const struct path_list *paths, stru
     *files = (struct input_files){0};
     for (size_t i = 0; i < paths->count; i++)
         expand_path(files, paths->items[i], stdin_name, arena);
-    remove_repeated(&files->files, arena);
+    if (paths->count > 1) /* a walk meets a file once */
+        remove_repeated(&files->files, arena);
 }
 
 void paths_split(struct text list, char separator, struct path_list *paths, struct arena *arena)

@@ -22,7 +22,17 @@ struct input_file {
     const struct blob *blob; /* its content, where that is not what lies at the path; else NULL */
     const struct blob *old; /* with what it is compared; NULL where it is new, or is not compared */
 };
-LIST(input_file_list, struct input_file);
+
+/* A file of a list. Those that a walk finds may be many: such a one is its name alone, and all of a folder
+ * share the folder's path. */
+struct listed_file {
+    const char *folder; /* as it is opened; NULL: `own` says all */
+    union {
+        const char *name;
+        const struct input_file *own;
+    };
+};
+LIST(input_file_list, struct listed_file);
 
 /* What could not be reached, or was left out on purpose. */
 struct input_problem {
@@ -54,8 +64,11 @@ void files_expand(struct input_files *files, const struct path_list *paths, stru
 /* Whether a name or a path ends like one of Markdown. */
 bool is_markdown_name(const char *name);
 
-/* Sorts the files from number `first` on by the bytes of their paths. */
-void files_sort(struct input_file_list *files, size_t first);
+/* All of a listed file; its path is made in the arena where the list has but its name. */
+struct input_file files_get(const struct listed_file *listed, struct arena *arena);
+
+/* Adds a file, which is copied to the arena. */
+void files_add(struct input_file_list *files, struct input_file file, struct arena *arena);
 
 /* Reads the content of an input file, from Git or from the disk: see blob_read and file_read. */
 bool input_read(const struct input_file *file, size_t max_size, struct arena *arena,
@@ -63,6 +76,9 @@ bool input_read(const struct input_file *file, size_t max_size, struct arena *ar
 
 /* Whether reading it may wait for who writes it: standard input, and what else was handed to us open. */
 bool input_may_wait(const struct input_file *file);
+
+/* The same of a listed file: none that a walk finds does. */
+bool listed_may_wait(const struct listed_file *listed);
 
 /* Reads a whole file of at most `max_size` bytes: a regular file, standard input, /dev/stdin or
  * /dev/fd/N; pipes with a name and devices are refused. The bytes live in the arena. */

@@ -161,7 +161,7 @@ static void take_delta(struct taking *taking, const git_diff_delta *delta)
         file.blob = git_blob_new(taking->git, &delta->new_file.id);
     if (taking->lines && is_ordinary(delta->old_file.mode))
         file.old = git_blob_new(taking->git, &delta->old_file.id);
-    LIST_PUSH(arena, &taking->files->files, file);
+    files_add(&taking->files->files, file, arena);
 }
 
 static void take_deltas(struct taking *taking, const git_diff *diff)
@@ -170,6 +170,19 @@ static void take_deltas(struct taking *taking, const git_diff *diff)
     size_t count = diff ? lib->git_diff_num_deltas(diff) : 0;
     for (size_t i = 0; i < count; i++)
         take_delta(taking, lib->git_diff_get_delta(diff, i));
+}
+
+static int compare_paths(const void *a, const void *b)
+{
+    const struct listed_file *left = a, *right = b;
+    return strcmp(left->own->path, right->own->path);
+}
+
+/* Sorts files, none of which a walk found, by the bytes of their paths. */
+static void sort_files(struct input_file_list *files)
+{
+    if (files->count)
+        qsort(files->items, files->count, sizeof *files->items, compare_paths);
 }
 
 bool git_take_files(struct git *git, const struct git_request *request,
@@ -187,6 +200,6 @@ bool git_take_files(struct git *git, const struct git_request *request,
     taking.absent = diffs->disk != NULL;
     take_deltas(&taking, diffs->index);
     report_unmatched(&taking);
-    files_sort(&files->files, 0);
+    sort_files(&files->files);
     return true;
 }

@@ -62,6 +62,18 @@ struct text path_resolve(struct text folder, struct text path, struct arena *are
     return (struct text){room, length};
 }
 
+const char *path_join(struct text folder, struct text name, struct arena *arena)
+{
+    while (text_ends_with(folder, TEXT("/")))
+        folder.length--;
+    char *path = arena_alloc(arena, folder.length + sizeof "/" + name.length);
+    memcpy(path, folder.data, folder.length);
+    path[folder.length] = '/';
+    memcpy(path + folder.length + 1, name.data, name.length);
+    path[folder.length + 1 + name.length] = '\0';
+    return path;
+}
+
 struct text path_folder(struct text path)
 {
     size_t length = path.length;

@@ -13,6 +13,10 @@ const char *path_between(struct text folder, struct text path, struct arena *are
  * the arena; "." and ".." are taken by their words. */
 struct text path_resolve(struct text folder, struct text path, struct arena *arena);
 
+/* The path of what a folder holds: "docs/a.md", "/a.md"; slashes at the folder's end count as one.
+ * NUL-terminated, in the arena. */
+const char *path_join(struct text folder, struct text name, struct arena *arena);
+
 /* The folder in which an absolute path lies; of "/" that itself. A part of `path`. */
 struct text path_folder(struct text path);
 

@@ -1,6 +1,7 @@
 #include "input/walk.h"
 
 #include "input/git.h"
+#include "input/path.h"
 #include "input/repository.h"
 
 #include <dirent.h>
@@ -15,10 +16,11 @@
 
 struct walk {
     struct input_files *files;
-    struct arena *arena;
-    struct text top; /* the folder that is walked, absolute */
-    size_t entries;  /* Markdown files, linted or not, and problems found so far */
-    size_t ignored;  /* folders that Git ignores */
+    struct arena *arena;   /* what is found */
+    struct arena *scratch; /* what is needed to look at one file or folder */
+    struct text top;       /* the folder that is walked, absolute */
+    size_t entries;        /* Markdown files, linted or not, and problems found so far */
+    size_t ignored;        /* folders that Git ignores */
 };
 
 /* The part of a walk that goes through one repository, or through none. */
@@ -35,26 +37,32 @@ struct entry {
 };
 LIST(entry_list, struct entry);
 
+/* A folder under way. */
+struct folder {
+    const char *path;    /* as it is opened */
+    struct arena *arena; /* what is needed until the folder is left */
+    struct entry_list entries;
+    bool has_repository;
+    int depth;
+};
+
+/* A path as it is shown, for as long as what is found. */
+static struct text kept_path(const struct walk *walk, const char *path)
+{
+    return path_shown(arena_copy(walk->arena, text_from(path)).data);
+}
+
 static void add_problem(struct walk *walk, const char *path, const char *message)
 {
     walk->entries++;
     LIST_PUSH(walk->arena, &walk->files->problems,
-              (struct input_problem){.shown = path_shown(path), .message = message});
+              (struct input_problem){.shown = kept_path(walk, path), .message = message});
 }
 
 static void leave_out(struct walk *walk, const char *path, const char *why)
 {
     LIST_PUSH(walk->arena, &walk->files->left_out,
-              (struct input_problem){.shown = path_shown(path), .message = why});
-}
-
-static const char *join_path(struct arena *arena, const char *folder, const char *name)
-{
-    size_t length = strlen(folder);
-    while (length > 1 && folder[length - 1] == '/')
-        length--;
-    bool root = length == 1 && folder[0] == '/';
-    return arena_printf(arena, "%.*s%s%s", (int)length, folder, root ? "" : "/", name);
+              (struct input_problem){.shown = kept_path(walk, path), .message = why});
 }
 
 static bool is_link(const char *path)
@@ -79,7 +87,7 @@ static bool is_ignored(const struct walk *walk, const struct scope *scope, const
     if (!scope->git)
         return false;
     return git_leaves_out(
-        scope->git, text_from(arena_printf(walk->arena, "%.*s%s", TEXT_ARG(scope->prefix), rest)),
+        scope->git, text_from(arena_printf(walk->scratch, "%.*s%s", TEXT_ARG(scope->prefix), rest)),
         is_folder);
 }
 
@@ -92,7 +100,7 @@ static void open_scope(struct walk *walk, struct scope *scope, struct text root,
     path_below(absolute, root, &rest);
     *scope = (struct scope){.is_repository = true,
                             .git = git_open_root(root, walk->arena, &error),
-                            .skipped = strlen(join_path(walk->arena, path, ""))};
+                            .skipped = strlen(path_join(text_from(path), TEXT(""), walk->scratch))};
     if (!scope->git && *error.message)
         LIST_PUSH(walk->arena, &walk->files->notes,
                   (struct input_problem){
@@ -115,23 +123,23 @@ static bool leads_out(const struct walk *walk, const char *path)
     return !realpath(path, target) || !path_below(text_from(target), walk->top, &rest);
 }
 
-static void add_markdown(struct walk *walk, const struct scope *scope, const char *path,
-                         unsigned char type)
+static void add_markdown(struct walk *walk, const struct scope *scope, const struct folder *folder,
+                         const struct entry *entry, const char *path)
 {
     struct stat status;
     walk->entries++;
     if (is_ignored(walk, scope, path, false)) {
         leave_out(walk, path, "Git ignores it");
-    } else if (type != DT_REG && stat(path, &status) != 0) {
+    } else if (entry->type != DT_REG && stat(path, &status) != 0) {
         if (errno != ENOENT || is_link(path)) /* else it went away meanwhile */
             add_problem(walk, path, missing_message(walk->arena, path, errno));
-    } else if (type != DT_REG && S_ISDIR(status.st_mode)) {
+    } else if (entry->type != DT_REG && S_ISDIR(status.st_mode)) {
         walk->entries--; /* a link to a folder */
-    } else if (type == DT_LNK && leads_out(walk, path)) {
+    } else if (entry->type == DT_LNK && leads_out(walk, path)) {
         leave_out(walk, path, "a symbolic link that leads out of the folder");
     } else {
-        struct input_file file = {.path = path, .shown = path_shown(path)};
-        LIST_PUSH(walk->arena, &walk->files->files, file);
+        LIST_PUSH(walk->arena, &walk->files->files,
+                  (struct listed_file){.folder = folder->path, .name = entry->name});
     }
 }
 
@@ -145,95 +153,144 @@ static unsigned char type_of(const char *path)
     return S_ISDIR(status.st_mode) ? DT_DIR : DT_REG;
 }
 
-static void walk_folder(struct walk *walk, const struct scope *scope, const char *folder,
-                        int depth);
+static void walk_folder(struct walk *walk, const struct scope *scope, const char *path, int depth);
 
-static void walk_entry(struct walk *walk, const struct scope *scope, const char *folder,
-                       const struct entry *entry, int depth)
+static void walk_entry(struct walk *walk, const struct scope *scope, const struct folder *folder,
+                       const struct entry *entry)
 {
-    const char *path = join_path(walk->arena, folder, entry->name);
-    unsigned char type = entry->type == DT_UNKNOWN ? type_of(path) : entry->type;
-    if (type != DT_DIR) {
+    const char *path = path_join(text_from(folder->path), text_from(entry->name), walk->scratch);
+    if (entry->type != DT_DIR) {
         if (is_markdown_name(entry->name))
-            add_markdown(walk, scope, path, type);
+            add_markdown(walk, scope, folder, entry, path);
     } else if (is_ignored(walk, scope, path, true)) {
         walk->ignored++;
         leave_out(walk, path, "Git ignores it");
     } else {
-        walk_folder(walk, scope, path, depth + 1);
+        walk_folder(walk, scope, arena_copy(walk->arena, text_from(path)).data, folder->depth + 1);
     }
+    arena_clear(walk->scratch);
 }
 
-/* The folders and Markdown files of a folder, which is closed again before any of them is looked at:
- * a deep tree takes one descriptor. */
-static bool read_entries(struct arena *arena, const char *folder, struct entry_list *entries,
-                         bool *has_repository)
+/* Finds the folders and Markdown files of a folder, which is closed again before any of them is looked
+ * at: a deep tree takes one descriptor. */
+static bool read_entries(struct folder *folder)
 {
-    DIR *stream = opendir(folder);
+    DIR *stream = opendir(folder->path);
     if (!stream)
         return false;
     for (struct dirent *found; (found = readdir(stream));) {
         const char *name = found->d_name;
         bool may_be_folder = found->d_type == DT_DIR || found->d_type == DT_UNKNOWN;
-        *has_repository |= strcmp(name, ".git") == 0;
+        folder->has_repository |= strcmp(name, ".git") == 0;
         if (strcmp(name, ".") != 0 && strcmp(name, "..") != 0 && strcmp(name, ".git") != 0 &&
             (may_be_folder || is_markdown_name(name)))
-            LIST_PUSH(arena, entries,
-                      (struct entry){arena_copy(arena, text_from(name)).data, found->d_type});
+            LIST_PUSH(
+                folder->arena, &folder->entries,
+                (struct entry){arena_copy(folder->arena, text_from(name)).data, found->d_type});
     }
     closedir(stream);
     return true;
 }
 
-static void walk_entries(struct walk *walk, const struct scope *scope, const char *folder,
-                         const struct entry_list *entries, int depth)
+/* Asks for the types that the file system did not say. */
+static void settle_types(const struct walk *walk, struct folder *folder)
 {
-    for (size_t i = 0; i < entries->count; i++)
-        walk_entry(walk, scope, folder, &entries->items[i], depth);
+    for (size_t i = 0; i < folder->entries.count; i++) {
+        struct entry *entry = &folder->entries.items[i];
+        if (entry->type == DT_UNKNOWN)
+            entry->type =
+                type_of(path_join(text_from(folder->path), text_from(entry->name), walk->scratch));
+    }
 }
 
-static void walk_repository(struct walk *walk, const char *folder, const struct entry_list *entries,
-                            int depth)
+/* The byte of an entry's name at an offset, within it or right behind: a path goes on behind a folder's. */
+static unsigned char byte_of(const struct entry *entry, size_t offset)
+{
+    unsigned char byte = (unsigned char)entry->name[offset];
+    return !byte && entry->type == DT_DIR ? '/' : byte;
+}
+
+/* Entries by the bytes of the paths of what is found there, so that a walk finds files in that order. */
+static int compare_entries(const void *a, const void *b)
+{
+    const struct entry *left = a, *right = b;
+    size_t same = 0;
+    while (left->name[same] && left->name[same] == right->name[same])
+        same++;
+    return byte_of(left, same) - byte_of(right, same);
+}
+
+/* Moves the names of Markdown files to where what is found is kept, close to each other. */
+static void keep_names(const struct walk *walk, struct folder *folder)
+{
+    const struct entry_list *entries = &folder->entries;
+    size_t size = 0;
+    for (size_t i = 0; i < entries->count; i++)
+        size += is_markdown_name(entries->items[i].name) ? strlen(entries->items[i].name) + 1 : 0;
+    char *kept = arena_alloc(walk->arena, size);
+    for (size_t i = 0; i < entries->count; i++) {
+        struct entry *entry = &entries->items[i];
+        if (!is_markdown_name(entry->name))
+            continue;
+        entry->name = strcpy(kept, entry->name);
+        kept += strlen(kept) + 1;
+    }
+}
+
+static void walk_entries(struct walk *walk, const struct scope *scope, struct folder *folder)
+{
+    settle_types(walk, folder);
+    if (folder->entries.count)
+        qsort(folder->entries.items, folder->entries.count, sizeof *folder->entries.items,
+              compare_entries);
+    keep_names(walk, folder);
+    for (size_t i = 0; i < folder->entries.count; i++)
+        walk_entry(walk, scope, folder, &folder->entries.items[i]);
+}
+
+static void walk_repository(struct walk *walk, struct folder *folder)
 {
     struct scope scope;
-    open_scope(walk, &scope, path_absolute(folder, walk->arena), folder);
-    walk_entries(walk, &scope, folder, entries, depth);
+    open_scope(walk, &scope, path_absolute(folder->path, walk->arena), folder->path);
+    walk_entries(walk, &scope, folder);
     git_close(scope.git);
 }
 
-static void walk_folder(struct walk *walk, const struct scope *scope, const char *folder, int depth)
+static void walk_folder(struct walk *walk, const struct scope *scope, const char *path, int depth)
 {
-    struct entry_list entries = {0};
-    bool has_repository = false;
+    struct folder folder = {.path = path, .depth = depth, .arena = arena_new()};
     if (depth > MAX_DEPTH)
-        add_problem(walk, folder, "nested too deeply; name this folder itself");
-    else if (!read_entries(walk->arena, folder, &entries, &has_repository))
-        add_problem(walk, folder,
+        add_problem(walk, path, "nested too deeply; name this folder itself");
+    else if (!read_entries(&folder))
+        add_problem(walk, path,
                     arena_printf(walk->arena, "the folder cannot be read: %s", strerror(errno)));
-    else if (depth == 0 || !has_repository)
-        walk_entries(walk, scope, folder, &entries, depth);
+    else if (depth == 0 || !folder.has_repository)
+        walk_entries(walk, scope, &folder);
     else if (scope->is_repository)
-        leave_out(walk, folder, "a repository of its own, such as a submodule");
+        leave_out(walk, path, "a repository of its own, such as a submodule");
     else
-        walk_repository(walk, folder, &entries, depth);
+        walk_repository(walk, &folder);
+    arena_free(folder.arena);
 }
 
 void walk_expand(struct input_files *files, const char *folder, struct arena *arena)
 {
-    struct walk walk = {.files = files, .arena = arena, .top = path_absolute(folder, arena)};
+    struct walk walk = {.files = files,
+                        .arena = arena,
+                        .scratch = arena_new(),
+                        .top = path_absolute(folder, arena)};
     struct scope scope = {0};
     struct text root;
-    size_t first = files->files.count;
     files->folders++;
     if (repository_root(folder, arena, &root))
         open_scope(&walk, &scope, root, folder);
     walk_folder(&walk, &scope, folder, 0);
     git_close(scope.git);
+    arena_free(walk.scratch);
     if (!walk.entries)
         add_problem(&walk, folder,
                     walk.ignored ? "the folder holds no Markdown file (*.md, *.markdown) beside "
                                    "what Git ignores; name another"
                                  : "the folder holds no Markdown file (*.md, *.markdown); name "
                                    "another");
-    files_sort(&files->files, first);
 }

@@ -140,6 +140,25 @@ sub: left out: a repository of its own, such as a submodule" ]
     [ "$(jq -c '[.files[].path]' <<<"$output")" = '["c.md","one/b.md","two/a.md"]' ]
 }
 
+@test "files come in the order of the bytes of their paths, whatever holds them" {
+    mkdir -p a/c a-b 'é'
+    for path in a/z.md a/c/d.md a/c.md a/c-d.md a-b/e.md a.md a-b.md é/f.md Z.md; do
+        write length "$path"
+    done
+    # '-' comes before '.', and '.' before '/'
+    [ "$(paths .)" = '["Z.md","a-b.md","a-b/e.md","a.md","a/c-d.md","a/c.md","a/c/d.md","a/z.md","é/f.md"]' ]
+}
+
+@test "what is reached again stays where it was first, and is named if any path names it" {
+    write length docs/a.md
+    write length docs/b.md
+    echo 'Lunch on Friday.' >docs/c.md
+    [ "$(paths docs docs/a.md ./docs/)" = '["docs/a.md","docs/b.md"]' ]
+    [ "$(paths docs/b.md docs)" = '["docs/b.md","docs/a.md"]' ]
+    # a file that is named is linted whatever it holds
+    [ "$(paths docs ./docs/c.md docs)" = '["docs/a.md","docs/b.md","docs/c.md"]' ]
+}
+
 @test "a folder with nothing but what is ignored" {
     git init -q .
     echo '*.md' >.gitignore

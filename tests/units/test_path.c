@@ -86,6 +86,23 @@ static void paths_in_a_folder_are_made_absolute(void **state)
     assert_resolved("/a/b", "", "/a/b");
 }
 
+static void assert_joined(const char *folder, const char *name, const char *expected)
+{
+    assert_string_equal(path_join(text_from(folder), text_from(name), arena), expected);
+}
+
+static void a_folder_and_a_name_make_a_path(void **state)
+{
+    (void)state;
+    assert_joined("docs", "a.md", "docs/a.md");
+    assert_joined("docs/", "a.md", "docs/a.md");
+    assert_joined("docs//", "a.md", "docs/a.md");
+    assert_joined(".", "a.md", "./a.md");
+    assert_joined("/", "a.md", "/a.md");
+    assert_joined("docs", "", "docs/");
+    assert_joined("/", "", "/");
+}
+
 static void a_path_lies_in_a_folder(void **state)
 {
     (void)state;
@@ -101,6 +118,7 @@ int main(void)
         cmocka_unit_test(ways_between_paths),
         cmocka_unit_test(a_deep_path_takes_memory_of_its_own_length),
         cmocka_unit_test(paths_in_a_folder_are_made_absolute),
+        cmocka_unit_test(a_folder_and_a_name_make_a_path),
         cmocka_unit_test(a_path_lies_in_a_folder),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
