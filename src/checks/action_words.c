@@ -42,8 +42,8 @@ static struct text find_vague_verb(const struct check *check, const struct actio
 
 static bool is_vague(const struct check *check, const struct action_item *item)
 {
-    return find_vague_verb(check, item).length && is_pending(check, item) && !item->has_link &&
-           !item->criteria.text.length && !has_number(item) && !has_code(check, item);
+    return is_pending(check, item) && !item->has_link && !item->criteria.text.length &&
+           !has_number(item) && !has_code(check, item) && find_vague_verb(check, item).length;
 }
 
 void check_action_item_vague_verb(struct check *check)

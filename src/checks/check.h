@@ -62,6 +62,7 @@ struct check {
     const struct rule *rule; /* whose check runs */
     enum severity severity;  /* that its findings begin with */
     struct finding_list *findings;
+    struct written_items *written; /* items.h; NULL until a rule asks for them */
 };
 
 /* A rule's check: reports what it finds. Its name is check_ and the rule's id with '_' for '-'. */

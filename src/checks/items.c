@@ -2,16 +2,37 @@
 
 #include "checks/common.h"
 
-struct chosen_items choose_items(const struct check *check, item_test *applies, item_test *test)
+/* The items that somebody wrote. */
+struct written_items {
+    const struct action_item **items;
+    size_t count;
+};
+
+/* Tells them from what the template left, once for all rules. */
+static const struct written_items *written_items(struct check *check)
 {
-    const struct action_item_list *items = &check->postmortem->action_items;
+    const struct action_item_list *all = &check->postmortem->action_items;
+    if (check->written)
+        return check->written;
+    struct written_items *written = arena_alloc(check->arena, sizeof *written);
+    written->items = arena_alloc_array(check->arena, all->count + 1, sizeof *written->items);
+    for (size_t i = 0; i < all->count; i++) {
+        const struct action_item *item = &all->items[i];
+        if (!holds_placeholder(check, document_text(check->postmortem->document, item->place)))
+            written->items[written->count++] = item;
+    }
+    return check->written = written;
+}
+
+struct chosen_items choose_items(struct check *check, item_test *applies, item_test *test)
+{
+    const struct written_items *written = written_items(check);
     struct chosen_items chosen = {0};
-    chosen.items = arena_alloc_array(check->arena, items->count + 1, sizeof *chosen.items);
-    chosen.places = arena_alloc_array(check->arena, items->count + 1, sizeof *chosen.places);
-    for (size_t i = 0; i < items->count; i++) {
-        const struct action_item *item = &items->items[i];
-        if (holds_placeholder(check, document_text(check->postmortem->document, item->place)) ||
-            (applies && !applies(check, item)))
+    chosen.items = arena_alloc_array(check->arena, written->count + 1, sizeof *chosen.items);
+    chosen.places = arena_alloc_array(check->arena, written->count + 1, sizeof *chosen.places);
+    for (size_t i = 0; i < written->count; i++) {
+        const struct action_item *item = written->items[i];
+        if (applies && !applies(check, item))
             continue;
         chosen.total++;
         if (!test(check, item))

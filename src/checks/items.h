@@ -18,7 +18,7 @@ struct chosen_items {
 
 /* The items that the test holds for, of those that `applies` holds for (NULL: of all). What the template
  * left there is no item. */
-struct chosen_items choose_items(const struct check *check, item_test *applies, item_test *test);
+struct chosen_items choose_items(struct check *check, item_test *applies, item_test *test);
 
 /* Adds the items behind the first to a finding: at its caret and as related places, each with the
  * message. `remedy` stands at the caret behind them; NULL for none. */

@@ -90,7 +90,12 @@ static void test_report_fills_finding(void **state)
     struct finding_list findings = {0};
     struct settings *settings = only("title-missing");
     const struct rule *rule = rulebook_find(TEXT("title-missing"));
-    struct check check = {read_source("text\n"), settings, arena, rule, SEVERITY_ERROR, &findings};
+    struct check check = {.postmortem = read_source("text\n"),
+                          .settings = settings,
+                          .arena = arena,
+                          .rule = rule,
+                          .severity = SEVERITY_ERROR,
+                          .findings = &findings};
     struct finding *finding = report(&check, (struct place){1, 3}, "words", "%d of %s", 3, "four");
     report_related(&check, finding, (struct place){2, 4}, "line %d", 7);
     report_label(&check, finding, "%s", "here");
@@ -359,7 +364,12 @@ static const char *lines_found(const char *source, const char *pattern, const ch
     const char *lines = "";
     *item = pattern;
     assert_true(scope_add(&words.where, text_from(part)));
-    struct check check = {postmortem, default_settings(), arena, &rule, SEVERITY_INFO, &findings};
+    struct check check = {.postmortem = postmortem,
+                          .settings = default_settings(),
+                          .arena = arena,
+                          .rule = &rule,
+                          .severity = SEVERITY_INFO,
+                          .findings = &findings};
     report_pattern(&check);
     for (size_t i = 0; i < findings.count; i++) {
         assert_int_equal(findings.items[i].severity, SEVERITY_INFO);
