@@ -185,22 +185,22 @@ void check_placeholder_left(struct check *check)
         report_unfilled(check, first);
 }
 
-/* With which two bytes the prompts begin: a bit for each pair in classes (see pair_of). */
+enum { START_BITS = 12 };
+
+/* With which letters the prompts begin: a bit for each hash of prompt_start. */
 struct prompt_starts {
-    uint64_t pairs[TRIGGER_PAIRS / 64];
+    uint64_t bits[(1 << START_BITS) / 64];
 };
 
-/* The first two bytes of a folded text, in classes. */
-static size_t pair_of(struct text folded)
+static size_t start_bit(uint64_t start)
 {
-    unsigned char second = folded.length > 1 ? (unsigned char)folded.data[1] : 0;
-    return trigger_pair((unsigned char)folded.data[0], second);
+    return trigger_hash(start) >> (64 - START_BITS);
 }
 
 static void add_start(struct prompt_starts *starts, struct text prompt)
 {
-    if (prompt.length)
-        starts->pairs[pair_of(prompt) / 64] |= UINT64_C(1) << pair_of(prompt) % 64;
+    size_t bit = start_bit(prompt_start(prompt));
+    starts->bits[bit / 64] |= UINT64_C(1) << bit % 64;
 }
 
 static struct prompt_starts starts_of_prompts(const struct check *check)
@@ -218,14 +218,9 @@ static struct prompt_starts starts_of_prompts(const struct check *check)
 /* Whether a prompt may begin as the sentence does: few sentences need to be folded to be compared. */
 static bool may_be_prompt(const struct prompt_starts *starts, struct text sentence)
 {
-    struct text bare = prompt_strip(sentence);
-    if (bare.length < 2 || (unsigned char)bare.data[0] >= 0x80 ||
-        (unsigned char)bare.data[1] >= 0x80)
-        return true;
-    char first = ascii_lower(bare.data[0]), second = ascii_lower(bare.data[1]);
-    const char folded[] = {first, ascii_is_space(second) ? ' ' : second};
-    size_t pair = pair_of((struct text){folded, 2});
-    return starts->pairs[pair / 64] >> pair % 64 & 1;
+    uint64_t start = prompt_start(sentence);
+    size_t bit = start_bit(start);
+    return !start || starts->bits[bit / 64] >> bit % 64 & 1;
 }
 
 static bool is_prompt(const struct check *check, struct text sentence)

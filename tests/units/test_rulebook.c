@@ -9,6 +9,7 @@
 #include <time.h>
 
 #include "rulebook/pattern.h"
+#include "rulebook/prompt.h"
 #include "rulebook/rulebook.h"
 
 #define STRINGS(...) \
@@ -316,6 +317,32 @@ static void languages_extend_english(void **state)
     assert_string_equal(unknown->time.months.items[0].word, "january");
 }
 
+/* A sentence of a document is only folded where its first letters are those of a prompt: these must be what
+ * they are after folding, or unknown. */
+static void prompts_begin_with_their_letters(void **state)
+{
+    (void)state;
+    assert_true(prompt_start(TEXT("**What?** How")) == prompt_start(TEXT("whathow")));
+    assert_true(prompt_start(TEXT("1. Describe")) == prompt_start(TEXT("1describing"))); /* eight */
+    assert_true(prompt_start(TEXT("what")) != prompt_start(TEXT("whats")));
+    assert_true(prompt_start(TEXT("")) == 0);
+    assert_true(prompt_start(TEXT("What\xE2\x80\x99s new")) == 0); /* a typographic apostrophe */
+    assert_true(prompt_start(TEXT("What happened\xE2\x80\xA6")) == prompt_start(TEXT("whathapp")));
+    struct arena *arena = arena_new();
+    const struct word_list *prompts = &rulebook_language(TEXT("en"))->lists[WORDS_PROMPT_SENTENCES];
+    for (size_t i = 0; i < prompts->count; i++) {
+        struct text loud = arena_copy(arena, text_from(prompts->items[i]));
+        for (size_t j = 0; j < loud.length; j++) {
+            char *c = (char *)&loud.data[j];
+            *c = *c >= 'a' && *c <= 'z' ? (char)(*c - 'a' + 'A') : *c == ' ' ? '\t' : *c;
+        }
+        loud = text_from(arena_printf(arena, "- *%.*s*.", TEXT_ARG(loud)));
+        assert_string_equal(prompt_fold(arena, loud).data, prompts->items[i]);
+        assert_true(prompt_start(loud) == prompt_start(text_from(prompts->items[i])));
+    }
+    arena_free(arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -337,6 +364,7 @@ int main(void)
         cmocka_unit_test(every_pattern_of_the_rulebook_compiles),
         cmocka_unit_test(phrases_are_found_at_word_edges),
         cmocka_unit_test(phrases_are_compared_whole),
+        cmocka_unit_test(prompts_begin_with_their_letters),
         cmocka_unit_test_teardown(lists_extend_others, release_patterns),
         cmocka_unit_test(languages_extend_english),
     };
