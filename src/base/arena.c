@@ -10,7 +10,7 @@
 #include "base/memory.h"
 
 /* Builds with the sanitizer for addresses let it watch each piece of an arena's memory: what no piece
- * holds, and what was given back, is out of bounds. */
+ * holds, and what was given back, is out of bounds. They spoil what is unset, so that who reads it is found. */
 #ifdef __has_feature
 #if __has_feature(address_sanitizer)
 #define WATCHED
@@ -21,13 +21,19 @@
 #ifdef WATCHED
 #include <sanitizer/asan_interface.h>
 #define GAP (size_t)16 /* between two pieces */
+#define SPOIL(memory, size) memset(memory, 0xDB, size)
 #else
 #define GAP (size_t)0
+#define SPOIL(memory, size) (void)(memory)
 #define ASAN_POISON_MEMORY_REGION(memory, size) (void)(memory)
 #define ASAN_UNPOISON_MEMORY_REGION(memory, size) (void)(memory)
 #endif
 
 #define CHUNK_SIZE (size_t)(64 * 1024)
+
+/* So much of its chunks an arena keeps when it is emptied: to ask for them anew for each document, and to
+ * touch pages that the system has taken back, costs more than to keep what most documents need. */
+#define KEPT_SIZE (size_t)(1024 * 1024)
 
 /* A piece of this size or more has memory of its own: what it grows out of is given back at once,
  * where a copy in a chunk would stay behind. */
@@ -140,16 +146,25 @@ size_t arena_emptied(void)
     return emptied;
 }
 
+/* Forgets what the chunk holds; returns its size. */
+static size_t chunk_empty(struct chunk *chunk)
+{
+    chunk->used = 0;
+    ASAN_POISON_MEMORY_REGION(chunk->memory, chunk->size);
+    return chunk->size;
+}
+
 void arena_clear(struct arena *arena)
 {
     generation++;
     emptied++;
-    /* One document that was large must not keep its memory for all that follow. */
-    free_chunks(arena->first->next);
     free_large(arena);
-    arena->first->next = NULL;
-    arena->first->used = 0;
-    ASAN_POISON_MEMORY_REGION(arena->first->memory, arena->first->size);
+    struct chunk *last = arena->first;
+    size_t kept = chunk_empty(last);
+    while (last->next && kept + last->next->size <= KEPT_SIZE)
+        kept += chunk_empty(last = last->next);
+    free_chunks(last->next);
+    last->next = NULL;
     arena->current = arena->first;
 }
 
@@ -167,16 +182,22 @@ static size_t room_for(size_t size)
     return aligned(size ? size : 1) + GAP;
 }
 
+/* Makes the next chunk the current one; each but the first holds any piece that is not large. */
+static struct chunk *next_chunk(struct arena *arena)
+{
+    struct chunk *chunk = arena->current;
+    if (!chunk->next)
+        chunk->next = chunk_new(chunk->size < CHUNK_SIZE * 16 ? chunk->size * 2 : chunk->size);
+    return arena->current = chunk->next;
+}
+
 /* `size` bytes of a chunk, as they were left by whoever had them before. */
 static void *chunk_take(struct arena *arena, size_t size)
 {
     struct chunk *chunk = arena->current;
     size_t room = room_for(size);
-    if (room > chunk->size - chunk->used) {
-        chunk = chunk_new(chunk->size < CHUNK_SIZE * 16 ? chunk->size * 2 : chunk->size);
-        arena->current->next = chunk;
-        arena->current = chunk;
-    }
+    if (room > chunk->size - chunk->used)
+        chunk = next_chunk(arena);
     unsigned char *memory = chunk->memory + chunk->used;
     chunk->used += room;
     ASAN_UNPOISON_MEMORY_REGION(memory, size);
@@ -190,6 +211,14 @@ void *arena_alloc(struct arena *arena, size_t size)
     return memset(chunk_take(arena, size), 0, size);
 }
 
+void *arena_alloc_unset(struct arena *arena, size_t size)
+{
+    bool large = size >= LARGE_SIZE;
+    void *memory = large ? large_alloc(arena, size, false) : chunk_take(arena, size);
+    SPOIL(memory, size);
+    return memory;
+}
+
 void *arena_alloc_array(struct arena *arena, size_t count, size_t size)
 {
     size_t bytes;
@@ -200,25 +229,20 @@ void *arena_alloc_array(struct arena *arena, size_t count, size_t size)
 
 void *arena_realloc(struct arena *arena, void *old, size_t old_size, size_t new_size)
 {
+    if (!old)
+        return arena_alloc_unset(arena, new_size);
+    if (old_size >= LARGE_SIZE)
+        return new_size > old_size ? large_grow(arena, old, new_size) : old;
     struct chunk *chunk = arena->current;
     size_t old_room = room_for(old_size), new_room = room_for(new_size);
-    if (old && old_size >= LARGE_SIZE)
-        return new_size > old_size ? large_grow(arena, old, new_size) : old;
-    bool last = old && (unsigned char *)old + old_room == chunk->memory + chunk->used;
-    if (old && new_room <= old_room) {
-        ASAN_UNPOISON_MEMORY_REGION(old, new_size);
-        return old;
-    }
-    if (last && new_size < LARGE_SIZE && new_room - old_room <= chunk->size - chunk->used) {
-        ASAN_UNPOISON_MEMORY_REGION(old, new_size);
+    bool last = (unsigned char *)old + old_room == chunk->memory + chunk->used;
+    if (new_room > old_room) {
+        if (!last || new_size >= LARGE_SIZE || new_room - old_room > chunk->size - chunk->used)
+            return memcpy(arena_alloc_unset(arena, new_size), old, old_size);
         chunk->used += new_room - old_room;
-        return old;
     }
-    bool large = new_size >= LARGE_SIZE;
-    void *memory = large ? large_alloc(arena, new_size, false) : chunk_take(arena, new_size);
-    if (old)
-        memcpy(memory, old, old_size);
-    return memory;
+    ASAN_UNPOISON_MEMORY_REGION(old, new_size);
+    return old;
 }
 
 void *arena_grow(struct arena *arena, void *items, size_t *capacity, size_t item_size)
@@ -235,23 +259,29 @@ void *arena_grow(struct arena *arena, void *items, size_t *capacity, size_t item
 
 struct text arena_copy(struct arena *arena, struct text t)
 {
-    char *copy = arena_alloc(arena, t.length + 1);
+    char *copy = arena_alloc_unset(arena, t.length + 1);
     if (t.length)
         memcpy(copy, t.data, t.length);
+    copy[t.length] = '\0';
     return (struct text){copy, t.length};
 }
 
 const char *arena_printf(struct arena *arena, const char *format, ...)
 {
+    char brief[200] UNSET; /* most are, so that they need not be printed twice to be measured */
     va_list arguments, again;
     va_start(arguments, format);
     va_copy(again, arguments);
-    int length = vsnprintf(NULL, 0, format, arguments);
+    int length = vsnprintf(brief, sizeof brief, format, arguments);
     va_end(arguments);
     if (length < 0)
         memory_run_out();
-    char *string = arena_alloc(arena, (size_t)length + 1);
-    vsnprintf(string, (size_t)length + 1, format, again);
+    size_t size = (size_t)length + 1;
+    char *string = arena_alloc_unset(arena, size);
+    if (size <= sizeof brief)
+        memcpy(string, brief, size);
+    else
+        vsnprintf(string, size, format, again);
     va_end(again);
     return string;
 }

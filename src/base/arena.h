@@ -13,7 +13,8 @@ struct arena;
 struct arena *arena_new(void);
 void arena_free(struct arena *arena);
 
-/* Forgets all that the arena gave, but keeps its memory for the next document. */
+/* Forgets all that the arena gave, but keeps its memory for the next document, up to a bound: one document
+ * that was large must not keep its memory for all that follow. */
 void arena_clear(struct arena *arena);
 
 /* A number that changes whenever this thread gives memory of an arena back: what it remembers of memory by its
@@ -27,11 +28,14 @@ size_t arena_emptied(void);
 /* `size` zeroed bytes, aligned for any type. */
 void *arena_alloc(struct arena *arena, size_t size);
 
+/* The same, but the bytes are what they happen to be: for what is written before it is read. */
+void *arena_alloc_unset(struct arena *arena, size_t size);
+
 /* `count` zeroed items of `size` bytes; a product that overflows ends the program. */
 void *arena_alloc_array(struct arena *arena, size_t count, size_t size);
 
-/* `old` (of `old_size` bytes, from this arena or NULL) in at least `new_size` bytes; what the new bytes
- * hold is not known. `old` must not be used any more. */
+/* `old` (of `old_size` bytes, from this arena or NULL) in at least `new_size` bytes; the new
+ * ones are unset. `old` must not be used any more. */
 void *arena_realloc(struct arena *arena, void *old, size_t old_size, size_t new_size);
 
 /* A copy that ends in a NUL (not counted in the length). */
