@@ -138,20 +138,44 @@ bool text_next_line(struct text *rest, struct text *line);
 /* Parses the whole text as a decimal number of at most nine digits. */
 bool text_to_number(struct text t, int *number);
 
-/* The first eight bytes as a number, the first of them lowest; 0 for those that the text lacks. */
+/* Eight bytes as a number, the first of them lowest, and back. */
+static inline uint64_t eight_bytes_read(const char *from)
+{
+    uint64_t bytes;
+    memcpy(&bytes, from, sizeof bytes);
+#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+    bytes = __builtin_bswap64(bytes);
+#endif
+    return bytes;
+}
+
+static inline void eight_bytes_write(char *to, uint64_t bytes)
+{
+#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+    bytes = __builtin_bswap64(bytes);
+#endif
+    memcpy(to, &bytes, sizeof bytes);
+}
+
+/* The first eight bytes as such a number; 0 for those that the text lacks. */
 static inline uint64_t text_eight_bytes(struct text t)
 {
     uint64_t bytes = 0;
-    if (t.length >= sizeof bytes) {
-        memcpy(&bytes, t.data, sizeof bytes);
-#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
-        bytes = __builtin_bswap64(bytes);
-#endif
-        return bytes;
-    }
+    if (t.length >= sizeof bytes)
+        return eight_bytes_read(t.data);
     for (size_t i = t.length; i > 0; i--)
         bytes = bytes << 8 | (unsigned char)t.data[i - 1];
     return bytes;
+}
+
+/* Of eight bytes in one number, the highest bit of each that is ASCII and lies from `first` to `last`. */
+static inline uint64_t ascii_within(uint64_t bytes, char first, char last)
+{
+    const uint64_t ones = UINT64_C(0x0101010101010101);
+    uint64_t low = bytes & 0x7F * ones; /* so that no sum carries into the next byte */
+    uint64_t from = low + (0x80 - (uint64_t)first) * ones;
+    uint64_t behind = low + (0x7F - (uint64_t)last) * ones;
+    return (from ^ behind) & ~bytes & 0x80 * ones;
 }
 
 /* A variable that need not be zero before it is written, though the compiler is told to begin all with zeros:

@@ -5,6 +5,10 @@
 
 #define REPLACEMENT_CHARACTER 0xFFFD
 
+/* Most text is ASCII: it is taken eight bytes at a time where that serves. */
+#define EIGHT sizeof(uint64_t)
+#define HIGHEST_BITS UINT64_C(0x8080808080808080)
+
 size_t utf8_decode_wide(struct text t, size_t at, int32_t *code_point)
 {
     utf8proc_int32_t decoded;
@@ -14,16 +18,22 @@ size_t utf8_decode_wide(struct text t, size_t at, int32_t *code_point)
     return length > 0 ? (size_t)length : 1;
 }
 
-/* How many of the bytes from `at` on are ASCII for certain, eight at a time. */
+/* The eight bytes from `at` on; false where there are fewer. */
+static inline bool take_eight(struct text t, size_t at, uint64_t *bytes)
+{
+    if (t.length - at < EIGHT)
+        return false;
+    *bytes = eight_bytes_read(t.data + at);
+    return true;
+}
+
+/* How many of the bytes from `at` on are ASCII for certain. */
 static size_t ascii_run(struct text t, size_t at)
 {
     size_t start = at;
     uint64_t bytes;
-    for (; t.length - at >= sizeof bytes; at += sizeof bytes) {
-        memcpy(&bytes, t.data + at, sizeof bytes);
-        if (bytes & UINT64_C(0x8080808080808080))
-            break;
-    }
+    while (take_eight(t, at, &bytes) && !(bytes & HIGHEST_BITS))
+        at += EIGHT;
     return at - start;
 }
 
@@ -108,11 +118,27 @@ bool utf8_is_word_edge(struct text t, size_t at)
     return !joins(t, before);
 }
 
+/* How many of eight ASCII bytes are white space that does not stand behind any; `*blank`: whether some, or
+ * nothing, stands before, and then behind them. */
+static size_t count_blanks(uint64_t bytes, bool *blank)
+{
+    uint64_t spaces = ascii_within(bytes, '\t', '\r') | ascii_within(bytes, ' ', ' ');
+    uint64_t first = spaces & ~(spaces << 8 | (uint64_t)*blank << 7);
+    *blank = spaces >> 63;
+    return (first >> 7) * UINT64_C(0x0101010101010101) >> 56;
+}
+
 size_t utf8_count_words(struct text t)
 {
     size_t blanks = 0, unspaced = 0;
     bool blank = true; /* nothing, or white space, stands before */
     for (size_t i = 0; i < t.length;) {
+        uint64_t bytes;
+        if (take_eight(t, i, &bytes) && !(bytes & HIGHEST_BITS)) {
+            blanks += count_blanks(bytes, &blank);
+            i += EIGHT;
+            continue;
+        }
         int32_t code_point;
         i += utf8_decode(t, i, &code_point);
         bool space = code_point < 0x80 && ascii_is_space((char)code_point);
@@ -137,6 +163,14 @@ size_t utf8_width(struct text t)
     utf8proc_int32_t state = 0, previous = 0, code_point;
     for (size_t i = 0; i < t.length;) {
         i += utf8_decode(t, i, &code_point);
+        if (code_point < 0x80 &&
+            previous < 0x80) { /* two clusters, or an end of line of no width */
+            width += cluster;
+            cluster = code_point >= ' ' && code_point != 0x7F;
+            previous = code_point;
+            state = 0; /* what stands before no longer matters */
+            continue;
+        }
         int columns = utf8proc_charwidth(code_point);
         size_t own = columns > 0 ? (size_t)columns : 0;
         if (previous && !utf8proc_grapheme_break_stateful(previous, code_point, &state)) {
@@ -178,51 +212,53 @@ static bool is_dropped(int32_t c)
     return c == 0x200B || c == 0xFEFF || c == 0xFE0F || c == 0x200D;
 }
 
-/* A folded text on its way. */
-struct folding {
-    char *data;
-    size_t length;
-    bool blank; /* nothing, or a blank, stands last */
-};
-
-static void fold_ascii(struct folding *folding, char c)
+/* One character in lower case and in its plain form. */
+static int32_t fold_character(int32_t c)
 {
-    bool space = ascii_is_space(c);
-    if (!(space && folding->blank))
-        folding->data[folding->length++] = space ? ' ' : ascii_lower(c);
-    folding->blank = space;
+    if (c >= 0x80)
+        return plain_form(utf8proc_tolower(c));
+    return ascii_is_space((char)c) ? ' ' : ascii_lower((char)c);
 }
 
-/* Appends one character beyond ASCII in lower case and in its plain form. */
-static void fold_wide(struct folding *folding, int32_t c)
+/* Whether eight bytes fold by their capitals alone: they are ASCII that is printed, and no blank stands
+ * behind another. */
+static bool is_simple(uint64_t bytes, bool blank)
 {
-    c = plain_form(utf8proc_tolower(c));
-    if (c < 0x80)
-        fold_ascii(folding, (char)c);
-    else if (!is_dropped(c)) {
-        folding->length +=
-            (size_t)utf8proc_encode_char(c, (utf8proc_uint8_t *)folding->data + folding->length);
-        folding->blank = false;
-    }
+    uint64_t blanks = ascii_within(bytes, ' ', ' ');
+    return ascii_within(bytes, ' ', '~') == HIGHEST_BITS &&
+           !(blanks & (blanks << 8 | (uint64_t)blank << 7));
 }
 
 struct text utf8_fold(struct arena *arena, struct text t)
 {
     /* A code point's simple lower case takes at most three bytes for two (U+023A and its like). */
-    struct folding folding = {.data = arena_alloc(arena, t.length + t.length / 2 + 1),
-                              .blank = true};
+    char *folded = arena_alloc_unset(arena, t.length + t.length / 2 + 1);
+    size_t length = 0;
+    bool blank = true; /* nothing, or a blank, stands last */
     for (size_t i = 0; i < t.length;) {
+        uint64_t bytes;
+        if (take_eight(t, i, &bytes) && is_simple(bytes, blank)) {
+            eight_bytes_write(folded + length, bytes | ascii_within(bytes, 'A', 'Z') >> 2);
+            length += EIGHT;
+            i += EIGHT;
+            blank = folded[length - 1] == ' ';
+            continue;
+        }
         int32_t c;
         i += utf8_decode(t, i, &c);
+        c = fold_character(c);
+        if (is_dropped(c) || (c == ' ' && blank))
+            continue;
+        blank = c == ' ';
         if (c < 0x80)
-            fold_ascii(&folding, (char)c);
+            folded[length++] = (char)c;
         else
-            fold_wide(&folding, c);
+            length += (size_t)utf8proc_encode_char(c, (utf8proc_uint8_t *)folded + length);
     }
-    if (folding.length && folding.data[folding.length - 1] == ' ')
-        folding.length--;
-    folding.data[folding.length] = '\0';
-    return (struct text){folding.data, folding.length};
+    if (length && folded[length - 1] == ' ')
+        length--;
+    folded[length] = '\0';
+    return (struct text){folded, length};
 }
 
 struct text utf8_sanitise(struct arena *arena, struct text t)

@@ -129,6 +129,26 @@ static void arena_gives_large_pieces(void **state)
     arena_free(arena);
 }
 
+static void an_emptied_arena_gives_its_chunks_anew(void **state)
+{
+    enum { PIECES = 100, PIECE = 10000, MANY_PIECES = 1000 };
+    (void)state;
+    char *given[PIECES];
+    struct arena *arena = arena_new();
+    for (size_t i = 0; i < PIECES; i++)
+        memset(given[i] = arena_alloc(arena, PIECE), 0xAA, PIECE);
+    arena_clear(arena);
+    for (size_t i = 0; i < MANY_PIECES; i++) {
+        char *again = arena_alloc(arena, PIECE);
+        if (i < PIECES / 2) /* half a megabyte is kept */
+            assert_ptr_equal(again, given[i]);
+        for (size_t byte = 0; byte < PIECE; byte++)
+            assert_int_equal(again[byte], 0);
+    }
+    arena_clear(arena);
+    arena_free(arena);
+}
+
 static void lists_keep_their_items_while_they_grow(void **state)
 {
     (void)state;
@@ -153,6 +173,8 @@ static void copies_and_prints_end_in_nul(void **state)
     struct arena *arena = arena_new();
     assert_string_equal(arena_copy(arena, text_slice(TEXT("timeline"), 0, 4)).data, "time");
     assert_string_equal(arena_printf(arena, "%d:%02d", 9, 5), "9:05");
+    for (int width = 190; width < 210; width++) /* short ones are printed in another way */
+        assert_int_equal(strlen(arena_printf(arena, "%*d", width, 1)), width);
     arena_free(arena);
 }
 
@@ -272,6 +294,51 @@ static void words_are_counted_in_every_script(void **state)
                      3);
 }
 
+/* Pieces of text in any order, so that each stands at each of eight bytes: what they fold to, and how wide
+ * they are. */
+static void all_orders_are_read_alike(void **state)
+{
+    static const struct piece {
+        const char *text, *folded;
+        size_t width;
+        bool blank;
+    } pieces[] = {
+        {"a", "a", 1, false},
+        {"Zebra@[`{", "zebra@[`{", 9, false},
+        {" ", " ", 1, true},
+        {"\t", " ", 0, true},
+        {"\x7F", "\x7F", 0, false},
+        {"\xC3\x89", "\xC3\xA9", 1, false},
+        {"e\xCC\x81", "e\xCC\x81", 1, false},
+        {"\xEA\xB0\x80", "\xEA\xB0\x80", 2, false}, /* a syllable of Hangul */
+    };
+    enum { PIECES = sizeof pieces / sizeof *pieces, ROUNDS = 20000, MOST = 12 };
+    (void)state;
+    struct arena *arena = arena_new();
+    uint32_t random = 1;
+    for (size_t round = 0; round < ROUNDS; round++, arena_clear(arena)) {
+        char text[MOST * 10] = "", folded[MOST * 10] = "";
+        size_t width = 0, blanks = 0;
+        bool blank = true; /* as it were: a text is trimmed */
+        for (size_t i = round % MOST; i > 0; i--) {
+            random = random * 1664525 + 1013904223;
+            const struct piece *piece = &pieces[random >> 16 & (PIECES - 1)];
+            bool again = piece->blank && blank;
+            strcat(text, piece->text);
+            strcat(folded, again ? "" : piece->folded);
+            blanks += piece->blank && !again;
+            width += piece->width;
+            blank = piece->blank;
+        }
+        size_t length = strlen(folded);
+        folded[length - (length && folded[length - 1] == ' ')] = '\0';
+        assert_text(utf8_fold(arena, text_from(text)), folded);
+        assert_int_equal(utf8_width(text_from(text)), width);
+        assert_int_equal(utf8_count_words(text_from(text)), blanks);
+    }
+    arena_free(arena);
+}
+
 static void latin_letters_have_a_lower_case(void **state)
 {
     (void)state;
@@ -322,12 +389,14 @@ int main(void)
         cmocka_unit_test(words_are_found_at_their_edges),
         cmocka_unit_test(word_edges_know_scripts),
         cmocka_unit_test(words_are_counted_in_every_script),
+        cmocka_unit_test(all_orders_are_read_alike),
         cmocka_unit_test(latin_letters_have_a_lower_case),
         cmocka_unit_test(lines_end_in_three_ways),
         cmocka_unit_test(numbers_are_whole_and_bounded),
         cmocka_unit_test(arena_memory_is_zeroed_and_aligned),
         cmocka_unit_test(sanitizer_watches_each_piece),
         cmocka_unit_test(arena_gives_large_pieces),
+        cmocka_unit_test(an_emptied_arena_gives_its_chunks_anew),
         cmocka_unit_test(lists_keep_their_items_while_they_grow),
         cmocka_unit_test(copies_and_prints_end_in_nul),
         cmocka_unit_test(errors_are_cut_to_what_fits),
