@@ -45,6 +45,17 @@ static bool is_before(const struct moment *moment, const struct point *point)
     return moment_between(&point->moment, moment, &least, &most) && most < 0;
 }
 
+/* Whether an entry may still tell anything of a point: one of the same source or a better one stands, but for
+ * an end, where the last is the end. The first marked beginning tells besides what an end has to end. */
+static bool is_open(const struct point *point, const struct marked *marked, enum phase phase,
+                    enum point_source source)
+{
+    if (phase == PHASE_START && source == POINT_MARKER && !marked->begun.length)
+        return true;
+    return point->source == POINT_NONE || point->source > source ||
+           (phase == PHASE_END && point->source == source);
+}
+
 /* Takes an entry that marks a point ("OUTAGE BEGINS", "Detected:") or whose words tell one. */
 static void read_event_point(struct reading *reading, struct marked *marked, enum phase phase,
                              enum point_source source, const struct event *event)
@@ -57,7 +68,7 @@ static void read_event_point(struct reading *reading, struct marked *marked, enu
     const struct word_list *list = &reading->words->lists[lists[source == POINT_EVENT][phase]];
     struct point *point = &reading->postmortem->incident.points[phase];
     struct pattern_match match;
-    if (!patterns_find(list, event->text, 0, &match))
+    if (!is_open(point, marked, phase, source) || !patterns_find(list, event->text, 0, &match))
         return;
     struct text word = first_word(event->text, &match);
     if (phase == PHASE_START && source == POINT_MARKER && !marked->begun.length)
