@@ -61,7 +61,8 @@ static bool find_effect(const struct reading *reading, struct text text, struct 
 /* The first sentence that names an effect: in the opening, else anywhere. */
 static void read_impact_sentence(struct reading *reading, bool opening)
 {
-    for (size_t i = 0; i < reading->prose.count; i++) {
+    bool stated = reading->postmortem->impact.stated == FACT_STATED;
+    for (size_t i = 0; !stated && i < reading->prose.count; i++) {
         const struct prose_block *prose = &reading->prose.items[i];
         const struct block *block = prose->block;
         struct text sentence;

@@ -1,4 +1,6 @@
 /* What sentences say of the incident's beginning, end and length. */
+#include <string.h>
+
 #include "base/utf8.h"
 #include "facts/claims.h"
 
@@ -24,20 +26,31 @@ static struct text passage_text(const struct passage *passage, struct place part
  * place, are held against the patterns. */
 #define CONTEXT_BEFORE 70
 #define CONTEXT_BEHIND 50
+#define LENGTH_MARK "<L>"
+
+/* The words around a length, with the mark in its place. */
+static struct text length_context(struct arena *arena, struct text text, struct place length)
+{
+    struct text before =
+        text_near(text, (struct place){length.start, length.start}, CONTEXT_BEFORE, 0);
+    struct text behind = text_near(text, (struct place){length.end, length.end}, 0, CONTEXT_BEHIND);
+    size_t mark = strlen(LENGTH_MARK);
+    char *context = arena_alloc(arena, before.length + mark + behind.length);
+    memcpy(context, before.data, before.length);
+    memcpy(context + before.length, LENGTH_MARK, mark);
+    memcpy(context + before.length + mark, behind.data, behind.length);
+    return (struct text){context, before.length + mark + behind.length};
+}
 
 static bool is_outage_length(const struct reading *reading, const struct passage *passage,
                              struct place length)
 {
     const struct word_list *lists = reading->words->lists;
-    struct place start = {length.start, length.start}, end = {length.end, length.end};
-    struct text before = text_near(passage->text, start, CONTEXT_BEFORE, 0);
-    struct text behind = text_near(passage->text, end, 0, CONTEXT_BEHIND);
-    struct text context =
-        text_from(arena_printf(reading->arena, "%.*s<L>%.*s", TEXT_ARG(before), TEXT_ARG(behind)));
-    if (patterns_match(&lists[WORDS_OTHER_LENGTH_PATTERNS], context))
-        return false;
-    return patterns_match(&lists[WORDS_OUTAGE_LENGTH_PATTERNS], context) ||
-           (passage->opening && patterns_match(&lists[WORDS_OPENING_LENGTH_PATTERNS], context));
+    struct text context = length_context(reading->arena, passage->text, length);
+    bool outage =
+        patterns_match(&lists[WORDS_OUTAGE_LENGTH_PATTERNS], context) ||
+        (passage->opening && patterns_match(&lists[WORDS_OPENING_LENGTH_PATTERNS], context));
+    return outage && !patterns_match(&lists[WORDS_OTHER_LENGTH_PATTERNS], context);
 }
 
 #define SHORTEST_INCIDENT 60 /* seconds; what is shorter is a latency */
