@@ -76,8 +76,8 @@ OBJECTS := $(SOURCES:src/%.c=build/%.o) $(TABLES:.c=.o)
 SANITIZED := $(OBJECTS:build/%=build/sanitize/%)
 # Nothing here names the tables that the program makes.
 COMPILER_SOURCES := $(wildcard src/rulebook/compile*.c src/base/*.c src/data/*.c) \
-	$(addprefix src/rulebook/,pattern_compile.c profile.c prompt.c scope.c setting.c severity.c syntax.c \
-	syntax_set.c trigger.c words.c) src/time/starts.c
+	$(addprefix src/rulebook/,beginning.c pattern_compile.c profile.c prompt.c scope.c setting.c severity.c \
+	syntax.c syntax_set.c trigger.c trigger_sample.c words.c) src/time/starts.c
 COMPILER_OBJECTS := $(COMPILER_SOURCES:src/%.c=build/%.o)
 UNITS := $(patsubst tests/units/%.c,build/sanitize/units/%,$(wildcard tests/units/test_*.c))
 # What the benchmark compares pmlint with, and the program that measures.

@@ -12,8 +12,8 @@
 
 /* A trigger that stands in a text. */
 struct trigger_hit {
-    uint32_t slot, at;
-    uint64_t lists, heads; /* of the lists with items of the slot, by trigger_list_bit */
+    uint32_t entry, at;
+    uint64_t lists; /* the entry's `bits` */
 };
 
 /* What may be found in a text. */
@@ -38,27 +38,32 @@ static inline bool candidates_have(const struct candidates *candidates, size_t l
 /* The first number from `from` on that is in a set, `end` where none before that is. */
 size_t set_next(const uint64_t *set, size_t from, size_t end);
 
+static inline void set_add(uint64_t *set, size_t number)
+{
+    set[number / 64] |= UINT64_C(1) << number % 64;
+}
+
 static inline bool set_has(const uint64_t *set, size_t number)
 {
     return set[number / 64] >> number % 64 & 1;
 }
 
-/* The numbers of a hit that are `first` or more, in rising order; `*end` is behind the last. */
+/* The numbers of a hit that are those of items from `first` on, in rising order; `*end` is behind the last. */
 static inline const uint16_t *hit_numbers(const struct word_index *index,
                                           const struct trigger_hit *hit, size_t first,
                                           const uint16_t **end)
 {
-    const struct trigger_slot *slot = &index->slots[hit->slot];
-    const uint16_t *numbers = index->numbers + slot->first;
-    size_t low = 0, high = slot->count;
+    const struct trigger_entry *entry = &index->entries[hit->entry];
+    const uint16_t *numbers = index->numbers + entry->first;
+    size_t low = 0, high = entry->count, least = first * NEED_COUNT;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        if (numbers[middle] < first)
+        if (numbers[middle] < least)
             low = middle + 1;
         else
             high = middle;
     }
-    *end = numbers + slot->count;
+    *end = numbers + entry->count;
     return numbers + low;
 }
 

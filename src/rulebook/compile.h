@@ -124,7 +124,7 @@ void compile_check_fragments(struct compiler *compiler, const struct source *sou
 uint32_t compile_number_items(struct words *words);
 
 /* Writes the indexes of the words (rulebook/trigger.h), whose items were numbered. */
-void compile_write_indexes(FILE *out, const struct language_list *languages);
+void compile_write_indexes(FILE *out, const struct tables *tables);
 
 /* The lists of the `time` section: their key, which is also the member's name in struct time_words,
  * and where that stands in it. */

@@ -2,23 +2,25 @@
  * are a phrase. */
 #include "rulebook/compile.h"
 
+#include "rulebook/syntax.h"
 #include "rulebook/trigger.h"
 
 #include <inttypes.h>
 #include <stdlib.h>
 
-/* That an item may be found where a trigger stands. */
-struct trigger_entry {
+/* What a trigger is of an item. */
+struct item_trigger {
     trigger_key key;
-    uint32_t number;
+    uint32_t number; /* trigger_number */
     uint32_t list;
+    enum trigger_need need;
 };
-LIST(entry_list, struct trigger_entry);
+LIST(item_trigger_list, struct item_trigger);
 LIST(number_list, uint32_t);
 
-static int compare_entries(const void *left, const void *right)
+static int compare_triggers(const void *left, const void *right)
 {
-    const struct trigger_entry *a = left, *b = right;
+    const struct item_trigger *a = left, *b = right;
     if (a->key != b->key)
         return a->key > b->key ? 1 : -1;
     return (a->number > b->number) - (a->number < b->number);
@@ -30,9 +32,9 @@ enum { NAME_START_WORDS = (1 << NAME_START_BITS) / 64 };
 
 /* What is collected of a language. */
 struct index_parts {
-    uint32_t count; /* of items */
-    struct entry_list entries;
-    struct number_list always, heads;
+    const struct trigger_sample *sample;
+    struct item_trigger_list triggers;
+    struct number_list always, seconds, heads;
     uint64_t always_lists[TRIGGER_LIST_WORDS];
     struct phrase_list phrases;
     uint32_t longest_phrase;
@@ -48,29 +50,34 @@ static void collect_phrase(struct arena *arena, const char *phrase, uint32_t num
         parts->longest_phrase = (uint32_t)text.length;
 }
 
-static void collect_keys(struct arena *arena, const struct trigger_list *keys, uint32_t number,
-                         uint32_t list, struct index_parts *parts)
+static void collect_keys(struct arena *arena, const struct trigger_list *keys, uint32_t item,
+                         uint32_t list, enum trigger_need need, struct index_parts *parts)
 {
+    uint32_t number = trigger_number(item, need);
     for (size_t i = 0; i < keys->count; i++)
-        LIST_PUSH(arena, &parts->entries, (struct trigger_entry){keys->items[i], number, list});
+        LIST_PUSH(arena, &parts->triggers,
+                  (struct item_trigger){keys->items[i], number, list, need});
 }
 
 static void collect_triggers(struct arena *arena, const struct word_list *list, size_t item,
                              bool pattern, struct index_parts *parts)
 {
     uint32_t number = list->first + (uint32_t)item;
-    struct trigger_list triggers = {0}, heads = {0};
-    bool known = pattern ? triggers_of_pattern(list->items[item], arena, &triggers, &heads)
-                         : triggers_of_phrase(list->items[item], arena, &triggers);
-    if (!known) {
+    const char *words = list->items[item];
+    struct trigger_needs needs;
+    if (!(pattern ? triggers_of_pattern(words, parts->sample, arena, &needs)
+                  : triggers_of_phrase(words, parts->sample, arena, &needs))) {
         LIST_PUSH(arena, &parts->always, number);
         parts->always_lists[list->id / 64] |= trigger_list_bit(list->id);
         return;
     }
-    if (heads.count)
+    if (needs.second.count)
+        LIST_PUSH(arena, &parts->seconds, number);
+    if (needs.heads.count)
         LIST_PUSH(arena, &parts->heads, number);
-    collect_keys(arena, &triggers, number, list->id, parts);
-    collect_keys(arena, &heads, number + parts->count, list->id, parts);
+    collect_keys(arena, &needs.first, number, list->id, NEED_FIRST, parts);
+    collect_keys(arena, &needs.second, number, list->id, NEED_SECOND, parts);
+    collect_keys(arena, &needs.heads, number, list->id, NEED_HEAD, parts);
 }
 
 static void write_set(FILE *out, const char *name, size_t language,
@@ -87,93 +94,113 @@ static void write_set(FILE *out, const char *name, size_t language,
     fputs("0};\n", out);
 }
 
-/* Writes the numbers of all entries, those of one trigger together, and puts each trigger into its
- * slot. */
-static void fill_slots(FILE *out, size_t language, const struct index_parts *parts,
-                       struct trigger_slot *slots, unsigned slot_bits)
+static void write_entry(FILE *out, const struct trigger_entry *entry)
 {
-    const struct entry_list *entries = &parts->entries;
-    size_t mask = ((size_t)1 << slot_bits) - 1;
-    fprintf(out, "\nstatic const uint16_t trigger_numbers_%zu[] = {", language);
-    for (size_t i = 0; i < entries->count; i++) {
-        const struct trigger_entry *entry = &entries->items[i];
-        size_t at = trigger_hash(entry->key) >> (64 - slot_bits);
-        while (slots[at].key && slots[at].key != entry->key)
-            at = (at + 1) & mask;
-        if (!slots[at].key)
-            slots[at] = (struct trigger_slot){.key = entry->key, .first = (uint32_t)i};
-        slots[at].count++;
-        if (entry->number < parts->count)
-            slots[at].lists[entry->list / 64] |= trigger_list_bit(entry->list);
-        else
-            slots[at].heads |= trigger_list_bit(entry->list);
-        fprintf(out, "%" PRIu32 ", ", entry->number);
+    fputs("    {{", out);
+    for (size_t i = 0; i < TRIGGER_LIST_WORDS; i++)
+        fprintf(out, "UINT64_C(0x%" PRIx64 "), ", entry->lists[i]);
+    fprintf(out, "}, UINT64_C(0x%" PRIx64 "), %" PRIu32 ", %" PRIu32 "},\n", entry->bits,
+            entry->first, entry->count);
+}
+
+/* Writes the entries, one for each key; the triggers are sorted by them. */
+static void write_entries(FILE *out, size_t language, const struct item_trigger_list *triggers)
+{
+    struct trigger_entry entry = {{0}, 0, 0, 0};
+    fprintf(out, "\nstatic const struct trigger_entry trigger_entries_%zu[] = {\n", language);
+    for (size_t i = 0; i < triggers->count; i++) {
+        const struct item_trigger *trigger = &triggers->items[i];
+        entry.count++;
+        entry.bits |= trigger_list_bit(trigger->list);
+        if (trigger->need == NEED_FIRST)
+            entry.lists[trigger->list / 64] |= trigger_list_bit(trigger->list);
+        if (i + 1 < triggers->count && triggers->items[i + 1].key == trigger->key)
+            continue;
+        write_entry(out, &entry);
+        entry = (struct trigger_entry){{0}, 0, (uint32_t)i + 1, 0};
     }
+    fputs("    {{0}, 0, 0, 0},\n};\n", out);
+}
+
+static void write_numbers(FILE *out, size_t language, const struct item_trigger_list *triggers)
+{
+    fprintf(out, "\nstatic const uint16_t trigger_numbers_%zu[] = {", language);
+    for (size_t i = 0; i < triggers->count; i++)
+        fprintf(out, "%" PRIu32 ", ", triggers->items[i].number);
     fputs("0};\n", out);
 }
 
-static void write_lists(FILE *out, const uint64_t lists[TRIGGER_LIST_WORDS])
+/* The keys of the triggers, each once, in their order: a key's place is the number of its entry. */
+static struct trigger_list list_keys(struct arena *arena, const struct item_trigger_list *triggers)
 {
-    fputs("{", out);
-    for (size_t i = 0; i < TRIGGER_LIST_WORDS; i++)
-        fprintf(out, "UINT64_C(0x%" PRIx64 "), ", lists[i]);
-    fputs("}, ", out);
+    struct trigger_list keys = {0};
+    for (size_t i = 0; i < triggers->count; i++)
+        if (!i || triggers->items[i].key != triggers->items[i - 1].key)
+            LIST_PUSH(arena, &keys, triggers->items[i].key);
+    return keys;
 }
 
-static void write_slots(FILE *out, size_t language, const struct trigger_slot *slots, size_t count)
+static void write_slots(FILE *out, struct arena *arena, size_t language,
+                        const struct trigger_list *keys, unsigned slot_bits)
 {
-    fprintf(out, "\nstatic const struct trigger_slot trigger_slots_%zu[] = {\n", language);
-    for (size_t i = 0; i < count; i++) {
-        fprintf(out, "    {UINT64_C(0x%" PRIx64 "), %" PRIu32 ", %" PRIu32 ", ", slots[i].key,
-                slots[i].first, slots[i].count);
-        write_lists(out, slots[i].lists);
-        fprintf(out, "UINT64_C(0x%" PRIx64 ")},\n", slots[i].heads);
+    size_t mask = ((size_t)1 << slot_bits) - 1;
+    uint64_t *slots = arena_alloc_array(arena, mask + 1, sizeof *slots);
+    for (size_t i = 0; i < keys->count; i++) {
+        size_t at = trigger_hash(keys->items[i]) >> (64 - slot_bits);
+        while (slots[at])
+            at = (at + 1) & mask;
+        slots[at] = keys->items[i] | (uint64_t)i << TRIGGER_KEY_BITS;
     }
+    fprintf(out, "\nstatic const uint64_t trigger_slots_%zu[] = {\n", language);
+    for (size_t i = 0; i <= mask; i++)
+        fprintf(out, "    UINT64_C(0x%" PRIx64 "),\n", slots[i]);
     fputs("};\n", out);
 }
 
-static void write_filter(FILE *out, struct arena *arena, size_t language,
-                         const struct entry_list *entries)
+/* Marks the starts of all words that begin with the bytes of a trigger. */
+static void mark_starts(trigger_key key, uint8_t bit, uint8_t lengths[TRIGGER_STARTS])
 {
-    size_t size = ((size_t)1 << TRIGGER_FILTER_BITS) / 64;
-    uint64_t *filter = arena_alloc_array(arena, size, sizeof *filter);
-    for (size_t i = 0; i < entries->count; i++) {
-        uint64_t hash = trigger_hash(entries->items[i].key) >> (64 - TRIGGER_FILTER_BITS);
-        filter[hash / 64] |= UINT64_C(1) << hash % 64;
-    }
-    fprintf(out, "\nstatic const uint64_t trigger_filter_%zu[] = {\n", language);
-    for (size_t i = 0; i < size; i++)
-        fprintf(out, "    UINT64_C(0x%" PRIx64 "),\n", filter[i]);
-    fputs("};\n", out);
+    size_t length = trigger_length(key);
+    lengths[trigger_start(key)] |= bit;
+    if (length >= 3 || bit == TRIGGER_CLOSED)
+        return;
+    for (unsigned c = 1; c < 128; c++)
+        if (c == ' ' || syntax_is_word((unsigned char)c)) {
+            trigger_key longer = key | (trigger_key)c << 8 * length;
+            mark_starts(longer, bit, lengths);
+        }
 }
 
-/* Which lengths the triggers have that begin with two bytes. */
-static void write_lengths(FILE *out, struct arena *arena, size_t language,
-                          const struct entry_list *entries)
+static void write_bytes(FILE *out, const char *name, size_t language, const uint8_t *bytes,
+                        size_t count)
 {
-    uint8_t *lengths = arena_alloc_array(arena, TRIGGER_PAIRS, sizeof *lengths);
-    for (size_t i = 0; i < entries->count; i++) {
-        trigger_key key = entries->items[i].key;
-        size_t length = key >> 56;
-        bool closed = length > 1 && (key >> 8 * (length - 1) & 0xFF) == ' ';
-        unsigned char first = key & 0xFF, second = key >> 8 & 0xFF;
-        uint8_t bit = closed ? TRIGGER_CLOSED : (uint8_t)(1U << (length - 1));
-        for (unsigned other = 0; other < 64; other++)
-            if (length > 1 ? other == (second & 63U) : true)
-                lengths[trigger_pair(first, (unsigned char)other)] |= bit;
-    }
-    fprintf(out, "\nstatic const uint8_t trigger_lengths_%zu[] = {", language);
-    for (size_t i = 0; i < TRIGGER_PAIRS; i++)
-        fprintf(out, "%s%u, ", i % 32 ? "" : "\n    ", lengths[i]);
+    fprintf(out, "\nstatic const uint8_t %s_%zu[] = {", name, language);
+    for (size_t i = 0; i < count; i++)
+        fprintf(out, "%s%u, ", i % 32 ? "" : "\n    ", bytes[i]);
     fputs("\n};\n", out);
 }
 
-static size_t count_keys(const struct entry_list *entries)
+/* Writes what a pass over a text asks first: which triggers a word may begin with, and what a byte is. */
+static void write_classes(FILE *out, size_t language, const struct trigger_list *keys)
 {
-    size_t count = 0;
-    for (size_t i = 0; i < entries->count; i++)
-        count += i == 0 || entries->items[i].key != entries->items[i - 1].key;
-    return count;
+    uint8_t lengths[TRIGGER_STARTS] = {0}, classes[256] = {0};
+    for (unsigned c = 0; c < 256; c++)
+        classes[c] = syntax_is_word((unsigned char)c) ? TRIGGER_WORD
+                     : c >= 0xC0                      ? TRIGGER_BEYOND
+                                                      : TRIGGER_NOTHING;
+    for (size_t i = 0; i < keys->count; i++) {
+        trigger_key key = keys->items[i];
+        size_t length = trigger_length(key);
+        if (!syntax_is_word(key & 0xFF)) {
+            if (key < TRIGGER_WIDE)
+                classes[key] = TRIGGER_MARK;
+            continue;
+        }
+        bool closed = key >> 8 * (length - 1) == ' ';
+        mark_starts(key, (uint8_t)(closed ? TRIGGER_CLOSED : 1U << (length - 1)), lengths);
+    }
+    write_bytes(out, "trigger_lengths", language, lengths, sizeof lengths);
+    write_bytes(out, "trigger_classes", language, classes, sizeof classes);
 }
 
 /* These are only looked up as a whole. */
@@ -276,43 +303,57 @@ static void write_name_starts(FILE *out, size_t language, const struct index_par
 
 /* Writes the parts of a language's index; returns its own line. */
 static const char *write_language(FILE *out, struct arena *arena, const struct words *words,
-                                  size_t language)
+                                  const struct trigger_sample *sample, size_t language)
 {
     const struct word_list *last = &words->lists[WORDS_COUNT - 1];
-    uint32_t count = last->first + (uint32_t)last->count;
-    struct index_parts parts = {.count = count};
+    size_t set_words = (last->first + last->count) / 64 + 1;
+    struct index_parts parts = {.sample = sample};
     collect_language(arena, words, &parts);
-    struct entry_list *entries = &parts.entries;
-    qsort(entries->items, entries->count, sizeof *entries->items, compare_entries);
-    unsigned slot_bits = bits_for(count_keys(entries));
-    struct trigger_slot *slots = arena_alloc_array(arena, (size_t)1 << slot_bits, sizeof *slots);
-    fill_slots(out, language, &parts, slots, slot_bits);
-    write_slots(out, language, slots, (size_t)1 << slot_bits);
-    write_filter(out, arena, language, entries);
-    write_lengths(out, arena, language, entries);
-    write_set(out, "always", language, &parts.always, count / 64 + 1);
-    write_set(out, "heads", language, &parts.heads, count / 64 + 1);
+    struct item_trigger_list *triggers = &parts.triggers;
+    qsort(triggers->items, triggers->count, sizeof *triggers->items, compare_triggers);
+    struct trigger_list keys = list_keys(arena, triggers);
+    unsigned slot_bits = bits_for(keys.count);
+    write_slots(out, arena, language, &keys, slot_bits);
+    write_entries(out, language, triggers);
+    write_numbers(out, language, triggers);
+    write_classes(out, language, &keys);
+    write_set(out, "always", language, &parts.always, set_words);
+    write_set(out, "seconds", language, &parts.seconds, set_words);
+    write_set(out, "heads", language, &parts.heads, set_words);
     write_phrases(out, arena, language, &parts.phrases);
     const char *always = "";
     for (size_t i = 0; i < TRIGGER_LIST_WORDS; i++)
         always = arena_printf(arena, "%sUINT64_C(0x%" PRIx64 "), ", always, parts.always_lists[i]);
     write_name_starts(out, language, &parts);
     return arena_printf(arena,
-                        "    {trigger_slots_%zu, %u, trigger_filter_%zu, trigger_lengths_%zu, "
-                        "trigger_numbers_%zu, always_%zu, {%s}, heads_%zu, %" PRIu32
-                        ", phrase_slots_%zu, %u, %" PRIu32 ", name_starts_%zu},\n",
-                        language, slot_bits, language, language, language, language, always,
-                        language, count, language, bits_for(parts.phrases.count),
+                        "    {trigger_slots_%zu, %u, trigger_entries_%zu, trigger_numbers_%zu, "
+                        "trigger_lengths_%zu, trigger_classes_%zu, always_%zu, {%s}, seconds_%zu, "
+                        "heads_%zu, phrase_slots_%zu, %u, %" PRIu32 ", name_starts_%zu},\n",
+                        language, slot_bits, language, language, language, language, language,
+                        always, language, language, language, bits_for(parts.phrases.count),
                         parts.longest_phrase, language);
 }
 
-void compile_write_indexes(FILE *out, const struct language_list *languages)
+/* The documents that the pages and templates tell are like those that will be read. */
+static struct trigger_sample sample_documents(struct arena *arena, const struct tables *tables)
+{
+    struct trigger_sample sample = {0};
+    for (size_t i = 0; i < tables->rules.count; i++)
+        trigger_sample_add(arena, &sample, text_from(tables->rules.items[i].page));
+    for (size_t i = 0; i < tables->templates.count; i++)
+        trigger_sample_add(arena, &sample, text_from(tables->templates.items[i].text));
+    trigger_sample_sort(&sample);
+    return sample;
+}
+
+void compile_write_indexes(FILE *out, const struct tables *tables)
 {
     struct arena *arena = arena_new();
+    struct trigger_sample sample = sample_documents(arena, tables);
     const char *lines = "";
-    for (size_t i = 0; i < languages->count; i++)
-        lines =
-            arena_printf(arena, "%s%s", lines, write_language(out, arena, &languages->items[i], i));
+    for (size_t i = 0; i < tables->languages.count; i++)
+        lines = arena_printf(arena, "%s%s", lines,
+                             write_language(out, arena, &tables->languages.items[i], &sample, i));
     fprintf(out, "\nconst struct word_index rulebook_indexes[] = {\n%s    {0},\n};\n", lines);
     arena_free(arena);
 }

@@ -271,7 +271,7 @@ static void write_tables(FILE *out, const struct tables *tables)
     if (tables->languages.count) /* only they name the zones */
         write_zones(out, &tables->zones);
     write_languages(out, &tables->languages);
-    compile_write_indexes(out, &tables->languages);
+    compile_write_indexes(out, tables);
 }
 
 static void write_check_name(FILE *out, const struct rule *rule)

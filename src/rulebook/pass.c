@@ -4,57 +4,66 @@
 
 #include "rulebook/syntax.h"
 
-#define HITS_MAX 16384 /* a text with more is searched from end to end */
+#define HITS_MAX (size_t)16384 /* a text with more is searched from end to end */
 
 /* Letters beyond ASCII that a pattern takes for 's' and 'k'. */
 #define LONG_S "\xC5\xBF"
 #define KELVIN "\xE2\x84\xAA"
 
-static void add_hit(struct arena *arena, struct pass *pass, size_t slot, size_t at)
+/* Makes room for another hit; false where there are too many. */
+static bool make_room(struct arena *arena, struct pass *pass)
 {
-    if (pass->hit_count == HITS_MAX)
-        pass->unknown = true;
+    size_t room = pass->hit_room ? pass->hit_room * 2 : 16;
+    pass->unknown = pass->unknown || room > HITS_MAX;
     if (pass->unknown)
-        return;
-    if (pass->hit_count == pass->hit_room) {
-        size_t room = pass->hit_room ? pass->hit_room * 2 : 16;
-        pass->hits = arena_realloc(arena, pass->hits, pass->hit_room * sizeof *pass->hits,
-                                   room * sizeof *pass->hits);
-        pass->hit_room = room;
+        return false;
+    pass->hits = arena_realloc(arena, pass->hits, pass->hit_room * sizeof *pass->hits,
+                               room * sizeof *pass->hits);
+    pass->hit_room = room;
+    return true;
+}
+
+static inline void add_hit(struct arena *arena, struct pass *pass, struct trigger_hit hit)
+{
+    if (pass->hit_count < pass->hit_room || make_room(arena, pass))
+        pass->hits[pass->hit_count++] = hit;
+}
+
+void pass_append(struct arena *arena, struct pass *pass, const struct candidates *part, size_t at)
+{
+    pass->unknown = pass->unknown || !part->known;
+    for (size_t i = 0; i < TRIGGER_LIST_WORDS; i++)
+        pass->lists[i] |= part->lists[i];
+    for (size_t i = 0; i < part->hit_count; i++) {
+        struct trigger_hit hit = part->hits[i];
+        hit.at = (uint32_t)(at + hit.at - part->base);
+        add_hit(arena, pass, hit);
     }
-    const struct trigger_slot *found = &pass->index->slots[slot];
-    struct trigger_hit hit = {.slot = (uint32_t)slot, .at = (uint32_t)at, .heads = found->heads};
-    for (size_t i = 0; i < TRIGGER_LIST_WORDS; i++)
-        hit.lists |= found->lists[i];
-    pass->hits[pass->hit_count++] = hit;
 }
 
-void pass_add(struct arena *arena, struct pass *pass, size_t slot, size_t at)
-{
-    for (size_t i = 0; i < TRIGGER_LIST_WORDS; i++)
-        pass->lists[i] |= pass->index->slots[slot].lists[i];
-    add_hit(arena, pass, slot, at);
-}
+/* What a pass works with: a copy of what it looks up, as nothing that it writes can change that. */
+struct reader {
+    struct arena *arena;
+    struct pass *pass;
+    const uint64_t *slots;
+    unsigned shift;
+    const struct trigger_entry *entries;
+    const uint8_t *lengths;
+};
 
-/* Adds the items that may be found where the trigger stands, at byte `at`. */
-static void add_slot(struct arena *arena, struct pass *pass, trigger_key key, uint64_t hash,
-                     size_t at)
+/* Adds what the trigger tells, where there is one of that key. */
+static inline void add_trigger(const struct reader *reader, trigger_key key, size_t at)
 {
-    const struct word_index *index = pass->index;
-    size_t mask = ((size_t)1 << index->slot_bits) - 1;
-    size_t slot = hash >> (64 - index->slot_bits);
-    while (index->slots[slot].key && index->slots[slot].key != key)
-        slot = (slot + 1) & mask;
-    if (!index->slots[slot].key)
+    size_t mask = UINT64_MAX >> reader->shift, place = trigger_hash(key) >> reader->shift;
+    while (reader->slots[place] && (reader->slots[place] & TRIGGER_KEY_MASK) != key)
+        place = (place + 1) & mask;
+    if (!reader->slots[place])
         return;
-    pass_add(arena, pass, slot, at);
-}
-
-static inline void add_trigger(struct arena *arena, struct pass *pass, trigger_key key, size_t at)
-{
-    uint64_t hash = trigger_hash(key), bit = hash >> (64 - TRIGGER_FILTER_BITS);
-    if (pass->index->filter[bit / 64] >> bit % 64 & 1)
-        add_slot(arena, pass, key, hash, at);
+    uint32_t number = (uint32_t)(reader->slots[place] >> TRIGGER_KEY_BITS);
+    const struct trigger_entry *entry = &reader->entries[number];
+    for (size_t i = 0; i < TRIGGER_LIST_WORDS; i++)
+        reader->pass->lists[i] |= entry->lists[i];
+    add_hit(reader->arena, reader->pass, (struct trigger_hit){number, (uint32_t)at, entry->bits});
 }
 
 /* Eight bytes in lower case. Those that are no capital letters stay as they are. */
@@ -67,35 +76,27 @@ static uint64_t lower_bytes(uint64_t bytes)
     return bytes | capital >> 2;
 }
 
-/* The word's first bytes in lower case, the first of them lowest; what is behind the eighth, or the word,
- * is left to the caller. */
-static uint64_t bytes_of_word(struct text text, size_t start)
+/* The longest trigger that a word may be: its first bytes in lower case, or all of them and a blank. */
+static trigger_key longest_trigger(struct text text, size_t start, size_t length)
 {
-    return lower_bytes(text_eight_bytes(text_from_offset(text, start)));
+    uint64_t bytes = lower_bytes(text_eight_bytes(text_from_offset(text, start)));
+    if (length >= TRIGGER_MAX_LENGTH)
+        return trigger_cut(bytes, TRIGGER_MAX_LENGTH);
+    return trigger_cut(bytes, length) | (trigger_key)' ' << 8 * length;
 }
 
-/* Adds what the word at byte `start` may begin; returns the byte behind it. */
-static size_t add_word(struct arena *arena, struct pass *pass, size_t start)
+/* Adds what the word from byte `start` to `end` may begin. */
+static inline void add_word(const struct reader *reader, struct text text, size_t start, size_t end)
 {
-    size_t end = start + 1;
-    while (end < pass->text.length && syntax_is_word((unsigned char)pass->text.data[end]))
-        end++;
     size_t length = end - start;
-    uint64_t bytes = bytes_of_word(pass->text, start);
-    unsigned char second = length > 1 ? (unsigned char)(bytes >> 8) : ' ';
-    unsigned lengths = pass->index->lengths[trigger_pair((unsigned char)bytes, second)];
-    for (unsigned bits = lengths & ~(unsigned)TRIGGER_CLOSED; bits; bits &= bits - 1) {
-        size_t taken = (size_t)__builtin_ctz(bits) + 1;
-        if (taken > length)
-            break;
-        trigger_key key = bytes & ((UINT64_C(1) << 8 * taken) - 1);
-        add_trigger(arena, pass, key | (trigger_key)taken << 56, start);
-    }
-    if ((lengths & TRIGGER_CLOSED) && length < TRIGGER_MAX_LENGTH) {
-        trigger_key key = (bytes & ((UINT64_C(1) << 8 * length) - 1)) | (uint64_t)' ' << 8 * length;
-        add_trigger(arena, pass, key | (trigger_key)(length + 1) << 56, start);
-    }
-    return end;
+    trigger_key word = longest_trigger(text, start, length);
+    unsigned lengths = reader->lengths[trigger_start(word)];
+    if (length < TRIGGER_MAX_LENGTH)
+        lengths &= TRIGGER_CLOSED | ((1U << length) - 1);
+    else
+        lengths &= ~(unsigned)TRIGGER_CLOSED;
+    for (; lengths; lengths &= lengths - 1)
+        add_trigger(reader, trigger_cut(word, (size_t)__builtin_ctz(lengths) + 1), start);
 }
 
 /* Whether a letter beyond ASCII that a pattern takes for one of ASCII's stands at byte `at`. */
@@ -107,21 +108,27 @@ static bool is_double(struct text text, size_t at)
 
 void pass_read(struct arena *arena, struct pass *pass)
 {
+    const struct word_index *index = pass->index;
+    const uint8_t *classes = index->classes;
+    const unsigned char *bytes = (const unsigned char *)pass->text.data;
+    struct reader reader = {arena,          pass,          index->slots, 64 - index->slot_bits,
+                            index->entries, index->lengths};
+    struct text text = pass->text;
     bool doubled = false;
-    memcpy(pass->lists, pass->index->always_lists, sizeof pass->lists);
+    memcpy(pass->lists, index->always_lists, sizeof pass->lists);
     pass->hit_count = 0;
     pass->unknown = false;
-    for (size_t i = 0; i < pass->text.length;) {
-        unsigned char c = (unsigned char)pass->text.data[i];
-        if (syntax_is_word(c)) {
-            i = add_word(arena, pass, i);
-            continue;
+    for (size_t i = 0, end; i < text.length; i = end) {
+        uint8_t class = classes[bytes[i]];
+        end = i + 1;
+        if (class == TRIGGER_WORD) {
+            while (end < text.length && classes[bytes[end]] == TRIGGER_WORD)
+                end++;
+            add_word(&reader, text, i, end);
+        } else if (class != TRIGGER_NOTHING) {
+            add_trigger(&reader, class == TRIGGER_MARK ? bytes[i] : TRIGGER_WIDE, i);
+            doubled = doubled || (class == TRIGGER_BEYOND && is_double(text, i));
         }
-        doubled = doubled || (c >= TRIGGER_WIDE && is_double(pass->text, i));
-        unsigned char mark = c < TRIGGER_WIDE ? c : TRIGGER_WIDE;
-        if (pass->index->lengths[trigger_pair(mark, mark)] && (c < TRIGGER_WIDE || c >= 0xC0))
-            add_trigger(arena, pass, trigger_of_mark(c), i); /* not within a character */
-        i++;
     }
     if (doubled) {
         memset(pass->lists, 0xFF, sizeof pass->lists);

@@ -19,8 +19,9 @@ struct head {
 
 /* What a text says of which items of a list it may hold. */
 struct prospects {
-    uint64_t items[ITEMS_MAX / 64]; /* that may be found */
-    struct head heads[HEADS_MAX];   /* by place, then by item */
+    uint64_t items[ITEMS_MAX / 64];   /* that may be found */
+    uint64_t seconds[ITEMS_MAX / 64]; /* whose second need the text meets */
+    struct head heads[HEADS_MAX];     /* by place, then by item */
     size_t head_count;
     bool any; /* item may be found */
     bool all; /* items may */
@@ -43,7 +44,7 @@ static size_t next_anywhere(const struct prospects *prospects, const struct word
 
 static void add_item(struct prospects *prospects, size_t item)
 {
-    prospects->items[item / 64] |= UINT64_C(1) << item % 64;
+    set_add(prospects->items, item);
     prospects->any = true;
 }
 
@@ -67,25 +68,45 @@ static bool add_head(struct prospects *prospects, struct head head)
     return true;
 }
 
-/* Marks the list's items that have a trigger at a hit. */
+/* Marks the list's items of which a hit meets a need. */
 static void add_items(struct prospects *prospects, const struct word_list *list,
                       const struct trigger_hit *hit)
 {
     const uint16_t *end, *number = hit_numbers(list->index, hit, list->first, &end);
-    for (; number < end && *number < list->first + list->count; number++)
-        add_item(prospects, *number - list->first);
+    for (; number < end && *number / NEED_COUNT < list->first + list->count; number++) {
+        size_t item = *number / NEED_COUNT - list->first;
+        if (*number % NEED_COUNT == NEED_FIRST)
+            add_item(prospects, item);
+        else if (*number % NEED_COUNT == NEED_SECOND)
+            set_add(prospects->seconds, item);
+    }
 }
 
-/* Adds the list's items whose matches may begin at a hit; false where there is no room. */
+/* Adds those marked items whose matches may begin at a hit; false where there is no room. */
 static bool add_heads(struct prospects *prospects, const struct word_list *list,
                       const struct trigger_hit *hit, size_t at)
 {
-    size_t first = list->first + list->index->count;
-    const uint16_t *end, *number = hit_numbers(list->index, hit, first, &end);
-    for (; number < end && *number < first + list->count; number++)
-        if (!add_head(prospects, (struct head){at, *number - first}))
+    const uint16_t *end, *number = hit_numbers(list->index, hit, list->first, &end);
+    for (; number < end && *number / NEED_COUNT < list->first + list->count; number++) {
+        size_t item = *number / NEED_COUNT - list->first;
+        if (*number % NEED_COUNT == NEED_HEAD && set_has(prospects->items, item) &&
+            !add_head(prospects, (struct head){at, item}))
             return false;
+    }
     return true;
+}
+
+/* Takes out the items whose second need the text does not meet. */
+static void keep_met(struct prospects *prospects, const struct word_list *list)
+{
+    prospects->any = false;
+    for (size_t i = set_next(prospects->items, 0, list->count); i < list->count;
+         i = set_next(prospects->items, i + 1, list->count)) {
+        if (set_has(list->index->seconds, list->first + i) && !set_has(prospects->seconds, i))
+            prospects->items[i / 64] &= ~(UINT64_C(1) << i % 64);
+        else
+            prospects->any = true;
+    }
 }
 
 /* Adds what the hits in a text tell; false where they tell too much or are not known. */
@@ -93,17 +114,17 @@ static bool add_hits(struct prospects *prospects, const struct word_list *list,
                      const struct candidates *candidates, size_t from)
 {
     uint64_t bit = trigger_list_bit(list->id);
-    if (!candidates->known)
-        return false;
-    for (size_t i = 0; i < candidates->hit_count; i++) {
-        const struct trigger_hit *hit = &candidates->hits[i];
-        size_t at = hit->at - candidates->base;
-        if (hit->lists & bit)
-            add_items(prospects, list, hit);
-        if ((hit->heads & bit) && at >= from && !add_heads(prospects, list, hit, at))
+    const struct trigger_hit *hits = candidates->hits;
+    for (size_t i = 0; i < candidates->hit_count; i++)
+        if (hits[i].lists & bit)
+            add_items(prospects, list, &hits[i]);
+    if (prospects->any)
+        keep_met(prospects, list);
+    for (size_t i = 0; i < candidates->hit_count && prospects->any; i++)
+        if ((hits[i].lists & bit) && hits[i].at - candidates->base >= from &&
+            !add_heads(prospects, list, &hits[i], hits[i].at - candidates->base))
             return false;
-    }
-    return true;
+    return candidates->known;
 }
 
 /* What may be found of a list in a text from byte `from` on. */
@@ -121,9 +142,9 @@ static void find_prospects(struct prospects *prospects, const struct word_list *
     if (!candidates_have(&candidates, list->id))
         return;
     memset(prospects->items, 0, sizeof prospects->items);
-    bool known = add_hits(prospects, list, &candidates, from);
-    prospects->all = !known;
-    if (!known) {
+    memset(prospects->seconds, 0, sizeof prospects->seconds);
+    prospects->all = !add_hits(prospects, list, &candidates, from);
+    if (prospects->all) {
         prospects->head_count = 0;
         return;
     }
@@ -140,8 +161,7 @@ static bool find_at_heads(struct compiled_list *list, const struct prospects *pr
         const struct head *head = &prospects->heads[i];
         if (found && head->at >= match->start)
             break;
-        if (set_has(prospects->items, head->item) &&
-            compiled_match(list, head->item, text, head->at, match))
+        if (compiled_match(list, head->item, text, head->at, match))
             return true;
     }
     return found;

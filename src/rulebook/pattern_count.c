@@ -76,36 +76,44 @@ static uint64_t bits_of(const struct counting *counting)
 static void find_items(const struct counting *counting, const struct candidates *candidates,
                        uint64_t *items)
 {
-    uint64_t bits = bits_of(counting);
+    const struct word_index *index = candidates->index;
+    uint64_t bits = bits_of(counting), seconds[ITEMS_MAX / 64] = {0};
     for (size_t i = 0; i < candidates->hit_count; i++) {
         const uint16_t *end, *number;
         if (!(candidates->hits[i].lists & bits))
             continue;
-        number = hit_numbers(candidates->index, &candidates->hits[i], counting->first, &end);
-        for (; number < end && *number < counting->end; number++)
-            items[(*number - counting->first) / 64] |= UINT64_C(1)
-                                                       << (*number - counting->first) % 64;
+        number = hit_numbers(index, &candidates->hits[i], counting->first, &end);
+        for (; number < end && *number / NEED_COUNT < counting->end; number++) {
+            size_t item = *number / NEED_COUNT - counting->first;
+            if (*number % NEED_COUNT == NEED_FIRST)
+                set_add(items, item);
+            if (*number % NEED_COUNT == NEED_SECOND)
+                set_add(seconds, item);
+        }
     }
+    for (size_t i = 0; i < counting->end - counting->first; i++)
+        if (set_has(index->seconds, counting->first + i) && !set_has(seconds, i))
+            items[i / 64] &= ~(UINT64_C(1) << i % 64);
 }
 
-/* Counts the items whose matches begin at their triggers. */
+/* Counts the items whose matches begin at their heads. */
 static void count_heads(const struct counting *counting, const struct candidates *candidates,
                         const uint64_t *items)
 {
     struct head_count heads[ITEMS_MAX] UNSET;
-    size_t base = candidates->index->count;
     uint64_t bits = bits_of(counting);
     memset(heads, 0, (counting->end - counting->first) * sizeof *heads);
     for (size_t i = 0; i < candidates->hit_count; i++) {
         const struct trigger_hit *hit = &candidates->hits[i];
         const uint16_t *end, *number;
-        if (!(hit->heads & bits))
+        if (!(hit->lists & bits))
             continue;
-        number = hit_numbers(candidates->index, hit, base + counting->first, &end);
-        for (; number < end && *number < base + counting->end; number++) {
-            size_t item = *number - base - counting->first;
-            if (set_has(items, item))
-                count_head(counting, &heads[item], *number - base, hit->at - candidates->base);
+        number = hit_numbers(candidates->index, hit, counting->first, &end);
+        for (; number < end && *number / NEED_COUNT < counting->end; number++) {
+            size_t item = *number / NEED_COUNT - counting->first;
+            if (*number % NEED_COUNT == NEED_HEAD && set_has(items, item))
+                count_head(counting, &heads[item], counting->first + item,
+                           hit->at - candidates->base);
         }
     }
 }

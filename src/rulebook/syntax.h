@@ -37,6 +37,9 @@ const struct syntax *syntax_parse(const char *pattern, struct arena *arena);
 /* Whether a set may hold the ASCII character. */
 bool syntax_has(const struct syntax *set, unsigned char c);
 
+/* Whether a set may hold no word's character of ASCII. */
+bool syntax_is_wordless(const struct syntax *set);
+
 /* What \w holds without Unicode's properties: ASCII letters, digits and '_'. */
 static inline bool syntax_is_word(unsigned char c)
 {

@@ -93,3 +93,11 @@ void syntax_add_anything(struct syntax *set)
     set->ascii[0] = set->ascii[1] = UINT64_MAX;
     set->wide = true;
 }
+
+bool syntax_is_wordless(const struct syntax *set)
+{
+    for (unsigned c = 0; c < 128; c++)
+        if (syntax_is_word((unsigned char)c) && syntax_has(set, (unsigned char)c))
+            return false;
+    return true;
+}

@@ -7,22 +7,28 @@
 #define PMLINT_RULEBOOK_TRIGGER_H
 
 #include "base/arena.h"
+#include "rulebook/trigger_sample.h"
 #include "rulebook/words.h"
 
-/* A trigger as a number: its bytes from the lowest on, its length in the highest. */
+/* A trigger as a number: its bytes from the lowest on. */
 typedef uint64_t trigger_key;
 LIST(trigger_list, trigger_key);
 
 #define TRIGGER_MAX_LENGTH 6 /* bytes; the blank for a word's end is one of them */
 #define TRIGGER_WIDE 0x80
 
-/* The key of `length` bytes. */
+/* The key of `length` bytes, none of which is 0. */
 trigger_key trigger_of(const char *bytes, size_t length);
 
-/* The key of a mark. */
-static inline trigger_key trigger_of_mark(unsigned char mark)
+static inline size_t trigger_length(trigger_key key)
 {
-    return (trigger_key)1 << 56 | (mark < TRIGGER_WIDE ? mark : TRIGGER_WIDE);
+    return key ? (size_t)(71 - __builtin_clzll(key)) / 8 : 0;
+}
+
+/* The first bytes of a key. */
+static inline trigger_key trigger_cut(trigger_key key, size_t length)
+{
+    return key & ((UINT64_C(1) << 8 * length) - 1);
 }
 
 /* Whether beginnings of words of that length are looked up: 1, 2, 3, 4 and 6 bytes. */
@@ -31,25 +37,43 @@ static inline bool trigger_has_length(size_t length)
     return (length >= 1 && length <= 4) || length == TRIGGER_MAX_LENGTH;
 }
 
-/* The triggers of a pattern, in the arena; false where any text may hold a match. `heads`: those where each
- * match begins, which may be commoner words than the triggers; none where it may begin elsewhere. */
-bool triggers_of_pattern(const char *pattern, struct arena *arena, struct trigger_list *triggers,
-                         struct trigger_list *heads);
+/* What a text holds wherever a pattern or a phrase matches in it. */
+struct trigger_needs {
+    struct trigger_list first;  /* one of these, as rare as can be */
+    struct trigger_list second; /* and one of these, elsewhere; none: no more is known */
+    struct trigger_list
+        heads; /* each match begins where one of these stands, which may be commoner;
+                                 * none: it may begin elsewhere */
+};
 
-/* The same for a phrase that is found at word edges. */
-bool triggers_of_phrase(const char *phrase, struct arena *arena, struct trigger_list *triggers);
+/* The needs of a pattern, in the arena; false where any text may hold a match. The sample tells what is
+ * rare. */
+bool triggers_of_pattern(const char *pattern, const struct trigger_sample *sample,
+                         struct arena *arena, struct trigger_needs *needs);
 
-/* Pairs of bytes in classes: of a word's first two in lower case; behind a word of one byte stands a
- * blank. */
-#define TRIGGER_PAIRS 4096
+/* The same for a phrase that is found at word edges, of which no more than the first need is told. */
+bool triggers_of_phrase(const char *phrase, const struct trigger_sample *sample,
+                        struct arena *arena, struct trigger_needs *needs);
 
-static inline size_t trigger_pair(unsigned char first, unsigned char second)
+/* Words are told apart by hashes of their first three bytes, the blank for their end included. */
+#define TRIGGER_STARTS 4096
+
+static inline size_t trigger_start(trigger_key word)
 {
-    return (first & 63U) * 64 + (second & 63U);
+    return (uint32_t)(word & 0xFFFFFF) * UINT32_C(2654435761) >> 20;
 }
 
-/* The bit of whole words, whose key ends in a blank. */
-#define TRIGGER_CLOSED 128
+/* Which triggers the words of a start may begin with: a bit for each length, 1 for one byte, and behind
+ * that of the longest this for the whole word and its blank. */
+#define TRIGGER_CLOSED (1U << TRIGGER_MAX_LENGTH)
+
+/* What a byte of a text is to a pass over it. */
+enum trigger_class {
+    TRIGGER_NOTHING,
+    TRIGGER_WORD,   /* a letter, digit or '_' */
+    TRIGGER_MARK,   /* a mark that is a trigger */
+    TRIGGER_BEYOND, /* the first byte of a character beyond ASCII */
+};
 
 /* A set of the lists of a language is so many words. */
 #define TRIGGER_LIST_WORDS ((WORDS_COUNT + 63) / 64)
@@ -60,14 +84,27 @@ static inline uint64_t trigger_list_bit(size_t list)
     return UINT64_C(1) << list % 64;
 }
 
-/* A place of a table in which triggers are looked up: open addressing, 0 is no trigger. */
-struct trigger_slot {
-    trigger_key key;
-    uint32_t first, count;              /* of the table's numbers, in rising order */
-    uint64_t lists[TRIGGER_LIST_WORDS]; /* a bit for each list that has an item with the trigger */
+/* What a trigger is of an item. */
+enum trigger_need { NEED_FIRST, NEED_SECOND, NEED_HEAD, NEED_COUNT };
+
+/* Of which items a trigger is: `count` of the index's numbers from `first` on, each made of an item's
+ * number and a need, in rising order. */
+struct trigger_entry {
     uint64_t
-        heads; /* of the lists with an item whose matches may begin here, by trigger_list_bit */
+        lists[TRIGGER_LIST_WORDS]; /* a bit for each list that has an item with this first need */
+    uint64_t bits;                 /* of the lists with an item of any need, by trigger_list_bit */
+    uint32_t first, count;
 };
+
+static inline uint32_t trigger_number(uint32_t item, enum trigger_need need)
+{
+    return item * NEED_COUNT + need;
+}
+
+/* A table in which triggers are looked up by open addressing: in each place a key, and the number of its
+ * entry in the bits that no key takes; 0 where it is empty. */
+#define TRIGGER_KEY_BITS (8 * TRIGGER_MAX_LENGTH)
+#define TRIGGER_KEY_MASK ((UINT64_C(1) << TRIGGER_KEY_BITS) - 1)
 
 /* A place of a table in which whole phrases are looked up: open addressing; the same phrase of several
  * lists has as many places. */
@@ -79,18 +116,16 @@ struct phrase_slot {
 /* The items of all lists of a language, numbered: which of them may be found in a text that holds a
  * trigger, and which are a phrase. */
 struct word_index {
-    const struct trigger_slot *slots;
-    unsigned slot_bits;     /* 2 to this power of them */
-    const uint64_t *filter; /* a bit for each hash of TRIGGER_FILTER_BITS bits that a trigger has */
-    const uint8_t *lengths; /* by trigger_pair: which lengths the triggers of a word may have, a bit
-                             * for each (1 for one byte) and TRIGGER_CLOSED */
+    const uint64_t *slots; /* of triggers */
+    unsigned slot_bits;    /* 2 to this power of them */
+    const struct trigger_entry *entries;
     const uint16_t *numbers;
-    const uint64_t *always;                    /* a set of numbers: the items without triggers */
+    const uint8_t *lengths;                    /* by trigger_start */
+    const uint8_t *classes;                    /* by byte: enum trigger_class */
+    const uint64_t *always;                    /* a set of items: those without needs */
     uint64_t always_lists[TRIGGER_LIST_WORDS]; /* the lists that have some */
-    const uint64_t
-        *heads;   /* the patterns whose matches begin at triggers: at those of the number of
-                             * the item plus `count` */
-    size_t count; /* of items */
+    const uint64_t *seconds;                   /* a set: the items with a second need */
+    const uint64_t *heads;                     /* a set: those whose matches begin at heads */
     const struct phrase_slot *phrases;
     unsigned phrase_bits;        /* 2 to this power of them */
     uint32_t longest_phrase;     /* bytes */
@@ -100,7 +135,7 @@ struct word_index {
 /* In lists of names a phrase that begins with this must be the whole name; it is no part of that. */
 #define WHOLE_NAME '='
 
-/* The hash of a trigger, of which the upper `bits` bits are used. */
+/* The hash of a trigger, of which the upper bits are used. */
 static inline uint64_t trigger_hash(trigger_key key)
 {
     return key * UINT64_C(0x9E3779B97F4A7C15);
@@ -129,8 +164,6 @@ static inline size_t name_start_bit(uint64_t start)
 {
     return trigger_hash(start) >> (64 - NAME_START_BITS);
 }
-
-#define TRIGGER_FILTER_BITS 14
 
 /* The tables, made by compile_triggers.c, one for each language of rulebook_words. */
 extern const struct word_index rulebook_indexes[];

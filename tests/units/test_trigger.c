@@ -30,7 +30,7 @@ static void print_triggers(const struct trigger_list *triggers)
 {
     for (size_t i = 0; i < triggers->count; i++) {
         print_error(" '");
-        for (size_t at = 0; at < triggers->items[i] >> 56; at++)
+        for (size_t at = 0; at < trigger_length(triggers->items[i]); at++)
             print_error("%c", (char)(triggers->items[i] >> 8 * at));
         print_error("'");
     }
@@ -56,26 +56,52 @@ static void check_keys(struct arena *arena, const char *source, struct trigger_l
     fail_msg("the triggers of %s are not %s", source, expected);
 }
 
+/* A text by which the tests' patterns are told what is rare. */
+static struct trigger_sample sample_words(struct arena *arena)
+{
+    struct trigger_sample sample = {0};
+    trigger_sample_add(arena, &sample, TEXT("The team was told of the outage; the others were not. "
+                                            "Of 12 pages, 5 were for the team, 7 for others."));
+    trigger_sample_sort(&sample);
+    return sample;
+}
+
 /* `expected`: triggers with '/' between them; NULL: any text may hold a match. */
 static void check_pattern(const char *pattern, const char *expected)
 {
     struct arena *arena = arena_new();
-    struct trigger_list triggers = {0}, heads = {0};
-    bool known = triggers_of_pattern(pattern, arena, &triggers, &heads);
+    struct trigger_sample sample = sample_words(arena);
+    struct trigger_needs needs;
+    bool known = triggers_of_pattern(pattern, &sample, arena, &needs);
     if (known != (expected != NULL))
         fail_msg("%s: %s", pattern, known ? "has triggers" : "has none");
     if (known)
-        check_keys(arena, pattern, &triggers, expected);
+        check_keys(arena, pattern, &needs.first, expected);
+    arena_free(arena);
+}
+
+/* `expected`: what else a match holds, with '/' between; NULL: no more is known. */
+static void check_second(const char *pattern, const char *expected)
+{
+    struct arena *arena = arena_new();
+    struct trigger_sample sample = sample_words(arena);
+    struct trigger_needs needs;
+    assert_true(triggers_of_pattern(pattern, &sample, arena, &needs));
+    if ((needs.second.count > 0) != (expected != NULL))
+        fail_msg("%s: %s", pattern, expected ? "has one need" : "has two");
+    if (expected)
+        check_keys(arena, pattern, &needs.second, expected);
     arena_free(arena);
 }
 
 static void check_phrase(const char *phrase, const char *expected)
 {
     struct arena *arena = arena_new();
-    struct trigger_list triggers = {0};
-    assert_int_equal(triggers_of_phrase(phrase, arena, &triggers), expected != NULL);
+    struct trigger_sample sample = sample_words(arena);
+    struct trigger_needs needs;
+    assert_int_equal(triggers_of_phrase(phrase, &sample, arena, &needs), expected != NULL);
     if (expected)
-        check_keys(arena, phrase, &triggers, expected);
+        check_keys(arena, phrase, &needs.first, expected);
     arena_free(arena);
 }
 
@@ -117,19 +143,20 @@ static void test_marks(void **state)
     check_pattern("<[a-z]+>", "<");
     check_pattern("\xE2\x9C\x85|\\bdone\\b", WIDE "/done ");
     check_pattern("\xC3\xA9tait", "tait"); /* behind a letter beyond ASCII a word of ASCII begins */
-    check_pattern("\\bd\xC3\xA9j\xC3\xA0", WIDE);
+    check_pattern("\\bd\xC3\xA9j\xC3\xA0", "d ");
 }
 
 /* `expected`: where matches begin, with '/' between; NULL: they may begin elsewhere. */
 static void check_heads(const char *pattern, const char *expected)
 {
     struct arena *arena = arena_new();
-    struct trigger_list triggers = {0}, heads = {0};
-    assert_true(triggers_of_pattern(pattern, arena, &triggers, &heads));
-    if ((heads.count > 0) != (expected != NULL))
-        fail_msg("%s: %s", pattern, heads.count ? "has heads" : "has none");
+    struct trigger_sample sample = sample_words(arena);
+    struct trigger_needs needs;
+    assert_true(triggers_of_pattern(pattern, &sample, arena, &needs));
+    if ((needs.heads.count > 0) != (expected != NULL))
+        fail_msg("%s: %s", pattern, needs.heads.count ? "has heads" : "has none");
     if (expected)
-        check_keys(arena, pattern, &heads, expected);
+        check_keys(arena, pattern, &needs.heads, expected);
     arena_free(arena);
 }
 
@@ -149,6 +176,18 @@ static void test_heads(void **state)
     check_heads("^\\W*remember", NULL);
     check_heads("\\bcareless|[ -]stupid", NULL);
     check_heads("\\w+ly resolved", NULL);
+}
+
+/* What a text must hold besides, unless the rarest or the heads say so already. */
+static void test_second_needs(void **state)
+{
+    (void)state;
+    check_second("^\\W*(remember|recall) .* disaster", "rememb/recall");
+    check_second("\\b(careless )?colleague was blamed", "blamed");
+    check_second("\\bcareless\\b", NULL);
+    check_second("\\b(blamed|accused) .*\\b(a blunder|disaster)", "blunde/disast");
+    check_second("\\bcareless .*the team", NULL); /* which are common */
+    check_second("\\b(was|were) (resolved|mitigated)\\b", NULL);
 }
 
 /* Where a match may begin within a word, or nothing is known of it, any text may hold one. */
@@ -408,6 +447,7 @@ int main(void)
         cmocka_unit_test(test_rarest),
         cmocka_unit_test(test_marks),
         cmocka_unit_test(test_heads),
+        cmocka_unit_test(test_second_needs),
         cmocka_unit_test(test_unknown),
         cmocka_unit_test(test_phrases),
         cmocka_unit_test(test_no_match_is_lost),
