@@ -73,7 +73,7 @@ static void take_text(const struct block *cell, struct event *event)
 
 static bool is_weekday(const struct reading *reading, struct text text)
 {
-    const struct time_word_list *weekdays = &reading->time->weekdays;
+    const struct time_word_list *weekdays = &reading->time->lists[TIME_WEEKDAYS];
     text = text_strip(text, " .,");
     for (size_t i = 0; i < weekdays->count; i++)
         if (text_equal_folded(text, text_from(weekdays->items[i].word)))

@@ -126,14 +126,8 @@ uint32_t compile_number_items(struct words *words);
 /* Writes the indexes of the words (rulebook/trigger.h), whose items were numbered. */
 void compile_write_indexes(FILE *out, const struct tables *tables);
 
-/* The lists of the `time` section: their key, which is also the member's name in struct time_words,
- * and where that stands in it. */
-struct compile_time_list {
-    const char *key;
-    size_t offset;
-};
-#define COMPILE_TIME_LIST_COUNT 21
-extern const struct compile_time_list compile_time_lists[COMPILE_TIME_LIST_COUNT];
+/* The keys of the lists in the `time` section. */
+extern const char *const compile_time_keys[TIME_LIST_COUNT];
 
 /* Reads the `time` section of a words file. */
 void compile_time(struct compiler *compiler, const struct source *source,

@@ -1,38 +1,32 @@
 #include "rulebook/compile.h"
 
-#include <stddef.h>
 #include <string.h>
 
 #include "base/utf8.h"
 #include "time/starts.h"
 
-#define TIME_LIST(name) \
-    { \
-#name, offsetof(struct time_words, name) \
-    }
-
-const struct compile_time_list compile_time_lists[COMPILE_TIME_LIST_COUNT] = {
-    TIME_LIST(months),
-    TIME_LIST(weekdays),
-    TIME_LIST(half_days),
-    TIME_LIST(clocks),
-    TIME_LIST(units),
-    TIME_LIST(numbers),
-    TIME_LIST(about),
-    TIME_LIST(hour_marks),
-    TIME_LIST(repeats),
-    TIME_LIST(lead_words),
-    TIME_LIST(range_words),
-    TIME_LIST(about_behind),
-    TIME_LIST(half_days_before),
-    TIME_LIST(clock_marks),
-    TIME_LIST(date_marks),
-    TIME_LIST(eras),
-    TIME_LIST(ordinals),
-    TIME_LIST(month_verbs),
-    TIME_LIST(joints),
-    TIME_LIST(halves),
-    TIME_LIST(decimal_marks),
+const char *const compile_time_keys[TIME_LIST_COUNT] = {
+    [TIME_MONTHS] = "months",
+    [TIME_WEEKDAYS] = "weekdays",
+    [TIME_HALF_DAYS] = "half_days",
+    [TIME_CLOCKS] = "clocks",
+    [TIME_UNITS] = "units",
+    [TIME_NUMBERS] = "numbers",
+    [TIME_ABOUT] = "about",
+    [TIME_HOUR_MARKS] = "hour_marks",
+    [TIME_REPEATS] = "repeats",
+    [TIME_LEAD_WORDS] = "lead_words",
+    [TIME_RANGE_WORDS] = "range_words",
+    [TIME_ABOUT_BEHIND] = "about_behind",
+    [TIME_HALF_DAYS_BEFORE] = "half_days_before",
+    [TIME_CLOCK_MARKS] = "clock_marks",
+    [TIME_DATE_MARKS] = "date_marks",
+    [TIME_ERAS] = "eras",
+    [TIME_ORDINALS] = "ordinals",
+    [TIME_MONTH_VERBS] = "month_verbs",
+    [TIME_JOINTS] = "joints",
+    [TIME_HALVES] = "halves",
+    [TIME_DECIMAL_MARKS] = "decimal_marks",
 };
 
 LIST(time_word_items, struct time_word);
@@ -75,17 +69,15 @@ static struct time_word_list read_time_list(struct compiler *compiler, const str
         else
             LIST_PUSH(compiler->arena, &list, (struct time_word){word, number});
     }
-    struct time_word_list words = {.items = list.items, .count = list.count};
-    time_firsts_fill(&words);
-    return words;
+    return (struct time_word_list){.items = list.items, .count = list.count};
 }
 
 static size_t find_time_list(struct text key)
 {
-    size_t i = 0;
-    while (i < COMPILE_TIME_LIST_COUNT && !text_equal(key, text_from(compile_time_lists[i].key)))
-        i++;
-    return i;
+    size_t list = 0;
+    while (list < TIME_LIST_COUNT && !text_equal(key, text_from(compile_time_keys[list])))
+        list++;
+    return list;
 }
 
 /* `date_order: day_first`: what a language settles for numbers that could be either. */
@@ -109,13 +101,12 @@ void compile_time(struct compiler *compiler, const struct source *source,
             continue;
         }
         size_t found = find_time_list(section->keys[i]);
-        if (found == COMPILE_TIME_LIST_COUNT) {
+        if (found == TIME_LIST_COUNT) {
             compile_fault_at(compiler, source, section->key_places[i], "unknown key '%.*s'",
                              TEXT_ARG(section->keys[i]));
             continue;
         }
-        struct time_word_list list = read_time_list(compiler, source, &section->items[i]);
-        memcpy((char *)time + compile_time_lists[found].offset, &list, sizeof list);
+        time->lists[found] = read_time_list(compiler, source, &section->items[i]);
     }
 }
 

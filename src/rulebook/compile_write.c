@@ -26,7 +26,7 @@ static void write_zone_names(FILE *out, const struct zone_table *zones)
     for (size_t i = 0; i < zones->count; i++)
         for (const char *const *name = zones->items[i].long_names; *name; name++)
             LIST_PUSH(arena, &list,
-                      (struct zone_name){*name, i, time_word_hash(text_from(*name), 0)});
+                      (struct zone_name){*name, i, time_letters_at(text_from(*name), 0).hash});
     if (list.count)
         qsort(list.items, list.count, sizeof *list.items, compare_zone_names);
     fputs("\nstatic const struct zone_name zone_long_names[] = {\n", out);
@@ -84,20 +84,12 @@ static void write_time_items(FILE *out, size_t number, size_t part,
     fputs("};\n", out);
 }
 
-static void write_seconds(FILE *out, const char *member, const uint32_t seconds[256])
+static void write_starts_of(FILE *out, const char *member, const uint32_t *starts, size_t count)
 {
     fprintf(out, "    .%s = {", member);
-    for (size_t i = 0; i < 256; i++)
-        if (seconds[i])
-            fprintf(out, "[%zu] = UINT32_C(0x%" PRIx32 "), ", i, seconds[i]);
-    fputs("},\n", out);
-}
-
-static void write_words_set(FILE *out, const char *member, const uint64_t words[16])
-{
-    fprintf(out, "    .%s = {", member);
-    for (size_t i = 0; i < 16; i++)
-        fprintf(out, "UINT64_C(0x%" PRIx64 "), ", words[i]);
+    for (size_t i = 0; i < count; i++)
+        if (starts[i])
+            fprintf(out, "[%zu] = UINT32_C(0x%" PRIx32 "), ", i, starts[i]);
     fputs("},\n", out);
 }
 
@@ -106,17 +98,9 @@ static void write_starts(FILE *out, size_t number, const struct time_words *time
     struct time_starts starts;
     time_starts_fill(time, &starts);
     fprintf(out, "\nstatic const struct time_starts time_starts_%zu = {\n", number);
-    write_seconds(out, "stamp", starts.stamp);
-    write_seconds(out, "length", starts.length);
-    write_seconds(out, "zone", starts.zone);
-    write_words_set(out, "stamp_words", starts.stamp_words);
-    write_words_set(out, "length_words", starts.length_words);
+    write_starts_of(out, "bytes", starts.bytes, sizeof starts.bytes / sizeof *starts.bytes);
+    write_starts_of(out, "letters", starts.letters, sizeof starts.letters / sizeof *starts.letters);
     fputs("};\n", out);
-}
-
-static const struct time_word_list *time_list(const struct time_words *time, size_t part)
-{
-    return (const void *)((const char *)time + compile_time_lists[part].offset);
 }
 
 /* The number of the language that another one extends, or SIZE_MAX. */
@@ -132,8 +116,8 @@ static size_t base_of(const struct language_list *languages, const struct words 
 static bool shares_time(const struct language_list *languages, size_t number)
 {
     size_t base = base_of(languages, &languages->items[number]);
-    return base != SIZE_MAX &&
-           languages->items[base].time.units.items == languages->items[number].time.units.items;
+    return base != SIZE_MAX && languages->items[base].time.lists[TIME_UNITS].items ==
+                                   languages->items[number].time.lists[TIME_UNITS].items;
 }
 
 static void write_language_items(FILE *out, const struct language_list *languages, size_t number)
@@ -147,8 +131,8 @@ static void write_language_items(FILE *out, const struct language_list *language
         write_items(out, "words", number, i, &words->lists[i]);
     if (shares_time(languages, number))
         return;
-    for (size_t i = 0; i < COMPILE_TIME_LIST_COUNT; i++)
-        write_time_items(out, number, i, time_list(&words->time, i));
+    for (size_t i = 0; i < TIME_LIST_COUNT; i++)
+        write_time_items(out, number, i, &words->time.lists[i]);
     write_starts(out, number, &words->time);
 }
 
@@ -184,33 +168,14 @@ static void write_lists(FILE *out, const char *table, const char *name, size_t n
     fputs("     },\n", out);
 }
 
-static void write_bits(FILE *out, const uint64_t bits[4])
-{
-    for (size_t i = 0; i < 4; i++)
-        fprintf(out, "UINT64_C(0x%" PRIx64 "), ", bits[i]);
-}
-
-static void write_time_list(FILE *out, const struct time_word_list *list, size_t number,
-                            size_t part)
-{
-    if (!list->count) {
-        fputs("{0},\n", out);
-        return;
-    }
-    fprintf(out, "{time_%zu_%zu, %zu, {", number, part, list->count);
-    write_bits(out, list->firsts);
-    fputs("}, {", out);
-    write_bits(out, list->runs);
-    fputs("}},\n", out);
-}
-
 static void write_time(FILE *out, const struct time_words *time, size_t number)
 {
-    fputs("     .time = {\n", out);
-    for (size_t i = 0; i < COMPILE_TIME_LIST_COUNT; i++) {
-        fprintf(out, "         .%s = ", compile_time_lists[i].key);
-        write_time_list(out, time_list(time, i), number, i);
-    }
+    fputs("     .time = {\n         .lists = {\n", out);
+    for (size_t i = 0; i < TIME_LIST_COUNT; i++)
+        if (time->lists[i].count)
+            fprintf(out, "             [%zu] = {time_%zu_%zu, %zu},\n", i, number, i,
+                    time->lists[i].count);
+    fputs("         },\n", out);
     fprintf(out, "         .date_order = %d,\n", (int)time->date_order);
     fprintf(out, "         .zones = {zones, %zu, zone_long_names, ZONE_LONG_NAMES},\n",
             time->zones.count);

@@ -30,7 +30,7 @@ static bool take_decimals(const struct scan *scan, size_t *at, int *thousandths,
 {
     size_t end = *at;
     if ((!take_byte(scan, &end, '.') &&
-         !take_listed_before_digit(scan, &end, &scan->words->decimal_marks, NULL)) ||
+         !take_listed_before_digit(scan, &end, TIME_DECIMAL_MARKS, NULL)) ||
         !scan_is_digit(scan, end))
         return false;
     int weight = TENTH;
@@ -77,7 +77,7 @@ static bool take_figures(const struct scan *scan, size_t *at, struct number *num
     size_t end = *at;
     if (!take_digits(scan, &end, 1, INTEGER_DIGITS, &value))
         return false;
-    if (!scan->words->decimal_marks.count)
+    if (!scan->words->lists[TIME_DECIMAL_MARKS].count)
         take_thousands(scan, &end, &value);
     number->thousandths = (int64_t)value * THOUSAND;
     number->step = THOUSAND;
@@ -92,7 +92,7 @@ static bool take_figures(const struct scan *scan, size_t *at, struct number *num
 static bool take_number_word(const struct scan *scan, size_t *at, struct number *number)
 {
     int32_t tenths, one;
-    if (!take_listed(scan, at, &scan->words->numbers, &tenths))
+    if (!take_listed(scan, at, TIME_NUMBERS, &tenths))
         return false;
     number->thousandths = (int64_t)tenths * TENTH;
     number->step = THOUSAND;
@@ -101,7 +101,7 @@ static bool take_number_word(const struct scan *scan, size_t *at, struct number 
     /* "half an hour" */
     number->step = number->thousandths;
     size_t article = skip_blanks(scan, *at);
-    if (take_listed(scan, &article, &scan->words->numbers, &one) && one == 10)
+    if (take_listed(scan, &article, TIME_NUMBERS, &one) && one == 10)
         *at = article;
     return true;
 }
@@ -110,7 +110,7 @@ static bool take_number_word(const struct scan *scan, size_t *at, struct number 
 static bool take_and_half(const struct scan *scan, size_t *at)
 {
     size_t end = skip_blanks(scan, *at);
-    if (!take_listed(scan, &end, &scan->words->halves, NULL))
+    if (!take_listed(scan, &end, TIME_HALVES, NULL))
         return false;
     *at = end;
     return true;
@@ -141,7 +141,7 @@ static bool take_unit(const struct scan *scan, size_t *at, bool first, int64_t *
     if (start == *at)
         take_byte(scan, &start, '-');
     size_t end = start;
-    if (!take_listed_before_digit(scan, &end, &scan->words->units, &seconds) || !seconds)
+    if (!take_listed_before_digit(scan, &end, TIME_UNITS, &seconds) || !seconds)
         return false;
     char letter = scan_byte(scan, start);
     bool capital = end == start + 1 && letter >= 'A' && letter <= 'Z';
@@ -165,7 +165,7 @@ static bool is_ordinal(const struct scan *scan, size_t start, size_t end, int64_
 {
     size_t next = skip_blanks(scan, end);
     return unit == 1 && scan_is_letter(scan, start) && scan_is_letter(scan, next) &&
-           !take_listed(scan, &next, &scan->words->joints, NULL);
+           !take_listed(scan, &next, TIME_JOINTS, NULL);
 }
 
 static bool take_part(const struct scan *scan, size_t *at, bool first, struct amount_part *part)
@@ -193,7 +193,7 @@ static size_t skip_joint(const struct scan *scan, size_t at)
 {
     take_byte(scan, &at, ',');
     at = skip_blanks(scan, at);
-    if (take_listed(scan, &at, &scan->words->joints, NULL) || take_byte(scan, &at, '&'))
+    if (take_listed(scan, &at, TIME_JOINTS, NULL) || take_byte(scan, &at, '&'))
         at = skip_blanks(scan, at);
     return at;
 }
@@ -203,12 +203,11 @@ static bool take_bare_minutes(const struct scan *scan, size_t *at, struct amount
 {
     int minutes;
     size_t end = *at;
-    const struct time_word_list *marks = &scan->words->clock_marks;
-    bool led = listed_before(scan, end, marks, MARK_LED);
+    bool led = listed_before(scan, end, TIME_CLOCK_MARKS, MARK_LED);
     if (led)
         end = skip_blanks(scan, end);
     if (part->unit != HOUR || part->seconds >= CLOCK_HOURS * HOUR ||
-        (!led && !listed_before(scan, end, marks, MARK_JOINED)) ||
+        (!led && !listed_before(scan, end, TIME_CLOCK_MARKS, MARK_JOINED)) ||
         !take_digits(scan, &end, 2, 2, &minutes) || minutes >= MINUTE || scan_is_word(scan, end) ||
         scan_byte(scan, end) == ':')
         return false;

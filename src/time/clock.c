@@ -35,7 +35,7 @@ void clock_set_half(struct clock *clock, int32_t half)
 static bool take_half_day(const struct scan *scan, size_t *at, int32_t *half)
 {
     size_t start = skip_blanks(scan, *at), end = start;
-    if (!take_listed(scan, &end, &scan->words->half_days, half))
+    if (!take_listed(scan, &end, TIME_HALF_DAYS, half))
         return false;
     if (memchr(scan->text.data + start, '.', end - start))
         take_byte(scan, &end, '.');
@@ -57,7 +57,7 @@ static void take_meridiem(const struct scan *scan, size_t *at, struct clock *clo
 static bool take_hour_mark(const struct scan *scan, size_t *at, struct clock *clock)
 {
     size_t end = skip_blanks(scan, *at);
-    if (clock->meridiem || !take_listed(scan, &end, &scan->words->hour_marks, NULL))
+    if (clock->meridiem || !take_listed(scan, &end, TIME_HOUR_MARKS, NULL))
         return false;
     clock->half_day_known = true;
     *at = end;
@@ -202,7 +202,7 @@ static bool take_hour_clock(const struct scan *scan, size_t *at, struct clock *c
         return false;
     clock->precision = PRECISION_HOUR;
     size_t word = skip_blanks(scan, end);
-    if (clock->hour == HOURS_PER_HALF && take_listed(scan, &word, &scan->words->clocks, &minutes)) {
+    if (clock->hour == HOURS_PER_HALF && take_listed(scan, &word, TIME_CLOCKS, &minutes)) {
         clock->hour = minutes / MINUTES_PER_HOUR;
         clock->half_day_known = true;
         end = word;
@@ -269,7 +269,7 @@ static void set_half_before(struct clock *clock, int32_t half)
 static bool take_named_clock(const struct scan *scan, size_t *at, struct clock *clock)
 {
     int32_t minutes;
-    if (!take_listed(scan, at, &scan->words->clocks, &minutes))
+    if (!take_listed(scan, at, TIME_CLOCKS, &minutes))
         return false;
     clock->hour = minutes / MINUTES_PER_HOUR;
     clock->minute = minutes % MINUTES_PER_HOUR;
@@ -310,8 +310,10 @@ bool take_clock(const struct scan *scan, size_t *at, struct clock *clock)
     };
     int32_t half;
     size_t start = *at, end = *at;
-    bool half_before = take_listed(scan, &end, &scan->words->half_days_before, &half);
+    bool half_before = take_listed(scan, &end, TIME_HALF_DAYS_BEFORE, &half);
     end = skip_blanks(scan, end);
+    if (!half_before && !stamp_may_begin(scan, end, FORM_CLOCK))
+        return false;
     for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
         struct clock found = {.known = true};
         if (!forms[i](scan, &end, &found))
@@ -330,8 +332,8 @@ bool take_bare_hour(const struct scan *scan, size_t *at, struct clock *clock)
 {
     struct clock found = {.known = true, .precision = PRECISION_HOUR};
     size_t end = *at;
-    if (!take_digits(scan, &end, 1, 2, &found.hour) || !found.hour || found.hour > HOURS_PER_HALF ||
-        scan_is_word(scan, end))
+    if (!stamp_may_begin(scan, end, FORM_RANGE) || !take_digits(scan, &end, 1, 2, &found.hour) ||
+        !found.hour || found.hour > HOURS_PER_HALF || scan_is_word(scan, end))
         return false;
     found.place = (struct place){*at, end};
     *clock = found;

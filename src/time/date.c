@@ -156,7 +156,7 @@ static bool take_marked_number(const struct scan *scan, size_t *at, int32_t mark
     if (!take_digits(scan, &end, 1, most, number))
         return false;
     end = skip_blanks(scan, end);
-    if (!take_listed_before_digit(scan, &end, &scan->words->date_marks, &value) || value != mark)
+    if (!take_listed_before_digit(scan, &end, TIME_DATE_MARKS, &value) || value != mark)
         return false;
     *at = skip_blanks(scan, end);
     return true;
@@ -168,7 +168,7 @@ static bool take_marked_year(const struct scan *scan, size_t *at, int *year)
     int32_t era = 0;
     int number;
     size_t end = *at;
-    bool counted = take_listed_before_digit(scan, &end, &scan->words->eras, &era);
+    bool counted = take_listed_before_digit(scan, &end, TIME_ERAS, &era);
     if (!take_marked_number(scan, &end, MARK_YEAR, counted ? 2 : 4, &number) ||
         !year_is_plausible(number + era))
         return false;
@@ -245,7 +245,7 @@ bool take_numeric_date(const struct scan *scan, size_t *at, struct date *date)
     struct numbers numbers;
     size_t end = *at;
     found.known = true;
-    if (scan->words->date_marks.count && take_marked_date(scan, &end, &found)) {
+    if (scan->words->lists[TIME_DATE_MARKS].count && take_marked_date(scan, &end, &found)) {
         found.place = (struct place){*at, end};
         *date = found;
         *at = end;
@@ -277,7 +277,7 @@ static bool take_weekday(const struct scan *scan, size_t *at, int *weekday)
 {
     int32_t value;
     size_t end = *at;
-    if (!take_listed(scan, &end, &scan->words->weekdays, &value))
+    if (!take_listed(scan, &end, TIME_WEEKDAYS, &value))
         return false;
     take_byte(scan, &end, '.');
     take_comma(scan, &end);
@@ -294,9 +294,9 @@ static void take_weekday_behind(const struct scan *scan, size_t *at, struct date
     size_t end = *at;
     take_byte(scan, &end, ',');
     end = skip_blanks(scan, end);
-    if (!take_listed(scan, &end, &scan->words->weekdays, &value)) {
+    if (!take_listed(scan, &end, TIME_WEEKDAYS, &value)) {
         bool parenthesis = take_byte(scan, &end, '(');
-        if (!take_listed(scan, &end, &scan->words->weekdays, &value) ||
+        if (!take_listed(scan, &end, TIME_WEEKDAYS, &value) ||
             (parenthesis && !take_byte(scan, &end, ')')))
             return;
     }
@@ -311,7 +311,7 @@ static bool take_lone_weekday(const struct scan *scan, size_t *at, struct date *
     int32_t value;
     size_t start = *at;
     char first = scan_byte(scan, start);
-    if (first < 'A' || first > 'Z' || !take_listed(scan, at, &scan->words->weekdays, &value))
+    if (first < 'A' || first > 'Z' || !take_listed(scan, at, TIME_WEEKDAYS, &value))
         return false;
     *date = date_none();
     date->known = true;
@@ -324,6 +324,8 @@ bool take_date(const struct scan *scan, size_t *at, struct date *date)
 {
     int weekday = -1;
     size_t end = *at;
+    if (!stamp_may_begin(scan, end, FORM_DATE))
+        return false;
     bool named = take_weekday(scan, &end, &weekday);
     if (!take_numeric_date(scan, &end, date) && !take_worded_date(scan, &end, date))
         return named && take_lone_weekday(scan, at, date);

@@ -13,12 +13,12 @@ enum { CENTURY = 2000, DAYS_AT_MOST = 31 };
 static bool take_month(const struct scan *scan, size_t *at, struct worded_date *found)
 {
     size_t start = *at;
-    if (!take_listed(scan, at, &scan->words->months, &found->month))
+    if (!take_listed(scan, at, TIME_MONTHS, &found->month))
         return false;
     char first = scan_byte(scan, start);
     size_t verb = start;
     found->verb = first >= 'a' && first <= 'z' &&
-                  take_listed(scan, &verb, &scan->words->month_verbs, NULL) && verb == *at;
+                  take_listed(scan, &verb, TIME_MONTH_VERBS, NULL) && verb == *at;
     size_t stop = *at + 1;
     if (scan_byte(scan, *at) == '.' && scan_is_digit(scan, skip_blanks(scan, stop)))
         *at = stop;
@@ -28,7 +28,7 @@ static bool take_month(const struct scan *scan, size_t *at, struct worded_date *
 static bool take_ordinal(const struct scan *scan, size_t *at)
 {
     size_t end = skip_blanks(scan, *at);
-    if (!take_listed(scan, &end, &scan->words->ordinals, NULL))
+    if (!take_listed(scan, &end, TIME_ORDINALS, NULL))
         return false;
     *at = end;
     return true;

@@ -60,41 +60,35 @@ static bool may_begin(const struct scan *scan, size_t at)
     return utf8_is_word_edge(scan->text, at);
 }
 
-/* Whether the letters at `at`, where some stand, may be those of a word that is looked for. */
-static bool word_may_begin(const struct scan *scan, size_t at, const uint64_t words[16])
+/* The first byte at or after `at` where one of the `wanted` starts may stand. */
+static size_t next_start(const struct scan *scan, size_t at, uint32_t wanted)
 {
-    return !words || !scan_is_letter(scan, at) || time_word_among(words, scan->text, at);
-}
-
-/* The first byte at or after `at` where something that is looked for may begin. */
-static size_t next_start(const struct scan *scan, size_t at, const uint32_t seconds[256],
-                         const uint64_t words[16])
-{
-    for (; at < scan->text.length; at++) {
-        uint32_t second = seconds[(unsigned char)scan->text.data[at]];
-        if (second && (second & time_second_class(scan_byte(scan, at + 1))) &&
-            word_may_begin(scan, at, words) && may_begin(scan, at))
+    const struct time_starts *starts = scan->words->starts;
+    struct text text = scan->text;
+    while (at < text.length) {
+        unsigned char byte = (unsigned char)text.data[at];
+        uint32_t found = starts ? starts->bytes[byte] & wanted : !ascii_is_space((char)byte);
+        size_t step = 1;
+        if (starts && ascii_is_letter((char)byte)) {
+            struct time_letters letters = time_letters_at(text, at);
+            found &= starts->letters[letters.hash];
+            step = letters.count;
+        }
+        if (found && may_begin(scan, at))
             break;
+        at += step;
     }
-    return at;
-}
-
-/* The starts of the words, made in `room` where they were not made before. */
-static const struct time_starts *starts_of(const struct time_words *words, struct time_starts *room)
-{
-    if (words->starts)
-        return words->starts;
-    time_starts_fill(words, room);
-    return room;
+    return at < text.length ? at : text.length;
 }
 
 bool stamp_find(struct text text, size_t from, const struct time_words *words, struct stamp *stamp)
 {
+    const uint32_t wanted = START_BIT(TIME_MONTHS) | START_BIT(TIME_WEEKDAYS) |
+                            START_BIT(TIME_HALF_DAYS_BEFORE) | START_BIT(TIME_ERAS) |
+                            START_BIT(TIME_CLOCKS) | START_BIT(TIME_ABOUT) |
+                            START_BIT(START_DIGIT) | START_BIT(START_PLUS) | START_BIT(START_ZERO);
     struct scan scan = {.text = text, .words = words};
-    struct time_starts room;
-    const struct time_starts *starts = starts_of(words, &room);
-    for (size_t at = from;
-         (at = next_start(&scan, at, starts->stamp, starts->stamp_words)) < text.length; at++)
+    for (size_t at = from; (at = next_start(&scan, at, wanted)) < text.length; at++)
         if (stamp_read(text, at, words, stamp))
             return true;
     return false;
@@ -104,7 +98,7 @@ static bool take_repeat(const struct scan *scan, size_t *at)
 {
     int32_t value;
     size_t end = *at;
-    if (!take_listed(scan, &end, &scan->words->repeats, &value) || value < 0)
+    if (!take_listed(scan, &end, TIME_REPEATS, &value) || value < 0)
         return false;
     *at = end;
     return true;
@@ -115,10 +109,10 @@ static bool take_each(const struct scan *scan, size_t *at, bool slash)
 {
     int32_t tenths;
     size_t end = *at;
-    if (!slash && (!take_listed(scan, &end, &scan->words->numbers, &tenths) || tenths != 10))
+    if (!slash && (!take_listed(scan, &end, TIME_NUMBERS, &tenths) || tenths != 10))
         return false;
     end = skip_blanks(scan, end);
-    if (!take_listed(scan, &end, &scan->words->units, NULL))
+    if (!take_listed(scan, &end, TIME_UNITS, NULL))
         return false;
     *at = end;
     return true;
@@ -140,18 +134,18 @@ static bool take_repeat_behind(const struct scan *scan, size_t *at)
 /* "every 5 minutes". */
 static bool repeats_before(const struct scan *scan, size_t at)
 {
-    const struct time_word_list *repeats = &scan->words->repeats;
-    return listed_before(scan, at, repeats, -1) || listed_before(scan, at, repeats, 0);
+    return listed_before(scan, at, TIME_REPEATS, -1) || listed_before(scan, at, TIME_REPEATS, 0);
 }
 
 bool length_find(struct text text, size_t from, const struct time_words *words,
                  struct length *length)
 {
+    const uint32_t wanted = START_BIT(TIME_NUMBERS) | START_BIT(TIME_ABOUT) |
+                            START_BIT(START_DIGIT) | START_BIT(START_MINUS) |
+                            START_BIT(START_FRACTION) | START_BIT(START_PERIOD);
     struct scan scan = {.text = text, .words = words};
-    struct time_starts room;
-    const struct time_starts *starts = starts_of(words, &room);
     size_t at = from;
-    while ((at = next_start(&scan, at, starts->length, starts->length_words)) < text.length) {
+    while ((at = next_start(&scan, at, wanted)) < text.length) {
         struct length found;
         if (!length_read(text, at, words, &found)) {
             at++;
@@ -168,10 +162,9 @@ bool length_find(struct text text, size_t from, const struct time_words *words,
 
 bool zone_find(struct text text, size_t from, const struct time_words *words, struct zone *zone)
 {
+    const uint32_t wanted = START_BIT(START_ZONE) | START_BIT(START_PLUS);
     struct scan scan = {.text = text, .words = words};
-    struct time_starts room;
-    const struct time_starts *starts = starts_of(words, &room);
-    for (size_t at = from; (at = next_start(&scan, at, starts->zone, NULL)) < text.length; at++) {
+    for (size_t at = from; (at = next_start(&scan, at, wanted)) < text.length; at++) {
         size_t end = at;
         struct zone found = {0};
         if (take_zone(&scan, &end, &found)) {

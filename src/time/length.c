@@ -62,7 +62,7 @@ static bool take_clock_amount(const struct scan *scan, size_t *at, struct amount
     if (has_third && (!take_digits(scan, &end, 2, 2, &third) || third >= MINUTE))
         return false;
     end = skip_blanks(scan, end);
-    if (!take_listed(scan, &end, &scan->words->units, &unit) ||
+    if (!take_listed(scan, &end, TIME_UNITS, &unit) ||
         (unit != HOUR && (unit != MINUTE || has_third)))
         return false;
     *amount =
@@ -79,7 +79,7 @@ static bool is_military_clock(const struct scan *scan, size_t at)
     if (!take_digits(scan, &at, 4, 4, &number) || number / 100 > 24 || number % 100 > 59)
         return false;
     at = skip_blanks(scan, at);
-    return take_listed(scan, &at, &scan->words->hour_marks, NULL);
+    return take_listed(scan, &at, TIME_HOUR_MARKS, NULL);
 }
 
 bool take_amount(const struct scan *scan, size_t *at, struct length *length)

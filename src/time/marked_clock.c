@@ -10,7 +10,7 @@ static bool take_mark(const struct scan *scan, size_t *at, int32_t mark)
 {
     int32_t value;
     size_t end = skip_blanks(scan, *at);
-    if (!take_listed_before_digit(scan, &end, &scan->words->clock_marks, &value) || value != mark)
+    if (!take_listed_before_digit(scan, &end, TIME_CLOCK_MARKS, &value) || value != mark)
         return false;
     *at = end;
     return true;
@@ -54,12 +54,10 @@ enum lead_before { LED_BY_NOTHING, LED_BY_RANGE, LED_BY_CLOCK };
 static enum lead_before lead_before(const struct scan *scan, size_t at)
 {
     enum { ABOUT_CLOCKS = 2 };
-    const struct time_words *words = scan->words;
-    if (scan->led || listed_before(scan, at, &words->lead_words, LEAD_CLOCK) ||
-        listed_before(scan, at, &words->about, ABOUT_CLOCKS))
+    if (scan->led || listed_before(scan, at, TIME_LEAD_WORDS, LEAD_CLOCK) ||
+        listed_before(scan, at, TIME_ABOUT, ABOUT_CLOCKS))
         return LED_BY_CLOCK;
-    return listed_before(scan, at, &words->lead_words, LEAD_BETWEEN) ? LED_BY_RANGE
-                                                                     : LED_BY_NOTHING;
+    return listed_before(scan, at, TIME_LEAD_WORDS, LEAD_BETWEEN) ? LED_BY_RANGE : LED_BY_NOTHING;
 }
 
 /* At the head of an entry an hour alone is a clock where a mark parts it from the words: "14 h : …". */
@@ -96,7 +94,7 @@ static void take_half_behind(const struct scan *scan, size_t *at, struct clock *
 {
     int32_t half;
     size_t end = skip_blanks(scan, *at);
-    if (!take_listed(scan, &end, &scan->words->half_days, &half))
+    if (!take_listed(scan, &end, TIME_HALF_DAYS, &half))
         return;
     clock->meridiem = true;
     clock_set_half(clock, half);
@@ -116,8 +114,8 @@ bool take_marked_clock(const struct scan *scan, size_t *at, struct clock *clock)
     if (!take_digits(scan, &end, 1, 2, &clock->hour))
         return false;
     size_t digits_end = end, word = skip_blanks(scan, end);
-    if (!take_listed_before_digit(scan, &word, &scan->words->clock_marks, &mark) ||
-        mark < MARK_JOINED || mark > MARK_HOUR || (mark == MARK_JOINED && word != digits_end + 1))
+    if (!take_listed_before_digit(scan, &word, TIME_CLOCK_MARKS, &mark) || mark < MARK_JOINED ||
+        mark > MARK_HOUR || (mark == MARK_JOINED && word != digits_end + 1))
         return false;
     end = word;
     clock->precision = PRECISION_HOUR;

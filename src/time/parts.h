@@ -5,6 +5,19 @@
 #include "time/scan.h"
 #include "time/stamp.h"
 
+/* The forms that a stamp may have. */
+enum {
+    FORM_RELATIVE = 1, /* T+15m */
+    FORM_DATE = 2,
+    FORM_CLOCK = 4,
+    FORM_RANGE = 8, /* "9-11 AM", "3-5 May": of which the first number is no stamp alone */
+    FORM_ANY = 15,
+};
+
+/* Whether a stamp of one of the forms may begin at `at`, by a look at what stands there and right behind a
+ * number. Where it tells no, the readers below find none. */
+bool stamp_may_begin(const struct scan *scan, size_t at, unsigned forms);
+
 /* A time of day: 14:05, 14:05:33, 2:05 PM, 11pm, noon, 14h05, 1405 where a zone or "hrs" follows. */
 bool take_clock(const struct scan *scan, size_t *at, struct clock *clock);
 

@@ -40,8 +40,6 @@ size_t count_digits(const struct scan *scan, size_t at)
     return count;
 }
 
-#define WIDE_DIGIT_LEAD '\xEF'
-
 /* The length of a digit, and the digit; 0 where none stands there. Those of full width are U+FF10 to
  * U+FF19. */
 static size_t digit_at(const struct scan *scan, size_t at, int *digit)
@@ -51,8 +49,8 @@ static size_t digit_at(const struct scan *scan, size_t at, int *digit)
         return 1;
     }
     unsigned char last = (unsigned char)scan_byte(scan, at + 2);
-    if (scan_byte(scan, at) != WIDE_DIGIT_LEAD || scan_byte(scan, at + 1) != '\xBC' ||
-        last < 0x90 || last > 0x99)
+    if (scan_byte(scan, at) != WIDE_LEAD || scan_byte(scan, at + 1) != '\xBC' || last < 0x90 ||
+        last > 0x99)
         return 0;
     *digit = last - 0x90;
     return 3;
@@ -62,7 +60,7 @@ bool take_digits(const struct scan *scan, size_t *at, size_t least, size_t most,
 {
     size_t count = 0, end = *at, length;
     int number = 0, digit;
-    if (!scan_is_digit(scan, end) && scan_byte(scan, end) != WIDE_DIGIT_LEAD)
+    if (!scan_is_digit(scan, end) && scan_byte(scan, end) != WIDE_LEAD)
         return false;
     for (; count <= most && (length = digit_at(scan, end, &digit)); count++) {
         if (count < most)
@@ -133,48 +131,37 @@ bool take_word(const struct scan *scan, size_t *at, const char *word)
     return true;
 }
 
-/* Whether a word of the list may begin at `at`, by its first byte and its first letters. */
-static bool may_begin(const struct scan *scan, size_t at, const struct time_word_list *list)
-{
-    unsigned char byte = (unsigned char)ascii_lower(scan_byte(scan, at));
-    if (!(list->firsts[0] | list->firsts[1] | list->firsts[2] | list->firsts[3]))
-        return true;
-    if (!(list->firsts[byte / 64] >> byte % 64 & 1))
-        return false;
-    unsigned run = time_word_hash(scan->text, at) / 4;
-    return list->runs[run / 64] >> run % 64 & 1;
-}
-
-static bool take_longest(const struct scan *scan, size_t *at, const struct time_word_list *list,
+static bool take_longest(const struct scan *scan, size_t *at, enum time_list list,
                          bool digit_may_follow, int32_t *value)
 {
+    const struct time_starts *starts = scan->words->starts;
+    const struct time_word_list *words = &scan->words->lists[list];
+    if (starts && !time_may_begin(starts, scan->text, *at, START_BIT(list)))
+        return false;
     size_t best = *at;
     char first = ascii_lower(scan_byte(scan, *at));
-    if (!may_begin(scan, *at, list))
-        return false;
-    for (size_t i = 0; i < list->count; i++) {
-        if (list->items[i].word[0] != first)
+    for (size_t i = 0; i < words->count; i++) {
+        if (words->items[i].word[0] != first)
             continue;
-        size_t end = match_word(scan, *at, list->items[i].word);
+        size_t end = match_word(scan, *at, words->items[i].word);
         if (end <= best || !ends_well(scan, end, digit_may_follow))
             continue;
         best = end;
         if (value)
-            *value = list->items[i].value;
+            *value = words->items[i].value;
     }
     bool found = best > *at;
     *at = best;
     return found;
 }
 
-bool take_listed(const struct scan *scan, size_t *at, const struct time_word_list *list,
-                 int32_t *value)
+bool take_listed(const struct scan *scan, size_t *at, enum time_list list, int32_t *value)
 {
     return take_longest(scan, at, list, false, value);
 }
 
-bool take_listed_before_digit(const struct scan *scan, size_t *at,
-                              const struct time_word_list *list, int32_t *value)
+bool take_listed_before_digit(const struct scan *scan, size_t *at, enum time_list list,
+                              int32_t *value)
 {
     return take_longest(scan, at, list, true, value);
 }
@@ -214,7 +201,7 @@ bool take_about(const struct scan *scan, size_t *at, int32_t *value)
     size_t end = *at;
     for (int i = 0; i < 2; i++) {
         size_t next = end;
-        if (!take_listed(scan, &next, &scan->words->about, value))
+        if (!take_listed(scan, &next, TIME_ABOUT, value))
             break;
         if (scan_is_letter(scan, next - 1))
             take_byte(scan, &next, '.');
@@ -228,7 +215,7 @@ bool take_about(const struct scan *scan, size_t *at, int32_t *value)
 bool take_about_behind(const struct scan *scan, size_t *at, bool both, int32_t *value)
 {
     size_t end = skip_blanks(scan, *at);
-    if (!take_listed(scan, &end, &scan->words->about_behind, value) || (both && *value != 0))
+    if (!take_listed(scan, &end, TIME_ABOUT_BEHIND, value) || (both && *value != 0))
         return false;
     *at = end;
     return true;
@@ -238,21 +225,21 @@ bool take_lead(const struct scan *scan, size_t *at, enum lead lead)
 {
     int32_t value;
     size_t end = *at;
-    if (!take_listed(scan, &end, &scan->words->lead_words, &value) || value != (int32_t)lead)
+    if (!take_listed(scan, &end, TIME_LEAD_WORDS, &value) || value != (int32_t)lead)
         return false;
     *at = skip_blanks(scan, end);
     return true;
 }
 
-bool listed_before(const struct scan *scan, size_t at, const struct time_word_list *list,
-                   int32_t value)
+bool listed_before(const struct scan *scan, size_t at, enum time_list list, int32_t value)
 {
+    const struct time_word_list *words = &scan->words->lists[list];
     size_t end = at;
     while (end > 0 && at - end < BLANKS_AT_MOST && ascii_is_blank(scan_byte(scan, end - 1)))
         end--;
-    for (size_t i = 0; i < list->count; i++) {
-        struct text word = text_from(list->items[i].word);
-        if (list->items[i].value != value || word.length > end)
+    for (size_t i = 0; i < words->count; i++) {
+        struct text word = text_from(words->items[i].word);
+        if (words->items[i].value != value || word.length > end)
             continue;
         size_t begin = end - word.length;
         bool begins = utf8_is_word_edge(scan->text, begin) || scan_is_digit(scan, begin - 1);
@@ -267,9 +254,8 @@ static bool take_range_word(const struct scan *scan, size_t *at, size_t start)
 {
     int32_t value;
     size_t end = *at;
-    if (!take_listed(scan, &end, &scan->words->range_words, &value) ||
-        (value == RANGE_BETWEEN &&
-         !listed_before(scan, start, &scan->words->lead_words, LEAD_BETWEEN)))
+    if (!take_listed(scan, &end, TIME_RANGE_WORDS, &value) ||
+        (value == RANGE_BETWEEN && !listed_before(scan, start, TIME_LEAD_WORDS, LEAD_BETWEEN)))
         return false;
     *at = end;
     return true;

@@ -8,6 +8,9 @@
 #include "base/text.h"
 #include "time/time_words.h"
 
+/* The first byte of digits, brackets and colons of full width. */
+#define WIDE_LEAD '\xEF'
+
 /* What a reader works with. */
 struct scan {
     struct text text;
@@ -60,16 +63,14 @@ bool take_bytes(const struct scan *scan, size_t *at, const char *bytes);
 bool take_word(const struct scan *scan, size_t *at, const char *word);
 
 /* The longest word of the list, by the same rule. `value` may be NULL. */
-bool take_listed(const struct scan *scan, size_t *at, const struct time_word_list *list,
-                 int32_t *value);
+bool take_listed(const struct scan *scan, size_t *at, enum time_list list, int32_t *value);
 
 /* As take_listed, but a digit may follow: the unit in "3h30m". */
-bool take_listed_before_digit(const struct scan *scan, size_t *at,
-                              const struct time_word_list *list, int32_t *value);
+bool take_listed_before_digit(const struct scan *scan, size_t *at, enum time_list list,
+                              int32_t *value);
 
 /* Whether one of the list's words of that value ends before `at`, at most some blanks between. */
-bool listed_before(const struct scan *scan, size_t at, const struct time_word_list *list,
-                   int32_t value);
+bool listed_before(const struct scan *scan, size_t at, enum time_list list, int32_t value);
 
 /* A hyphen, an en or em dash or a minus sign. */
 bool take_dash(const struct scan *scan, size_t *at);

@@ -1,5 +1,4 @@
 #include "time/parts.h"
-#include "time/starts.h"
 
 bool take_clock_behind(const struct scan *scan, size_t *at, struct clock *clock, bool *about,
                        bool *exact)
@@ -150,8 +149,8 @@ static bool take_point(const struct scan *scan, size_t *at, struct stamp *stamp)
 {
     static bool (*const forms[])(const struct scan *, size_t *, struct stamp *) = {
         take_dated, take_clocked, take_hour_range, take_days};
+    int about = stamp->about;
     for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
-        int about = stamp->about;
         if (forms[i](scan, at, stamp))
             return true;
         *stamp = stamp_none();
@@ -162,17 +161,13 @@ static bool take_point(const struct scan *scan, size_t *at, struct stamp *stamp)
 
 static bool take_stamp(const struct scan *scan, size_t at, struct stamp *stamp)
 {
-    const struct time_starts *starts = scan->words->starts;
-    if (starts && !time_stamp_may_begin(starts, scan->text, at))
+    int32_t about = 0;
+    size_t end = at;
+    bool widened = take_about(scan, &end, &about);
+    if (about == 1 || about == -1 || !stamp_may_begin(scan, end, FORM_ANY))
         return false;
     struct stamp found = stamp_none();
-    int32_t about;
-    size_t end = at;
-    if (take_about(scan, &end, &about)) {
-        if (about == 1 || about == -1)
-            return false;
-        found.about = 1;
-    }
+    found.about = widened;
     if (take_relative(scan, &end, &found.seconds))
         found.relative = true;
     else if (!take_point(scan, &end, &found))

@@ -1,5 +1,5 @@
-/* Floor 1. With which bytes stamps, lengths and zones begin; the program that makes the tables of words
- * asks for it too.
+/* Floor 1. What may begin with the letters that stand somewhere, so that nearly always one look tells that
+ * no word of a list does; the program that makes the tables of words asks for it too.
  */
 #ifndef PMLINT_TIME_STARTS_H
 #define PMLINT_TIME_STARTS_H
@@ -7,45 +7,54 @@
 #include "base/text.h"
 #include "time/time_words.h"
 
-/* The class of a second byte, as a bit. */
-static inline uint32_t time_second_class(char byte)
+/* What else than the words of a list (enum time_list) something may begin with. */
+enum time_start {
+    START_ZONE = TIME_LIST_COUNT, /* a name of a zone, or an area before the cities of regions */
+    START_DIGIT,                  /* those of full width too */
+    START_PLUS,
+    START_MINUS,
+    START_FRACTION, /* ½ */
+    START_ZERO,     /* the T of T+5 */
+    START_PERIOD,   /* the P of PT3H */
+};
+
+/* The bit of a list or of a start. */
+#define START_BIT(start) (UINT32_C(1) << (start))
+
+/* The ASCII letters that stand somewhere. */
+struct time_letters {
+    unsigned hash; /* below 1024, without their case */
+    size_t count;  /* at most 8: more are not looked at */
+};
+
+/* The letters at byte `at`, which lies within the text. All eight bytes are looked at together, each in its
+ * part of a number, in which a sum never runs over into the next part. */
+static inline struct time_letters time_letters_at(struct text text, size_t at)
 {
-    return UINT32_C(1) << ((unsigned char)byte & 31);
+    const uint64_t ones = UINT64_C(0x0101010101010101), highest = ones << 7;
+    uint64_t bytes = text_eight_bytes((struct text){text.data + at, text.length - at});
+    uint64_t lower = bytes | ones * 0x20, ascii = lower & ~highest;
+    uint64_t from_a = ascii + ones * (0x80 - 'a'), behind_z = ascii + ones * (0x7F - 'z');
+    uint64_t others = ~(from_a & ~behind_z & ~bytes) & highest;
+    unsigned bits = others ? (unsigned)__builtin_ctzll(others) / 8 * 8 : 64;
+    uint64_t key = bits == 64 ? lower : lower & ((UINT64_C(1) << bits) - 1);
+    return (struct time_letters){(unsigned)(key * UINT64_C(0x9E3779B97F4A7C15) >> 54), bits / 8};
 }
 
-/* A hash below 1024 of the run of ASCII letters at `at`, without their case, of which the first eight
- * count. */
-static inline unsigned time_word_hash(struct text text, size_t at)
+/* Which of the `wanted` bits are of something that may begin at `at`. */
+static inline uint32_t time_may_begin(const struct time_starts *starts, struct text text, size_t at,
+                                      uint32_t wanted)
 {
-    uint64_t key = 0;
-    for (size_t end = at; end < text.length && ascii_is_letter(text.data[end]) && end < at + 8;
-         end++)
-        key = key << 8 | (unsigned char)ascii_lower(text.data[end]);
-    return (unsigned)(key * UINT64_C(0x9E3779B97F4A7C15) >> 54);
+    if (at >= text.length)
+        return 0;
+    uint32_t found = starts->bytes[(unsigned char)text.data[at]] & wanted;
+    if (found && ascii_is_letter(text.data[at]))
+        found &= starts->letters[time_letters_at(text, at).hash];
+    return found;
 }
-
-/* Whether the letters at `at` may be those of one of the words. */
-static inline bool time_word_among(const uint64_t words[16], struct text text, size_t at)
-{
-    unsigned hash = time_word_hash(text, at);
-    return words[hash / 64] >> hash % 64 & 1;
-}
-
-/* Whether the two bytes at `at` are with what something begins. */
-static inline bool time_may_begin(const uint32_t seconds[256], struct text text, size_t at)
-{
-    return at < text.length && (seconds[(unsigned char)text.data[at]] &
-                                time_second_class(at + 1 < text.length ? text.data[at + 1] : 0));
-}
-
-/* Whether a stamp may begin at `at`, by what stands there alone. */
-bool time_stamp_may_begin(const struct time_starts *starts, struct text text, size_t at);
 
 /* Fills the starts of a language's words. */
 void time_starts_fill(const struct time_words *words, struct time_starts *starts);
-
-/* Sets the bits of the bytes with which the list's words begin. */
-void time_firsts_fill(struct time_word_list *list);
 
 /* The areas before the cities in names of regions: "Africa/" …; NULL-ended. */
 extern const char *const zone_areas[];

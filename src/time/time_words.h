@@ -17,10 +17,34 @@ struct time_word {
 struct time_word_list {
     const struct time_word *items;
     size_t count;
-    /* A bit for each byte, in lower case, with which a word of the list begins, so that nearly always one
-     * look tells that none stands somewhere. All 0: not known. */
-    uint64_t firsts[4];
-    uint64_t runs[4]; /* the same of the letters with which they begin: see time_word_hash */
+};
+
+/* The lists of a language. */
+enum time_list {
+    TIME_MONTHS,    /* 1 to 12 */
+    TIME_WEEKDAYS,  /* 0 (Sunday) to 6 */
+    TIME_HALF_DAYS, /* am, a.m.: 0; pm, p.m.: 12 */
+    TIME_CLOCKS,    /* noon: 720, midnight: 0; minutes */
+    TIME_UNITS,     /* s, sec, minute, h …: seconds */
+    TIME_NUMBERS,   /* a, one, two, half …: in tenths (half: 5) */
+    TIME_ABOUT, /* "~", about, around, approximately, by …: 0 both ways, 1 only later or more (over),
+                       * -1 only earlier or less, 2 both ways and only before a clock or a date (by) */
+    TIME_HOUR_MARKS, /* hrs, hours, h behind a four-digit clock */
+    TIME_REPEATS, /* per, each, every, retention …: a length beside one of these is no length of an
+                       * incident. 1: behind it, -1: before it, 0: on either side */
+    TIME_LEAD_WORDS,       /* enum lead */
+    TIME_RANGE_WORDS,      /* enum range_joint */
+    TIME_ABOUT_BEHIND,     /* as TIME_ABOUT, but behind what it widens: environ, 以上 */
+    TIME_HALF_DAYS_BEFORE, /* 午前, 午後: as TIME_HALF_DAYS, but before the hour */
+    TIME_CLOCK_MARKS,      /* enum clock_mark */
+    TIME_DATE_MARKS,       /* enum date_mark */
+    TIME_ERAS,             /* 令和: the year before its first */
+    TIME_ORDINALS,         /* what stands behind the digits of a day: st, nd, er */
+    TIME_MONTH_VERBS,      /* months that are other words in lower case: may, march */
+    TIME_JOINTS,           /* between the parts of a length: and */
+    TIME_HALVES,           /* half a unit more: and a half, et demie */
+    TIME_DECIMAL_MARKS,    /* "," in 3,5 heures; the full stop is one always */
+    TIME_LIST_COUNT
 };
 
 /* How sure an abbreviation is. */
@@ -52,7 +76,7 @@ struct zone_entry {
 struct zone_name {
     const char *name;
     size_t zone;  /* index in the table */
-    unsigned run; /* time_word_hash of its first letters */
+    unsigned run; /* the hash of its first letters: see time_letters_at */
 };
 
 struct zone_table {
@@ -96,42 +120,16 @@ enum range_joint {
     RANGE_BETWEEN = 1, /* and: only where "between" stands before the range */
 };
 
-/* By which two bytes what is looked for may begin, so that most of a line is passed over quickly: by the
- * first byte, the second ones in 32 classes (a letter and its other case are in one). */
+/* A bit for each list of which a word may begin with a byte; where that is a letter, also with the letters
+ * from there on, by their hash: see starts.h. */
 struct time_starts {
-    uint32_t stamp[256], length[256], zone[256];
-    /* A bit for each hash that the first letters of a stamp's or a length's words have: see
-     * time_word_hash. */
-    uint64_t stamp_words[16], length_words[16];
+    uint32_t bytes[256];
+    uint32_t letters[1024];
 };
 
 struct time_words {
-    struct time_word_list months;     /* 1 to 12 */
-    struct time_word_list weekdays;   /* 0 (Sunday) to 6 */
-    struct time_word_list half_days;  /* am, a.m.: 0; pm, p.m.: 12 */
-    struct time_word_list clocks;     /* noon: 720, midnight: 0; minutes */
-    struct time_word_list units;      /* s, sec, minute, h …: seconds */
-    struct time_word_list numbers;    /* a, one, two, half …: in tenths (half: 5) */
-    struct time_word_list about;      /* "~", about, around, approximately, by …: 0 both ways,
-                                     * 1 only later or more (over), -1 only earlier or less, 2 both
-                                     * ways and only before a clock or a date (by) */
-    struct time_word_list hour_marks; /* hrs, hours, h behind a four-digit clock */
-    struct time_word_list repeats; /* per, each, every, retention …: a length beside one of these is
-                                     * no length of an incident. 1: behind it, -1: before it, 0: on
-                                     * either side */
-    struct time_word_list lead_words;   /* enum lead */
-    struct time_word_list range_words;  /* enum range_joint */
-    struct time_word_list about_behind; /* as `about`, but behind what it widens: environ, 以上 */
-    struct time_word_list half_days_before; /* 午前, 午後: as half_days, but before the hour */
-    struct time_word_list clock_marks;      /* enum clock_mark */
-    struct time_word_list date_marks;       /* enum date_mark */
-    struct time_word_list eras;             /* 令和: the year before its first */
-    struct time_word_list ordinals;         /* what stands behind the digits of a day: st, nd, er */
-    struct time_word_list month_verbs;   /* months that are other words in lower case: may, march */
-    struct time_word_list joints;        /* between the parts of a length: and */
-    struct time_word_list halves;        /* half a unit more: and a half, et demie */
-    struct time_word_list decimal_marks; /* "," in 3,5 heures; the full stop is one always */
-    enum date_order date_order;          /* of dates in numbers that end in the year */
+    struct time_word_list lists[TIME_LIST_COUNT];
+    enum date_order date_order; /* of dates in numbers that end in the year */
     struct zone_table zones;
     const struct time_starts *starts; /* made of all these by time_starts_fill; NULL: not made */
 };

@@ -96,8 +96,8 @@ static bool offset_goes_on(const struct scan *scan, size_t at, bool has_minutes)
         (scan_byte(scan, at) == ':' && scan_is_digit(scan, at + 1)))
         return true;
     size_t next = skip_blanks(scan, at);
-    if (take_listed(scan, &next, &scan->words->half_days, NULL) ||
-        (!has_minutes && take_listed(scan, &next, &scan->words->units, NULL)))
+    if (take_listed(scan, &next, TIME_HALF_DAYS, NULL) ||
+        (!has_minutes && take_listed(scan, &next, TIME_UNITS, NULL)))
         return true;
     return has_minutes && abbreviation_at(scan, next, false, &length);
 }
@@ -164,7 +164,7 @@ static void try_known_names(const struct scan *scan, size_t at, size_t *best,
                             const struct zone_entry **found)
 {
     const struct zone_table *zones = &scan->words->zones;
-    unsigned run = time_word_hash(scan->text, at);
+    unsigned run = at < scan->text.length ? time_letters_at(scan->text, at).hash : 0;
     size_t low = 0, high = zones->name_count;
     while (low < high) {
         size_t middle = low + (high - low) / 2;

@@ -105,7 +105,7 @@ static void english_is_there(void **state)
     const struct words *words = rulebook_language(TEXT("en"));
     assert_non_null(words);
     assert_string_equal(words->language, "en");
-    assert_int_equal(words->time.weekdays.items[0].value, 0);
+    assert_int_equal(words->time.lists[TIME_WEEKDAYS].items[0].value, 0);
     assert_true(words->time.zones.count >= 50);
     assert_null(rulebook_language(TEXT("tlh")));
 }
@@ -310,11 +310,11 @@ static void languages_extend_english(void **state)
     assert_true(phrases_contain(&french->sections[ROLE_SUMMARY], TEXT("r\xC3\xA9sum\xC3\xA9")));
     assert_true(phrases_contain(&french->sections[ROLE_SUMMARY], TEXT("tl;dr")));
     /* but months are its own: in French "sat" is no Saturday */
-    assert_int_equal(french->time.months.items[0].value, 1);
-    assert_string_equal(french->time.months.items[0].word, "janvier");
+    assert_int_equal(french->time.lists[TIME_MONTHS].items[0].value, 1);
+    assert_string_equal(french->time.lists[TIME_MONTHS].items[0].word, "janvier");
     assert_non_null(unknown);
     assert_int_equal(unknown->common_words.count, 0);
-    assert_string_equal(unknown->time.months.items[0].word, "january");
+    assert_string_equal(unknown->time.lists[TIME_MONTHS].items[0].word, "january");
 }
 
 /* A sentence of a document is only folded where its first letters are those of a prompt: these must be what

@@ -71,22 +71,25 @@ static const struct zone_entry fixture_zones[] = {
 };
 
 static const struct time_words fixture_words = {
-    .months = WORD_LIST(fixture_months),
-    .weekdays = WORD_LIST(fixture_weekdays),
-    .half_days = WORD_LIST(fixture_half_days),
-    .clocks = WORD_LIST(fixture_clocks),
-    .units = WORD_LIST(fixture_units),
-    .numbers = WORD_LIST(fixture_numbers),
-    .about = WORD_LIST(fixture_about),
-    .hour_marks = WORD_LIST(fixture_hour_marks),
-    .lead_words = WORD_LIST(fixture_leads),
-    .range_words = WORD_LIST(fixture_ranges),
-    .repeats = WORD_LIST(fixture_repeats),
-    .clock_marks = WORD_LIST(fixture_marks),
-    .ordinals = WORD_LIST(fixture_ordinals),
-    .month_verbs = WORD_LIST(fixture_month_verbs),
-    .joints = WORD_LIST(fixture_joints),
-    .halves = WORD_LIST(fixture_halves),
+    .lists =
+        {
+            [TIME_MONTHS] = WORD_LIST(fixture_months),
+            [TIME_WEEKDAYS] = WORD_LIST(fixture_weekdays),
+            [TIME_HALF_DAYS] = WORD_LIST(fixture_half_days),
+            [TIME_CLOCKS] = WORD_LIST(fixture_clocks),
+            [TIME_UNITS] = WORD_LIST(fixture_units),
+            [TIME_NUMBERS] = WORD_LIST(fixture_numbers),
+            [TIME_ABOUT] = WORD_LIST(fixture_about),
+            [TIME_HOUR_MARKS] = WORD_LIST(fixture_hour_marks),
+            [TIME_LEAD_WORDS] = WORD_LIST(fixture_leads),
+            [TIME_RANGE_WORDS] = WORD_LIST(fixture_ranges),
+            [TIME_REPEATS] = WORD_LIST(fixture_repeats),
+            [TIME_CLOCK_MARKS] = WORD_LIST(fixture_marks),
+            [TIME_ORDINALS] = WORD_LIST(fixture_ordinals),
+            [TIME_MONTH_VERBS] = WORD_LIST(fixture_month_verbs),
+            [TIME_JOINTS] = WORD_LIST(fixture_joints),
+            [TIME_HALVES] = WORD_LIST(fixture_halves),
+        },
     .zones = {.items = fixture_zones, .count = sizeof fixture_zones / sizeof *fixture_zones},
 };
 
