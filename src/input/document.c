@@ -141,10 +141,8 @@ struct text document_line_text(const struct document *document, size_t line)
                                   document_line_start(document, line + 1));
     if (line < 1)
         return TEXT("");
-    if (text_ends_with(text, TEXT("\n")))
-        text.length--;
-    if (text_ends_with(text, TEXT("\r")))
-        text.length--;
+    text.length -= text.length && text.data[text.length - 1] == '\n';
+    text.length -= text.length && text.data[text.length - 1] == '\r';
     return text;
 }
 

@@ -58,13 +58,9 @@ static void add_marks(struct emphasis_work *work, size_t kind, struct marks mark
         *(marks.closes ? &work->doubtful[kind] : &work->openers[kind]) += marks.length;
 }
 
-void emphasis_work_add(struct emphasis_work *work, struct text line)
+size_t emphasis_work_add(struct emphasis_work *work, struct text line, size_t at)
 {
-    for (size_t i = 0; i < line.length; i++) {
-        if (line.data[i] != '*' && line.data[i] != '_')
-            continue;
-        struct marks marks = read_marks(line, i);
-        add_marks(work, line.data[i] == '_', marks);
-        i += marks.length - 1;
-    }
+    struct marks marks = read_marks(line, at);
+    add_marks(work, line.data[at] == '_', marks);
+    return marks.length;
 }

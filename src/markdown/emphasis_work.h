@@ -16,7 +16,8 @@ struct emphasis_work {
     size_t steps;
 };
 
-/* Counts what a further line of the paragraph adds. */
-void emphasis_work_add(struct emphasis_work *work, struct text line);
+/* Counts what the next marks of the paragraph add, those which begin at byte `at` of one of its lines; returns
+ * how many there are. */
+size_t emphasis_work_add(struct emphasis_work *work, struct text line, size_t at);
 
 #endif

@@ -47,27 +47,6 @@ static bool begins_item(struct text line)
            text_trim(text_from_offset(item, 1)).length;
 }
 
-static size_t count_bytes(struct text line, const char *set)
-{
-    bool wanted[256] = {false};
-    size_t count = 0;
-    for (; *set; set++)
-        wanted[(unsigned char)*set] = true;
-    for (size_t i = 0; i < line.length; i++)
-        count += wanted[(unsigned char)line.data[i]];
-    return count;
-}
-
-static size_t count_openers(struct text line)
-{
-    size_t count = 0;
-    for (size_t i = 0; i < line.length; i++) {
-        char next = i + 1 < line.length ? line.data[i + 1] : '\0';
-        count += line.data[i] == '[' || (line.data[i] == '<' && (next == '?' || next == '!'));
-    }
-    return count;
-}
-
 /* The part of a line that may be a table's delimiter row, whatever marks stand before it. */
 static struct text delimiter_row(struct text line)
 {
@@ -81,16 +60,22 @@ static struct text delimiter_row(struct text line)
 static bool is_delimiter_row(struct text line)
 {
     struct text row = delimiter_row(line);
-    return count_bytes(row, "|:") > 0 && count_bytes(row, "-") > 0;
+    if (!row.length)
+        return false;
+    bool columns = text_find_byte(row, '|', 0) != TEXT_NOT_FOUND ||
+                   text_find_byte(row, ':', 0) != TEXT_NOT_FOUND;
+    return columns && text_find_byte(row, '-', 0) != TEXT_NOT_FOUND;
 }
 
 /* The cells of a line that is read as a row: pipes at its ends border no other cell. */
-static size_t count_cells(struct text line)
+static size_t count_cells(struct text line, size_t pipes)
 {
-    while (line.length && (line.data[0] == '>' || ascii_is_space(line.data[0])))
+    if (!pipes)
+        return 1;
+    while (line.data[0] == '>' || ascii_is_space(line.data[0]))
         line = text_from_offset(line, 1);
     line = text_trim(line);
-    size_t cells = 1 + count_bytes(text_from_offset(line, 1), "|");
+    size_t cells = 1 + pipes - (line.data[0] == '|');
     return cells - (cells > 1 && line.data[line.length - 1] == '|');
 }
 
@@ -114,9 +99,52 @@ static size_t marks_length(struct text line)
  * indentation, or a mark of its own. A line without marks opens no level. */
 static size_t possible_depth(struct text marks)
 {
-    size_t levels = count_bytes(marks, ">-*+.)");
-    size_t columns = count_bytes(marks, " ") + 4 * count_bytes(marks, "\t");
+    size_t levels = 0, columns = 0;
+    for (size_t i = 0; i < marks.length; i++) {
+        char c = marks.data[i];
+        levels += !ascii_is_blank(c) && !ascii_is_digit(c);
+        columns += c == '\t' ? 4 : c == ' ';
+    }
     return levels ? levels + columns / 2 : 0;
+}
+
+static bool is_opener(struct text line, size_t at)
+{
+    char next = at + 1 < line.length ? line.data[at + 1] : '\0';
+    return line.data[at] == '[' || (line.data[at] == '<' && (next == '?' || next == '!'));
+}
+
+/* The next byte, from `at` on, that counts: most do not. */
+static size_t next_counted(struct text line, size_t at)
+{
+    static const bool counted[256] = {
+        ['*'] = true, ['_'] = true, ['`'] = true, ['['] = true,  [']'] = true,
+        ['<'] = true, ['&'] = true, ['!'] = true, ['\\'] = true, ['|'] = true};
+    while (at < line.length && !counted[(unsigned char)line.data[at]])
+        at++;
+    return at;
+}
+
+/* Counts what begins phrases, behind the `marks` bytes of marks that begin the line, and what else the parser
+ * has work with. Returns how many pipes there are. */
+static size_t count_phrases(struct survey *survey, struct text line, size_t marks)
+{
+    struct stretch *stretch = &survey->stretch;
+    size_t pipes = 0, length;
+    for (size_t i = 0; (i = next_counted(line, i)) < line.length; i += length) {
+        char c = line.data[i];
+        length = 1;
+        if (c == '*' || c == '_') {
+            stretch->marks++;
+            length = emphasis_work_add(&stretch->emphasis, line, i);
+        }
+        if (c == ']')
+            stretch->link_steps += stretch->marks;
+        stretch->openers += is_opener(line, i);
+        pipes += c == '|';
+        survey->climbs += c != '|' && i >= marks ? length : 0;
+    }
+    return pipes;
 }
 
 static bool check_size(struct survey *survey, size_t cells, struct error *error)
@@ -152,20 +180,19 @@ static bool check_steps(struct survey *survey, struct text line, size_t cells, b
                      survey->line, LIMIT_TABLE_STEPS);
 }
 
-static bool check_table(struct survey *survey, struct text line, struct error *error)
+static bool check_table(struct survey *survey, struct text line, size_t pipes, struct error *error)
 {
     struct stretch *stretch = &survey->stretch;
     bool delimiters = is_delimiter_row(line);
-    size_t cells = count_cells(line);
+    size_t cells = count_cells(line, pipes);
     if (cells > stretch->columns)
         stretch->columns = cells;
     stretch->table = stretch->table || delimiters;
     return check_size(survey, cells, error) && check_steps(survey, line, cells, delimiters, error);
 }
 
-static bool check_openers(struct survey *survey, struct text line, struct error *error)
+static bool check_openers(const struct survey *survey, struct error *error)
 {
-    survey->stretch.openers += count_openers(line);
     if (survey->stretch.openers <= LIMIT_OPENERS)
         return true;
     return error_set(error,
@@ -174,21 +201,9 @@ static bool check_openers(struct survey *survey, struct text line, struct error 
                      survey->line, LIMIT_OPENERS);
 }
 
-static bool is_mark(struct text line, size_t at)
+static bool check_links(const struct survey *survey, struct error *error)
 {
-    char c = line.data[at];
-    return (c == '*' || c == '_') && (at == 0 || line.data[at - 1] != c);
-}
-
-static bool check_links(struct survey *survey, struct text line, struct error *error)
-{
-    struct stretch *stretch = &survey->stretch;
-    for (size_t i = 0; i < line.length; i++) {
-        stretch->marks += is_mark(line, i);
-        if (line.data[i] == ']')
-            stretch->link_steps += stretch->marks;
-    }
-    if (stretch->link_steps <= LIMIT_LINK_STEPS)
+    if (survey->stretch.link_steps <= LIMIT_LINK_STEPS)
         return true;
     return error_set(error,
                      "line %zu: so many links and marks of emphasis in one paragraph that the "
@@ -196,9 +211,8 @@ static bool check_links(struct survey *survey, struct text line, struct error *e
                      survey->line, LIMIT_LINK_STEPS);
 }
 
-static bool check_emphasis(struct survey *survey, struct text line, struct error *error)
+static bool check_emphasis(const struct survey *survey, struct error *error)
 {
-    emphasis_work_add(&survey->stretch.emphasis, line);
     if (survey->stretch.emphasis.steps <= LIMIT_EMPHASIS_STEPS)
         return true;
     return error_set(
@@ -208,19 +222,27 @@ static bool check_emphasis(struct survey *survey, struct text line, struct error
         survey->line, LIMIT_EMPHASIS_STEPS);
 }
 
-static bool check_depth(struct survey *survey, struct text line, struct error *error)
+static bool check_depth(const struct survey *survey, struct error *error)
 {
-    size_t marks = marks_length(line);
-    size_t depth = possible_depth(text_slice(line, 0, marks));
-    if (depth > survey->depth)
-        survey->depth = depth;
-    survey->climbs += 1 + count_bytes(text_from_offset(line, marks), "*_`[]<&!\\");
     if (survey->depth <= LIMIT_DEPTH || survey->depth <= LIMIT_CLIMBS / survey->climbs)
         return true;
     return error_set(error,
                      "line %zu: blocks nested %zu deep with so much in them that the parser's work "
                      "passes the limit of %zu",
                      survey->line, survey->depth, LIMIT_CLIMBS);
+}
+
+static bool check_line(struct survey *survey, struct text line, struct error *error)
+{
+    size_t marks = marks_length(line);
+    size_t depth = possible_depth(text_slice(line, 0, marks));
+    if (depth > survey->depth)
+        survey->depth = depth;
+    survey->climbs++;
+    size_t pipes = count_phrases(survey, line, marks);
+    return check_table(survey, line, pipes, error) && check_openers(survey, error) &&
+           check_links(survey, error) && check_emphasis(survey, error) &&
+           check_depth(survey, error);
 }
 
 bool limits_check(const struct document *document, struct error *error)
@@ -230,9 +252,7 @@ bool limits_check(const struct document *document, struct error *error)
         struct text line = document_line_text(document, survey.line);
         if (is_blank(line) || begins_item(line))
             survey.stretch = (struct stretch){.openers = 0};
-        if (!check_table(&survey, line, error) || !check_openers(&survey, line, error) ||
-            !check_links(&survey, line, error) || !check_emphasis(&survey, line, error) ||
-            !check_depth(&survey, line, error))
+        if (!check_line(&survey, line, error))
             return false;
     }
     return true;
