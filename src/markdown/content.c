@@ -39,11 +39,13 @@ static void add_bytes(struct content *content, struct arena *arena, const struct
 static size_t match_backwards(struct text line, struct text source, bool pipes)
 {
     size_t i = line.length, j = source.length;
+    if (!pipes || text_find_byte(line, '|', 0) == TEXT_NOT_FOUND)
+        return text_ends_with(source, line) ? line.length : TEXT_NOT_FOUND;
     while (i > 0) {
         if (j == 0 || line.data[i - 1] != source.data[j - 1])
             return TEXT_NOT_FOUND;
         i--, j--;
-        if (pipes && line.data[i] == '|' && j > 0 && source.data[j - 1] == '\\')
+        if (line.data[i] == '|' && j > 0 && source.data[j - 1] == '\\')
             j--;
     }
     return source.length - j;
@@ -71,13 +73,15 @@ static bool add_unescaped(struct content *content, struct arena *arena, const st
 {
     const char *bytes = source->text.data;
     size_t begun = at;
-    for (size_t i = 0; i < text.length; i++, at++) {
-        if (text.data[i] == '|' && at + 1 < end && bytes[at] == '\\' && bytes[at + 1] == '|') {
+    struct text part; /* up to the next pipe */
+    for (; text.length; text = text_from_offset(text, part.length), at += part.length) {
+        part = text_slice(text, 0, text_find_byte(text, '|', 1));
+        if (part.data[0] == '|' && at + 1 < end && bytes[at] == '\\' && bytes[at + 1] == '|') {
             if (at > begun)
                 add_bytes(content, arena, source, (struct place){begun, at});
             begun = ++at;
         }
-        if (at >= end || bytes[at] != text.data[i])
+        if (!text_starts_with(text_slice(source->text, at, end), part))
             return false;
     }
     add_bytes(content, arena, source, (struct place){begun, at});

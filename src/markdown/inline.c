@@ -59,6 +59,11 @@ static void read_text(struct inline_reader *reader, cmark_node *node)
 {
     struct text literal = text_from(cmark_node_get_literal(node));
     struct text raw = reader->content.text;
+    if (spell_is_verbatim(raw, reader->at, literal)) { /* as nearly always */
+        write_verbatim(reader, reader->at, reader->at + literal.length);
+        reader->at += literal.length;
+        return;
+    }
     size_t start = find_spelling(reader, literal);
     if (start == TEXT_NOT_FOUND) {
         write_atom(reader, literal, reader->at, reader->at);
@@ -66,11 +71,6 @@ static void read_text(struct inline_reader *reader, cmark_node *node)
     }
     size_t at = start, verbatim = start;
     struct spelling step;
-    if (spell_is_verbatim(raw, at, literal)) {
-        write_verbatim(reader, at, at + literal.length);
-        reader->at = at + literal.length;
-        return;
-    }
     for (size_t done = 0; done < literal.length; done += step.spelt, at += step.raw) {
         if (!spell_next(raw, at, literal, done, !reader->in_autolink, &step))
             break;
@@ -286,8 +286,9 @@ static const struct node_reader node_readers[] = {
 
 void inline_event(struct inline_reader *reader, cmark_node *node, cmark_event_type event)
 {
+    cmark_node_type type = cmark_node_get_type(node);
     for (size_t i = 0; i < sizeof node_readers / sizeof *node_readers; i++) {
-        if (node_readers[i].type != cmark_node_get_type(node))
+        if (node_readers[i].type != type)
             continue;
         read_function *read =
             event == CMARK_EVENT_ENTER ? node_readers[i].enter : node_readers[i].exit;

@@ -103,8 +103,7 @@ bool spell_next(struct text raw, size_t at, struct text literal, size_t done, bo
 
 bool spell_is_verbatim(struct text raw, size_t at, struct text literal)
 {
-    return raw.length - at >= literal.length &&
-           memcmp(raw.data + at, literal.data, literal.length) == 0 &&
+    return text_starts_with(text_from_offset(raw, at), literal) &&
            !memchr(literal.data, '\\', literal.length) &&
            !memchr(literal.data, '&', literal.length);
 }

@@ -136,7 +136,7 @@ static void move_links(struct link_list *links, const struct delimiter_list *pai
 void strike_pairs(struct writer *writer)
 {
     struct text text = {writer->bytes, writer->length};
-    if (text_find(text, TEXT("~~"), 0) == TEXT_NOT_FOUND)
+    if (text_find_byte(text, '~', 0) == TEXT_NOT_FOUND)
         return;
     struct delimiter_list pairs = {NULL, 0, 0};
     for (size_t i = 0; i < writer->runs.count; i++)

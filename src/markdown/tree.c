@@ -306,13 +306,14 @@ struct block_reader {
     node_function *enter, *exit;
 };
 
+/* The most frequent first. */
 static const struct block_reader block_readers[] = {
-    {"paragraph", open_paragraph, finish_leaf}, {"heading", open_heading, finish_leaf},
+    {"paragraph", open_paragraph, finish_leaf}, {"item", open_item, close_block},
     {"table_cell", open_cell, finish_leaf},     {"table_row", open_row, close_block},
-    {"table_header", open_row, close_block},    {"table", open_table, close_block},
-    {"item", open_item, close_block},           {"tasklist", open_item, close_block},
-    {"list", open_list, close_block},           {"block_quote", open_quote, close_quote},
-    {"code_block", read_code_block, NULL},      {"html_block", read_html_block, NULL},
+    {"heading", open_heading, finish_leaf},     {"list", open_list, close_block},
+    {"tasklist", open_item, close_block},       {"table", open_table, close_block},
+    {"table_header", open_row, close_block},    {"code_block", read_code_block, NULL},
+    {"block_quote", open_quote, close_quote},   {"html_block", read_html_block, NULL},
     {"thematic_break", read_rule, NULL},
 };
 
