@@ -99,30 +99,44 @@ static bool has_status_field(const struct reading *reading)
     return false;
 }
 
+void count_reported(const struct reading *reading, struct evidence *evidence)
+{
+    /* The lists stand side by side in the vocabulary. */
+    enum { FIRST = WORDS_INCIDENT_PATTERNS, LISTS = WORDS_PAST_PATTERNS - FIRST + 1 };
+    size_t counts[LISTS];
+    patterns_count(&reading->words->lists[FIRST], LISTS, evidence->sample, MATCHES_MAX, counts);
+    evidence->told = counts[WORDS_INCIDENT_PATTERNS - FIRST];
+    evidence->past = counts[WORDS_PAST_PATTERNS - FIRST];
+}
+
+static void count_matches(const struct reading *reading, struct evidence *evidence)
+{
+    /* So do these. */
+    enum { FIRST = WORDS_INSTRUCTION_PATTERNS, LISTS = WORDS_PLANNED_PATTERNS - FIRST + 1 };
+    const struct word_list *lists = reading->words->lists;
+    size_t counts[LISTS], placeholders;
+    patterns_count(&lists[FIRST], LISTS, evidence->sample, MATCHES_MAX, counts);
+    patterns_count(&lists[WORDS_PLACEHOLDER_PATTERNS], 1, evidence->sample, MATCHES_MAX,
+                   &placeholders);
+    evidence->instructions = counts[WORDS_INSTRUCTION_PATTERNS - FIRST];
+    evidence->assignment = counts[WORDS_ASSIGNMENT_PATTERNS - FIRST];
+    evidence->blanks = counts[WORDS_TEMPLATE_PATTERNS - FIRST] +
+                       counts[WORDS_PROMPT_PATTERNS - FIRST] + placeholders;
+    evidence->planned = counts[WORDS_PLANNED_PATTERNS - FIRST];
+}
+
 struct evidence gather_evidence(const struct reading *reading)
 {
     const struct postmortem *postmortem = reading->postmortem;
-    /* The lists of the vocabulary that stand side by side. */
-    enum { FIRST = WORDS_INCIDENT_PATTERNS, LISTS = WORDS_PLANNED_PATTERNS - FIRST + 1 };
-    struct text sample = prose_sample(reading, SAMPLE_BYTES);
-    size_t counts[LISTS], placeholders;
-    const struct word_list *lists = reading->words->lists;
-    patterns_count(&lists[FIRST], LISTS, sample, MATCHES_MAX, counts);
-    patterns_count(&lists[WORDS_PLACEHOLDER_PATTERNS], 1, sample, MATCHES_MAX, &placeholders);
     struct evidence evidence = {
+        .sample = prose_sample(reading, SAMPLE_BYTES),
         .status_page = has_status_field(reading),
         .foreign = !postmortem->language_known,
         .dated = postmortem->incident_date.known,
         .timespan = postmortem->incident.duration == FACT_STATED,
-        .words = utf8_count_words(sample),
-        .told = counts[WORDS_INCIDENT_PATTERNS - FIRST],
-        .past = counts[WORDS_PAST_PATTERNS - FIRST],
-        .instructions = counts[WORDS_INSTRUCTION_PATTERNS - FIRST],
-        .assignment = counts[WORDS_ASSIGNMENT_PATTERNS - FIRST],
-        .blanks = counts[WORDS_TEMPLATE_PATTERNS - FIRST] + counts[WORDS_PROMPT_PATTERNS - FIRST] +
-                  placeholders,
-        .planned = counts[WORDS_PLANNED_PATTERNS - FIRST],
     };
+    evidence.words = utf8_count_words(evidence.sample);
+    count_matches(reading, &evidence);
     read_title_evidence(reading, &evidence);
     count_events(postmortem, &evidence);
     count_sections(postmortem, &evidence);

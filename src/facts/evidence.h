@@ -7,6 +7,7 @@
 #include "facts/reading.h"
 
 struct evidence {
+    struct text sample; /* the document's beginning */
     bool title_report;  /* "Postmortem …" */
     bool title_named;   /* "Postmortem: …", "… of 4 May 2024": it says which incident */
     bool title_event;   /* "Database down" */
@@ -33,7 +34,10 @@ struct evidence {
     size_t headings, empty; /* sections, and those of them with nothing below */
 };
 
-/* Takes what all steps before found. */
+/* Takes what all steps before found; `told` and `past`, which take longest to find, are left at 0. */
 struct evidence gather_evidence(const struct reading *reading);
+
+/* Counts `told` and `past`. */
+void count_reported(const struct reading *reading, struct evidence *evidence);
 
 #endif

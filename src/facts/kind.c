@@ -195,21 +195,39 @@ static bool is_unfilled(const struct evidence *evidence)
     return weigh_blank_title(evidence) || weigh_blanks(evidence) || weigh_empty_sections(evidence);
 }
 
-void read_kind(struct reading *reading)
+struct verdict {
+    int points;
+    const char *against;
+};
+
+static struct verdict weigh(const struct evidence *evidence)
 {
-    struct evidence evidence = gather_evidence(reading);
-    const char *why_not = "no incident is told";
-    int points = 0, least = 0;
+    struct verdict verdict = {0, "no incident is told"};
+    int least = 0;
     for (size_t i = 0; i < sizeof arguments / sizeof *arguments; i++) {
-        int weight = arguments[i].weigh(&evidence);
-        points += weight;
+        int weight = arguments[i].weigh(evidence);
+        verdict.points += weight;
         if (weight < least) {
             least = weight;
-            why_not = arguments[i].against;
+            verdict.against = arguments[i].against;
         }
     }
-    reading->postmortem->is_postmortem = points >= ENOUGH;
-    reading->postmortem->why_not = points >= ENOUGH ? NULL : why_not;
-    reading->postmortem->unfilled = points < ENOUGH && is_unfilled(&evidence);
-    reading->postmortem->blanks = evidence.blanks;
+    return verdict;
+}
+
+void read_kind(struct reading *reading)
+{
+    struct postmortem *postmortem = reading->postmortem;
+    struct evidence evidence = gather_evidence(reading);
+    struct verdict verdict = weigh(&evidence);
+    /* What is reported weakens whatever speaks against a report; it is not counted where all else is
+     * enough. */
+    if (verdict.points < ENOUGH) {
+        count_reported(reading, &evidence);
+        verdict = weigh(&evidence);
+    }
+    postmortem->is_postmortem = verdict.points >= ENOUGH;
+    postmortem->why_not = postmortem->is_postmortem ? NULL : verdict.against;
+    postmortem->unfilled = !postmortem->is_postmortem && is_unfilled(&evidence);
+    postmortem->blanks = evidence.blanks;
 }
