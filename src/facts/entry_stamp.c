@@ -19,7 +19,10 @@ static bool is_unspaced_end(struct text word)
 static size_t lead_length(const struct word_list *leads, struct text text)
 {
     const char *item;
+    char first = text.length ? ascii_lower(text.data[0]) : '\0';
     for (size_t i = 0; (item = word_list_item(leads, i)); i++) {
+        if (*item != first)
+            continue;
         struct text lead = text_from(item);
         if (text_starts_with_folded(text, lead) && lead.length < text.length &&
             (ascii_is_blank(text.data[lead.length]) || strchr(",:", text.data[lead.length])))

@@ -81,6 +81,9 @@ static void write_time_items(FILE *out, size_t number, size_t part,
         write_string(out, list->items[i].word);
         fprintf(out, ", %ld},\n", (long)list->items[i].value);
     }
+    fprintf(out, "};\nstatic const uint16_t letters_%zu_%zu[] = {", number, part);
+    for (size_t i = 0; i < list->count; i++)
+        fprintf(out, "%u, ", time_letters_at(text_from(list->items[i].word), 0).hash);
     fputs("};\n", out);
 }
 
@@ -173,8 +176,8 @@ static void write_time(FILE *out, const struct time_words *time, size_t number)
     fputs("     .time = {\n         .lists = {\n", out);
     for (size_t i = 0; i < TIME_LIST_COUNT; i++)
         if (time->lists[i].count)
-            fprintf(out, "             [%zu] = {time_%zu_%zu, %zu},\n", i, number, i,
-                    time->lists[i].count);
+            fprintf(out, "             [%zu] = {time_%zu_%zu, %zu, letters_%zu_%zu},\n", i, number,
+                    i, time->lists[i].count, number, i);
     fputs("         },\n", out);
     fprintf(out, "         .date_order = %d,\n", (int)time->date_order);
     fprintf(out, "         .zones = {zones, %zu, zone_long_names, ZONE_LONG_NAMES},\n",

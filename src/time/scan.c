@@ -24,7 +24,7 @@ static size_t blank_length(const struct scan *scan, size_t at)
     return 0;
 }
 
-size_t skip_blanks(const struct scan *scan, size_t at)
+size_t skip_some_blanks(const struct scan *scan, size_t at)
 {
     size_t length;
     for (int i = 0; i < BLANKS_AT_MOST && (length = blank_length(scan, at)); i++)
@@ -74,23 +74,13 @@ bool take_digits(const struct scan *scan, size_t *at, size_t least, size_t most,
     return true;
 }
 
-bool take_byte(const struct scan *scan, size_t *at, char byte)
-{
-    if (*at >= scan->text.length || scan->text.data[*at] != byte)
-        return false;
-    *at += 1;
-    return true;
-}
-
 bool take_colon(const struct scan *scan, size_t *at)
 {
     return take_byte(scan, at, ':') || take_bytes(scan, at, "\xEF\xBC\x9A");
 }
 
-bool take_bytes(const struct scan *scan, size_t *at, const char *bytes)
+bool take_bytes_begun(const struct scan *scan, size_t *at, const char *bytes)
 {
-    if (scan_byte(scan, *at) != *bytes && !ascii_is_letter(*bytes))
-        return false;
     struct text wanted = text_from(bytes);
     if (!text_equal_folded(text_slice(scan->text, *at, *at + wanted.length), wanted))
         return false;
@@ -131,6 +121,14 @@ bool take_word(const struct scan *scan, size_t *at, const char *word)
     return true;
 }
 
+/* Whether the word of that index may stand where these letters do, of which the first byte is this. */
+static bool word_may_be(const struct time_word_list *words, size_t index,
+                        struct time_letters letters, char first)
+{
+    return words->letters ? words->letters[index] == letters.hash
+                          : *words->items[index].word == first;
+}
+
 static bool take_longest(const struct scan *scan, size_t *at, enum time_list list,
                          bool digit_may_follow, int32_t *value)
 {
@@ -140,8 +138,9 @@ static bool take_longest(const struct scan *scan, size_t *at, enum time_list lis
         return false;
     size_t best = *at;
     char first = ascii_lower(scan_byte(scan, *at));
+    struct time_letters letters = time_letters_at(scan->text, *at);
     for (size_t i = 0; i < words->count; i++) {
-        if (words->items[i].word[0] != first)
+        if (!word_may_be(words, i, letters, first))
             continue;
         size_t end = match_word(scan, *at, words->items[i].word);
         if (end <= best || !ends_well(scan, end, digit_may_follow))

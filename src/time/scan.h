@@ -41,8 +41,15 @@ static inline bool scan_is_word(const struct scan *scan, size_t at)
     return scan_is_letter(scan, at) || scan_is_digit(scan, at) || scan_byte(scan, at) == '_';
 }
 
+/* As skip_blanks, where a blank may stand. */
+size_t skip_some_blanks(const struct scan *scan, size_t at);
+
 /* The offset behind blanks, U+00A0 and U+202F included; line ends are none. */
-size_t skip_blanks(const struct scan *scan, size_t at);
+static inline size_t skip_blanks(const struct scan *scan, size_t at)
+{
+    char c = scan_byte(scan, at);
+    return ascii_is_blank(c) || (unsigned char)c >= 0x80 ? skip_some_blanks(scan, at) : at;
+}
 
 /* How many digits stand at `at`; counts no further than nine. */
 size_t count_digits(const struct scan *scan, size_t at);
@@ -51,13 +58,26 @@ size_t count_digits(const struct scan *scan, size_t at);
  * (１４) too. */
 bool take_digits(const struct scan *scan, size_t *at, size_t least, size_t most, int *value);
 
-bool take_byte(const struct scan *scan, size_t *at, char byte);
+static inline bool take_byte(const struct scan *scan, size_t *at, char byte)
+{
+    if (*at >= scan->text.length || scan->text.data[*at] != byte)
+        return false;
+    *at += 1;
+    return true;
+}
 
 /* ':' or the colon of full width. */
 bool take_colon(const struct scan *scan, size_t *at);
 
+/* As take_bytes, where the first of them may stand. */
+bool take_bytes_begun(const struct scan *scan, size_t *at, const char *bytes);
+
 /* Exactly these bytes, ASCII letters without case. */
-bool take_bytes(const struct scan *scan, size_t *at, const char *bytes);
+static inline bool take_bytes(const struct scan *scan, size_t *at, const char *bytes)
+{
+    return ascii_lower(scan_byte(scan, *at)) == ascii_lower(*bytes) &&
+           take_bytes_begun(scan, at, bytes);
+}
 
 /* A word (or words, one blank standing for any) that does not run on with a letter or digit. */
 bool take_word(const struct scan *scan, size_t *at, const char *word);

@@ -17,6 +17,7 @@ struct time_word {
 struct time_word_list {
     const struct time_word *items;
     size_t count;
+    const uint16_t *letters; /* by item, the hash of its first letters (starts.h); NULL: not made */
 };
 
 /* The lists of a language. */

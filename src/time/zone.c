@@ -164,7 +164,7 @@ static void try_known_names(const struct scan *scan, size_t at, size_t *best,
                             const struct zone_entry **found)
 {
     const struct zone_table *zones = &scan->words->zones;
-    unsigned run = at < scan->text.length ? time_letters_at(scan->text, at).hash : 0;
+    unsigned run = time_letters_at(scan->text, at).hash;
     size_t low = 0, high = zones->name_count;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
@@ -217,10 +217,13 @@ static bool take_full_offset(const struct scan *scan, size_t *at, struct zone *z
     return true;
 }
 
-/* Whether a name may begin here: a letter of ASCII or any character beyond it. */
+/* Whether a name may begin here: a letter of ASCII or any character beyond it, and with those behind it a
+ * name that is known. */
 static bool name_may_begin(const struct scan *scan, size_t at)
 {
-    return scan_is_letter(scan, at) || ((unsigned char)scan_byte(scan, at) & 0x80);
+    const struct time_starts *starts = scan->words->starts;
+    return (scan_is_letter(scan, at) || ((unsigned char)scan_byte(scan, at) & 0x80)) &&
+           (!starts || time_may_begin(starts, scan->text, at, START_BIT(START_ZONE)));
 }
 
 bool take_zone(const struct scan *scan, size_t *at, struct zone *zone)
@@ -235,8 +238,10 @@ bool take_zone(const struct scan *scan, size_t *at, struct zone *zone)
 static bool take_zulu(const struct scan *scan, size_t *at, struct zone *zone)
 {
     size_t end = *at;
+    if (!take_byte(scan, &end, 'Z') || scan_is_word(scan, end))
+        return false;
     const struct zone_entry *entry = zone_by_name(scan, TEXT("Z"), false);
-    if (!entry || !take_byte(scan, &end, 'Z') || scan_is_word(scan, end))
+    if (!entry)
         return false;
     zone_set_entry(zone, entry);
     zone_set_place(zone, scan, *at, end);
@@ -272,8 +277,9 @@ static bool take_zone_in_brackets(const struct scan *scan, size_t *at, struct zo
     static const struct {
         const char *open, *close;
     } brackets[] = {{"(", ")"}, {"[", "]"}, {"\xEF\xBC\x88", "\xEF\xBC\x89"}};
+    size_t open = skip_blanks(scan, *at);
     for (size_t i = 0; i < sizeof brackets / sizeof *brackets; i++) {
-        size_t end = skip_blanks(scan, *at);
+        size_t end = open;
         if (!take_bytes(scan, &end, brackets[i].open))
             continue;
         end = skip_blanks(scan, end);
