@@ -134,18 +134,32 @@ static bool move_places(const struct places *from, struct places *to, struct tex
     return any;
 }
 
+/* Whether the last name may be that of a folder, for whose files the pattern stands too. */
+static bool ends_plainly(struct text pattern)
+{
+    size_t start = pattern.length;
+    while (start > 0 && pattern.data[start - 1] != '/')
+        start--;
+    for (size_t i = start; i < pattern.length; i++)
+        if (strchr("*?[\\", pattern.data[i]))
+            return false;
+    return start < pattern.length;
+}
+
 bool glob_match(struct text pattern, struct text path)
 {
     struct places places[2] = {0};
     size_t turn = 0;
     bool open = text_ends_with(pattern, TEXT("/")); /* all that lies below */
+    bool folder = ends_plainly(pattern);
     add_place(&places[0], pattern, 0);
     for (size_t at = 0; at < path.length; turn = !turn) {
         int32_t character;
         at += utf8_decode(path, at, &character);
         if (!move_places(&places[turn], &places[!turn], pattern, character))
             return false;
-        if (open && at < path.length && places[!turn].at[pattern.length])
+        bool below = at < path.length && (open || (folder && path.data[at] == '/'));
+        if (below && places[!turn].at[pattern.length])
             return true;
     }
     return !open && places[turn].at[pattern.length];

@@ -14,7 +14,8 @@ const char *glob_fault(struct text pattern);
 /* Whether the whole path fits a pattern without fault: `*` and `?` stand for any characters and for one,
  * but never for a slash, [a-c] and [!a-c] for one of a set, a folder `**` for any number of folders,
  * none included, and a backslash takes the next character as it is. A pattern that ends in a slash
- * fits all that lies below. Bytes are compared with their case. */
+ * fits all that lies below, and one whose last name is plain, without any of these signs, what it names and
+ * all that lies below. Bytes are compared with their case. */
 bool glob_match(struct text pattern, struct text path);
 
 #endif

@@ -57,6 +57,20 @@ static void a_final_slash_is_all_that_lies_below(void **state)
     assert_fits("*/", "a", false);
 }
 
+static void a_plain_last_name_is_a_folder_too(void **state)
+{
+    (void)state;
+    assert_fits("docs/old", "docs/old", true);
+    assert_fits("docs/old", "docs/old/a.md", true);
+    assert_fits("docs/old", "docs/old/2019/a.md", true);
+    assert_fits("docs/old", "docs/older/a.md", false);
+    assert_fits("docs/old", "docs/a.md", false);
+    assert_fits("**/old", "docs/old/a.md", true);
+    assert_fits("docs/ol?", "docs/old/a.md", false);
+    assert_fits("docs/*", "docs/old/a.md", false);
+    assert_fits("*/old", "docs/old/a.md", true);
+}
+
 static void sets_and_single_characters(void **state)
 {
     (void)state;
@@ -113,6 +127,7 @@ int main(void)
         cmocka_unit_test(a_star_stays_within_a_folder),
         cmocka_unit_test(two_stars_are_any_folders_or_none),
         cmocka_unit_test(a_final_slash_is_all_that_lies_below),
+        cmocka_unit_test(a_plain_last_name_is_a_folder_too),
         cmocka_unit_test(sets_and_single_characters),
         cmocka_unit_test(faults_are_told),
         cmocka_unit_test(many_stars_are_no_burden),
