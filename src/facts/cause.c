@@ -25,30 +25,41 @@ static bool read_cause_section(struct postmortem *postmortem)
 /* What the sections on the cause are made of. */
 struct cause_parts {
     size_t sections, items, rows, paragraphs, sentences;
-    bool joined; /* words such as "in addition" or "contributed" */
-    bool open;   /* the cause is not known, or not yet */
 };
+
+/* Whether a line tells the cause: it stands in a section on it, and is neither a heading nor code. */
+static bool is_cause_line(const struct reading *reading, const struct line *line)
+{
+    bool header = line->kind == LINE_ROW && line->block->header;
+    return line->kind != LINE_CODE && line->kind != LINE_HEADING && !header &&
+           roles_in(reading->postmortem, line->section)[ROLE_ROOT_CAUSE];
+}
 
 static const char *text_end(struct text text)
 {
     return text.data + text.length;
 }
 
-static void count_cause_line(struct reading *reading, const struct line *line,
-                             struct cause_parts *parts)
+static void count_cause_line(const struct line *line, struct cause_parts *parts)
 {
     struct text rest = line->text, sentence;
-    bool header = line->kind == LINE_ROW && line->block->header;
-    if (line->kind == LINE_CODE || line->kind == LINE_HEADING || header)
-        return;
     parts->items += line->kind == LINE_ITEM;
     parts->rows += line->kind == LINE_ROW;
     parts->paragraphs += line->kind == LINE_TEXT && line->first;
     while (next_sentence(&rest, &sentence)) /* what has no full stop goes on in the next line */
         parts->sentences += text_end(sentence) < text_end(line->text);
-    parts->joined |=
-        patterns_match(&reading->words->lists[WORDS_FURTHER_CAUSE_PATTERNS], line->text);
-    parts->open |= patterns_match(&reading->words->lists[WORDS_OPEN_CAUSE_PATTERNS], line->text);
+}
+
+/* Whether any of these lines matches a list. */
+static bool cause_matches(const struct reading *reading, enum word_list_id list)
+{
+    for (size_t i = 0; i < reading->lines.count; i++) {
+        const struct line *line = &reading->lines.items[i];
+        if (is_cause_line(reading, line) &&
+            patterns_match(&reading->words->lists[list], line->text))
+            return true;
+    }
+    return false;
 }
 
 /* Whether a section tells the cause, or a part of it, in its own words. */
@@ -70,14 +81,17 @@ static size_t count_factors(struct reading *reading)
     for (size_t i = 0; i < postmortem->sections.count; i++)
         parts.sections += is_cause_part(postmortem, i);
     for (size_t i = 0; parts.sections && i < reading->lines.count; i++)
-        if (postmortem_in_role(postmortem, reading->lines.items[i].place.start, ROLE_ROOT_CAUSE))
-            count_cause_line(reading, &reading->lines.items[i], &parts);
+        if (is_cause_line(reading, &reading->lines.items[i]))
+            count_cause_line(&reading->lines.items[i], &parts);
     size_t listed = parts.items > parts.rows ? parts.items : parts.rows;
     listed = listed > parts.sections ? listed : parts.sections;
-    bool several = parts.joined || parts.paragraphs > 1 || parts.sentences >= FACTOR_SENTENCES;
-    if (listed == 1 && parts.open)
-        return 0;
-    return listed == 1 && several ? 2 : listed;
+    if (listed != 1)
+        return listed;
+    if (cause_matches(reading, WORDS_OPEN_CAUSE_PATTERNS))
+        return 0; /* it is not known, or not yet */
+    bool several = parts.paragraphs > 1 || parts.sentences >= FACTOR_SENTENCES ||
+                   cause_matches(reading, WORDS_FURTHER_CAUSE_PATTERNS);
+    return several ? 2 : 1;
 }
 
 void read_cause(struct reading *reading)

@@ -31,7 +31,7 @@ static bool read_label_number(const struct reading *reading, const struct line *
 static bool is_prose_of_causes(const struct reading *reading, const struct line *line)
 {
     return line->kind != LINE_CODE && !line->quoted &&
-           postmortem_in_role(reading->postmortem, line->place.start, ROLE_ROOT_CAUSE);
+           roles_in(reading->postmortem, line->section)[ROLE_ROOT_CAUSE];
 }
 
 static void read_labels(struct reading *reading)
@@ -49,11 +49,10 @@ static bool is_listed_cause(struct reading *reading, const struct line *line)
 {
     const struct postmortem *postmortem = reading->postmortem;
     const struct block *item = line->block->parent;
-    size_t section = section_index_at(postmortem, line->place.start);
-    if (line->kind != LINE_ITEM || line->depth != 1 || section == SIZE_MAX ||
+    if (line->kind != LINE_ITEM || line->depth != 1 || line->section == SIZE_MAX ||
         item->kind != BLOCK_ITEM || !item->parent->ordered)
         return false;
-    struct text name = folded_name(reading, postmortem->sections.items[section].heading);
+    struct text name = folded_name(reading, postmortem->sections.items[line->section].heading);
     return phrases_contain(&reading->words->lists[WORDS_CAUSE_LIST_HEADINGS], name);
 }
 

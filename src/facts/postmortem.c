@@ -130,7 +130,7 @@ void postmortem_read(struct postmortem *postmortem, const struct markdown *markd
     read_front_matter(&reading);
     read_title(&reading);
     read_sections(&reading);
-    list_prose(&reading);
+    locate_text(&reading);
     read_fields(&reading);
     read_dates(&reading);
     read_field_days(&reading);

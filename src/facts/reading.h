@@ -29,6 +29,8 @@ struct line {
     bool alone;           /* the only line of its block */
     bool strong;          /* set in bold as a whole (a final colon apart) */
     enum task_state task; /* of the item that it begins */
+    size_t
+        section; /* index of the innermost around its first byte, or SIZE_MAX; once they are known */
 };
 LIST(line_list, struct line);
 
@@ -88,7 +90,7 @@ void read_profile(struct reading *reading, const struct profile *profile);
 void read_front_matter(struct reading *reading);
 void read_fields(struct reading *reading);
 void read_sections(struct reading *reading);
-void list_prose(struct reading *reading);
+void locate_text(struct reading *reading); /* in which sections lines and prose stand */
 void read_dates(struct reading *reading);
 void read_timeline(struct reading *reading);
 void read_incident(struct reading *reading);
@@ -152,6 +154,9 @@ enum word_list_id field_meaning(const struct reading *reading, struct text folde
 size_t section_index_at(const struct postmortem *postmortem, size_t offset);
 
 bool section_has_role(const struct section *section);
+
+/* The roles that hold in the section of that index, by enum role; none do outside of all (SIZE_MAX). */
+const bool *roles_in(const struct postmortem *postmortem, size_t section);
 
 /* How many of the roles some section plays. */
 size_t count_roles(const struct postmortem *postmortem);

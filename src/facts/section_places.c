@@ -27,12 +27,11 @@ bool section_has_role(const struct section *section)
     return false;
 }
 
-/* The roles that hold in the section of that index, or where there is none (SIZE_MAX). */
-static const bool *roles_in(const struct postmortem *postmortem, size_t index)
+const bool *roles_in(const struct postmortem *postmortem, size_t section)
 {
     static const bool none[ROLE_COUNT];
     const struct section *sections = postmortem->sections.items;
-    size_t governor = index == SIZE_MAX ? SIZE_MAX : sections[index].governor;
+    size_t governor = section == SIZE_MAX ? SIZE_MAX : sections[section].governor;
     return governor == SIZE_MAX ? none : sections[governor].roles;
 }
 
@@ -41,7 +40,7 @@ bool postmortem_in_role(const struct postmortem *postmortem, size_t offset, enum
     return roles_in(postmortem, section_index_at(postmortem, offset))[role];
 }
 
-void list_prose(struct reading *reading)
+static void list_prose(struct reading *reading)
 {
     const struct postmortem *postmortem = reading->postmortem;
     const struct block *block = postmortem->markdown->root;
@@ -52,6 +51,15 @@ void list_prose(struct reading *reading)
             index == SIZE_MAX || roles[ROLE_SUMMARY] || roles[ROLE_IMPACT] || roles[ROLE_DETECTION];
         LIST_PUSH(reading->arena, &reading->prose, (struct prose_block){block, roles, opening});
     }
+}
+
+void locate_text(struct reading *reading)
+{
+    for (size_t i = 0; i < reading->lines.count; i++) {
+        struct line *line = &reading->lines.items[i];
+        line->section = section_index_at(reading->postmortem, line->place.start);
+    }
+    list_prose(reading);
 }
 
 const struct section *postmortem_section_at(const struct postmortem *postmortem, size_t offset)
