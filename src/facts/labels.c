@@ -83,36 +83,52 @@ struct text folded_name(struct reading *reading, struct text text)
 
 #define LABEL_MAX_WORDS 8
 #define LABEL_MAX_BYTES 80
-#define WIDE_COLON_LEAD '\xEF' /* the first byte of the fullwidth colon */
+#define WIDE_COLON "："
 
-/* The offset and length of what ends a label: ':', a fullwidth colon, or a dash behind bold. */
-static bool find_label_end(const struct line *line, size_t *at, size_t *length)
+/* The first colon of ASCII that is no part of a clock or an address, or TEXT_NOT_FOUND. */
+static size_t find_colon(struct text text)
 {
-    struct text text = line->text;
-    size_t words = 0, reach = text.length < LABEL_MAX_BYTES ? text.length : LABEL_MAX_BYTES;
-    if (!reach || (!memchr(text.data, ':', reach) &&
-                   !memchr(text.data, (unsigned char)WIDE_COLON_LEAD, reach)))
-        return false;
-    for (size_t i = 0; i < text.length && i < LABEL_MAX_BYTES; i++) {
-        bool digits = i > 0 && i + 1 < text.length && ascii_is_digit(text.data[i - 1]) &&
-                      ascii_is_digit(text.data[i + 1]);
-        if (text.data[i] == ':' && !digits &&
-            !text_starts_with(text_from_offset(text, i), TEXT("://"))) {
-            *at = i;
-            *length = 1;
-            return i > 0;
-        }
-        if (text.data[i] == WIDE_COLON_LEAD &&
-            text_starts_with(text_from_offset(text, i), TEXT("："))) {
-            *at = i;
-            *length = strlen("：");
-            return i > 0;
-        }
-        words += ascii_is_blank(text.data[i]);
-        if (words >= LABEL_MAX_WORDS || text.data[i] == '.' || text.data[i] == '?')
+    size_t at = 0;
+    while ((at = text_find_byte(text, ':', at)) != TEXT_NOT_FOUND) {
+        bool clock = at > 0 && at + 1 < text.length && ascii_is_digit(text.data[at - 1]) &&
+                     ascii_is_digit(text.data[at + 1]);
+        if (!clock && !text_starts_with(text_from_offset(text, at), TEXT("://")))
+            break;
+        at++;
+    }
+    return at;
+}
+
+static size_t find_wide_colon(struct text text)
+{
+    size_t at = 0;
+    while ((at = text_find_byte(text, WIDE_COLON[0], at)) != TEXT_NOT_FOUND &&
+           !text_starts_with(text_from_offset(text, at), TEXT(WIDE_COLON)))
+        at++;
+    return at;
+}
+
+/* Whether the text is of few words and ends no sentence. */
+static bool may_be_label(struct text text)
+{
+    size_t blanks = 0;
+    for (size_t i = 0; i < text.length; i++) {
+        blanks += ascii_is_blank(text.data[i]);
+        if (text.data[i] == '.' || text.data[i] == '?')
             return false;
     }
-    return false;
+    return text.length > 0 && blanks < LABEL_MAX_WORDS;
+}
+
+/* The offset and length of the colon that ends a label. */
+static bool find_label_end(struct text text, size_t *at, size_t *length)
+{
+    /* as much of the text as may tell whether its last byte is such a colon */
+    struct text reach = text_slice(text, 0, LABEL_MAX_BYTES + strlen("://"));
+    size_t colon = find_colon(reach), wide = find_wide_colon(reach);
+    *at = colon < wide ? colon : wide;
+    *length = colon < wide ? 1 : strlen(WIDE_COLON);
+    return *at < LABEL_MAX_BYTES && may_be_label(text_slice(text, 0, *at));
 }
 
 /* The offset of the colon behind a question, "Was it stopped, and why or why not?:", which may have more
@@ -167,7 +183,7 @@ bool split_label(const struct line *line, struct text *name, struct text *value)
     if (colon) {
         at = colon;
         length = 1;
-    } else if (!find_label_end(line, &at, &length)) {
+    } else if (!find_label_end(line->text, &at, &length)) {
         at = bold_head(line);
         length = 0;
         if (!at || at > LABEL_MAX_BYTES)
