@@ -183,10 +183,10 @@ static bool read_heading(struct reading *reading, const struct line *line, struc
         return false;
     if (is_markdown_heading(reading, line, heading))
         return true;
-    if (is_link(line))
-        return false;
-    return is_bold_heading(reading, line, heading) || is_plain_heading(reading, line, heading) ||
-           is_field_heading(reading, line, heading);
+    bool other = is_bold_heading(reading, line, heading) ||
+                 is_plain_heading(reading, line, heading) ||
+                 is_field_heading(reading, line, heading);
+    return other && !is_link(line);
 }
 
 /* The level of a heading that Markdown does not know: below the last that it knows. */

@@ -213,7 +213,7 @@ static void collect_names(struct arena *arena, const struct word_list *list,
     }
 }
 
-static void collect_section(struct arena *arena, const struct word_list *names,
+static void collect_headings(struct arena *arena, const struct word_list *names,
                             struct index_parts *parts)
 {
     collect_names(arena, names, parts);
@@ -242,8 +242,8 @@ static void collect_language(struct arena *arena, const struct words *words,
 {
     collect_names(arena, &words->common_words, parts);
     for (size_t i = 0; i < ROLE_COUNT; i++)
-        collect_section(arena, &words->sections[i], parts);
-    collect_names(arena, &words->other_sections, parts);
+        collect_headings(arena, &words->sections[i], parts);
+    collect_headings(arena, &words->other_sections, parts);
     for (size_t id = 0; id < WORDS_COUNT; id++)
         collect_list(arena, words, id, parts);
 }

@@ -125,6 +125,14 @@ static bool mark_lists(const struct word_list *lists, size_t count, struct text 
     return any;
 }
 
+/* Whether a name of the index may begin as the text does. */
+static bool may_begin(const struct word_index *index, struct text text)
+{
+    uint64_t start = name_start(text);
+    size_t bit = name_start_bit(start);
+    return !start || index->name_starts[bit / 64] >> bit % 64 & 1;
+}
+
 /* Marks the lists that have a phrase which stands in the name from byte `start` on. */
 static bool mark_parts(const struct word_list *lists, size_t count, struct text name, size_t start,
                        bool *marks)
@@ -149,7 +157,8 @@ bool phrases_mark(const struct word_list *lists, size_t count, struct text name,
         if (exact)
             any |= mark_lists(lists, count, name, phrase_hash(name), false, marks);
         for (size_t start = 0; !exact && start < name.length; start++)
-            if (utf8_is_word_edge(name, start))
+            if (utf8_is_word_edge(name, start) &&
+                may_begin(lists->index, text_from_offset(name, start)))
                 any |= mark_parts(lists, count, name, start, marks);
     }
     return any;
@@ -157,13 +166,7 @@ bool phrases_mark(const struct word_list *lists, size_t count, struct text name,
 
 bool names_may_begin(const struct word_list *lists, struct text name)
 {
-    uint64_t start = name_start(name);
-    if (!start)
-        return true;
-    for (; lists; lists = lists->extends) {
-        size_t bit = name_start_bit(start);
-        if (lists->index->name_starts[bit / 64] >> bit % 64 & 1)
-            return true;
-    }
-    return false;
+    while (lists && !may_begin(lists->index, name))
+        lists = lists->extends;
+    return lists;
 }

@@ -286,7 +286,7 @@ uint64_t name_start(struct text name)
         if ((unsigned char)name.data[i] >= 0x80)
             return 0;
         if (!ascii_is_letter(name.data[i]) && !ascii_is_digit(name.data[i]))
-            break;
+            return start ? start : ' ';
         start = start << 8 | (unsigned char)ascii_lower(name.data[i]);
     }
     return start;

@@ -129,7 +129,7 @@ struct word_index {
     const struct phrase_slot *phrases;
     unsigned phrase_bits;        /* 2 to this power of them */
     uint32_t longest_phrase;     /* bytes */
-    const uint64_t *name_starts; /* a bit for the first word of each name of a section */
+    const uint64_t *name_starts; /* a bit for the first word of each name of a heading */
 };
 
 /* In lists of names a phrase that begins with this must be the whole name; it is no part of that. */
@@ -153,11 +153,11 @@ static inline uint32_t phrase_hash(struct text phrase)
     return folded ? folded : 1;
 }
 
-/* The first word of a name in lower case, or its first eight letters and digits; 0 where it cannot be told
- * before the name is folded, since another character than ASCII's stands there. */
+/* The first word of a name in lower case, or its first eight letters and digits; a blank where a mark begins
+ * it; 0 where it cannot be told before the name is folded, since another character than ASCII's stands there. */
 uint64_t name_start(struct text name);
 
-#define NAME_START_BITS 11
+#define NAME_START_BITS 12
 
 /* The bit that such a word has in a set of 2 to the power of NAME_START_BITS. */
 static inline size_t name_start_bit(uint64_t start)

@@ -414,6 +414,7 @@ static void test_beginnings_of_names(void **state)
     assert_true(name_start(TEXT("impact")) != name_start(TEXT("impacts")));
     assert_true(name_start(TEXT("Postmortem")) == name_start(TEXT("postmortal"))); /* eight bytes */
     assert_true(name_start(TEXT("")) == 0);
+    assert_true(name_start(TEXT("(impact)")) == name_start(TEXT("- ")));
     assert_true(name_start(TEXT("Zus\xC3\xA4tzlich")) == 0);
     assert_true(name_start(TEXT("Roo\xE2\x84\xAA cause")) == 0); /* the Kelvin sign folds to 'k' */
     assert_true(names_may_begin(sections, TEXT("ROOT cause")));
