@@ -69,9 +69,9 @@ static bool lacks_owner(const struct check *check, const struct action_item *ite
 void check_action_item_no_owner(struct check *check)
 {
     struct chosen_items chosen = choose_items(check, is_pending, lacks_owner);
-    const struct lack lack = {"an ", "owner", example_ending(check)};
     if (!chosen.count)
         return;
+    const struct lack lack = {"an ", "owner", example_ending(check)};
     struct finding *finding = report_lacking(check, &chosen, &lack);
     /* A ticket names its owner elsewhere. */
     if (all_have_tickets(&chosen))
@@ -87,9 +87,10 @@ static bool lacks_due_date(const struct check *check, const struct action_item *
 void check_action_item_no_due_date(struct check *check)
 {
     struct chosen_items chosen = choose_items(check, is_pending, lacks_due_date);
+    if (!chosen.count)
+        return;
     const struct lack lack = {"a ", "due date", example_ending(check)};
-    if (chosen.count)
-        report_lacking(check, &chosen, &lack);
+    report_lacking(check, &chosen, &lack);
 }
 
 /* Neither a ticket nor a link to anything that may be one. */

@@ -94,7 +94,8 @@ static bool is_whole(const struct check *check, const struct length_claim *claim
 static bool may_exceed_log(const struct incident *incident, const struct mark_list *marks,
                            const struct length *length)
 {
-    struct length longest = {.seconds = INT64_MAX / 2, .unit = 1};
+    const int64_t ages = INT64_MAX / 2; /* the two that come nearest to that are the farthest */
+    struct length longest = {.seconds = ages, .least = ages, .most = ages, .unit = 1};
     struct pair span;
     if (incident->points[PHASE_START].source != POINT_NONE &&
         incident->points[PHASE_END].source != POINT_NONE)
@@ -147,8 +148,8 @@ void check_duration_contradicts_timeline(struct check *check)
     bool marked = start->source == POINT_MARKER || end->source == POINT_MARKER;
     for (size_t i = 0; i < incident->lengths.count; i++) {
         const struct length_claim *claim = &incident->lengths.items[i];
-        if (is_whole(check, claim) && !may_exceed_log(incident, &marks, &claim->length) &&
-            nearest_pair(&marks, &claim->length, &pair) && !pair.fits)
+        if (is_whole(check, claim) && nearest_pair(&marks, &claim->length, &pair) && !pair.fits &&
+            !may_exceed_log(incident, &marks, &claim->length))
             report_no_pair(check, claim, &pair, marked);
     }
 }

@@ -92,11 +92,12 @@ bool nearest_pair(const struct mark_list *marks, const struct length *length, st
             struct pair next;
             if (!measure(&marks->items[i], &marks->items[j], length, &next))
                 continue;
-            if (!found || (next.fits && !pair->fits) ||
-                (next.fits == pair->fits && distance(next.seconds, length->seconds) <
-                                                distance(pair->seconds, length->seconds)))
+            if (!found || next.fits ||
+                distance(next.seconds, length->seconds) < distance(pair->seconds, length->seconds))
                 *pair = next;
             found = true;
+            if (next.fits)
+                return true;
         }
     return found;
 }

@@ -18,7 +18,7 @@ LIST(mark_list, struct mark);
  * order, or more than can be compared. */
 bool marks_of(const struct check *check, struct mark_list *marks);
 
-/* The two marks whose distance comes nearest to the length. */
+/* Two marks whose distance fits a length, or the two of which it comes nearest to that. */
 struct pair {
     const struct mark *from, *to;
     int64_t seconds;

@@ -264,12 +264,15 @@ static void find_prompts(struct check *check, const struct prompt_starts *starts
         report_prompt(check, block, line);
         return;
     }
+    size_t length = prompt_length(line);
+    if (length == line.length)
+        return; /* it is one sentence */
     while (line.length) {
-        size_t length = prompt_length(line);
         struct text sentence = text_slice(line, 0, length);
         if (is_left_prompt(check, starts, block, sentence))
             report_prompt(check, block, sentence);
         line = text_from_offset(line, length);
+        length = prompt_length(line);
     }
 }
 
