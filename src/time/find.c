@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "base/utf8.h"
-#include "time/starts.h"
 
 static bool ends_with_bytes(struct text text, size_t at, const char *bytes)
 {

@@ -3,8 +3,6 @@
  */
 #include "time/parts.h"
 
-#include "time/starts.h"
-
 static uint32_t starts_at(const struct scan *scan, size_t at, uint32_t wanted)
 {
     return time_may_begin(scan->words->starts, scan->text, at, wanted);

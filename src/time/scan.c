@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "base/utf8.h"
-#include "time/starts.h"
 
 enum {
     BLANKS_AT_MOST = 16, /* so that no reader runs along a wall of blanks again and again */
@@ -129,16 +128,16 @@ static bool word_may_be(const struct time_word_list *words, size_t index,
                           : *words->items[index].word == first;
 }
 
-static bool take_longest(const struct scan *scan, size_t *at, enum time_list list,
-                         bool digit_may_follow, int32_t *value)
+bool take_longest(const struct scan *scan, size_t *at, enum time_list list, bool digit_may_follow,
+                  int32_t *value)
 {
-    const struct time_starts *starts = scan->words->starts;
     const struct time_word_list *words = &scan->words->lists[list];
-    if (starts && !time_may_begin(starts, scan->text, *at, START_BIT(list)))
+    const struct time_starts *starts = scan->words->starts;
+    struct time_letters letters = time_letters_at(scan->text, *at);
+    char first = ascii_lower(scan_byte(scan, *at));
+    if (starts && ascii_is_letter(first) && !(starts->letters[letters.hash] & START_BIT(list)))
         return false;
     size_t best = *at;
-    char first = ascii_lower(scan_byte(scan, *at));
-    struct time_letters letters = time_letters_at(scan->text, *at);
     for (size_t i = 0; i < words->count; i++) {
         if (!word_may_be(words, i, letters, first))
             continue;
@@ -152,17 +151,6 @@ static bool take_longest(const struct scan *scan, size_t *at, enum time_list lis
     bool found = best > *at;
     *at = best;
     return found;
-}
-
-bool take_listed(const struct scan *scan, size_t *at, enum time_list list, int32_t *value)
-{
-    return take_longest(scan, at, list, false, value);
-}
-
-bool take_listed_before_digit(const struct scan *scan, size_t *at, enum time_list list,
-                              int32_t *value)
-{
-    return take_longest(scan, at, list, true, value);
 }
 
 static bool take_one_of(const struct scan *scan, size_t *at, const char *const *list, size_t count)

@@ -6,7 +6,7 @@
 #define PMLINT_TIME_SCAN_H
 
 #include "base/text.h"
-#include "time/time_words.h"
+#include "time/starts.h"
 
 /* The first byte of digits, brackets and colons of full width. */
 #define WIDE_LEAD '\xEF'
@@ -82,12 +82,30 @@ static inline bool take_bytes(const struct scan *scan, size_t *at, const char *b
 /* A word (or words, one blank standing for any) that does not run on with a letter or digit. */
 bool take_word(const struct scan *scan, size_t *at, const char *word);
 
+/* Whether a word of the list may begin with the byte at `at`. */
+static inline bool listed_may_begin(const struct scan *scan, size_t at, enum time_list list)
+{
+    const struct time_starts *starts = scan->words->starts;
+    return !starts || starts->bytes[(unsigned char)scan_byte(scan, at)] & START_BIT(list);
+}
+
+/* As take_listed, or as take_listed_before_digit, where a word of the list may begin. */
+bool take_longest(const struct scan *scan, size_t *at, enum time_list list, bool digit_may_follow,
+                  int32_t *value);
+
 /* The longest word of the list, by the same rule. `value` may be NULL. */
-bool take_listed(const struct scan *scan, size_t *at, enum time_list list, int32_t *value);
+static inline bool take_listed(const struct scan *scan, size_t *at, enum time_list list,
+                               int32_t *value)
+{
+    return listed_may_begin(scan, *at, list) && take_longest(scan, at, list, false, value);
+}
 
 /* As take_listed, but a digit may follow: the unit in "3h30m". */
-bool take_listed_before_digit(const struct scan *scan, size_t *at, enum time_list list,
-                              int32_t *value);
+static inline bool take_listed_before_digit(const struct scan *scan, size_t *at,
+                                            enum time_list list, int32_t *value)
+{
+    return listed_may_begin(scan, *at, list) && take_longest(scan, at, list, true, value);
+}
 
 /* Whether one of the list's words of that value ends before `at`, at most some blanks between. */
 bool listed_before(const struct scan *scan, size_t at, enum time_list list, int32_t value);

@@ -1,6 +1,5 @@
 #include "time/parts.h"
 #include "time/region.h"
-#include "time/starts.h"
 
 enum { MINUTES_PER_HOUR = 60, QUARTER = 15, EAST_AT_MOST = 14, WEST_AT_MOST = 12 };
 
