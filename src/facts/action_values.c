@@ -66,7 +66,7 @@ static void take_later(struct date *latest, const struct date *date)
         *latest = *date;
 }
 
-struct date find_due_date(const struct reading *reading, struct text due)
+struct date find_due_date(struct reading *reading, struct text due)
 {
     struct date latest = {.weekday = -1};
     struct stamp stamp;

@@ -52,7 +52,7 @@ void read_dropped(struct reading *reading, struct action_item *item, struct text
 
 /* The date of a due date's words: the last that they name, so that a range ends with its end and a
  * moved date is the new one. */
-struct date find_due_date(const struct reading *reading, struct text due);
+struct date find_due_date(struct reading *reading, struct text due);
 
 /* The key or the number by which a tracker knows the ticket of a link. */
 struct text ticket_of(struct reading *reading, struct text link);

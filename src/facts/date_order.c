@@ -12,16 +12,6 @@ static void swap_day_and_month(struct date *date)
     date->day = month;
 }
 
-bool settle_date(const struct reading *reading, struct date *date)
-{
-    if (!date->ambiguous || reading->date_order == DATE_ORDER_OPEN)
-        return false;
-    if (reading->date_order == DATE_DAY_FIRST)
-        swap_day_and_month(date);
-    date->ambiguous = false;
-    return true;
-}
-
 /* The number that a numeric date begins with where its year stands last ("27-02-2026"), else 0. */
 static int first_number(struct text text, const struct date *date)
 {
@@ -102,7 +92,7 @@ static void vote_block(const struct reading *reading, struct order_votes *votes,
 /* A number above 12 tells the order, unless another tells a different one. Else, where the timeline's dates differ in one of the two numbers
  * alone, that one is the day: nobody's incident goes on from 4 March to 4 April to 4 May. Else the language
  * may know but one order. */
-void read_date_order(struct reading *reading)
+static void read_date_order(struct reading *reading)
 {
     struct order_votes votes = {0};
     struct place place;
@@ -123,6 +113,21 @@ void read_date_order(struct reading *reading)
     }
     reading->date_order_why =
         line_reason(reading, "day and month in the order of the date", place.start);
+}
+
+bool settle_date(struct reading *reading, struct date *date)
+{
+    if (!date->ambiguous)
+        return false;
+    if (!reading->date_order_read)
+        read_date_order(reading);
+    reading->date_order_read = true;
+    if (reading->date_order == DATE_ORDER_OPEN)
+        return false;
+    if (reading->date_order == DATE_DAY_FIRST)
+        swap_day_and_month(date);
+    date->ambiguous = false;
+    return true;
 }
 
 void take_year_near(struct date *date, const struct date *near)

@@ -264,7 +264,6 @@ static void list_dates(struct reading *reading)
 
 void read_dates(struct reading *reading)
 {
-    read_date_order(reading);
     take_field_date(reading, WORDS_FIELD_DATE, false);
     take_title_date(reading);
     take_dates_of_fields(reading);

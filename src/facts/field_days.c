@@ -8,7 +8,7 @@ static bool names_day(const struct field *field)
 }
 
 /* Nothing is filled in here: a day that stands there in part, or may be read in two ways, is none. */
-static struct date day_of_value(const struct reading *reading, struct text value)
+static struct date day_of_value(struct reading *reading, struct text value)
 {
     struct date none = {.weekday = -1};
     struct stamp stamp;

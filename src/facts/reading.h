@@ -68,8 +68,9 @@ struct reading {
     struct line_list lines;
     struct prose_list prose;       /* in the document's order, once the sections are known */
     size_t title_line;             /* index, or SIZE_MAX */
-    enum date_order date_order;    /* by what the document's own dates show, else its language */
-    const char *date_order_why;    /* where they show it */
+    enum date_order date_order; /* by what the document's own dates show, else its language */
+    const char *date_order_why; /* where they show it; both for settle_date alone */
+    bool date_order_read;
     const bool *group_labels;      /* by section: see list_group_labels */
     struct stamped_texts *stamped; /* what find_stamp has read (stamps.c) */
     bool zone_stated; /* the document's zone is that of a field or a note, not only of its clocks */
@@ -234,11 +235,8 @@ bool in_timeline(const struct postmortem *postmortem, size_t offset);
 size_t section_of_line(const struct postmortem *postmortem, size_t index);
 
 /* Gives a day and a month in either order the one that the document writes elsewhere. Returns whether
- * it did. */
-bool settle_date(const struct reading *reading, struct date *date);
-
-/* Finds in which order the document writes day and month. */
-void read_date_order(struct reading *reading);
+ * it did; only then `date_order_why` says why. All dates are looked at for the first that may be either. */
+bool settle_date(struct reading *reading, struct date *date);
 
 /* The year of a date that has none: the one that brings it nearest to `near`. */
 void take_year_near(struct date *date, const struct date *near);

@@ -50,7 +50,7 @@ static bool same_date(const struct date *a, const struct date *b)
 }
 
 /* The day that the heading of a timeline names, if it is but one. */
-static void read_heading_day(const struct reading *reading, const struct section *section,
+static void read_heading_day(struct reading *reading, const struct section *section,
                              struct inheritance *said)
 {
     const struct postmortem *postmortem = reading->postmortem;
@@ -74,7 +74,7 @@ static void read_heading_zone(const struct reading *reading, const struct sectio
 }
 
 /* What the headings say to the entries of each section; the nearest that speaks is believed. */
-static const struct inheritance *read_headings(const struct reading *reading)
+static const struct inheritance *read_headings(struct reading *reading)
 {
     const struct section_list *sections = &reading->postmortem->sections;
     struct inheritance *all = arena_alloc_array(reading->arena, sections->count + 1, sizeof *all);

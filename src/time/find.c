@@ -59,25 +59,35 @@ static bool may_begin(const struct scan *scan, size_t at)
     return utf8_is_word_edge(scan->text, at);
 }
 
+/* As next_start, where nothing tells what may begin with which bytes. */
+static size_t next_byte(const struct scan *scan, size_t at)
+{
+    while (at < scan->text.length && (ascii_is_space(scan->text.data[at]) || !may_begin(scan, at)))
+        at++;
+    return at;
+}
+
 /* The first byte at or after `at` where one of the `wanted` starts may stand. */
 static size_t next_start(const struct scan *scan, size_t at, uint32_t wanted)
 {
     const struct time_starts *starts = scan->words->starts;
     struct text text = scan->text;
+    if (!starts)
+        return next_byte(scan, at);
     while (at < text.length) {
-        unsigned char byte = (unsigned char)text.data[at];
-        uint32_t found = starts ? starts->bytes[byte] & wanted : !ascii_is_space((char)byte);
+        char byte = text.data[at];
+        uint32_t found = starts->bytes[(unsigned char)byte] & wanted;
         size_t step = 1;
-        if (starts && ascii_is_letter((char)byte)) {
+        if (ascii_is_letter(byte)) {
             struct time_letters letters = time_letters_at(text, at);
             found &= starts->letters[letters.hash];
             step = letters.count;
         }
         if (found && may_begin(scan, at))
-            break;
+            return at;
         at += step;
     }
-    return at < text.length ? at : text.length;
+    return text.length;
 }
 
 bool stamp_find(struct text text, size_t from, const struct time_words *words, struct stamp *stamp)

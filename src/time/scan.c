@@ -120,12 +120,17 @@ bool take_word(const struct scan *scan, size_t *at, const char *word)
     return true;
 }
 
-/* Whether the word of that index may stand where these letters do, of which the first byte is this. */
-static bool word_may_be(const struct time_word_list *words, size_t index,
-                        struct time_letters letters, char first)
+/* The first word at or behind that index which begins with these letters, or with a byte that is none. */
+static size_t next_alike(const struct time_word_list *words, size_t index,
+                         struct time_letters letters, char first)
 {
-    return words->letters ? words->letters[index] == letters.hash
-                          : *words->items[index].word == first;
+    if (words->letters)
+        while (index < words->count && words->letters[index] != letters.hash)
+            index++;
+    else
+        while (index < words->count && *words->items[index].word != first)
+            index++;
+    return index;
 }
 
 bool take_longest(const struct scan *scan, size_t *at, enum time_list list, bool digit_may_follow,
@@ -137,10 +142,8 @@ bool take_longest(const struct scan *scan, size_t *at, enum time_list list, bool
     char first = ascii_lower(scan_byte(scan, *at));
     if (starts && ascii_is_letter(first) && !(starts->letters[letters.hash] & START_BIT(list)))
         return false;
-    size_t best = *at;
-    for (size_t i = 0; i < words->count; i++) {
-        if (!word_may_be(words, i, letters, first))
-            continue;
+    size_t best = *at, i = 0;
+    for (; (i = next_alike(words, i, letters, first)) < words->count; i++) {
         size_t end = match_word(scan, *at, words->items[i].word);
         if (end <= best || !ends_well(scan, end, digit_may_follow))
             continue;

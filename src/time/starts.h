@@ -36,9 +36,11 @@ static inline struct time_letters time_letters_at(struct text text, size_t at)
     uint64_t lower = bytes | ones * 0x20, ascii = lower & ~highest;
     uint64_t from_a = ascii + ones * (0x80 - 'a'), behind_z = ascii + ones * (0x7F - 'z');
     uint64_t others = ~(from_a & ~behind_z & ~bytes) & highest;
-    unsigned bits = others ? (unsigned)__builtin_ctzll(others) / 8 * 8 : 64;
-    uint64_t key = bits == 64 ? lower : lower & ((UINT64_C(1) << bits) - 1);
-    return (struct time_letters){(unsigned)(key * UINT64_C(0x9E3779B97F4A7C15) >> 54), bits / 8};
+    /* all bits before the first byte that is no letter; all there are where none is */
+    uint64_t before = ((others & -others) >> 7) - 1;
+    return (struct time_letters){
+        .hash = (unsigned)((lower & before) * UINT64_C(0x9E3779B97F4A7C15) >> 54),
+        .count = others ? (size_t)__builtin_ctzll(others) / 8 : sizeof bytes};
 }
 
 /* Which of the `wanted` bits are of something that may begin at `at`. */
