@@ -7,20 +7,10 @@
 static bool is_group_label(const struct reading *reading, const struct section *section)
 {
     bool roles[ROLE_COUNT];
-    struct text name = utf8_fold(reading->arena, section->heading);
     return section->form == HEADING_BOLD && section->parent != SIZE_MAX &&
            !section->roles[ROLE_ACTION_ITEMS] &&
            reading->postmortem->sections.items[section->parent].roles[ROLE_ACTION_ITEMS] &&
-           !heading_roles(reading, name, true, roles);
-}
-
-const bool *list_group_labels(const struct reading *reading)
-{
-    const struct section_list *sections = &reading->postmortem->sections;
-    bool *labels = arena_alloc_array(reading->arena, sections->count + 1, sizeof *labels);
-    for (size_t i = 0; i < sections->count; i++)
-        labels[i] = is_group_label(reading, &sections->items[i]);
-    return labels;
+           !heading_roles(reading, utf8_fold(reading->arena, section->heading), true, roles);
 }
 
 /* The index of the section whose role holds at `index`: itself or one above it. A field within a
@@ -41,10 +31,29 @@ size_t governing_section(const struct reading *reading, size_t index)
     return found;
 }
 
+static bool is_action_section(const struct reading *reading, size_t index)
+{
+    size_t found = governing_section(reading, index);
+    if (found == SIZE_MAX)
+        return false;
+    const bool *roles = reading->postmortem->sections.items[found].roles;
+    return roles[ROLE_ACTION_ITEMS] && !roles[ROLE_TIMELINE];
+}
+
+void mark_action_sections(struct reading *reading)
+{
+    const struct section_list *sections = &reading->postmortem->sections;
+    bool *labels = arena_alloc_array(reading->arena, sections->count + 1, sizeof *labels);
+    bool *lists = arena_alloc_array(reading->arena, sections->count + 1, sizeof *lists);
+    for (size_t i = 0; i < sections->count; i++)
+        labels[i] = is_group_label(reading, &sections->items[i]);
+    reading->group_labels = labels;
+    for (size_t i = 0; i < sections->count; i++)
+        lists[i] = is_action_section(reading, i);
+    reading->action_sections = lists;
+}
+
 bool lists_actions(const struct reading *reading, size_t index)
 {
-    const struct postmortem *postmortem = reading->postmortem;
-    size_t found = governing_section(reading, index);
-    return found != SIZE_MAX && postmortem->sections.items[found].roles[ROLE_ACTION_ITEMS] &&
-           !postmortem->sections.items[found].roles[ROLE_TIMELINE];
+    return index != SIZE_MAX && reading->action_sections[index];
 }

@@ -266,7 +266,8 @@ static void look_ahead(struct walk *walk, size_t from)
         if (section_index_at(postmortem, line_offset(line)) != walk->section)
             return;
         walk->list |= line->kind == LINE_ITEM && !is_one_word(line->text);
-        walk->rows |= line->kind == LINE_ROW && is_action_table(walk->reading, line->block);
+        if (line->kind == LINE_ROW && !walk->rows)
+            walk->rows = is_action_table(walk->reading, line->block);
     }
 }
 
@@ -394,7 +395,7 @@ void read_action_items(struct reading *reading)
 {
     struct walk walk = {.reading = reading, .section = SIZE_MAX};
     struct postmortem *postmortem = reading->postmortem;
-    reading->group_labels = list_group_labels(reading);
+    mark_action_sections(reading);
     read_section_items(&walk);
     read_introduced_items(&walk);
     if (!postmortem->action_items.count)

@@ -85,9 +85,9 @@ void read_shared_names(struct reading *reading);
 
 /* Sections (action_sections.c) */
 
-/* Which of the sections are no more than labels over some of a list's items, although a part of
- * their words names a section: "**Detection and alerts**" between them. */
-const bool *list_group_labels(const struct reading *reading);
+/* Finds which of the sections list action items, and which are no more than labels over some of a list's
+ * items, although a part of their words names a section: "**Detection and alerts**" between them. */
+void mark_action_sections(struct reading *reading);
 
 /* The index of the section whose role holds in the section `index`: itself or one above it, or
  * SIZE_MAX. A field within a list of actions ("Detection: alert on …") is an item of that list. */

@@ -71,7 +71,8 @@ struct reading {
     enum date_order date_order; /* by what the document's own dates show, else its language */
     const char *date_order_why; /* where they show it; both for settle_date alone */
     bool date_order_read;
-    const bool *group_labels;      /* by section: see list_group_labels */
+    const bool *group_labels;      /* by section: see mark_action_sections */
+    const bool *action_sections;   /* likewise */
     struct stamped_texts *stamped; /* what find_stamp has read (stamps.c) */
     bool zone_stated; /* the document's zone is that of a field or a note, not only of its clocks */
 };
