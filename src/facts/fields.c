@@ -109,8 +109,9 @@ static size_t label_start(struct text text, size_t colon, size_t from)
 static bool find_inner_label(struct reading *reading, struct text text, size_t from,
                              struct text *name, enum word_list_id *meaning)
 {
-    for (size_t i = from; (i = text_find(text, TEXT(": "), i)) != TEXT_NOT_FOUND; i++) {
-        size_t start = label_start(text, i, from);
+    for (size_t i = from; (i = text_find_byte(text, ':', i)) != TEXT_NOT_FOUND; i++) {
+        bool ends_label = i + 1 < text.length && text.data[i + 1] == ' ';
+        size_t start = ends_label ? label_start(text, i, from) : i;
         /* The longest of one to three words that is a label. */
         for (; start < i; start++) {
             if (start > 0 && !ascii_is_blank(text.data[start - 1]) && start != from)

@@ -85,10 +85,9 @@ struct text folded_name(struct reading *reading, struct text text)
 #define LABEL_MAX_BYTES 80
 #define WIDE_COLON "："
 
-/* The first colon of ASCII that is no part of a clock or an address, or TEXT_NOT_FOUND. */
-static size_t find_colon(struct text text)
+/* The first colon of ASCII from byte `at` on that is no part of a clock or an address, or TEXT_NOT_FOUND. */
+static size_t find_colon(struct text text, size_t at)
 {
-    size_t at = 0;
     while ((at = text_find_byte(text, ':', at)) != TEXT_NOT_FOUND) {
         bool clock = at > 0 && at + 1 < text.length && ascii_is_digit(text.data[at - 1]) &&
                      ascii_is_digit(text.data[at + 1]);
@@ -108,15 +107,26 @@ static size_t find_wide_colon(struct text text)
     return at;
 }
 
-/* Whether the text is of few words and ends no sentence. */
-static bool may_be_label(struct text text)
+static bool ends_sentence(struct text text)
+{
+    for (size_t i = 0; i < text.length; i++)
+        if (text.data[i] == '.' || text.data[i] == '?')
+            return true;
+    return false;
+}
+
+/* "Was it stopped, and why or why not?", which may have more words than other labels. */
+static bool is_question(struct text text)
+{
+    return text_ends_with(text, TEXT("?")) && !ends_sentence(text_slice(text, 0, text.length - 1));
+}
+
+/* Whether the text is of few words. */
+static bool is_short(struct text text)
 {
     size_t blanks = 0;
-    for (size_t i = 0; i < text.length; i++) {
+    for (size_t i = 0; i < text.length; i++)
         blanks += ascii_is_blank(text.data[i]);
-        if (text.data[i] == '.' || text.data[i] == '?')
-            return false;
-    }
     return text.length > 0 && blanks < LABEL_MAX_WORDS;
 }
 
@@ -125,25 +135,17 @@ static bool find_label_end(struct text text, size_t *at, size_t *length)
 {
     /* as much of the text as may tell whether its last byte is such a colon */
     struct text reach = text_slice(text, 0, LABEL_MAX_BYTES + strlen("://"));
-    size_t colon = find_colon(reach), wide = find_wide_colon(reach);
+    size_t first = text_find_byte(reach, ':', 0), wide = find_wide_colon(reach);
+    if (first <= LABEL_MAX_BYTES && is_question(text_slice(text, 0, first))) {
+        *at = first;
+        *length = 1;
+        return true;
+    }
+    size_t colon = find_colon(reach, first);
     *at = colon < wide ? colon : wide;
     *length = colon < wide ? 1 : strlen(WIDE_COLON);
-    return *at < LABEL_MAX_BYTES && may_be_label(text_slice(text, 0, *at));
-}
-
-/* The offset of the colon behind a question, "Was it stopped, and why or why not?:", which may have more
- * words than other labels; 0 where the line does not begin with one. */
-static size_t question_colon(struct text text)
-{
-    if (text_find_byte(text_slice(text, 0, LABEL_MAX_BYTES), '?', 0) == TEXT_NOT_FOUND)
-        return 0;
-    for (size_t i = 0; i + 1 < text.length && i < LABEL_MAX_BYTES; i++) {
-        if (text.data[i] == '?' && text.data[i + 1] == ':')
-            return i + 1;
-        if (text.data[i] == '.' || text.data[i] == ':' || text.data[i] == '?')
-            return 0;
-    }
-    return 0;
+    struct text label = text_slice(text, 0, *at);
+    return *at < LABEL_MAX_BYTES && is_short(label) && !ends_sentence(label);
 }
 
 /* The first run that ends behind a byte of the block's text: the runs are in order. */
@@ -179,11 +181,7 @@ bool split_label(const struct line *line, struct text *name, struct text *value)
     size_t at, length;
     if (line->kind == LINE_ROW || line->kind == LINE_CODE)
         return false;
-    size_t colon = question_colon(line->text);
-    if (colon) {
-        at = colon;
-        length = 1;
-    } else if (!find_label_end(line->text, &at, &length)) {
+    if (!find_label_end(line->text, &at, &length)) {
         at = bold_head(line);
         length = 0;
         if (!at || at > LABEL_MAX_BYTES)
