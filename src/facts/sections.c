@@ -143,13 +143,14 @@ static bool has_below(const struct reading *reading, const struct line *line)
     return line + 1 < end && (line[1].depth > line->depth || line[1].block == line->block);
 }
 
-static bool is_plain_heading(struct reading *reading, const struct line *line,
+/* `named`: the line begins as a name does. */
+static bool is_plain_heading(struct reading *reading, const struct line *line, bool named,
                              struct heading *heading)
 {
     struct text text = line->text;
     bool colon = text_ends_with(text, TEXT(":")) || text_ends_with(text, TEXT("："));
     bool label = colon && line->alone && line->kind == LINE_TEXT;
-    if (text.length > HEADING_MAX_BYTES || (!label && !may_have_role(reading, text)) ||
+    if (text.length > HEADING_MAX_BYTES || (!label && !named) ||
         count_words(text) > HEADING_MAX_WORDS)
         return false;
     if (line->kind == LINE_ITEM && !colon && !has_below(reading, line))
@@ -158,18 +159,17 @@ static bool is_plain_heading(struct reading *reading, const struct line *line,
     set_name(reading, heading, text);
     /* A short line of its own with a colon is a heading even where more words surround the name. */
     bool short_label = label && count_words(heading->folded) <= 5;
-    bool named = set_roles(reading, heading, !short_label) ||
+    bool known = set_roles(reading, heading, !short_label) ||
                  (label && name_is_other(reading->words, heading->folded) &&
                   count_words(heading->folded) <= 3);
-    return named && !begins_with_stamp(reading, text);
+    return known && !begins_with_stamp(reading, text);
 }
 
 static bool is_field_heading(struct reading *reading, const struct line *line,
                              struct heading *heading)
 {
     struct text name;
-    if (!split_label(line, &name, &heading->value) || !heading->value.length ||
-        !may_have_role(reading, name))
+    if (!split_label(line, &name, &heading->value) || !heading->value.length)
         return false;
     heading->form = HEADING_FIELD;
     set_name(reading, heading, name);
@@ -183,9 +183,10 @@ static bool read_heading(struct reading *reading, const struct line *line, struc
         return false;
     if (is_markdown_heading(reading, line, heading))
         return true;
+    bool named = may_have_role(reading, line->text);
     bool other = is_bold_heading(reading, line, heading) ||
-                 is_plain_heading(reading, line, heading) ||
-                 is_field_heading(reading, line, heading);
+                 is_plain_heading(reading, line, named, heading) ||
+                 (named && is_field_heading(reading, line, heading));
     return other && !is_link(line);
 }
 
