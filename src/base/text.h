@@ -42,7 +42,12 @@ static inline bool ascii_is_letter(char c)
 /* Letter, digit, '_' or any byte of a non-ASCII character. */
 static inline bool ascii_is_word(char c)
 {
-    return ascii_is_letter(c) || ascii_is_digit(c) || c == '_' || (unsigned char)c >= 0x80;
+    static const bool word[256] = {['0' ... '9'] = true,
+                                   ['A' ... 'Z'] = true,
+                                   ['_'] = true,
+                                   ['a' ... 'z'] = true,
+                                   [0x80 ... 0xFF] = true};
+    return word[(unsigned char)c];
 }
 
 /* Space or tab. */

@@ -14,19 +14,27 @@
 enum letter { LETTER_NONE, LETTER_SPACED, LETTER_UNSPACED };
 
 /* What stands at byte `at`: `*length` are its bytes. */
-static enum letter letter_at(struct text text, size_t at, size_t *length)
+static inline enum letter letter_at(struct text text, size_t at, size_t *length)
 {
     int32_t code_point;
     *length = utf8_decode(text, at, &code_point);
+    if (code_point < 0x80)
+        return ascii_is_word(text.data[at]) || text.data[at] == '\'' ? LETTER_SPACED : LETTER_NONE;
     if (utf8_is_unspaced(code_point))
         return LETTER_UNSPACED;
-    bool letter = code_point == '\'' || code_point == '_' || utf8_is_alphanumeric(code_point);
-    return letter ? LETTER_SPACED : LETTER_NONE;
+    return utf8_is_alphanumeric(code_point) ? LETTER_SPACED : LETTER_NONE;
 }
+
+struct sample_word {
+    struct text text;
+    uint32_t hash;
+    bool unspaced; /* one character of a script without blanks */
+};
+LIST(sample_word_list, struct sample_word);
 
 /* Takes the next word off `*rest`: a run of letters, or one character of a script without blanks.
  * False where none was left. */
-static bool next_word(struct text *rest, struct text *word)
+static bool next_word(struct text *rest, struct sample_word *word)
 {
     size_t start = 0, length = 0;
     enum letter letter = LETTER_NONE;
@@ -38,7 +46,8 @@ static bool next_word(struct text *rest, struct text *word)
     while (letter == LETTER_SPACED && end < rest->length &&
            letter_at(*rest, end, &length) == LETTER_SPACED)
         end += length;
-    *word = text_slice(*rest, start, end);
+    struct text text = text_slice(*rest, start, end);
+    *word = (struct sample_word){text, phrase_hash(text), letter == LETTER_UNSPACED};
     *rest = text_from_offset(*rest, end);
     return true;
 }
@@ -51,62 +60,48 @@ struct tally {
 
 #define FIRST_FOREIGN 0xC4 /* lead byte of U+0100 */
 
-static bool is_unspaced(struct text word)
-{
-    int32_t code_point;
-    utf8_decode(word, 0, &code_point);
-    return utf8_is_unspaced(code_point);
-}
-
-struct sample_word {
-    struct text text;
-    uint32_t hash;
-    bool unspaced; /* one character of a script without blanks */
+/* The words of a text in its order, but for numbers, and how many there are. */
+struct sample {
+    struct sample_word_list words;
+    size_t characters;      /* of scripts without blanks */
+    size_t spaced, foreign; /* other words; of them those that begin with a foreign letter */
 };
-LIST(sample_word_list, struct sample_word);
 
-/* The words of the sample, in the order of the text, but for numbers. */
-static struct sample_word_list list_words(struct arena *arena, struct text folded)
+static struct sample sample_of(struct arena *arena, struct text text)
 {
-    struct sample_word_list words = {0};
-    struct text word;
-    while (next_word(&folded, &word))
-        if (!ascii_is_digit(word.data[0]))
-            LIST_PUSH(arena, &words,
-                      (struct sample_word){word, phrase_hash(word), is_unspaced(word)});
-    return words;
+    struct sample sample = {.characters = 0};
+    struct text folded = utf8_fold(arena, text);
+    struct sample_word word;
+    while (next_word(&folded, &word)) {
+        if (ascii_is_digit(word.text.data[0]))
+            continue;
+        LIST_PUSH(arena, &sample.words, word);
+        sample.characters += word.unspaced;
+        sample.spaced += !word.unspaced;
+        sample.foreign += !word.unspaced && (unsigned char)word.text.data[0] >= FIRST_FOREIGN;
+    }
+    return sample;
 }
 
 /* Two characters of a script without blanks are a word. They tell the language only where most of the
  * text is in it: an English report may quote a line of Japanese. */
-static struct tally tally_words(const struct word_list *common_words,
-                                const struct sample_word_list *sample)
+static struct tally tally_words(const struct word_list *common_words, const struct sample *sample)
 {
-    struct tally tally = {0};
-    size_t characters = 0, common_characters = 0;
-    for (size_t i = 0; i < sample->count; i++) {
-        const struct sample_word *word = &sample->items[i];
-        bool common =
-            common_words->count && phrases_contain_hashed(common_words, word->text, word->hash);
-        if (word->unspaced) {
-            characters++;
-            common_characters += common;
-            continue;
-        }
-        tally.total++;
-        tally.common += common;
-        tally.foreign += (unsigned char)word->text.data[0] >= FIRST_FOREIGN;
+    size_t common = 0, common_characters = 0, words_of_characters = sample->characters / 2;
+    for (size_t i = 0; common_words->count && i < sample->words.count; i++) {
+        const struct sample_word *word = &sample->words.items[i];
+        if (phrases_contain_hashed(common_words, word->text, word->hash))
+            *(word->unspaced ? &common_characters : &common) += 1;
     }
-    if (characters / 2 > tally.total)
-        tally.common += common_characters / 2;
-    tally.total += characters / 2;
-    tally.foreign += characters / 2;
-    return tally;
+    if (words_of_characters > sample->spaced)
+        common += common_characters / 2;
+    return (struct tally){sample->spaced + words_of_characters, common,
+                          sample->foreign + words_of_characters};
 }
 
 /* The language of whose common words the sample has most, or NULL; `*second`: how many it has of the next
  * one's. */
-static const struct words *find_commonest(const struct sample_word_list *sample, struct tally *most,
+static const struct words *find_commonest(const struct sample *sample, struct tally *most,
                                           size_t *second)
 {
     const struct words *best = NULL;
@@ -127,7 +122,7 @@ static const struct words *find_commonest(const struct sample_word_list *sample,
 
 /* The language that the words are in beyond doubt, or NULL: so many are common ones of its own, and so few
  * are those of another. */
-static const struct words *find_clear_language(const struct sample_word_list *sample)
+static const struct words *find_clear_language(const struct sample *sample)
 {
     enum { MANY_WORDS = 120, CLEAR_SHARE = 20, TIMES = 3 };
     struct tally most;
@@ -140,7 +135,7 @@ static const struct words *find_clear_language(const struct sample_word_list *sa
 
 /* The language whose common words the sample has most of; NULL where they are too few. What is too
  * short to tell counts as English in its letters, but is read by the words of all languages. */
-static const struct words *find_language(const struct sample_word_list *sample, bool *known)
+static const struct words *find_language(const struct sample *sample, bool *known)
 {
     const struct words *best = NULL;
     struct tally most = {0};
@@ -156,21 +151,16 @@ static const struct words *find_language(const struct sample_word_list *sample, 
     return *known && best ? best : rulebook_language(UNDETERMINED);
 }
 
-static struct sample_word_list words_of(struct arena *arena, struct text text)
-{
-    return list_words(arena, utf8_fold(arena, text));
-}
-
 /* Whether a piece from the middle of the sample is in the language too: the beginning may be a summary for
  * readers who do not know that of the rest. */
 static bool goes_on_in(struct arena *arena, struct text sample, const struct words *language)
 {
     enum { PIECE_BYTES = 500, PIECE_SHARE = 10 };
     struct place middle = {sample.length / 2, sample.length / 2};
-    struct sample_word_list words = words_of(arena, text_near(sample, middle, 0, PIECE_BYTES));
+    struct sample piece = sample_of(arena, text_near(sample, middle, 0, PIECE_BYTES));
     struct tally most;
     size_t second;
-    const struct words *best = find_commonest(&words, &most, &second);
+    const struct words *best = find_commonest(&piece, &most, &second);
     return best == language && most.common * 100 >= most.total * PIECE_SHARE;
 }
 
@@ -180,13 +170,13 @@ static const struct words *find_sample_language(struct arena *arena, struct text
 {
     enum { BEGINNING_BYTES = 1500 };
     struct text beginning = text_near(sample, (struct place){0, 0}, 0, BEGINNING_BYTES);
-    struct sample_word_list words = words_of(arena, beginning);
+    struct sample words = sample_of(arena, beginning);
     const struct words *clear = find_clear_language(&words);
     *known = true;
     if (clear && (beginning.length == sample.length || goes_on_in(arena, sample, clear)))
         return clear;
     if (beginning.length < sample.length)
-        words = words_of(arena, sample);
+        words = sample_of(arena, sample);
     return find_language(&words, known);
 }
 

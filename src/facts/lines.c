@@ -211,7 +211,7 @@ struct text prose_sample(const struct reading *reading, size_t size)
 {
     enum { LAST = 4 }; /* a character that reaches beyond the size, and the line end */
     const struct block *block = reading->postmortem->markdown->root;
-    char *bytes = arena_alloc(reading->arena, size + LAST);
+    char *bytes = arena_alloc_unset(reading->arena, size + LAST);
     struct text_list parts = {0};
     struct offset_list starts = {0};
     size_t length = 0;
