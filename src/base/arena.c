@@ -168,18 +168,11 @@ void arena_clear(struct arena *arena)
     arena->current = arena->first;
 }
 
-static size_t aligned(size_t size)
-{
-    size_t unit = alignof(max_align_t);
-    if (size > SIZE_MAX - unit - GAP)
-        memory_run_out();
-    return (size + unit - 1) / unit * unit;
-}
-
-/* How many bytes of a chunk a piece takes. */
+/* How many bytes of a chunk a piece takes that is not large. */
 static size_t room_for(size_t size)
 {
-    return aligned(size ? size : 1) + GAP;
+    size_t unit = alignof(max_align_t);
+    return (size + !size + unit - 1) / unit * unit + GAP;
 }
 
 /* Makes the next chunk the current one; each but the first holds any piece that is not large. */
@@ -234,13 +227,14 @@ void *arena_realloc(struct arena *arena, void *old, size_t old_size, size_t new_
     if (old_size >= LARGE_SIZE)
         return new_size > old_size ? large_grow(arena, old, new_size) : old;
     struct chunk *chunk = arena->current;
-    size_t old_room = room_for(old_size), new_room = room_for(new_size);
+    size_t old_room = room_for(old_size);
+    /* The last piece of a chunk can be stretched. */
     bool last = (unsigned char *)old + old_room == chunk->memory + chunk->used;
-    if (new_room > old_room) {
-        if (!last || new_size >= LARGE_SIZE || new_room - old_room > chunk->size - chunk->used)
-            return memcpy(arena_alloc_unset(arena, new_size), old, old_size);
-        chunk->used += new_room - old_room;
-    }
+    size_t room = last ? old_room + chunk->size - chunk->used : old_room;
+    if (new_size >= LARGE_SIZE || room_for(new_size) > room)
+        return memcpy(arena_alloc_unset(arena, new_size), old, old_size);
+    if (room_for(new_size) > old_room)
+        chunk->used += room_for(new_size) - old_room;
     ASAN_UNPOISON_MEMORY_REGION(old, new_size);
     return old;
 }

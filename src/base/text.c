@@ -31,7 +31,7 @@ static size_t trailing_space(struct text t)
     return 0;
 }
 
-struct text text_trim(struct text t)
+struct text text_trim_ends(struct text t)
 {
     size_t n;
     while ((n = leading_space(t)))
@@ -93,12 +93,20 @@ size_t text_find_byte(struct text t, char byte, size_t from)
 
 size_t text_find(struct text t, struct text needle, size_t from)
 {
+    enum { SHORT = 8 };
     if (from > t.length || needle.length > t.length - from)
         return TEXT_NOT_FOUND;
     if (!needle.length)
         return from;
-    const char *hit = memmem(t.data + from, t.length - from, needle.data, needle.length);
-    return hit ? (size_t)(hit - t.data) : TEXT_NOT_FOUND;
+    if (needle.length > SHORT) {
+        const char *hit = memmem(t.data + from, t.length - from, needle.data, needle.length);
+        return hit ? (size_t)(hit - t.data) : TEXT_NOT_FOUND;
+    }
+    /* For a short one memmem looks at each byte; most texts have few of its first. */
+    while ((from = text_find_byte(t, needle.data[0], from)) != TEXT_NOT_FOUND &&
+           !text_starts_with(text_from_offset(t, from), needle))
+        from++;
+    return from;
 }
 
 size_t text_find_folded(struct text t, struct text needle, size_t from)

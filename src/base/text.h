@@ -92,8 +92,22 @@ static inline struct text text_from_offset(struct text t, size_t from)
     return text_slice(t, from, t.length);
 }
 
+/* As text_trim, where a character that is no ASCII or no ink stands at an end. */
+struct text text_trim_ends(struct text t);
+
+/* A character of ASCII that leaves ink. */
+static inline bool ascii_is_ink(char c)
+{
+    return c > ' ' && c < 0x7F;
+}
+
 /* Without white space (ASCII blanks, line ends, U+00A0, U+200B, U+FEFF, U+3000) at both ends. */
-struct text text_trim(struct text t);
+static inline struct text text_trim(struct text t)
+{
+    if (!t.length || (ascii_is_ink(t.data[0]) && ascii_is_ink(t.data[t.length - 1])))
+        return t;
+    return text_trim_ends(t);
+}
 
 /* The text without the ASCII bytes of `set` at both ends. */
 struct text text_strip(struct text t, const char *set);

@@ -85,7 +85,7 @@ static bool check_utf8(const struct document *document, struct error *error)
 
 static struct text copy_without_nul(struct arena *arena, struct text bytes)
 {
-    char *copy = arena_alloc(arena, bytes.length + 1);
+    char *copy = arena_alloc_unset(arena, bytes.length + 1);
     if (bytes.length)
         memcpy(copy, bytes.data, bytes.length);
     for (char *nul = copy; (nul = memchr(nul, '\0', bytes.length - (size_t)(nul - copy)));)

@@ -58,7 +58,7 @@ static bool read_descriptor(int descriptor, bool may_wait, size_t expected, size
                             struct arena *arena, struct text *bytes, struct error *error)
 {
     size_t room = max_size < expected ? max_size + 1 : expected + 1, length = 0;
-    char *data = arena_alloc(arena, room);
+    char *data = arena_alloc_unset(arena, room);
     for (;;) {
         if (may_wait && !interruption_wait(descriptor))
             return error_set(error, "was not read to its end: the run was interrupted");
