@@ -135,7 +135,6 @@ static struct candidates part_of(const struct pass *pass, size_t from, size_t to
     size_t begin = whole ? 0 : hit_from(pass, from);
     size_t end = whole ? pass->hit_count : hit_from(pass, to);
     return (struct candidates){.index = pass->index,
-                               .lists = pass->lists,
                                .known = !pass->unknown,
                                .hits = end > begin ? pass->hits + begin : NULL,
                                .hit_count = end - begin,
@@ -158,13 +157,20 @@ static const struct pass *remembered_pass(const struct word_index *index, struct
     return pass;
 }
 
+static const struct pass *pass_of(const struct word_index *index, struct text text,
+                                  bool covered_only, size_t *from);
+
 /* Makes the pass over a text of those over its parts. */
 static void join_parts(struct pass *pass, const struct covered *joined)
 {
     memcpy(pass->lists, pass->index->always_lists, sizeof pass->lists);
     for (size_t i = 0; i < joined->part_count; i++) {
-        struct candidates part = candidates_in(pass->index, joined->parts[i]);
+        size_t from, length = joined->parts[i].length;
+        const struct pass *whole = pass_of(pass->index, joined->parts[i], false, &from);
+        struct candidates part = part_of(whole, from, from + length);
         pass_append(memory.covered_arena, pass, &part, joined->starts[i]);
+        for (size_t j = 0; j < TRIGGER_LIST_WORDS; j++)
+            pass->lists[j] |= whole->lists[j];
     }
 }
 
@@ -186,24 +192,50 @@ static const struct pass *pass_over(struct covered *covered, const struct word_i
     return covered->passes = pass;
 }
 
-struct candidates candidates_in(const struct word_index *index, struct text text)
+/* The pass that was made over the text, or over one that it is a part of from byte `*from` on. `covered_only`:
+ * none, where it is no part of one that was announced. */
+static const struct pass *pass_of(const struct word_index *index, struct text text,
+                                  bool covered_only, size_t *from)
 {
     prepare();
     struct covered *covered = find_covered(text);
-    size_t from = covered ? (size_t)(text.data - covered->text.data) : 0;
-    if (covered && !cuts_word(covered->text, from) &&
-        !cuts_word(covered->text, from + text.length)) {
+    *from = covered ? (size_t)(text.data - covered->text.data) : 0;
+    if (!covered && covered_only)
+        return NULL;
+    if (covered && !cuts_word(covered->text, *from) &&
+        !cuts_word(covered->text, *from + text.length)) {
         const struct pass *pass = pass_over(covered, index);
         /* of a short part of a text with too many triggers its own can be known */
         if (!pass->unknown || text.length > covered->text.length / 2)
-            return part_of(pass, from, from + text.length);
+            return pass;
     }
-    return part_of(remembered_pass(index, text), 0, text.length);
+    *from = 0;
+    return remembered_pass(index, text);
 }
 
-bool candidates_are_near(struct text text)
+struct candidates candidates_in(const struct word_index *index, struct text text)
 {
-    return find_covered(text) != NULL;
+    size_t from;
+    const struct pass *pass = pass_of(index, text, false, &from);
+    return part_of(pass, from, from + text.length);
+}
+
+bool candidates_find(const struct word_index *index, size_t list, struct text text, bool covered,
+                     struct candidates *candidates)
+{
+    size_t from;
+    const struct pass *pass = pass_of(index, text, covered, &from);
+    if (pass && !set_has(pass->lists, list))
+        return false;
+    *candidates = pass ? part_of(pass, from, from + text.length)
+                       : (struct candidates){.index = index, .known = false};
+    return true;
+}
+
+bool candidates_have(const struct word_index *index, size_t list, struct text text)
+{
+    size_t from;
+    return set_has(pass_of(index, text, false, &from)->lists, list);
 }
 
 bool candidates_beside(const struct word_index *index, size_t list, struct text text)

@@ -16,11 +16,10 @@ struct trigger_hit {
     uint64_t lists; /* the entry's `bits` */
 };
 
-/* What may be found in a text. */
+/* Where the triggers stand in a text. */
 struct candidates {
     const struct word_index *index;
-    const uint64_t *lists; /* that may have an item in the text, or in one that it is part of */
-    bool known;            /* where its triggers stand */
+    bool known;                     /* false: anything may be found */
     const struct trigger_hit *hits; /* in the order of the text */
     size_t hit_count;
     size_t base; /* subtract it from a hit's place to have that in the text */
@@ -29,11 +28,13 @@ struct candidates {
 /* What may be found in a text of the items of an index. Holds until the next call. */
 struct candidates candidates_in(const struct word_index *index, struct text text);
 
-/* Whether an item of the list may be found. */
-static inline bool candidates_have(const struct candidates *candidates, size_t list)
-{
-    return candidates->lists[list / 64] >> list % 64 & 1;
-}
+/* The same, for those of a list; false where none of its items can be found. `covered`: a text that is no part of
+ * one that was announced is not read for it, so that nothing is known of it. */
+bool candidates_find(const struct word_index *index, size_t list, struct text text, bool covered,
+                     struct candidates *candidates);
+
+/* Whether an item of the list may be found in the text. */
+bool candidates_have(const struct word_index *index, size_t list, struct text text);
 
 /* The first number from `from` on that is in a set, `end` where none before that is. */
 size_t set_next(const uint64_t *set, size_t from, size_t end);
@@ -48,27 +49,21 @@ static inline bool set_has(const uint64_t *set, size_t number)
     return set[number / 64] >> number % 64 & 1;
 }
 
-/* The numbers of a hit that are those of items from `first` on, in rising order; `*end` is behind the last. */
+/* The numbers of a hit that are of the lists from `first` to `last`; `*end` is behind the last. */
 static inline const uint16_t *hit_numbers(const struct word_index *index,
-                                          const struct trigger_hit *hit, size_t first,
+                                          const struct trigger_hit *hit, size_t first, size_t last,
                                           const uint16_t **end)
 {
     const struct trigger_entry *entry = &index->entries[hit->entry];
-    const uint16_t *numbers = index->numbers + entry->first;
-    size_t low = 0, high = entry->count, least = first * NEED_COUNT;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (numbers[middle] < least)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    *end = numbers + entry->count;
-    return numbers + low;
+    const struct trigger_slice *slice = index->slices + entry->slices;
+    const uint16_t *numbers = index->numbers + entry->numbers;
+    for (; slice->list < first; slice++)
+        numbers += slice->count;
+    *end = numbers;
+    for (; slice->list <= last; slice++)
+        *end += slice->count;
+    return numbers;
 }
-
-/* Whether the text is part of one that was announced, so that asking for its candidates costs little. */
-bool candidates_are_near(struct text text);
 
 /* Whether an item of the list may be found in any of the texts that were announced together with the one
  * that the text is a part of; true where it is none of those. */

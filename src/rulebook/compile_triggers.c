@@ -100,26 +100,54 @@ static void write_entry(FILE *out, const struct trigger_entry *entry)
     for (size_t i = 0; i < TRIGGER_LIST_WORDS; i++)
         fprintf(out, "UINT64_C(0x%" PRIx64 "), ", entry->lists[i]);
     fprintf(out, "}, UINT64_C(0x%" PRIx64 "), %" PRIu32 ", %" PRIu32 "},\n", entry->bits,
-            entry->first, entry->count);
+            entry->slices, entry->numbers);
+}
+
+LIST(slice_list, struct trigger_slice);
+
+static void add_slices(struct arena *arena, struct slice_list *slices,
+                       const struct item_trigger *triggers, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        uint16_t list = (uint16_t)triggers[i].list;
+        if (!i || slices->items[slices->count - 1].list != list)
+            LIST_PUSH(arena, slices, (struct trigger_slice){list, 0});
+        slices->items[slices->count - 1].count++;
+    }
+    LIST_PUSH(arena, slices, (struct trigger_slice){NO_LIST, 0});
+}
+
+/* The triggers with the key of the first: so many stand side by side. */
+static size_t count_equal(const struct item_trigger_list *triggers, size_t first)
+{
+    size_t i = first;
+    while (i < triggers->count && triggers->items[i].key == triggers->items[first].key)
+        i++;
+    return i - first;
 }
 
 /* Writes the entries, one for each key; the triggers are sorted by them. */
-static void write_entries(FILE *out, size_t language, const struct item_trigger_list *triggers)
+static void write_entries(FILE *out, struct arena *arena, size_t language,
+                          const struct item_trigger_list *triggers)
 {
-    struct trigger_entry entry = {{0}, 0, 0, 0};
+    struct slice_list slices = {0};
     fprintf(out, "\nstatic const struct trigger_entry trigger_entries_%zu[] = {\n", language);
-    for (size_t i = 0; i < triggers->count; i++) {
-        const struct item_trigger *trigger = &triggers->items[i];
-        entry.count++;
-        entry.bits |= trigger_list_bit(trigger->list);
-        if (trigger->need == NEED_FIRST)
-            entry.lists[trigger->list / 64] |= trigger_list_bit(trigger->list);
-        if (i + 1 < triggers->count && triggers->items[i + 1].key == trigger->key)
-            continue;
+    for (size_t i = 0, count; i < triggers->count; i += count) {
+        struct trigger_entry entry = {{0}, 0, (uint32_t)slices.count, (uint32_t)i};
+        count = count_equal(triggers, i);
+        for (size_t j = i; j < i + count; j++) {
+            const struct item_trigger *trigger = &triggers->items[j];
+            entry.bits |= trigger_list_bit(trigger->list);
+            if (trigger->need == NEED_FIRST)
+                entry.lists[trigger->list / 64] |= trigger_list_bit(trigger->list);
+        }
+        add_slices(arena, &slices, &triggers->items[i], count);
         write_entry(out, &entry);
-        entry = (struct trigger_entry){{0}, 0, (uint32_t)i + 1, 0};
     }
-    fputs("    {{0}, 0, 0, 0},\n};\n", out);
+    fprintf(out, "};\n\nstatic const struct trigger_slice trigger_slices_%zu[] = {", language);
+    for (size_t i = 0; i < slices.count; i++)
+        fprintf(out, "{%u, %u}, ", slices.items[i].list, slices.items[i].count);
+    fputs("};\n", out);
 }
 
 static void write_numbers(FILE *out, size_t language, const struct item_trigger_list *triggers)
@@ -158,17 +186,18 @@ static void write_slots(FILE *out, struct arena *arena, size_t language,
 }
 
 /* Marks the starts of all words that begin with the bytes of a trigger. */
-static void mark_starts(trigger_key key, uint8_t bit, uint8_t lengths[TRIGGER_STARTS])
+static void mark_starts(trigger_key key, uint8_t lengths[TRIGGER_STARTS])
 {
     size_t length = trigger_length(key);
-    lengths[trigger_start(key)] |= bit;
-    if (length >= 3 || bit == TRIGGER_CLOSED)
-        return;
-    for (unsigned c = 1; c < 128; c++)
-        if (c == ' ' || syntax_is_word((unsigned char)c)) {
-            trigger_key longer = key | (trigger_key)c << 8 * length;
-            mark_starts(longer, bit, lengths);
-        }
+    bool closed = key >> 8 * (length - 1) == ' ';
+    unsigned bit = closed ? TRIGGER_CLOSED : 1U << (length - 1);
+    if (!(bit & TRIGGER_SHORT))
+        lengths[trigger_start(key, 3)] |= (uint8_t)bit;
+    if (bit & TRIGGER_SHORT && length == 2)
+        lengths[trigger_start(key, 2)] |= (uint8_t)bit;
+    for (unsigned c = 0; c < 128 && length == 1; c++)
+        if (c == ' ' || syntax_is_word((unsigned char)c))
+            lengths[trigger_start(key | (trigger_key)c << 8, 2)] |= (uint8_t)bit;
 }
 
 static void write_bytes(FILE *out, const char *name, size_t language, const uint8_t *bytes,
@@ -190,14 +219,10 @@ static void write_classes(FILE *out, size_t language, const struct trigger_list 
                                                       : TRIGGER_NOTHING;
     for (size_t i = 0; i < keys->count; i++) {
         trigger_key key = keys->items[i];
-        size_t length = trigger_length(key);
-        if (!syntax_is_word(key & 0xFF)) {
-            if (key < TRIGGER_WIDE)
-                classes[key] = TRIGGER_MARK;
-            continue;
-        }
-        bool closed = key >> 8 * (length - 1) == ' ';
-        mark_starts(key, (uint8_t)(closed ? TRIGGER_CLOSED : 1U << (length - 1)), lengths);
+        if (syntax_is_word(key & 0xFF))
+            mark_starts(key, lengths);
+        else if (key < TRIGGER_WIDE)
+            classes[key] = TRIGGER_MARK;
     }
     write_bytes(out, "trigger_lengths", language, lengths, sizeof lengths);
     write_bytes(out, "trigger_classes", language, classes, sizeof classes);
@@ -314,7 +339,7 @@ static const char *write_language(FILE *out, struct arena *arena, const struct w
     struct trigger_list keys = list_keys(arena, triggers);
     unsigned slot_bits = bits_for(keys.count);
     write_slots(out, arena, language, &keys, slot_bits);
-    write_entries(out, language, triggers);
+    write_entries(out, arena, language, triggers);
     write_numbers(out, language, triggers);
     write_classes(out, language, &keys);
     write_set(out, "always", language, &parts.always, set_words);
@@ -325,13 +350,14 @@ static const char *write_language(FILE *out, struct arena *arena, const struct w
     for (size_t i = 0; i < TRIGGER_LIST_WORDS; i++)
         always = arena_printf(arena, "%sUINT64_C(0x%" PRIx64 "), ", always, parts.always_lists[i]);
     write_name_starts(out, language, &parts);
-    return arena_printf(arena,
-                        "    {trigger_slots_%zu, %u, trigger_entries_%zu, trigger_numbers_%zu, "
-                        "trigger_lengths_%zu, trigger_classes_%zu, always_%zu, {%s}, seconds_%zu, "
-                        "heads_%zu, phrase_slots_%zu, %u, %" PRIu32 ", name_starts_%zu},\n",
-                        language, slot_bits, language, language, language, language, language,
-                        always, language, language, language, bits_for(parts.phrases.count),
-                        parts.longest_phrase, language);
+    return arena_printf(
+        arena,
+        "    {trigger_slots_%zu, %u, trigger_entries_%zu, trigger_slices_%zu, trigger_numbers_%zu, "
+        "trigger_lengths_%zu, trigger_classes_%zu, always_%zu, {%s}, seconds_%zu, "
+        "heads_%zu, phrase_slots_%zu, %u, %" PRIu32 ", name_starts_%zu},\n",
+        language, slot_bits, language, language, language, language, language, language, always,
+        language, language, language, bits_for(parts.phrases.count), parts.longest_phrase,
+        language);
 }
 
 /* The documents that the pages and templates tell are like those that will be read. */

@@ -32,8 +32,6 @@ static inline void add_hit(struct arena *arena, struct pass *pass, struct trigge
 void pass_append(struct arena *arena, struct pass *pass, const struct candidates *part, size_t at)
 {
     pass->unknown = pass->unknown || !part->known;
-    for (size_t i = 0; i < TRIGGER_LIST_WORDS; i++)
-        pass->lists[i] |= part->lists[i];
     for (size_t i = 0; i < part->hit_count; i++) {
         struct trigger_hit hit = part->hits[i];
         hit.at = (uint32_t)(at + hit.at - part->base);
@@ -90,11 +88,12 @@ static inline void add_word(const struct reader *reader, struct text text, size_
 {
     size_t length = end - start;
     trigger_key word = longest_trigger(text, start, length);
-    unsigned lengths = reader->lengths[trigger_start(word)];
+    unsigned lengths = reader->lengths[trigger_start(word, 2)] & TRIGGER_SHORT;
+    lengths |= reader->lengths[trigger_start(word, 3)] & ~TRIGGER_SHORT;
     if (length < TRIGGER_MAX_LENGTH)
         lengths &= TRIGGER_CLOSED | ((1U << length) - 1);
     else
-        lengths &= ~(unsigned)TRIGGER_CLOSED;
+        lengths &= ~TRIGGER_CLOSED;
     for (; lengths; lengths &= lengths - 1)
         add_trigger(reader, trigger_cut(word, (size_t)__builtin_ctz(lengths) + 1), start);
 }

@@ -72,12 +72,14 @@ static bool add_head(struct prospects *prospects, struct head head)
 static void add_items(struct prospects *prospects, const struct word_list *list,
                       const struct trigger_hit *hit)
 {
-    const uint16_t *end, *number = hit_numbers(list->index, hit, list->first, &end);
-    for (; number < end && *number / NEED_COUNT < list->first + list->count; number++) {
-        size_t item = *number / NEED_COUNT - list->first;
-        if (*number % NEED_COUNT == NEED_FIRST)
+    const uint16_t *end, *number = hit_numbers(list->index, hit, list->id, list->id, &end);
+    for (; number < end; number++) {
+        size_t item = number_item(*number) - list->first;
+        if (item >= list->count) /* it is another one of a list of which this is a part */
+            continue;
+        if (number_need(*number) == NEED_FIRST)
             add_item(prospects, item);
-        else if (*number % NEED_COUNT == NEED_SECOND)
+        else if (number_need(*number) == NEED_SECOND)
             set_add(prospects->seconds, item);
     }
 }
@@ -86,11 +88,11 @@ static void add_items(struct prospects *prospects, const struct word_list *list,
 static bool add_heads(struct prospects *prospects, const struct word_list *list,
                       const struct trigger_hit *hit, size_t at)
 {
-    const uint16_t *end, *number = hit_numbers(list->index, hit, list->first, &end);
-    for (; number < end && *number / NEED_COUNT < list->first + list->count; number++) {
-        size_t item = *number / NEED_COUNT - list->first;
-        if (*number % NEED_COUNT == NEED_HEAD && set_has(prospects->items, item) &&
-            !add_head(prospects, (struct head){at, item}))
+    const uint16_t *end, *number = hit_numbers(list->index, hit, list->id, list->id, &end);
+    for (; number < end; number++) {
+        size_t item = number_item(*number) - list->first;
+        if (item < list->count && number_need(*number) == NEED_HEAD &&
+            set_has(prospects->items, item) && !add_head(prospects, (struct head){at, item}))
             return false;
     }
     return true;
@@ -132,14 +134,12 @@ static void find_prospects(struct prospects *prospects, const struct word_list *
                            struct text text, size_t from)
 {
     size_t first = list->first, end = first + list->count;
+    struct candidates candidates;
     prospects->head_count = 0;
     prospects->any = false;
-    prospects->all = !list->index || list->count > ITEMS_MAX ||
-                     (list->count <= FEW_ITEMS && !candidates_are_near(text));
-    if (prospects->all)
-        return;
-    struct candidates candidates = candidates_in(list->index, text);
-    if (!candidates_have(&candidates, list->id))
+    prospects->all = !list->index || list->count > ITEMS_MAX;
+    if (prospects->all ||
+        !candidates_find(list->index, list->id, text, list->count <= FEW_ITEMS, &candidates))
         return;
     memset(prospects->items, 0, sizeof prospects->items);
     memset(prospects->seconds, 0, sizeof prospects->seconds);
@@ -221,12 +221,8 @@ bool patterns_match(const struct word_list *patterns, struct text text)
 bool patterns_possible(const struct word_list *patterns, struct text text)
 {
     for (; patterns; patterns = patterns->extends) {
-        struct candidates candidates = {0};
-        if (!patterns->count)
-            continue;
-        if (patterns->index)
-            candidates = candidates_in(patterns->index, text);
-        if (!patterns->index || candidates_have(&candidates, patterns->id))
+        if (patterns->count &&
+            (!patterns->index || candidates_have(patterns->index, patterns->id, text)))
             return true;
     }
     return false;

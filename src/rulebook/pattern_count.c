@@ -72,6 +72,14 @@ static uint64_t bits_of(const struct counting *counting)
     return bits;
 }
 
+/* The numbers of a hit that are of the lists. */
+static const uint16_t *numbers_of(const struct counting *counting, const struct word_index *index,
+                                  const struct trigger_hit *hit, const uint16_t **end)
+{
+    size_t first = counting->lists[0].id;
+    return hit_numbers(index, hit, first, first + counting->list_count - 1, end);
+}
+
 /* Marks the items that may be found in the text. */
 static void find_items(const struct counting *counting, const struct candidates *candidates,
                        uint64_t *items)
@@ -82,12 +90,12 @@ static void find_items(const struct counting *counting, const struct candidates 
         const uint16_t *end, *number;
         if (!(candidates->hits[i].lists & bits))
             continue;
-        number = hit_numbers(index, &candidates->hits[i], counting->first, &end);
-        for (; number < end && *number / NEED_COUNT < counting->end; number++) {
-            size_t item = *number / NEED_COUNT - counting->first;
-            if (*number % NEED_COUNT == NEED_FIRST)
+        for (number = numbers_of(counting, index, &candidates->hits[i], &end); number < end;
+             number++) {
+            size_t item = number_item(*number) - counting->first;
+            if (number_need(*number) == NEED_FIRST)
                 set_add(items, item);
-            if (*number % NEED_COUNT == NEED_SECOND)
+            else if (number_need(*number) == NEED_SECOND)
                 set_add(seconds, item);
         }
     }
@@ -108,10 +116,9 @@ static void count_heads(const struct counting *counting, const struct candidates
         const uint16_t *end, *number;
         if (!(hit->lists & bits))
             continue;
-        number = hit_numbers(candidates->index, hit, counting->first, &end);
-        for (; number < end && *number / NEED_COUNT < counting->end; number++) {
-            size_t item = *number / NEED_COUNT - counting->first;
-            if (*number % NEED_COUNT == NEED_HEAD && set_has(items, item))
+        for (number = numbers_of(counting, candidates->index, hit, &end); number < end; number++) {
+            size_t item = number_item(*number) - counting->first;
+            if (number_need(*number) == NEED_HEAD && set_has(items, item))
                 count_head(counting, &heads[item], counting->first + item,
                            hit->at - candidates->base);
         }

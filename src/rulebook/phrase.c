@@ -24,12 +24,8 @@ static size_t find_phrase(struct text text, struct text phrase, size_t from, siz
 static bool find_among(const struct word_list *phrases, struct text folded, size_t from, bool found,
                        struct pattern_match *match)
 {
-    struct candidates candidates;
-    if (phrases->index) {
-        candidates = candidates_in(phrases->index, folded);
-        if (!candidates_have(&candidates, phrases->id))
-            return found;
-    }
+    if (phrases->index && !candidates_have(phrases->index, phrases->id, folded))
+        return found;
     for (size_t i = 0; i < phrases->count; i++) {
         struct text phrase = text_from(phrases->items[i]);
         size_t last = found ? match->start : folded.length;

@@ -55,17 +55,12 @@ bool triggers_of_pattern(const char *pattern, const struct trigger_sample *sampl
 bool triggers_of_phrase(const char *phrase, const struct trigger_sample *sample,
                         struct arena *arena, struct trigger_needs *needs);
 
-/* Words are told apart by hashes of their first three bytes, the blank for their end included. */
+/* A table tells which triggers a word may begin with: a bit for each length, 1 for one byte, and behind that
+ * of the longest one for the whole word and its blank. Those of TRIGGER_SHORT stand where the hash of the word's
+ * first two bytes says, the others where that of its first three does. */
 #define TRIGGER_STARTS 4096
-
-static inline size_t trigger_start(trigger_key word)
-{
-    return (uint32_t)(word & 0xFFFFFF) * UINT32_C(2654435761) >> 20;
-}
-
-/* Which triggers the words of a start may begin with: a bit for each length, 1 for one byte, and behind
- * that of the longest this for the whole word and its blank. */
 #define TRIGGER_CLOSED (1U << TRIGGER_MAX_LENGTH)
+#define TRIGGER_SHORT 3U
 
 /* What a byte of a text is to a pass over it. */
 enum trigger_class {
@@ -85,21 +80,38 @@ static inline uint64_t trigger_list_bit(size_t list)
 }
 
 /* What a trigger is of an item. */
-enum trigger_need { NEED_FIRST, NEED_SECOND, NEED_HEAD, NEED_COUNT };
+enum trigger_need { NEED_FIRST, NEED_SECOND, NEED_HEAD };
 
-/* Of which items a trigger is: `count` of the index's numbers from `first` on, each made of an item's
- * number and a need, in rising order. */
-struct trigger_entry {
-    uint64_t
-        lists[TRIGGER_LIST_WORDS]; /* a bit for each list that has an item with this first need */
-    uint64_t bits;                 /* of the lists with an item of any need, by trigger_list_bit */
-    uint32_t first, count;
-};
-
+/* Both as one number. */
 static inline uint32_t trigger_number(uint32_t item, enum trigger_need need)
 {
-    return item * NEED_COUNT + need;
+    return item * 4 + need;
 }
+
+static inline uint32_t number_item(uint32_t number)
+{
+    return number / 4;
+}
+
+static inline enum trigger_need number_need(uint32_t number)
+{
+    return (enum trigger_need)(number % 4);
+}
+
+/* What a trigger is of a list's items: so many of the index's numbers. */
+struct trigger_slice {
+    uint16_t list, count;
+};
+
+#define NO_LIST UINT16_MAX /* behind the last slice */
+
+/* Of what a trigger is one: the index's slices from `slices` on, in the order of the lists, and its numbers from
+ * `numbers` on, those of a slice behind those of the one before, in rising order. */
+struct trigger_entry {
+    uint64_t lists[TRIGGER_LIST_WORDS]; /* a bit for each list that has an item with this first need */
+    uint64_t bits; /* of the lists with an item of any need, by trigger_list_bit */
+    uint32_t slices, numbers;
+};
 
 /* A table in which triggers are looked up by open addressing: in each place a key, and the number of its
  * entry in the bits that no key takes; 0 where it is empty. */
@@ -119,8 +131,9 @@ struct word_index {
     const uint64_t *slots; /* of triggers */
     unsigned slot_bits;    /* 2 to this power of them */
     const struct trigger_entry *entries;
+    const struct trigger_slice *slices;
     const uint16_t *numbers;
-    const uint8_t *lengths;                    /* by trigger_start */
+    const uint8_t *lengths;                    /* TRIGGER_STARTS of them */
     const uint8_t *classes;                    /* by byte: enum trigger_class */
     const uint64_t *always;                    /* a set of items: those without needs */
     uint64_t always_lists[TRIGGER_LIST_WORDS]; /* the lists that have some */
@@ -163,6 +176,12 @@ uint64_t name_start(struct text name);
 static inline size_t name_start_bit(uint64_t start)
 {
     return trigger_hash(start) >> (64 - NAME_START_BITS);
+}
+
+/* Where in the table the bits of a word are whose first bytes these are. */
+static inline size_t trigger_start(trigger_key word, size_t length)
+{
+    return trigger_hash(trigger_cut(word, length)) >> 52;
 }
 
 /* The tables, made by compile_triggers.c, one for each language of rulebook_words. */
