@@ -31,8 +31,9 @@ size_t text_places_find(struct text_places *places, struct text text)
 {
     if (!places->count)
         return TEXT_NOT_FOUND;
-    if (text_lies_within(text, places->items[places->last]))
-        return places->last;
+    for (size_t i = places->last; i < places->count && i <= places->last + 1; i++)
+        if (text_lies_within(text, places->items[i]))
+            return places->last = i;
     size_t low = 0, high = places->count;
     while (high - low > 1) {
         size_t middle = low + (high - low) / 2;

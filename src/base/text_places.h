@@ -8,7 +8,7 @@
 struct text_places {
     struct text *items; /* in the order of their places */
     size_t count;
-    size_t last; /* the one that was found last, which is looked at first */
+    size_t last; /* the one that was found last, which is looked at first, and then the next */
 };
 
 /* Whether the text is a part of the whole, or all of it. */

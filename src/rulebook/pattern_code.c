@@ -27,10 +27,11 @@
 
 struct code {
     pcre2_code *code; /* NULL: not yet compiled, or not compilable */
-    bool tried, fast;
-    size_t bytes; /* on which it was tried before it was made fast */
-    size_t least; /* of a foreign one: how often it repeats at least what it repeats most */
-    bool refers;  /* it matches again what a group has matched */
+    bool tried;
+    bool settled, fast; /* whether machine code was asked for, and is there */
+    size_t bytes;       /* on which it was tried before that */
+    size_t least;       /* of a foreign one: how often it repeats at least what it repeats most */
+    bool refers;        /* it matches again what a group has matched */
 };
 
 struct compiled_pattern {
@@ -159,9 +160,9 @@ static const struct code *find_code(struct compiled_list *list, size_t item, boo
     if (!code->tried)
         compile(code, list, item, anchored);
     code->bytes += bytes;
-    if (code->code && !code->fast && code->bytes > BYTES_BEFORE_JIT) {
-        pcre2_jit_compile(code->code, PCRE2_JIT_COMPLETE);
-        code->fast = true;
+    if (code->code && !code->settled && code->bytes > BYTES_BEFORE_JIT) {
+        code->fast = pcre2_jit_compile(code->code, PCRE2_JIT_COMPLETE) == 0;
+        code->settled = true;
     }
     return code;
 }
@@ -189,8 +190,9 @@ static bool match_code(const struct code *code, size_t item, struct text text, s
         return false;
     cache.trying = code;
     cache.place = from;
-    int pairs = pcre2_match(code->code, subject, text.length, from, PCRE2_NO_UTF_CHECK,
-                            cache.match_data, cache.limits);
+    /* pcre2_match would come to the same after it has looked at what cannot be otherwise. */
+    int pairs = (code->fast ? pcre2_jit_match : pcre2_match)(
+        code->code, subject, text.length, from, PCRE2_NO_UTF_CHECK, cache.match_data, cache.limits);
     if (pairs == PCRE2_ERROR_JIT_STACKLIMIT)
         pairs = pcre2_match(code->code, subject, text.length, from,
                             PCRE2_NO_UTF_CHECK | PCRE2_NO_JIT, cache.match_data, cache.limits);
