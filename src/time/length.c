@@ -170,6 +170,24 @@ static void length_negate(struct length *length)
     length->most = -least;
 }
 
+/* Whether a length may begin at `at`, by a look at what stands there, and behind digits: a unit, a half, more
+ * of the number, the mark of a range. Of most numbers it tells no. */
+static bool amount_may_begin(const struct scan *scan, size_t at)
+{
+    const uint32_t numbers = START_BIT(TIME_NUMBERS) | START_BIT(START_DIGIT) |
+                             START_BIT(START_FRACTION) | START_BIT(START_PERIOD),
+                   behind = START_BIT(TIME_UNITS) | START_BIT(TIME_HALVES) |
+                            START_BIT(TIME_RANGE_WORDS) | START_BIT(TIME_DECIMAL_MARKS);
+    const struct time_starts *starts = scan->words->starts;
+    if (!starts || !scan_is_digit(scan, at))
+        return !starts || time_may_begin(starts, scan->text, at, numbers);
+    size_t end = at + count_digits(scan, at), next = skip_blanks(scan, end);
+    char mark = scan_byte(scan, next);
+    bool joined = (mark == '.' || mark == ',' || mark == ':') && scan_is_digit(scan, next + 1);
+    return joined || mark == '-' || mark == '+' || mark == '~' || (unsigned char)mark >= 0x80 ||
+           time_may_begin(starts, scan->text, next, behind);
+}
+
 static enum widening widening_of(int32_t value)
 {
     return value == 0 ? WIDEN_BOTH : value == 1 ? WIDEN_UP : WIDEN_DOWN;
@@ -203,7 +221,8 @@ bool length_read(struct text text, size_t at, const struct time_words *words, st
     if (!take_widening(&scan, &end, &widening))
         return false;
     bool negative = take_minus(&scan, &end);
-    if (!take_iso_length(&scan, &end, &found) && !take_amount(&scan, &end, &found))
+    if (!amount_may_begin(&scan, end) ||
+        (!take_iso_length(&scan, &end, &found) && !take_amount(&scan, &end, &found)))
         return false;
     if (widening == WIDEN_NONE)
         take_widening_behind(&scan, &end, &widening);
