@@ -15,11 +15,17 @@ static bool is_unspaced_end(struct text word)
     return utf8_is_unspaced(code_point);
 }
 
+/* The first byte as it stands in lists, which next to none of their items begins with. */
+static char first_byte(struct text text)
+{
+    return text.length ? ascii_lower(text.data[0]) : '\0';
+}
+
 /* The length of the word or words of a list at the text's head, with the blank or comma behind. */
 static size_t lead_length(const struct word_list *leads, struct text text)
 {
     const char *item;
-    char first = text.length ? ascii_lower(text.data[0]) : '\0';
+    char first = first_byte(text);
     for (size_t i = 0; (item = word_list_item(leads, i)); i++) {
         if (*item != first)
             continue;
@@ -87,8 +93,9 @@ bool is_next_day(const struct reading *reading, struct text text)
     name = text_strip(name, " :.,)]*-");
     const struct word_list *leads = &reading->words->lists[WORDS_NEXT_DAY_LEADS];
     const char *item;
+    char first = first_byte(name);
     for (size_t i = 0; (item = word_list_item(leads, i)); i++)
-        if (text_equal_folded(name, text_from(item)))
+        if (*item == first && text_equal_folded(name, text_from(item)))
             return true;
     return false;
 }

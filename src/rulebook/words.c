@@ -1,15 +1,5 @@
 #include "rulebook/words.h"
 
-const char *word_list_item(const struct word_list *list, size_t number)
-{
-    for (; list; list = list->extends) {
-        if (number < list->count)
-            return list->items[number];
-        number -= list->count;
-    }
-    return NULL;
-}
-
 const char *role_name(enum role role)
 {
     static const char *const names[] = {

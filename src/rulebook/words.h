@@ -226,7 +226,15 @@ static inline struct word_list word_list_alone(const struct word_list *list, siz
 }
 
 /* The item of that number, those of the lists that it extends included; NULL behind the last. */
-const char *word_list_item(const struct word_list *list, size_t number);
+static inline const char *word_list_item(const struct word_list *list, size_t number)
+{
+    for (; list; list = list->extends) {
+        if (number < list->count)
+            return list->items[number];
+        number -= list->count;
+    }
+    return NULL;
+}
 
 struct words {
     const char *language;                   /* "en" */
