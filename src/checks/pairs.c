@@ -38,10 +38,10 @@ static bool add_entries(const struct check *check, struct mark_list *marks, size
             return false;
         last = event;
         add_mark(check, marks, &event->moment, event->time_place);
-        if (event->end.clock.known && !is_settled(&event->end))
+        if (event->end && !is_settled(event->end))
             return false;
-        if (event->end.clock.known)
-            add_mark(check, marks, &event->end, event->time_place);
+        if (event->end)
+            add_mark(check, marks, event->end, event->time_place);
         (*count)++;
     }
     return true;

@@ -84,9 +84,9 @@ void check_end_before_start(struct check *check)
                       &incident->points[PHASE_START].moment, &incident->points[PHASE_END].moment);
     for (size_t i = 0; i < postmortem->events.count; i++) {
         const struct event *event = &postmortem->events.items[i];
-        if (event->timed && event->stamp.end_clock.known && event->stamp.end_date.known &&
-            event->moment.date.known && runs_back(&event->moment, &event->end))
-            report_window(check, event->time_place, &event->moment, &event->end);
+        if (event->timed && event->end && event->stamp.end_date.known && event->moment.date.known &&
+            runs_back(&event->moment, event->end))
+            report_window(check, event->time_place, &event->moment, event->end);
     }
 }
 

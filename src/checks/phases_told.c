@@ -211,7 +211,7 @@ static bool is_outside(const struct event_list *events, const struct window_clai
         const struct event *event = &events->items[i];
         if (!event->in_timeline || !event->timed)
             continue;
-        if (!is_placed(event) || event->stamp.about || event->end.clock.known)
+        if (!is_placed(event) || event->stamp.about || event->end)
             return false;
         if (moment_compare(&event->moment, &window->start) != ORDER_BEFORE &&
             moment_compare(&window->end, &event->moment) != ORDER_BEFORE)

@@ -111,7 +111,7 @@ static void write_event(struct facts *facts, const struct event *event)
     json_key_integer(writer, "line", (int64_t)position.line);
     json_key_integer(writer, "column", (int64_t)position.column);
     json_key_string(writer, "time", moment_time(moment, facts->arena));
-    json_key_string(writer, "end", moment_time(&event->end, facts->arena));
+    json_key_string(writer, "end", event->end ? moment_time(event->end, facts->arena) : NULL);
     json_key_string(writer, "date", moment_date(moment, facts->arena));
     write_text_if(facts, "zone", moment->zone.known, moment->zone.written);
     json_key_string(writer, "instant", moment_instant(moment, facts->arena));
@@ -300,9 +300,8 @@ void timeline_write_json(FILE *out, const struct reading *reading, struct arena 
         json_object_begin(&facts.writer);
         write_event(&facts, &events->items[i]);
         json_key_text(&facts.writer, "written", events->items[i].written);
-        json_key_string(
-            &facts.writer, "end_instant",
-            events->items[i].end.clock.known ? moment_instant(&events->items[i].end, arena) : NULL);
+        json_key_string(&facts.writer, "end_instant",
+                        events->items[i].end ? moment_instant(events->items[i].end, arena) : NULL);
         json_key_bool(&facts.writer, "in_timeline", events->items[i].in_timeline);
         json_object_end(&facts.writer);
     }

@@ -60,7 +60,8 @@ struct event {
     struct place time_place; /* of `written`; empty where it has no time */
     bool timed;          /* false: an item of the timeline without a point in time */
     struct stamp stamp;
-    struct moment moment, end; /* end.clock.known: a range */
+    struct moment moment;
+    const struct moment *end;  /* of a range; else NULL */
     struct text day_written;   /* the date as the heading above it gives it; may be empty */
     size_t group;        /* entries of one list, table or run of lines; each is ordered on its own */
     int depth;           /* 0: an entry of the list itself; more: nested below one */

@@ -231,6 +231,15 @@ static void pass_date(struct reading *reading, const struct event *event, struct
     thread->date_why = line_reason(reading, "date from the entry", event->time_place.start);
 }
 
+/* The moment of a range's end. Few entries are ranges, and a moment is large. */
+static const struct moment *read_end(const struct reading *reading, const struct event *event,
+                                     const struct moment_context *context)
+{
+    struct moment *end = arena_alloc(reading->arena, sizeof *end);
+    *end = moment_of_end(&event->stamp, context, reading->arena);
+    return end;
+}
+
 static void resolve_entry(struct reading *reading, struct entry *entry,
                           const struct inheritance *said, struct thread *thread)
 {
@@ -251,7 +260,7 @@ static void resolve_entry(struct reading *reading, struct entry *entry,
     context.half_day_open = thread->half_day_open;
     event->moment = moment_of(&event->stamp, &context, reading->arena);
     if (event->stamp.end_clock.known)
-        event->end = moment_of_end(&event->stamp, &context, reading->arena);
+        event->end = read_end(reading, event, &context);
     if (settled)
         note_inferred(reading, &event->moment, reading->date_order_why);
     if (yearless && event->stamp.date.year)
@@ -275,10 +284,13 @@ void read_timeline(struct reading *reading)
             threads[i].day_shift = habits[i].nights;
     }
     const struct inheritance none = {0}, *all = read_headings(reading);
+    struct event_list *events = &reading->postmortem->events;
+    events->items = arena_alloc_array(reading->arena, entries.count, sizeof *events->items);
+    events->capacity = entries.count;
     for (size_t i = 0; i < entries.count; i++) {
         struct entry *entry = &entries.items[i];
         const struct inheritance *said = entry->section == SIZE_MAX ? &none : &all[entry->section];
         resolve_entry(reading, entry, said, &threads[entry->event.group]);
-        LIST_PUSH(reading->arena, &reading->postmortem->events, entry->event);
+        events->items[events->count++] = entry->event;
     }
 }

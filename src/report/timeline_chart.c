@@ -161,10 +161,9 @@ static void place_entry(const struct chart *chart, struct chart_entry *entry)
     entry->exact = position.latest - position.at < MINUTE;
     entry->latest = entry->exact ? entry->at : position.latest;
     entry->seconds = event->moment.precision == PRECISION_SECOND;
-    if (event->end.clock.known && position_of(&event->end, chart->scale, &end) &&
-        end.at > entry->at) {
+    if (event->end && position_of(event->end, chart->scale, &end) && end.at > entry->at) {
         entry->until = end.at;
-        entry->seconds |= event->end.precision == PRECISION_SECOND;
+        entry->seconds |= event->end->precision == PRECISION_SECOND;
     }
 }
 

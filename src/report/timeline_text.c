@@ -99,8 +99,8 @@ static const char *range_shown(const struct page *page, const char *from, const 
 static void add_event(struct page *page, const struct event *event)
 {
     const char *instant = moment_shown(page, &event->moment);
-    if (event->end.clock.known)
-        instant = range_shown(page, instant, moment_shown(page, &event->end));
+    if (event->end)
+        instant = range_shown(page, instant, moment_shown(page, event->end));
     TABLE_ADD(&page->table, line_shown(page, event->place),
               arena_copy(page->arena, event->written).data, instant,
               certainty_shown(page, &event->moment), phases_shown(page, event),
@@ -118,7 +118,7 @@ static void add_untimed(struct page *page, const struct event *event)
 static bool step_between(const struct event *before, const struct event *event, int64_t *step)
 {
     int64_t least, most;
-    const struct moment *from = before->end.clock.known ? &before->end : &before->moment;
+    const struct moment *from = before->end ? before->end : &before->moment;
     if (before->group != event->group || !moment_between(from, &event->moment, &least, &most))
         return false;
     *step = least > 0 ? least : most < 0 ? most : 0;

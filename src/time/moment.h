@@ -35,12 +35,12 @@ struct moment {
     int64_t local_earliest, local_latest;
     bool has_local;
 
-    bool has_instant; /* date (with its year) and zone are known and possible */
-    int64_t earliest, latest;
-
     /* The zone's clocks change at or within it (01:30 in the night in which they go back): local
      * readings tell no order there. */
     bool at_change;
+
+    bool has_instant; /* date (with its year) and zone are known and possible */
+    int64_t earliest, latest;
 
     /* Where the date may be read in two orders, the days from its month/day reading to its day/month
      * reading, else 0. Both lie within earliest and latest. */

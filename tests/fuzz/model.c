@@ -58,8 +58,8 @@ static void expect_events(const struct postmortem *postmortem)
             continue;
         EXPECT(event->written.length && event->time_place.end > event->time_place.start);
         expect_moment(&event->moment);
-        if (event->end.clock.known)
-            expect_moment(&event->end);
+        if (event->end)
+            expect_moment(event->end);
     }
 }
 
