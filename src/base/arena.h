@@ -53,7 +53,8 @@ const char *arena_printf(struct arena *arena, const char *format, ...)
         size_t capacity;                                                                           \
     }
 
-/* Appends to a list; its items may move, so no pointer to one survives a push. */
+/* Appends to a list; its items may move, so no pointer to one survives a push, and what is appended must not
+ * be computed from the list. */
 #define LIST_PUSH(arena, list, ...)                                                                \
     do {                                                                                           \
         if ((list)->count == (list)->capacity)                                                     \

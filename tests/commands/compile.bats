@@ -364,7 +364,7 @@ int main(void)
 {
     const struct word_list *list = &rulebook_words[1].sections[ROLE_SUMMARY];
     printf("%s %s %s\n", list->items[0], list->extends->items[0],
-           rulebook_words[1].time.units.items[0].word);
+           rulebook_words[1].time.lists[TIME_UNITS].items[0].word);
     return 0;
 }
 END

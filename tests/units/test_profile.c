@@ -188,7 +188,8 @@ static void read_in_turn(struct profile_list *profiles, const char *path)
         line = text_from_offset(line, strlen("extends: "));
     if (is_there(profiles, name) || (line.length && !is_there(profiles, line)))
         return;
-    LIST_PUSH(arena, profiles, read_profile(yaml, profiles));
+    struct profile profile = read_profile(yaml, profiles);
+    LIST_PUSH(arena, profiles, profile);
     if (faults[0])
         fail_msg("%s: %s", path, faults);
 }
