@@ -36,9 +36,20 @@ static bool is_wrong_clock(const struct clock *clock)
     return clock->known && clock->impossible;
 }
 
+/* What may be wrong with a statement. */
+typedef bool statement_test(const struct dated *statement);
+
+static bool is_tested(const struct statement_list *statements, statement_test *test)
+{
+    for (size_t i = 0; i < statements->count; i++)
+        if (test(&statements->items[i]))
+            return true;
+    return false;
+}
+
 /* All dates and times of the document in its order, each place once: an entry's time may be listed
- * as a date of the text too. */
-static struct statement_list collect_statements(const struct check *check)
+ * as a date of the text too. None where the test holds for none. */
+static struct statement_list collect_statements(const struct check *check, statement_test *test)
 {
     const struct postmortem *postmortem = check->postmortem;
     struct statement_list all = {0}, distinct = {0};
@@ -51,8 +62,9 @@ static struct statement_list collect_statements(const struct check *check)
         bool end = is_wrong_clock(&event->stamp.end_clock) || event->stamp.end_date.impossible;
         LIST_PUSH(check->arena, &all, event_statement(event, end));
     }
-    if (all.count)
-        qsort(all.items, all.count, sizeof *all.items, compare_statements);
+    if (!is_tested(&all, test))
+        return distinct;
+    qsort(all.items, all.count, sizeof *all.items, compare_statements);
     for (size_t i = 0; i < all.count; i++)
         if (!distinct.count ||
             !places_meet(distinct.items[distinct.count - 1].place, all.items[i].place))
@@ -96,14 +108,24 @@ static void report_clock(struct check *check, const struct dated *statement)
     report(check, statement->place, written, "%s is no time: %s", written, why);
 }
 
+static bool has_wrong_date(const struct dated *statement)
+{
+    return statement->date.known && statement->date.impossible;
+}
+
+static bool is_impossible(const struct dated *statement)
+{
+    return has_wrong_date(statement) || (statement->firm && is_wrong_clock(&statement->clock));
+}
+
 void check_date_impossible(struct check *check)
 {
-    struct statement_list statements = collect_statements(check);
+    struct statement_list statements = collect_statements(check, is_impossible);
     for (size_t i = 0; i < statements.count; i++) {
         const struct dated *statement = &statements.items[i];
-        if (statement->date.known && statement->date.impossible)
+        if (has_wrong_date(statement))
             report_date(check, statement);
-        else if (statement->firm && is_wrong_clock(&statement->clock))
+        else if (is_impossible(statement))
             report_clock(check, statement);
     }
 }
@@ -125,6 +147,19 @@ static bool may_fit(const struct date *date, int year)
     return false;
 }
 
+static int year_of(const struct dated *statement)
+{
+    return statement->date.year ? statement->date.year : statement->year;
+}
+
+static bool has_other_weekday(const struct dated *statement)
+{
+    const struct date *date = &statement->date;
+    int year = year_of(statement);
+    return date->known && date->weekday >= 0 && !date->impossible && date->month && date->day &&
+           year && date_exists(year, date->month, date->day) && !may_fit(date, year);
+}
+
 /* The date nearest to this one that falls on its weekday. */
 static struct date nearest_date(const struct date *date, int year)
 {
@@ -139,9 +174,10 @@ static struct date nearest_date(const struct date *date, int year)
     return nearest;
 }
 
-static void report_weekday(struct check *check, const struct dated *statement, int year)
+static void report_weekday(struct check *check, const struct dated *statement)
 {
     const struct date *date = &statement->date;
+    int year = year_of(statement);
     const char *right = weekday_names[weekday_of(year, date->month, date->day)];
     const char *written = weekday_names[date->weekday];
     const char *month = month_names[date->month - 1];
@@ -156,13 +192,8 @@ static void report_weekday(struct check *check, const struct dated *statement, i
 
 void check_weekday_mismatch(struct check *check)
 {
-    struct statement_list statements = collect_statements(check);
-    for (size_t i = 0; i < statements.count; i++) {
-        const struct date *date = &statements.items[i].date;
-        int year = date->year ? date->year : statements.items[i].year;
-        bool whole = date->known && !date->impossible && date->month && date->day && year;
-        if (whole && date->weekday >= 0 && date_exists(year, date->month, date->day) &&
-            !may_fit(date, year))
-            report_weekday(check, &statements.items[i], year);
-    }
+    struct statement_list statements = collect_statements(check, has_other_weekday);
+    for (size_t i = 0; i < statements.count; i++)
+        if (has_other_weekday(&statements.items[i]))
+            report_weekday(check, &statements.items[i]);
 }
