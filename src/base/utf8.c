@@ -37,6 +37,14 @@ static size_t ascii_run(struct text t, size_t at)
     return at - start;
 }
 
+bool utf8_is_ascii(struct text t)
+{
+    size_t at = ascii_run(t, 0);
+    while (at < t.length && (unsigned char)t.data[at] < 0x80)
+        at++;
+    return at == t.length;
+}
+
 size_t utf8_find_invalid(struct text t)
 {
     for (size_t i = 0; i < t.length;) {

@@ -8,6 +8,9 @@
 /* The offset of the first byte that is no valid UTF-8, or TEXT_NOT_FOUND where all is valid. */
 size_t utf8_find_invalid(struct text t);
 
+/* Whether the text has no character beyond ASCII. */
+bool utf8_is_ascii(struct text t);
+
 /* As utf8_decode, where no ASCII character stands. */
 size_t utf8_decode_wide(struct text t, size_t at, int32_t *code_point);
 

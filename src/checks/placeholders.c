@@ -276,9 +276,17 @@ static void find_prompts(struct check *check, const struct prompt_starts *starts
     }
 }
 
+/* Whether a block may hold a prompt, by the words in it: in ASCII, words are what they are when folded. */
+static bool may_hold_prompt(const struct check *check, const struct block *block)
+{
+    const struct house_template *house = check->settings->house_template;
+    return (house && house->prompts.count) || !utf8_is_ascii(block->text) ||
+           patterns_possible(word_list(check, WORDS_PROMPT_SENTENCES), block->text);
+}
+
 /* Many standards' headings are questions or orders: only the assignment's "… must contain" is left
  * over in one. */
-static bool may_hold_prompt(const struct block *block)
+static bool may_be_left_in(const struct block *block)
 {
     if (block->kind != BLOCK_HEADING)
         return true;
@@ -297,7 +305,9 @@ void check_template_prompt_left(struct check *check)
     struct prompt_starts starts = starts_of_prompts(check);
     while ((block = next_spoken_block(check, block))) {
         struct text rest = block->text, line;
-        while (may_hold_prompt(block) && text_next_line(&rest, &line))
+        if (!may_hold_prompt(check, block) || !may_be_left_in(block))
+            continue;
+        while (text_next_line(&rest, &line))
             find_prompts(check, &starts, block, line);
     }
     size_t count = check->findings->count - first;

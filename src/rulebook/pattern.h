@@ -37,7 +37,8 @@ bool patterns_match(const struct word_list *patterns, struct text text);
 void patterns_count(const struct word_list *lists, size_t count, struct text text, size_t most,
                     size_t *counts);
 
-/* Whether any of the patterns may match in the text, by what it holds: false is certain. */
+/* Whether any of the patterns may match in the text, or of a list of phrases be found when it is folded, if it is
+ * of ASCII, by what it holds: false is certain. */
 bool patterns_possible(const struct word_list *patterns, struct text text);
 
 /* The same of all texts that were announced together with the one that the text is a part of. */

@@ -194,6 +194,10 @@ static void invalid_utf8_is_found_at_its_first_byte(void **state)
     (void)state;
     assert_true(utf8_find_invalid(TEXT("na\xC3\xAFve \xF0\x9F\x94\xA5")) == TEXT_NOT_FOUND);
     assert_int_equal(utf8_find_invalid(TEXT("ab\xFF")), 2);
+    assert_true(utf8_is_ascii(TEXT("")));
+    assert_true(utf8_is_ascii(TEXT("sixteen bytes, and some\x7F")));
+    assert_false(utf8_is_ascii(TEXT("sixteen bytes, and som\xC3\xA9")));
+    assert_false(utf8_is_ascii(TEXT("na\xC3\xAFve and long enough")));
     assert_int_equal(utf8_find_invalid(TEXT("a\xC0\x80")), 1);        /* overlong */
     assert_int_equal(utf8_find_invalid(TEXT("abc\xED\xA0\x80")), 3);  /* a surrogate */
     assert_int_equal(utf8_find_invalid(TEXT("\xE2\x82")), 0);         /* cut short */

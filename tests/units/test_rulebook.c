@@ -317,8 +317,8 @@ static void languages_extend_english(void **state)
     assert_string_equal(unknown->time.lists[TIME_MONTHS].items[0].word, "january");
 }
 
-/* A sentence of a document is only folded where its first letters are those of a prompt: these must be what
- * they are after folding, or unknown. */
+/* A sentence of a document is only folded where its first letters are those of a prompt, and its block holds
+ * the words of one: these must be what they are after folding, or unknown. */
 static void prompts_begin_with_their_letters(void **state)
 {
     (void)state;
@@ -339,6 +339,7 @@ static void prompts_begin_with_their_letters(void **state)
         loud = text_from(arena_printf(arena, "- *%.*s*.", TEXT_ARG(loud)));
         assert_string_equal(prompt_fold(arena, loud).data, prompts->items[i]);
         assert_true(prompt_start(loud) == prompt_start(text_from(prompts->items[i])));
+        assert_true(patterns_possible(prompts, loud));
     }
     arena_free(arena);
 }
@@ -364,7 +365,7 @@ int main(void)
         cmocka_unit_test(every_pattern_of_the_rulebook_compiles),
         cmocka_unit_test(phrases_are_found_at_word_edges),
         cmocka_unit_test(phrases_are_compared_whole),
-        cmocka_unit_test(prompts_begin_with_their_letters),
+        cmocka_unit_test_teardown(prompts_begin_with_their_letters, release_patterns),
         cmocka_unit_test_teardown(lists_extend_others, release_patterns),
         cmocka_unit_test(languages_extend_english),
     };
