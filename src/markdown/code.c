@@ -115,8 +115,8 @@ void read_code_block(struct tree_reader *reader, cmark_node *node)
     bool closed = !fence.fenced || is_closing_line(reader, node, &fence, first + count);
     if (!closed)
         literal = without_blank_lines(literal);
-    struct content content;
-    content_map_lines(&content, reader->arena, source, literal, first);
+    struct content *content = &reader->phrases.content;
+    content_map_lines(content, reader->arena, source, literal, first);
 
     struct place range = {node_start(reader, node), source_line(source, opening).end};
     if (fence.fenced && closed)
@@ -129,8 +129,8 @@ void read_code_block(struct tree_reader *reader, cmark_node *node)
     if (fence.fenced)
         block->info = text_trim(text_from(cmark_node_get_fence_info(node)));
     writer_clear(&reader->writer);
-    write_lines(&reader->writer, &content);
+    write_lines(&reader->writer, content);
     writer_finish(&reader->writer, block);
     if (!reader->inside_fence && fence.fenced && holds_markdown(block->info))
-        read_inside(reader, block, &content);
+        read_inside(reader, block, content);
 }

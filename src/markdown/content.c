@@ -137,10 +137,16 @@ static size_t line_end_length(struct text t, size_t at)
     return t.data[at] == '\r' && at + 1 < t.length && t.data[at + 1] == '\n' ? 2 : 1;
 }
 
+static void content_begin(struct content *content, struct text text)
+{
+    content->text = text;
+    content->pieces.count = 0;
+}
+
 void content_map_lines(struct content *content, struct arena *arena, const struct source *source,
                        struct text text, size_t first_line)
 {
-    *content = (struct content){.text = text};
+    content_begin(content, text);
     struct text rest = text, line;
     size_t line_end = 0, newline = 0; /* the source's last line end, its length in the content */
     for (size_t number = first_line; text_next_line(&rest, &line); number++) {
@@ -163,14 +169,14 @@ void content_map_lines(struct content *content, struct arena *arena, const struc
 bool content_map_range(struct content *content, struct arena *arena, const struct source *source,
                        struct text text, size_t at, size_t end)
 {
-    *content = (struct content){.text = text};
+    content_begin(content, text);
     return add_unescaped(content, arena, source, text, at, end);
 }
 
 void content_map_whole(struct content *content, struct arena *arena, const struct source *source,
                        struct text text, struct place range)
 {
-    *content = (struct content){.text = text};
+    content_begin(content, text);
     add_atom(content, arena, source, text.length, range);
 }
 

@@ -20,6 +20,8 @@ struct content {
     struct piece_list pieces; /* in order, without gaps, together the whole text */
 };
 
+/* Those that make a content take one that is zero or has served before: its pieces keep their memory. */
+
 /* Finds the lines of `text` in the source, one by one from `first_line` on. Each is the end of
  * its line there; between two stands the line end with the next line's indentation and marks. */
 void content_map_lines(struct content *content, struct arena *arena, const struct source *source,

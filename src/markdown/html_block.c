@@ -259,9 +259,9 @@ static void settle_places(struct tree_reader *tree, const struct block *before, 
 void read_html_block(struct tree_reader *tree, cmark_node *node)
 {
     struct text literal = text_from(cmark_node_get_literal(node));
-    struct content content;
-    content_map_lines(&content, tree->arena, tree->source, literal, node_line(node));
-    struct html_reader reader = {.tree = tree, .content = &content, .start = TEXT_NOT_FOUND};
+    struct content *content = &tree->phrases.content;
+    content_map_lines(content, tree->arena, tree->source, literal, node_line(node));
+    struct html_reader reader = {.tree = tree, .content = content, .start = TEXT_NOT_FOUND};
     reader.scanner.text = literal;
     const struct block *before = tree->block->last_child;
     struct html_token token;
@@ -275,5 +275,5 @@ void read_html_block(struct tree_reader *tree, cmark_node *node)
         end--;
     while (start < end && ascii_is_space(literal.data[start]))
         start++;
-    settle_places(tree, before, content_place(&content, start, end));
+    settle_places(tree, before, content_place(content, start, end));
 }

@@ -6,9 +6,8 @@
 
 #define SEARCH_WINDOW (size_t)4096 /* bytes in which a text out of step is searched for */
 
-void inline_begin(struct inline_reader *reader, struct content content)
+void inline_begin(struct inline_reader *reader)
 {
-    reader->content = content;
     reader->at = 0;
     reader->in_autolink = false;
 }

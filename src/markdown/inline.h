@@ -13,13 +13,13 @@
 struct inline_reader {
     struct markdown *markdown;
     struct writer *writer;
-    struct content content;
-    size_t at;        /* how far the content has been read */
-    bool in_autolink; /* <https://…>, in which a backslash escapes nothing */
+    struct content content; /* one for all leaf blocks, one after the other */
+    size_t at;              /* how far the content has been read */
+    bool in_autolink;       /* <https://…>, in which a backslash escapes nothing */
 };
 
-/* Sets the reader to the beginning of a leaf block's content. */
-void inline_begin(struct inline_reader *reader, struct content content);
+/* Sets the reader to the beginning of its content, which is that of another leaf block now. */
+void inline_begin(struct inline_reader *reader);
 
 /* Takes one event of cmark's iterator. */
 void inline_event(struct inline_reader *reader, cmark_node *node, cmark_event_type event);

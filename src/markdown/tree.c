@@ -106,18 +106,12 @@ static void open_item(struct tree_reader *reader, cmark_node *node)
         block->task = cmark_gfm_extensions_get_tasklist_item_checked(node) ? TASK_DONE : TASK_OPEN;
 }
 
-static void begin_phrases(struct tree_reader *reader, struct content content)
-{
-    writer_clear(&reader->writer);
-    inline_begin(&reader->phrases, content);
-}
-
-/* A leaf whose content may be less than its lines: `range` in the source, content in `content`. */
-static void open_leaf(struct tree_reader *reader, enum block_kind kind, struct place range,
-                      struct content content)
+/* A leaf whose content, that of the reader of phrases, may be less than its lines: `range` in the source. */
+static void open_leaf(struct tree_reader *reader, enum block_kind kind, struct place range)
 {
     open_block(reader, kind, range);
-    begin_phrases(reader, content);
+    writer_clear(&reader->writer);
+    inline_begin(&reader->phrases);
 }
 
 static void finish_leaf(struct tree_reader *reader, cmark_node *node)
@@ -177,10 +171,10 @@ static void open_paragraph(struct tree_reader *reader, cmark_node *node)
 {
     struct text text = node_content(node);
     size_t line = paragraph_line(reader, node, count_lines(text));
-    struct content content;
-    content_map_lines(&content, reader->arena, reader->source, text, line);
-    open_leaf(reader, BLOCK_PARAGRAPH, (struct place){0, 0}, content);
-    reader->block->place = whole_content_place(&content);
+    struct content *content = &reader->phrases.content;
+    content_map_lines(content, reader->arena, reader->source, text, line);
+    open_leaf(reader, BLOCK_PARAGRAPH, (struct place){0, 0});
+    reader->block->place = whole_content_place(content);
 }
 
 /* Whether a line underlines a setext heading. */
@@ -216,10 +210,10 @@ static void open_setext_heading(struct tree_reader *reader, cmark_node *node)
     while (line + lines < source->line_count &&
            !(is_underline(reader, line + lines) && begins_content(reader, line, text)))
         line++;
-    struct content content;
-    content_map_lines(&content, reader->arena, source, text, line);
-    open_leaf(reader, BLOCK_HEADING, (struct place){0, 0}, content);
-    reader->block->place = whole_content_place(&content);
+    struct content *content = &reader->phrases.content;
+    content_map_lines(content, reader->arena, source, text, line);
+    open_leaf(reader, BLOCK_HEADING, (struct place){0, 0});
+    reader->block->place = whole_content_place(content);
     struct place underline = source_trim_end(source, source_line(source, line + lines));
     reader->block->place.end = source_place(source, underline).end;
 }
@@ -235,10 +229,10 @@ static void open_atx_heading(struct tree_reader *reader, cmark_node *node)
         at++;
     while (at < range.end && ascii_is_blank(source->text.data[at]))
         at++;
-    struct content content;
-    if (!content_map_range(&content, reader->arena, source, node_content(node), at, range.end))
-        content_map_whole(&content, reader->arena, source, node_content(node), range);
-    open_leaf(reader, BLOCK_HEADING, range, content);
+    struct content *content = &reader->phrases.content;
+    if (!content_map_range(content, reader->arena, source, node_content(node), at, range.end))
+        content_map_whole(content, reader->arena, source, node_content(node), range);
+    open_leaf(reader, BLOCK_HEADING, range);
 }
 
 static void open_heading(struct tree_reader *reader, cmark_node *node)
@@ -293,10 +287,10 @@ static void open_cell(struct tree_reader *reader, cmark_node *node)
     const struct source *source = reader->source;
     struct place range = table_row_next_cell(&reader->row, source);
     struct text text = node_content(node);
-    struct content content;
-    if (!content_map_range(&content, reader->arena, source, text, range.start, range.end))
-        content_map_whole(&content, reader->arena, source, text, range);
-    open_leaf(reader, BLOCK_CELL, range, content);
+    struct content *content = &reader->phrases.content;
+    if (!content_map_range(content, reader->arena, source, text, range.start, range.end))
+        content_map_whole(content, reader->arena, source, text, range);
+    open_leaf(reader, BLOCK_CELL, range);
 }
 
 typedef void node_function(struct tree_reader *reader, cmark_node *node);
