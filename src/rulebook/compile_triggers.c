@@ -214,7 +214,7 @@ static void write_classes(FILE *out, size_t language, const struct trigger_list 
 {
     uint8_t lengths[TRIGGER_STARTS] = {0}, classes[256] = {0};
     for (unsigned c = 0; c < 256; c++)
-        classes[c] = syntax_is_word((unsigned char)c) ? TRIGGER_WORD
+        classes[c] = syntax_is_word((unsigned char)c) ? (uint8_t)ascii_lower((char)c)
                      : c >= 0xC0                      ? TRIGGER_BEYOND
                                                       : TRIGGER_NOTHING;
     for (size_t i = 0; i < keys->count; i++) {
@@ -239,7 +239,7 @@ static void collect_names(struct arena *arena, const struct word_list *list,
 }
 
 static void collect_headings(struct arena *arena, const struct word_list *names,
-                            struct index_parts *parts)
+                             struct index_parts *parts)
 {
     collect_names(arena, names, parts);
     for (size_t i = 0; i < names->count; i++) {
@@ -326,6 +326,34 @@ static void write_name_starts(FILE *out, size_t language, const struct index_par
     fputs("};\n", out);
 }
 
+/* Sorts the triggers, and leaves of equal ones the first. */
+static void sort_triggers(struct item_trigger_list *triggers)
+{
+    size_t count = 0;
+    qsort(triggers->items, triggers->count, sizeof *triggers->items, compare_triggers);
+    for (size_t i = 0; i < triggers->count; i++)
+        if (!count || compare_triggers(&triggers->items[count - 1], &triggers->items[i]) != 0)
+            triggers->items[count++] = triggers->items[i];
+    triggers->count = count;
+}
+
+/* Gives what a trigger is to each longer one that begins with it, so that of a word no more than its longest
+ * one need be found. */
+static void hand_on_triggers(struct arena *arena, struct item_trigger_list *triggers,
+                             const struct trigger_list *keys)
+{
+    size_t count = triggers->count;
+    for (size_t i = 0; i < count; i++)
+        for (size_t j = 0; j < keys->count; j++) {
+            struct item_trigger longer = triggers->items[i];
+            longer.key = keys->items[j];
+            if (trigger_cut(longer.key, trigger_length(triggers->items[i].key)) ==
+                triggers->items[i].key)
+                LIST_PUSH(arena, triggers, longer);
+        }
+    sort_triggers(triggers);
+}
+
 /* Writes the parts of a language's index; returns its own line. */
 static const char *write_language(FILE *out, struct arena *arena, const struct words *words,
                                   const struct trigger_sample *sample, size_t language)
@@ -335,8 +363,9 @@ static const char *write_language(FILE *out, struct arena *arena, const struct w
     struct index_parts parts = {.sample = sample};
     collect_language(arena, words, &parts);
     struct item_trigger_list *triggers = &parts.triggers;
-    qsort(triggers->items, triggers->count, sizeof *triggers->items, compare_triggers);
+    sort_triggers(triggers);
     struct trigger_list keys = list_keys(arena, triggers);
+    hand_on_triggers(arena, triggers, &keys);
     unsigned slot_bits = bits_for(keys.count);
     write_slots(out, arena, language, &keys, slot_bits);
     write_entries(out, arena, language, triggers);

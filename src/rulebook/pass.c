@@ -2,8 +2,6 @@
 
 #include <string.h>
 
-#include "rulebook/syntax.h"
-
 #define HITS_MAX (size_t)16384 /* a text with more is searched from end to end */
 
 /* Letters beyond ASCII that a pattern takes for 's' and 'k'. */
@@ -46,56 +44,53 @@ struct reader {
     const uint64_t *slots;
     unsigned shift;
     const struct trigger_entry *entries;
-    const uint8_t *lengths;
+    const uint8_t *classes, *lengths;
 };
 
-/* Adds what the trigger tells, where there is one of that key. */
-static inline void add_trigger(const struct reader *reader, trigger_key key, size_t at)
+/* Adds what the trigger tells; false where there is none of that key. */
+static inline bool add_trigger(const struct reader *reader, trigger_key key, size_t at)
 {
     size_t mask = UINT64_MAX >> reader->shift, place = trigger_hash(key) >> reader->shift;
     while (reader->slots[place] && (reader->slots[place] & TRIGGER_KEY_MASK) != key)
         place = (place + 1) & mask;
     if (!reader->slots[place])
-        return;
+        return false;
     uint32_t number = (uint32_t)(reader->slots[place] >> TRIGGER_KEY_BITS);
     const struct trigger_entry *entry = &reader->entries[number];
     for (size_t i = 0; i < TRIGGER_LIST_WORDS; i++)
         reader->pass->lists[i] |= entry->lists[i];
     add_hit(reader->arena, reader->pass, (struct trigger_hit){number, (uint32_t)at, entry->bits});
+    return true;
 }
 
-/* Eight bytes in lower case. Those that are no capital letters stay as they are. */
-static uint64_t lower_bytes(uint64_t bytes)
+/* Adds what the word tells that begins at byte `start`; returns the byte behind it. */
+static inline size_t add_word(const struct reader *reader, struct text text, size_t start)
 {
-    const uint64_t ones = UINT64_C(0x0101010101010101);
-    uint64_t seven = bytes & 0x7F * ones;
-    uint64_t from_a = seven + (0x80 - 'A') * ones, behind_z = seven + (0x80 - 'Z' - 1) * ones;
-    uint64_t capital = (from_a ^ behind_z) & ~bytes & 0x80 * ones;
-    return bytes | capital >> 2;
-}
-
-/* The longest trigger that a word may be: its first bytes in lower case, or all of them and a blank. */
-static trigger_key longest_trigger(struct text text, size_t start, size_t length)
-{
-    uint64_t bytes = lower_bytes(text_eight_bytes(text_from_offset(text, start)));
-    if (length >= TRIGGER_MAX_LENGTH)
-        return trigger_cut(bytes, TRIGGER_MAX_LENGTH);
-    return trigger_cut(bytes, length) | (trigger_key)' ' << 8 * length;
-}
-
-/* Adds what the word from byte `start` to `end` may begin. */
-static inline void add_word(const struct reader *reader, struct text text, size_t start, size_t end)
-{
-    size_t length = end - start;
-    trigger_key word = longest_trigger(text, start, length);
+    trigger_key word = 0; /* the longest trigger that it may be */
+    size_t end = start;
+    unsigned width = 0;
+    for (uint8_t c; end < text.length; end++) {
+        if ((c = reader->classes[(unsigned char)text.data[end]]) < TRIGGER_LETTER)
+            break;
+        if (width < TRIGGER_KEY_BITS) {
+            word |= (trigger_key)c << width;
+            width += 8;
+        }
+    }
+    unsigned longest = width / 8;
+    if (width < TRIGGER_KEY_BITS)
+        word |= (trigger_key)' ' << width;
     unsigned lengths = reader->lengths[trigger_start(word, 2)] & TRIGGER_SHORT;
     lengths |= reader->lengths[trigger_start(word, 3)] & ~TRIGGER_SHORT;
-    if (length < TRIGGER_MAX_LENGTH)
-        lengths &= TRIGGER_CLOSED | ((1U << length) - 1);
-    else
-        lengths &= ~TRIGGER_CLOSED;
-    for (; lengths; lengths &= lengths - 1)
-        add_trigger(reader, trigger_cut(word, (size_t)__builtin_ctz(lengths) + 1), start);
+    lengths &= ((1U << longest) - 1) | (longest < TRIGGER_MAX_LENGTH ? TRIGGER_CLOSED : 0);
+    /* What a trigger tells is told as well by those that begin with it. */
+    while (lengths) {
+        unsigned length = 32 - (unsigned)__builtin_clz(lengths);
+        if (add_trigger(reader, trigger_cut(word, length), start))
+            break;
+        lengths &= (1U << (length - 1)) - 1;
+    }
+    return end;
 }
 
 /* Whether a letter beyond ASCII that a pattern takes for one of ASCII's stands at byte `at`. */
@@ -108,26 +103,24 @@ static bool is_double(struct text text, size_t at)
 void pass_read(struct arena *arena, struct pass *pass)
 {
     const struct word_index *index = pass->index;
-    const uint8_t *classes = index->classes;
     const unsigned char *bytes = (const unsigned char *)pass->text.data;
-    struct reader reader = {arena,          pass,          index->slots, 64 - index->slot_bits,
-                            index->entries, index->lengths};
+    struct reader reader = {arena,          pass,           index->slots,  64 - index->slot_bits,
+                            index->entries, index->classes, index->lengths};
     struct text text = pass->text;
     bool doubled = false;
     memcpy(pass->lists, index->always_lists, sizeof pass->lists);
     pass->hit_count = 0;
     pass->unknown = false;
-    for (size_t i = 0, end; i < text.length; i = end) {
-        uint8_t class = classes[bytes[i]];
-        end = i + 1;
-        if (class == TRIGGER_WORD) {
-            while (end < text.length && classes[bytes[end]] == TRIGGER_WORD)
-                end++;
-            add_word(&reader, text, i, end);
-        } else if (class != TRIGGER_NOTHING) {
-            add_trigger(&reader, class == TRIGGER_MARK ? bytes[i] : TRIGGER_WIDE, i);
-            doubled = doubled || (class == TRIGGER_BEYOND && is_double(text, i));
+    for (size_t i = 0; i < text.length;) {
+        uint8_t class = reader.classes[bytes[i]];
+        if (class >= TRIGGER_LETTER) {
+            i = add_word(&reader, text, i);
+            continue;
         }
+        if (class != TRIGGER_NOTHING)
+            add_trigger(&reader, class == TRIGGER_MARK ? bytes[i] : TRIGGER_WIDE, i);
+        doubled = doubled || (class == TRIGGER_BEYOND && is_double(text, i));
+        i++;
     }
     if (doubled) {
         memset(pass->lists, 0xFF, sizeof pass->lists);

@@ -62,12 +62,12 @@ bool triggers_of_phrase(const char *phrase, const struct trigger_sample *sample,
 #define TRIGGER_CLOSED (1U << TRIGGER_MAX_LENGTH)
 #define TRIGGER_SHORT 3U
 
-/* What a byte of a text is to a pass over it. */
+/* What a byte of a text is to a pass over it: of a word's character that is itself, in lower case. */
 enum trigger_class {
     TRIGGER_NOTHING,
-    TRIGGER_WORD,   /* a letter, digit or '_' */
     TRIGGER_MARK,   /* a mark that is a trigger */
     TRIGGER_BEYOND, /* the first byte of a character beyond ASCII */
+    TRIGGER_LETTER, /* this, and what is greater, is a letter, digit or '_' */
 };
 
 /* A set of the lists of a language is so many words. */
