@@ -312,7 +312,7 @@ bool take_clock(const struct scan *scan, size_t *at, struct clock *clock)
     size_t start = *at, end = *at;
     bool half_before = take_listed(scan, &end, TIME_HALF_DAYS_BEFORE, &half);
     end = skip_blanks(scan, end);
-    if (!half_before && !stamp_may_begin(scan, end, FORM_CLOCK))
+    if (!half_before && !(stamp_forms(scan, end) & FORM_CLOCK))
         return false;
     for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
         struct clock found = {.known = true};
@@ -332,8 +332,8 @@ bool take_bare_hour(const struct scan *scan, size_t *at, struct clock *clock)
 {
     struct clock found = {.known = true, .precision = PRECISION_HOUR};
     size_t end = *at;
-    if (!stamp_may_begin(scan, end, FORM_RANGE) || !take_digits(scan, &end, 1, 2, &found.hour) ||
-        !found.hour || found.hour > HOURS_PER_HALF || scan_is_word(scan, end))
+    if (!take_digits(scan, &end, 1, 2, &found.hour) || !found.hour || found.hour > HOURS_PER_HALF ||
+        scan_is_word(scan, end))
         return false;
     found.place = (struct place){*at, end};
     *clock = found;

@@ -65,7 +65,7 @@ bool take_days_of_month(const struct scan *scan, size_t *at, struct date *first,
     bool tight;
     size_t end = *at;
     struct date found = date_none(), behind;
-    if (!stamp_may_begin(scan, end, FORM_RANGE) || !take_day_alone(scan, &end, &found.day))
+    if (!take_day_alone(scan, &end, &found.day))
         return false;
     found.place = (struct place){*at, end};
     if (!take_mark(scan, &end, *at, &tight) || !scan_is_digit(scan, end) ||

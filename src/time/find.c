@@ -44,9 +44,12 @@ static bool number_may_begin(const struct scan *scan, size_t at)
     case '#':
     case '+':
         return false;
+    case '\xAC':
+        return !ends_with_bytes(scan->text, at, "\xE2\x82\xAC"); /* € */
+    case '\xA3':
+        return !ends_with_bytes(scan->text, at, "\xC2\xA3"); /* £ */
     default:
-        return !scan_is_word(scan, at - 1) && !ends_with_bytes(scan->text, at, "\xE2\x82\xAC") &&
-               !ends_with_bytes(scan->text, at, "\xC2\xA3");
+        return !scan_is_word(scan, at - 1);
     }
 }
 
@@ -54,15 +57,26 @@ static bool may_begin(const struct scan *scan, size_t at)
 {
     if (scan_is_digit(scan, at))
         return number_may_begin(scan, at);
+    char before = at ? scan_byte(scan, at - 1) : ' ';
     if (scan_byte(scan, at) == '-')
-        return at == 0 || ascii_is_space(scan_byte(scan, at - 1)) || scan_byte(scan, at - 1) == '(';
-    return utf8_is_word_edge(scan->text, at);
+        return ascii_is_space(before) || before == '(';
+    return ascii_is_space(before) || utf8_is_word_edge(scan->text, at);
 }
 
 /* As next_start, where nothing tells what may begin with which bytes. */
 static size_t next_byte(const struct scan *scan, size_t at)
 {
     while (at < scan->text.length && (ascii_is_space(scan->text.data[at]) || !may_begin(scan, at)))
+        at++;
+    return at;
+}
+
+/* The first byte at or after `at` that is a letter or with which one of the `wanted` starts begins. */
+static size_t next_letter_or(const struct time_starts *starts, struct text text, size_t at,
+                             uint32_t wanted)
+{
+    wanted |= START_BIT(START_LETTER);
+    while (at < text.length && !(starts->bytes[(unsigned char)text.data[at]] & wanted))
         at++;
     return at;
 }
@@ -74,20 +88,19 @@ static size_t next_start(const struct scan *scan, size_t at, uint32_t wanted)
     struct text text = scan->text;
     if (!starts)
         return next_byte(scan, at);
-    while (at < text.length) {
-        char byte = text.data[at];
-        uint32_t found = starts->bytes[(unsigned char)byte] & wanted;
+    while ((at = next_letter_or(starts, text, at, wanted)) < text.length) {
+        uint32_t found = starts->bytes[(unsigned char)text.data[at]] & wanted;
         size_t step = 1;
-        if (ascii_is_letter(byte)) {
+        if (ascii_is_letter(text.data[at])) {
             struct time_letters letters = time_letters_at(text, at);
             found &= starts->letters[letters.hash];
             step = letters.count;
         }
         if (found && may_begin(scan, at))
-            return at;
+            break;
         at += step;
     }
-    return text.length;
+    return at < text.length ? at : text.length;
 }
 
 bool stamp_find(struct text text, size_t from, const struct time_words *words, struct stamp *stamp)

@@ -83,9 +83,9 @@ static unsigned forms_of_word(const struct scan *scan, size_t at)
            (found & zero ? FORM_RELATIVE : 0);
 }
 
-bool stamp_may_begin(const struct scan *scan, size_t at, unsigned forms)
+unsigned stamp_forms(const struct scan *scan, size_t at)
 {
     if (!scan->words->starts)
-        return skip_blanks(scan, at) == at;
-    return forms & (scan_is_digit(scan, at) ? forms_of_number(scan, at) : forms_of_word(scan, at));
+        return skip_blanks(scan, at) == at ? FORM_ANY : 0;
+    return scan_is_digit(scan, at) ? forms_of_number(scan, at) : forms_of_word(scan, at);
 }

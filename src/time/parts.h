@@ -14,9 +14,9 @@ enum {
     FORM_ANY = 15,
 };
 
-/* Whether a stamp of one of the forms may begin at `at`, by a look at what stands there and right behind a
- * number. Where it tells no, the readers below find none. */
-bool stamp_may_begin(const struct scan *scan, size_t at, unsigned forms);
+/* The forms that a stamp may have which begins at `at`, by a look at what stands there and right behind a
+ * number: 0 for most words and numbers. A reader of another form finds none. */
+unsigned stamp_forms(const struct scan *scan, size_t at);
 
 /* A time of day: 14:05, 14:05:33, 2:05 PM, 11pm, noon, 14h05, 1405 where a zone or "hrs" follows. */
 bool take_clock(const struct scan *scan, size_t *at, struct clock *clock);

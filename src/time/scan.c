@@ -9,25 +9,28 @@ enum {
     DIGITS_AT_MOST = 9,
 };
 
-static size_t blank_length(const struct scan *scan, size_t at)
+/* The length of a blank beyond ASCII: U+00A0, U+202F, U+3000; 0 where none stands. */
+static size_t wide_blank_length(const struct scan *scan, size_t at)
 {
-    static const struct text wide_blanks[] = {
-        {"\xC2\xA0", 2}, {"\xE2\x80\xAF", 3}, {"\xE3\x80\x80", 3}};
-    char first = scan_byte(scan, at);
-    if ((unsigned char)first < 0x80)
-        return ascii_is_blank(first);
+    static const struct text blanks[] = {{"\xC2\xA0", 2}, {"\xE2\x80\xAF", 3}, {"\xE3\x80\x80", 3}};
     struct text rest = text_slice(scan->text, at, at + 3);
-    for (size_t i = 0; i < sizeof wide_blanks / sizeof *wide_blanks; i++)
-        if (text_starts_with(rest, wide_blanks[i]))
-            return wide_blanks[i].length;
+    for (size_t i = 0; i < sizeof blanks / sizeof *blanks; i++)
+        if (text_starts_with(rest, blanks[i]))
+            return blanks[i].length;
     return 0;
 }
 
 size_t skip_some_blanks(const struct scan *scan, size_t at)
 {
-    size_t length;
-    for (int i = 0; i < BLANKS_AT_MOST && (length = blank_length(scan, at)); i++)
+    for (int i = 0; i < BLANKS_AT_MOST; i++) {
+        char c = scan_byte(scan, at);
+        size_t length = ascii_is_blank(c);
+        if ((unsigned char)c >= 0x80)
+            length = wide_blank_length(scan, at);
+        if (!length)
+            break;
         at += length;
+    }
     return at;
 }
 

@@ -145,13 +145,20 @@ static struct stamp stamp_none(void)
     return (struct stamp){.date = date_none(), .end_date = date_none()};
 }
 
-static bool take_point(const struct scan *scan, size_t *at, struct stamp *stamp)
+static bool take_point(const struct scan *scan, size_t *at, unsigned forms, struct stamp *stamp)
 {
-    static bool (*const forms[])(const struct scan *, size_t *, struct stamp *) = {
-        take_dated, take_clocked, take_hour_range, take_days};
+    static const struct {
+        unsigned form;
+        bool (*take)(const struct scan *, size_t *, struct stamp *);
+    } readers[] = {{FORM_DATE, take_dated},
+                   {FORM_CLOCK, take_clocked},
+                   {FORM_RANGE, take_hour_range},
+                   {FORM_RANGE, take_days}};
     int about = stamp->about;
-    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
-        if (forms[i](scan, at, stamp))
+    for (size_t i = 0; i < sizeof readers / sizeof *readers; i++) {
+        if (!(forms & readers[i].form))
+            continue;
+        if (readers[i].take(scan, at, stamp))
             return true;
         *stamp = stamp_none();
         stamp->about = about;
@@ -164,13 +171,14 @@ static bool take_stamp(const struct scan *scan, size_t at, struct stamp *stamp)
     int32_t about = 0;
     size_t end = at;
     bool widened = take_about(scan, &end, &about);
-    if (about == 1 || about == -1 || !stamp_may_begin(scan, end, FORM_ANY))
+    unsigned forms = about == 1 || about == -1 ? 0 : stamp_forms(scan, end);
+    if (!forms)
         return false;
     struct stamp found = stamp_none();
     found.about = widened;
-    if (take_relative(scan, &end, &found.seconds))
+    if (forms & FORM_RELATIVE && take_relative(scan, &end, &found.seconds))
         found.relative = true;
-    else if (!take_point(scan, &end, &found))
+    else if (!take_point(scan, &end, forms, &found))
         return false;
     found.place = (struct place){at, end};
     *stamp = found;

@@ -41,6 +41,7 @@ void time_starts_fill(const struct time_words *words, struct time_starts *starts
         for (size_t i = 0; i < words->lists[list].count; i++)
             add_word(starts, words->lists[list].items[i].word, list);
     add_zones(starts, &words->zones);
+    add_bytes(starts, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz", START_LETTER);
     add_bytes(starts, "0123456789\xEF", START_DIGIT);
     add_bytes(starts, "+", START_PLUS);
     add_bytes(starts, "-\xE2", START_MINUS);

@@ -16,6 +16,7 @@ enum time_start {
     START_FRACTION, /* ½ */
     START_ZERO,     /* the T of T+5 */
     START_PERIOD,   /* the P of PT3H */
+    START_LETTER,   /* of ASCII, any */
 };
 
 /* The bit of a list or of a start. */
