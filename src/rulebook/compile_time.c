@@ -1,5 +1,6 @@
 #include "rulebook/compile.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/utf8.h"
@@ -53,6 +54,21 @@ static bool contains_word(const struct time_word_items *list, const char *word)
     return false;
 }
 
+static unsigned letters_of(const struct time_word *word)
+{
+    return time_letters_at(text_from(word->word), 0).hash;
+}
+
+static int compare_words(const void *left, const void *right)
+{
+    unsigned a = letters_of(left), b = letters_of(right);
+    return a == b  ? strcmp(((const struct time_word *)left)->word,
+                            ((const struct time_word *)right)->word)
+           : a > b ? 1
+                   : -1;
+}
+
+/* The words of a list, in the order in which they are looked up. */
 static struct time_word_list read_time_list(struct compiler *compiler, const struct source *source,
                                             const struct value *map)
 {
@@ -69,6 +85,8 @@ static struct time_word_list read_time_list(struct compiler *compiler, const str
         else
             LIST_PUSH(compiler->arena, &list, (struct time_word){word, number});
     }
+    if (list.count)
+        qsort(list.items, list.count, sizeof *list.items, compare_words);
     return (struct time_word_list){.items = list.items, .count = list.count};
 }
 

@@ -13,29 +13,36 @@ LIST(zone_name_list, struct zone_name);
 static int compare_zone_names(const void *left, const void *right)
 {
     const struct zone_name *a = left, *b = right;
-    if (a->run != b->run)
-        return a->run > b->run ? 1 : -1;
+    if (a->letters != b->letters)
+        return a->letters > b->letters ? 1 : -1;
     return (a->zone > b->zone) - (a->zone < b->zone);
 }
 
-/* The long names by the letters with which they begin, so that few are compared. */
+static struct zone_name zone_name(const char *name, size_t zone, bool abbreviated)
+{
+    return (struct zone_name){name, zone, time_letters_at(text_from(name), 0).hash, abbreviated};
+}
+
+/* The names of zones by the letters with which they begin, so that few are compared. */
 static void write_zone_names(FILE *out, const struct zone_table *zones)
 {
     struct arena *arena = arena_new();
     struct zone_name_list list = {0};
-    for (size_t i = 0; i < zones->count; i++)
+    for (size_t i = 0; i < zones->count; i++) {
+        LIST_PUSH(arena, &list, zone_name(zones->items[i].name, i, true));
         for (const char *const *name = zones->items[i].long_names; *name; name++)
-            LIST_PUSH(arena, &list,
-                      (struct zone_name){*name, i, time_letters_at(text_from(*name), 0).hash});
+            LIST_PUSH(arena, &list, zone_name(*name, i, false));
+    }
     if (list.count)
         qsort(list.items, list.count, sizeof *list.items, compare_zone_names);
-    fputs("\nstatic const struct zone_name zone_long_names[] = {\n", out);
+    fputs("\nstatic const struct zone_name zone_names[] = {\n", out);
     for (size_t i = 0; i < list.count; i++) {
         fputs("    {", out);
         write_string(out, list.items[i].name);
-        fprintf(out, ", %zu, %u},\n", list.items[i].zone, list.items[i].run);
+        fprintf(out, ", %zu, %u, %s},\n", list.items[i].zone, list.items[i].letters,
+                list.items[i].abbreviated ? "true" : "false");
     }
-    fprintf(out, "    {0},\n};\n#define ZONE_LONG_NAMES %zu\n", list.count);
+    fprintf(out, "    {0},\n};\n#define ZONE_NAMES %zu\n", list.count);
     arena_free(arena);
 }
 
@@ -45,7 +52,7 @@ static void write_zones(FILE *out, const struct zone_table *zones)
                                         [ZONE_SEVERAL] = "ZONE_SEVERAL",
                                         [ZONE_SEASONAL] = "ZONE_SEASONAL"};
     for (size_t i = 0; i < zones->count; i++) {
-        fprintf(out, "\nstatic const char *const zone_names_%zu[] = {", i);
+        fprintf(out, "\nstatic const char *const zone_long_names_%zu[] = {", i);
         for (const char *const *name = zones->items[i].long_names; *name; name++) {
             write_string(out, *name);
             fputs(", ", out);
@@ -57,7 +64,7 @@ static void write_zones(FILE *out, const struct zone_table *zones)
         const struct zone_entry *zone = &zones->items[i];
         fputs("    {", out);
         write_string(out, zone->name);
-        fprintf(out, ", zone_names_%zu, %s, {%d, %d, %d, %d}, %zu, %d, ", i, kinds[zone->kind],
+        fprintf(out, ", zone_long_names_%zu, %s, {%d, %d, %d, %d}, %zu, %d, ", i, kinds[zone->kind],
                 zone->offsets[0], zone->offsets[1], zone->offsets[2], zone->offsets[3],
                 zone->offset_count, zone->other_season);
         if (zone->region)
@@ -180,8 +187,7 @@ static void write_time(FILE *out, const struct time_words *time, size_t number)
                     i, time->lists[i].count, number, i);
     fputs("         },\n", out);
     fprintf(out, "         .date_order = %d,\n", (int)time->date_order);
-    fprintf(out, "         .zones = {zones, %zu, zone_long_names, ZONE_LONG_NAMES},\n",
-            time->zones.count);
+    fprintf(out, "         .zones = {zones, %zu, zone_names, ZONE_NAMES},\n", time->zones.count);
     fprintf(out, "         .starts = &time_starts_%zu,\n     },\n", number);
 }
 

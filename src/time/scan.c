@@ -123,36 +123,47 @@ bool take_word(const struct scan *scan, size_t *at, const char *word)
     return true;
 }
 
-/* The first word at or behind that index which begins with these letters, or with a byte that is none. */
-static size_t next_alike(const struct time_word_list *words, size_t index,
-                         struct time_letters letters, char first)
+/* Takes the word where it stands there and is longer than the best before it. */
+static void try_word(const struct scan *scan, size_t at, const struct time_word *word,
+                     bool digit_may_follow, size_t *best, int32_t *value)
 {
-    if (words->letters)
-        while (index < words->count && words->letters[index] != letters.hash)
-            index++;
-    else
-        while (index < words->count && *words->items[index].word != first)
-            index++;
-    return index;
+    size_t end = match_word(scan, at, word->word);
+    if (end <= *best || !ends_well(scan, end, digit_may_follow))
+        return;
+    *best = end;
+    if (value)
+        *value = word->value;
+}
+
+/* The first of the list's words that has this hash of its letters, or one behind it. */
+static size_t first_alike(const struct time_word_list *words, unsigned letters)
+{
+    size_t low = 0, high = words->count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (words->letters[middle] < letters)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
 }
 
 bool take_longest(const struct scan *scan, size_t *at, enum time_list list, bool digit_may_follow,
                   int32_t *value)
 {
     const struct time_word_list *words = &scan->words->lists[list];
-    const struct time_starts *starts = scan->words->starts;
-    struct time_letters letters = time_letters_at(scan->text, *at);
+    unsigned letters = time_letters_at(scan->text, *at).hash;
     char first = ascii_lower(scan_byte(scan, *at));
-    if (starts && ascii_is_letter(first) && !(starts->letters[letters.hash] & START_BIT(list)))
-        return false;
-    size_t best = *at, i = 0;
-    for (; (i = next_alike(words, i, letters, first)) < words->count; i++) {
-        size_t end = match_word(scan, *at, words->items[i].word);
-        if (end <= best || !ends_well(scan, end, digit_may_follow))
-            continue;
-        best = end;
-        if (value)
-            *value = words->items[i].value;
+    size_t best = *at;
+    if (!words->letters) {
+        for (size_t i = 0; i < words->count; i++)
+            if (*words->items[i].word == first)
+                try_word(scan, *at, &words->items[i], digit_may_follow, &best, value);
+    } else {
+        for (size_t i = first_alike(words, letters);
+             i < words->count && words->letters[i] == letters; i++)
+            try_word(scan, *at, &words->items[i], digit_may_follow, &best, value);
     }
     bool found = best > *at;
     *at = best;

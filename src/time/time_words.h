@@ -4,6 +4,7 @@
 #ifndef PMLINT_TIME_TIME_WORDS_H
 #define PMLINT_TIME_TIME_WORDS_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -17,7 +18,8 @@ struct time_word {
 struct time_word_list {
     const struct time_word *items;
     size_t count;
-    const uint16_t *letters; /* by item, the hash of its first letters (starts.h); NULL: not made */
+    /* By item, the hash of its first letters (see starts.h), by which the items are sorted. NULL: not made. */
+    const uint16_t *letters;
 };
 
 /* The lists of a language. */
@@ -73,17 +75,18 @@ struct zone_entry {
     const char *region;
 };
 
-/* A long name of a zone. */
+/* A name of a zone, long or the abbreviation. */
 struct zone_name {
     const char *name;
-    size_t zone;  /* index in the table */
-    unsigned run; /* the hash of its first letters: see time_letters_at */
+    size_t zone;      /* index in the table */
+    unsigned letters; /* the hash of its first letters: see starts.h */
+    bool abbreviated;
 };
 
 struct zone_table {
     const struct zone_entry *items;
     size_t count;
-    /* The long names of all, by their runs, those of one run in the table's order; NULL: not made. */
+    /* All names by that hash, those of one hash in the table's order; NULL: not made. */
     const struct zone_name *names;
     size_t name_count;
 };

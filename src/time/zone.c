@@ -6,18 +6,42 @@ enum { MINUTES_PER_HOUR = 60, QUARTER = 15, EAST_AT_MOST = 14, WEST_AT_MOST = 12
 /* Letters of an abbreviation. */
 enum { NAME_AT_LEAST = 2, NAME_AT_MOST = 5 };
 
+/* The first of the names that are known by their letters which has this hash, or one behind it. */
+static size_t first_alike(const struct zone_table *zones, unsigned letters)
+{
+    size_t low = 0, high = zones->name_count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (zones->names[middle].letters < letters)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+static bool is_name(const char *known, struct text name, bool any_case)
+{
+    return any_case ? text_equal_folded(text_from(known), name)
+                    : text_equal(text_from(known), name);
+}
+
+/* The first zone of the table with that abbreviation, or NULL. */
 static const struct zone_entry *zone_by_name(const struct scan *scan, struct text name,
                                              bool any_case)
 {
     const struct zone_table *zones = &scan->words->zones;
-    for (size_t i = 0; i < zones->count; i++) {
-        const char *abbreviation = zones->items[i].name;
-        if (!name.length || ascii_lower(abbreviation[0]) != ascii_lower(name.data[0]))
-            continue;
-        struct text known = text_from(abbreviation);
-        if (any_case ? text_equal_folded(known, name) : text_equal(known, name))
-            return &zones->items[i];
+    unsigned letters = time_letters_at(name, 0).hash;
+    if (!zones->names) {
+        for (size_t i = 0; i < zones->count; i++)
+            if (is_name(zones->items[i].name, name, any_case))
+                return &zones->items[i];
+        return NULL;
     }
+    for (size_t i = first_alike(zones, letters);
+         i < zones->name_count && zones->names[i].letters == letters; i++)
+        if (zones->names[i].abbreviated && is_name(zones->names[i].name, name, any_case))
+            return &zones->items[zones->names[i].zone];
     return NULL;
 }
 
@@ -163,18 +187,12 @@ static void try_known_names(const struct scan *scan, size_t at, size_t *best,
                             const struct zone_entry **found)
 {
     const struct zone_table *zones = &scan->words->zones;
-    unsigned run = time_letters_at(scan->text, at).hash;
-    size_t low = 0, high = zones->name_count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (zones->names[middle].run < run)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    for (; low < zones->name_count && zones->names[low].run == run; low++)
-        try_long_name(scan, at, zones->names[low].name, &zones->items[zones->names[low].zone], best,
-                      found);
+    unsigned letters = time_letters_at(scan->text, at).hash;
+    for (size_t i = first_alike(zones, letters);
+         i < zones->name_count && zones->names[i].letters == letters; i++)
+        if (!zones->names[i].abbreviated)
+            try_long_name(scan, at, zones->names[i].name, &zones->items[zones->names[i].zone], best,
+                          found);
 }
 
 static void try_all_names(const struct scan *scan, size_t at, size_t *best,

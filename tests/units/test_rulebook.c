@@ -99,13 +99,22 @@ static void the_default_profile_is_there(void **state)
                         rulebook_rule_count);
 }
 
+/* The value of a word in a list, or -1. */
+static int32_t word_value(const struct words *words, enum time_list list, const char *word)
+{
+    for (size_t i = 0; i < words->time.lists[list].count; i++)
+        if (strcmp(words->time.lists[list].items[i].word, word) == 0)
+            return words->time.lists[list].items[i].value;
+    return -1;
+}
+
 static void english_is_there(void **state)
 {
     (void)state;
     const struct words *words = rulebook_language(TEXT("en"));
     assert_non_null(words);
     assert_string_equal(words->language, "en");
-    assert_int_equal(words->time.lists[TIME_WEEKDAYS].items[0].value, 0);
+    assert_int_equal(word_value(words, TIME_WEEKDAYS, "sunday"), 0);
     assert_true(words->time.zones.count >= 50);
     assert_null(rulebook_language(TEXT("tlh")));
 }
@@ -310,11 +319,11 @@ static void languages_extend_english(void **state)
     assert_true(phrases_contain(&french->sections[ROLE_SUMMARY], TEXT("r\xC3\xA9sum\xC3\xA9")));
     assert_true(phrases_contain(&french->sections[ROLE_SUMMARY], TEXT("tl;dr")));
     /* but months are its own: in French "sat" is no Saturday */
-    assert_int_equal(french->time.lists[TIME_MONTHS].items[0].value, 1);
-    assert_string_equal(french->time.lists[TIME_MONTHS].items[0].word, "janvier");
+    assert_int_equal(word_value(french, TIME_MONTHS, "janvier"), 1);
+    assert_int_equal(word_value(french, TIME_MONTHS, "january"), -1);
     assert_non_null(unknown);
     assert_int_equal(unknown->common_words.count, 0);
-    assert_string_equal(unknown->time.lists[TIME_MONTHS].items[0].word, "january");
+    assert_int_equal(word_value(unknown, TIME_MONTHS, "january"), 1);
 }
 
 /* A sentence of a document is only folded where its first letters are those of a prompt, and its block holds
