@@ -1,6 +1,5 @@
 #include "base/arena.h"
 
-#include <stdarg.h>
 #include <stdalign.h>
 #include <stddef.h>
 #include <stdio.h>
@@ -260,14 +259,12 @@ struct text arena_copy(struct arena *arena, struct text t)
     return (struct text){copy, t.length};
 }
 
-const char *arena_printf(struct arena *arena, const char *format, ...)
+const char *arena_vprintf(struct arena *arena, const char *format, va_list arguments)
 {
     char brief[200] UNSET; /* most are, so that they need not be printed twice to be measured */
-    va_list arguments, again;
-    va_start(arguments, format);
+    va_list again;
     va_copy(again, arguments);
     int length = vsnprintf(brief, sizeof brief, format, arguments);
-    va_end(arguments);
     if (length < 0)
         memory_run_out();
     size_t size = (size_t)length + 1;
@@ -277,5 +274,14 @@ const char *arena_printf(struct arena *arena, const char *format, ...)
     else
         vsnprintf(string, size, format, again);
     va_end(again);
+    return string;
+}
+
+const char *arena_printf(struct arena *arena, const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    const char *string = arena_vprintf(arena, format, arguments);
+    va_end(arguments);
     return string;
 }

@@ -5,6 +5,8 @@
 #ifndef PMLINT_BASE_ARENA_H
 #define PMLINT_BASE_ARENA_H
 
+#include <stdarg.h>
+
 #include "base/text.h"
 
 struct arena;
@@ -44,23 +46,25 @@ struct text arena_copy(struct arena *arena, struct text t);
 /* What printf would print, NUL-terminated. */
 const char *arena_printf(struct arena *arena, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
+const char *arena_vprintf(struct arena *arena, const char *format, va_list arguments)
+    __attribute__((format(printf, 2, 0)));
 
 /* A growing list: LIST(event_list, struct event); declares struct event_list. */
-#define LIST(name, type)                                                                           \
-    struct name {                                                                                  \
-        type *items;                                                                               \
-        size_t count;                                                                              \
-        size_t capacity;                                                                           \
+#define LIST(name, type) \
+    struct name { \
+        type *items; \
+        size_t count; \
+        size_t capacity; \
     }
 
 /* Appends to a list; its items may move, so no pointer to one survives a push, and what is appended must not
  * be computed from the list. */
-#define LIST_PUSH(arena, list, ...)                                                                \
-    do {                                                                                           \
-        if ((list)->count == (list)->capacity)                                                     \
-            (list)->items =                                                                        \
-                arena_grow((arena), (list)->items, &(list)->capacity, sizeof *(list)->items);      \
-        (list)->items[(list)->count++] = (__VA_ARGS__);                                            \
+#define LIST_PUSH(arena, list, ...) \
+    do { \
+        if ((list)->count == (list)->capacity) \
+            (list)->items = \
+                arena_grow((arena), (list)->items, &(list)->capacity, sizeof *(list)->items); \
+        (list)->items[(list)->count++] = (__VA_ARGS__); \
     } while (0)
 
 /* Makes room for more of a list's items. */

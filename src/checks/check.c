@@ -2,7 +2,6 @@
 
 #include <inttypes.h>
 #include <stdarg.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -10,23 +9,6 @@
 #include "base/utf8.h"
 #include "checks/suppression.h"
 #include "rulebook/pattern.h"
-
-/* What vprintf would print, in the arena. */
-static const char *print_arguments(struct arena *arena, const char *format, va_list arguments)
-    __attribute__((format(printf, 2, 0)));
-
-static const char *print_arguments(struct arena *arena, const char *format, va_list arguments)
-{
-    va_list again;
-    va_copy(again, arguments);
-    int length = vsnprintf(NULL, 0, format, again);
-    va_end(again);
-    if (length < 0)
-        return "";
-    char *printed = arena_alloc(arena, (size_t)length + 1);
-    vsnprintf(printed, (size_t)length + 1, format, arguments);
-    return printed;
-}
 
 struct finding *report(struct check *check, struct place place, const char *subject,
                        const char *format, ...)
@@ -37,7 +19,7 @@ struct finding *report(struct check *check, struct place place, const char *subj
         .rule = check->rule,
         .severity = check->severity,
         .place = place,
-        .message = print_arguments(check->arena, format, arguments),
+        .message = arena_vprintf(check->arena, format, arguments),
         .help = check->rule->help,
         .subject = subject ? subject : "",
     };
@@ -51,7 +33,7 @@ void report_related(struct check *check, struct finding *finding, struct place p
 {
     va_list arguments;
     va_start(arguments, format);
-    struct related_place related = {place, print_arguments(check->arena, format, arguments)};
+    struct related_place related = {place, arena_vprintf(check->arena, format, arguments)};
     va_end(arguments);
     LIST_PUSH(check->arena, &finding->related, related);
 }
@@ -60,7 +42,7 @@ void report_label(struct check *check, struct finding *finding, const char *form
 {
     va_list arguments;
     va_start(arguments, format);
-    finding->label = print_arguments(check->arena, format, arguments);
+    finding->label = arena_vprintf(check->arena, format, arguments);
     va_end(arguments);
 }
 
@@ -68,7 +50,7 @@ void report_help(struct check *check, struct finding *finding, const char *forma
 {
     va_list arguments;
     va_start(arguments, format);
-    finding->help = print_arguments(check->arena, format, arguments);
+    finding->help = arena_vprintf(check->arena, format, arguments);
     va_end(arguments);
 }
 
