@@ -80,6 +80,10 @@ bool front_matter_text(const struct markdown *markdown, struct text key, struct 
 {
     struct data_fault fault = {0};
     struct value map = {0};
+    struct text source = document_text(markdown->document, markdown->front_matter);
+    if (text_find(source, key, 0) == TEXT_NOT_FOUND &&
+        text_find_byte(source, '\\', 0) == TEXT_NOT_FOUND)
+        return false; /* it is not written there, nor with an escape */
     if (!parse(markdown, arena, &map, &fault) || map.kind != VALUE_MAP)
         return false;
     for (size_t i = 0; i < map.count; i++) {
