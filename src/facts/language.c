@@ -90,7 +90,8 @@ static struct tally tally_words(const struct word_list *common_words, const stru
     size_t common = 0, common_characters = 0, words_of_characters = sample->characters / 2;
     for (size_t i = 0; common_words->count && i < sample->words.count; i++) {
         const struct sample_word *word = &sample->words.items[i];
-        if (phrases_contain_hashed(common_words, word->text, word->hash))
+        if (phrase_place(common_words->index, word->hash, word->hash) != SIZE_MAX &&
+            phrases_contain_hashed(common_words, word->text, word->hash))
             *(word->unspaced ? &common_characters : &common) += 1;
     }
     if (words_of_characters > sample->spaced)

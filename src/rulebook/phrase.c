@@ -56,26 +56,15 @@ bool phrase_equals(const char *phrase, struct text folded)
     return strncmp(phrase, folded.data, folded.length) == 0 && phrase[folded.length] == '\0';
 }
 
-/* The number of the next item whose phrase has the hash, or SIZE_MAX. The search begins at place `*at` of the
- * table, which is the hash at first, and moves it behind what was found. */
-static size_t next_number(const struct word_index *index, uint32_t hash, size_t *at)
-{
-    size_t mask = ((size_t)1 << index->phrase_bits) - 1;
-    for (size_t i = *at & mask; index->phrases[i].hash; i = (i + 1) & mask)
-        if (index->phrases[i].hash == hash) {
-            *at = i + 1;
-            return index->phrases[i].number;
-        }
-    return SIZE_MAX;
-}
-
 static bool contains_indexed(const struct word_list *phrases, struct text folded, uint32_t hash)
 {
-    size_t at = hash, number;
-    while ((number = next_number(phrases->index, hash, &at)) != SIZE_MAX)
+    const struct word_index *index = phrases->index;
+    for (size_t at = hash; (at = phrase_place(index, hash, at)) != SIZE_MAX; at++) {
+        size_t number = index->phrases[at].number;
         if (number >= phrases->first && number - phrases->first < phrases->count &&
             phrase_equals(phrases->items[number - phrases->first], folded))
             return true;
+    }
     return false;
 }
 
@@ -107,9 +96,9 @@ static bool mark_lists(const struct word_list *lists, size_t count, struct text 
                        uint32_t hash, bool part, bool *marks)
 {
     bool any = false;
-    size_t at = hash, number;
-    while ((number = next_number(lists->index, hash, &at)) != SIZE_MAX)
+    for (size_t at = hash; (at = phrase_place(lists->index, hash, at)) != SIZE_MAX; at++)
         for (size_t i = 0; i < count; i++) {
+            size_t number = lists->index->phrases[at].number;
             if (number < lists[i].first || number - lists[i].first >= lists[i].count)
                 continue;
             const char *item = lists[i].items[number - lists[i].first];

@@ -166,6 +166,17 @@ static inline uint32_t phrase_hash(struct text phrase)
     return folded ? folded : 1;
 }
 
+/* The next place of the index, from `at` on, where a phrase with the hash stands, or SIZE_MAX. The search begins
+ * at the hash. */
+static inline size_t phrase_place(const struct word_index *index, uint32_t hash, size_t at)
+{
+    size_t mask = ((size_t)1 << index->phrase_bits) - 1;
+    for (at &= mask; index->phrases[at].hash; at = (at + 1) & mask)
+        if (index->phrases[at].hash == hash)
+            return at;
+    return SIZE_MAX;
+}
+
 /* The first word of a name in lower case, or its first eight letters and digits; a blank where a mark begins
  * it; 0 where it cannot be told before the name is folded, since another character than ASCII's stands there. */
 uint64_t name_start(struct text name);
