@@ -12,32 +12,19 @@ static bool matches(const struct reading *reading, enum word_list_id id, struct 
     return patterns_match(words_of(reading, id), text);
 }
 
-/* The first match of one pattern whose group is no topic ("Documentation: …" names nobody). */
-static bool find_with(const struct reading *reading, const struct word_list *pattern,
-                      struct text text, bool owner, struct text *found)
-{
-    struct pattern_match match;
-    if (!patterns_find(pattern, text, 0, &match))
-        return false;
-    bool group = match.group_end > match.group_start;
-    *found = group ? text_slice(text, match.group_start, match.group_end)
-                   : text_slice(text, match.start, match.end);
-    return !owner || !matches(reading, WORDS_NO_NAME_PATTERNS, *found);
-}
-
 bool find_named(const struct reading *reading, enum word_list_id list, struct text text,
                 struct text *found)
 {
-    const struct word_list *all = words_of(reading, list);
     bool owner = list == WORDS_OWNER_PATTERNS || list == WORDS_OWNER_LABEL_PATTERNS;
-    if (!patterns_possible(all, text))
-        return false;
-    for (; all; all = all->extends)
-        for (size_t i = 0; i < all->count; i++) {
-            const struct word_list one = word_list_alone(all, i);
-            if (find_with(reading, &one, text, owner, found))
-                return true;
-        }
+    struct pattern_match match;
+    for (size_t item = 0; patterns_find_item(words_of(reading, list), text, &item, &match);) {
+        bool group = match.group_end > match.group_start;
+        *found = group ? text_slice(text, match.group_start, match.group_end)
+                       : text_slice(text, match.start, match.end);
+        /* "Documentation: …" names nobody */
+        if (!owner || !matches(reading, WORDS_NO_NAME_PATTERNS, *found))
+            return true;
+    }
     return false;
 }
 

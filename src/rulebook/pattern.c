@@ -75,8 +75,6 @@ static void add_items(struct prospects *prospects, const struct word_list *list,
     const uint16_t *end, *number = hit_numbers(list->index, hit, list->id, list->id, &end);
     for (; number < end; number++) {
         size_t item = number_item(*number) - list->first;
-        if (item >= list->count) /* it is another one of a list of which this is a part */
-            continue;
         if (number_need(*number) == NEED_FIRST)
             add_item(prospects, item);
         else if (number_need(*number) == NEED_SECOND)
@@ -91,8 +89,8 @@ static bool add_heads(struct prospects *prospects, const struct word_list *list,
     const uint16_t *end, *number = hit_numbers(list->index, hit, list->id, list->id, &end);
     for (; number < end; number++) {
         size_t item = number_item(*number) - list->first;
-        if (item < list->count && number_need(*number) == NEED_HEAD &&
-            set_has(prospects->items, item) && !add_head(prospects, (struct head){at, item}))
+        if (number_need(*number) == NEED_HEAD && set_has(prospects->items, item) &&
+            !add_head(prospects, (struct head){at, item}))
             return false;
     }
     return true;
@@ -212,10 +210,57 @@ bool patterns_find(const struct word_list *patterns, struct text text, size_t fr
     return found;
 }
 
+/* The leftmost match of an item at one of its heads. */
+static bool find_at_heads_of(struct compiled_list *list, const struct prospects *prospects,
+                             size_t item, struct text text, struct pattern_match *match)
+{
+    for (size_t i = 0; i < prospects->head_count; i++)
+        if (prospects->heads[i].item == item &&
+            compiled_match(list, item, text, prospects->heads[i].at, match))
+            return true;
+    return false;
+}
+
+/* The first of the list's own items from `first` on that matches. */
+static bool find_item_among(const struct word_list *patterns, struct text text, size_t first,
+                            struct pattern_match *match)
+{
+    struct prospects prospects UNSET;
+    find_prospects(&prospects, patterns, text, 0);
+    if (!prospects.any && !prospects.all)
+        return false;
+    struct compiled_list *list = compiled_list_of(patterns);
+    for (size_t i = first; i < patterns->count; i++) {
+        if (!prospects.all && !set_has(prospects.items, i))
+            continue;
+        bool heads = !prospects.all && set_has(patterns->index->heads, patterns->first + i);
+        if (heads ? find_at_heads_of(list, &prospects, i, text, match)
+                  : compiled_find(list, i, text, 0, text.length, match))
+            return true;
+    }
+    return false;
+}
+
+bool patterns_find_item(const struct word_list *patterns, struct text text, size_t *item,
+                        struct pattern_match *match)
+{
+    size_t first = 0; /* of a list's own items */
+    for (; patterns; patterns = patterns->extends) {
+        size_t behind = first + patterns->count, from = *item > first ? *item - first : 0;
+        if (*item < behind && find_item_among(patterns, text, from, match)) {
+            *item = first + match->item + 1;
+            return true;
+        }
+        first = behind;
+    }
+    return false;
+}
+
 bool patterns_match(const struct word_list *patterns, struct text text)
 {
     struct pattern_match ignored;
-    return patterns_find(patterns, text, 0, &ignored);
+    size_t item = 0;
+    return patterns_find_item(patterns, text, &item, &ignored);
 }
 
 bool patterns_possible(const struct word_list *patterns, struct text text)

@@ -20,6 +20,11 @@ struct pattern_match {
 bool patterns_find(const struct word_list *patterns, struct text text, size_t from,
                    struct pattern_match *match);
 
+/* The first of the list's items from number `*item` on that matches, in the order of the list and those that it
+ * extends, not of the text: its leftmost match. `*item` becomes the number behind it. */
+bool patterns_find_item(const struct word_list *patterns, struct text text, size_t *item,
+                        struct pattern_match *match);
+
 /* Begins with a document in this thread: patterns that are not the rulebook's may together take so many
  * steps in each, and reach their limit there. */
 void patterns_renew(void);

@@ -213,18 +213,6 @@ struct word_list {
     uint32_t id;                     /* enum word_list_id */
 };
 
-/* The list of one of its own items, without those that it extends. */
-static inline struct word_list word_list_alone(const struct word_list *list, size_t item)
-{
-    return (struct word_list){
-        .items = list->items + item,
-        .count = 1,
-        .index = list->index,
-        .first = list->first + (uint32_t)item,
-        .id = list->id,
-    };
-}
-
 /* The item of that number, those of the lists that it extends included; NULL behind the last. */
 static inline const char *word_list_item(const struct word_list *list, size_t number)
 {

@@ -60,8 +60,9 @@ static void check_keys(struct arena *arena, const char *source, struct trigger_l
 static struct trigger_sample sample_words(struct arena *arena)
 {
     struct trigger_sample sample = {0};
-    trigger_sample_add(arena, &sample, TEXT("The team was told of the outage; the others were not. "
-                                            "Of 12 pages, 5 were for the team, 7 for others."));
+    trigger_sample_add(arena, &sample,
+                       TEXT("The team was told of the outage; the others were not. "
+                            "Of 12 pages, 5 were for the team, 7 for others."));
     trigger_sample_sort(&sample);
     return sample;
 }
@@ -274,6 +275,12 @@ static void compare_lists(struct arena *arena, const struct word_list *list,
         if (!is_same(found, &filtered, also, &all))
             fail_msg("'%s' and its list are not found alike in: %.*s",
                      list->items[also ? all.item : 0], TEXT_ARG(lines->items[i]));
+        size_t item = i % 3, same = item;
+        found = patterns_find_item(list, lines->items[i], &item, &filtered);
+        also = patterns_find_item(&copy, lines->items[i], &same, &all);
+        if (!is_same(found, &filtered, also, &all) || item != same)
+            fail_msg("item %zu is not the same one of its list in: %.*s", item,
+                     TEXT_ARG(lines->items[i]));
     }
 }
 
@@ -362,6 +369,30 @@ static void test_matches_are_counted(void **state)
     assert_true(all > 100);
     patterns_release();
     arena_free(arena);
+}
+
+/* The order is that of the list, and of those that it extends, whatever the text's is. */
+static void test_items_are_found_in_order(void **state)
+{
+    (void)state;
+    const char *const others[] = {"a"}, *const own[] = {"c", "x", "b+"};
+    const struct word_list extended = {.items = others, .count = 1};
+    const struct word_list list = {.items = own, .count = 3, .extends = &extended};
+    struct pattern_match match;
+    size_t item = 0;
+    patterns_renew();
+    assert_true(patterns_find_item(&list, TEXT("abbc"), &item, &match));
+    assert_int_equal(item, 1);
+    assert_int_equal(match.start, 3);
+    assert_true(patterns_find_item(&list, TEXT("abbc"), &item, &match));
+    assert_int_equal(item, 3);
+    assert_int_equal(match.start, 1);
+    assert_int_equal(match.end, 3);
+    assert_true(patterns_find_item(&list, TEXT("abbc"), &item, &match));
+    assert_int_equal(item, 4);
+    assert_int_equal(match.start, 0);
+    assert_false(patterns_find_item(&list, TEXT("abbc"), &item, &match));
+    patterns_release();
 }
 
 static bool has_name(const struct word_list *list, struct text name, bool exact)
@@ -454,6 +485,7 @@ int main(void)
         cmocka_unit_test(test_no_match_is_lost),
         cmocka_unit_test(test_no_match_is_lost_in_parts),
         cmocka_unit_test(test_matches_are_counted),
+        cmocka_unit_test(test_items_are_found_in_order),
         cmocka_unit_test(test_names_are_marked),
         cmocka_unit_test(test_beginnings_of_names),
         cmocka_unit_test(test_letters_beyond_ascii),
