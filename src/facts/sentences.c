@@ -22,11 +22,10 @@ static struct text passage_text(const struct passage *passage, struct place part
     return text_slice(passage->text, part.start, part.end);
 }
 
-/* Where a length stands decides whether it is the incident's: the words around it, with "<L>" in its
+/* Where a length stands decides whether it is the incident's: the words around it, with a mark in its
  * place, are held against the patterns. */
 #define CONTEXT_BEFORE 70
 #define CONTEXT_BEHIND 50
-#define LENGTH_MARK "<L>"
 
 /* The words around a length, with the mark in its place. */
 static struct text length_context(struct arena *arena, struct text text, struct place length)

@@ -33,6 +33,7 @@ enum { NAME_START_WORDS = (1 << NAME_START_BITS) / 64 };
 /* What is collected of a language. */
 struct index_parts {
     const struct trigger_sample *sample;
+    const struct trigger_sample *marked; /* in which every text holds LENGTH_MARK */
     struct item_trigger_list triggers;
     struct number_list always, seconds, heads;
     uint64_t always_lists[TRIGGER_LIST_WORDS];
@@ -64,9 +65,11 @@ static void collect_triggers(struct arena *arena, const struct word_list *list, 
 {
     uint32_t number = list->first + (uint32_t)item;
     const char *words = list->items[item];
+    const struct trigger_sample *sample =
+        strstr(words, LENGTH_MARK) ? parts->marked : parts->sample;
     struct trigger_needs needs;
-    if (!(pattern ? triggers_of_pattern(words, parts->sample, arena, &needs)
-                  : triggers_of_phrase(words, parts->sample, arena, &needs))) {
+    if (!(pattern ? triggers_of_pattern(words, sample, arena, &needs)
+                  : triggers_of_phrase(words, sample, arena, &needs))) {
         LIST_PUSH(arena, &parts->always, number);
         parts->always_lists[list->id / 64] |= trigger_list_bit(list->id);
         return;
@@ -356,11 +359,12 @@ static void hand_on_triggers(struct arena *arena, struct item_trigger_list *trig
 
 /* Writes the parts of a language's index; returns its own line. */
 static const char *write_language(FILE *out, struct arena *arena, const struct words *words,
-                                  const struct trigger_sample *sample, size_t language)
+                                  const struct trigger_sample *sample,
+                                  const struct trigger_sample *marked, size_t language)
 {
     const struct word_list *last = &words->lists[WORDS_COUNT - 1];
     size_t set_words = (last->first + last->count) / 64 + 1;
-    struct index_parts parts = {.sample = sample};
+    struct index_parts parts = {.sample = sample, .marked = marked};
     collect_language(arena, words, &parts);
     struct item_trigger_list *triggers = &parts.triggers;
     sort_triggers(triggers);
@@ -397,18 +401,34 @@ static struct trigger_sample sample_documents(struct arena *arena, const struct 
         trigger_sample_add(arena, &sample, text_from(tables->rules.items[i].page));
     for (size_t i = 0; i < tables->templates.count; i++)
         trigger_sample_add(arena, &sample, text_from(tables->templates.items[i].text));
-    trigger_sample_sort(&sample);
     return sample;
+}
+
+/* The same where each text holds a length's mark, so that nothing is commoner. */
+static struct trigger_sample mark_documents(struct arena *arena,
+                                            const struct trigger_sample *sample)
+{
+    struct trigger_sample marked = {0};
+    for (size_t i = 0; i < sample->count; i++) {
+        LIST_PUSH(arena, &marked, sample->items[i]);
+        trigger_sample_add(arena, &marked, TEXT(LENGTH_MARK));
+    }
+    return marked;
 }
 
 void compile_write_indexes(FILE *out, const struct tables *tables)
 {
     struct arena *arena = arena_new();
     struct trigger_sample sample = sample_documents(arena, tables);
+    struct trigger_sample marked = mark_documents(arena, &sample);
+    trigger_sample_sort(&sample);
+    trigger_sample_sort(&marked);
     const char *lines = "";
-    for (size_t i = 0; i < tables->languages.count; i++)
-        lines = arena_printf(arena, "%s%s", lines,
-                             write_language(out, arena, &tables->languages.items[i], &sample, i));
+    for (size_t i = 0; i < tables->languages.count; i++) {
+        const struct words *words = &tables->languages.items[i];
+        const char *line = write_language(out, arena, words, &sample, &marked, i);
+        lines = arena_printf(arena, "%s%s", lines, line);
+    }
     fprintf(out, "\nconst struct word_index rulebook_indexes[] = {\n%s    {0},\n};\n", lines);
     arena_free(arena);
 }

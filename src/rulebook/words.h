@@ -202,6 +202,9 @@ enum word_list_id {
 /* The list that has this key in the words files ("field_date"), or WORDS_COUNT. */
 enum word_list_id word_list_named(struct text key);
 
+/* What stands in the patterns of the words around a length for the length. */
+#define LENGTH_MARK "<L>"
+
 struct word_index; /* trigger.h */
 
 struct word_list {
