@@ -184,7 +184,7 @@ static struct chunk *next_chunk(struct arena *arena)
 }
 
 /* `size` bytes of a chunk, as they were left by whoever had them before. */
-static void *chunk_take(struct arena *arena, size_t size)
+static inline void *chunk_take(struct arena *arena, size_t size)
 {
     struct chunk *chunk = arena->current;
     size_t room = room_for(size);

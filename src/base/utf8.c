@@ -165,20 +165,33 @@ size_t utf8_count(struct text t)
     return count;
 }
 
+/* How many bytes from `at` on are ASCII that is printed: as many columns. */
+static size_t printed_run(struct text t, size_t at)
+{
+    size_t end = at;
+    uint64_t bytes;
+    while (take_eight(t, end, &bytes) && ascii_within(bytes, ' ', '~') == HIGHEST_BITS)
+        end += EIGHT;
+    while (end < t.length && t.data[end] >= ' ' && t.data[end] <= '~')
+        end++;
+    return end - at;
+}
+
 size_t utf8_width(struct text t)
 {
     size_t width = 0, cluster = 0;
     utf8proc_int32_t state = 0, previous = 0, code_point;
     for (size_t i = 0; i < t.length;) {
-        i += utf8_decode(t, i, &code_point);
-        if (code_point < 0x80 &&
-            previous < 0x80) { /* two clusters, or an end of line of no width */
-            width += cluster;
-            cluster = code_point >= ' ' && code_point != 0x7F;
-            previous = code_point;
+        size_t run = previous < 0x80 ? printed_run(t, i) : 0;
+        if (run) {
+            width += cluster + run - 1;
+            cluster = 1; /* the last may have a mark behind it */
+            i += run;
+            previous = t.data[i - 1];
             state = 0; /* what stands before no longer matters */
             continue;
         }
+        i += utf8_decode(t, i, &code_point);
         int columns = utf8proc_charwidth(code_point);
         size_t own = columns > 0 ? (size_t)columns : 0;
         if (previous && !utf8proc_grapheme_break_stateful(previous, code_point, &state)) {

@@ -217,6 +217,12 @@ static size_t place_of_end(const struct piece *piece, size_t at)
     return piece->place.start + (offset < piece->length ? offset : piece->length);
 }
 
+struct place piece_place(const struct piece *piece, size_t from, size_t to)
+{
+    size_t start = place_of_start(piece, from), end = place_of_end(piece, to);
+    return (struct place){start, end < start ? start : end};
+}
+
 struct place content_place(const struct content *content, size_t from, size_t to)
 {
     const struct piece *first = content_piece(content, from);

@@ -40,6 +40,9 @@ void content_map_whole(struct content *content, struct arena *arena, const struc
 /* Where bytes `from` to `to` of the content stand in the document. */
 struct place content_place(const struct content *content, size_t from, size_t to);
 
+/* The same for bytes of the content that all lie in the piece; one at least. */
+struct place piece_place(const struct piece *piece, size_t from, size_t to);
+
 /* The piece that holds byte `at`; the last one for an offset behind the end; NULL without any. */
 const struct piece *content_piece(const struct content *content, size_t at);
 

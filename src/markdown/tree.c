@@ -296,29 +296,35 @@ static void open_cell(struct tree_reader *reader, cmark_node *node)
 typedef void node_function(struct tree_reader *reader, cmark_node *node);
 
 struct block_reader {
-    const char *type; /* cmark's name; types of extensions have no constant number */
+    cmark_node_type type;
+    const char *name; /* of a type of an extension, which has no constant number */
     node_function *enter, *exit;
 };
 
 /* The most frequent first. */
 static const struct block_reader block_readers[] = {
-    {"paragraph", open_paragraph, finish_leaf}, {"item", open_item, close_block},
-    {"table_cell", open_cell, finish_leaf},     {"table_row", open_row, close_block},
-    {"heading", open_heading, finish_leaf},     {"list", open_list, close_block},
-    {"tasklist", open_item, close_block},       {"table", open_table, close_block},
-    {"table_header", open_row, close_block},    {"code_block", read_code_block, NULL},
-    {"block_quote", open_quote, close_quote},   {"html_block", read_html_block, NULL},
-    {"thematic_break", read_rule, NULL},
+    {CMARK_NODE_PARAGRAPH, NULL, open_paragraph, finish_leaf},
+    {CMARK_NODE_ITEM, NULL, open_item, close_block},
+    {CMARK_NODE_HEADING, NULL, open_heading, finish_leaf},
+    {CMARK_NODE_LIST, NULL, open_list, close_block},
+    {CMARK_NODE_CODE_BLOCK, NULL, read_code_block, NULL},
+    {CMARK_NODE_BLOCK_QUOTE, NULL, open_quote, close_quote},
+    {CMARK_NODE_HTML_BLOCK, NULL, read_html_block, NULL},
+    {CMARK_NODE_THEMATIC_BREAK, NULL, read_rule, NULL},
+    {CMARK_NODE_NONE, "table_cell", open_cell, finish_leaf},
+    {CMARK_NODE_NONE, "table_row", open_row, close_block},
+    {CMARK_NODE_NONE, "table_header", open_row, close_block},
+    {CMARK_NODE_NONE, "table", open_table, close_block},
 };
 
 static void read_block_event(struct tree_reader *reader, cmark_node *node, cmark_event_type event)
 {
-    const char *type = cmark_node_get_type_string(node);
+    cmark_node_type type = cmark_node_get_type(node);
     for (size_t i = 0; i < sizeof block_readers / sizeof *block_readers; i++) {
-        if (strcmp(block_readers[i].type, type) != 0)
+        const struct block_reader *known = &block_readers[i];
+        if (known->name ? !is_type(node, known->name) : type != known->type)
             continue;
-        node_function *read =
-            event == CMARK_EVENT_ENTER ? block_readers[i].enter : block_readers[i].exit;
+        node_function *read = event == CMARK_EVENT_ENTER ? known->enter : known->exit;
         if (read)
             read(reader, node);
         return;

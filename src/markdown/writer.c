@@ -104,9 +104,11 @@ void writer_add_content(struct writer *writer, const struct content *content, si
     for (; piece < end && from < to; piece++) {
         size_t stop = piece->start + piece->length;
         stop = stop < to ? stop : to;
-        writer_add(writer, text_slice(content->text, from, stop),
-                   content_place(content, from, stop), piece->linear);
-        from = stop > from ? stop : from;
+        if (stop <= from)
+            continue;
+        writer_add(writer, text_slice(content->text, from, stop), piece_place(piece, from, stop),
+                   piece->linear);
+        from = stop;
     }
 }
 
