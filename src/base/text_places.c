@@ -8,11 +8,6 @@ static int compare_places(const void *left, const void *right)
     return (a > b) - (a < b);
 }
 
-bool text_lies_within(struct text text, struct text whole)
-{
-    return text.data >= whole.data && text.data + text.length <= whole.data + whole.length;
-}
-
 struct text_places text_places_new(const struct text *texts, size_t count, struct arena *arena)
 {
     struct text_places places = {.items = arena_alloc_array(arena, count, sizeof *places.items),
@@ -27,13 +22,10 @@ struct text_places text_places_new(const struct text *texts, size_t count, struc
     return places;
 }
 
-size_t text_places_find(struct text_places *places, struct text text)
+size_t text_places_search(struct text_places *places, struct text text)
 {
     if (!places->count)
         return TEXT_NOT_FOUND;
-    for (size_t i = places->last; i < places->count && i <= places->last + 1; i++)
-        if (text_lies_within(text, places->items[i]))
-            return places->last = i;
     size_t low = 0, high = places->count;
     while (high - low > 1) {
         size_t middle = low + (high - low) / 2;

@@ -143,6 +143,7 @@ static struct candidates part_of(const struct pass *pass, size_t from, size_t to
 
 static const struct pass *remembered_pass(const struct word_index *index, struct text text)
 {
+    prepare();
     size_t place = hash_address(text.data + text.length) & (REMEMBERED_TEXTS - 1);
     struct pass *pass = &memory.texts[place];
     if (pass->index == index && pass->text.data == text.data && pass->text.length == text.length &&
@@ -192,25 +193,31 @@ static const struct pass *pass_over(struct covered *covered, const struct word_i
     return covered->passes = pass;
 }
 
+/* Whether the text begins or ends within a word of the one that it is a part of from byte `from` on. */
+static bool cuts_words(struct text whole, size_t from, struct text text)
+{
+    return text.length != whole.length &&
+           (cuts_word(whole, from) || cuts_word(whole, from + text.length));
+}
+
 /* The pass that was made over the text, or over one that it is a part of from byte `*from` on. `covered_only`:
  * none, where it is no part of one that was announced. */
 static const struct pass *pass_of(const struct word_index *index, struct text text,
                                   bool covered_only, size_t *from)
 {
-    prepare();
     struct covered *covered = find_covered(text);
-    *from = covered ? (size_t)(text.data - covered->text.data) : 0;
-    if (!covered && covered_only)
-        return NULL;
-    if (covered && !cuts_word(covered->text, *from) &&
-        !cuts_word(covered->text, *from + text.length)) {
-        const struct pass *pass = pass_over(covered, index);
-        /* of a short part of a text with too many triggers its own can be known */
-        if (!pass->unknown || text.length > covered->text.length / 2)
-            return pass;
-    }
     *from = 0;
-    return remembered_pass(index, text);
+    if (!covered)
+        return covered_only ? NULL : remembered_pass(index, text);
+    size_t start = (size_t)(text.data - covered->text.data);
+    if (cuts_words(covered->text, start, text))
+        return remembered_pass(index, text);
+    const struct pass *pass = pass_over(covered, index);
+    /* of a short part of a text with too many triggers its own can be known */
+    if (pass->unknown && text.length <= covered->text.length / 2)
+        return remembered_pass(index, text);
+    *from = start;
+    return pass;
 }
 
 struct candidates candidates_in(const struct word_index *index, struct text text)

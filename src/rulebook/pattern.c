@@ -124,24 +124,31 @@ static bool add_hits(struct prospects *prospects, const struct word_list *list,
         if ((hits[i].lists & bit) && hits[i].at - candidates->base >= from &&
             !add_heads(prospects, list, &hits[i], hits[i].at - candidates->base))
             return false;
-    return candidates->known;
+    return true;
 }
 
-/* What may be found of a list in a text from byte `from` on. */
+/* Whether anything may be found of a list in a text; then `*candidates` tells where. */
+static inline bool may_hold(const struct word_list *list, struct text text,
+                            struct candidates *candidates)
+{
+    *candidates = (struct candidates){.known = false};
+    return list->count && (!list->index || candidates_find(list->index, list->id, text,
+                                                           list->count <= FEW_ITEMS, candidates));
+}
+
+/* What may be found of a list, from byte `from` of a text on. */
 static void find_prospects(struct prospects *prospects, const struct word_list *list,
-                           struct text text, size_t from)
+                           const struct candidates *candidates, size_t from)
 {
     size_t first = list->first, end = first + list->count;
-    struct candidates candidates;
     prospects->head_count = 0;
     prospects->any = false;
-    prospects->all = !list->index || list->count > ITEMS_MAX;
-    if (prospects->all ||
-        !candidates_find(list->index, list->id, text, list->count <= FEW_ITEMS, &candidates))
+    prospects->all = !candidates->known || list->count > ITEMS_MAX;
+    if (prospects->all)
         return;
     memset(prospects->items, 0, sizeof prospects->items);
     memset(prospects->seconds, 0, sizeof prospects->seconds);
-    prospects->all = !add_hits(prospects, list, &candidates, from);
+    prospects->all = !add_hits(prospects, list, candidates, from);
     if (prospects->all) {
         prospects->head_count = 0;
         return;
@@ -167,12 +174,12 @@ static bool find_at_heads(struct compiled_list *list, const struct prospects *pr
 
 /* The leftmost match among the list's own patterns; where one was found already, one that begins
  * before it: of two that begin together the first is taken. */
-static bool find_among(const struct word_list *patterns, struct text text, size_t from, bool found,
-                       struct pattern_match *match)
+static bool find_among(const struct word_list *patterns, const struct candidates *candidates,
+                       struct text text, size_t from, bool found, struct pattern_match *match)
 {
     struct prospects prospects UNSET;                /* find_prospects sets what is read */
     size_t before = found ? match->start : SIZE_MAX; /* of the lists before */
-    find_prospects(&prospects, patterns, text, from);
+    find_prospects(&prospects, patterns, candidates, from);
     if (!prospects.any && !prospects.all)
         return found;
     struct compiled_list *list = compiled_list_of(patterns);
@@ -201,12 +208,13 @@ bool patterns_find(const struct word_list *patterns, struct text text, size_t fr
                    struct pattern_match *match)
 {
     bool found = false;
+    struct candidates candidates;
     if (from > text.length)
         return false;
     from = character_from(text, from);
     for (; patterns; patterns = patterns->extends)
-        if (patterns->count)
-            found = find_among(patterns, text, from, found, match);
+        if (may_hold(patterns, text, &candidates))
+            found = find_among(patterns, &candidates, text, from, found, match);
     return found;
 }
 
@@ -222,11 +230,11 @@ static bool find_at_heads_of(struct compiled_list *list, const struct prospects 
 }
 
 /* The first of the list's own items from `first` on that matches. */
-static bool find_item_among(const struct word_list *patterns, struct text text, size_t first,
-                            struct pattern_match *match)
+static bool find_item_among(const struct word_list *patterns, const struct candidates *candidates,
+                            struct text text, size_t first, struct pattern_match *match)
 {
     struct prospects prospects UNSET;
-    find_prospects(&prospects, patterns, text, 0);
+    find_prospects(&prospects, patterns, candidates, 0);
     if (!prospects.any && !prospects.all)
         return false;
     struct compiled_list *list = compiled_list_of(patterns);
@@ -245,9 +253,11 @@ bool patterns_find_item(const struct word_list *patterns, struct text text, size
                         struct pattern_match *match)
 {
     size_t first = 0; /* of a list's own items */
+    struct candidates candidates;
     for (; patterns; patterns = patterns->extends) {
         size_t behind = first + patterns->count, from = *item > first ? *item - first : 0;
-        if (*item < behind && find_item_among(patterns, text, from, match)) {
+        if (*item < behind && may_hold(patterns, text, &candidates) &&
+            find_item_among(patterns, &candidates, text, from, match)) {
             *item = first + match->item + 1;
             return true;
         }
