@@ -79,8 +79,8 @@ static unsigned forms_of_word(const struct scan *scan, size_t at)
     uint32_t found = starts_at(scan, at, clock | date | zero | START_BIT(START_DIGIT));
     if (found & START_BIT(START_DIGIT))
         return FORM_ANY;
-    return (found & clock ? FORM_CLOCK : 0) | (found & date ? FORM_DATE : 0) |
-           (found & zero ? FORM_RELATIVE : 0);
+    return ((found & clock) ? FORM_CLOCK : 0) | ((found & date) ? FORM_DATE : 0) |
+           ((found & zero) ? FORM_RELATIVE : 0);
 }
 
 unsigned stamp_forms(const struct scan *scan, size_t at)
