@@ -11,20 +11,12 @@ const struct line *line_at(const struct reading *reading, size_t index)
     return &reading->lines.items[index];
 }
 
-/* Where the line's last byte lies: behind the beginning of a heading within it ("##Tasks"). */
-size_t line_offset(const struct line *line)
-{
-    return line->place.end > line->place.start ? line->place.end - 1 : line->place.start;
-}
-
 /* The section that the line is the heading of, or NULL. */
 const struct section *section_named(const struct reading *reading, const struct line *line)
 {
-    const struct postmortem *postmortem = reading->postmortem;
-    size_t index = section_index_at(postmortem, line_offset(line));
-    if (index == SIZE_MAX)
+    if (line->last_section == SIZE_MAX)
         return NULL;
-    const struct section *section = &postmortem->sections.items[index];
+    const struct section *section = &reading->postmortem->sections.items[line->last_section];
     return section->place.start >= line->place.start ? section : NULL;
 }
 

@@ -30,6 +30,12 @@ static bool matches(const struct walk *walk, enum word_list_id id, struct text t
     return patterns_match(&walk->reading->words->lists[id], text);
 }
 
+/* The roles that hold where the line ends. */
+static const bool *roles_of(const struct walk *walk, const struct line *line)
+{
+    return roles_in(walk->reading->postmortem, line->last_section);
+}
+
 /* What the nearer label says, and where it is silent the farther. */
 static struct item_context merge_contexts(struct item_context near, struct item_context far)
 {
@@ -259,11 +265,10 @@ static void read_line(struct walk *walk, size_t index)
 /* What the section holds: bullets, a table of action items. */
 static void look_ahead(struct walk *walk, size_t from)
 {
-    const struct postmortem *postmortem = walk->reading->postmortem;
     walk->list = walk->rows = false;
     for (size_t i = from; i < walk->reading->lines.count; i++) {
         const struct line *line = line_at(walk->reading, i);
-        if (section_index_at(postmortem, line_offset(line)) != walk->section)
+        if (line->last_section != walk->section)
             return;
         walk->list |= line->kind == LINE_ITEM && !is_one_word(line->text);
         if (line->kind == LINE_ROW && !walk->rows)
@@ -321,10 +326,9 @@ static void enter_section(struct walk *walk, size_t index, size_t section)
 
 static void read_section_items(struct walk *walk)
 {
-    const struct postmortem *postmortem = walk->reading->postmortem;
     for (size_t i = 0; i < walk->reading->lines.count; i++) {
         const struct line *line = line_at(walk->reading, i);
-        size_t section = section_index_at(postmortem, line_offset(line));
+        size_t section = line->last_section;
         if (!lists_actions(walk->reading, section))
             continue;
         if (!walk->begun || section != walk->section)
@@ -337,14 +341,10 @@ static void read_section_items(struct walk *walk)
 /* The list that a sentence outside of such sections introduces: "To prevent this we will:". */
 static void read_introduced_items(struct walk *walk)
 {
-    const struct postmortem *postmortem = walk->reading->postmortem;
     *walk = (struct walk){.reading = walk->reading, .section = SIZE_MAX, .list = true};
     for (size_t i = 0; i < walk->reading->lines.count; i++) {
         const struct line *line = line_at(walk->reading, i);
-        size_t offset = line_offset(line);
-        size_t section = section_index_at(postmortem, offset);
-        if (lists_actions(walk->reading, section) ||
-            postmortem_in_role(postmortem, offset, ROLE_TIMELINE))
+        if (lists_actions(walk->reading, line->last_section) || roles_of(walk, line)[ROLE_TIMELINE])
             walk->introduced = false;
         else if (line->kind == LINE_TEXT && line->depth == 0)
             walk->introduced = ends_with_colon(line->text) &&
@@ -359,13 +359,11 @@ static void read_introduced_items(struct walk *walk)
 /* Items that name their owner or their day are follow-up work under whatever heading. */
 static void read_assigned_items(struct walk *walk)
 {
-    const struct postmortem *postmortem = walk->reading->postmortem;
     *walk = (struct walk){.reading = walk->reading, .section = SIZE_MAX, .list = true};
     for (size_t i = 0; i < walk->reading->lines.count; i++) {
         const struct line *line = line_at(walk->reading, i);
         struct text found;
-        if (line->kind != LINE_ITEM || line->quoted ||
-            postmortem_in_role(postmortem, line_offset(line), ROLE_TIMELINE))
+        if (line->kind != LINE_ITEM || line->quoted || roles_of(walk, line)[ROLE_TIMELINE])
             continue;
         if (matches(walk, WORDS_ASSIGNED_PATTERNS, text_from_line(walk->reading, i)) &&
             find_named(walk->reading, WORDS_NAMED_OWNER_PATTERNS, line->text, &found))
@@ -376,14 +374,12 @@ static void read_assigned_items(struct walk *walk)
 /* Sentences of intent, where nothing else tells of any work to come. */
 static void read_intents(struct walk *walk)
 {
-    const struct postmortem *postmortem = walk->reading->postmortem;
     *walk = (struct walk){.reading = walk->reading, .section = SIZE_MAX};
     for (size_t i = 0; i < walk->reading->lines.count; i++) {
         const struct line *line = line_at(walk->reading, i);
-        size_t offset = line_offset(line);
+        const bool *roles = roles_of(walk, line);
         if ((line->kind != LINE_TEXT && line->kind != LINE_ITEM) || line->quoted ||
-            postmortem_in_role(postmortem, offset, ROLE_TIMELINE) ||
-            postmortem_in_role(postmortem, offset, ROLE_IMPACT))
+            roles[ROLE_TIMELINE] || roles[ROLE_IMPACT])
             continue;
         if (!line_continues(walk->reading, i) &&
             matches(walk, WORDS_INTENT_PATTERNS, text_from_line(walk->reading, i)))

@@ -100,9 +100,6 @@ bool lists_actions(const struct reading *reading, size_t index);
 
 const struct line *line_at(const struct reading *reading, size_t index);
 
-/* Where the line's last byte lies: behind the beginning of a heading within it ("##Tasks"). */
-size_t line_offset(const struct line *line);
-
 /* The section that the line is the heading or the field of, or NULL. */
 const struct section *section_named(const struct reading *reading, const struct line *line);
 bool is_heading_line(const struct reading *reading, const struct line *line);

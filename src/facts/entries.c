@@ -307,8 +307,7 @@ static void read_prose(struct search *search, const size_t *counts)
             return;
         if (line->kind != LINE_TEXT && line->kind != LINE_ITEM)
             continue;
-        size_t section = section_index_at(reading->postmortem, line->place.start);
-        section = section_of_line(reading->postmortem, section);
+        size_t section = section_of_line(reading->postmortem, line->section);
         if (section == SIZE_MAX || !sections->items[section].roles[ROLE_TIMELINE] ||
             counts[section] || !read_prose_line(search, i))
             continue;
@@ -325,14 +324,13 @@ static void read_lines_of(struct search *search)
     size_t section = SIZE_MAX;
     for (size_t i = 0; i < reading->lines.count; i++) {
         const struct line *line = &reading->lines.items[i];
-        size_t here = section_index_at(reading->postmortem, line->place.start);
-        if (here != section) {
+        if (line->section != section) {
             if (search->day_level == 7)
                 forget_day(search);
             search->timed_block = NULL;
             search->next_day = false;
         }
-        section = here;
+        section = line->section;
         read_line(search, i);
     }
     forget_day(search);

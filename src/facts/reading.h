@@ -29,8 +29,9 @@ struct line {
     bool alone;           /* the only line of its block */
     bool strong;          /* set in bold as a whole (a final colon apart) */
     enum task_state task; /* of the item that it begins */
-    size_t
-        section; /* index of the innermost around its first byte, or SIZE_MAX; once they are known */
+    /* Indexes of the innermost sections around its first byte and its last, or SIZE_MAX, once they are
+     * known: a heading may begin within it ("##Tasks"). */
+    size_t section, last_section;
 };
 LIST(line_list, struct line);
 

@@ -1,6 +1,16 @@
 /* In which section a place lies, and which roles hold there. */
 #include "facts/reading.h"
 
+/* The innermost section around an offset, behind which the first `count` ones do not begin. */
+static size_t innermost(const struct section_list *sections, size_t count, size_t offset)
+{
+    size_t index = count ? count - 1 : SIZE_MAX;
+    while (index != SIZE_MAX && sections->items[index].body.end <= offset &&
+           sections->items[index].place.end <= offset)
+        index = sections->items[index].parent;
+    return index;
+}
+
 size_t section_index_at(const struct postmortem *postmortem, size_t offset)
 {
     const struct section_list *sections = &postmortem->sections;
@@ -12,11 +22,17 @@ size_t section_index_at(const struct postmortem *postmortem, size_t offset)
         else
             high = middle;
     }
-    size_t index = low ? low - 1 : SIZE_MAX;
-    while (index != SIZE_MAX && sections->items[index].body.end <= offset &&
-           sections->items[index].place.end <= offset)
-        index = sections->items[index].parent;
-    return index;
+    return innermost(sections, low, offset);
+}
+
+/* The same for offsets that mostly rise: `*count` is how many sections begin before the last one. */
+static size_t next_section_at(const struct section_list *sections, size_t *count, size_t offset)
+{
+    while (*count < sections->count && sections->items[*count].place.start <= offset)
+        ++*count;
+    while (*count > 0 && sections->items[*count - 1].place.start > offset)
+        --*count;
+    return innermost(sections, *count, offset);
 }
 
 bool section_has_role(const struct section *section)
@@ -44,8 +60,9 @@ static void list_prose(struct reading *reading)
 {
     const struct postmortem *postmortem = reading->postmortem;
     const struct block *block = postmortem->markdown->root;
+    size_t count = 0;
     while ((block = next_prose(postmortem, block))) {
-        size_t index = section_index_at(postmortem, block->place.start);
+        size_t index = next_section_at(&postmortem->sections, &count, block->place.start);
         const bool *roles = roles_in(postmortem, index);
         bool opening =
             index == SIZE_MAX || roles[ROLE_SUMMARY] || roles[ROLE_IMPACT] || roles[ROLE_DETECTION];
@@ -55,9 +72,13 @@ static void list_prose(struct reading *reading)
 
 void locate_text(struct reading *reading)
 {
+    const struct section_list *sections = &reading->postmortem->sections;
+    size_t count = 0;
     for (size_t i = 0; i < reading->lines.count; i++) {
         struct line *line = &reading->lines.items[i];
-        line->section = section_index_at(reading->postmortem, line->place.start);
+        size_t last = line->place.end > line->place.start ? line->place.end - 1 : line->place.start;
+        line->section = next_section_at(sections, &count, line->place.start);
+        line->last_section = next_section_at(sections, &count, last);
     }
     list_prose(reading);
 }
