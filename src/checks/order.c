@@ -85,7 +85,7 @@ static long count_steps(struct sequence *sequence)
  * earliest, so that the entry that falls back is the one left out. */
 static void mark_kept(struct sequence *sequence)
 {
-    size_t longest[MAX_ENTRIES]; /* the length of the longest ordered part that begins here */
+    size_t longest[MAX_ENTRIES] UNSET; /* the length of the longest ordered part that begins here */
     size_t best = 0;
     for (size_t i = sequence->count; i-- > 0;) {
         longest[i] = 1;
@@ -95,7 +95,7 @@ static void mark_kept(struct sequence *sequence)
         best = longest[i] > best ? longest[i] : best;
     }
     size_t last = SIZE_MAX;
-    memset(sequence->kept, 0, sizeof sequence->kept);
+    memset(sequence->kept, 0, sequence->count * sizeof *sequence->kept);
     for (size_t i = 0; i < sequence->count && best; i++) {
         bool follows = last == SIZE_MAX || compare_entries(sequence, last, i) != ORDER_AFTER;
         if (longest[i] == best && follows) {
@@ -335,7 +335,7 @@ static void report_fall(struct check *check, struct sequence *sequence, size_t f
 
 static void judge_sequence(struct check *check, struct sequence *sequence)
 {
-    size_t contradicted[MAX_ENTRIES];
+    size_t contradicted[MAX_ENTRIES] UNSET;
     size_t wrong = 0;
     mark_kept(sequence);
     for (size_t i = 0; i < sequence->count; i++) {
@@ -398,7 +398,7 @@ static bool begins_nested_list(const struct event_list *events, size_t i)
 void check_timeline_out_of_order(struct check *check)
 {
     const struct event_list *events = &check->postmortem->events;
-    struct sequence *sequence = arena_alloc(check->arena, sizeof *sequence);
+    struct sequence *sequence = arena_alloc_unset(check->arena, sizeof *sequence);
     long all_steps = count_all_steps(events, sequence);
     for (size_t i = 0; i < events->count;)
         i = judge_list(check, i, all_steps, sequence);
