@@ -15,7 +15,7 @@ static bool is_unspaced_end(struct text word)
     return utf8_is_unspaced(code_point);
 }
 
-/* The first byte as it stands in lists, which next to none of their items begins with. */
+/* The first byte as it stands in lists, of which next to no item begins with it. */
 static char first_byte(struct text text)
 {
     return text.length ? ascii_lower(text.data[0]) : '\0';
@@ -25,10 +25,7 @@ static char first_byte(struct text text)
 static size_t lead_length(const struct word_list *leads, struct text text)
 {
     const char *item;
-    char first = first_byte(text);
-    for (size_t i = 0; (item = word_list_item(leads, i)); i++) {
-        if (*item != first)
-            continue;
+    for (size_t next = 0; (item = word_list_next(leads, &next, first_byte(text)));) {
         struct text lead = text_from(item);
         if (text_starts_with_folded(text, lead) && lead.length < text.length &&
             (ascii_is_blank(text.data[lead.length]) || strchr(",:", text.data[lead.length])))
@@ -90,12 +87,11 @@ bool head_stamp(const struct reading *reading, struct text text, struct stamp *s
 bool is_next_day(const struct reading *reading, struct text text)
 {
     struct text name = text_from_offset(text, decoration_length(text, false));
-    name = text_strip(name, " :.,)]*-");
     const struct word_list *leads = &reading->words->lists[WORDS_NEXT_DAY_LEADS];
     const char *item;
-    char first = first_byte(name);
-    for (size_t i = 0; (item = word_list_item(leads, i)); i++)
-        if (*item == first && text_equal_folded(name, text_from(item)))
+    for (size_t next = 0; (item = word_list_next(leads, &next, first_byte(name)));)
+        if (text_starts_with_folded(name, text_from(item)) &&
+            text_strip(name, " :.,)]*-").length == strlen(item))
             return true;
     return false;
 }

@@ -44,11 +44,18 @@ static inline bool scan_is_word(const struct scan *scan, size_t at)
 /* As skip_blanks, where a blank may stand. */
 size_t skip_some_blanks(const struct scan *scan, size_t at);
 
-/* The offset behind blanks, U+00A0 and U+202F included; line ends are none. */
+/* Whether a blank may stand there, of ASCII or beyond. */
+static inline bool may_be_blank(const struct scan *scan, size_t at)
+{
+    return ascii_is_blank(scan_byte(scan, at)) || (unsigned char)scan_byte(scan, at) >= 0x80;
+}
+
+/* The offset behind blanks, U+00A0 and U+202F included; line ends are none. Nearly always it is none or one
+ * of ASCII. */
 static inline size_t skip_blanks(const struct scan *scan, size_t at)
 {
-    char c = scan_byte(scan, at);
-    return ascii_is_blank(c) || (unsigned char)c >= 0x80 ? skip_some_blanks(scan, at) : at;
+    bool one = ascii_is_blank(scan_byte(scan, at));
+    return may_be_blank(scan, at + one) ? skip_some_blanks(scan, at) : at + one;
 }
 
 /* How many digits stand at `at`; counts no further than nine. */
