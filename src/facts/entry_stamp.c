@@ -62,7 +62,7 @@ bool entry_head_stamp(const struct reading *reading, struct text text, struct st
     for (int tries = 0; tries < 3 && at < text.length; tries++) {
         /* "~" and "+" belong to the stamp, yet count as decoration. */
         size_t from = at > 0 && strchr("~+", text.data[at - 1]) ? at - 1 : at;
-        if (stamp_read_loosely(text, from, reading->time, stamp)) {
+        if (read_head_stamp(reading, text, from, stamp)) {
             *start = from;
             return true;
         }

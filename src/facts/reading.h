@@ -82,6 +82,10 @@ struct reading {
  * and its sentences. */
 bool find_stamp(const struct reading *reading, struct text text, size_t from, struct stamp *stamp);
 
+/* As stamp_read_loosely, with what find_stamp knows. */
+bool read_head_stamp(const struct reading *reading, struct text text, size_t at,
+                     struct stamp *stamp);
+
 /* Announces the texts of all blocks to find_stamp. */
 void prepare_stamps(struct reading *reading, const struct text *texts, size_t count);
 

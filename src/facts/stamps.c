@@ -105,16 +105,43 @@ static struct stamp moved_back(const struct stamp *stamp, size_t back)
     return moved;
 }
 
-bool find_stamp(const struct reading *reading, struct text text, size_t from, struct stamp *stamp)
+/* The text of which `text` is a part that reads as it does within it: its index, and where the part begins.
+ * TEXT_NOT_FOUND where there is none. */
+static size_t find_whole(const struct reading *reading, struct text text, size_t *start)
 {
     struct stamped_texts *stamped = reading->stamped;
     size_t index = stamped ? text_places_find(&stamped->places, text) : TEXT_NOT_FOUND;
     if (index == TEXT_NOT_FOUND)
-        return stamp_find(text, from, reading->time, stamp);
+        return TEXT_NOT_FOUND;
     struct text whole = stamped->places.items[index];
-    size_t start = (size_t)(text.data - whole.data), end = start + text.length;
-    if (!is_line_edge(whole, start) || !is_line_edge(whole, end))
+    *start = (size_t)(text.data - whole.data);
+    bool edges = is_line_edge(whole, *start) && is_line_edge(whole, *start + text.length);
+    return edges ? index : TEXT_NOT_FOUND;
+}
+
+bool read_head_stamp(const struct reading *reading, struct text text, size_t at,
+                     struct stamp *stamp)
+{
+    size_t start, index = find_whole(reading, text, &start);
+    if (index != TEXT_NOT_FOUND && reading->stamped->items[index].read) {
+        const struct stamp_list *stamps = &reading->stamped->items[index].stamps;
+        size_t next = first_behind(stamps, start + at);
+        if (next < stamps->count && stamps->items[next].place.start == start + at &&
+            stamps->items[next].place.end <= start + text.length) {
+            *stamp = moved_back(&stamps->items[next], start);
+            if (stamp_is_plain(text, reading->time, stamp))
+                return true;
+        }
+    }
+    return stamp_read_loosely(text, at, reading->time, stamp);
+}
+
+bool find_stamp(const struct reading *reading, struct text text, size_t from, struct stamp *stamp)
+{
+    size_t start, index = find_whole(reading, text, &start);
+    if (index == TEXT_NOT_FOUND)
         return stamp_find(text, from, reading->time, stamp);
+    size_t end = start + text.length;
     /* "9 h 05" is a clock where a text begins, and may be none within the whole. */
     if (from == 0 && start > 0 && stamp_read(text, 0, reading->time, stamp))
         return true;

@@ -197,3 +197,32 @@ bool stamp_read_loosely(struct text text, size_t at, const struct time_words *wo
     struct scan scan = {.text = text, .words = words, .loose = true};
     return take_stamp(&scan, at, stamp);
 }
+
+/* A dash, or a byte that belongs to no word. */
+static bool take_mark(const struct scan *scan, size_t *at)
+{
+    if (take_dash(scan, at))
+        return true;
+    if (*at == scan->text.length || ascii_is_word(scan->text.data[*at]))
+        return false;
+    ++*at;
+    return true;
+}
+
+/* Each looser form begins with a digit, and no other words stand between the parts of a stamp. */
+bool stamp_is_plain(struct text text, const struct time_words *words, const struct stamp *stamp)
+{
+    enum { MARKS_AT_MOST = 8 };
+    const uint32_t between = START_BIT(TIME_RANGE_WORDS) | START_BIT(TIME_LEAD_WORDS) |
+                             START_BIT(TIME_ABOUT) | START_BIT(TIME_WEEKDAYS) |
+                             START_BIT(TIME_MONTHS) | START_BIT(TIME_HALF_DAYS_BEFORE);
+    struct scan scan = {.text = text, .words = words};
+    struct text clock = text_slice(text, stamp->clock.place.start, stamp->clock.place.end);
+    size_t at = stamp->place.end;
+    if (!words->starts || !stamp->clock.known || text_find_byte(clock, ':', 0) == TEXT_NOT_FOUND)
+        return false;
+    for (int i = 0; i < MARKS_AT_MOST && take_mark(&scan, &at); i++)
+        continue;
+    return at == text.length ||
+           (scan_is_letter(&scan, at) && !time_may_begin(words->starts, text, at, between));
+}
