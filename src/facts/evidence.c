@@ -30,11 +30,14 @@ static void read_title_evidence(const struct reading *reading, struct evidence *
     evidence->title_index = patterns_match(&lists[WORDS_INDEX_TITLE_PATTERNS], title);
     evidence->title_report =
         !evidence->title_index && patterns_match(&lists[WORDS_POSTMORTEM_TITLE_PATTERNS], title);
-    evidence->title_named = patterns_match(&lists[WORDS_NAMED_TITLE_PATTERNS], title);
+    evidence->title_named =
+        evidence->title_report && patterns_match(&lists[WORDS_NAMED_TITLE_PATTERNS], title);
     evidence->title_event = patterns_match(&lists[WORDS_INCIDENT_TITLE_PATTERNS], title);
     evidence->title_guide = patterns_match(&lists[WORDS_GUIDE_TITLE_PATTERNS], title);
-    evidence->title_other = patterns_match(&lists[WORDS_OTHER_TITLE_PATTERNS], title);
     evidence->title_blank = patterns_match(&lists[WORDS_TEMPLATE_PATTERNS], title);
+    if (evidence->title_report || evidence->title_event)
+        return;
+    evidence->title_other = patterns_match(&lists[WORDS_OTHER_TITLE_PATTERNS], title);
     evidence->title_planned = patterns_match(&lists[WORDS_PLANNED_PATTERNS], title);
 }
 

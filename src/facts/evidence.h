@@ -9,13 +9,13 @@
 struct evidence {
     struct text sample; /* the document's beginning */
     bool title_report;  /* "Postmortem …" */
-    bool title_named;   /* "Postmortem: …", "… of 4 May 2024": it says which incident */
+    bool title_named; /* such a one as "Postmortem: …", "… of 4 May 2024": it says which incident */
     bool title_event;   /* "Database down" */
     bool title_index;   /* "Postmortems": the page of a folder of them */
     bool title_guide;   /* "How to write …" */
-    bool title_other;   /* "Weekly meeting", "Change log" */
+    bool title_other;   /* "Weekly meeting", "Change log", and nothing of the first and the third */
     bool title_blank;   /* "[Title of the incident]" */
-    bool title_planned; /* "Scheduled maintenance" */
+    bool title_planned; /* "Scheduled maintenance", and likewise */
     bool status_page;   /* its front matter says what is affected, or whether it is resolved */
     bool foreign;       /* in a language that pmlint has no words for */
     bool dated;         /* the incident's date is known */
