@@ -5,9 +5,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/hash.h"
 #include "base/memory.h"
 #include "rulebook/pattern.h"
+#include "rulebook/trigger.h"
 
 pcre2_code *pattern_compile(const char *pattern, uint32_t options, pcre2_compile_context *context,
                             int *error, size_t *offset)
@@ -41,7 +41,7 @@ uint32_t pattern_option(bool anchored)
 
 uint64_t pattern_image_key(const char *pattern, bool anchored)
 {
-    return hash_bytes(HASH_BASIS + anchored, pattern, strlen(pattern));
+    return text_hash(text_from(pattern)) ^ anchored;
 }
 
 static uint32_t configured(uint32_t what)

@@ -108,8 +108,9 @@ struct trigger_slice {
 /* Of what a trigger is one: the index's slices from `slices` on, in the order of the lists, and its numbers from
  * `numbers` on, those of a slice behind those of the one before, in rising order. */
 struct trigger_entry {
-    uint64_t lists[TRIGGER_LIST_WORDS]; /* a bit for each list that has an item with this first need */
-    uint64_t bits; /* of the lists with an item of any need, by trigger_list_bit */
+    uint64_t
+        lists[TRIGGER_LIST_WORDS]; /* a bit for each list that has an item with this first need */
+    uint64_t bits;                 /* of the lists with an item of any need, by trigger_list_bit */
     uint32_t slices, numbers;
 };
 
@@ -154,15 +155,21 @@ static inline uint64_t trigger_hash(trigger_key key)
     return key * UINT64_C(0x9E3779B97F4A7C15);
 }
 
-/* The hash of a phrase: of eight bytes at a time, the first lowest. Never 0. */
-static inline uint32_t phrase_hash(struct text phrase)
+/* A hash of eight bytes at a time, the first lowest. */
+static inline uint64_t text_hash(struct text text)
 {
-    uint64_t hash = phrase.length;
-    for (size_t i = 0; i < phrase.length; i += 8) {
-        hash = trigger_hash(hash ^ text_eight_bytes(text_from_offset(phrase, i)));
+    uint64_t hash = text.length;
+    for (size_t i = 0; i < text.length; i += 8) {
+        hash = trigger_hash(hash ^ text_eight_bytes(text_from_offset(text, i)));
         hash ^= hash >> 29;
     }
-    uint32_t folded = (uint32_t)(hash ^ hash >> 32);
+    return hash ^ hash >> 32;
+}
+
+/* The hash of a phrase. Never 0. */
+static inline uint32_t phrase_hash(struct text phrase)
+{
+    uint32_t folded = (uint32_t)text_hash(phrase);
     return folded ? folded : 1;
 }
 
