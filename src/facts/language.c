@@ -16,10 +16,12 @@ enum letter { LETTER_NONE, LETTER_SPACED, LETTER_UNSPACED };
 /* What stands at byte `at`: `*length` are its bytes. */
 static inline enum letter letter_at(struct text text, size_t at, size_t *length)
 {
+    char byte = text.data[at];
+    *length = 1;
+    if ((unsigned char)byte < 0x80)
+        return ascii_is_word(byte) || byte == '\'' ? LETTER_SPACED : LETTER_NONE;
     int32_t code_point;
     *length = utf8_decode(text, at, &code_point);
-    if (code_point < 0x80)
-        return ascii_is_word(text.data[at]) || text.data[at] == '\'' ? LETTER_SPACED : LETTER_NONE;
     if (utf8_is_unspaced(code_point))
         return LETTER_UNSPACED;
     return utf8_is_alphanumeric(code_point) ? LETTER_SPACED : LETTER_NONE;
@@ -36,19 +38,21 @@ LIST(sample_word_list, struct sample_word);
  * False where none was left. */
 static bool next_word(struct text *rest, struct sample_word *word)
 {
+    struct text text = *rest;
     size_t start = 0, length = 0;
     enum letter letter = LETTER_NONE;
-    while (start < rest->length && (letter = letter_at(*rest, start, &length)) == LETTER_NONE)
+    while (start < text.length && (letter = letter_at(text, start, &length)) == LETTER_NONE)
         start += length;
-    if (start == rest->length)
+    if (start == text.length)
         return false;
     size_t end = start + length;
-    while (letter == LETTER_SPACED && end < rest->length &&
-           letter_at(*rest, end, &length) == LETTER_SPACED)
+    while (letter == LETTER_SPACED && end < text.length &&
+           letter_at(text, end, &length) == LETTER_SPACED)
         end += length;
-    struct text text = text_slice(*rest, start, end);
-    *word = (struct sample_word){text, phrase_hash(text), letter == LETTER_UNSPACED};
-    *rest = text_from_offset(*rest, end);
+    word->text = text_slice(text, start, end);
+    word->hash = phrase_hash(word->text);
+    word->unspaced = letter == LETTER_UNSPACED;
+    *rest = text_from_offset(text, end);
     return true;
 }
 
