@@ -13,7 +13,12 @@
 struct covered {
     struct text text;
     struct pass *passes;
-    const struct text *parts; /* that make it up; NULL: none do */
+};
+
+/* A text that others make up. */
+struct joined {
+    struct text text;
+    const struct text *parts; /* NULL: there is none */
     const size_t *starts;     /* of the parts, in the text */
     size_t part_count;
 };
@@ -25,7 +30,7 @@ static _Thread_local struct {
     struct arena *covered_arena;             /* emptied when other texts are announced */
     struct text_places places;               /* of the texts that were announced */
     struct covered *covered;                 /* the same, in the same order */
-    struct covered joined;                   /* announced with candidates_join */
+    struct joined joined;                    /* announced with candidates_join */
     const struct word_index *together_index; /* NULL: not yet asked */
     uint64_t together[TRIGGER_LIST_WORDS];   /* the lists of all passes over covered texts */
     size_t emptied;                          /* arenas, when the covered texts were announced */
@@ -79,32 +84,23 @@ void candidates_cover(const struct text *texts, size_t count)
     for (size_t i = 0; i < count; i++)
         memory.covered[i].text = memory.places.items[i];
     memory.together_index = NULL;
-    memory.joined = (struct covered){.text = {NULL, 0}};
+    memory.joined = (struct joined){.parts = NULL};
     memory.emptied = arena_emptied();
 }
 
 void candidates_join(struct text joined, const struct text *parts, const size_t *starts,
                      size_t count)
 {
-    memory.joined =
-        (struct covered){.text = joined, .parts = parts, .starts = starts, .part_count = count};
+    memory.joined = (struct joined){joined, parts, starts, count};
 }
 
 /* The covered text that the text is a part of, or NULL. */
-static struct covered *find_among_texts(struct text text)
-{
-    size_t index = text_places_find(&memory.places, text);
-    return index == TEXT_NOT_FOUND ? NULL : &memory.covered[index];
-}
-
 static struct covered *find_covered(struct text text)
 {
     if (memory.emptied != arena_emptied())
         return NULL;
-    struct covered *covered = find_among_texts(text);
-    if (!covered && memory.joined.parts && text_lies_within(text, memory.joined.text))
-        covered = &memory.joined;
-    return covered;
+    size_t index = text_places_find(&memory.places, text);
+    return index == TEXT_NOT_FOUND ? NULL : &memory.covered[index];
 }
 
 /* Whether a word would be cut at byte `at`. */
@@ -158,23 +154,6 @@ static const struct pass *remembered_pass(const struct word_index *index, struct
     return pass;
 }
 
-static const struct pass *pass_of(const struct word_index *index, struct text text,
-                                  bool covered_only, size_t *from);
-
-/* Makes the pass over a text of those over its parts. */
-static void join_parts(struct pass *pass, const struct covered *joined)
-{
-    memcpy(pass->lists, pass->index->always_lists, sizeof pass->lists);
-    for (size_t i = 0; i < joined->part_count; i++) {
-        size_t from, length = joined->parts[i].length;
-        const struct pass *whole = pass_of(pass->index, joined->parts[i], false, &from);
-        struct candidates part = part_of(whole, from, from + length);
-        pass_append(memory.covered_arena, pass, &part, joined->starts[i]);
-        for (size_t j = 0; j < TRIGGER_LIST_WORDS; j++)
-            pass->lists[j] |= whole->lists[j];
-    }
-}
-
 static const struct pass *pass_over(struct covered *covered, const struct word_index *index)
 {
     struct pass *pass = covered->passes;
@@ -186,10 +165,7 @@ static const struct pass *pass_over(struct covered *covered, const struct word_i
     }
     pass = arena_alloc(memory.covered_arena, sizeof *pass);
     *pass = (struct pass){.text = covered->text, .index = index, .next = covered->passes};
-    if (covered->parts)
-        join_parts(pass, covered);
-    else
-        pass_read(memory.covered_arena, pass);
+    pass_read(memory.covered_arena, pass);
     return covered->passes = pass;
 }
 
@@ -227,6 +203,19 @@ struct candidates candidates_in(const struct word_index *index, struct text text
     return part_of(pass, from, from + text.length);
 }
 
+bool candidates_part(const struct word_index *index, struct text text, size_t part,
+                     struct candidates *candidates)
+{
+    const struct joined *joined = &memory.joined;
+    bool whole = !joined->parts || memory.emptied != arena_emptied() ||
+                 text.data != joined->text.data || text.length != joined->text.length;
+    if (part >= (whole ? 1 : joined->part_count))
+        return false;
+    *candidates = candidates_in(index, whole ? text : joined->parts[part]);
+    candidates->base -= whole ? 0 : joined->starts[part];
+    return true;
+}
+
 bool candidates_find(const struct word_index *index, size_t list, struct text text, bool covered,
                      struct candidates *candidates)
 {
@@ -248,7 +237,7 @@ bool candidates_have(const struct word_index *index, size_t list, struct text te
 bool candidates_beside(const struct word_index *index, size_t list, struct text text)
 {
     prepare();
-    if (memory.emptied != arena_emptied() || !find_among_texts(text))
+    if (!find_covered(text))
         return true;
     if (memory.together_index != index) {
         memset(memory.together, 0, sizeof memory.together);

@@ -22,13 +22,19 @@ struct candidates {
     bool known;                     /* false: anything may be found */
     const struct trigger_hit *hits; /* in the order of the text */
     size_t hit_count;
-    size_t base; /* subtract it from a hit's place to have that in the text */
+    size_t
+        base; /* subtract it from a hit's place to have that in the text, which may wrap around */
 };
 
 /* What may be found in a text of the items of an index. Holds until the next call. */
 struct candidates candidates_in(const struct word_index *index, struct text text);
 
-/* The same, for those of a list; false where none of its items can be found. `covered`: a text that is no part of
+/* The same, part by part: of a text that was announced with candidates_join what is in its part of that number, of
+ * another one all in part 0. False behind the last. */
+bool candidates_part(const struct word_index *index, struct text text, size_t part,
+                     struct candidates *candidates);
+
+/* As candidates_in, for the items of a list; false where none of its items can be found. `covered`: a text that is no part of
  * one that was announced is not read for it, so that nothing is known of it. */
 bool candidates_find(const struct word_index *index, size_t list, struct text text, bool covered,
                      struct candidates *candidates);
@@ -42,6 +48,11 @@ size_t set_next(const uint64_t *set, size_t from, size_t end);
 static inline void set_add(uint64_t *set, size_t number)
 {
     set[number / 64] |= UINT64_C(1) << number % 64;
+}
+
+static inline void set_remove(uint64_t *set, size_t number)
+{
+    set[number / 64] &= ~(UINT64_C(1) << number % 64);
 }
 
 static inline bool set_has(const uint64_t *set, size_t number)

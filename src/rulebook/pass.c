@@ -27,16 +27,6 @@ static inline void add_hit(struct arena *arena, struct pass *pass, struct trigge
         pass->hits[pass->hit_count++] = hit;
 }
 
-void pass_append(struct arena *arena, struct pass *pass, const struct candidates *part, size_t at)
-{
-    pass->unknown = pass->unknown || !part->known;
-    for (size_t i = 0; i < part->hit_count; i++) {
-        struct trigger_hit hit = part->hits[i];
-        hit.at = (uint32_t)(at + hit.at - part->base);
-        add_hit(arena, pass, hit);
-    }
-}
-
 /* What a pass works with: a copy of what it looks up, as nothing that it writes can change that. */
 struct reader {
     struct arena *arena;

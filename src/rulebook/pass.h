@@ -22,7 +22,4 @@ struct pass {
  * arena's, is used again. */
 void pass_read(struct arena *arena, struct pass *pass);
 
-/* Adds where triggers stand in a part of the text, which begins at byte `at`, behind those that were added before. */
-void pass_append(struct arena *arena, struct pass *pass, const struct candidates *part, size_t at);
-
 #endif

@@ -103,7 +103,7 @@ static void keep_met(struct prospects *prospects, const struct word_list *list)
     for (size_t i = set_next(prospects->items, 0, list->count); i < list->count;
          i = set_next(prospects->items, i + 1, list->count)) {
         if (set_has(list->index->seconds, list->first + i) && !set_has(prospects->seconds, i))
-            prospects->items[i / 64] &= ~(UINT64_C(1) << i % 64);
+            set_remove(prospects->items, i);
         else
             prospects->any = true;
     }

@@ -6,7 +6,9 @@
 #include "rulebook/candidates.h"
 #include "rulebook/pattern_code.h"
 
-#define ITEMS_MAX (size_t)1024 /* of all lists; of more each is looked for from end to end */
+/* Of more items, of all lists, or heads of them, each item is looked for from end to end. */
+#define ITEMS_MAX (size_t)1024
+#define HEADS_MAX (size_t)2048
 
 /* The lists of one language, whose items are numbered one behind the other from `first` to `end`. */
 struct counting {
@@ -17,10 +19,24 @@ struct counting {
     size_t *counts;
 };
 
-/* What was counted of an item whose matches begin where its triggers stand. */
+/* What was counted of an item whose matches begin at heads. */
 struct head_count {
-    size_t from; /* the next match begins no earlier */
-    size_t count;
+    uint32_t from; /* the next match begins no earlier */
+    uint32_t count;
+};
+
+/* A place where a match of an item may begin. */
+struct head {
+    uint32_t item, at;
+};
+
+/* What the text says of which items it may hold. */
+struct prospects {
+    uint64_t items[ITEMS_MAX / 64];   /* that may be found */
+    uint64_t seconds[ITEMS_MAX / 64]; /* whose second need the text meets */
+    struct head heads[HEADS_MAX];     /* in the order of the text */
+    size_t head_count;
+    bool all; /* items may be found */
 };
 
 static size_t end_of(size_t from, const struct pattern_match *match)
@@ -49,18 +65,19 @@ static size_t list_of(const struct counting *counting, size_t number)
     return i;
 }
 
-static void count_head(const struct counting *counting, struct head_count *head, size_t number,
-                       size_t at)
+static void count_head(const struct counting *counting, struct head_count *counted,
+                       const struct head *head)
 {
-    if (at < head->from || head->count == counting->most)
+    if (head->at < counted->from || counted->count == counting->most)
         return;
-    size_t list = list_of(counting, number);
-    struct compiled_list *compiled = compiled_list_of(&counting->lists[list]);
+    size_t number = counting->first + head->item, list = list_of(counting, number);
+    const struct word_list *words = &counting->lists[list];
     struct pattern_match match;
-    if (!compiled_match(compiled, number - counting->lists[list].first, counting->text, at, &match))
+    if (!compiled_match(compiled_list_of(words), number - words->first, counting->text, head->at,
+                        &match))
         return;
-    head->count++;
-    head->from = end_of(at, &match);
+    counted->count++;
+    counted->from = (uint32_t)end_of(head->at, &match);
     counting->counts[list]++;
 }
 
@@ -72,74 +89,83 @@ static uint64_t bits_of(const struct counting *counting)
     return bits;
 }
 
-/* The numbers of a hit that are of the lists. */
-static const uint16_t *numbers_of(const struct counting *counting, const struct word_index *index,
-                                  const struct trigger_hit *hit, const uint16_t **end)
+/* Notes what a trigger at byte `at` is of one of the items. */
+static void add_number(struct prospects *prospects, uint32_t item, enum trigger_need need,
+                       size_t at)
 {
-    size_t first = counting->lists[0].id;
-    return hit_numbers(index, hit, first, first + counting->list_count - 1, end);
-}
-
-/* Marks the items that may be found in the text. */
-static void find_items(const struct counting *counting, const struct candidates *candidates,
-                       uint64_t *items)
-{
-    const struct word_index *index = candidates->index;
-    uint64_t bits = bits_of(counting), seconds[ITEMS_MAX / 64] = {0};
-    for (size_t i = 0; i < candidates->hit_count; i++) {
-        const uint16_t *end, *number;
-        if (!(candidates->hits[i].lists & bits))
-            continue;
-        for (number = numbers_of(counting, index, &candidates->hits[i], &end); number < end;
-             number++) {
-            size_t item = number_item(*number) - counting->first;
-            if (number_need(*number) == NEED_FIRST)
-                set_add(items, item);
-            else if (number_need(*number) == NEED_SECOND)
-                set_add(seconds, item);
-        }
+    switch (need) {
+    case NEED_FIRST:
+        set_add(prospects->items, item);
+        return;
+    case NEED_SECOND:
+        set_add(prospects->seconds, item);
+        return;
+    case NEED_HEAD:
+        prospects->all = prospects->all || prospects->head_count == HEADS_MAX;
+        if (!prospects->all)
+            prospects->heads[prospects->head_count++] = (struct head){item, (uint32_t)at};
     }
-    for (size_t i = 0; i < counting->end - counting->first; i++)
-        if (set_has(index->seconds, counting->first + i) && !set_has(seconds, i))
-            items[i / 64] &= ~(UINT64_C(1) << i % 64);
 }
 
-/* Counts the items whose matches begin at their heads. */
-static void count_heads(const struct counting *counting, const struct candidates *candidates,
-                        const uint64_t *items)
+static void add_hits(struct prospects *prospects, const struct counting *counting,
+                     const struct candidates *candidates)
 {
-    struct head_count heads[ITEMS_MAX] UNSET;
     uint64_t bits = bits_of(counting);
-    memset(heads, 0, (counting->end - counting->first) * sizeof *heads);
+    uint32_t first = counting->lists[0].id, last = first + (uint32_t)counting->list_count - 1;
     for (size_t i = 0; i < candidates->hit_count; i++) {
         const struct trigger_hit *hit = &candidates->hits[i];
         const uint16_t *end, *number;
         if (!(hit->lists & bits))
             continue;
-        for (number = numbers_of(counting, candidates->index, hit, &end); number < end; number++) {
-            size_t item = number_item(*number) - counting->first;
-            if (number_need(*number) == NEED_HEAD && set_has(items, item))
-                count_head(counting, &heads[item], counting->first + item,
-                           hit->at - candidates->base);
-        }
+        for (number = hit_numbers(candidates->index, hit, first, last, &end); number < end;
+             number++)
+            add_number(prospects, number_item(*number) - (uint32_t)counting->first,
+                       number_need(*number), hit->at - candidates->base);
+    }
+}
+
+static void find_prospects(struct prospects *prospects, const struct counting *counting)
+{
+    const struct word_index *index = counting->lists[0].index;
+    struct candidates part;
+    memset(prospects->items, 0, sizeof prospects->items);
+    memset(prospects->seconds, 0, sizeof prospects->seconds);
+    prospects->head_count = 0;
+    prospects->all = false;
+    for (size_t i = 0; candidates_part(index, counting->text, i, &part); i++) {
+        prospects->all = prospects->all || !part.known;
+        add_hits(prospects, counting, &part);
+    }
+    for (size_t i = 0; i < counting->end - counting->first; i++)
+        if (set_has(index->seconds, counting->first + i) && !set_has(prospects->seconds, i))
+            set_remove(prospects->items, i);
+}
+
+/* Counts the items whose matches begin at their heads. */
+static void count_heads(const struct counting *counting, const struct prospects *prospects)
+{
+    struct head_count counted[ITEMS_MAX] UNSET;
+    memset(counted, 0, (counting->end - counting->first) * sizeof *counted);
+    for (size_t i = 0; i < prospects->head_count; i++) {
+        const struct head *head = &prospects->heads[i];
+        if (set_has(prospects->items, head->item))
+            count_head(counting, &counted[head->item], head);
     }
 }
 
 static void count_indexed(const struct counting *counting)
 {
     const struct word_index *index = counting->lists[0].index;
-    struct candidates candidates = candidates_in(index, counting->text);
-    uint64_t items[ITEMS_MAX / 64] = {0};
-    if (candidates.known) {
-        find_items(counting, &candidates, items);
-        count_heads(counting, &candidates, items);
-    }
+    struct prospects prospects UNSET; /* find_prospects sets what is read */
+    find_prospects(&prospects, counting);
+    if (!prospects.all)
+        count_heads(counting, &prospects);
     for (size_t number = counting->first; number < counting->end; number++) {
         size_t list = list_of(counting, number);
         bool anywhere =
             set_has(index->always, number) ||
-            (set_has(items, number - counting->first) && !set_has(index->heads, number));
-        if (anywhere || !candidates.known)
+            (set_has(prospects.items, number - counting->first) && !set_has(index->heads, number));
+        if (anywhere || prospects.all)
             count_anywhere(counting, list, number - counting->lists[list].first);
     }
 }
