@@ -52,23 +52,11 @@ static bool is_outage_length(const struct reading *reading, const struct passage
     return outage && !patterns_match(&lists[WORDS_OTHER_LENGTH_PATTERNS], context);
 }
 
-/* Whether the passage holds words that make a length the incident's: all patterns of these lists have some
- * besides the length's mark. */
-static bool may_tell_outage(const struct reading *reading, const struct passage *passage)
-{
-    const struct word_list *lists = reading->words->lists;
-    return patterns_possible(&lists[WORDS_OUTAGE_LENGTH_PATTERNS], passage->text) ||
-           (passage->opening &&
-            patterns_possible(&lists[WORDS_OPENING_LENGTH_PATTERNS], passage->text));
-}
-
 #define SHORTEST_INCIDENT 60 /* seconds; what is shorter is a latency */
 
 static void read_lengths(struct reading *reading, const struct passage *passage)
 {
     struct length length;
-    if (!may_tell_outage(reading, passage))
-        return;
     for (size_t at = 0; length_find(passage->text, at, reading->time, &length);
          at = length.place.end)
         if (length.most >= SHORTEST_INCIDENT && is_outage_length(reading, passage, length.place))

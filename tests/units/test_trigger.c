@@ -458,22 +458,6 @@ static void test_beginnings_of_names(void **state)
     assert_true(names_may_begin(french, TEXT("Timeline"))); /* of the language that it extends */
 }
 
-/* Texts are asked for the patterns of the words around a length before the length's mark stands in them, so
- * that none of these may be told by the mark. */
-static void test_marks_of_lengths_tell_nothing(void **state)
-{
-    (void)state;
-    for (size_t i = 0; i < rulebook_words_count; i++) {
-        const struct word_list *lists = rulebook_words[i].lists;
-        assert_false(patterns_possible(&lists[WORDS_OUTAGE_LENGTH_PATTERNS], TEXT(LENGTH_MARK)));
-        assert_false(patterns_possible(&lists[WORDS_OPENING_LENGTH_PATTERNS], TEXT(LENGTH_MARK)));
-    }
-    const struct word_list *outage =
-        &rulebook_language(TEXT("en"))->lists[WORDS_OUTAGE_LENGTH_PATTERNS];
-    assert_true(patterns_possible(outage, TEXT("The outage lasted 30 minutes.")));
-    patterns_release();
-}
-
 /* U+212A KELVIN SIGN and U+017F are a 'k' and an 's' to a pattern that knows no case. */
 static void test_letters_beyond_ascii(void **state)
 {
@@ -504,7 +488,6 @@ int main(void)
         cmocka_unit_test(test_items_are_found_in_order),
         cmocka_unit_test(test_names_are_marked),
         cmocka_unit_test(test_beginnings_of_names),
-        cmocka_unit_test(test_marks_of_lengths_tell_nothing),
         cmocka_unit_test(test_letters_beyond_ascii),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
