@@ -7,14 +7,14 @@
 
 /* More than these are not told apart by the triggers that stand in a text. */
 #define ITEMS_MAX (size_t)512
-#define HEADS_MAX (size_t)128
+#define HEADS_MAX (size_t)256
 
 /* So few are tried sooner than a text is read for triggers that nobody else may ask for. */
 #define FEW_ITEMS (size_t)2
 
 /* An item each of whose matches begins where one of its triggers stands, and such a place. */
 struct head {
-    size_t at, item;
+    uint32_t at, item;
 };
 
 /* What a text says of which items of a list it may hold. */
@@ -48,30 +48,20 @@ static void add_item(struct prospects *prospects, size_t item)
     prospects->any = true;
 }
 
-/* Puts a head into its place; false where there is no room. */
-static bool add_head(struct prospects *prospects, struct head head)
+/* Adds a head behind the others, which lie before it; false where there is no room. */
+static bool add_head(struct prospects *prospects, size_t at, size_t item)
 {
-    size_t i = prospects->head_count;
-    if (i == HEADS_MAX)
+    if (prospects->head_count == HEADS_MAX)
         return false;
-    for (; i > 0; i--) {
-        const struct head *before = &prospects->heads[i - 1];
-        if (before->at == head.at && before->item == head.item)
-            return true;
-        if (before->at < head.at || (before->at == head.at && before->item < head.item))
-            break;
-    }
-    memmove(&prospects->heads[i + 1], &prospects->heads[i],
-            (prospects->head_count - i) * sizeof head);
-    prospects->heads[i] = head;
-    prospects->head_count++;
+    prospects->heads[prospects->head_count++] = (struct head){(uint32_t)at, (uint32_t)item};
     return true;
 }
 
-/* Marks the list's items of which a hit meets a need. */
-static void add_items(struct prospects *prospects, const struct word_list *list,
-                      const struct trigger_hit *hit)
+/* Adds what a hit is of the list's items; false where there is no room for all that begin there. */
+static bool add_hit(struct prospects *prospects, const struct word_list *list,
+                    const struct trigger_hit *hit, size_t at)
 {
+    bool room = true;
     const uint16_t *end, *number = hit_numbers(list->index, hit, list->id, list->id, &end);
     for (; number < end; number++) {
         size_t item = number_item(*number) - list->first;
@@ -79,21 +69,24 @@ static void add_items(struct prospects *prospects, const struct word_list *list,
             add_item(prospects, item);
         else if (number_need(*number) == NEED_SECOND)
             set_add(prospects->seconds, item);
+        else
+            room = room && add_head(prospects, at, item);
     }
+    return room;
 }
 
-/* Adds those marked items whose matches may begin at a hit; false where there is no room. */
-static bool add_heads(struct prospects *prospects, const struct word_list *list,
-                      const struct trigger_hit *hit, size_t at)
+/* Adds those items alone that begin at a hit and may be found. */
+static bool add_met_heads(struct prospects *prospects, const struct word_list *list,
+                          const struct trigger_hit *hit, size_t at)
 {
+    bool room = true;
     const uint16_t *end, *number = hit_numbers(list->index, hit, list->id, list->id, &end);
     for (; number < end; number++) {
         size_t item = number_item(*number) - list->first;
-        if (number_need(*number) == NEED_HEAD && set_has(prospects->items, item) &&
-            !add_head(prospects, (struct head){at, item}))
-            return false;
+        if (number_need(*number) == NEED_HEAD && set_has(prospects->items, item))
+            room = room && add_head(prospects, at, item);
     }
-    return true;
+    return room;
 }
 
 /* Takes out the items whose second need the text does not meet. */
@@ -109,22 +102,26 @@ static void keep_met(struct prospects *prospects, const struct word_list *list)
     }
 }
 
-/* Adds what the hits in a text tell; false where they tell too much or are not known. */
+/* Adds what the hits in a text tell; false where they tell too much. */
 static bool add_hits(struct prospects *prospects, const struct word_list *list,
-                     const struct candidates *candidates, size_t from)
+                     const struct candidates *candidates)
 {
     uint64_t bit = trigger_list_bit(list->id);
     const struct trigger_hit *hits = candidates->hits;
+    bool room = true;
     for (size_t i = 0; i < candidates->hit_count; i++)
         if (hits[i].lists & bit)
-            add_items(prospects, list, &hits[i]);
+            room &= add_hit(prospects, list, &hits[i], hits[i].at - candidates->base);
     if (prospects->any)
         keep_met(prospects, list);
-    for (size_t i = 0; i < candidates->hit_count && prospects->any; i++)
-        if ((hits[i].lists & bit) && hits[i].at - candidates->base >= from &&
-            !add_heads(prospects, list, &hits[i], hits[i].at - candidates->base))
-            return false;
-    return true;
+    if (room)
+        return true;
+    prospects->head_count = 0;
+    room = true;
+    for (size_t i = 0; i < candidates->hit_count && room; i++)
+        if (hits[i].lists & bit)
+            room = add_met_heads(prospects, list, &hits[i], hits[i].at - candidates->base);
+    return room;
 }
 
 /* Whether anything may be found of a list in a text; then `*candidates` tells where. */
@@ -136,9 +133,9 @@ static inline bool may_hold(const struct word_list *list, struct text text,
                                                            list->count <= FEW_ITEMS, candidates));
 }
 
-/* What may be found of a list, from byte `from` of a text on. */
+/* What may be found of a list in a text. */
 static void find_prospects(struct prospects *prospects, const struct word_list *list,
-                           const struct candidates *candidates, size_t from)
+                           const struct candidates *candidates)
 {
     size_t first = list->first, end = first + list->count;
     prospects->head_count = 0;
@@ -148,7 +145,7 @@ static void find_prospects(struct prospects *prospects, const struct word_list *
         return;
     memset(prospects->items, 0, sizeof prospects->items);
     memset(prospects->seconds, 0, sizeof prospects->seconds);
-    prospects->all = !add_hits(prospects, list, candidates, from);
+    prospects->all = !add_hits(prospects, list, candidates);
     if (prospects->all) {
         prospects->head_count = 0;
         return;
@@ -158,15 +155,16 @@ static void find_prospects(struct prospects *prospects, const struct word_list *
         add_item(prospects, i - first);
 }
 
-/* The first head at which its item matches before the match that was found already. */
+/* The first head from byte `from` on at which its item matches before the match that was found already. */
 static bool find_at_heads(struct compiled_list *list, const struct prospects *prospects,
-                          struct text text, bool found, struct pattern_match *match)
+                          struct text text, size_t from, bool found, struct pattern_match *match)
 {
     for (size_t i = 0; i < prospects->head_count; i++) {
         const struct head *head = &prospects->heads[i];
         if (found && head->at >= match->start)
             break;
-        if (compiled_match(list, head->item, text, head->at, match))
+        if (head->at >= from && set_has(prospects->items, head->item) &&
+            compiled_match(list, head->item, text, head->at, match))
             return true;
     }
     return found;
@@ -179,11 +177,11 @@ static bool find_among(const struct word_list *patterns, const struct candidates
 {
     struct prospects prospects UNSET;                /* find_prospects sets what is read */
     size_t before = found ? match->start : SIZE_MAX; /* of the lists before */
-    find_prospects(&prospects, patterns, candidates, from);
+    find_prospects(&prospects, patterns, candidates);
     if (!prospects.any && !prospects.all)
         return found;
     struct compiled_list *list = compiled_list_of(patterns);
-    found = find_at_heads(list, &prospects, text, found, match);
+    found = find_at_heads(list, &prospects, text, from, found, match);
     for (size_t i = next_anywhere(&prospects, patterns, 0); i < patterns->count;
          i = next_anywhere(&prospects, patterns, i + 1)) {
         /* One that began at the same place stands behind this item in the same list, or before it. */
@@ -234,7 +232,7 @@ static bool find_item_among(const struct word_list *patterns, const struct candi
                             struct text text, size_t first, struct pattern_match *match)
 {
     struct prospects prospects UNSET;
-    find_prospects(&prospects, patterns, candidates, 0);
+    find_prospects(&prospects, patterns, candidates);
     if (!prospects.any && !prospects.all)
         return false;
     struct compiled_list *list = compiled_list_of(patterns);
