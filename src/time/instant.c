@@ -8,22 +8,18 @@ enum { MINUTE = 60, HOUR = 3600, DAY = 86400 };
 /* By such an hour the clocks have been changed, wherever the rules of season.c hold. */
 enum { CHANGE_HOUR = 4 };
 
-static const char *format_offset(struct arena *arena, int offset)
-{
-    int minutes = offset < 0 ? -offset : offset;
-    return arena_printf(arena, "%c%02d:%02d", offset < 0 ? '-' : '+', minutes / 60, minutes % 60);
-}
-
 /* "IST: +05:30, +01:00 or +02:00". */
 static const char *list_readings(const struct zone *zone, const int16_t *offsets, size_t count,
                                  struct arena *arena)
 {
-    const char *text = arena_printf(arena, "%.*s:", TEXT_ARG(zone->written));
+    struct text list = zone->written;
     for (size_t i = 0; i < count; i++) {
-        const char *joint = i == 0 ? " " : i + 1 == count ? " or " : ", ";
-        text = arena_printf(arena, "%s%s%s", text, joint, format_offset(arena, offsets[i]));
+        const char *joint = i == 0 ? ": " : i + 1 == count ? " or " : ", ";
+        int minutes = offsets[i] < 0 ? -offsets[i] : offsets[i];
+        list = text_from(arena_printf(arena, "%.*s%s%c%02d:%02d", TEXT_ARG(list), joint,
+                                      offsets[i] < 0 ? '-' : '+', minutes / 60, minutes % 60));
     }
-    return text;
+    return list.data;
 }
 
 static bool has_whole_date(const struct moment *moment)

@@ -54,16 +54,10 @@ static struct interval reading_of(const struct moment *moment, enum scale scale,
     return interval;
 }
 
-/* The pairs of readings to be judged: a date in two orders is read the same way on both sides. */
-static size_t pair_readings(const struct moment *a, const struct moment *b, enum scale scale,
-                            struct interval pairs[2][2])
+/* How many pairs of readings are to be judged: a date in two orders is read the same way on both sides. */
+static size_t count_readings(const struct moment *a, const struct moment *b)
 {
-    size_t count = a->swap_days || b->swap_days ? 2 : 1;
-    for (size_t i = 0; i < count; i++) {
-        pairs[i][0] = reading_of(a, scale, i == 1);
-        pairs[i][1] = reading_of(b, scale, i == 1);
-    }
-    return count;
+    return a->swap_days || b->swap_days ? 2 : 1;
 }
 
 static enum moment_order order_of(struct interval a, struct interval b)
@@ -85,16 +79,17 @@ static bool too_far_apart(const struct moment *moment, struct interval a, struct
 
 enum moment_order moment_compare(const struct moment *a, const struct moment *b)
 {
-    struct interval pairs[2][2];
     enum scale scale = common_scale(a, b);
+    enum moment_order order = ORDER_UNKNOWN;
     if (scale == SCALE_NONE)
         return ORDER_UNKNOWN;
-    size_t count = pair_readings(a, b, scale, pairs);
-    enum moment_order order = order_of(pairs[0][0], pairs[0][1]);
-    for (size_t i = 0; i < count; i++)
-        if (too_far_apart(a, pairs[i][0], pairs[i][1]) ||
-            order_of(pairs[i][0], pairs[i][1]) != order)
+    for (size_t i = 0; i < count_readings(a, b); i++) {
+        struct interval first = reading_of(a, scale, i == 1), second = reading_of(b, scale, i == 1);
+        enum moment_order here = order_of(first, second);
+        if (too_far_apart(a, first, second) || (i > 0 && here != order))
             return ORDER_UNKNOWN;
+        order = here;
+    }
     return order;
 }
 
@@ -136,24 +131,24 @@ static bool same_day_in_both_orders(const struct moment *a, const struct moment 
 /* By how much two local readings of one zone may mislead, as its clocks may change between them. */
 static int64_t change_between(const struct moment *a, const struct moment *b, enum scale scale)
 {
+    if (scale != SCALE_LOCAL || !zone_has_seasons(&a->zone))
+        return 0;
     int64_t open_a = open_of(a), open_b = open_of(b);
     bool alike =
         open_a == open_b && ((!a->swap_days && !b->swap_days) || same_day_in_both_orders(a, b));
-    if (scale != SCALE_LOCAL || alike || !zone_has_seasons(&a->zone))
+    if (alike)
         return 0;
     return open_a > open_b ? open_a : open_b;
 }
 
 bool moment_between(const struct moment *a, const struct moment *b, int64_t *least, int64_t *most)
 {
-    struct interval pairs[2][2];
     enum scale scale = common_scale(a, b);
     if (scale == SCALE_NONE)
         return false;
-    size_t count = pair_readings(a, b, scale, pairs);
     int64_t width = own_width(a, b), change = change_between(a, b, scale);
-    for (size_t i = 0; i < count; i++) {
-        struct interval from = pairs[i][0], to = pairs[i][1];
+    for (size_t i = 0; i < count_readings(a, b); i++) {
+        struct interval from = reading_of(a, scale, i == 1), to = reading_of(b, scale, i == 1);
         if (too_far_apart(a, from, to))
             return false;
         int64_t shortest = to.low - (from.high - width) - change;
