@@ -18,9 +18,11 @@ static int compare_zone_names(const void *left, const void *right)
     return (a->zone > b->zone) - (a->zone < b->zone);
 }
 
-static struct zone_name zone_name(const char *name, size_t zone, bool abbreviated)
+static struct zone_name zone_name(const char *written, size_t zone, size_t name)
 {
-    return (struct zone_name){name, zone, time_letters_at(text_from(name), 0).hash, abbreviated};
+    return (struct zone_name){.letters = (uint16_t)time_letters_at(text_from(written), 0).hash,
+                              .zone = (uint16_t)zone,
+                              .name = (uint16_t)name};
 }
 
 /* The names of zones by the letters with which they begin, so that few are compared. */
@@ -29,19 +31,17 @@ static void write_zone_names(FILE *out, const struct zone_table *zones)
     struct arena *arena = arena_new();
     struct zone_name_list list = {0};
     for (size_t i = 0; i < zones->count; i++) {
-        LIST_PUSH(arena, &list, zone_name(zones->items[i].name, i, true));
-        for (const char *const *name = zones->items[i].long_names; *name; name++)
-            LIST_PUSH(arena, &list, zone_name(*name, i, false));
+        const char *const *names = zones->items[i].long_names;
+        LIST_PUSH(arena, &list, zone_name(zones->items[i].name, i, ZONE_ABBREVIATION));
+        for (size_t j = 0; names[j]; j++)
+            LIST_PUSH(arena, &list, zone_name(names[j], i, j));
     }
     if (list.count)
         qsort(list.items, list.count, sizeof *list.items, compare_zone_names);
     fputs("\nstatic const struct zone_name zone_names[] = {\n", out);
-    for (size_t i = 0; i < list.count; i++) {
-        fputs("    {", out);
-        write_string(out, list.items[i].name);
-        fprintf(out, ", %zu, %u, %s},\n", list.items[i].zone, list.items[i].letters,
-                list.items[i].abbreviated ? "true" : "false");
-    }
+    for (size_t i = 0; i < list.count; i++)
+        fprintf(out, "    {%u, %u, %u},\n", list.items[i].letters, list.items[i].zone,
+                list.items[i].name);
     fprintf(out, "    {0},\n};\n#define ZONE_NAMES %zu\n", list.count);
     arena_free(arena);
 }

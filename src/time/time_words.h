@@ -4,7 +4,6 @@
 #ifndef PMLINT_TIME_TIME_WORDS_H
 #define PMLINT_TIME_TIME_WORDS_H
 
-#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -75,13 +74,13 @@ struct zone_entry {
     const char *region;
 };
 
-/* A name of a zone, long or the abbreviation. */
+/* A name of a zone of a table, by its letters. Without a pointer, which the loader would have to set. */
 struct zone_name {
-    const char *name;
-    size_t zone;      /* index in the table */
-    unsigned letters; /* the hash of its first letters: see starts.h */
-    bool abbreviated;
+    uint16_t letters; /* the hash of the first of them: see starts.h */
+    uint16_t zone;    /* index in the table */
+    uint16_t name;    /* index among its long names, or ZONE_ABBREVIATION */
 };
+#define ZONE_ABBREVIATION UINT16_MAX
 
 struct zone_table {
     const struct zone_entry *items;

@@ -40,7 +40,8 @@ static const struct zone_entry *zone_by_name(const struct scan *scan, struct tex
     }
     for (size_t i = first_alike(zones, letters);
          i < zones->name_count && zones->names[i].letters == letters; i++)
-        if (zones->names[i].abbreviated && is_name(zones->names[i].name, name, any_case))
+        if (zones->names[i].name == ZONE_ABBREVIATION &&
+            is_name(zones->items[zones->names[i].zone].name, name, any_case))
             return &zones->items[zones->names[i].zone];
     return NULL;
 }
@@ -189,10 +190,11 @@ static void try_known_names(const struct scan *scan, size_t at, size_t *best,
     const struct zone_table *zones = &scan->words->zones;
     unsigned letters = time_letters_at(scan->text, at).hash;
     for (size_t i = first_alike(zones, letters);
-         i < zones->name_count && zones->names[i].letters == letters; i++)
-        if (!zones->names[i].abbreviated)
-            try_long_name(scan, at, zones->names[i].name, &zones->items[zones->names[i].zone], best,
-                          found);
+         i < zones->name_count && zones->names[i].letters == letters; i++) {
+        const struct zone_entry *zone = &zones->items[zones->names[i].zone];
+        if (zones->names[i].name != ZONE_ABBREVIATION)
+            try_long_name(scan, at, zone->long_names[zones->names[i].name], zone, best, found);
+    }
 }
 
 static void try_all_names(const struct scan *scan, size_t at, size_t *best,
