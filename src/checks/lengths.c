@@ -91,16 +91,12 @@ static bool is_whole(const struct check *check, const struct length_claim *claim
 
 /* Whether the incident may have begun before the timeline's first entry or ended behind its last: it
  * is longer than what they span, and they do not tell its beginning and its end. */
-static bool may_exceed_log(const struct incident *incident, const struct mark_list *marks,
+static bool may_exceed_log(const struct incident *incident, const struct pair *nearest,
                            const struct length *length)
 {
-    const int64_t ages = INT64_MAX / 2; /* the two that come nearest to that are the farthest */
-    struct length longest = {.seconds = ages, .least = ages, .most = ages, .unit = 1};
-    struct pair span;
-    if (incident->points[PHASE_START].source != POINT_NONE &&
-        incident->points[PHASE_END].source != POINT_NONE)
-        return false;
-    return !nearest_pair(marks, &longest, &span) || length->most > span.seconds;
+    bool told = incident->points[PHASE_START].source != POINT_NONE &&
+                incident->points[PHASE_END].source != POINT_NONE;
+    return !told && length->most > nearest->longest;
 }
 
 static void report_no_pair(struct check *check, const struct length_claim *claim,
@@ -149,7 +145,7 @@ void check_duration_contradicts_timeline(struct check *check)
     for (size_t i = 0; i < incident->lengths.count; i++) {
         const struct length_claim *claim = &incident->lengths.items[i];
         if (is_whole(check, claim) && nearest_pair(&marks, &claim->length, &pair) && !pair.fits &&
-            !may_exceed_log(incident, &marks, &claim->length))
+            !may_exceed_log(incident, &pair, &claim->length))
             report_no_pair(check, claim, &pair, marked);
     }
 }

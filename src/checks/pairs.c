@@ -78,7 +78,7 @@ static bool measure(const struct mark *from, const struct mark *to, const struct
     int64_t least, most;
     if (!moment_between(&from->moment, &to->moment, &least, &most) || most < 0)
         return false;
-    *pair = (struct pair){from, to, least, length_may_be(length, least)};
+    *pair = (struct pair){from, to, least, length_may_be(length, least), 0};
     pair->fits |= length_may_be(length, most);
     pair->fits |= least < length->seconds && length->seconds < most;
     return true;
@@ -87,11 +87,13 @@ static bool measure(const struct mark *from, const struct mark *to, const struct
 bool nearest_pair(const struct mark_list *marks, const struct length *length, struct pair *pair)
 {
     bool found = false;
+    int64_t longest = 0;
     for (size_t i = 0; i < marks->count; i++)
         for (size_t j = 0; j < marks->count; j++) {
             struct pair next;
             if (!measure(&marks->items[i], &marks->items[j], length, &next))
                 continue;
+            longest = found && next.seconds < longest ? longest : next.seconds;
             if (!found || next.fits ||
                 distance(next.seconds, length->seconds) < distance(pair->seconds, length->seconds))
                 *pair = next;
@@ -99,5 +101,7 @@ bool nearest_pair(const struct mark_list *marks, const struct length *length, st
             if (next.fits)
                 return true;
         }
+    if (found)
+        pair->longest = longest;
     return found;
 }

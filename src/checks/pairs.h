@@ -23,6 +23,7 @@ struct pair {
     const struct mark *from, *to;
     int64_t seconds;
     bool fits; /* within what the length's words and its rounding allow */
+    int64_t longest; /* that any two marks are apart; 0 where the pair fits */
 };
 
 /* False where no two marks have a common measure. */
