@@ -75,20 +75,17 @@ static bool value_of_next_line(struct reading *reading, size_t index, struct fie
     return true;
 }
 
-static struct field field_of_line(struct reading *reading, size_t index, struct text name,
-                                  struct text value)
+/* Finds where the field of a line stands, and the value of one that is bare. */
+static void place_field(struct reading *reading, size_t index, struct field *field)
 {
     const struct line *line = &reading->lines.items[index];
-    struct field field = {.name = name, .value = value};
-    field.meaning = field_meaning(reading, folded_name(reading, name));
-    field.name_place = line_slice_place(line, name);
-    field.value_place = line_slice_place(line, value);
-    if (!value.length && !value_of_next_line(reading, index, &field)) {
+    field->name_place = line_slice_place(line, field->name);
+    field->value_place = line_slice_place(line, field->value);
+    if (!field->value.length && !value_of_next_line(reading, index, field)) {
         size_t end = line->place.end;
-        field.value_place = (struct place){end, end};
-        field.has_nested = has_value_below(reading, index);
+        field->value_place = (struct place){end, end};
+        field->has_nested = has_value_below(reading, index);
     }
-    return field;
 }
 
 /* The start of the one to three words before a colon. */
@@ -145,16 +142,23 @@ static void read_inner_fields(struct reading *reading, const struct line *line, 
     }
 }
 
-/* A label is a field anywhere where its meaning is known, or where the profile asks for it: then it
- * means what the profile says. */
-static bool is_known(struct reading *reading, struct field *field)
+/* A label is a field anywhere where its meaning is known, or where the profile asks for it: that is then in
+ * `*part`. */
+static bool is_known(struct reading *reading, struct field *field, const struct profile_part **part)
 {
-    if (field->meaning != WORDS_COUNT || !reading->part_names.count)
-        return field->meaning != WORDS_COUNT;
-    const struct profile_part *part = named_part(reading, folded_name(reading, field->name));
+    struct text folded = folded_name(reading, field->name);
+    field->meaning = field_meaning(reading, folded);
+    *part = field->meaning == WORDS_COUNT ? named_part(reading, folded) : NULL;
+    return field->meaning != WORDS_COUNT || *part;
+}
+
+/* Adds a field, which means what the profile says where that asks for it. */
+static void add_known_field(struct reading *reading, struct field field,
+                            const struct profile_part *part)
+{
     if (part)
-        field->meaning = part->meaning;
-    return part;
+        field.meaning = part->meaning;
+    add_field(reading, field);
 }
 
 static void read_label_field(struct reading *reading, size_t index)
@@ -172,9 +176,13 @@ static void read_label_field(struct reading *reading, size_t index)
             return;
         }
     }
-    struct field field = field_of_line(reading, index, name, value);
-    if (is_known(reading, &field) && (!heading || field.value.length))
-        add_field(reading, field);
+    struct field field = {.name = name, .value = value};
+    const struct profile_part *part;
+    if (is_known(reading, &field, &part)) {
+        place_field(reading, index, &field);
+        if (!heading || field.value.length)
+            add_known_field(reading, field, part);
+    }
     read_inner_fields(reading, line, value);
 }
 
@@ -187,12 +195,12 @@ static bool add_cell_field(struct reading *reading, const struct block *name,
                            const struct block *value)
 {
     struct field field = {.name = text_trim(name->text), .value = text_trim(value->text)};
-    field.meaning = field_meaning(reading, folded_name(reading, field.name));
+    const struct profile_part *part;
+    if (!is_known(reading, &field, &part))
+        return false;
     field.name_place = cell_place(name);
     field.value_place = cell_place(value);
-    if (!is_known(reading, &field))
-        return false;
-    add_field(reading, field);
+    add_known_field(reading, field, part);
     return true;
 }
 
