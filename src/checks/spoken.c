@@ -74,11 +74,11 @@ static bool is_within(const struct check *check, const struct scope *where, stru
 {
     const struct postmortem *postmortem = check->postmortem;
     if (postmortem->has_title && places_meet(postmortem->title_place, line))
-        return where->title || where->all;
-    bool within = where->all;
-    for (size_t role = 0; role < ROLE_COUNT && !within; role++)
-        within = where->roles[role] && plays(postmortem, line, (enum role)role);
-    return within;
+        return where->title;
+    for (size_t role = 0; role < ROLE_COUNT; role++)
+        if (where->roles[role] && plays(postmortem, line, (enum role)role))
+            return true;
+    return false;
 }
 
 void find_spoken_within(struct check *check, const struct word_list *patterns,
@@ -95,7 +95,8 @@ void find_spoken_within(struct check *check, const struct word_list *patterns,
         /* A pattern that took too long on one line would do so on others. */
         while (told < MATCHES_IN_BLOCK && !patterns_exhausted() && text_next_line(&rest, &line)) {
             size_t start = (size_t)(line.data - block->text.data);
-            if (is_within(check, where, block_place(block, start, start + line.length)))
+            if (where->all ||
+                is_within(check, where, block_place(block, start, start + line.length)))
                 told += find_in_line(check, patterns, block, line, found);
         }
     }
