@@ -39,13 +39,11 @@ static void add_bytes(struct content *content, struct arena *arena, const struct
 static size_t match_backwards(struct text line, struct text source, bool pipes)
 {
     size_t i = line.length, j = source.length;
-    if (!pipes || text_find_byte(line, '|', 0) == TEXT_NOT_FOUND)
-        return text_ends_with(source, line) ? line.length : TEXT_NOT_FOUND;
     while (i > 0) {
         if (j == 0 || line.data[i - 1] != source.data[j - 1])
             return TEXT_NOT_FOUND;
         i--, j--;
-        if (line.data[i] == '|' && j > 0 && source.data[j - 1] == '\\')
+        if (pipes && line.data[i] == '|' && j > 0 && source.data[j - 1] == '\\')
             j--;
     }
     return source.length - j;
@@ -109,11 +107,22 @@ static void add_tabbed_line(struct content *content, struct arena *arena,
     add_bytes(content, arena, source, (struct place){start, range.end});
 }
 
+/* Whether a line has no white space at its end and no pipe, before which the source may have a backslash. */
+static bool is_plain(struct text line)
+{
+    return line.length && !ascii_is_space(line.data[line.length - 1]) &&
+           text_find_byte(line, '|', 0) == TEXT_NOT_FOUND;
+}
+
 /* Adds one line, which is the end of `range` of the source. */
 static void add_line(struct content *content, struct arena *arena, const struct source *source,
                      struct text line, struct place range)
 {
     struct text all = text_slice(source->text, range.start, range.end);
+    if (is_plain(line) && text_ends_with(all, line)) { /* as nearly all are */
+        add_bytes(content, arena, source, (struct place){range.end - line.length, range.end});
+        return;
+    }
     struct text visible = trim_end(line), there = trim_end(all);
     size_t trailing = line.length - visible.length, end = range.start + there.length + trailing;
     size_t taken = match_backwards(visible, there, true);
