@@ -22,8 +22,8 @@
  * length no pattern gets there, as making it would take a fifth of the run and fresh pages; in a run over
  * many those that do pay for it within a few documents. Both were chosen by counting the instructions of
  * runs over one document and over 20. */
-#define BYTES_BEFORE_JIT 20000
-#define BYTES_A_PLACE 200 /* that a try at a single place counts for */
+#define BYTES_BEFORE_JIT 10000
+#define BYTES_A_TRY 200 /* that each try counts for, besides those which it may go through */
 
 struct code {
     pcre2_code *code; /* NULL: not yet compiled, or not compilable */
@@ -206,7 +206,7 @@ static bool match_code(const struct code *code, size_t item, struct text text, s
 bool compiled_find(struct compiled_list *list, size_t item, struct text text, size_t from,
                    size_t last, struct pattern_match *match)
 {
-    const struct code *code = find_code(list, item, false, text.length - from);
+    const struct code *code = find_code(list, item, false, BYTES_A_TRY + text.length - from);
     pcre2_set_offset_limit(cache.limits, last);
     return match_code(code, item, text, from, match);
 }
@@ -214,7 +214,7 @@ bool compiled_find(struct compiled_list *list, size_t item, struct text text, si
 bool compiled_match(struct compiled_list *list, size_t item, struct text text, size_t at,
                     struct pattern_match *match)
 {
-    const struct code *code = find_code(list, item, true, BYTES_A_PLACE);
+    const struct code *code = find_code(list, item, true, BYTES_A_TRY);
     pcre2_set_offset_limit(cache.limits, PCRE2_UNSET);
     return match_code(code, item, text, at, match);
 }
