@@ -63,6 +63,7 @@ struct check {
     enum severity severity;  /* that its findings begin with */
     struct finding_list *findings;
     struct written_items *written; /* items.h; NULL until a rule asks for them */
+    struct spoken_list *spoken;    /* likewise; spoken.h */
 };
 
 /* A rule's check: reports what it finds. Its name is check_ and the rule's id with '_' for '-'. */

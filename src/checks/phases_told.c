@@ -44,14 +44,16 @@ static const struct event *judged_timeline(const struct check *check, size_t lea
 
 /* Whether a pattern of the list matches anything that stands in or around the timeline: an entry,
  * timed or not, or a block of a section that is the timeline's. */
-static bool timeline_tells(const struct check *check, enum word_list_id id)
+static bool timeline_tells(struct check *check, enum word_list_id id)
 {
     const struct postmortem *postmortem = check->postmortem;
     const struct word_list *patterns = word_list(check, id);
     for (size_t i = 0; i < postmortem->events.count; i++)
         if (patterns_match(patterns, postmortem->events.items[i].text))
             return true;
-    for (const struct block *block = NULL; (block = next_spoken_block(check, block));) {
+    const struct spoken_list *spoken = spoken_blocks(check);
+    for (size_t i = 0; i < spoken->count; i++) {
+        const struct block *block = spoken->items[i].block;
         /* By its text: the marks of a heading stand before the section that it opens. */
         size_t start = block_place(block, 0, block->text.length).start;
         const struct section *section = postmortem_section_at(postmortem, start);

@@ -277,11 +277,11 @@ static void find_prompts(struct check *check, const struct prompt_starts *starts
 }
 
 /* Whether a block may hold a prompt, by the words in it: in ASCII, words are what they are when folded. */
-static bool may_hold_prompt(const struct check *check, const struct block *block)
+static bool may_hold_prompt(const struct check *check, const struct spoken_block *spoken)
 {
     const struct house_template *house = check->settings->house_template;
-    return (house && house->prompts.count) || !utf8_is_ascii(block->text) ||
-           patterns_possible(word_list(check, WORDS_PROMPT_SENTENCES), block->text);
+    return (house && house->prompts.count) || !utf8_is_ascii(spoken->block->text) ||
+           patterns_possible_in(word_list(check, WORDS_PROMPT_SENTENCES), spoken->covered);
 }
 
 /* Many standards' headings are questions or orders: only the assignment's "… must contain" is left
@@ -297,15 +297,16 @@ static bool may_be_left_in(const struct block *block)
 void check_template_prompt_left(struct check *check)
 {
     size_t first = check->findings->count;
-    const struct block *block = NULL;
     find_prompt_comments(check);
     if (!word_list_item(word_list(check, WORDS_PROMPT_SENTENCES), 0) &&
         !check->settings->house_template)
         return;
     struct prompt_starts starts = starts_of_prompts(check);
-    while ((block = next_spoken_block(check, block))) {
+    const struct spoken_list *spoken = spoken_blocks(check);
+    for (size_t i = 0; i < spoken->count; i++) {
+        const struct block *block = spoken->items[i].block;
         struct text rest = block->text, line;
-        if (!may_hold_prompt(check, block) || !may_be_left_in(block))
+        if (!may_hold_prompt(check, &spoken->items[i]) || !may_be_left_in(block))
             continue;
         while (text_next_line(&rest, &line))
             find_prompts(check, &starts, block, line);

@@ -115,14 +115,15 @@ static bool read_count(const struct check *check, const struct spoken_match *mat
            !patterns_match(word_list(check, WORDS_ESTIMATE_PATTERNS), sentence_of(match));
 }
 
-static void find_counts(const struct check *check, const struct block *block,
+static void find_counts(const struct check *check, const struct spoken_block *own,
                         struct count_list *counts)
 {
     const struct word_list *patterns = word_list(check, WORDS_AFFECTED_PATTERNS);
+    const struct block *block = own->block;
     struct text rest = block->text, line;
     struct pattern_match match;
     struct count count;
-    if (!patterns_possible(patterns, block->text))
+    if (!patterns_possible_in(patterns, own->covered))
         return;
     while (counts->count < MOST_COUNTS && text_next_line(&rest, &line)) {
         if (!patterns_find(patterns, line, 0, &match))
@@ -160,8 +161,9 @@ void check_impact_contradicts_itself(struct check *check)
     if (count_sections(check->postmortem, ROLE_SUMMARY) != 1 ||
         count_sections(check->postmortem, ROLE_IMPACT) != 1)
         return;
-    for (const struct block *block = NULL; (block = next_spoken_block(check, block));)
-        find_counts(check, block, &counts);
+    const struct spoken_list *spoken = spoken_blocks(check);
+    for (size_t i = 0; i < spoken->count; i++)
+        find_counts(check, &spoken->items[i], &counts);
     if (counts.count != 2 || !may_contradict(&counts.items[0], &counts.items[1]) ||
         counts.items[0].hundredths == counts.items[1].hundredths)
         return;

@@ -11,19 +11,24 @@ static const struct block *block_behind(const struct block *block, const struct 
     return block && block != root ? block->next : NULL;
 }
 
-const struct block *next_spoken_block(const struct check *check, const struct block *block)
+const struct spoken_list *spoken_blocks(struct check *check)
 {
     const struct block *root = check->postmortem->markdown->root;
-    block = block_next(block ? block : root, root);
+    const struct block *block = block_next(root, root);
+    if (check->spoken)
+        return check->spoken;
+    check->spoken = arena_alloc(check->arena, sizeof *check->spoken);
     while (block) {
-        if (block->kind == BLOCK_QUOTE || block->kind == BLOCK_CODE)
+        if (block->kind == BLOCK_QUOTE || block->kind == BLOCK_CODE) {
             block = block_behind(block, root);
-        else if (block->text.length)
-            return block;
-        else
-            block = block_next(block, root);
+            continue;
+        }
+        if (block->text.length)
+            LIST_PUSH(check->arena, check->spoken,
+                      (struct spoken_block){block, patterns_covered(block->text)});
+        block = block_next(block, root);
     }
-    return NULL;
+    return check->spoken;
 }
 
 /* More matches than these in one line or block are noise, and would make the search slow. */
@@ -84,13 +89,14 @@ static bool is_within(const struct check *check, const struct scope *where, stru
 void find_spoken_within(struct check *check, const struct word_list *patterns,
                         const struct scope *where, spoken_function *found)
 {
-    const struct block *block = next_spoken_block(check, NULL);
-    if (!block || !patterns_possible_beside(patterns, block->text))
+    const struct spoken_list *spoken = spoken_blocks(check);
+    if (!spoken->count || !patterns_possible_beside(patterns, spoken->items[0].block->text))
         return;
-    for (; block; block = next_spoken_block(check, block)) {
+    for (size_t i = 0; i < spoken->count; i++) {
+        const struct block *block = spoken->items[i].block;
         struct text rest = block->text, line;
         size_t told = 0;
-        if (!patterns_possible(patterns, block->text))
+        if (!patterns_possible_in(patterns, spoken->items[i].covered))
             continue;
         /* A pattern that took too long on one line would do so on others. */
         while (told < MATCHES_IN_BLOCK && !patterns_exhausted() && text_next_line(&rest, &line)) {

@@ -6,9 +6,15 @@
 
 #include "checks/check.h"
 
-/* The next leaf block behind `block` (NULL: from the start) whose words are the authors' own:
- * neither code nor quotation. NULL behind the last. */
-const struct block *next_spoken_block(const struct check *check, const struct block *block);
+/* A leaf block whose words are the authors' own: neither code nor quotation. */
+struct spoken_block {
+    const struct block *block;
+    struct covered *covered; /* its text, for patterns_possible_in */
+};
+LIST(spoken_list, struct spoken_block);
+
+/* All such blocks in the document's order, listed once for all rules. */
+const struct spoken_list *spoken_blocks(struct check *check);
 
 /* Calls `found` for each match of a list of patterns in the words that the authors say themselves,
  * code spans left out. `place` is that of the match's group, where it has one. */

@@ -234,6 +234,19 @@ bool candidates_have(const struct word_index *index, size_t list, struct text te
     return set_has(pass_of(index, text, false, &from)->lists, list);
 }
 
+struct covered *candidates_covered(struct text text)
+{
+    struct covered *covered = find_covered(text);
+    return covered && covered->text.length == text.length ? covered : NULL;
+}
+
+bool candidates_have_in(const struct word_index *index, size_t list, struct covered *covered)
+{
+    if (!covered || memory.emptied != arena_emptied())
+        return true;
+    return set_has(pass_over(covered, index)->lists, list);
+}
+
 bool candidates_beside(const struct word_index *index, size_t list, struct text text)
 {
     prepare();

@@ -76,6 +76,12 @@ static inline const uint16_t *hit_numbers(const struct word_index *index,
     return numbers;
 }
 
+/* A text that was announced, or NULL where this is none; until others are. */
+struct covered *candidates_covered(struct text text);
+
+/* The same as candidates_have of such a text; true for NULL. */
+bool candidates_have_in(const struct word_index *index, size_t list, struct covered *covered);
+
 /* Whether an item of the list may be found in any of the texts that were announced together with the one
  * that the text is a part of; true where it is none of those. */
 bool candidates_beside(const struct word_index *index, size_t list, struct text text);

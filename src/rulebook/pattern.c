@@ -281,6 +281,20 @@ bool patterns_possible(const struct word_list *patterns, struct text text)
     return false;
 }
 
+struct covered *patterns_covered(struct text text)
+{
+    return candidates_covered(text);
+}
+
+bool patterns_possible_in(const struct word_list *patterns, struct covered *covered)
+{
+    for (; patterns; patterns = patterns->extends)
+        if (patterns->count &&
+            (!patterns->index || candidates_have_in(patterns->index, patterns->id, covered)))
+            return true;
+    return false;
+}
+
 bool patterns_possible_beside(const struct word_list *patterns, struct text text)
 {
     for (; patterns; patterns = patterns->extends)
