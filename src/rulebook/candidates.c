@@ -176,15 +176,13 @@ static bool cuts_words(struct text whole, size_t from, struct text text)
            (cuts_word(whole, from) || cuts_word(whole, from + text.length));
 }
 
-/* The pass that was made over the text, or over one that it is a part of from byte `*from` on. `covered_only`:
- * none, where it is no part of one that was announced. */
-static const struct pass *pass_of(const struct word_index *index, struct text text,
-                                  bool covered_only, size_t *from)
+/* The pass that was made over the text, or over one that it is a part of from byte `*from` on. */
+static const struct pass *pass_of(const struct word_index *index, struct text text, size_t *from)
 {
     struct covered *covered = find_covered(text);
     *from = 0;
     if (!covered)
-        return covered_only ? NULL : remembered_pass(index, text);
+        return remembered_pass(index, text);
     size_t start = (size_t)(text.data - covered->text.data);
     if (cuts_words(covered->text, start, text))
         return remembered_pass(index, text);
@@ -199,7 +197,7 @@ static const struct pass *pass_of(const struct word_index *index, struct text te
 struct candidates candidates_in(const struct word_index *index, struct text text)
 {
     size_t from;
-    const struct pass *pass = pass_of(index, text, false, &from);
+    const struct pass *pass = pass_of(index, text, &from);
     return part_of(pass, from, from + text.length);
 }
 
@@ -216,22 +214,21 @@ bool candidates_part(const struct word_index *index, struct text text, size_t pa
     return true;
 }
 
-bool candidates_find(const struct word_index *index, size_t list, struct text text, bool covered,
+bool candidates_find(const struct word_index *index, size_t list, struct text text,
                      struct candidates *candidates)
 {
     size_t from;
-    const struct pass *pass = pass_of(index, text, covered, &from);
-    if (pass && !set_has(pass->lists, list))
+    const struct pass *pass = pass_of(index, text, &from);
+    if (!set_has(pass->lists, list))
         return false;
-    *candidates = pass ? part_of(pass, from, from + text.length)
-                       : (struct candidates){.index = index, .known = false};
+    *candidates = part_of(pass, from, from + text.length);
     return true;
 }
 
 bool candidates_have(const struct word_index *index, size_t list, struct text text)
 {
     size_t from;
-    return set_has(pass_of(index, text, false, &from)->lists, list);
+    return set_has(pass_of(index, text, &from)->lists, list);
 }
 
 struct covered *candidates_covered(struct text text)

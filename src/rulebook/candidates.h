@@ -34,9 +34,8 @@ struct candidates candidates_in(const struct word_index *index, struct text text
 bool candidates_part(const struct word_index *index, struct text text, size_t part,
                      struct candidates *candidates);
 
-/* As candidates_in, for the items of a list; false where none of its items can be found. `covered`: a text that is no part of
- * one that was announced is not read for it, so that nothing is known of it. */
-bool candidates_find(const struct word_index *index, size_t list, struct text text, bool covered,
+/* As candidates_in, for the items of a list; false where none of them can be found. */
+bool candidates_find(const struct word_index *index, size_t list, struct text text,
                      struct candidates *candidates);
 
 /* Whether an item of the list may be found in the text. */

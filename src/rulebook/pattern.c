@@ -9,9 +9,6 @@
 #define ITEMS_MAX (size_t)512
 #define HEADS_MAX (size_t)256
 
-/* So few are tried sooner than a text is read for triggers that nobody else may ask for. */
-#define FEW_ITEMS (size_t)2
-
 /* An item each of whose matches begins where one of its triggers stands, and such a place. */
 struct head {
     uint32_t at, item;
@@ -129,8 +126,8 @@ static inline bool may_hold(const struct word_list *list, struct text text,
                             struct candidates *candidates)
 {
     *candidates = (struct candidates){.known = false};
-    return list->count && (!list->index || candidates_find(list->index, list->id, text,
-                                                           list->count <= FEW_ITEMS, candidates));
+    return list->count &&
+           (!list->index || candidates_find(list->index, list->id, text, candidates));
 }
 
 /* What may be found of a list in a text. */
