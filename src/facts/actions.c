@@ -62,6 +62,7 @@ static void add_item(struct walk *walk, const struct line *line, struct text tex
     struct action_item item = {.done = line->task};
     struct item_context context = item_context(walk);
     item.place = line->place;
+    item.line = line->text;
     item.text = text_from_offset(text, decoration_length(text, true));
     item.text_place = line_slice_place(line, item.text);
     item.dropped = is_struck(line->block, item.text);

@@ -142,6 +142,7 @@ struct item_value {
 struct action_item {
     struct text text;
     struct place place; /* its first line or row, without bullet */
+    struct text line;   /* that line as it is read; empty for a row */
     struct place text_place;
     struct text owner, due, link; /* as written; empty where not named */
     bool has_owner, has_due, has_link;
