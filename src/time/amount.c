@@ -61,6 +61,8 @@ static bool take_fraction_sign(const struct scan *scan, size_t *at, struct numbe
         int thousandths;
     } fractions[] = {{"\xC2\xBD", 500}, {"\xC2\xBC", 250}, {"\xC2\xBE", 750}};
     size_t end = skip_blanks(scan, *at);
+    if (scan_byte(scan, end) != '\xC2')
+        return false;
     for (size_t i = 0; i < sizeof fractions / sizeof *fractions; i++)
         if (take_bytes(scan, &end, fractions[i].sign)) {
             number->thousandths += fractions[i].thousandths;

@@ -241,9 +241,12 @@ bool listed_before(const struct scan *scan, size_t at, enum time_list list, int3
     size_t end = at;
     while (end > 0 && at - end < BLANKS_AT_MOST && ascii_is_blank(scan_byte(scan, end - 1)))
         end--;
+    char last = end ? text_lower_byte(scan->text, end - 1) : '\0';
     for (size_t i = 0; i < words->count; i++) {
+        if (words->items[i].value != value)
+            continue;
         struct text word = text_from(words->items[i].word);
-        if (words->items[i].value != value || word.length > end)
+        if (word.length > end || word.data[word.length - 1] != last)
             continue;
         size_t begin = end - word.length;
         bool begins = utf8_is_word_edge(scan->text, begin) || scan_is_digit(scan, begin - 1);
