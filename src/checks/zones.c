@@ -69,7 +69,7 @@ static bool another_zone_in(const struct check *check, struct text text, const s
             return true;
         if (has_several_meanings(&other) && other.entry != zone->entry)
             return true;
-        at = other.place.end > at ? other.place.end : at + 1;
+        at = (size_t)(other.written.data - text.data) + other.written.length;
     }
     return true;
 }

@@ -92,16 +92,11 @@ static void move_place(struct place *place, size_t back)
 static struct stamp moved_back(const struct stamp *stamp, size_t back)
 {
     struct stamp moved = *stamp;
-    struct place *places[] = {&moved.place,
-                              moved.date.known ? &moved.date.place : NULL,
-                              moved.end_date.known ? &moved.end_date.place : NULL,
-                              moved.clock.known ? &moved.clock.place : NULL,
-                              moved.end_clock.known ? &moved.end_clock.place : NULL,
-                              moved.zone.known ? &moved.zone.place : NULL,
-                              moved.end_zone.known ? &moved.end_zone.place : NULL};
-    for (size_t i = 0; i < sizeof places / sizeof *places; i++)
-        if (places[i])
-            move_place(places[i], back);
+    move_place(&moved.place, back);
+    if (moved.date.known)
+        move_place(&moved.date.place, back);
+    if (moved.end_date.known)
+        move_place(&moved.end_date.place, back);
     return moved;
 }
 

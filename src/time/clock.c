@@ -223,7 +223,7 @@ static bool four_digits_are_clock(const struct scan *scan, size_t at, const stru
     size_t end = at;
     /* "2023 +0530" is the end of a date */
     if (take_zone_behind(scan, &end, clock, &zone) &&
-        (scan_is_letter(scan, zone.place.start) || zone.place.start == at))
+        (ascii_is_letter(*zone.written.data) || zone.written.data == scan->text.data + at))
         return true;
     if (!scan->loose || scan_is_word(scan, at))
         return false;
@@ -296,7 +296,6 @@ bool take_compact_clock(const struct scan *scan, size_t *at, struct clock *clock
     found.impossible = !clock_is_possible(&found);
     if (runs_on(scan, end) || !clock_ends(scan, end, &found))
         return false;
-    found.place = (struct place){*at, end};
     *clock = found;
     *at = end;
     return true;
@@ -309,7 +308,7 @@ bool take_clock(const struct scan *scan, size_t *at, struct clock *clock)
         take_hour_clock,  take_four_digit_clock, take_named_clock,
     };
     int32_t half;
-    size_t start = *at, end = *at;
+    size_t end = *at;
     bool half_before = take_listed(scan, &end, TIME_HALF_DAYS_BEFORE, &half);
     end = skip_blanks(scan, end);
     if (!half_before && !(stamp_forms(scan, end) & FORM_CLOCK))
@@ -320,7 +319,6 @@ bool take_clock(const struct scan *scan, size_t *at, struct clock *clock)
             continue;
         if (half_before)
             set_half_before(&found, half);
-        found.place = (struct place){start, end};
         *clock = found;
         *at = end;
         return true;
@@ -335,7 +333,6 @@ bool take_bare_hour(const struct scan *scan, size_t *at, struct clock *clock)
     if (!take_digits(scan, &end, 1, 2, &found.hour) || !found.hour || found.hour > HOURS_PER_HALF ||
         scan_is_word(scan, end))
         return false;
-    found.place = (struct place){*at, end};
     *clock = found;
     *at = end;
     return true;

@@ -217,9 +217,8 @@ bool stamp_is_plain(struct text text, const struct time_words *words, const stru
                              START_BIT(TIME_ABOUT) | START_BIT(TIME_WEEKDAYS) |
                              START_BIT(TIME_MONTHS) | START_BIT(TIME_HALF_DAYS_BEFORE);
     struct scan scan = {.text = text, .words = words};
-    struct text clock = text_slice(text, stamp->clock.place.start, stamp->clock.place.end);
     size_t at = stamp->place.end;
-    if (!words->starts || !stamp->clock.known || text_find_byte(clock, ':', 0) == TEXT_NOT_FOUND)
+    if (!words->starts || !stamp->clock.known)
         return false;
     for (int i = 0; i < MARKS_AT_MOST && take_mark(&scan, &at); i++)
         continue;

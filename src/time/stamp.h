@@ -34,7 +34,6 @@ struct clock {
     int hour, minute, second; /* 24-hour; 24:00 stays hour 24 */
     int32_t nanosecond;
     enum precision precision; /* PRECISION_HOUR for "11pm" and 14:??, PRECISION_MINUTE for 14:05 */
-    struct place place;
 };
 
 /* Clocks of a region that a file of the system describes. */
@@ -42,7 +41,7 @@ struct region;
 
 struct zone {
     bool known;
-    struct text written;               /* "PST", "+02:00", "GMT+1", "West Africa Time" */
+    struct text written;               /* "PST", "+02:00", "GMT+1": that part of the text itself */
     const struct zone_entry *entry;    /* NULL for a numeric offset and a region's name */
     const struct region *region;       /* whose clocks decide by the date, where its file is
                                         * installed, else NULL */
@@ -50,7 +49,6 @@ struct zone {
                                         * since 2010 */
     size_t offset_count;               /* more than one: ambiguous without a date; 0: a region that
                                         * is not installed */
-    struct place place;
 };
 
 /* A point in time or a range as written: any of its parts may be missing, not all. A range of clocks

@@ -82,10 +82,9 @@ static void zone_set_offset(struct zone *zone, int minutes)
     zone->offset_count = 1;
 }
 
-static void zone_set_place(struct zone *zone, const struct scan *scan, size_t start, size_t end)
+static void zone_set_written(struct zone *zone, const struct scan *scan, size_t start, size_t end)
 {
     zone->known = true;
-    zone->place = (struct place){start, end};
     zone->written = text_slice(scan->text, start, end);
 }
 
@@ -165,7 +164,7 @@ static bool take_abbreviation(const struct scan *scan, size_t *at, bool any_case
     size_t end = *at + length;
     zone_set_entry(zone, entry);
     take_offset_behind_name(scan, &end, zone);
-    zone_set_place(zone, scan, *at, end);
+    zone_set_written(zone, scan, *at, end);
     *at = end;
     return true;
 }
@@ -220,7 +219,7 @@ static bool take_long_name(const struct scan *scan, size_t *at, struct zone *zon
     if (!found)
         return false;
     zone_set_entry(zone, found);
-    zone_set_place(zone, scan, *at, best);
+    zone_set_written(zone, scan, *at, best);
     *at = best;
     return true;
 }
@@ -232,7 +231,7 @@ static bool take_full_offset(const struct scan *scan, size_t *at, struct zone *z
     if (!take_offset(scan, at, true, &offset))
         return false;
     zone_set_offset(zone, offset);
-    zone_set_place(zone, scan, start, *at);
+    zone_set_written(zone, scan, start, *at);
     return true;
 }
 
@@ -263,7 +262,7 @@ static bool take_zulu(const struct scan *scan, size_t *at, struct zone *zone)
     if (!entry)
         return false;
     zone_set_entry(zone, entry);
-    zone_set_place(zone, scan, *at, end);
+    zone_set_written(zone, scan, *at, end);
     *at = end;
     return true;
 }
@@ -285,7 +284,7 @@ static bool take_offset_behind(const struct scan *scan, size_t *at, const struct
     if (!take_offset(scan, &end, !(touches && plus), &offset))
         return false;
     zone_set_offset(zone, offset);
-    zone_set_place(zone, scan, start, end);
+    zone_set_written(zone, scan, start, end);
     *at = end;
     return true;
 }

@@ -53,8 +53,7 @@ bool take_region_name(const struct scan *scan, size_t *at, struct zone *zone)
     if (!take_area(scan, &end) || !city_begins(scan, end, text_slice(scan->text, start, end)))
         return false;
     end = skip_name(scan, end);
-    *zone = (struct zone){.known = true, .place = {start, end}};
-    zone->written = text_slice(scan->text, start, end);
+    *zone = (struct zone){.known = true, .written = text_slice(scan->text, start, end)};
     zone->region = region_find(zone->written);
     if (zone->region)
         zone->offset_count = region_recent_offsets(zone->region, zone->offsets, ZONE_MAX_OFFSETS);

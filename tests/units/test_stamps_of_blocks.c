@@ -44,7 +44,7 @@ static size_t compare_lines(const char *language, struct text block)
             assert_int_equal(stamp.place.start, alone.place.start);
             assert_int_equal(stamp.place.end, alone.place.end);
             assert_int_equal(stamp.clock.hour, alone.clock.hour);
-            assert_int_equal(stamp.clock.place.start, alone.clock.place.start);
+            assert_int_equal(stamp.clock.minute, alone.clock.minute);
             assert_int_equal(stamp.date.place.end, alone.date.place.end);
             count++;
         }
