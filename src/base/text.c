@@ -77,20 +77,6 @@ bool text_starts_with_folded(struct text t, struct text prefix)
     return t.length >= prefix.length && text_equal_folded(text_slice(t, 0, prefix.length), prefix);
 }
 
-bool text_ends_with(struct text t, struct text suffix)
-{
-    return t.length >= suffix.length &&
-           text_equal(text_from_offset(t, t.length - suffix.length), suffix);
-}
-
-size_t text_find_byte(struct text t, char byte, size_t from)
-{
-    if (from >= t.length)
-        return TEXT_NOT_FOUND;
-    const char *hit = memchr(t.data + from, byte, t.length - from);
-    return hit ? (size_t)(hit - t.data) : TEXT_NOT_FOUND;
-}
-
 size_t text_find(struct text t, struct text needle, size_t from)
 {
     enum { SHORT = 8 };

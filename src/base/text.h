@@ -139,13 +139,23 @@ static inline bool text_starts_with(struct text t, struct text prefix)
     return t.length >= prefix.length && text_equal(text_slice(t, 0, prefix.length), prefix);
 }
 
-bool text_starts_with_folded(struct text t, struct text prefix);
-bool text_ends_with(struct text t, struct text suffix);
+static inline bool text_ends_with(struct text t, struct text suffix)
+{
+    return t.length >= suffix.length &&
+           text_equal(text_from_offset(t, t.length - suffix.length), suffix);
+}
 
-/* The offset of the first `needle` at or after byte `from`, or TEXT_NOT_FOUND. */
+bool text_starts_with_folded(struct text t, struct text prefix);
+
+/* The offset of the first `byte` or `needle` at or after byte `from`, or TEXT_NOT_FOUND. */
+static inline size_t text_find_byte(struct text t, char byte, size_t from)
+{
+    const char *hit = from < t.length ? memchr(t.data + from, byte, t.length - from) : NULL;
+    return hit ? (size_t)(hit - t.data) : TEXT_NOT_FOUND;
+}
+
 size_t text_find(struct text t, struct text needle, size_t from);
 size_t text_find_folded(struct text t, struct text needle, size_t from);
-size_t text_find_byte(struct text t, char byte, size_t from);
 
 /* As text_find_folded, but only at the edges of words (utf8_is_word_edge). */
 size_t text_find_word(struct text t, struct text needle, size_t from);
