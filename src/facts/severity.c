@@ -93,11 +93,12 @@ static bool read_sentence_severity(struct reading *reading, const struct block *
 /* The first sentence that states it. */
 static void read_stated_severity(struct reading *reading)
 {
+    const struct word_list *patterns = &reading->words->lists[WORDS_SEVERITY_STATEMENT_PATTERNS];
     for (size_t i = 0; i < reading->prose.count; i++) {
         const struct block *block = reading->prose.items[i].block;
         struct text rest = block->text, sentence;
         if (block->kind == BLOCK_HEADING || !reading->prose.items[i].opening ||
-            block_depth(block, BLOCK_QUOTE))
+            !patterns_possible(patterns, block->text) || block_depth(block, BLOCK_QUOTE))
             continue;
         while (next_sentence(&rest, &sentence))
             if (read_sentence_severity(reading, block, sentence))
