@@ -84,7 +84,7 @@ static bool looks_like_address(struct text path)
 static bool names_file(struct text target, struct text path, bool image)
 {
     struct text extension = extension_of(path);
-    if (!path.length || path.data[0] == '/' || has_scheme(target) || has_template_code(target) ||
+    if (!path.length || path.data[0] == '/' || has_template_code(target) ||
         memchr(path.data, '\0', path.length) || looks_like_address(path))
         return false;
     if (image)
@@ -136,6 +136,8 @@ static bool has_folder(struct text path, struct text folder)
 
 static void check_link(struct check *check, struct text folder, const struct link *link)
 {
+    if (has_scheme(link->target))
+        return;
     struct text path = decode_target(check->arena, link->target);
     if (!names_file(link->target, path, link->image) ||
         find_file(check->settings, folder, path) != FILE_MISSING)

@@ -13,7 +13,8 @@ static bool is_summary_unfilled(const struct check *check)
 
 void check_impact_missing(struct check *check)
 {
-    if (!is_summary_unfilled(check))
+    bool stated = check->postmortem->demands[DEMAND_IMPACT] == FACT_STATED;
+    if (!stated && !is_summary_unfilled(check))
         report_demand(check, DEMAND_IMPACT);
 }
 
