@@ -41,9 +41,7 @@ static inline bool trigger_has_length(size_t length)
 struct trigger_needs {
     struct trigger_list first;  /* one of these, as rare as can be */
     struct trigger_list second; /* and one of these, elsewhere; none: no more is known */
-    struct trigger_list
-        heads; /* each match begins where one of these stands, which may be commoner;
-                                 * none: it may begin elsewhere */
+    struct trigger_list heads;  /* where each match begins, maybe commoner; none: elsewhere too */
 };
 
 /* The needs of a pattern, in the arena; false where any text may hold a match. The sample tells what is

@@ -67,6 +67,30 @@ static struct trigger_sample sample_words(struct arena *arena)
     return sample;
 }
 
+static size_t count_in_sample(const struct trigger_sample *sample, const char *bytes)
+{
+    return trigger_sample_count(sample, bytes, strlen(bytes));
+}
+
+static void test_sample(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_new();
+    struct trigger_sample sample = sample_words(arena);
+    assert_int_equal(count_in_sample(&sample, "the "), 4);
+    assert_int_equal(count_in_sample(&sample, "the"), 4); /* nothing else begins so */
+    assert_int_equal(count_in_sample(&sample, "t"), 7);   /* "team" twice and "told" */
+    assert_int_equal(count_in_sample(&sample, "outage"), 1);
+    assert_int_equal(count_in_sample(&sample, "others"),
+                     2); /* of six letters: its end is not seen */
+    assert_int_equal(count_in_sample(&sample, "other "), 0);
+    assert_int_equal(count_in_sample(&sample, "5 "), 1);
+    assert_int_equal(count_in_sample(&sample, ";"), 1);
+    assert_int_equal(count_in_sample(&sample, " "), 0); /* white space is no mark */
+    assert_int_equal(count_in_sample(&sample, "zone"), 0);
+    arena_free(arena);
+}
+
 /* `expected`: triggers with '/' between them; NULL: any text may hold a match. */
 static void check_pattern(const char *pattern, const char *expected)
 {
@@ -475,6 +499,7 @@ static void test_letters_beyond_ascii(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_sample),
         cmocka_unit_test(test_words),
         cmocka_unit_test(test_rarest),
         cmocka_unit_test(test_marks),
