@@ -3,6 +3,7 @@
 
 #include "base/utf8.h"
 #include "facts/reading.h"
+#include "time/starts.h"
 
 /* Whether a word's last character is of a script without blanks, so that anything may follow. */
 static bool is_unspaced_end(struct text word)
@@ -15,17 +16,35 @@ static bool is_unspaced_end(struct text word)
     return utf8_is_unspaced(code_point);
 }
 
-/* The first byte as it stands in lists, of which next to no item begins with it. */
-static char first_byte(struct text text)
+static void add_leads(struct reading *reading, enum word_list_id id)
 {
-    return text.length ? ascii_lower(text.data[0]) : '\0';
+    const char *item;
+    for (size_t i = 0; (item = word_list_item(&reading->words->lists[id], i)); i++) {
+        unsigned hash = time_letters_at(text_from(item), 0).hash;
+        reading->lead_letters[hash / 64] |= UINT64_C(1) << hash % 64;
+    }
+}
+
+void prepare_leads(struct reading *reading)
+{
+    add_leads(reading, WORDS_NEXT_DAY_LEADS);
+    add_leads(reading, WORDS_ENTRY_LEADS);
+}
+
+/* Whether the text may begin with a word before a time, by its first letters: next to none does. */
+static bool may_lead(const struct reading *reading, struct text text)
+{
+    unsigned hash = time_letters_at(text, 0).hash;
+    return reading->lead_letters[hash / 64] >> hash % 64 & 1;
 }
 
 /* The length of the word or words of a list at the text's head, with the blank or comma behind. */
 static size_t lead_length(const struct word_list *leads, struct text text)
 {
     const char *item;
-    for (size_t next = 0; (item = word_list_next(leads, &next, first_byte(text)));) {
+    for (size_t i = 0; text.length && (item = word_list_item(leads, i)); i++) {
+        if (*item != ascii_lower(*text.data))
+            continue;
         struct text lead = text_from(item);
         if (text_starts_with_folded(text, lead) && lead.length < text.length &&
             (ascii_is_blank(text.data[lead.length]) || strchr(",:", text.data[lead.length])))
@@ -49,6 +68,8 @@ static size_t tight_number_length(struct text text)
 /* The words in front of a time; sets `*next_day` where they say that a day has passed. */
 static size_t words_before_time(const struct reading *reading, struct text text, bool *next_day)
 {
+    if (!may_lead(reading, text))
+        return 0;
     size_t length = lead_length(&reading->words->lists[WORDS_NEXT_DAY_LEADS], text);
     *next_day |= length > 0;
     return length ? length : lead_length(&reading->words->lists[WORDS_ENTRY_LEADS], text);
@@ -89,9 +110,11 @@ bool is_next_day(const struct reading *reading, struct text text)
     struct text name = text_from_offset(text, decoration_length(text, false));
     const struct word_list *leads = &reading->words->lists[WORDS_NEXT_DAY_LEADS];
     const char *item;
-    for (size_t next = 0; (item = word_list_next(leads, &next, first_byte(name)));)
-        if (text_starts_with_folded(name, text_from(item)) &&
-            text_strip(name, " :.,)]*-").length == strlen(item))
+    if (!may_lead(reading, name))
+        return false;
+    name = text_strip(name, " :.,)]*-");
+    for (size_t i = 0; (item = word_list_item(leads, i)); i++)
+        if (text_equal_folded(name, text_from(item)))
             return true;
     return false;
 }

@@ -123,6 +123,7 @@ void postmortem_read(struct postmortem *postmortem, const struct markdown *markd
         reading.language = options->language;
     read_lines(&reading);
     read_language(&reading);
+    prepare_leads(&reading);
     if (options) {
         read_house(&reading, options);
         read_profile(&reading, options->profile);

@@ -75,6 +75,7 @@ struct reading {
     const bool *group_labels;      /* by section: see mark_action_sections */
     const bool *action_sections;   /* likewise */
     struct stamped_texts *stamped; /* what find_stamp has read (stamps.c) */
+    uint64_t lead_letters[16];     /* a bit for each hash of the first letters of words before a time */
     bool zone_stated; /* the document's zone is that of a field or a note, not only of its clocks */
 };
 
@@ -88,6 +89,9 @@ bool read_head_stamp(const struct reading *reading, struct text text, size_t at,
 
 /* Announces the texts of all blocks to find_stamp. */
 void prepare_stamps(struct reading *reading, const struct text *texts, size_t count);
+
+/* Notes with which letters the words of the language begin that lead to an entry's time (entry_stamp.c). */
+void prepare_leads(struct reading *reading);
 
 /* Each step, one file a step. Later ones use what earlier ones found. */
 void read_lines(struct reading *reading);

@@ -227,19 +227,6 @@ static inline const char *word_list_item(const struct word_list *list, size_t nu
     return NULL;
 }
 
-/* The next item that begins with that byte, of number `*next` or behind it; sets `*next` behind it. NULL where
- * there is none. */
-static inline const char *word_list_next(const struct word_list *list, size_t *next, char first)
-{
-    for (size_t passed = 0; list; passed += list->count, list = list->extends)
-        for (size_t i = *next > passed ? *next - passed : 0; i < list->count; i++)
-            if (*list->items[i] == first) {
-                *next = passed + i + 1;
-                return list->items[i];
-            }
-    return NULL;
-}
-
 struct words {
     const char *language;                   /* "en" */
     const char *extends;                    /* the language whose lists its own add to; "" for none */
