@@ -24,7 +24,8 @@ static bool read_cause_section(struct postmortem *postmortem)
 
 /* What the sections on the cause are made of. */
 struct cause_parts {
-    size_t sections, items, rows, paragraphs, sentences;
+    size_t sections, items, rows, paragraphs;
+    size_t sentences; /* FACTOR_SENTENCES at most */
 };
 
 /* Whether a line tells the cause: it stands in a section on it, and is neither a heading nor code. */
@@ -46,7 +47,8 @@ static void count_cause_line(const struct line *line, struct cause_parts *parts)
     parts->items += line->kind == LINE_ITEM;
     parts->rows += line->kind == LINE_ROW;
     parts->paragraphs += line->kind == LINE_TEXT && line->first;
-    while (next_sentence(&rest, &sentence)) /* what has no full stop goes on in the next line */
+    /* What has no full stop goes on in the next line. */
+    while (parts->sentences < FACTOR_SENTENCES && next_sentence(&rest, &sentence))
         parts->sentences += text_end(sentence) < text_end(line->text);
 }
 
