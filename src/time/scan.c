@@ -184,7 +184,9 @@ bool take_dash(const struct scan *scan, size_t *at)
 {
     static const char *const dashes[] = {
         "--", "-", "\xE2\x80\x93", "\xE2\x80\x94", "\xE2\x80\x90", "\xE2\x80\x91", MINUS_SIGN};
-    return take_one_of(scan, at, dashes, sizeof dashes / sizeof *dashes);
+    char first = scan_byte(scan, *at);
+    return (first == '-' || first == '\xE2') &&
+           take_one_of(scan, at, dashes, sizeof dashes / sizeof *dashes);
 }
 
 bool take_sign(const struct scan *scan, size_t *at, int *sign)
