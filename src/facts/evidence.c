@@ -115,16 +115,14 @@ void count_reported(const struct reading *reading, struct evidence *evidence)
 static void count_matches(const struct reading *reading, struct evidence *evidence)
 {
     /* So do these. */
-    enum { FIRST = WORDS_INSTRUCTION_PATTERNS, LISTS = WORDS_PLANNED_PATTERNS - FIRST + 1 };
-    const struct word_list *lists = reading->words->lists;
-    size_t counts[LISTS], placeholders;
-    patterns_count(&lists[FIRST], LISTS, evidence->sample, MATCHES_MAX, counts);
-    patterns_count(&lists[WORDS_PLACEHOLDER_PATTERNS], 1, evidence->sample, MATCHES_MAX,
-                   &placeholders);
+    enum { FIRST = WORDS_INSTRUCTION_PATTERNS, LISTS = WORDS_PLACEHOLDER_PATTERNS - FIRST + 1 };
+    size_t counts[LISTS];
+    patterns_count(&reading->words->lists[FIRST], LISTS, evidence->sample, MATCHES_MAX, counts);
     evidence->instructions = counts[WORDS_INSTRUCTION_PATTERNS - FIRST];
     evidence->assignment = counts[WORDS_ASSIGNMENT_PATTERNS - FIRST];
     evidence->blanks = counts[WORDS_TEMPLATE_PATTERNS - FIRST] +
-                       counts[WORDS_PROMPT_PATTERNS - FIRST] + placeholders;
+                       counts[WORDS_PROMPT_PATTERNS - FIRST] +
+                       counts[WORDS_PLACEHOLDER_PATTERNS - FIRST];
     evidence->planned = counts[WORDS_PLANNED_PATTERNS - FIRST];
 }
 

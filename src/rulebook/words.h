@@ -82,6 +82,7 @@ const char *role_name(enum role role);
     LIST(TEMPLATE_PATTERNS, "template_patterns")                                                   \
     LIST(PROMPT_PATTERNS, "prompt_patterns")                                                       \
     LIST(PLANNED_PATTERNS, "planned_patterns")                                                     \
+    LIST(PLACEHOLDER_PATTERNS, "placeholder_patterns")                                             \
     LIST(STATUS_PAGE_FIELDS, "status_page_fields")                                                 \
     LIST(OUTAGE_LENGTH_PATTERNS, "outage_length_patterns")                                         \
     LIST(OTHER_WINDOW_PATTERNS, "other_window_patterns")                                           \
@@ -173,7 +174,6 @@ const char *role_name(enum role role);
     LIST(HUMAN_ERROR_PATTERNS, "human_error_patterns")                                             \
     LIST(COUNTERFACTUAL_PATTERNS, "counterfactual_patterns") /* "should have noticed" */           \
     LIST(ANIMATED_PATTERNS, "animated_patterns") /* exclamations and drama */                      \
-    LIST(PLACEHOLDER_PATTERNS, "placeholder_patterns")                                             \
     LIST(PROMPT_SENTENCES, "prompt_sentences")                                                     \
     LIST(OPTIONAL_SECTIONS, "optional_sections")                                                   \
     LIST(ZONE_PLACES, "zone_places")       /* what tells which CST or IST is meant */              \
