@@ -6,9 +6,9 @@
 #include "rulebook/candidates.h"
 #include "rulebook/pattern_code.h"
 
-/* Of more items, of all lists, or heads of them, each item is looked for from end to end. */
-#define ITEMS_MAX (size_t)1024
-#define HEADS_MAX (size_t)2048
+#define ITEMS_MAX (size_t)1024 /* of all lists; of more each is looked for from end to end */
+#define HEADS_MAX \
+    (size_t)1024 /* where there are more, the text's triggers are gone through again */
 
 /* The lists of one language, whose items are numbered one behind the other from `first` to `end`. */
 struct counting {
@@ -34,9 +34,10 @@ struct head {
 struct prospects {
     uint64_t items[ITEMS_MAX / 64];   /* that may be found */
     uint64_t seconds[ITEMS_MAX / 64]; /* whose second need the text meets */
-    struct head heads[HEADS_MAX];     /* in the order of the text */
+    struct head heads[HEADS_MAX]; /* in the order of the text; where there are more, the first */
     size_t head_count;
     bool all; /* items may be found */
+    struct head_count counted[ITEMS_MAX];
 };
 
 static size_t end_of(size_t from, const struct pattern_match *match)
@@ -89,68 +90,84 @@ static uint64_t bits_of(const struct counting *counting)
     return bits;
 }
 
-/* Notes what a trigger at byte `at` is of one of the items. */
-static void add_number(struct prospects *prospects, uint32_t item, enum trigger_need need,
-                       size_t at)
+/* Takes what a trigger is of an item, which stands at that place. */
+typedef void need_function(const struct counting *counting, struct prospects *prospects,
+                           const struct head *place, enum trigger_need need);
+
+static void note_need(const struct counting *counting, struct prospects *prospects,
+                      const struct head *place, enum trigger_need need)
 {
+    (void)counting;
     switch (need) {
     case NEED_FIRST:
-        set_add(prospects->items, item);
+        set_add(prospects->items, place->item);
         return;
     case NEED_SECOND:
-        set_add(prospects->seconds, item);
+        set_add(prospects->seconds, place->item);
         return;
     case NEED_HEAD:
-        prospects->all = prospects->all || prospects->head_count == HEADS_MAX;
-        if (!prospects->all)
-            prospects->heads[prospects->head_count++] = (struct head){item, (uint32_t)at};
+        if (prospects->head_count < HEADS_MAX)
+            prospects->heads[prospects->head_count] = *place;
+        prospects->head_count++;
     }
 }
 
-static void add_hits(struct prospects *prospects, const struct counting *counting,
-                     const struct candidates *candidates)
+static void count_need(const struct counting *counting, struct prospects *prospects,
+                       const struct head *place, enum trigger_need need)
 {
+    if (need == NEED_HEAD && set_has(prospects->items, place->item))
+        count_head(counting, &prospects->counted[place->item], place);
+}
+
+/* Goes through all that the text's triggers are of the items, in its order. */
+static inline void each_need(const struct counting *counting, struct prospects *prospects,
+                             need_function *take)
+{
+    const struct word_index *index = counting->lists[0].index;
     uint64_t bits = bits_of(counting);
     uint32_t first = counting->lists[0].id, last = first + (uint32_t)counting->list_count - 1;
-    for (size_t i = 0; i < candidates->hit_count; i++) {
-        const struct trigger_hit *hit = &candidates->hits[i];
-        const uint16_t *end, *number;
-        if (!(hit->lists & bits))
-            continue;
-        for (number = hit_numbers(candidates->index, hit, first, last, &end); number < end;
-             number++)
-            add_number(prospects, number_item(*number) - (uint32_t)counting->first,
-                       number_need(*number), hit->at - candidates->base);
+    struct candidates part;
+    for (size_t i = 0; candidates_part(index, counting->text, i, &part); i++) {
+        prospects->all = prospects->all || !part.known;
+        for (size_t j = 0; j < part.hit_count; j++) {
+            const struct trigger_hit *hit = &part.hits[j];
+            const uint16_t *end, *number;
+            if (!(hit->lists & bits))
+                continue;
+            number = hit_numbers(index, hit, first, last, &end);
+            for (; number < end; number++) {
+                struct head place = {number_item(*number) - (uint32_t)counting->first,
+                                     (uint32_t)(hit->at - part.base)};
+                take(counting, prospects, &place, number_need(*number));
+            }
+        }
     }
 }
 
 static void find_prospects(struct prospects *prospects, const struct counting *counting)
 {
     const struct word_index *index = counting->lists[0].index;
-    struct candidates part;
+    size_t count = counting->end - counting->first;
     memset(prospects->items, 0, sizeof prospects->items);
     memset(prospects->seconds, 0, sizeof prospects->seconds);
+    memset(prospects->counted, 0, count * sizeof *prospects->counted);
     prospects->head_count = 0;
     prospects->all = false;
-    for (size_t i = 0; candidates_part(index, counting->text, i, &part); i++) {
-        prospects->all = prospects->all || !part.known;
-        add_hits(prospects, counting, &part);
-    }
-    for (size_t i = 0; i < counting->end - counting->first; i++)
+    each_need(counting, prospects, note_need);
+    for (size_t i = 0; i < count; i++)
         if (set_has(index->seconds, counting->first + i) && !set_has(prospects->seconds, i))
             set_remove(prospects->items, i);
 }
 
 /* Counts the items whose matches begin at their heads. */
-static void count_heads(const struct counting *counting, const struct prospects *prospects)
+static void count_heads(const struct counting *counting, struct prospects *prospects)
 {
-    struct head_count counted[ITEMS_MAX] UNSET;
-    memset(counted, 0, (counting->end - counting->first) * sizeof *counted);
-    for (size_t i = 0; i < prospects->head_count; i++) {
-        const struct head *head = &prospects->heads[i];
-        if (set_has(prospects->items, head->item))
-            count_head(counting, &counted[head->item], head);
+    if (prospects->head_count > HEADS_MAX) {
+        each_need(counting, prospects, count_need);
+        return;
     }
+    for (size_t i = 0; i < prospects->head_count; i++)
+        count_need(counting, prospects, &prospects->heads[i], NEED_HEAD);
 }
 
 static void count_indexed(const struct counting *counting)

@@ -368,29 +368,54 @@ static size_t count_alone(const char *const *item, struct text text, size_t most
     return count;
 }
 
+/* Counts with all lists that stand side by side, and each item alone; returns how many there are. */
+static size_t check_counts(struct arena *arena, struct text text)
+{
+    enum {
+        FIRST = WORDS_INCIDENT_PATTERNS,
+        LISTS = WORDS_PLACEHOLDER_PATTERNS - FIRST + 1,
+        MOST = 5
+    };
+    const struct word_list *lists = rulebook_language(TEXT("fr"))->lists + FIRST;
+    size_t counts[LISTS], all = 0;
+    patterns_count(lists, LISTS, text, MOST, counts);
+    for (size_t id = 0; id < LISTS; id++) {
+        size_t expected = 0;
+        for (const struct word_list *list = &lists[id]; list; list = list->extends) {
+            struct word_list copy = copy_list(arena, list);
+            for (size_t item = 0; item < copy.count; item++)
+                expected += count_alone(&copy.items[item], text, MOST);
+        }
+        assert_int_equal(counts[id], expected);
+        all += expected;
+    }
+    return all;
+}
+
 static void test_matches_are_counted(void **state)
 {
     (void)state;
-    enum { FIRST = WORDS_INCIDENT_PATTERNS, LISTS = WORDS_PLANNED_PATTERNS - FIRST + 1, MOST = 5 };
     struct arena *arena = arena_new();
     struct line_list lines = {0}, files = {0};
-    size_t counts[LISTS], all = 0;
+    size_t all = 0;
     read_lines(arena, "tests/clean/*.md", &lines, &files);
-    for (size_t i = 0; i < files.count; i++) {
-        const struct word_list *lists = rulebook_language(TEXT("fr"))->lists + FIRST;
-        patterns_count(lists, LISTS, files.items[i], MOST, counts);
-        for (size_t id = 0; id < LISTS; id++) {
-            size_t expected = 0;
-            for (const struct word_list *list = &lists[id]; list; list = list->extends) {
-                struct word_list copy = copy_list(arena, list);
-                for (size_t item = 0; item < copy.count; item++)
-                    expected += count_alone(&copy.items[item], files.items[i], MOST);
-            }
-            assert_int_equal(counts[id], expected);
-            all += expected;
-        }
-    }
+    for (size_t i = 0; i < files.count; i++)
+        all += check_counts(arena, files.items[i]);
     assert_true(all > 100);
+    patterns_release();
+    arena_free(arena);
+}
+
+/* Matches may begin at more places than are kept. */
+static void test_crowded_matches_are_counted(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_new();
+    const char *crowd =
+        "The outage was a pain, and it was resolved. A user was unable to log in.\n";
+    for (int i = 0; i < 8; i++)
+        crowd = arena_printf(arena, "%s%s", crowd, crowd);
+    assert_true(check_counts(arena, text_from(crowd)) > 10);
     patterns_release();
     arena_free(arena);
 }
@@ -510,6 +535,7 @@ int main(void)
         cmocka_unit_test(test_no_match_is_lost),
         cmocka_unit_test(test_no_match_is_lost_in_parts),
         cmocka_unit_test(test_matches_are_counted),
+        cmocka_unit_test(test_crowded_matches_are_counted),
         cmocka_unit_test(test_items_are_found_in_order),
         cmocka_unit_test(test_names_are_marked),
         cmocka_unit_test(test_beginnings_of_names),
