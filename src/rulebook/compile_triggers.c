@@ -112,7 +112,8 @@ uint32_t compile_number_items(struct words *words)
 static void sort_triggers(struct item_trigger_list *triggers)
 {
     size_t count = 0;
-    qsort(triggers->items, triggers->count, sizeof *triggers->items, compare_triggers);
+    if (triggers->count)
+        qsort(triggers->items, triggers->count, sizeof *triggers->items, compare_triggers);
     for (size_t i = 0; i < triggers->count; i++)
         if (!count || compare_triggers(&triggers->items[count - 1], &triggers->items[i]) != 0)
             triggers->items[count++] = triggers->items[i];
