@@ -11,7 +11,6 @@ struct error {
 
 /* Fills `error` (cut to what fits). Always returns 0, so that a caller can `return error_set(…)`
  * where false is meant. */
-int error_set(struct error *error, const char *format, ...)
-    __attribute__((format(printf, 2, 3)));
+int error_set(struct error *error, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
 #endif

@@ -37,10 +37,10 @@ struct settings {
     const struct profile *profile;
     enum severity *severities; /* one a rule, by rule_number */
     struct option_value *
-        *options;    /* likewise: a value for each of the rule's options, in its order */
+        *options; /* likewise: a value for each of the rule's options, in its order */
     const struct house_rule_list *house_rules;   /* a configuration's own; may be NULL */
     const struct house_template *house_template; /* likewise */
-    bool strict;     /* judge a draft like a published document */
+    bool strict;                                 /* judge a draft like a published document */
     bool no_ignores; /* comments hide nothing (but those that would not are told) */
     bool has_today;
     struct date today;

@@ -22,7 +22,7 @@ bool marks_of(const struct check *check, struct mark_list *marks);
 struct pair {
     const struct mark *from, *to;
     int64_t seconds;
-    bool fits; /* within what the length's words and its rounding allow */
+    bool fits;       /* within what the length's words and its rounding allow */
     int64_t longest; /* that any two marks are apart; 0 where the pair fits */
 };
 

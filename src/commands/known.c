@@ -27,8 +27,8 @@ static bool read_baseline(struct known *known, const char *path)
         return true;
     }
     struct text shown = path_shown(path);
-    const char *where = arena_printf(known->arena, "%.*s:%zu:%zu", TEXT_ARG(shown), fault.line,
-                                     fault.column);
+    const char *where =
+        arena_printf(known->arena, "%.*s:%zu:%zu", TEXT_ARG(shown), fault.line, fault.column);
     message_print(text_from(where), fault.message);
     return false;
 }
@@ -75,7 +75,8 @@ struct text known_path(const struct input_file *file, const struct options *opti
     const char *path = strcmp(file->path, "-") == 0 ? options->stdin_filename : file->path;
     if (!path)
         return file->shown;
-    bool own = configuration && configuration->baseline_path && !repository_root(path, arena, &root);
+    bool own =
+        configuration && configuration->baseline_path && !repository_root(path, arena, &root);
     return own && path_below(path_absolute(path, arena), configuration->folder, &below)
                ? below
                : repository_path(path, arena);
@@ -125,8 +126,8 @@ static void tell_gone(const struct known *known, const struct known_file *file)
         message_print(shown,
                       arena_printf(known->arena, "%zu more no longer occur", gone - MAX_TOLD));
     if (gone && !known->options->prune)
-        message_print(shown, gone == 1 ? "--prune removes this entry"
-                                       : "--prune removes these entries");
+        message_print(shown,
+                      gone == 1 ? "--prune removes this entry" : "--prune removes these entries");
 }
 
 static bool write_baseline(struct known *known, struct baseline *baseline, const char *path)

@@ -12,22 +12,22 @@ enum value_kind { VALUE_NULL, VALUE_SCALAR, VALUE_LIST, VALUE_MAP };
 
 struct value {
     enum value_kind kind;
-    struct text scalar; /* of a scalar: its text, quotes and escapes resolved */
-    bool quoted;        /* "5" is no number */
-    struct place place; /* bytes of the source */
-    size_t line, column; /* from 1, in the source; columns in code points */
-    struct value *items;      /* of a list or map: its values */
-    const struct text *keys;  /* of a map, one for each item */
+    struct text scalar;      /* of a scalar: its text, quotes and escapes resolved */
+    bool quoted;             /* "5" is no number */
+    struct place place;      /* bytes of the source */
+    size_t line, column;     /* from 1, in the source; columns in code points */
+    struct value *items;     /* of a list or map: its values */
+    const struct text *keys; /* of a map, one for each item */
     const struct place *key_places;
     size_t count;
 };
 
 /* Why a source could not be read. */
 struct data_fault {
-    const char *message;  /* in the arena; libyaml's problem and, where there is one, its context */
-    size_t line, column;  /* from 1 */
-    size_t offset;        /* byte of the source */
-    bool unread;          /* TOML beyond the subset: no fault of the author's */
+    const char *message; /* in the arena; libyaml's problem and, where there is one, its context */
+    size_t line, column; /* from 1 */
+    size_t offset;       /* byte of the source */
+    bool unread;         /* TOML beyond the subset: no fault of the author's */
 };
 
 /* Parses one YAML document. An empty source gives VALUE_NULL. Duplicate keys, aliases, anchors, a

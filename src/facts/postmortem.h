@@ -24,7 +24,8 @@ struct field {
     bool front_matter;
     enum word_list_id meaning; /* one of FOR_EACH_FIELD_LIST, else WORDS_COUNT */
     struct date day; /* that a field for a date names in full and beyond doubt; else .known false */
-    bool has_nested; /* a list or a paragraph below an empty value, or a map or a list, belongs to it */
+    bool
+        has_nested; /* a list or a paragraph below an empty value, or a map or a list, belongs to it */
 };
 LIST(field_list, struct field);
 
@@ -40,33 +41,35 @@ enum heading_form {
 
 struct section {
     enum heading_form form;
-    int level;            /* 1 to 6; more where not Markdown's own: below the last that is */
-    struct text heading;  /* visible text without markup, numbering and final colon */
-    struct place place;   /* of the heading's text */
-    struct place body;    /* from behind the heading to before the next heading of its level or above */
+    int level;           /* 1 to 6; more where not Markdown's own: below the last that is */
+    struct text heading; /* visible text without markup, numbering and final colon */
+    struct place place;  /* of the heading's text */
+    struct place
+        body; /* from behind the heading to before the next heading of its level or above */
     bool roles[ROLE_COUNT];
-    bool understood;      /* has a role, or its name is known to play none */
-    bool empty;           /* neither text nor a subsection nor a picture below it */
-    size_t parent;        /* index of the section it lies in, or SIZE_MAX */
-    size_t governor;      /* index of the innermost from itself outwards with a role, or SIZE_MAX */
+    bool understood; /* has a role, or its name is known to play none */
+    bool empty;      /* neither text nor a subsection nor a picture below it */
+    size_t parent;   /* index of the section it lies in, or SIZE_MAX */
+    size_t governor; /* index of the innermost from itself outwards with a role, or SIZE_MAX */
 };
 LIST(section_list, struct section);
 
 /* An entry of the timeline, or of a timed list elsewhere. */
 struct event {
-    struct text text;    /* what happened: without the time, or the sentence that tells it; may be empty */
-    struct text written; /* the time as written, with its range and zone */
+    struct text
+        text; /* what happened: without the time, or the sentence that tells it; may be empty */
+    struct text written;     /* the time as written, with its range and zone */
     struct place place;      /* of the whole entry's first line or row */
     struct place time_place; /* of `written`; empty where it has no time */
-    bool timed;          /* false: an item of the timeline without a point in time */
+    bool timed;              /* false: an item of the timeline without a point in time */
     struct stamp stamp;
     struct moment moment;
-    const struct moment *end;  /* of a range; else NULL */
-    struct text day_written;   /* the date as the heading above it gives it; may be empty */
-    size_t group;        /* entries of one list, table or run of lines; each is ordered on its own */
-    int depth;           /* 0: an entry of the list itself; more: nested below one */
-    bool in_timeline;    /* false: a timed list in another section (evidence, no timeline) */
-    bool relative;       /* T+15m without a stated zero: has no clock */
+    const struct moment *end; /* of a range; else NULL */
+    struct text day_written;  /* the date as the heading above it gives it; may be empty */
+    size_t group;     /* entries of one list, table or run of lines; each is ordered on its own */
+    int depth;        /* 0: an entry of the list itself; more: nested below one */
+    bool in_timeline; /* false: a timed list in another section (evidence, no timeline) */
+    bool relative;    /* T+15m without a stated zero: has no clock */
 };
 LIST(event_list, struct event);
 
@@ -116,18 +119,19 @@ struct incident {
     struct point points[PHASE_COUNT];
     struct length_claim_list lengths;
     struct window_claim_list windows;
-    enum stated duration; /* a length, or a start and an end that are no mere entries; never unread */
+    enum stated
+        duration; /* a length, or a start and an end that are no mere entries; never unread */
     bool has_minutes;
     int64_t minutes;
-    struct place place;   /* where the duration is said first; empty where it is not */
-    bool ongoing;         /* it says that the incident is not over, or that nothing was down */
+    struct place place; /* where the duration is said first; empty where it is not */
+    bool ongoing;       /* it says that the incident is not over, or that nothing was down */
 };
 
 struct impact {
     enum stated stated; /* never unread: that the demands know */
     bool quantified;
     bool denied; /* "no customer impact", a near miss, "unknown": an answer without a number */
-    struct place place; /* the first sentence that says it */
+    struct place place;   /* the first sentence that says it */
     struct text quantity; /* "75% of our user base"; empty where none was found */
     struct place quantity_place;
 };
@@ -146,12 +150,13 @@ struct action_item {
     struct place text_place;
     struct text owner, due, link; /* as written; empty where not named */
     bool has_owner, has_due, has_link;
-    struct date due_date; /* of `due`, the last that it names; .known false where it names none, .day
+    struct date
+        due_date; /* of `due`, the last that it names; .known false where it names none, .day
                            * 0 where it names a month alone */
     struct place due_place; /* of `due`; of the item where a heading or label over it says that */
     bool due_named;         /* as the day by which: in a column, behind "due" or "by" */
-    struct text ticket;   /* the key or number of `link`, to be compared: "12829", "ops-7" */
-    bool refers;          /* a link of any kind, or something in the column of tickets, stands in it */
+    struct text ticket;     /* the key or number of `link`, to be compared: "12829", "ops-7" */
+    bool refers; /* a link of any kind, or something in the column of tickets, stands in it */
     enum task_state done; /* TASK_NONE where nobody says */
     bool dropped;         /* it will not be done: "Canceled", or struck out */
     size_t group;         /* items right under one heading or label share it */
@@ -204,15 +209,15 @@ enum demand {
     DEMAND_ACTION_ITEMS,
     DEMAND_COUNT,
 };
-const char *demand_name(enum demand demand);  /* "summary", "timeline", "root_cause" … */
-const char *stated_name(enum stated stated);  /* "stated", "absent", "unread" */
+const char *demand_name(enum demand demand); /* "summary", "timeline", "root_cause" … */
+const char *stated_name(enum stated stated); /* "stated", "absent", "unread" */
 
 /* Where a document says what a part of its profile asks for. */
 struct part_fact {
     bool found;
-    size_t section;    /* index of the section that it is; SIZE_MAX: a field, a column or nothing */
+    size_t section; /* index of the section that it is; SIZE_MAX: a field, a column or nothing */
     struct place place; /* of the heading, the label or the cell */
-    struct text value; /* of a field, as written; else empty */
+    struct text value;  /* of a field, as written; else empty */
     struct place value_place;
 };
 
@@ -222,7 +227,8 @@ struct dated {
     struct clock clock;
     struct place place;
     struct text written;
-    bool firm; /* beyond doubt a point in time: it has am or pm, a zone or a date beside its clock */
+    bool
+        firm; /* beyond doubt a point in time: it has am or pm, a zone or a date beside its clock */
     int year; /* its own or the document's; 0 where unknown */
 };
 LIST(dated_list, struct dated);
@@ -249,8 +255,8 @@ struct suppression {
     struct place place;       /* of the comment */
     struct place verb_place;
     struct suppressed_rule_list rules;
-    struct text reason; /* one line; empty where none is given */
-    struct place reach; /* it speaks of what begins in here; empty where there is nothing */
+    struct text reason;   /* one line; empty where none is given */
+    struct place reach;   /* it speaks of what begins in here; empty where there is nothing */
     struct place heading; /* of its section, of which it speaks too; empty where it has none */
     bool whole_document;  /* it stands before the first section: it speaks of the document, too */
 };
@@ -267,7 +273,7 @@ struct postmortem {
     bool is_postmortem;
     const char *why_not; /* NULL where it is one */
     bool unfilled;       /* it is none, but a template that nobody has filled in */
-    size_t blanks;       /* the gaps of its beginning that a template leaves; 20 of a kind at most */
+    size_t blanks; /* the gaps of its beginning that a template leaves; 20 of a kind at most */
     bool draft;
 
     struct text title;
@@ -293,15 +299,17 @@ struct postmortem {
     struct impact impact;
     enum stated root_cause; /* never unread: that the demands know */
     struct place root_cause_place;
-    struct numbered_cause_list numbered_causes; /* in the document's order, each number to 99 once */
-    size_t cause_factors; /* how many factors the sections on the cause tell, at the least; 0 where there
+    struct numbered_cause_list
+        numbered_causes; /* in the document's order, each number to 99 once */
+    size_t
+        cause_factors; /* how many factors the sections on the cause tell, at the least; 0 where there
                            * is no such section, or it says that nothing is known */
     struct action_item_list action_items;
     enum stated demands[DEMAND_COUNT];
     struct place demand_places[DEMAND_COUNT]; /* where stated */
-    bool understood; /* nothing in it could hold what was not found */
-    const struct profile *profile;  /* that it was read for; NULL: none */
-    const struct part_fact *parts;  /* one for each of the profile's; NULL where it has none */
+    bool understood;                          /* nothing in it could hold what was not found */
+    const struct profile *profile;            /* that it was read for; NULL: none */
+    const struct part_fact *parts; /* one for each of the profile's; NULL where it has none */
     struct dated_list dates;
     struct suppression_list suppressions;
     struct person_list people; /* of the fields for authors and owners of the document */
@@ -312,10 +320,10 @@ struct postmortem {
 
 /* What is known of a document before it is read. */
 struct reading_options {
-    struct text language; /* "fr"; empty: found from the document's words */
+    struct text language;                        /* "fr"; empty: found from the document's words */
     const struct section_name_list *sections;    /* the house's own headings; may be NULL */
     const struct house_template *house_template; /* likewise */
-    const struct profile *profile; /* whose parts are looked for; may be NULL */
+    const struct profile *profile;               /* whose parts are looked for; may be NULL */
 };
 
 /* Reads the facts of a parsed document; `options` may be NULL. Never fails: what is not understood is

@@ -67,15 +67,15 @@ struct reading {
     struct house_heading_list house_headings;
     struct part_name_list part_names;
     struct line_list lines;
-    struct prose_list prose;       /* in the document's order, once the sections are known */
-    size_t title_line;             /* index, or SIZE_MAX */
+    struct prose_list prose;    /* in the document's order, once the sections are known */
+    size_t title_line;          /* index, or SIZE_MAX */
     enum date_order date_order; /* by what the document's own dates show, else its language */
     const char *date_order_why; /* where they show it; both for settle_date alone */
     bool date_order_read;
     const bool *group_labels;      /* by section: see mark_action_sections */
     const bool *action_sections;   /* likewise */
     struct stamped_texts *stamped; /* what find_stamp has read (stamps.c) */
-    uint64_t lead_letters[16];     /* a bit for each hash of the first letters of words before a time */
+    uint64_t lead_letters[16]; /* a bit for each hash of the first letters of words before a time */
     bool zone_stated; /* the document's zone is that of a field or a note, not only of its clocks */
 };
 

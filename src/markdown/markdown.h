@@ -92,7 +92,7 @@ struct markdown {
     const struct document *document;
     struct block *root;
     enum front_matter_kind front_matter_kind;
-    struct place front_matter; /* what stands between the fences, without them */
+    struct place front_matter;    /* what stands between the fences, without them */
     struct comment_list comments; /* in the order of the document */
 };
 

@@ -51,8 +51,8 @@ struct option_value {
 /* Something that a rule can be told: a limit, the words that are allowed. */
 struct rule_option {
     const char *name;
-    const char *about;            /* one line: what it sets, and its unit */
-    struct option_value preset;   /* its default, whose kind is the option's */
+    const char *about;          /* one line: what it sets, and its unit */
+    struct option_value preset; /* its default, whose kind is the option's */
 };
 
 /* A rule as its page rules/ID.md tells it, or as a configuration does. */
@@ -113,9 +113,9 @@ struct profile_part {
     struct word_list names;    /* what else it may be called */
     enum role role;            /* any section that plays it will do; ROLE_NONE */
     enum word_list_id meaning; /* any field of this meaning will do; WORDS_COUNT */
-    size_t within;             /* index of the part that it belongs to, which comes before; SIZE_MAX */
-    enum severity severity;    /* of its lack; off where it may be missing */
-    struct word_list values;   /* all that a field may say; empty: anything */
+    size_t within;          /* index of the part that it belongs to, which comes before; SIZE_MAX */
+    enum severity severity; /* of its lack; off where it may be missing */
+    struct word_list values; /* all that a field may say; empty: anything */
 };
 
 /* What a standard demands, of rules/profiles/NAME.yml; profile.h reads it. What it extends is taken

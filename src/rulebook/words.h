@@ -8,14 +8,14 @@
 #include "time/time_words.h"
 
 /* What a section is for. The names are those of interface.md ("action_items"). */
-#define FOR_EACH_ROLE(ROLE)                                                                        \
-    ROLE(SUMMARY, "summary")                                                                       \
-    ROLE(IMPACT, "impact")                                                                         \
-    ROLE(TIMELINE, "timeline")                                                                     \
-    ROLE(DETECTION, "detection")                                                                   \
-    ROLE(ROOT_CAUSE, "root_cause")                                                                 \
-    ROLE(RESOLUTION, "resolution")                                                                 \
-    ROLE(ACTION_ITEMS, "action_items")                                                             \
+#define FOR_EACH_ROLE(ROLE) \
+    ROLE(SUMMARY, "summary") \
+    ROLE(IMPACT, "impact") \
+    ROLE(TIMELINE, "timeline") \
+    ROLE(DETECTION, "detection") \
+    ROLE(ROOT_CAUSE, "root_cause") \
+    ROLE(RESOLUTION, "resolution") \
+    ROLE(ACTION_ITEMS, "action_items") \
     ROLE(LESSONS, "lessons")
 
 enum role {
@@ -32,164 +32,164 @@ const char *role_name(enum role role);
 /* The lists of a words file: phrases in lower case, compared with the folded text at word edges,
  * unless the list's name ends in PATTERNS: then each is a pcre2 pattern (caseless, UTF). The key in
  * the YAML file is the second argument. */
-#define FOR_EACH_WORD_LIST(LIST)                                                                   \
-    FOR_EACH_FIELD_LIST(LIST)                                                                      \
-    FOR_EACH_FACT_LIST(LIST)                                                                       \
+#define FOR_EACH_WORD_LIST(LIST) \
+    FOR_EACH_FIELD_LIST(LIST) \
+    FOR_EACH_FACT_LIST(LIST) \
     FOR_EACH_RULE_LIST(LIST)
 
 /* Labels of fields: `Duration: 3 h`, a front-matter key, the first cell of a metadata row. */
-#define FOR_EACH_FIELD_LIST(LIST)                                                                  \
-    LIST(FIELD_DATE, "field_date")                                                                 \
-    LIST(FIELD_PUBLISHED, "field_published")                                                       \
-    LIST(FIELD_AUTHOR, "field_author")                                                             \
-    LIST(FIELD_STATUS, "field_status")                                                             \
-    LIST(FIELD_SEVERITY, "field_severity")                                                         \
-    LIST(FIELD_ID, "field_id")                                                                     \
-    LIST(FIELD_DURATION, "field_duration")                                                         \
+#define FOR_EACH_FIELD_LIST(LIST) \
+    LIST(FIELD_DATE, "field_date") \
+    LIST(FIELD_PUBLISHED, "field_published") \
+    LIST(FIELD_AUTHOR, "field_author") \
+    LIST(FIELD_STATUS, "field_status") \
+    LIST(FIELD_SEVERITY, "field_severity") \
+    LIST(FIELD_ID, "field_id") \
+    LIST(FIELD_DURATION, "field_duration") \
     LIST(FIELD_RECOVERY, "field_recovery") /* time to resolve, from the start or the detection */ \
-    LIST(FIELD_TIME_TO_DETECT, "field_time_to_detect")                                             \
-    LIST(FIELD_TIME_TO_MITIGATE, "field_time_to_mitigate")                                         \
-    LIST(FIELD_START, "field_start")                                                               \
-    LIST(FIELD_DETECTED, "field_detected")                                                         \
-    LIST(FIELD_MITIGATED, "field_mitigated")                                                       \
-    LIST(FIELD_END, "field_end")                                                                   \
-    LIST(FIELD_ZONE, "field_zone")                                                                 \
-    LIST(FIELD_OWNER, "field_owner")                                                               \
-    LIST(FIELD_DUE, "field_due")                                                                   \
-    LIST(FIELD_TICKET, "field_ticket")                                                             \
-    LIST(FIELD_DONE, "field_done")                                                                 \
-    LIST(FIELD_TIME, "field_time")                                                                 \
-    LIST(FIELD_ACTION, "field_action")                                                             \
-    LIST(FIELD_KIND, "field_kind") /* columns of action items: prevent, mitigate … */             \
-    LIST(FIELD_PRIORITY, "field_priority")                                                         \
-    LIST(FIELD_CRITERIA, "field_criteria") /* how one will see that it is done */                 \
-    LIST(FIELD_CAUSES, "field_causes")     /* which of the causes it answers */                   \
-    LIST(FIELD_TITLE, "field_title") /* a key of the front matter */
+    LIST(FIELD_TIME_TO_DETECT, "field_time_to_detect") \
+    LIST(FIELD_TIME_TO_MITIGATE, "field_time_to_mitigate") \
+    LIST(FIELD_START, "field_start") \
+    LIST(FIELD_DETECTED, "field_detected") \
+    LIST(FIELD_MITIGATED, "field_mitigated") \
+    LIST(FIELD_END, "field_end") \
+    LIST(FIELD_ZONE, "field_zone") \
+    LIST(FIELD_OWNER, "field_owner") \
+    LIST(FIELD_DUE, "field_due") \
+    LIST(FIELD_TICKET, "field_ticket") \
+    LIST(FIELD_DONE, "field_done") \
+    LIST(FIELD_TIME, "field_time") \
+    LIST(FIELD_ACTION, "field_action") \
+    LIST(FIELD_KIND, "field_kind") /* columns of action items: prevent, mitigate … */ \
+    LIST(FIELD_PRIORITY, "field_priority") \
+    LIST(FIELD_CRITERIA, "field_criteria") /* how one will see that it is done */ \
+    LIST(FIELD_CAUSES, "field_causes")     /* which of the causes it answers */ \
+    LIST(FIELD_TITLE, "field_title")       /* a key of the front matter */
 
 /* What facts are found by. */
-#define FOR_EACH_FACT_LIST(LIST)                                                                   \
-    LIST(NAME_JOINT_PATTERNS, "name_joint_patterns") /* "and" between names of sections */         \
-    LIST(POSTMORTEM_TITLE_PATTERNS, "postmortem_title_patterns")                                   \
-    LIST(GUIDE_TITLE_PATTERNS, "guide_title_patterns")                                             \
-    LIST(OTHER_TITLE_PATTERNS, "other_title_patterns")                                             \
-    LIST(INCIDENT_TITLE_PATTERNS, "incident_title_patterns")                                       \
-    LIST(INDEX_TITLE_PATTERNS, "index_title_patterns")                                             \
-    LIST(NAMED_TITLE_PATTERNS, "named_title_patterns")                                             \
-    LIST(INCIDENT_PATTERNS, "incident_patterns")                                                   \
-    LIST(PAST_PATTERNS, "past_patterns")                                                           \
-    LIST(INSTRUCTION_PATTERNS, "instruction_patterns")                                             \
-    LIST(ASSIGNMENT_PATTERNS, "assignment_patterns")                                               \
-    LIST(TEMPLATE_PATTERNS, "template_patterns")                                                   \
-    LIST(PROMPT_PATTERNS, "prompt_patterns")                                                       \
-    LIST(PLANNED_PATTERNS, "planned_patterns")                                                     \
-    LIST(PLACEHOLDER_PATTERNS, "placeholder_patterns")                                             \
-    LIST(STATUS_PAGE_FIELDS, "status_page_fields")                                                 \
-    LIST(OUTAGE_LENGTH_PATTERNS, "outage_length_patterns")                                         \
-    LIST(OTHER_WINDOW_PATTERNS, "other_window_patterns")                                           \
-    LIST(OPENING_LENGTH_PATTERNS, "opening_length_patterns") /* enough in a summary */            \
-    LIST(PART_PATTERNS, "part_patterns") /* words for a part of the incident only */              \
-    LIST(OTHER_LENGTH_PATTERNS, "other_length_patterns")                                           \
-    LIST(ENTRY_LEADS, "entry_leads") /* "at", "on": words before an entry's time */                \
-    LIST(NEXT_DAY_LEADS, "next_day_leads")                                                         \
-    LIST(ZONE_NOTE_PATTERNS, "zone_note_patterns")                                                 \
-    LIST(WINDOW_PATTERNS, "window_patterns")                                                       \
-    LIST(RANGE_JOINTS, "range_joints")     /* "to" between a start and an end */                 \
-    LIST(BETWEEN_JOINTS, "between_joints") /* "and", where one of the next stands before */      \
-    LIST(BETWEEN_WORDS, "between_words")                                                           \
-    LIST(BEGIN_CLAUSE_PATTERNS, "begin_clause_patterns") /* of the words before a clock */       \
-    LIST(DETECT_CLAUSE_PATTERNS, "detect_clause_patterns")                                         \
-    LIST(END_CLAUSE_PATTERNS, "end_clause_patterns")                                               \
-    LIST(BEGIN_MARKER_PATTERNS, "begin_marker_patterns")                                           \
-    LIST(DETECT_MARKER_PATTERNS, "detect_marker_patterns")                                         \
-    LIST(MITIGATE_MARKER_PATTERNS, "mitigate_marker_patterns")                                     \
-    LIST(END_MARKER_PATTERNS, "end_marker_patterns")                                               \
-    LIST(BEGIN_EVENT_PATTERNS, "begin_event_patterns")                                             \
-    LIST(DETECT_EVENT_PATTERNS, "detect_event_patterns")                                           \
-    LIST(MITIGATE_EVENT_PATTERNS, "mitigate_event_patterns")                                       \
-    LIST(END_EVENT_PATTERNS, "end_event_patterns")                                                 \
-    LIST(IMPACT_PATTERNS, "impact_patterns")                                                       \
-    LIST(OTHER_IMPACT_PATTERNS, "other_impact_patterns")                                           \
-    LIST(NO_IMPACT_PATTERNS, "no_impact_patterns")                                                 \
-    LIST(QUANTITY_PATTERNS, "quantity_patterns")                                                   \
-    LIST(CAUSE_PATTERNS, "cause_patterns")                                                         \
-    LIST(FURTHER_CAUSE_PATTERNS, "further_cause_patterns") /* "in addition", "contributed" */      \
-    LIST(OPEN_CAUSE_PATTERNS, "open_cause_patterns") /* "still unknown" */                         \
-    LIST(SEVERITY_PATTERNS, "severity_patterns") /* anywhere: "SEV-2" */                           \
-    LIST(SEVERITY_VALUE_PATTERNS, "severity_value_patterns") /* in a field for it: "2" */          \
-    LIST(SEVERITY_STATEMENT_PATTERNS, "severity_statement_patterns")                               \
-    LIST(OTHER_SEVERITY_PATTERNS, "other_severity_patterns") /* of a change, or another one */     \
-    LIST(PEOPLE_JOINT_PATTERNS, "people_joint_patterns") /* what stands between two names */       \
-    LIST(BYLINE_PATTERNS, "byline_patterns") /* "Written by Ada" */                                \
-    LIST(PUBLICATION_LABELS, "publication_labels") /* of field_published: no update, no review */  \
-    LIST(FUTURE_PATTERNS, "future_patterns") /* words of work to come */                          \
-    LIST(INTENT_PATTERNS, "intent_patterns")                                                       \
-    LIST(ACTION_INTRO_PATTERNS, "action_intro_patterns") /* "To prevent this we will:" */          \
-    LIST(CLOSING_PATTERNS, "closing_patterns") /* "In conclusion, …" below the items */            \
-    LIST(NO_ACTIONS_PATTERNS, "no_actions_patterns")                                               \
-    LIST(ASSIGNED_PATTERNS, "assigned_patterns") /* what only follow-up work says */             \
-    LIST(NAMED_OWNER_PATTERNS, "named_owner_patterns") /* "owner: Ada", "@ada" */                 \
-    LIST(OWNER_PATTERNS, "owner_patterns")                                                         \
-    LIST(OWNER_LABEL_PATTERNS, "owner_label_patterns") /* a heading that is a name: "AB/CD" */     \
-    LIST(ITEM_LABEL_PATTERNS, "item_label_patterns")   /* what may be a name: "Rig: …" */          \
-    LIST(NO_NAME_PATTERNS, "no_name_patterns")         /* what looks like a name and is none */    \
-    LIST(DUE_PATTERNS, "due_patterns")                                                             \
-    LIST(DUE_WORD_PATTERNS, "due_word_patterns") /* of the text before a due date */              \
-    LIST(LINK_PATTERNS, "link_patterns")                                                           \
-    LIST(TICKET_TARGET_PATTERNS, "ticket_target_patterns") /* of a link's target */               \
-    LIST(DONE_HEADING_PATTERNS, "done_heading_patterns") /* of a heading over done items */       \
-    LIST(DONE_PATTERNS, "done_patterns")                                                           \
-    LIST(OPEN_PATTERNS, "open_patterns")                                                           \
-    LIST(DONE_ITEM_PATTERNS, "done_item_patterns") /* within an item's sentence */                 \
-    LIST(OPEN_ITEM_PATTERNS, "open_item_patterns")                                                 \
-    LIST(DROPPED_PATTERNS, "dropped_patterns") /* a state: it will not be done */                 \
-    LIST(KIND_LABEL_PATTERNS, "kind_label_patterns") /* the group is the item's kind */           \
-    LIST(PRIORITY_LABEL_PATTERNS, "priority_label_patterns")                                       \
-    LIST(STATUS_LABEL_PATTERNS, "status_label_patterns")                                           \
-    LIST(CRITERIA_LABEL_PATTERNS, "criteria_label_patterns")                                       \
-    LIST(CAUSES_LABEL_PATTERNS, "causes_label_patterns")                                           \
-    LIST(NUMBERED_CAUSE_PATTERNS, "numbered_cause_patterns") /* the group is its number */         \
-    LIST(CAUSE_LIST_HEADINGS, "cause_list_headings") /* over a list of nothing but causes */       \
-    LIST(STATE_MARK_PATTERNS, "state_mark_patterns") /* "Done:", "Pending:", ✅ before an item */  \
-    LIST(NO_ANSWER, "no_answer") /* n/a, none, unknown: answers, not gaps */                       \
-    LIST(NO_OWNER, "no_owner")   /* tbd, team, everyone: no owner */                               \
-    LIST(NO_DUE, "no_due")       /* tbd, soon, asap: no date */                                    \
-    LIST(DRAFT_STATUS, "draft_status")                                                             \
-    LIST(NO_OUTAGE_PATTERNS, "no_outage_patterns")                                                 \
+#define FOR_EACH_FACT_LIST(LIST) \
+    LIST(NAME_JOINT_PATTERNS, "name_joint_patterns") /* "and" between names of sections */ \
+    LIST(POSTMORTEM_TITLE_PATTERNS, "postmortem_title_patterns") \
+    LIST(GUIDE_TITLE_PATTERNS, "guide_title_patterns") \
+    LIST(OTHER_TITLE_PATTERNS, "other_title_patterns") \
+    LIST(INCIDENT_TITLE_PATTERNS, "incident_title_patterns") \
+    LIST(INDEX_TITLE_PATTERNS, "index_title_patterns") \
+    LIST(NAMED_TITLE_PATTERNS, "named_title_patterns") \
+    LIST(INCIDENT_PATTERNS, "incident_patterns") \
+    LIST(PAST_PATTERNS, "past_patterns") \
+    LIST(INSTRUCTION_PATTERNS, "instruction_patterns") \
+    LIST(ASSIGNMENT_PATTERNS, "assignment_patterns") \
+    LIST(TEMPLATE_PATTERNS, "template_patterns") \
+    LIST(PROMPT_PATTERNS, "prompt_patterns") \
+    LIST(PLANNED_PATTERNS, "planned_patterns") \
+    LIST(PLACEHOLDER_PATTERNS, "placeholder_patterns") \
+    LIST(STATUS_PAGE_FIELDS, "status_page_fields") \
+    LIST(OUTAGE_LENGTH_PATTERNS, "outage_length_patterns") \
+    LIST(OTHER_WINDOW_PATTERNS, "other_window_patterns") \
+    LIST(OPENING_LENGTH_PATTERNS, "opening_length_patterns") /* enough in a summary */ \
+    LIST(PART_PATTERNS, "part_patterns") /* words for a part of the incident only */ \
+    LIST(OTHER_LENGTH_PATTERNS, "other_length_patterns") \
+    LIST(ENTRY_LEADS, "entry_leads") /* "at", "on": words before an entry's time */ \
+    LIST(NEXT_DAY_LEADS, "next_day_leads") \
+    LIST(ZONE_NOTE_PATTERNS, "zone_note_patterns") \
+    LIST(WINDOW_PATTERNS, "window_patterns") \
+    LIST(RANGE_JOINTS, "range_joints")     /* "to" between a start and an end */ \
+    LIST(BETWEEN_JOINTS, "between_joints") /* "and", where one of the next stands before */ \
+    LIST(BETWEEN_WORDS, "between_words") \
+    LIST(BEGIN_CLAUSE_PATTERNS, "begin_clause_patterns") /* of the words before a clock */ \
+    LIST(DETECT_CLAUSE_PATTERNS, "detect_clause_patterns") \
+    LIST(END_CLAUSE_PATTERNS, "end_clause_patterns") \
+    LIST(BEGIN_MARKER_PATTERNS, "begin_marker_patterns") \
+    LIST(DETECT_MARKER_PATTERNS, "detect_marker_patterns") \
+    LIST(MITIGATE_MARKER_PATTERNS, "mitigate_marker_patterns") \
+    LIST(END_MARKER_PATTERNS, "end_marker_patterns") \
+    LIST(BEGIN_EVENT_PATTERNS, "begin_event_patterns") \
+    LIST(DETECT_EVENT_PATTERNS, "detect_event_patterns") \
+    LIST(MITIGATE_EVENT_PATTERNS, "mitigate_event_patterns") \
+    LIST(END_EVENT_PATTERNS, "end_event_patterns") \
+    LIST(IMPACT_PATTERNS, "impact_patterns") \
+    LIST(OTHER_IMPACT_PATTERNS, "other_impact_patterns") \
+    LIST(NO_IMPACT_PATTERNS, "no_impact_patterns") \
+    LIST(QUANTITY_PATTERNS, "quantity_patterns") \
+    LIST(CAUSE_PATTERNS, "cause_patterns") \
+    LIST(FURTHER_CAUSE_PATTERNS, "further_cause_patterns")   /* "in addition", "contributed" */ \
+    LIST(OPEN_CAUSE_PATTERNS, "open_cause_patterns")         /* "still unknown" */ \
+    LIST(SEVERITY_PATTERNS, "severity_patterns")             /* anywhere: "SEV-2" */ \
+    LIST(SEVERITY_VALUE_PATTERNS, "severity_value_patterns") /* in a field for it: "2" */ \
+    LIST(SEVERITY_STATEMENT_PATTERNS, "severity_statement_patterns") \
+    LIST(OTHER_SEVERITY_PATTERNS, "other_severity_patterns") /* of a change, or another one */ \
+    LIST(PEOPLE_JOINT_PATTERNS, "people_joint_patterns")     /* what stands between two names */ \
+    LIST(BYLINE_PATTERNS, "byline_patterns")                 /* "Written by Ada" */ \
+    LIST(PUBLICATION_LABELS, "publication_labels") /* of field_published: no update, no review */ \
+    LIST(FUTURE_PATTERNS, "future_patterns")       /* words of work to come */ \
+    LIST(INTENT_PATTERNS, "intent_patterns") \
+    LIST(ACTION_INTRO_PATTERNS, "action_intro_patterns") /* "To prevent this we will:" */ \
+    LIST(CLOSING_PATTERNS, "closing_patterns") /* "In conclusion, …" below the items */ \
+    LIST(NO_ACTIONS_PATTERNS, "no_actions_patterns") \
+    LIST(ASSIGNED_PATTERNS, "assigned_patterns")       /* what only follow-up work says */ \
+    LIST(NAMED_OWNER_PATTERNS, "named_owner_patterns") /* "owner: Ada", "@ada" */ \
+    LIST(OWNER_PATTERNS, "owner_patterns") \
+    LIST(OWNER_LABEL_PATTERNS, "owner_label_patterns") /* a heading that is a name: "AB/CD" */ \
+    LIST(ITEM_LABEL_PATTERNS, "item_label_patterns")   /* what may be a name: "Rig: …" */ \
+    LIST(NO_NAME_PATTERNS, "no_name_patterns")         /* what looks like a name and is none */ \
+    LIST(DUE_PATTERNS, "due_patterns") \
+    LIST(DUE_WORD_PATTERNS, "due_word_patterns") /* of the text before a due date */ \
+    LIST(LINK_PATTERNS, "link_patterns") \
+    LIST(TICKET_TARGET_PATTERNS, "ticket_target_patterns") /* of a link's target */ \
+    LIST(DONE_HEADING_PATTERNS, "done_heading_patterns")   /* of a heading over done items */ \
+    LIST(DONE_PATTERNS, "done_patterns") \
+    LIST(OPEN_PATTERNS, "open_patterns") \
+    LIST(DONE_ITEM_PATTERNS, "done_item_patterns") /* within an item's sentence */ \
+    LIST(OPEN_ITEM_PATTERNS, "open_item_patterns") \
+    LIST(DROPPED_PATTERNS, "dropped_patterns")       /* a state: it will not be done */ \
+    LIST(KIND_LABEL_PATTERNS, "kind_label_patterns") /* the group is the item's kind */ \
+    LIST(PRIORITY_LABEL_PATTERNS, "priority_label_patterns") \
+    LIST(STATUS_LABEL_PATTERNS, "status_label_patterns") \
+    LIST(CRITERIA_LABEL_PATTERNS, "criteria_label_patterns") \
+    LIST(CAUSES_LABEL_PATTERNS, "causes_label_patterns") \
+    LIST(NUMBERED_CAUSE_PATTERNS, "numbered_cause_patterns") /* the group is its number */ \
+    LIST(CAUSE_LIST_HEADINGS, "cause_list_headings") /* over a list of nothing but causes */ \
+    LIST(STATE_MARK_PATTERNS, "state_mark_patterns") /* "Done:", "Pending:", ✅ before an item */ \
+    LIST(NO_ANSWER, "no_answer")                     /* n/a, none, unknown: answers, not gaps */ \
+    LIST(NO_OWNER, "no_owner")                       /* tbd, team, everyone: no owner */ \
+    LIST(NO_DUE, "no_due")                           /* tbd, soon, asap: no date */ \
+    LIST(DRAFT_STATUS, "draft_status") \
+    LIST(NO_OUTAGE_PATTERNS, "no_outage_patterns") \
     LIST(ONGOING_PATTERNS, "ongoing_patterns")
 
 /* What single rules judge by. */
-#define FOR_EACH_RULE_LIST(LIST)                                                                   \
-    LIST(VAGUE_VERBS, "vague_verbs")                                                               \
-    LIST(PREVENT_KINDS, "prevent_kinds") /* what an item's kind may be called */                  \
-    LIST(MITIGATE_KINDS, "mitigate_kinds")                                                         \
-    LIST(DETECT_KINDS, "detect_kinds")                                                             \
-    LIST(PEOPLE_PATTERNS, "people_patterns") /* work that asks people to be better */             \
-    LIST(BLAME_PATTERNS, "blame_patterns")                                                         \
-    LIST(INCIDENT_DATE_LABELS, "incident_date_labels") /* of fields with the incident's day */     \
-    LIST(OWNER_LABELS, "owner_labels") /* of fields that ask for the document's owner */            \
-    LIST(OWNER_ROLE_PATTERNS, "owner_role_patterns") /* of a value that tells roles apart */       \
-    LIST(SLIP_PATTERNS, "slip_patterns") /* what a person did, behind the name */                  \
-    LIST(BOT_PATTERNS, "bot_patterns")   /* handles of programs */                                 \
-    LIST(ORGANISATION_PATTERNS, "organisation_patterns") /* authors that are no person */          \
-    LIST(HUMAN_ERROR_PATTERNS, "human_error_patterns")                                             \
-    LIST(COUNTERFACTUAL_PATTERNS, "counterfactual_patterns") /* "should have noticed" */           \
-    LIST(ANIMATED_PATTERNS, "animated_patterns") /* exclamations and drama */                      \
-    LIST(PROMPT_SENTENCES, "prompt_sentences")                                                     \
-    LIST(OPTIONAL_SECTIONS, "optional_sections")                                                   \
-    LIST(ZONE_PLACES, "zone_places")       /* what tells which CST or IST is meant */              \
-    LIST(SEASONAL_ZONES, "seasonal_zones") /* whose names say summer or winter */                  \
-    LIST(EXPECTED_PATTERNS, "expected_patterns") /* of an entry that is still to come */           \
-    LIST(TOLD_START_PATTERNS, "told_start_patterns") /* a timeline's words for each step */        \
-    LIST(TOLD_DETECTION_PATTERNS, "told_detection_patterns")                                       \
-    LIST(TOLD_ESCALATION_PATTERNS, "told_escalation_patterns")                                     \
-    LIST(TOLD_MITIGATION_PATTERNS, "told_mitigation_patterns")                                     \
-    LIST(RESOLVE_LABELS, "resolve_labels")   /* of field_recovery: one incident, no mean */        \
-    LIST(DURATION_LABELS, "duration_labels") /* of fields that only a length answers */            \
-    LIST(DURATION_ANSWER_PATTERNS, "duration_answer_patterns") /* no length, and no gap */         \
-    LIST(SHARE_PATTERNS, "share_patterns")           /* a share of people or of their requests */  \
-    LIST(AFFECTED_PATTERNS, "affected_patterns") /* so many of whom it hit, in whole */            \
-    LIST(ESTIMATE_PATTERNS, "estimate_patterns")                                                   \
-    LIST(COMPARISON_PATTERNS, "comparison_patterns") /* beside a share that may pass 100% */       \
+#define FOR_EACH_RULE_LIST(LIST) \
+    LIST(VAGUE_VERBS, "vague_verbs") \
+    LIST(PREVENT_KINDS, "prevent_kinds") /* what an item's kind may be called */ \
+    LIST(MITIGATE_KINDS, "mitigate_kinds") \
+    LIST(DETECT_KINDS, "detect_kinds") \
+    LIST(PEOPLE_PATTERNS, "people_patterns") /* work that asks people to be better */ \
+    LIST(BLAME_PATTERNS, "blame_patterns") \
+    LIST(INCIDENT_DATE_LABELS, "incident_date_labels") /* of fields with the incident's day */ \
+    LIST(OWNER_LABELS, "owner_labels") /* of fields that ask for the document's owner */ \
+    LIST(OWNER_ROLE_PATTERNS, "owner_role_patterns")     /* of a value that tells roles apart */ \
+    LIST(SLIP_PATTERNS, "slip_patterns")                 /* what a person did, behind the name */ \
+    LIST(BOT_PATTERNS, "bot_patterns")                   /* handles of programs */ \
+    LIST(ORGANISATION_PATTERNS, "organisation_patterns") /* authors that are no person */ \
+    LIST(HUMAN_ERROR_PATTERNS, "human_error_patterns") \
+    LIST(COUNTERFACTUAL_PATTERNS, "counterfactual_patterns") /* "should have noticed" */ \
+    LIST(ANIMATED_PATTERNS, "animated_patterns")             /* exclamations and drama */ \
+    LIST(PROMPT_SENTENCES, "prompt_sentences") \
+    LIST(OPTIONAL_SECTIONS, "optional_sections") \
+    LIST(ZONE_PLACES, "zone_places")                 /* what tells which CST or IST is meant */ \
+    LIST(SEASONAL_ZONES, "seasonal_zones")           /* whose names say summer or winter */ \
+    LIST(EXPECTED_PATTERNS, "expected_patterns")     /* of an entry that is still to come */ \
+    LIST(TOLD_START_PATTERNS, "told_start_patterns") /* a timeline's words for each step */ \
+    LIST(TOLD_DETECTION_PATTERNS, "told_detection_patterns") \
+    LIST(TOLD_ESCALATION_PATTERNS, "told_escalation_patterns") \
+    LIST(TOLD_MITIGATION_PATTERNS, "told_mitigation_patterns") \
+    LIST(RESOLVE_LABELS, "resolve_labels")   /* of field_recovery: one incident, no mean */ \
+    LIST(DURATION_LABELS, "duration_labels") /* of fields that only a length answers */ \
+    LIST(DURATION_ANSWER_PATTERNS, "duration_answer_patterns") /* no length, and no gap */ \
+    LIST(SHARE_PATTERNS, "share_patterns")       /* a share of people or of their requests */ \
+    LIST(AFFECTED_PATTERNS, "affected_patterns") /* so many of whom it hit, in whole */ \
+    LIST(ESTIMATE_PATTERNS, "estimate_patterns") \
+    LIST(COMPARISON_PATTERNS, "comparison_patterns") /* beside a share that may pass 100% */ \
     LIST(TOLD_RESOLUTION_PATTERNS, "told_resolution_patterns")
 
 enum word_list_id {
@@ -228,11 +228,11 @@ static inline const char *word_list_item(const struct word_list *list, size_t nu
 }
 
 struct words {
-    const char *language;                   /* "en" */
-    const char *extends;                    /* the language whose lists its own add to; "" for none */
-    struct word_list common_words;          /* by which it is found; none: it never is */
-    struct word_list sections[ROLE_COUNT];  /* names of headings, as phrases */
-    struct word_list other_sections;        /* headings that are understood and play no role */
+    const char *language;          /* "en" */
+    const char *extends;           /* the language whose lists its own add to; "" for none */
+    struct word_list common_words; /* by which it is found; none: it never is */
+    struct word_list sections[ROLE_COUNT]; /* names of headings, as phrases */
+    struct word_list other_sections;       /* headings that are understood and play no role */
     struct word_list lists[WORDS_COUNT];
     struct time_words time;
 };

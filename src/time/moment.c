@@ -194,8 +194,7 @@ struct moment moment_of_end(const struct stamp *stamp, const struct moment_conte
         if (start.date.known && start.date.year) /* the year that the end leaves out */
             end_context.date = start.date;
         end_context.day_shift = 0;
-        end_context.date_why =
-            stamp->date.known ? "the beginning of the range" : context->date_why;
+        end_context.date_why = stamp->date.known ? "the beginning of the range" : context->date_why;
     }
     struct moment end = moment_of(&end_stamp, &end_context, arena);
     int64_t most;

@@ -104,6 +104,7 @@ static inline const char *roles_of(const struct postmortem *postmortem)
     return text;
 }
 
-#define facts_test(function) cmocka_unit_test_setup_teardown(function, fixture_setup, fixture_teardown)
+#define facts_test(function) \
+    cmocka_unit_test_setup_teardown(function, fixture_setup, fixture_teardown)
 
 #endif

@@ -194,20 +194,21 @@ static void test_headings_speak_for_their_items(void **state)
 static void test_states(void **state)
 {
     (void)state;
-    assert_string_equal(items_of("## Action items\n\n"
-                                 "- [x] Limit the pool\n"
-                                 "- [ ] Hold a drill\n"
-                                 "- Add an alert - done\n"
-                                 "- Add a second alert **(Done during the incident)**\n"
-                                 "- We have enabled the audit log\n"
-                                 "- Test it before it is deployed\n"
-                                 "- Open a case with the vendor\n"
-                                 "- Shard it: work has begun\n"
-                                 "- Patch the proxy [FIXED](https://example.org/a/b/commit/0123abc)\n"
-                                 "- Patch what is not fixed\n"),
-                        "3 - - - done\n4 - - - open\n5 - - - done\n6 - - - done\n7 - - - done\n"
-                        "8 - - - -\n9 - - - -\n10 - - - open\n"
-                        "11 - - https://example.org/a/b/commit/0123abc done\n12 - - - -\n");
+    assert_string_equal(
+        items_of("## Action items\n\n"
+                 "- [x] Limit the pool\n"
+                 "- [ ] Hold a drill\n"
+                 "- Add an alert - done\n"
+                 "- Add a second alert **(Done during the incident)**\n"
+                 "- We have enabled the audit log\n"
+                 "- Test it before it is deployed\n"
+                 "- Open a case with the vendor\n"
+                 "- Shard it: work has begun\n"
+                 "- Patch the proxy [FIXED](https://example.org/a/b/commit/0123abc)\n"
+                 "- Patch what is not fixed\n"),
+        "3 - - - done\n4 - - - open\n5 - - - done\n6 - - - done\n7 - - - done\n"
+        "8 - - - -\n9 - - - -\n10 - - - open\n"
+        "11 - - https://example.org/a/b/commit/0123abc done\n12 - - - -\n");
 }
 
 static void test_links(void **state)

@@ -45,10 +45,11 @@ static void label_with_text_is_a_section_of_its_own(void **state)
 static void remark_emoji_and_number_do_not_hide_a_name(void **state)
 {
     (void)state;
-    const struct postmortem *facts = facts_of("# Outage\n\n"
-                                              "## 1. Summary\ntext\n"
-                                              "## \xF0\x9F\x95\x92 Timeline (all times in UTC)\n- 14:00 x\n"
-                                              "## What went well?\ntext\n");
+    const struct postmortem *facts =
+        facts_of("# Outage\n\n"
+                 "## 1. Summary\ntext\n"
+                 "## \xF0\x9F\x95\x92 Timeline (all times in UTC)\n- 14:00 x\n"
+                 "## What went well?\ntext\n");
     assert_string_equal(roles_of(facts), "3 summary\n5 timeline\n7 lessons\n");
 }
 
@@ -128,10 +129,11 @@ static void foreign_language_is_unread(void **state)
 static void unknown_heading_makes_a_lack_unread(void **state)
 {
     (void)state;
-    const char *known = "# Outage of the login\n\n## Summary\nUsers could not sign in for 2 hours.\n"
-                        "## Timeline\n- 14:00 UTC alert\n## Root cause\nA bad index was deployed, "
-                        "and the database gave up under the load of the sign-in requests that came "
-                        "again and again from every client that was connected at the time.\n";
+    const char *known =
+        "# Outage of the login\n\n## Summary\nUsers could not sign in for 2 hours.\n"
+        "## Timeline\n- 14:00 UTC alert\n## Root cause\nA bad index was deployed, "
+        "and the database gave up under the load of the sign-in requests that came "
+        "again and again from every client that was connected at the time.\n";
     const struct postmortem *facts = facts_of(known);
     assert_int_equal(facts->demands[DEMAND_ACTION_ITEMS], FACT_ABSENT);
     char *with_unknown = arena_alloc(fixture_arena, 2000);

@@ -58,7 +58,8 @@ static void expect_image(const char *pattern, bool anchored)
     size_t length, image_length;
     pcre2_general_context *memory = pcre2_general_context_create(take_zeroed, give, NULL);
     uint8_t *made = store(restored(pattern, anchored, memory), memory, &length);
-    uint8_t *image = store(pattern_image_code(IMAGES, pattern, anchored, memory), memory, &image_length);
+    uint8_t *image =
+        store(pattern_image_code(IMAGES, pattern, anchored, memory), memory, &image_length);
     assert_int_equal(image_length, length);
     assert_memory_equal(image, made, length);
     pcre2_serialize_free(made);
