@@ -230,7 +230,8 @@ static void open_atx_heading(struct tree_reader *reader, cmark_node *node)
     while (at < range.end && ascii_is_blank(source->text.data[at]))
         at++;
     struct content *content = &reader->phrases.content;
-    if (!content_map_range(content, reader->arena, source, node_content(node), at, range.end))
+    /* A vertical tab at its end is none of the heading's words, but stays in the content. */
+    if (!content_map_range(content, reader->arena, source, node_content(node), at, line.end))
         content_map_whole(content, reader->arena, source, node_content(node), range);
     open_leaf(reader, BLOCK_HEADING, range);
 }

@@ -152,6 +152,18 @@ static void definitions(void **state)
     CHECK_BLOCKS(blocks);
 }
 
+/* Markdown keeps these at the end of a heading, unlike blanks. */
+static void vertical_tabs_behind_a_heading(void **state)
+{
+    (void)state;
+    static const struct words_case cases[] = {
+        {"## A *word* in it\v", BLOCK_HEADING, "word", "1:7-1:11"},
+        {"## A *word* in it\f\v  \nnext", BLOCK_HEADING, "word", "1:7-1:11"},
+        {"## A *word* in it\v ##\nnext", BLOCK_HEADING, "word", "1:7-1:11"},
+    };
+    CHECK_WORDS(cases);
+}
+
 static void ends_of_blocks(void **state)
 {
     (void)state;
@@ -360,6 +372,7 @@ int main(void)
         TEST(delimiters),
         TEST(escapes_and_entities),
         TEST(definitions),
+        TEST(vertical_tabs_behind_a_heading),
         TEST(ends_of_blocks),
         TEST(tables_below_a_paragraph),
         TEST(rows_and_cells),
