@@ -150,7 +150,8 @@ bool text_starts_with_folded(struct text t, struct text prefix);
 /* The offset of the first `byte` or `needle` at or after byte `from`, or TEXT_NOT_FOUND. */
 static inline size_t text_find_byte(struct text t, char byte, size_t from)
 {
-    const char *hit = from < t.length ? memchr(t.data + from, byte, t.length - from) : NULL;
+    const char *hit =
+        from < t.length ? memchr(t.data + from, (unsigned char)byte, t.length - from) : NULL;
     return hit ? (size_t)(hit - t.data) : TEXT_NOT_FOUND;
 }
 

@@ -187,7 +187,7 @@ size_t utf8_width(struct text t)
             width += cluster + run - 1;
             cluster = 1; /* the last may have a mark behind it */
             i += run;
-            previous = t.data[i - 1];
+            previous = (unsigned char)t.data[i - 1];
             state = 0; /* what stands before no longer matters */
             continue;
         }
