@@ -41,17 +41,30 @@ struct text text_trim_ends(struct text t)
     return t;
 }
 
-static bool is_in_set(char c, const char *set)
+/* Whether a text begins or ends with a character. */
+typedef bool edge_function(struct text t, struct text character);
+
+/* The bytes of the set's character at an edge of the text, where the byte `c` stands; 0 where it has none. */
+static size_t edge_length(struct text t, char c, const char *set, edge_function *has)
 {
-    return c && strchr(set, c);
+    if ((unsigned char)c < 0x80)
+        return c && strchr(set, c);
+    for (size_t length; *set; set += length) {
+        for (length = 1; ((unsigned char)set[length] & 0xC0) == 0x80;)
+            length++;
+        if (has(t, (struct text){set, length}))
+            return length;
+    }
+    return 0;
 }
 
 struct text text_strip(struct text t, const char *set)
 {
-    while (t.length && is_in_set(t.data[0], set))
-        t = text_from_offset(t, 1);
-    while (t.length && is_in_set(t.data[t.length - 1], set))
-        t.length--;
+    size_t n;
+    while (t.length && (n = edge_length(t, t.data[0], set, text_starts_with)))
+        t = text_from_offset(t, n);
+    while (t.length && (n = edge_length(t, t.data[t.length - 1], set, text_ends_with)))
+        t.length -= n;
     return t;
 }
 

@@ -109,7 +109,7 @@ static inline struct text text_trim(struct text t)
     return text_trim_ends(t);
 }
 
-/* The text without the ASCII bytes of `set` at both ends. */
+/* The text without the characters of `set` at both ends. */
 struct text text_strip(struct text t, const char *set);
 
 static inline bool text_equal(struct text a, struct text b)

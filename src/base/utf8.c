@@ -266,8 +266,10 @@ struct text utf8_fold(struct arena *arena, struct text t)
             continue;
         }
         int32_t c;
-        i += utf8_decode(t, i, &c);
-        c = fold_character(c);
+        size_t taken = utf8_decode(t, i, &c);
+        bool invalid = taken == 1 && c >= 0x80;
+        i += taken;
+        c = invalid ? '?' : fold_character(c);
         if (is_dropped(c) || (c == ' ' && blank))
             continue;
         blank = c == ' ';

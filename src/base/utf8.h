@@ -46,7 +46,8 @@ size_t utf8_count(struct text t);
 size_t utf8_width(struct text t);
 
 /* The text with its case folded, typographic quotes made ASCII, runs of white space made one
- * blank, trimmed: the form in which headings and labels are compared. Lives in the arena. */
+ * blank, trimmed: the form in which headings and labels are compared. An invalid byte becomes a question
+ * mark, so that the text takes no more than half as much room again. Lives in the arena. */
 struct text utf8_fold(struct arena *arena, struct text t);
 
 /* The text as valid UTF-8 with each invalid byte made U+FFFD; the same slice where nothing had to

@@ -40,6 +40,11 @@ static void trimming_knows_invisible_space(void **state)
                 "at last");
     assert_text(text_trim(TEXT(" \n ")), "");
     assert_text(text_strip(TEXT("**bold**"), "*"), "bold");
+    assert_text(text_strip(TEXT("–a –."), "–. "), "a");
+    assert_text(text_strip(TEXT("–.–"), "–."), "");
+    /* the minus shares a byte with the dash, the bracket two with the colon */
+    assert_text(text_strip(TEXT("−08:00−"), "–"), "−08:00−");
+    assert_text(text_strip(TEXT("（a："), "："), "（a");
 }
 
 static void words_are_found_at_their_edges(void **state)
@@ -233,6 +238,9 @@ static void folding_makes_headings_comparable(void **state)
                                       "Cause")),
                 "root cause");
     assert_text(utf8_fold(arena, TEXT("")), "");
+    /* bytes of a character that was cut, which would take three times their room as U+FFFD */
+    assert_text(utf8_fold(arena, TEXT("\x88\x92 A \x88\x92\x88\x92\x88\x92\x88\x92")),
+                "?? a ????????");
     arena_free(arena);
 }
 
