@@ -143,14 +143,13 @@ static bool has_below(const struct reading *reading, const struct line *line)
     return line + 1 < end && (line[1].depth > line->depth || line[1].block == line->block);
 }
 
-/* `named`: the line begins as a name does. */
-static bool is_plain_heading(struct reading *reading, const struct line *line, bool named,
+static bool is_plain_heading(struct reading *reading, const struct line *line,
                              struct heading *heading)
 {
     struct text text = line->text;
     bool colon = text_ends_with(text, TEXT(":")) || text_ends_with(text, TEXT("："));
     bool label = colon && line->alone && line->kind == LINE_TEXT;
-    if (text.length > HEADING_MAX_BYTES || (!label && !named) ||
+    if (text.length > HEADING_MAX_BYTES || (!label && !may_have_role(reading, text)) ||
         count_words(text) > HEADING_MAX_WORDS)
         return false;
     if (line->kind == LINE_ITEM && !colon && !has_below(reading, line))
@@ -169,7 +168,8 @@ static bool is_field_heading(struct reading *reading, const struct line *line,
                              struct heading *heading)
 {
     struct text name;
-    if (!split_label(line, &name, &heading->value) || !heading->value.length)
+    if (!split_label(line, &name, &heading->value) || !heading->value.length ||
+        !may_have_role(reading, name))
         return false;
     heading->form = HEADING_FIELD;
     set_name(reading, heading, name);
@@ -183,10 +183,9 @@ static bool read_heading(struct reading *reading, const struct line *line, struc
         return false;
     if (is_markdown_heading(reading, line, heading))
         return true;
-    bool named = may_have_role(reading, line->text);
     bool other = is_bold_heading(reading, line, heading) ||
-                 is_plain_heading(reading, line, named, heading) ||
-                 (named && is_field_heading(reading, line, heading));
+                 is_plain_heading(reading, line, heading) ||
+                 is_field_heading(reading, line, heading);
     return other && !is_link(line);
 }
 

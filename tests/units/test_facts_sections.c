@@ -42,6 +42,16 @@ static void label_with_text_is_a_section_of_its_own(void **state)
     assert_false(facts->sections.items[0].empty);
 }
 
+static void numbers_and_marks_hide_no_label(void **state)
+{
+    (void)state;
+    const struct postmortem *facts = facts_of("# Outage\n\n"
+                                              "(1) Impact: all users\n\n"
+                                              "(2) \"Timeline\": see below\n\n"
+                                              "(3) - Resolution: rolled back\n");
+    assert_string_equal(roles_of(facts), "3 impact\n5 timeline\n7 resolution\n");
+}
+
 static void remark_emoji_and_number_do_not_hide_a_name(void **state)
 {
     (void)state;
@@ -192,6 +202,7 @@ int main(void)
         facts_test(markdown_headings_have_roles),
         facts_test(bold_label_and_plain_lines_are_headings),
         facts_test(label_with_text_is_a_section_of_its_own),
+        facts_test(numbers_and_marks_hide_no_label),
         facts_test(remark_emoji_and_number_do_not_hide_a_name),
         facts_test(sentence_with_a_section_name_is_no_heading),
         facts_test(empty_section_is_empty_and_parent_is_not),
