@@ -34,6 +34,7 @@ static _Thread_local struct {
     const struct word_index *together_index; /* NULL: not yet asked */
     uint64_t together[TRIGGER_LIST_WORDS];   /* the lists of all passes over covered texts */
     size_t emptied;                          /* arenas, when the covered texts were announced */
+    struct pass again;                       /* made to verify another */
 } memory;
 
 static uint64_t hash_address(const void *address)
@@ -42,23 +43,16 @@ static uint64_t hash_address(const void *address)
 }
 
 #ifdef __SANITIZE_ADDRESS__
-static bool are_among(const uint64_t *lists, const uint64_t *others)
-{
-    bool all = true;
-    for (size_t i = 0; i < TRIGGER_LIST_WORDS; i++)
-        all = all && !(lists[i] & ~others[i]);
-    return all;
-}
-
-/* Whoever changes a text in its place would be told of another one. */
+/* Whoever changes a text in its place would be told of another one. No arena is emptied here, since with
+ * that what was announced would be forgotten. */
 static void verify(const struct pass *pass)
 {
-    struct arena *arena = arena_new();
-    struct pass again = {.text = pass->text, .index = pass->index};
-    pass_read(arena, &again);
-    assert(again.hit_count == pass->hit_count);
-    assert(are_among(again.lists, pass->lists));
-    arena_free(arena);
+    struct pass *again = &memory.again;
+    again->text = pass->text;
+    again->index = pass->index;
+    pass_read(memory.arena, again);
+    assert(again->hit_count == pass->hit_count);
+    assert(memcmp(again->lists, pass->lists, sizeof pass->lists) == 0);
 }
 #else
 static void verify(const struct pass *pass)
@@ -130,8 +124,7 @@ static struct candidates part_of(const struct pass *pass, size_t from, size_t to
     bool whole = from == 0 && to == pass->text.length;
     size_t begin = whole ? 0 : hit_from(pass, from);
     size_t end = whole ? pass->hit_count : hit_from(pass, to);
-    return (struct candidates){.index = pass->index,
-                               .known = !pass->unknown,
+    return (struct candidates){.known = !pass->unknown,
                                .hits = end > begin ? pass->hits + begin : NULL,
                                .hit_count = end - begin,
                                .base = from};
@@ -149,8 +142,8 @@ static const struct pass *remembered_pass(const struct word_index *index, struct
     }
     pass->text = text;
     pass->index = index;
-    memory.generations[place] = arena_generation();
     pass_read(memory.arena, pass);
+    memory.generations[place] = arena_generation();
     return pass;
 }
 
@@ -194,13 +187,6 @@ static const struct pass *pass_of(const struct word_index *index, struct text te
     return pass;
 }
 
-struct candidates candidates_in(const struct word_index *index, struct text text)
-{
-    size_t from;
-    const struct pass *pass = pass_of(index, text, &from);
-    return part_of(pass, from, from + text.length);
-}
-
 bool candidates_part(const struct word_index *index, struct text text, size_t part,
                      struct candidates *candidates)
 {
@@ -209,7 +195,10 @@ bool candidates_part(const struct word_index *index, struct text text, size_t pa
                  text.data != joined->text.data || text.length != joined->text.length;
     if (part >= (whole ? 1 : joined->part_count))
         return false;
-    *candidates = candidates_in(index, whole ? text : joined->parts[part]);
+    size_t from;
+    text = whole ? text : joined->parts[part];
+    const struct pass *pass = pass_of(index, text, &from);
+    *candidates = part_of(pass, from, from + text.length);
     candidates->base -= whole ? 0 : joined->starts[part];
     return true;
 }
@@ -246,7 +235,6 @@ bool candidates_have_in(const struct word_index *index, size_t list, struct cove
 
 bool candidates_beside(const struct word_index *index, size_t list, struct text text)
 {
-    prepare();
     if (!find_covered(text))
         return true;
     if (memory.together_index != index) {
@@ -256,7 +244,7 @@ bool candidates_beside(const struct word_index *index, size_t list, struct text 
                 memory.together[j] |= pass_over(&memory.covered[i], index)->lists[j];
         memory.together_index = index;
     }
-    return memory.together[list / 64] >> list % 64 & 1;
+    return set_has(memory.together, list);
 }
 
 size_t set_next(const uint64_t *set, size_t from, size_t end)

@@ -13,12 +13,11 @@
 /* A trigger that stands in a text. */
 struct trigger_hit {
     uint32_t entry, at;
-    uint64_t lists; /* the entry's `bits` */
+    uint64_t bits; /* the entry's */
 };
 
 /* Where the triggers stand in a text. */
 struct candidates {
-    const struct word_index *index;
     bool known;                     /* false: anything may be found */
     const struct trigger_hit *hits; /* in the order of the text */
     size_t hit_count;
@@ -26,15 +25,14 @@ struct candidates {
         base; /* subtract it from a hit's place to have that in the text, which may wrap around */
 };
 
-/* What may be found in a text of the items of an index. Holds until the next call. */
-struct candidates candidates_in(const struct word_index *index, struct text text);
-
-/* The same, part by part: of a text that was announced with candidates_join what is in its part of that number, of
- * another one all in part 0. False behind the last. */
+/* What may be found in a text of the items of an index, part by part: of a text that was announced with
+ * candidates_join what is in its part of that number, of another one all in part 0. False behind the last.
+ * Holds until the next call. */
 bool candidates_part(const struct word_index *index, struct text text, size_t part,
                      struct candidates *candidates);
 
-/* As candidates_in, for the items of a list; false where none of them can be found. */
+/* What may be found in the whole text of the items of a list; false where none of them can be found. Holds
+ * until the next call. */
 bool candidates_find(const struct word_index *index, size_t list, struct text text,
                      struct candidates *candidates);
 

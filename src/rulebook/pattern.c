@@ -107,7 +107,7 @@ static bool add_hits(struct prospects *prospects, const struct word_list *list,
     const struct trigger_hit *hits = candidates->hits;
     bool room = true;
     for (size_t i = 0; i < candidates->hit_count; i++)
-        if (hits[i].lists & bit)
+        if (hits[i].bits & bit)
             room &= add_hit(prospects, list, &hits[i], hits[i].at - candidates->base);
     if (prospects->any)
         keep_met(prospects, list);
@@ -116,7 +116,7 @@ static bool add_hits(struct prospects *prospects, const struct word_list *list,
     prospects->head_count = 0;
     room = true;
     for (size_t i = 0; i < candidates->hit_count && room; i++)
-        if (hits[i].lists & bit)
+        if (hits[i].bits & bit)
             room = add_met_heads(prospects, list, &hits[i], hits[i].at - candidates->base);
     return room;
 }

@@ -132,7 +132,7 @@ static inline void each_need(const struct counting *counting, struct prospects *
         for (size_t j = 0; j < part.hit_count; j++) {
             const struct trigger_hit *hit = &part.hits[j];
             const uint16_t *end, *number;
-            if (!(hit->lists & bits))
+            if (!(hit->bits & bits))
                 continue;
             number = hit_numbers(index, hit, first, last, &end);
             for (; number < end; number++) {

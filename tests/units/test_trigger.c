@@ -350,6 +350,8 @@ static void test_no_match_is_lost_in_parts(void **state)
     }
     patterns_cover(files.items, files.count);
     compare_all_lists(arena, &parts);
+    assert_non_null(
+        patterns_covered(files.items[0])); /* else all would have been read by themselves */
     patterns_release();
     arena_free(arena);
 }
@@ -404,6 +406,30 @@ static void test_matches_are_counted(void **state)
     assert_true(all > 100);
     patterns_release();
     arena_free(arena);
+}
+
+/* What is known of the parts of a text is what the text tells by itself. */
+static void test_matches_are_counted_in_parts(void **state)
+{
+    (void)state;
+    enum { FIRST = WORDS_INSTRUCTION_PATTERNS, LISTS = WORDS_PLACEHOLDER_PATTERNS - FIRST + 1 };
+    const struct word_list *lists = rulebook_language(TEXT("en"))->lists + FIRST;
+    const struct text joined =
+        TEXT("You should check it.\nThey must not. TODO\nPlease check it.\n");
+    const size_t starts[] = {0, 21, 41};
+    const struct text parts[] = {TEXT("You should check it."), TEXT("They must not. TODO"),
+                                 TEXT("Please check it.")};
+    size_t alone[LISTS], in_parts[LISTS], all = 0;
+    patterns_count(lists, LISTS, joined, 20, alone);
+    patterns_cover(parts, 3);
+    patterns_cover_joined(joined, parts, starts, 3);
+    patterns_count(lists, LISTS, joined, 20, in_parts);
+    for (size_t i = 0; i < LISTS; i++) {
+        assert_int_equal(in_parts[i], alone[i]);
+        all += alone[i];
+    }
+    assert_true(all > 1);
+    patterns_release();
 }
 
 /* Matches may begin at more places than are kept. */
@@ -535,6 +561,7 @@ int main(void)
         cmocka_unit_test(test_no_match_is_lost),
         cmocka_unit_test(test_no_match_is_lost_in_parts),
         cmocka_unit_test(test_matches_are_counted),
+        cmocka_unit_test(test_matches_are_counted_in_parts),
         cmocka_unit_test(test_crowded_matches_are_counted),
         cmocka_unit_test(test_items_are_found_in_order),
         cmocka_unit_test(test_names_are_marked),
