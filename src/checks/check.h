@@ -62,7 +62,7 @@ struct check {
     const struct rule *rule; /* whose check runs */
     enum severity severity;  /* that its findings begin with */
     struct finding_list *findings;
-    struct written_items *written; /* items.h; NULL until a rule asks for them */
+    struct written_items *written; /* items.c; NULL until a rule asks for them */
     struct spoken_list *spoken;    /* likewise; spoken.h */
 };
 

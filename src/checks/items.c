@@ -3,10 +3,7 @@
 #include "checks/common.h"
 
 /* The items that somebody wrote. */
-struct written_items {
-    const struct action_item **items;
-    size_t count;
-};
+LIST(written_items, const struct action_item *);
 
 /* Whether the template left the item. Its source is looked at, since tokens may be hidden in it, but the text of
  * its line where they are alike: that was read already for all that may be found in it. */
@@ -23,10 +20,9 @@ static const struct written_items *written_items(struct check *check)
     if (check->written)
         return check->written;
     struct written_items *written = arena_alloc(check->arena, sizeof *written);
-    written->items = arena_alloc_array(check->arena, all->count + 1, sizeof *written->items);
     for (size_t i = 0; i < all->count; i++)
         if (!is_left(check, &all->items[i]))
-            written->items[written->count++] = &all->items[i];
+            LIST_PUSH(check->arena, written, &all->items[i]);
     return check->written = written;
 }
 

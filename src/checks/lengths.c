@@ -90,7 +90,8 @@ static bool is_whole(const struct check *check, const struct length_claim *claim
 }
 
 /* Whether the incident may have begun before the timeline's first entry or ended behind its last: it
- * is longer than what they span, and they do not tell its beginning and its end. */
+ * is longer than what they span, and they do not tell its beginning and its end. Of a pair that does not
+ * fit. */
 static bool may_exceed_log(const struct incident *incident, const struct pair *nearest,
                            const struct length *length)
 {

@@ -20,7 +20,7 @@
 
 struct init {
     struct arena *arena;      /* of the whole run */
-    struct arena *file_arena; /* emptied after each file */
+    struct arena *file_arena; /* emptied before each file */
     const char *folder;
     struct options options; /* those of a lint without any */
     struct inputs inputs;

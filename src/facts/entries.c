@@ -55,7 +55,7 @@ static struct entry entry_of_line(const struct search *search, size_t index, str
     entry.whole_day = !has_clock(stamp);
     entry.next_day = search->next_day;
     entry.list = search->list;
-    entry.section = section_index_at(search->reading->postmortem, event->place.start);
+    entry.section = line->section;
     return entry;
 }
 

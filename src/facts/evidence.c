@@ -104,8 +104,8 @@ static bool has_status_field(const struct reading *reading)
 
 void count_reported(const struct reading *reading, struct evidence *evidence)
 {
-    /* The lists stand side by side in the vocabulary. */
     enum { FIRST = WORDS_INCIDENT_PATTERNS, LISTS = WORDS_PAST_PATTERNS - FIRST + 1 };
+    _Static_assert(LISTS == 2, "the lists stand side by side in the vocabulary");
     size_t counts[LISTS];
     patterns_count(&reading->words->lists[FIRST], LISTS, evidence->sample, MATCHES_MAX, counts);
     evidence->told = counts[WORDS_INCIDENT_PATTERNS - FIRST];
@@ -114,8 +114,8 @@ void count_reported(const struct reading *reading, struct evidence *evidence)
 
 static void count_matches(const struct reading *reading, struct evidence *evidence)
 {
-    /* So do these. */
     enum { FIRST = WORDS_INSTRUCTION_PATTERNS, LISTS = WORDS_PLACEHOLDER_PATTERNS - FIRST + 1 };
+    _Static_assert(LISTS == 6, "the lists stand side by side in the vocabulary");
     size_t counts[LISTS];
     patterns_count(&reading->words->lists[FIRST], LISTS, evidence->sample, MATCHES_MAX, counts);
     evidence->instructions = counts[WORDS_INSTRUCTION_PATTERNS - FIRST];

@@ -159,6 +159,7 @@ struct argument {
     const char *against; /* why it is no postmortem, where this argument weighs most */
 };
 
+/* None weighs less where more is reported (`told`, `past`): see read_kind. */
 static const struct argument arguments[] = {
     {weigh_title, NULL},
     {weigh_timeline, NULL},

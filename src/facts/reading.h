@@ -67,10 +67,12 @@ struct reading {
     struct house_heading_list house_headings;
     struct part_name_list part_names;
     struct line_list lines;
-    struct prose_list prose;    /* in the document's order, once the sections are known */
-    size_t title_line;          /* index, or SIZE_MAX */
-    enum date_order date_order; /* by what the document's own dates show, else its language */
-    const char *date_order_why; /* where they show it; both for settle_date alone */
+    struct prose_list prose; /* in the document's order, once the sections are known */
+    size_t title_line;       /* index, or SIZE_MAX */
+    enum date_order
+        date_order; /* by what the document's own dates show, else its language; for settle_date
+                                 * alone */
+    const char *date_order_why; /* where they show it, once it was read */
     bool date_order_read;
     const bool *group_labels;      /* by section: see mark_action_sections */
     const bool *action_sections;   /* likewise */
@@ -101,7 +103,8 @@ void read_profile(struct reading *reading, const struct profile *profile);
 void read_front_matter(struct reading *reading);
 void read_fields(struct reading *reading);
 void read_sections(struct reading *reading);
-void locate_text(struct reading *reading); /* in which sections lines and prose stand */
+void locate_text(
+    struct reading *reading); /* in which sections lines and prose stand; needs the sections */
 void read_dates(struct reading *reading);
 void read_timeline(struct reading *reading);
 void read_incident(struct reading *reading);
@@ -245,7 +248,8 @@ bool in_timeline(const struct postmortem *postmortem, size_t offset);
 size_t section_of_line(const struct postmortem *postmortem, size_t index);
 
 /* Gives a day and a month in either order the one that the document writes elsewhere. Returns whether
- * it did; only then `date_order_why` says why. All dates are looked at for the first that may be either. */
+ * it did; only then `date_order_why` says why. All dates are looked at for the first that may be either;
+ * not before locate_text. */
 bool settle_date(struct reading *reading, struct date *date);
 
 /* The year of a date that has none: the one that brings it nearest to `near`. */

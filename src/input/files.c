@@ -34,11 +34,17 @@ struct input_file files_get(const struct listed_file *listed, struct arena *aren
     return (struct input_file){.path = path, .shown = path_shown(path)};
 }
 
-void files_add(struct input_file_list *files, struct input_file file, struct arena *arena)
+static struct listed_file list_whole(struct input_file file, struct arena *arena)
 {
     struct input_file *own = arena_alloc(arena, sizeof *own);
     *own = file;
-    LIST_PUSH(arena, files, (struct listed_file){.own = own});
+    return (struct listed_file){.own = own};
+}
+
+void files_add(struct input_file_list *files, struct input_file file, struct arena *arena)
+{
+    struct listed_file listed = list_whole(file, arena);
+    LIST_PUSH(arena, files, listed);
 }
 
 static void add_named(struct input_files *files, const char *path, struct text shown,
@@ -94,12 +100,10 @@ static void keep_first(const struct reached *reached, size_t count, struct arena
         *reached[i].listed = (struct listed_file){0};
     if (!named || reached->file.named)
         return;
-    struct input_file *own = arena_alloc(arena, sizeof *own);
-    *own = reached->file;
-    own->path = arena_copy(arena, text_from(own->path)).data;
-    own->shown = path_shown(own->path);
-    own->named = true;
-    *reached->listed = (struct listed_file){.own = own};
+    /* Its path was made for the comparison alone. */
+    const char *path = arena_copy(arena, text_from(reached->file.path)).data;
+    *reached->listed = list_whole(
+        (struct input_file){.path = path, .shown = path_shown(path), .named = true}, arena);
 }
 
 static void drop_empty(struct input_file_list *files)

@@ -183,6 +183,10 @@ const char *write_index(FILE *out, struct arena *arena, const struct index_parts
 {
     unsigned slot_bits = bits_for(parts->keys.count);
     size_t set_words = parts->item_count / 64 + 1;
+    fprintf(out,
+            "\n_Static_assert(%zu <= UINT16_MAX && %zu <= UINT16_MAX,\n"
+            "               \"more triggers or items than the index can number\");\n",
+            parts->keys.count, (size_t)trigger_number((uint32_t)parts->item_count, NEED_FIRST));
     write_slots(out, arena, language, &parts->keys, slot_bits);
     write_entries(out, arena, language, &parts->triggers);
     write_numbers(out, language, &parts->triggers);

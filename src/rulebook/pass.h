@@ -11,7 +11,9 @@
 struct pass {
     struct text text;
     const struct word_index *index;
-    uint64_t lists[TRIGGER_LIST_WORDS]; /* that have an item with a trigger in the text */
+    uint64_t lists
+        [TRIGGER_LIST_WORDS]; /* that may have an item in the text: its first need is met, or it
+                                         * has none */
     struct trigger_hit *hits;
     size_t hit_count, hit_room;
     bool unknown;      /* hits: they are too many, or not all */

@@ -74,7 +74,7 @@ bool phrases_find(const struct word_list *phrases, struct text folded, size_t fr
 /* Whether the folded text is the phrase; reads no more of that than it needs. */
 bool phrase_equals(const char *phrase, struct text folded);
 
-/* Marks those of `count` lists of names (sections, or one list) that have the folded name; all extend
+/* Marks those of `count` lists of names, which stand side by side, that have the folded name; all extend
  * those of one language, in the same order. `exact`: the whole name must be a phrase of the list, else one
  * that stands in it at word edges is enough, but for those that begin with WHOLE_NAME. Returns whether
  * any was marked. */

@@ -28,15 +28,13 @@ struct time_letters {
     size_t count;  /* at most 8: more are not looked at */
 };
 
-/* The letters at byte `at`; none where the text ends. All eight bytes are looked at together, each in its
- * part of a number, in which a sum never runs over into the next part. */
+/* The letters at byte `at`; none where the text ends. All eight bytes are looked at together. */
 static inline struct time_letters time_letters_at(struct text text, size_t at)
 {
-    const uint64_t ones = UINT64_C(0x0101010101010101), highest = ones << 7;
+    const uint64_t ones = UINT64_C(0x0101010101010101);
     uint64_t bytes = text_eight_bytes(text_from_offset(text, at));
-    uint64_t lower = bytes | ones * 0x20, ascii = lower & ~highest;
-    uint64_t from_a = ascii + ones * (0x80 - 'a'), behind_z = ascii + ones * (0x7F - 'z');
-    uint64_t others = ~(from_a & ~behind_z & ~bytes) & highest;
+    uint64_t lower = bytes | ones * 0x20;
+    uint64_t others = ~ascii_within(lower, 'a', 'z') & ones << 7;
     /* all bits before the first byte that is no letter; all there are where none is */
     uint64_t before = ((others & -others) >> 7) - 1;
     return (struct time_letters){
