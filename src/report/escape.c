@@ -136,6 +136,15 @@ struct text escape_github_property(struct arena *arena, struct text text)
     return built(&builder);
 }
 
+/* What, at its head, would make a text a block of another kind: "- ", "+ ", "1. ", "1) ", blanks. */
+static bool begins_block(struct text text, size_t at)
+{
+    size_t digits = 0;
+    while (digits < at && ascii_is_digit(text.data[digits]))
+        digits++;
+    return digits == at && strchr(at ? ".)" : " +-", text.data[at]);
+}
+
 /* Letters, digits, what is not ASCII, and punctuation that means nothing within a line. A colon means
  * something in an address or an emoji's name, a full stop in "www.". */
 static bool is_plain_in_markdown(struct text text, size_t at)
@@ -143,6 +152,8 @@ static bool is_plain_in_markdown(struct text text, size_t at)
     char c = text.data[at];
     char before = at > 0 ? text.data[at - 1] : ' ';
     char behind = at + 1 < text.length ? text.data[at + 1] : ' ';
+    if (begins_block(text, at))
+        return false;
     if (c == ':')
         return behind == ' ' || (ascii_is_digit(before) && ascii_is_digit(behind));
     if (c == '.')

@@ -48,6 +48,7 @@ static void expect_own_node(cmark_node *node)
     /* GitHub makes a link of an address of mail even where its '@' is an entity. */
     EXPECT(type != CMARK_NODE_LINK || strncmp(cmark_node_get_url(node), "mailto:", 7) == 0);
     EXPECT(strcmp(cmark_node_get_type_string(node), "strikethrough") != 0);
+    EXPECT(type != CMARK_NODE_LIST || cmark_node_get_list_type(node) == CMARK_BULLET_LIST);
     if (type == CMARK_NODE_HTML_BLOCK)
         EXPECT(is_own_html(cmark_node_get_literal(node)));
     if (type == CMARK_NODE_CODE_BLOCK)

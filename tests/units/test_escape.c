@@ -67,6 +67,12 @@ static void markdown_holds_no_markup(void **state)
     assert_escaped(escape_markdown, TEXT("https://a.b www.c :tada: @d"),
                    "https&#58;//a.b www&#46;c &#58;tada: &#64;d");
     assert_escaped(escape_markdown, TEXT("new.md WWW.d"), "new.md WWW&#46;d");
+    /* Nor does a list begin, or indented code. */
+    assert_escaped(escape_markdown, TEXT("     a"), "&#32;    a");
+    assert_escaped(escape_markdown, TEXT("- a - b"), "&#45; a - b");
+    assert_escaped(escape_markdown, TEXT("+ 1"), "&#43; 1");
+    assert_escaped(escape_markdown, TEXT("2042. a. 1."), "2042&#46; a. 1.");
+    assert_escaped(escape_markdown, TEXT("1) a (b)"), "1&#41; a (b)");
     assert_escaped(escape_markdown, TEXT("a\nb\xE2\x80\xAE"),
                    "a\xE2\x90\x8A"
                    "b\xEF\xBF\xBD");
