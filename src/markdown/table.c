@@ -7,9 +7,10 @@ struct table_row table_row_find(const struct source *source, size_t line, size_t
     range.start = source_skip_prefix(source, range, quotes);
     if (range.start < start)
         range.start = start < range.end ? start : range.end;
+    size_t line_end = range.end;
     range = source_trim_end(source, range);
     bool pipe = range.start < range.end && source->text.data[range.start] == '|';
-    return (struct table_row){range, range.start + pipe};
+    return (struct table_row){range, line_end, range.start + pipe};
 }
 
 /* Where the pipe stands that ends the cell begun at byte `at`, or the row's end. */
@@ -25,8 +26,9 @@ static size_t cell_end(const struct table_row *row, const struct source *source,
 struct place table_row_next_cell(struct table_row *row, const struct source *source)
 {
     struct place cell = {row->at, cell_end(row, source, row->at)};
+    bool piped = cell.start > row->range.start;
     row->at = cell.end < row->range.end ? cell.end + 1 : row->range.end;
-    while (cell.start < cell.end && ascii_is_space(source->text.data[cell.start]))
+    while (piped && cell.start < cell.end && ascii_is_space(source->text.data[cell.start]))
         cell.start++;
     return source_trim_end(source, cell);
 }

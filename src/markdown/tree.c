@@ -133,7 +133,7 @@ static bool is_delimiter_row(const struct tree_reader *reader, size_t line)
     struct place range = source_trim_end(source, source_line(source, line));
     range.start = source_skip_prefix(source, range, reader->quotes);
     for (size_t i = range.start; i < range.end; i++)
-        if (!strchr("|-: \t", source->text.data[i]))
+        if (!table_is_delimiter(source->text.data[i]))
             return false;
     return range.start < range.end;
 }
@@ -289,7 +289,7 @@ static void open_cell(struct tree_reader *reader, cmark_node *node)
     struct place range = table_row_next_cell(&reader->row, source);
     struct text text = node_content(node);
     struct content *content = &reader->phrases.content;
-    if (!content_map_range(content, reader->arena, source, text, range.start, range.end))
+    if (!content_map_range(content, reader->arena, source, text, range.start, reader->row.line_end))
         content_map_whole(content, reader->arena, source, text, range);
     open_leaf(reader, BLOCK_CELL, range);
 }

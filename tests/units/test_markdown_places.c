@@ -152,6 +152,21 @@ static void definitions(void **state)
     CHECK_BLOCKS(blocks);
 }
 
+/* Markdown keeps these at a cell's end, and where a row without a pipe at its head begins. */
+static void vertical_tabs_around_cells(void **state)
+{
+    (void)state;
+    static const struct words_case cases[] = {
+        {"|a|b|\n|-|-|\nc *d*\v", BLOCK_CELL, "d", "3:4-3:5"},
+        {"|a|b|\n|-|-|\n| c *d*\f\v | e\f |", BLOCK_CELL, "d", "3:6-3:7"},
+        {"|a|b|\n|-|-|\n| c *d*\f\v | e\f |", BLOCK_CELL, "e", "3:13-3:14"},
+        {"|a|b|\n|-|-|\n|\v\f c *d* |\v e |", BLOCK_CELL, "d", "3:8-3:9"},
+        {"|a|b|\n|-|-|\n|\v\f c *d* |\v e |", BLOCK_CELL, "e", "3:14-3:15"},
+        {"|a|b|\n|-|-|\n  \v\f c *d*\v | e |", BLOCK_CELL, "d", "3:9-3:10"},
+    };
+    CHECK_WORDS(cases);
+}
+
 /* Markdown keeps these at the end of a heading, unlike blanks. */
 static void vertical_tabs_behind_a_heading(void **state)
 {
@@ -202,6 +217,7 @@ static void tables_below_a_paragraph(void **state)
         {"a \\| b\n| h |\n|---|", BLOCK_PARAGRAPH, "| b", "1:4-1:7"},
         {"[r]: /u\nabove\n| h |\n|---|", BLOCK_CELL, "h", "3:3-3:4"},
         {"x | y\n---|---\n1 | 2\n\n> l\n> x | z\n> ---|---", BLOCK_CELL, "z", "6:7-6:8"},
+        {"| h |\n|\v---\f|\n\n|:-", BLOCK_CELL, "h", "1:3-1:4"},
     };
     static const struct block_case blocks[] = {
         {BELOW_TEXT, BLOCK_PARAGRAPH, 0, "1:1-1:10"},
@@ -372,6 +388,7 @@ int main(void)
         TEST(delimiters),
         TEST(escapes_and_entities),
         TEST(definitions),
+        TEST(vertical_tabs_around_cells),
         TEST(vertical_tabs_behind_a_heading),
         TEST(ends_of_blocks),
         TEST(tables_below_a_paragraph),
