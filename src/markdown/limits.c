@@ -1,6 +1,7 @@
 #include "markdown/limits.h"
 
 #include "markdown/emphasis_work.h"
+#include "markdown/table.h"
 
 #include <string.h>
 
@@ -26,11 +27,11 @@ struct survey {
     size_t steps;
 };
 
-/* A line of blanks and quote marks ends paragraphs and tables. */
+/* A line of blanks and quote marks ends paragraphs and tables; one of a vertical tab or form feed does not. */
 static bool is_blank(struct text line)
 {
     for (size_t i = 0; i < line.length; i++)
-        if (line.data[i] != '>' && !ascii_is_space(line.data[i]))
+        if (line.data[i] != '>' && !ascii_is_blank(line.data[i]))
             return false;
     return true;
 }
@@ -52,7 +53,7 @@ static struct text delimiter_row(struct text line)
 {
     line = text_trim(line);
     size_t start = line.length;
-    while (start > 0 && strchr("|-: \t", line.data[start - 1]))
+    while (start > 0 && table_is_delimiter(line.data[start - 1]))
         start--;
     return text_trim(text_from_offset(line, start));
 }

@@ -145,6 +145,8 @@ MARKDOWN = {
     'a table of short rows': columns_and_short_rows(40),
     'a table of a thousand columns': columns_and_short_rows(1000),
     'rows before their rule': lambda size: fill('a|b\n', size) + '-|-\n',
+    'rows and vertical tabs before their rule': lambda size: fill('a\n\v\n', size) + '|a|b|\n|-|-|\n',
+    'openers of links and vertical tabs': '[[[[\n\v\n',
     'rules that are no table': 'aaa\rbbb\n-\v\n',
     'rules in a paragraph': 'a\n|-|-|-|\n',
     'escaped pipes': lambda size: '|a|b|\n|-|-|\n|' + fill('\\|', size) + '|\n',

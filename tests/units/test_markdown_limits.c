@@ -24,10 +24,11 @@ static void assert_refused(struct text bytes, const char *line, const char *limi
         fail_msg("%s", error.message);
 }
 
-static struct text wide_table(size_t columns)
+/* A table of so many columns, whose second row holds one of these for each. */
+static struct text wide_table(size_t columns, const char *delimiter)
 {
     struct text header = repeat("\n", "|a", columns, "|\n");
-    struct text row = repeat("", "|-", columns, "|\n");
+    struct text row = repeat("", delimiter, columns, "|\n");
     char *bytes = arena_alloc(arena, header.length + row.length);
     memcpy(bytes, header.data, header.length);
     memcpy(bytes + header.length, row.data, row.length);
@@ -37,8 +38,9 @@ static struct text wide_table(size_t columns)
 static void limits_are_named(void **state)
 {
     (void)state;
-    parse_bytes(wide_table(1000));
-    assert_refused(wide_table(1001), "line 3", "1000");
+    parse_bytes(wide_table(1000, "|-"));
+    assert_refused(wide_table(1001, "|-"), "line 3", "1000");
+    assert_refused(wide_table(1001, "|\v-\f"), "line 3", "1000");
     parse_bytes(repeat("|a|b|\n|-|-|\n", "c\n", 49999, ""));
     assert_refused(repeat("|a|b|\n|-|-|\n", "c\n", 60000, ""), "line 50002", "100000");
     assert_refused(repeat("|a|\n|-|\n", "|", 2000, ""), "line 3", "1000");
@@ -47,6 +49,11 @@ static void limits_are_named(void **state)
     assert_refused(repeat("\n", "[", 10001, ""), "line 2", "10000");
     assert_refused(repeat("\n", "<?", 10001, ""), "line 2", "10000");
     assert_refused(repeat("\n", "a <!A\n", 10001, ""), "line 10002", "10000");
+    /* A line of a vertical tab is none of blanks: it ends no paragraph. */
+    parse_bytes(repeat("\n", "[[\n \t\n", 10001, ""));
+    parse_bytes(repeat("\n", "[[\r\n\r\n", 10001, ""));
+    assert_refused(repeat("\n", "[[\n\v\n", 10001, ""), "line 10002", "10000");
+    assert_refused(repeat("\n", "[[\n> \f\n", 10001, ""), "line 10002", "10000");
     parse_bytes(repeat("\n", "- [a](b) *c*\n", 4000, ""));
     assert_refused(repeat("\n", "[a](b) *c*\n", 4500, ""), "line 4474", "20000000");
     assert_refused(repeat("", "a\n", 60000, "|a|b|\n|-|-|\n"), "line 60002", "100000000");
