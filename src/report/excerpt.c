@@ -147,10 +147,12 @@ static void cut_parts(struct parts *parts, size_t limit, size_t label)
     size_t wanted = crowded || parts->cut_before ? least(before, most_before - 1) : before;
     size_t inside_room = least(inside, room - least(before, CONTEXT));
     size_t rest = room - inside_room;
-    size_t behind_room = least(behind, rest - least(wanted, rest / 2));
+    /* Behind a place that is cut stands the ellipsis, not what follows the part left out. */
+    bool cut_inside = inside_room < inside;
+    size_t behind_room = cut_inside ? 0 : least(behind, rest - least(wanted, rest / 2));
     size_t before_room = least(wanted, rest - behind_room);
     parts->cut_before |= before_room < before;
-    parts->cut_behind |= inside_room < inside || behind_room < behind;
+    parts->cut_behind |= cut_inside || behind_room < behind;
     parts->before = keep_end(parts->before, before_room);
     parts->inside = keep_start(parts->inside, inside_room);
     parts->behind = keep_start(parts->behind, behind_room);

@@ -301,6 +301,34 @@ static void line_is_cut_where_the_label_needs_room(void **state)
     arena_free(fixture.arena);
 }
 
+/* "aaaa aaaa … PLACE PLACE … zzzz": what is behind a place that is cut is never joined to its start. */
+static void place_that_is_cut_ends_in_an_ellipsis(void **state)
+{
+    (void)state;
+    char bytes[161];
+    memset(bytes, 'a', 30);
+    memset(bytes + 30, 'P', 100);
+    memset(bytes + 130, 'z', 30);
+    bytes[160] = '\0';
+    struct fixture fixture = fixture_on(bytes);
+    struct place place = {30, 130};
+    struct excerpt excerpt = excerpt_of(&fixture.document, 1, place, 40, 0, fixture.arena);
+    /* An ellipsis and 19 columns before the place; 18 of its own and an ellipsis are what is left. */
+    assert_true(text_equal(excerpt.text, TEXT("\xE2\x80\xA6"
+                                              "aaaaaaaaaaaaaaaaaaa"
+                                              "PPPPPPPPPPPPPPPPPP"
+                                              "\xE2\x80\xA6")));
+    assert_int_equal(excerpt.column, 20);
+    assert_false(excerpt.whole);
+    /* A place that begins the line is cut in the same way. */
+    place.start = 0;
+    excerpt = excerpt_of(&fixture.document, 1, place, 40, 0, fixture.arena);
+    assert_true(text_equal(excerpt.text, TEXT("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
+                                              "PPPPPPPP"
+                                              "\xE2\x80\xA6")));
+    arena_free(fixture.arena);
+}
+
 static void label_without_room_stands_below(void **state)
 {
     (void)state;
@@ -426,6 +454,7 @@ int main(void)
         cmocka_unit_test(concise_is_one_safe_line),
         cmocka_unit_test(long_lines_are_cut_around_the_place),
         cmocka_unit_test(line_is_cut_where_the_label_needs_room),
+        cmocka_unit_test(place_that_is_cut_ends_in_an_ellipsis),
         cmocka_unit_test(label_without_room_stands_below),
         cmocka_unit_test(label_longer_than_a_line_is_wrapped),
         cmocka_unit_test(very_long_place_has_its_first_word_underlined),
