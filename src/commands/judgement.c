@@ -127,7 +127,7 @@ void judgement_make(struct judgement *judgement, const struct judging *judging,
     if (fault)
         end_with(judgement, OUTCOME_MISCONFIGURED, fault);
     else if (excluded)
-        end_with(judgement, OUTCOME_LEFT_OUT, excluded);
+        end_with(judgement, OUTCOME_EXCLUDED, excluded);
     else
         judge_document(judgement, judging, &site);
 }

@@ -20,7 +20,8 @@ struct judging {
 
 enum outcome {
     OUTCOME_MISCONFIGURED, /* its configuration has a fault */
-    OUTCOME_LEFT_OUT,      /* it is none of what is linted */
+    OUTCOME_EXCLUDED,      /* its configuration does not want it linted */
+    OUTCOME_LEFT_OUT,      /* it is no postmortem */
     OUTCOME_UNREAD,        /* it cannot be checked */
     OUTCOME_INTERRUPTED,   /* it was not read to its end */
     OUTCOME_LISTED,        /* it would be linted; only --list-files asks */

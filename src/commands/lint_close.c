@@ -3,6 +3,25 @@
 
 #include "commands/message.h"
 
+/* Why none of the files that were there was linted. */
+static const char *why_all_left_out(const struct lint *lint)
+{
+    struct arena *arena = lint->arena;
+    size_t files = lint->left_out, excluded = lint->excluded;
+    if (!excluded)
+        return arena_printf(arena, "none of %zu Markdown file%s is a postmortem", files,
+                            files == 1 ? "" : "s");
+    if (files == 1)
+        return "the only Markdown file is excluded by the configuration";
+    if (excluded == files)
+        return arena_printf(arena, "all %zu Markdown files are excluded by the configuration",
+                            files);
+    return arena_printf(arena, "%zu of %zu Markdown files %s excluded by the configuration, and %s",
+                        excluded, files, excluded == 1 ? "is" : "are",
+                        files - excluded == 1 ? "the other is no postmortem"
+                                              : "none of the others is a postmortem");
+}
+
 /* What a person would wonder about where nothing was linted though nothing failed. */
 static void explain_silence(const struct lint *lint)
 {
@@ -10,10 +29,8 @@ static void explain_silence(const struct lint *lint)
     if (lint->judged || lint->failed || lint->options->quiet || lint->options->list_files)
         return;
     if (lint->left_out)
-        error_set(&error,
-                  "none of %zu Markdown file%s is a postmortem, so nothing was linted "
-                  "(--list-files says why)",
-                  lint->left_out, lint->left_out == 1 ? "" : "s");
+        error_set(&error, "%s, so nothing was linted (--list-files says why)",
+                  why_all_left_out(lint));
     else
         error_set(&error, "%s, so none was linted",
                   inputs_why_none(&lint->inputs, lint->options, lint->arena));

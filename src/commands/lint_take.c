@@ -110,8 +110,10 @@ void lint_take(struct lint *lint, struct judgement *judgement)
     case OUTCOME_MISCONFIGURED: /* which was told already */
         outputs_not_checked(&lint->outputs, shown, judgement->why);
         break;
+    case OUTCOME_EXCLUDED:
     case OUTCOME_LEFT_OUT:
         lint->left_out++;
+        lint->excluded += judgement->outcome == OUTCOME_EXCLUDED;
         if (lint->options->list_files)
             print_listed(shown, true, judgement->why);
         break;

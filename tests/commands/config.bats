@@ -225,6 +225,28 @@ END
     [ "$(pmlint --format json --detect docs/length.md | jq -c .files)" = '[]' ]
 }
 
+@test "exclude: a run in which nothing else was found says so" {
+    mkdir -p docs/old docs/own
+    cp length.md docs/old/first.md
+    cp length.md docs/old/second.md
+    cp "$BATS_TEST_DIRNAME/documents/notes.md" docs/own/notes.md
+    write .postmortem.yml <<<'exclude: ["docs/old"]'
+    run pmlint docs/old
+    [ "$status" = 0 ]
+    [ "$output" = "pmlint: all 2 Markdown files are excluded by the configuration, so nothing was linted (--list-files says why)" ]
+    run pmlint --detect docs/old/first.md
+    [ "$status" = 0 ]
+    [ "$output" = "pmlint: the only Markdown file is excluded by the configuration, so nothing was linted (--list-files says why)" ]
+    run pmlint docs
+    [ "$output" = "pmlint: 2 of 3 Markdown files are excluded by the configuration, and the other is no postmortem, so nothing was linted (--list-files says why)" ]
+    run pmlint docs/own
+    [ "$output" = "pmlint: none of 1 Markdown file is a postmortem, so nothing was linted (--list-files says why)" ]
+    cp docs/own/notes.md docs/own/more.md
+    rm docs/old/second.md
+    run pmlint docs
+    [ "$output" = "pmlint: 1 of 3 Markdown files is excluded by the configuration, and none of the others is a postmortem, so nothing was linted (--list-files says why)" ]
+}
+
 @test "fail-on; the option on the command line goes before it" {
     write .postmortem.yml <<'END'
 fail-on: warning
