@@ -100,7 +100,7 @@ static bool is_no_item(const struct walk *walk, const struct line *line, struct 
     if ((is_one_word(text) && !line->block->links.count) || is_anchor(line) ||
         matches(walk, WORDS_NO_ACTIONS_PATTERNS, text))
         return true;
-    struct text sentence = text_strip(sentence_around(text, 0), ".");
+    struct text sentence = text_strip(sentence_around(walk->reading, text, 0), ".");
     return phrases_contain(&walk->reading->words->lists[WORDS_PROMPT_SENTENCES],
                            utf8_fold(walk->reading->arena, sentence));
 }

@@ -41,14 +41,15 @@ static const char *text_end(struct text text)
     return text.data + text.length;
 }
 
-static void count_cause_line(const struct line *line, struct cause_parts *parts)
+static void count_cause_line(const struct reading *reading, const struct line *line,
+                             struct cause_parts *parts)
 {
     struct text rest = line->text, sentence;
     parts->items += line->kind == LINE_ITEM;
     parts->rows += line->kind == LINE_ROW;
     parts->paragraphs += line->kind == LINE_TEXT && line->first;
     /* What has no full stop goes on in the next line. */
-    while (parts->sentences < FACTOR_SENTENCES && next_sentence(&rest, &sentence))
+    while (parts->sentences < FACTOR_SENTENCES && next_sentence(reading, &rest, &sentence))
         parts->sentences += text_end(sentence) < text_end(line->text);
 }
 
@@ -84,7 +85,7 @@ static size_t count_factors(struct reading *reading)
         parts.sections += is_cause_part(postmortem, i);
     for (size_t i = 0; parts.sections && i < reading->lines.count; i++)
         if (is_cause_line(reading, &reading->lines.items[i]))
-            count_cause_line(&reading->lines.items[i], &parts);
+            count_cause_line(reading, &reading->lines.items[i], &parts);
     size_t listed = parts.items > parts.rows ? parts.items : parts.rows;
     listed = listed > parts.sections ? listed : parts.sections;
     if (listed != 1)

@@ -287,7 +287,7 @@ static bool read_prose_line(struct search *search, size_t index)
          from = stamp.place.end) {
         if (!stamp.clock.known)
             continue;
-        struct text sentence = sentence_around(text, stamp.place.start);
+        struct text sentence = sentence_around(reading, text, stamp.place.start);
         push(search, entry_of_line(search, index, text, &stamp, sentence));
         count++;
     }

@@ -51,7 +51,7 @@ static void read_impact_section(struct reading *reading)
 static bool find_effect(const struct reading *reading, struct text text, struct text *sentence)
 {
     const struct word_list *lists = reading->words->lists;
-    while (next_sentence(&text, sentence))
+    while (next_sentence(reading, &text, sentence))
         if (patterns_match(&lists[WORDS_IMPACT_PATTERNS], *sentence) &&
             !patterns_match(&lists[WORDS_OTHER_IMPACT_PATTERNS], *sentence))
             return true;
@@ -108,7 +108,7 @@ static bool find_beside_impact(struct reading *reading, struct text *found, stru
         if (is_prose_of_impact(&reading->prose.items[i]) &&
             patterns_find(&lists[WORDS_QUANTITY_PATTERNS], block->text, 0, &match) &&
             patterns_match(&lists[WORDS_IMPACT_PATTERNS],
-                           sentence_around(block->text, match.start)))
+                           sentence_around(reading, block->text, match.start)))
             return take_match(block, &match, found, place);
     }
     return false;

@@ -228,11 +228,12 @@ struct text prose_sample(const struct reading *reading, size_t size)
     return sample;
 }
 
-static bool is_sentence_end(struct text text, size_t i)
+static bool is_sentence_end(const struct reading *reading, struct text text, size_t i)
 {
     char c = text.data[i];
     bool stop = c == '.' || c == '!' || c == '?';
-    return stop && (i + 1 == text.length || ascii_is_space(text.data[i + 1]));
+    return stop && (i + 1 == text.length || ascii_is_space(text.data[i + 1])) &&
+           !(c == '.' && is_stop_of_day(text, i, reading->time));
 }
 
 static bool is_inside_character(struct text text, size_t at)
@@ -254,25 +255,25 @@ struct text text_near(struct text text, struct place place, size_t before, size_
 /* No sentence that people write goes on for longer than this before or behind what it tells. */
 #define SENTENCE_BYTES 500
 
-struct text sentence_around(struct text text, size_t at)
+struct text sentence_around(const struct reading *reading, struct text text, size_t at)
 {
     at = at < text.length ? at : text.length;
     struct text near = text_near(text, (struct place){at, at}, SENTENCE_BYTES, SENTENCE_BYTES);
     size_t start = (size_t)(text.data + at - near.data), end = start;
-    while (start > 0 && !is_sentence_end(near, start - 1))
+    while (start > 0 && !is_sentence_end(reading, near, start - 1))
         start--;
-    while (end < near.length && !is_sentence_end(near, end))
+    while (end < near.length && !is_sentence_end(reading, near, end))
         end++;
     return text_trim(text_slice(near, start, end));
 }
 
-bool next_sentence(struct text *rest, struct text *sentence)
+bool next_sentence(const struct reading *reading, struct text *rest, struct text *sentence)
 {
     size_t end = 0;
     *rest = text_trim(*rest);
     if (!rest->length)
         return false;
-    while (end < rest->length && !is_sentence_end(*rest, end))
+    while (end < rest->length && !is_sentence_end(reading, *rest, end))
         end++;
     *sentence = text_slice(*rest, 0, end);
     *rest = text_from_offset(*rest, end + 1);

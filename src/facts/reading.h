@@ -179,10 +179,10 @@ size_t count_roles(const struct postmortem *postmortem);
 struct text text_near(struct text text, struct place place, size_t before, size_t behind);
 
 /* The sentence of `text` around byte `at`, or what of it lies near. */
-struct text sentence_around(struct text text, size_t at);
+struct text sentence_around(const struct reading *reading, struct text text, size_t at);
 
 /* Takes the next sentence off `*rest`, without its full stop; false where nothing was left. */
-bool next_sentence(struct text *rest, struct text *sentence);
+bool next_sentence(const struct reading *reading, struct text *rest, struct text *sentence);
 
 /* The next leaf block that a reader reads as prose (anything but code) behind `block` (at first the root), or NULL. */
 const struct block *next_prose(const struct postmortem *postmortem, const struct block *block);

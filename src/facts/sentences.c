@@ -90,7 +90,7 @@ static bool joins_range(const struct reading *reading, struct text text, const s
 static bool may_state_window(const struct reading *reading, const struct passage *passage,
                              size_t at)
 {
-    struct text sentence = sentence_around(passage->text, at);
+    struct text sentence = sentence_around(reading, passage->text, at);
     const struct word_list *lists = reading->words->lists;
     if (patterns_match(&lists[WORDS_OTHER_WINDOW_PATTERNS], sentence))
         return false;

@@ -100,7 +100,7 @@ static void read_stated_severity(struct reading *reading)
         if (block->kind == BLOCK_HEADING || !reading->prose.items[i].opening ||
             !patterns_possible(patterns, block->text) || block_depth(block, BLOCK_QUOTE))
             continue;
-        while (next_sentence(&rest, &sentence))
+        while (next_sentence(reading, &rest, &sentence))
             if (read_sentence_severity(reading, block, sentence))
                 return;
     }

@@ -66,6 +66,19 @@ static bool take_short_year(const struct scan *scan, size_t *at, int *year)
     return true;
 }
 
+bool is_stop_of_day(struct text text, size_t at, const struct time_words *words)
+{
+    struct scan scan = {.text = text, .words = words};
+    size_t day = at, end, month = skip_blanks(&scan, at + 1);
+    while (day > 0 && at - day < 2 && scan_is_digit(&scan, day - 1))
+        day--;
+    end = day;
+    struct worded_date found = {0};
+    return month > at + 1 && (day == 0 || ascii_is_space(text.data[day - 1])) &&
+           take_digits(&scan, &end, 1, 2, &found.day) && end == at && found.day <= DAYS_AT_MOST &&
+           take_month(&scan, &month, &found) && !found.verb;
+}
+
 bool take_full_year(const struct scan *scan, size_t *at, int *year)
 {
     size_t end = *at;

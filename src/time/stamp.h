@@ -94,6 +94,9 @@ bool stamp_read_loosely(struct text text, size_t at, const struct time_words *wo
  * as 14:05, and what stands behind it tells that it does not go on in one of the looser forms. */
 bool stamp_is_plain(struct text text, const struct time_words *words, const struct stamp *stamp);
 
+/* Whether the full stop at byte `at` belongs to a day before the name of its month: "3. February". */
+bool is_stop_of_day(struct text text, size_t at, const struct time_words *words);
+
 /* Reads the longest length that begins exactly at byte `at`: "3 hours 30 minutes", "3h30m", "1:30 h",
  * "two and a half hours", "PT3H30M", "5-6 hours", "less than a minute", "~2 h". */
 bool length_read(struct text text, size_t at, const struct time_words *words,

@@ -319,6 +319,33 @@ static void number_beside_a_denial_is_read(void **state)
     assert_true(text_starts_with(facts->impact.quantity, TEXT("62%")));
 }
 
+/* Begins with the words, as the document has them. */
+static void assert_impact_begins(const char *source, const char *words)
+{
+    const struct postmortem *facts = facts_of(source);
+    struct place place = facts->impact.place;
+    assert_true(
+        text_starts_with(text_slice(text_from(source), place.start, place.end), text_from(words)));
+}
+
+/* "3. February" as Germans and Danes write a day, within a sentence of English. */
+static void full_stop_of_a_day_ends_no_sentence(void **state)
+{
+    (void)state;
+    assert_impact_begins(
+        "# Outage\n\nWe ship daily. On Monday 3. February 2025 the users could not "
+        "pay for an hour.\n",
+        "On Monday 3. February");
+    assert_impact_begins("# Outage\n\nWe ship daily. On 21. Sep 2025 the users could not pay.\n",
+                         "On 21. Sep 2025");
+    /* Elsewhere a number may end its sentence. */
+    assert_impact_begins("# Outage\n\nWe went back to release 3. Users could not pay.\n",
+                         "Users could");
+    assert_impact_begins("# Outage\n\nWe went back to 1.3. March users could not pay.\n", "March");
+    assert_impact_begins("# Outage\n\nWe went back to build 32. March users could not pay.\n",
+                         "March");
+}
+
 static void durations_in_fields_and_sentences(void **state)
 {
     (void)state;
@@ -412,6 +439,7 @@ int main(void)
         facts_test(seed_like_document_is_read_whole),
         facts_test(the_latest_marked_end_is_the_end),
         facts_test(number_beside_a_denial_is_read),
+        facts_test(full_stop_of_a_day_ends_no_sentence),
         facts_test(durations_in_fields_and_sentences),
         facts_test(action_items_in_every_form),
     };
