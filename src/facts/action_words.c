@@ -35,9 +35,26 @@ bool is_item_answer(const struct reading *reading, enum word_list_id none, struc
            !phrases_contain(words_of(reading, WORDS_NO_ANSWER), folded);
 }
 
+/* Whether a text stands in one pair of brackets: "[Jo]", not "[Jo], [Mia]". */
+static bool is_bracketed(struct text text, char open, char close)
+{
+    return text.length > 2 && text.data[0] == open && text.data[text.length - 1] == close &&
+           text_find_byte(text, open, 1) == TEXT_NOT_FOUND &&
+           text_find_byte(text, close, 0) == text.length - 1;
+}
+
+/* An owner without what sets a name off from the words before it: "— Jo —", "[Jo]". */
+static struct text bare_owner(struct text owner)
+{
+    struct text bare = text_trim(text_strip(text_trim(owner), " \t-–—"));
+    if (is_bracketed(bare, '[', ']') || is_bracketed(bare, '(', ')'))
+        bare = text_trim(text_slice(bare, 1, bare.length - 1));
+    return bare.length ? bare : owner;
+}
+
 void set_item_owner(struct reading *reading, struct action_item *item, struct text owner)
 {
-    item->owner = text_trim(owner);
+    item->owner = bare_owner(text_trim(owner));
     item->has_owner = is_item_answer(reading, WORDS_NO_OWNER, owner);
 }
 

@@ -65,6 +65,26 @@ static void test_details_below_an_item(void **state)
                         "3 Ines 2025-03-01 https://example.org/acme/ops/issues/12 -\n");
 }
 
+static void test_what_sets_an_owner_off_is_no_part_of_it(void **state)
+{
+    (void)state;
+    assert_string_equal(items_of("## Action items\n\n"
+                                 "- Rotate the keys, owner: — Ines —\n"
+                                 "- Page on a late backup (owner: - Ines)\n"
+                                 "- Test a restore. Owner: [Ines]\n"
+                                 "- Watch the queue. Owner: —\n"
+                                 "- Watch the disk. Owner: [TBD]\n"),
+                        "3 Ines - - -\n4 Ines - - -\n5 Ines - - -\n6 - - - -\n7 - - - -\n");
+    assert_string_equal(items_of("## Action items\n\n"
+                                 "| Action | Owner |\n| --- | --- |\n"
+                                 "| Rotate the keys | - Ines |\n"
+                                 "| Test a restore | (Ines) |\n"
+                                 "| Watch the disk | [Ines], [Omar] |\n"
+                                 "| Watch the queue | Jean-Luc [SRE] |\n"),
+                        "5 Ines - - -\n6 Ines - - -\n7 [Ines], [Omar] - - -\n"
+                        "8 Jean-Luc [SRE] - - -\n");
+}
+
 static void test_wrapped_items(void **state)
 {
     (void)state;
@@ -269,6 +289,7 @@ int main(void)
         facts_test(test_a_bare_topic_groups_its_items),
         facts_test(test_nested_items_with_a_state_count),
         facts_test(test_details_below_an_item),
+        facts_test(test_what_sets_an_owner_off_is_no_part_of_it),
         facts_test(test_wrapped_items),
         facts_test(test_plain_lines),
         facts_test(test_a_wrapped_paragraph_is_one_item),
