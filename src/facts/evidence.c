@@ -4,6 +4,7 @@
 #include "facts/evidence.h"
 
 #include "base/utf8.h"
+#include "facts/release.h"
 
 /* A document's beginning tells its kind; no more of it is looked at. */
 #define SAMPLE_BYTES (size_t)10000
@@ -83,6 +84,7 @@ static void count_lines(const struct reading *reading, struct evidence *evidence
         const struct line *line = &reading->lines.items[i];
         if (line->kind == LINE_CODE && logged < MATCHES_MAX)
             logged += stamp_read(line->text, 0, reading->time, &stamp) && stamp.clock.known;
+        evidence->releases += line->kind == LINE_HEADING && release_is_named(line->text);
         if (line->kind == LINE_HEADING || line->kind == LINE_CODE)
             continue;
         evidence->lines++;

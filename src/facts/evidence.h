@@ -32,6 +32,7 @@ struct evidence {
     size_t planned;         /* words of an announcement */
     size_t lines, links;    /* lines of prose, and the items of them that begin with a link */
     size_t headings, empty; /* sections, and those of them with nothing below */
+    size_t releases;        /* headings that name one */
 };
 
 /* Takes what all steps before found; `told` and `past`, which take longest to find, are left at 0. */

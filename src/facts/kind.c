@@ -94,6 +94,16 @@ static int weigh_harmlessness(const struct evidence *evidence)
     return named || evidence->foreign || weigh_statements(evidence) ? 0 : -4;
 }
 
+/* So many that each has all the usual subsections still are most of what is told. */
+static int weigh_releases(const struct evidence *evidence)
+{
+    enum { FEW = 3, SUBSECTIONS = 8 };
+    bool named = evidence->title_report || evidence->title_event;
+    if (named || evidence->releases < FEW || evidence->releases * SUBSECTIONS < evidence->headings)
+        return 0;
+    return -9;
+}
+
 static int weigh_index_title(const struct evidence *evidence)
 {
     return evidence->title_index ? -1 : 0;
@@ -177,6 +187,7 @@ static const struct argument arguments[] = {
     {weigh_guide_title, "its title is that of a guide or a template"},
     {weigh_brevity, "it has hardly any words"},
     {weigh_other_title, "its title is that of minutes, a plan or a log of changes"},
+    {weigh_releases, "its headings are those of a log of changes"},
     {weigh_links, "it is a list of links"},
     {weigh_instructions, "it gives instructions and reports no incident"},
     {weigh_index_title, "its title is that of a list of incidents"},

@@ -1,4 +1,5 @@
 /* Which documents report an incident, and why others are none. */
+#include "facts/release.h"
 #include "facts_fixture.h"
 
 static void assert_report(const char *source)
@@ -65,6 +66,66 @@ static void other_languages_are_read_by_titles_and_times(void **state)
         "2024-03-02 09:10 \xE7\x99\xBA\xE7\x94\x9F\xE3\x81\x97\xE3\x81\x9F\xE3\x80\x82\n\n"
         "2024-03-02 09:40 \xE5\xBE\xA9\xE6\x97\xA7\xE3\x81\x97\xE3\x81\x9F\xE3\x80\x82\n\n"
         "2024-03-02 10:00 \xE5\xA0\xB1\xE5\x91\x8A\xE3\x81\x97\xE3\x81\x9F\xE3\x80\x82\n");
+}
+
+static void log_of_changes_is_none(void **state)
+{
+    (void)state;
+    static const char *const names[] = {"## 2.4.1", "## [2.4.1] - 2024-05-06",
+                                        "## v2.4.1 (May 6, 2024)", "# parser@2.4.1-rc.1"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        const char *source = names[i];
+        for (size_t release = 0; release < 4; release++)
+            source =
+                arena_printf(fixture_arena,
+                             "%s\n\n### Bug Fixes\n\n- the server crashed at 14:05 when users were "
+                             "unable to sign in\n- requests failed and data was lost\n\n%s",
+                             source, names[i]);
+        assert_none(source, "its headings are those of a log of changes");
+    }
+    assert_report(
+        "# Login outage\n\n## 2.4.1\n14:00 UTC Users were unable to sign in.\n\n"
+        "## 2.4.2\n14:10 UTC We rolled back.\n\n## 2.4.3\n14:12 UTC Logins worked again.\n");
+}
+
+static void releases_are_told_from_dates_and_numbers(void **state)
+{
+    (void)state;
+    static const char *const releases[] = {"1.4.2",
+                                           "v1.4.2",
+                                           "[1.4.2]",
+                                           "[1.4.2] - 2024-05-06",
+                                           "1.4.2 (6 May 2024)",
+                                           "Version 1.4.2",
+                                           "parser@1.4.2",
+                                           "1.4.2.7",
+                                           "1.4.2-rc.1",
+                                           "1.4.2+build.5",
+                                           "1.4.2 / 2024-5",
+                                           "@org/core@1.4.2",
+                                           "1.4.2-beta (2024-05-06)"};
+    static const char *const others[] = {"",
+                                         "1.4",
+                                         "2024.05.06",
+                                         "06.05.2024",
+                                         "1.4.2 Impact",
+                                         "10.30.15: alert, 2024",
+                                         "1.4.2 10:30",
+                                         "1.4.20240506",
+                                         "1.",
+                                         "1.4.",
+                                         "Impact",
+                                         "We released version 1.4.2",
+                                         "1..2.3",
+                                         "1.4.2 outage",
+                                         "\xE2\x9C\x85 1.4.2 done",
+                                         "99999.1.2"};
+    for (size_t i = 0; i < sizeof releases / sizeof *releases; i++)
+        if (!release_is_named(text_from(releases[i])))
+            fail_msg("is a release: %s", releases[i]);
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        if (release_is_named(text_from(others[i])))
+            fail_msg("is no release: %s", others[i]);
 }
 
 static void name_and_link_are_too_little(void **state)
@@ -179,6 +240,8 @@ int main(void)
         facts_test(story_without_any_heading_is_one),
         facts_test(raw_log_under_a_title_is_one),
         facts_test(other_languages_are_read_by_titles_and_times),
+        facts_test(log_of_changes_is_none),
+        facts_test(releases_are_told_from_dates_and_numbers),
         facts_test(name_and_link_are_too_little),
         facts_test(assignment_is_none),
         facts_test(assignment_with_its_answer_is_a_report),
