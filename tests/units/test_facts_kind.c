@@ -224,6 +224,22 @@ static void minutes_are_none(void **state)
                 "its title is that of minutes, a plan or a log of changes");
 }
 
+static void plans_and_histories_are_none(void **state)
+{
+    (void)state;
+    static const char *const titles[] = {"TODO", "To-do list", "Release history",
+                                         "Version history of the parser"};
+    const char *body =
+        "## Log\n\n- 2024-05-02 10:00 The server crashed and users were unable to sign in; we "
+        "restarted "
+        "it.\n- 2024-05-03 10:10 Requests failed again, and we found that data was lost.\n"
+        "- 2024-05-04 11:00 It was restored.\n\n## Timeline\n- 10:00 Began\n- 10:20 Resolved\n";
+    for (size_t i = 0; i < sizeof titles / sizeof *titles; i++)
+        assert_none(arena_printf(fixture_arena, "# %s\n\n%s", titles[i], body),
+                    "its title is that of minutes, a plan or a log of changes");
+    assert_report(arena_printf(fixture_arena, "# The to-do list was lost\n\n%s", body));
+}
+
 static void clocks_of_a_harmless_day_are_none(void **state)
 {
     (void)state;
@@ -251,6 +267,7 @@ int main(void)
         facts_test(announcement_is_none),
         facts_test(index_of_reports_is_none),
         facts_test(minutes_are_none),
+        facts_test(plans_and_histories_are_none),
         facts_test(clocks_of_a_harmless_day_are_none),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
