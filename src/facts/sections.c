@@ -290,6 +290,38 @@ static bool is_title(const struct reading *reading, size_t line, const struct he
     return line == reading->title_line && heading->form != HEADING_FIELD;
 }
 
+/* Whether nothing stands behind a line before the next section of Markdown's or the document's end. */
+static bool ends_section(const struct reading *reading, size_t line, int markdown_level)
+{
+    const struct line *next = &reading->lines.items[line + 1];
+    return line + 1 == reading->lines.count ||
+           (next->kind == LINE_HEADING && next->level <= markdown_level);
+}
+
+/* Whether a line is all that stands in a section that tells what happened. */
+static bool fills_account(const struct reading *reading, size_t line)
+{
+    const struct section_list *sections = &reading->postmortem->sections;
+    if (!line || reading->lines.items[line - 1].kind != LINE_HEADING || !sections->count)
+        return false;
+    const bool *roles = sections->items[sections->count - 1].roles;
+    return (roles[ROLE_SUMMARY] || roles[ROLE_IMPACT] || roles[ROLE_TIMELINE] ||
+            roles[ROLE_ROOT_CAUSE]) &&
+           !roles[ROLE_ACTION_ITEMS] && !roles[ROLE_LESSONS];
+}
+
+/* "TODO" over a list names work to be done. Over nothing, and "TODO: ask the shop" as the whole of an
+ * account, it says that something is to be written here. */
+static bool is_gap(const struct reading *reading, size_t line, const struct heading *heading,
+                   int markdown_level)
+{
+    struct text text = reading->lines.items[line].text;
+    return !heading->level && heading->roles[ROLE_ACTION_ITEMS] &&
+           ends_section(reading, line, markdown_level) &&
+           (!heading->value.length || fills_account(reading, line)) &&
+           patterns_match(&reading->words->lists[WORDS_PLACEHOLDER_PATTERNS], text);
+}
+
 void read_sections(struct reading *reading)
 {
     int markdown_level = 1;
@@ -302,6 +334,8 @@ void read_sections(struct reading *reading)
             markdown_level = heading.level ? heading.level : 1;
             continue;
         }
+        if (is_gap(reading, i, &heading, markdown_level))
+            continue;
         if (heading.level)
             markdown_level = heading.level;
         add_section(reading, line, &heading, own_level(&heading, line, markdown_level));

@@ -52,6 +52,25 @@ static void numbers_and_marks_hide_no_label(void **state)
     assert_string_equal(roles_of(facts), "3 impact\n5 timeline\n7 resolution\n");
 }
 
+static void a_lone_todo_begins_no_section(void **state)
+{
+    (void)state;
+    assert_string_equal(roles_of(facts_of("# Outage\n\n## Impact\n\nTODO\n\n## Root cause\n\n"
+                                          "**TODO**\n\n## Timeline\n\nTODO: ask the shop\n\n"
+                                          "## Resolution\n\nWe rolled back.\n\nTODO:\n")),
+                        "3 impact\n7 root_cause\n11 timeline\n15 resolution\n");
+    /* Over a list, or with the work behind it, it is the heading of action items. */
+    assert_string_equal(roles_of(facts_of("# Outage\n\n## Impact\n\nAll users.\n\nTODO\n\n"
+                                          "- Add an alert\n\n## Root cause\n\nA bad index.\n\n"
+                                          "TODO: add an index\n\n## Lessons\n\n"
+                                          "TODO: add a test\n")),
+                        "3 impact\n7 action_items\n11 root_cause\n15 action_items\n17 lessons\n"
+                        "19 action_items\n");
+    assert_string_equal(roles_of(facts_of("# Outage\n\n## Impact\n\nAll users.\n\n**TODO**\n\n"
+                                          "### Alerts\n\n- Add an alert\n\n## TODO\n\n## Notes\n")),
+                        "3 impact\n7 action_items\n13 action_items\n");
+}
+
 static void remark_emoji_and_number_do_not_hide_a_name(void **state)
 {
     (void)state;
@@ -203,6 +222,7 @@ int main(void)
         facts_test(bold_label_and_plain_lines_are_headings),
         facts_test(label_with_text_is_a_section_of_its_own),
         facts_test(numbers_and_marks_hide_no_label),
+        facts_test(a_lone_todo_begins_no_section),
         facts_test(remark_emoji_and_number_do_not_hide_a_name),
         facts_test(sentence_with_a_section_name_is_no_heading),
         facts_test(empty_section_is_empty_and_parent_is_not),
