@@ -17,8 +17,10 @@ struct search {
     bool next_day;                   /* a line "Next day:" stands above the coming entry */
     const struct block *timed_block; /* that of the last line that begins with a time */
     int timed_depth;                 /* and its depth */
-    size_t list;                     /* counts the lists that a line like "What we saw:" begins */
-    bool quotes;                     /* quoted lines are entries too */
+    const struct block
+        *entry_heading; /* that the section begins with and that is an entry itself */
+    size_t list;        /* counts the lists that a line like "What we saw:" begins */
+    bool quotes;        /* quoted lines are entries too */
 };
 
 /* What follows the time: without the brackets, dashes and colons between. */
@@ -31,6 +33,14 @@ static struct text text_behind(struct text text, size_t at)
 static bool has_clock(const struct stamp *stamp)
 {
     return stamp->clock.known || stamp->relative;
+}
+
+/* How deep a line is nested among entries: what stands below a heading that is an entry is nested in it,
+ * as a list within an item is. */
+static int depth_of_entry(const struct search *search, const struct line *line)
+{
+    bool below = search->entry_heading && line->block != search->entry_heading;
+    return (line->kind == LINE_ITEM ? line->depth - 1 : line->depth) + below;
 }
 
 static struct entry entry_of_line(const struct search *search, size_t index, struct text text,
@@ -46,7 +56,7 @@ static struct entry entry_of_line(const struct search *search, size_t index, str
     event->time_place = line_slice_place(line, event->written);
     event->place = line->place;
     event->text = rest;
-    event->depth = line->kind == LINE_ITEM ? line->depth - 1 : line->depth;
+    event->depth = depth_of_entry(search, line);
     event->day_written = search->day_written;
     entry.day = search->day;
     entry.day_why = search->day_why;
@@ -170,8 +180,10 @@ static void read_row_line(struct search *search, size_t index)
     entry.event.day_written = search->day_written;
     if (line->block->header && !is_in_timeline(search, line))
         return;
-    if (read_row_entry(search->reading, line, &entry))
-        push(search, entry);
+    if (!read_row_entry(search->reading, line, &entry))
+        return;
+    entry.event.depth = depth_of_entry(search, line);
+    push(search, entry);
 }
 
 /* Whether a line belongs to an entry above it that begins with a time. */
@@ -189,6 +201,8 @@ static void note_timed(struct search *search, const struct line *line)
 {
     search->timed_block = line->block;
     search->timed_depth = line->depth;
+    if (line->kind == LINE_HEADING)
+        search->entry_heading = line->block;
 }
 
 static void read_headed_line(struct search *search, size_t index, const struct stamp *stamp)
@@ -327,13 +341,14 @@ static void read_lines_of(struct search *search)
         if (line->section != section) {
             if (search->day_level == 7)
                 forget_day(search);
-            search->timed_block = NULL;
+            search->timed_block = search->entry_heading = NULL;
             search->next_day = false;
         }
         section = line->section;
         read_line(search, i);
     }
     forget_day(search);
+    search->entry_heading = NULL;
     search->next_day = false;
 }
 

@@ -95,7 +95,6 @@ static void place_row(struct reading *reading, const struct line *line, struct e
 {
     struct event *event = &entry->event;
     event->place = line->block->place;
-    event->depth = line->depth;
     entry->section = section_index_at(reading->postmortem, event->place.start);
     entry->table = line->block->parent;
     if (time_cell) {

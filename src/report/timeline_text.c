@@ -171,7 +171,8 @@ static size_t add_events(struct page *page)
         if (!event->in_timeline)
             continue;
         if (!event->timed) {
-            add_untimed(page, event);
+            if (!event->depth) /* else it is a detail of the entry above it */
+                add_untimed(page, event);
             continue;
         }
         if (before)

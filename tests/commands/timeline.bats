@@ -52,6 +52,22 @@ well_formed() { # well_formed FILE: where xmllint is installed
     [[ "$output" == *"2025-03-17T17:00:00, no zone"* ]]
 }
 
+@test "text: what is nested in an entry is no entry without a time" {
+    write() {
+        printf '# Outage\n\n## Timeline, UTC on 2025-03-17\n\n### 14:00 Deploy\n\n1. Of the shop\n' &&
+            printf '2. 14:05 Of the till\n\n### 14:20 Alert\n\n- Sales are down\n\n### 15:00 Rollback\n'
+    }
+    write >"$scratch/a.md"
+    run timeline "$scratch/a.md"
+    [[ "$output" == *"   8  14:05 "* ]]
+    [[ "$output" == *"  10  14:20 "* ]]
+    [[ "$output" != *"no time"* ]]
+    printf '# Outage\n\n## Timeline\n\n- 14:00 Deploy\n  - Of the shop\n- Sales are down\n' >"$scratch/b.md"
+    run timeline "$scratch/b.md"
+    [[ "$output" == *"   7  -  "*"no time  "*"Sales are down"* ]]
+    [[ "$output" != *"Of the shop"* ]]
+}
+
 @test "json: every key, entries as written, phases as intervals" {
     timeline --format json timeline.md | jq -e '
         keys == ["entries", "incident", "path", "phases", "postmortem", "version"]

@@ -254,6 +254,31 @@ static void test_many_unordered_entries_are_one_finding(void **state)
     assert_non_null(strstr(findings.items[0].message, "2 of 5"));
 }
 
+static void test_lists_below_entries_do_not_part_them(void **state)
+{
+    (void)state;
+    struct finding_list findings = run("# Outage on 2024-05-03\n\n## Timeline\n\n"
+                                       "### 13:30 UTC Deploy\n\n1. Of the shop\n2. Of the till\n\n"
+                                       "### 14:40 UTC Rollback\n\n- 14:41 UTC Of the till\n\n"
+                                       "### 14:20 UTC Alert\n\n"
+                                       "| Time | What |\n| --- | --- |\n| 14:25 UTC | Page |\n\n"
+                                       "### 15:00 UTC All is well\n",
+                                       only("timeline-out-of-order"));
+    assert_int_equal(findings.count, 1);
+    assert_string_equal(findings.items[0].message,
+                        "14:20 stands after 14:40; 1 of 4 entries is out of order");
+    /* The list below an entry has an order of its own. */
+    findings =
+        run("# Outage on 2024-05-03\n\n## Timeline\n\n### 13:30 UTC Deploy\n\n"
+            "- 14:00 UTC First errors\n- 14:45 UTC No errors\n\n"
+            "### 14:20 UTC Alert\n\n- 14:21 UTC Page\n- 14:35 UTC Call\n- 14:30 UTC Answer\n\n"
+            "### 15:00 UTC All is well\n",
+            only("timeline-out-of-order"));
+    assert_int_equal(findings.count, 1);
+    assert_string_equal(findings.items[0].message,
+                        "14:30 stands after 14:35; 1 of 3 entries is out of order");
+}
+
 static void test_slip_of_the_hour_is_suggested(void **state)
 {
     (void)state;
@@ -457,6 +482,8 @@ int main(void)
                                         tear_down),
         cmocka_unit_test_setup_teardown(test_draft_has_no_errors_unless_strict, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_many_unordered_entries_are_one_finding, set_up,
+                                        tear_down),
+        cmocka_unit_test_setup_teardown(test_lists_below_entries_do_not_part_them, set_up,
                                         tear_down),
         cmocka_unit_test_setup_teardown(test_slip_of_the_hour_is_suggested, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_mismatch_shows_its_arithmetic, set_up, tear_down),
