@@ -1,5 +1,8 @@
 #include "commands/judgement.h"
 
+/* Less of a file's beginning does not tell what it is. */
+#define BEGINNING_MIN_BYTES (size_t)(64 * 1024)
+
 /* Where the reading does not say more. */
 #define NO_POSTMORTEM "it is no postmortem"
 
@@ -19,10 +22,16 @@ static struct timing *timing_of(struct judgement *judgement, const struct judgin
     return judging->timing ? &judgement->timing : NULL;
 }
 
+/* Whether a file is left out where it is no postmortem. */
+static bool must_be_one(const struct judging *judging, const struct input_file *file)
+{
+    return !file->named || judging->options->detect;
+}
+
 static bool is_left_out(const struct judging *judging, const struct input_file *file,
                         const struct postmortem *postmortem)
 {
-    return !postmortem->is_postmortem && (!file->named || judging->options->detect);
+    return !postmortem->is_postmortem && must_be_one(judging, file);
 }
 
 static bool has_staged(void *git, const char *path)
@@ -88,6 +97,36 @@ static void judge(struct judgement *judgement, const struct judging *judging)
     timing_end(timing, STAGE_CHECKS);
 }
 
+/* Why a file that is too large is no postmortem all the same, by its beginning; NULL where that may be one. A
+ * log of changes grows for years, and would let each run over its repository fail. */
+static const char *why_beginning_is_none(struct judgement *judgement, const struct judging *judging,
+                                         const struct document_site *site)
+{
+    const struct input_file *file = &judgement->file;
+    const struct options *options = judging->options;
+    struct text bytes;
+    struct error error;
+    if (!must_be_one(judging, file) || options->max_size < BEGINNING_MIN_BYTES ||
+        !input_read_beginning(file, options->max_size, judgement->arena, &bytes))
+        return NULL;
+    struct reading *reading = &judgement->reading;
+    bool none =
+        reading_of_bytes(reading, file->shown, bytes, site, options, judgement->arena, &error) &&
+        !reading->postmortem.is_postmortem;
+    return none ? why_no_postmortem(&reading->postmortem) : NULL;
+}
+
+static void end_unread(struct judgement *judgement, const struct judging *judging,
+                       const struct document_site *site, const struct error *error)
+{
+    const char *why = why_beginning_is_none(judgement, judging, site);
+    if (why)
+        end_with(judgement, OUTCOME_LEFT_OUT, why);
+    else
+        end_with(judgement, OUTCOME_UNREAD,
+                 arena_copy(judgement->arena, text_from(error->message)).data);
+}
+
 static void judge_document(struct judgement *judgement, const struct judging *judging,
                            const struct document_site *site)
 {
@@ -99,7 +138,7 @@ static void judge_document(struct judgement *judgement, const struct judging *ju
     if (!read && interruption_came() && input_may_wait(&judgement->file))
         end_with(judgement, OUTCOME_INTERRUPTED, NULL);
     else if (!read)
-        end_with(judgement, OUTCOME_UNREAD, arena_copy(arena, text_from(error.message)).data);
+        end_unread(judgement, judging, site, &error);
     else if (is_left_out(judging, &judgement->file, &reading->postmortem))
         end_with(judgement, OUTCOME_LEFT_OUT, why_no_postmortem(&reading->postmortem));
     else if (judging->options->list_files)

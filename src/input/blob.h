@@ -10,4 +10,9 @@
 bool blob_read(const struct blob *blob, size_t max_size, struct arena *arena, struct text *bytes,
                struct error *error);
 
+/* Reads the first `size` bytes of a blob that is larger, but not so large that unpacking it would take long;
+ * else false. */
+bool blob_read_beginning(const struct blob *blob, size_t size, struct arena *arena,
+                         struct text *bytes);
+
 #endif

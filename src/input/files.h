@@ -74,6 +74,12 @@ void files_add(struct input_file_list *files, struct input_file file, struct are
 bool input_read(const struct input_file *file, size_t max_size, struct arena *arena,
                 struct text *bytes, struct error *error);
 
+/* Reads the whole lines at the head of an input file that is larger than `size` bytes: at most so many bytes of
+ * them, into the arena. False where the file is not larger, is none that lies on the disk or in Git, cannot be
+ * read, or has no line in them. */
+bool input_read_beginning(const struct input_file *file, size_t size, struct arena *arena,
+                          struct text *bytes);
+
 /* Whether reading it may wait for who writes it: standard input, and what else was handed to us open. */
 bool input_may_wait(const struct input_file *file);
 

@@ -5,6 +5,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <stdint.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -143,4 +144,55 @@ bool input_read(const struct input_file *file, size_t max_size, struct arena *ar
 {
     return file->blob ? blob_read(file->blob, max_size, arena, bytes, error)
                       : file_read(file->path, max_size, arena, bytes, error);
+}
+
+/* The first `size` bytes of a regular file that has more; false where it has not. */
+static bool read_first(int descriptor, size_t size, struct arena *arena, struct text *bytes)
+{
+    struct stat status;
+    size_t length = 0;
+    if (fstat(descriptor, &status) != 0 || !S_ISREG(status.st_mode) ||
+        (uintmax_t)status.st_size <= size)
+        return false;
+    char *data = arena_alloc_unset(arena, size);
+    while (length < size) {
+        ssize_t got = read(descriptor, data + length, size - length);
+        if (got == 0 || (got < 0 && errno != EINTR))
+            return false;
+        length += got > 0 ? (size_t)got : 0;
+    }
+    *bytes = (struct text){data, length};
+    return true;
+}
+
+static bool file_read_beginning(const char *path, size_t size, struct arena *arena,
+                                struct text *bytes)
+{
+    bool handed;
+    int descriptor = open_path(path, &handed);
+    if (descriptor < 0)
+        return false;
+    /* Of what was handed over open, the beginning may be read already. */
+    bool read = !handed && read_first(descriptor, size, arena, bytes);
+    close(descriptor);
+    return read;
+}
+
+static size_t whole_lines_length(struct text text)
+{
+    size_t length = text.length;
+    while (length > 0 && text.data[length - 1] != '\n')
+        length--;
+    return length;
+}
+
+bool input_read_beginning(const struct input_file *file, size_t size, struct arena *arena,
+                          struct text *bytes)
+{
+    bool read = file->blob ? blob_read_beginning(file->blob, size, arena, bytes)
+                           : file_read_beginning(file->path, size, arena, bytes);
+    if (!read)
+        return false;
+    bytes->length = whole_lines_length(*bytes);
+    return bytes->length > 0;
 }

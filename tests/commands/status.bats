@@ -86,6 +86,44 @@ cannot_be_checked() { # cannot_be_checked PATH WORDS
     cannot_be_checked /dev/null "device"
 }
 
+@test "0: too large, but found and no postmortem by its beginning" {
+    mkdir docs
+    for ((i = 0; i < 9000; i++)); do
+        printf '## 3.%d.0\n\n- the parser reads more\n\n' "$i"
+    done >docs/CHANGELOG.md
+    cp clean.md docs
+    run --separate-stderr pmlint docs
+    [ "$status" = 0 ]
+    [ "$stderr" = "" ]
+    run --separate-stderr pmlint --detect --format json docs/CHANGELOG.md
+    [ "$status" = 0 ]
+    jq -e '.not_checked == [] and .files == []' <<<"$output"
+    run pmlint --list-files docs
+    [[ "$output" == *"docs/CHANGELOG.md: left out: "* ]]
+    cannot_be_checked docs/CHANGELOG.md --max-size
+    git init -q . && git add docs
+    run --separate-stderr pmlint --staged
+    [ "$status" = 0 ]
+    [ "$stderr" = "" ]
+}
+
+@test "2: too large, and a postmortem by its beginning" {
+    mkdir docs
+    { cat clean.md && head -c 300000 /dev/zero | tr '\0' '\n'; } >docs/large.md
+    cp clean.md docs
+    run --separate-stderr pmlint --format json docs
+    [ "$status" = 2 ]
+    jq -e '.not_checked[0].path == "docs/large.md" and .files[0].path == "docs/clean.md"' <<<"$output"
+    git init -q . && git add docs
+    run --separate-stderr pmlint --staged
+    [ "$status" = 2 ]
+    [[ "$stderr" == *"pmlint: docs/large.md: has "*"; raise the limit with --max-size"* ]]
+    printf 'include: ["docs/*.md"]\n' >.postmortem.yml
+    yes -- '- the parser reads more' | head -c 300000 >docs/large.md
+    run --separate-stderr pmlint docs
+    [ "$status" = 2 ]
+}
+
 @test "--max-size" {
     run pmlint --max-size 100 clean.md
     [ "$status" = 2 ]
