@@ -122,14 +122,18 @@ bool length_may_be(const struct length *length, int64_t seconds)
     return seconds >= range.least && seconds <= range.most;
 }
 
+static bool ranges_meet(struct range a, struct range b)
+{
+    return a.most >= b.least && a.least <= b.most;
+}
+
 /* Whether some reading of the witness agrees with the length: then there is no contradiction. */
 static bool witness_may_agree(const struct witness *witness, const struct length *length)
 {
     int64_t least, most;
-    struct range range = range_of(length);
     if (!moment_between(&witness->start, &witness->end, &least, &most))
         return false;
-    return most >= range.least && least <= range.most;
+    return ranges_meet(range_of(length), (struct range){least, most});
 }
 
 /* The witness against which a length is judged: a field's before a sentence's; sentences only where
@@ -215,6 +219,23 @@ static bool is_other_length(const struct incident *incident, const struct length
     return false;
 }
 
+/* Whether a sentence may tell the length of a part of the incident: it is much shorter than the whole, or
+ * another sentence tells another length. A field speaks of the whole. */
+static bool is_of_a_part(const struct incident *incident, const struct length_claim *claim,
+                         int64_t seconds)
+{
+    enum { MUCH = 3 };
+    struct range range = range_of(&claim->length);
+    if (claim->field)
+        return false;
+    for (size_t i = 0; i < incident->lengths.count; i++) {
+        const struct length_claim *other = &incident->lengths.items[i];
+        if (!other->field && !ranges_meet(range_of(&other->length), range))
+            return true;
+    }
+    return range.most < seconds / MUCH;
+}
+
 /* A sentence about finding or mending it may measure that work, not the incident. */
 static bool is_about_work(const struct check *check, const struct length_claim *claim)
 {
@@ -262,8 +283,8 @@ void check_duration_mismatch(struct check *check)
         const struct length_claim *claim = &incident->lengths.items[i];
         if (!claim->length.negative && !claim->metric && !claim->shared &&
             !any_witness_agrees(&witnesses, &claim->length) &&
-            !is_other_length(incident, claim, seconds) && !is_about_work(check, claim) &&
-            !is_other_window(check, witness, claim))
+            !is_other_length(incident, claim, seconds) && !is_of_a_part(incident, claim, seconds) &&
+            !is_about_work(check, claim) && !is_other_window(check, witness, claim))
             report_mismatch(check, claim, witness, seconds);
     }
 }
