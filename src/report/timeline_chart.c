@@ -18,20 +18,6 @@ int64_t chart_day_number(int64_t at)
     return at / DAY - (at % DAY < 0);
 }
 
-static int64_t width_of(enum precision precision)
-{
-    switch (precision) {
-    case PRECISION_DAY:
-        return DAY;
-    case PRECISION_HOUR:
-        return HOUR;
-    case PRECISION_MINUTE:
-        return MINUTE;
-    default:
-        return 1;
-    }
-}
-
 static bool is_on_scale(const struct moment *moment, enum chart_scale scale)
 {
     if (moment->certainty == MOMENT_UNREADABLE || moment->swap_days)
@@ -59,7 +45,7 @@ static bool position_of(const struct moment *moment, enum chart_scale scale,
     bool utc = scale == CHART_UTC;
     int64_t earliest = utc ? moment->earliest : moment->local_earliest;
     int64_t latest = utc ? moment->latest : moment->local_latest;
-    int64_t own = width_of(moment->precision), slack = (latest - earliest + 1 - own) / 2;
+    int64_t own = precision_seconds(moment->precision), slack = (latest - earliest + 1 - own) / 2;
     bool unsettled = utc && moment->certainty == MOMENT_AMBIGUOUS;
     if (moment->precision != PRECISION_DAY && (unsettled || latest - earliest >= HALF_DAY))
         return false;

@@ -11,7 +11,7 @@ struct span {
     int64_t low, high;
 };
 
-static int64_t width_of(enum precision precision)
+int64_t precision_seconds(enum precision precision)
 {
     switch (precision) {
     case PRECISION_DAY:
@@ -27,7 +27,7 @@ static int64_t width_of(enum precision precision)
 
 static int64_t about_width(enum precision precision)
 {
-    return precision == PRECISION_DAY || precision == PRECISION_HOUR ? width_of(precision)
+    return precision == PRECISION_DAY || precision == PRECISION_HOUR ? precision_seconds(precision)
                                                                      : ABOUT_MINUTES * MINUTE;
 }
 
@@ -43,7 +43,7 @@ static struct span span_of_clock(const struct clock *clock, const struct moment_
     if (!clock->known)
         return (struct span){0, DAY - 1};
     int64_t start = (int64_t)clock->hour * HOUR + clock->minute * MINUTE + clock->second;
-    struct span span = {start, start + width_of(clock->precision) - 1};
+    struct span span = {start, start + precision_seconds(clock->precision) - 1};
     if (half_is_open(clock, context)) {
         bool afternoon = start >= HALF_DAY;
         span.low -= afternoon ? HALF_DAY : 0;
@@ -159,7 +159,8 @@ static struct moment end_past_midnight(const struct moment *end, const struct mo
     const char *began = format_clock(arena, &start->clock);
     int64_t most;
     struct moment moment = *next_day;
-    if (most_between(start, next_day, &most) && most < HALF_DAY + width_of(end->precision)) {
+    if (most_between(start, next_day, &most) &&
+        most < HALF_DAY + precision_seconds(end->precision)) {
         moment_note(&moment, MOMENT_INFERRED, arena,
                     arena_printf(arena, "past midnight: it began at %s", began));
         return moment;

@@ -86,6 +86,9 @@ enum moment_order { ORDER_UNKNOWN, ORDER_BEFORE, ORDER_SAME, ORDER_AFTER };
  * where they are equal and ORDER_UNKNOWN otherwise. Undated and dated moments are ORDER_UNKNOWN. */
 enum moment_order moment_compare(const struct moment *a, const struct moment *b);
 
+/* How many seconds a moment spans that is given so precisely: a day's, an hour's, a minute's or one. */
+int64_t precision_seconds(enum precision precision);
+
 /* The least and the most seconds from a to b over all readings. False where they have no common
  * measure. Two clocks of the same precision, minutes or seconds, are counted from start to start:
  * from 14:00 to 17:30 it is 210 min, least and most. */
