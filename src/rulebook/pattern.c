@@ -1,124 +1,26 @@
 #include "rulebook/pattern.h"
 
-#include <string.h>
-
-#include "rulebook/candidates.h"
 #include "rulebook/pattern_code.h"
+#include "rulebook/prospects.h"
 
-/* More than these are not told apart by the triggers that stand in a text. */
-#define ITEMS_MAX (size_t)512
-#define HEADS_MAX (size_t)256
-
-/* An item each of whose matches begins where one of its triggers stands, and such a place. */
-struct head {
-    uint32_t at, item;
-};
-
-/* What a text says of which items of a list it may hold. */
-struct prospects {
-    uint64_t items[ITEMS_MAX / 64];   /* that may be found */
-    uint64_t seconds[ITEMS_MAX / 64]; /* whose second need the text meets */
-    struct head heads[HEADS_MAX];     /* by place, then by item */
-    size_t head_count;
-    bool any; /* item may be found */
-    bool all; /* items may */
-};
-
-/* The first of the list's items from `from` on that may be found at any place; its count where there is
- * none. */
-static size_t next_anywhere(const struct prospects *prospects, const struct word_list *list,
-                            size_t from)
-{
-    if (prospects->all)
-        return from;
-    for (size_t i = from; prospects->any; i++) {
-        i = set_next(prospects->items, i, list->count);
-        if (i == list->count || !set_has(list->index->heads, list->first + i))
-            return i;
-    }
-    return list->count;
-}
-
-static void add_item(struct prospects *prospects, size_t item)
-{
-    set_add(prospects->items, item);
-    prospects->any = true;
-}
-
-/* Adds a head behind the others, which lie before it; false where there is no room. */
-static bool add_head(struct prospects *prospects, size_t at, size_t item)
-{
-    if (prospects->head_count == HEADS_MAX)
-        return false;
-    prospects->heads[prospects->head_count++] = (struct head){(uint32_t)at, (uint32_t)item};
-    return true;
-}
-
-/* Adds what a hit is of the list's items; false where there is no room for all that begin there. */
-static bool add_hit(struct prospects *prospects, const struct word_list *list,
-                    const struct trigger_hit *hit, size_t at)
-{
-    bool room = true;
-    const uint16_t *end, *number = hit_numbers(list->index, hit, list->id, list->id, &end);
-    for (; number < end; number++) {
-        size_t item = number_item(*number) - list->first;
-        if (number_need(*number) == NEED_FIRST)
-            add_item(prospects, item);
-        else if (number_need(*number) == NEED_SECOND)
-            set_add(prospects->seconds, item);
-        else
-            room = room && add_head(prospects, at, item);
-    }
-    return room;
-}
-
-/* Adds those items alone that begin at a hit and may be found. */
-static bool add_met_heads(struct prospects *prospects, const struct word_list *list,
-                          const struct trigger_hit *hit, size_t at)
-{
-    bool room = true;
-    const uint16_t *end, *number = hit_numbers(list->index, hit, list->id, list->id, &end);
-    for (; number < end; number++) {
-        size_t item = number_item(*number) - list->first;
-        if (number_need(*number) == NEED_HEAD && set_has(prospects->items, item))
-            room = room && add_head(prospects, at, item);
-    }
-    return room;
-}
-
-/* Takes out the items whose second need the text does not meet. */
-static void keep_met(struct prospects *prospects, const struct word_list *list)
-{
-    prospects->any = false;
-    for (size_t i = set_next(prospects->items, 0, list->count); i < list->count;
-         i = set_next(prospects->items, i + 1, list->count)) {
-        if (set_has(list->index->seconds, list->first + i) && !set_has(prospects->seconds, i))
-            set_remove(prospects->items, i);
-        else
-            prospects->any = true;
-    }
-}
-
-/* Adds what the hits in a text tell; false where they tell too much. */
-static bool add_hits(struct prospects *prospects, const struct word_list *list,
-                     const struct candidates *candidates)
+/* Adds what the hits in a text are of a list's items; `met`: only the heads of those that may be found. */
+static inline void add_hits(struct prospects *prospects, const struct word_list *list,
+                            const struct candidates *candidates, bool met)
 {
     uint64_t bit = trigger_list_bit(list->id);
-    const struct trigger_hit *hits = candidates->hits;
-    bool room = true;
-    for (size_t i = 0; i < candidates->hit_count; i++)
-        if (hits[i].bits & bit)
-            room &= add_hit(prospects, list, &hits[i], hits[i].at - candidates->base);
-    if (prospects->any)
-        keep_met(prospects, list);
-    if (room)
-        return true;
-    prospects->head_count = 0;
-    room = true;
-    for (size_t i = 0; i < candidates->hit_count && room; i++)
-        if (hits[i].bits & bit)
-            room = add_met_heads(prospects, list, &hits[i], hits[i].at - candidates->base);
-    return room;
+    for (size_t i = 0; i < candidates->hit_count; i++) {
+        const struct trigger_hit *hit = &candidates->hits[i];
+        if (!(hit->bits & bit))
+            continue;
+        uint32_t at = (uint32_t)(hit->at - candidates->base);
+        const uint16_t *end, *number = hit_numbers(list->index, hit, list->id, list->id, &end);
+        for (; number < end; number++) {
+            struct head head = {at, number_item(*number) - (uint32_t)list->first};
+            enum trigger_need need = number_need(*number);
+            if (!met || (need == NEED_HEAD && set_has(prospects->items, head.item)))
+                prospects_add(prospects, head, need);
+        }
+    }
 }
 
 /* Whether anything may be found of a list in a text; then `*candidates` tells where. */
@@ -130,26 +32,30 @@ static inline bool may_hold(const struct word_list *list, struct text text,
            (!list->index || candidates_find(list->index, list->id, text, candidates));
 }
 
-/* What may be found of a list in a text. */
-static void find_prospects(struct prospects *prospects, const struct word_list *list,
+/* What may be found of a list in a text. False where nothing may. */
+static bool find_prospects(struct prospects *prospects, const struct word_list *list,
                            const struct candidates *candidates)
 {
-    size_t first = list->first, end = first + list->count;
     prospects->head_count = 0;
-    prospects->any = false;
-    prospects->all = !candidates->known || list->count > ITEMS_MAX;
+    prospects->all = !candidates->known || list->count > PROSPECT_ITEMS;
     if (prospects->all)
-        return;
-    memset(prospects->items, 0, sizeof prospects->items);
-    memset(prospects->seconds, 0, sizeof prospects->seconds);
-    prospects->all = !add_hits(prospects, list, candidates);
-    if (prospects->all) {
+        return true;
+    prospects_begin(prospects);
+    add_hits(prospects, list, candidates, false);
+    prospects_settle(prospects, list->index, list->first, list->count);
+    if (prospects_lack_heads(prospects)) {
         prospects->head_count = 0;
-        return;
+        add_hits(prospects, list, candidates, true);
+        prospects->all = prospects_lack_heads(prospects);
+        prospects->head_count = prospects->all ? 0 : prospects->head_count;
     }
-    const uint64_t *always = list->index->always;
-    for (size_t i = set_next(always, first, end); i < end; i = set_next(always, i + 1, end))
-        add_item(prospects, i - first);
+    return prospects->all || set_next(prospects->items, 0, list->count) < list->count;
+}
+
+static size_t next_anywhere(const struct prospects *prospects, const struct word_list *list,
+                            size_t from)
+{
+    return prospects_next_anywhere(prospects, list->index, list->first, list->count, from);
 }
 
 /* The first head from byte `from` on at which its item matches before the match that was found already. */
@@ -174,8 +80,7 @@ static bool find_among(const struct word_list *patterns, const struct candidates
 {
     struct prospects prospects UNSET;                /* find_prospects sets what is read */
     size_t before = found ? match->start : SIZE_MAX; /* of the lists before */
-    find_prospects(&prospects, patterns, candidates);
-    if (!prospects.any && !prospects.all)
+    if (!find_prospects(&prospects, patterns, candidates))
         return found;
     struct compiled_list *list = compiled_list_of(patterns);
     found = find_at_heads(list, &prospects, text, from, found, match);
@@ -229,8 +134,7 @@ static bool find_item_among(const struct word_list *patterns, const struct candi
                             struct text text, size_t first, struct pattern_match *match)
 {
     struct prospects prospects UNSET;
-    find_prospects(&prospects, patterns, candidates);
-    if (!prospects.any && !prospects.all)
+    if (!find_prospects(&prospects, patterns, candidates))
         return false;
     struct compiled_list *list = compiled_list_of(patterns);
     for (size_t i = first; i < patterns->count; i++) {

@@ -3,12 +3,8 @@
 
 #include <string.h>
 
-#include "rulebook/candidates.h"
 #include "rulebook/pattern_code.h"
-
-#define ITEMS_MAX (size_t)1024 /* of all lists; of more each is looked for from end to end */
-#define HEADS_MAX \
-    (size_t)1024 /* where there are more, the text's triggers are gone through again */
+#include "rulebook/prospects.h"
 
 /* The lists of one language, whose items are numbered one behind the other from `first` to `end`. */
 struct counting {
@@ -25,19 +21,10 @@ struct head_count {
     uint32_t count;
 };
 
-/* A place where a match of an item may begin. */
-struct head {
-    uint32_t item, at;
-};
-
-/* What the text says of which items it may hold. */
-struct prospects {
-    uint64_t items[ITEMS_MAX / 64];   /* that may be found */
-    uint64_t seconds[ITEMS_MAX / 64]; /* whose second need the text meets */
-    struct head heads[HEADS_MAX]; /* in the order of the text; where there are more, the first */
-    size_t head_count;
-    bool all; /* items may be found */
-    struct head_count counted[ITEMS_MAX];
+/* What the text says of the items, and what was counted of each at its heads. */
+struct tally {
+    struct prospects prospects;
+    struct head_count counted[PROSPECT_ITEMS];
 };
 
 static size_t end_of(size_t from, const struct pattern_match *match)
@@ -91,36 +78,25 @@ static uint64_t bits_of(const struct counting *counting)
 }
 
 /* Takes what a trigger is of an item, which stands at that place. */
-typedef void need_function(const struct counting *counting, struct prospects *prospects,
-                           const struct head *place, enum trigger_need need);
+typedef void need_function(const struct counting *counting, struct tally *tally, struct head head,
+                           enum trigger_need need);
 
-static void note_need(const struct counting *counting, struct prospects *prospects,
-                      const struct head *place, enum trigger_need need)
+static void note_need(const struct counting *counting, struct tally *tally, struct head head,
+                      enum trigger_need need)
 {
     (void)counting;
-    switch (need) {
-    case NEED_FIRST:
-        set_add(prospects->items, place->item);
-        return;
-    case NEED_SECOND:
-        set_add(prospects->seconds, place->item);
-        return;
-    case NEED_HEAD:
-        if (prospects->head_count < HEADS_MAX)
-            prospects->heads[prospects->head_count] = *place;
-        prospects->head_count++;
-    }
+    prospects_add(&tally->prospects, head, need);
 }
 
-static void count_need(const struct counting *counting, struct prospects *prospects,
-                       const struct head *place, enum trigger_need need)
+static void count_need(const struct counting *counting, struct tally *tally, struct head head,
+                       enum trigger_need need)
 {
-    if (need == NEED_HEAD && set_has(prospects->items, place->item))
-        count_head(counting, &prospects->counted[place->item], place);
+    if (need == NEED_HEAD && set_has(tally->prospects.items, head.item))
+        count_head(counting, &tally->counted[head.item], &head);
 }
 
 /* Goes through all that the text's triggers are of the items, in its order. */
-static inline void each_need(const struct counting *counting, struct prospects *prospects,
+static inline void each_need(const struct counting *counting, struct tally *tally,
                              need_function *take)
 {
     const struct word_index *index = counting->lists[0].index;
@@ -128,7 +104,7 @@ static inline void each_need(const struct counting *counting, struct prospects *
     uint32_t first = counting->lists[0].id, last = first + (uint32_t)counting->list_count - 1;
     struct candidates part;
     for (size_t i = 0; candidates_part(index, counting->text, i, &part); i++) {
-        prospects->all = prospects->all || !part.known;
+        tally->prospects.all = tally->prospects.all || !part.known;
         for (size_t j = 0; j < part.hit_count; j++) {
             const struct trigger_hit *hit = &part.hits[j];
             const uint16_t *end, *number;
@@ -136,54 +112,42 @@ static inline void each_need(const struct counting *counting, struct prospects *
                 continue;
             number = hit_numbers(index, hit, first, last, &end);
             for (; number < end; number++) {
-                struct head place = {number_item(*number) - (uint32_t)counting->first,
-                                     (uint32_t)(hit->at - part.base)};
-                take(counting, prospects, &place, number_need(*number));
+                struct head head = {(uint32_t)(hit->at - part.base),
+                                    number_item(*number) - (uint32_t)counting->first};
+                take(counting, tally, head, number_need(*number));
             }
         }
     }
 }
 
-static void find_prospects(struct prospects *prospects, const struct counting *counting)
-{
-    const struct word_index *index = counting->lists[0].index;
-    size_t count = counting->end - counting->first;
-    memset(prospects->items, 0, sizeof prospects->items);
-    memset(prospects->seconds, 0, sizeof prospects->seconds);
-    memset(prospects->counted, 0, count * sizeof *prospects->counted);
-    prospects->head_count = 0;
-    prospects->all = false;
-    each_need(counting, prospects, note_need);
-    for (size_t i = 0; i < count; i++)
-        if (set_has(index->seconds, counting->first + i) && !set_has(prospects->seconds, i))
-            set_remove(prospects->items, i);
-}
-
 /* Counts the items whose matches begin at their heads. */
-static void count_heads(const struct counting *counting, struct prospects *prospects)
+static void count_heads(const struct counting *counting, struct tally *tally)
 {
-    if (prospects->head_count > HEADS_MAX) {
-        each_need(counting, prospects, count_need);
+    const struct prospects *prospects = &tally->prospects;
+    if (prospects_lack_heads(prospects)) {
+        each_need(counting, tally, count_need);
         return;
     }
     for (size_t i = 0; i < prospects->head_count; i++)
-        count_need(counting, prospects, &prospects->heads[i], NEED_HEAD);
+        count_need(counting, tally, prospects->heads[i], NEED_HEAD);
 }
 
 static void count_indexed(const struct counting *counting)
 {
     const struct word_index *index = counting->lists[0].index;
-    struct prospects prospects UNSET; /* find_prospects sets what is read */
-    find_prospects(&prospects, counting);
-    if (!prospects.all)
-        count_heads(counting, &prospects);
-    for (size_t number = counting->first; number < counting->end; number++) {
-        size_t list = list_of(counting, number);
-        bool anywhere =
-            set_has(index->always, number) ||
-            (set_has(prospects.items, number - counting->first) && !set_has(index->heads, number));
-        if (anywhere || prospects.all)
-            count_anywhere(counting, list, number - counting->lists[list].first);
+    size_t first = counting->first, count = counting->end - first;
+    struct tally tally UNSET; /* what is read of it is set here */
+    struct prospects *prospects = &tally.prospects;
+    prospects_begin(prospects);
+    memset(tally.counted, 0, count * sizeof *tally.counted);
+    each_need(counting, &tally, note_need);
+    prospects_settle(prospects, index, first, count);
+    if (!prospects->all)
+        count_heads(counting, &tally);
+    for (size_t i = prospects_next_anywhere(prospects, index, first, count, 0); i < count;
+         i = prospects_next_anywhere(prospects, index, first, count, i + 1)) {
+        size_t list = list_of(counting, first + i);
+        count_anywhere(counting, list, first + i - counting->lists[list].first);
     }
 }
 
@@ -195,7 +159,7 @@ void patterns_count(const struct word_list *lists, size_t count, struct text tex
         const struct word_list *last = &lists[count - 1];
         struct counting counting = {lists, count, lists->first, last->first + last->count,
                                     text,  most,  counts};
-        if (lists->index && counting.end - counting.first <= ITEMS_MAX) {
+        if (lists->index && counting.end - counting.first <= PROSPECT_ITEMS) {
             count_indexed(&counting);
             continue;
         }
