@@ -1,6 +1,7 @@
 #include "rulebook/candidates.h"
 
 #include "base/arena.h"
+#include "base/hash.h"
 #include "base/text_places.h"
 #include "rulebook/pass.h"
 #include "rulebook/syntax.h"
@@ -39,7 +40,7 @@ static _Thread_local struct {
 
 static uint64_t hash_address(const void *address)
 {
-    return ((uintptr_t)address * UINT64_C(0x9E3779B97F4A7C15)) >> 32;
+    return hash_spread((uintptr_t)address) >> 32;
 }
 
 #ifdef __SANITIZE_ADDRESS__

@@ -7,6 +7,7 @@
 #define PMLINT_RULEBOOK_TRIGGER_H
 
 #include "base/arena.h"
+#include "base/hash.h"
 #include "rulebook/trigger_sample.h"
 #include "rulebook/words.h"
 
@@ -150,7 +151,7 @@ struct word_index {
 /* The hash of a trigger, of which the upper bits are used. */
 static inline uint64_t trigger_hash(trigger_key key)
 {
-    return key * UINT64_C(0x9E3779B97F4A7C15);
+    return hash_spread(key);
 }
 
 /* A hash of eight bytes at a time, the first lowest. */

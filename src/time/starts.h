@@ -4,6 +4,7 @@
 #ifndef PMLINT_TIME_STARTS_H
 #define PMLINT_TIME_STARTS_H
 
+#include "base/hash.h"
 #include "base/text.h"
 #include "time/time_words.h"
 
@@ -37,9 +38,9 @@ static inline struct time_letters time_letters_at(struct text text, size_t at)
     uint64_t others = ~ascii_within(lower, 'a', 'z') & ones << 7;
     /* all bits before the first byte that is no letter; all there are where none is */
     uint64_t before = ((others & -others) >> 7) - 1;
-    return (struct time_letters){
-        .hash = (unsigned)((lower & before) * UINT64_C(0x9E3779B97F4A7C15) >> 54),
-        .count = others ? (size_t)__builtin_ctzll(others) / 8 : sizeof bytes};
+    return (struct time_letters){.hash = (unsigned)(hash_spread(lower & before) >> 54),
+                                 .count =
+                                     others ? (size_t)__builtin_ctzll(others) / 8 : sizeof bytes};
 }
 
 /* Which of the `wanted` bits are of something that may begin at `at`. */
