@@ -13,9 +13,7 @@ static bool is_group_label(const struct reading *reading, const struct section *
            !heading_roles(reading, utf8_fold(reading->arena, section->heading), true, roles);
 }
 
-/* The index of the section whose role holds at `index`: itself or one above it. A field within a
- * list of actions ("Detection: alert on …") is an item of the list, whatever its name is. */
-size_t governing_section(const struct reading *reading, size_t index)
+size_t section_of_items(const struct reading *reading, size_t index)
 {
     const struct postmortem *postmortem = reading->postmortem;
     size_t found = SIZE_MAX;
@@ -33,7 +31,7 @@ size_t governing_section(const struct reading *reading, size_t index)
 
 static bool is_action_section(const struct reading *reading, size_t index)
 {
-    size_t found = governing_section(reading, index);
+    size_t found = section_of_items(reading, index);
     if (found == SIZE_MAX)
         return false;
     const bool *roles = reading->postmortem->sections.items[found].roles;

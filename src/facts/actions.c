@@ -281,7 +281,7 @@ static void look_ahead(struct walk *walk, size_t from)
 static void read_headings(struct walk *walk)
 {
     const struct postmortem *postmortem = walk->reading->postmortem;
-    size_t last = governing_section(walk->reading, walk->section);
+    size_t last = section_of_items(walk->reading, walk->section);
     walk->heading = (struct item_context){0};
     for (size_t i = walk->section; i != SIZE_MAX; i = postmortem->sections.items[i].parent) {
         const struct section *section = &postmortem->sections.items[i];

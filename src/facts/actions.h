@@ -89,9 +89,10 @@ void read_shared_names(struct reading *reading);
  * items, although a part of their words names a section: "**Detection and alerts**" between them. */
 void mark_action_sections(struct reading *reading);
 
-/* The index of the section whose role holds in the section `index`: itself or one above it, or
- * SIZE_MAX. A field within a list of actions ("Detection: alert on …") is an item of that list. */
-size_t governing_section(const struct reading *reading, size_t index);
+/* The index of the section whose role says what the items in the section `index` are: itself or one above
+ * it, or SIZE_MAX. Not always the one of `roles_from`: a field within a list of actions ("Detection: alert
+ * on …") is an item of that list. */
+size_t section_of_items(const struct reading *reading, size_t index);
 
 /* Whether the section `index` lists action items, by its own role or by that of one above. */
 bool lists_actions(const struct reading *reading, size_t index);

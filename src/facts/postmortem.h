@@ -47,10 +47,10 @@ struct section {
     struct place
         body; /* from behind the heading to before the next heading of its level or above */
     bool roles[ROLE_COUNT];
-    bool understood; /* has a role, or its name is known to play none */
-    bool empty;      /* neither text nor a subsection nor a picture below it */
-    size_t parent;   /* index of the section it lies in, or SIZE_MAX */
-    size_t governor; /* index of the innermost from itself outwards with a role, or SIZE_MAX */
+    bool understood;   /* has a role, or its name is known to play none */
+    bool empty;        /* neither text nor a subsection nor a picture below it */
+    size_t parent;     /* index of the section it lies in, or SIZE_MAX */
+    size_t roles_from; /* index of the innermost from itself outwards with a role, or SIZE_MAX */
 };
 LIST(section_list, struct section);
 

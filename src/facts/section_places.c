@@ -47,8 +47,8 @@ const bool *roles_in(const struct postmortem *postmortem, size_t section)
 {
     static const bool none[ROLE_COUNT];
     const struct section *sections = postmortem->sections.items;
-    size_t governor = section == SIZE_MAX ? SIZE_MAX : sections[section].governor;
-    return governor == SIZE_MAX ? none : sections[governor].roles;
+    size_t from = section == SIZE_MAX ? SIZE_MAX : sections[section].roles_from;
+    return from == SIZE_MAX ? none : sections[from].roles;
 }
 
 bool postmortem_in_role(const struct postmortem *postmortem, size_t offset, enum role role)

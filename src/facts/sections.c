@@ -271,7 +271,7 @@ static void settle_roles(struct section_list *sections)
         struct section *section = &sections->items[i];
         const struct section *above =
             section->parent == SIZE_MAX ? NULL : &sections->items[section->parent];
-        section->governor = section_has_role(section) ? i : above ? above->governor : SIZE_MAX;
+        section->roles_from = section_has_role(section) ? i : above ? above->roles_from : SIZE_MAX;
     }
 }
 
