@@ -104,10 +104,27 @@ static void set_zones(struct stamp *stamp, const struct range_end *end)
         stamp->end_zone = end->zone;
 }
 
+static bool is_of_remark(char c)
+{
+    return (unsigned char)c >= ' ' && c != '(' && c != ')' && !ascii_is_digit(c);
+}
+
+/* Passes a remark on a clock, "(maybe before)": some words without a number. */
+static size_t skip_remark(const struct scan *scan, size_t at)
+{
+    enum { REMARK_MAX_BYTES = 40 };
+    size_t start = skip_blanks(scan, at), end = start;
+    if (!take_byte(scan, &end, '('))
+        return at;
+    while (end - start < REMARK_MAX_BYTES && is_of_remark(scan_byte(scan, end)))
+        end++;
+    return take_byte(scan, &end, ')') ? end : at;
+}
+
 bool take_range_end(const struct scan *scan, size_t *at, size_t start, struct stamp *stamp)
 {
     struct range_end end = {.date = date_none()};
-    size_t next = *at;
+    size_t next = skip_remark(scan, *at);
     if (!take_range_mark(scan, &next, start) || !take_end(scan, &next, &end))
         return false;
     set_zones(stamp, &end);

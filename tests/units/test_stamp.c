@@ -369,6 +369,13 @@ static void ranges_are_read(void **state)
         {"14:00-15:00 on May 3|", "0000-05-03 14:00-15:00"},
         {"14:00 PST - 23:00 UTC|", "14:00-23:00 PST=-480 UTC=0"},
         {"14:00 PST - 22:00 UTC|", "14:00 PST=-480"}, /* one moment by two clocks */
+        {"14:00 (maybe before) to 17:55 CEST|", "14:00-17:55 CEST=120"},
+        {"14:00 UTC (at the latest) \xE2\x80\x93 17:55 UTC|", "14:00-17:55 UTC=0"},
+        {"14:00 (\xC3\xA0 peu pr\xC3\xA8s) - 17:55|", "14:00-17:55"},
+        {"14:00| (maybe before) and 17:55", "14:00"},
+        {"14:00| (line 7) to 17:55", "14:00"},
+        {"14:00| (it was not before ((then)) to 17:55", "14:00"},
+        {"14:00| (so says the log of the load balancer, at least) to 17:55", "14:00"},
         {"14:00| and 14:20", "14:00"},
         {"14:05| - 3 servers", "14:05"},
         {"14:05| to be", "14:05"},
