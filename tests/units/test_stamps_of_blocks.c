@@ -91,12 +91,86 @@ static void test_parts_of_stamps(void **state)
     assert_false(stamp.end_clock.known);
 }
 
+/* At every byte of each line the same begins as where nothing of the block is known; returns how many of
+ * these stamps the block was read to have. */
+static size_t compare_heads(const char *language, struct text block)
+{
+    struct text rest = block, line;
+    struct stamp first;
+    size_t count = 0;
+    announce(language, block);
+    find_stamp(&reading, block, 0, &first); /* now it is read */
+    while (text_next_line(&rest, &line)) {
+        for (size_t at = 0; at < line.length; at++) {
+            struct stamp head, alone, plain;
+            bool found = read_head_stamp(&reading, line, at, &head);
+            assert_int_equal(found, stamp_read_loosely(line, at, reading.time, &alone));
+            if (!found)
+                continue;
+            assert_int_equal(head.place.start, at);
+            assert_int_equal(head.place.end, alone.place.end);
+            assert_int_equal(head.clock.known, alone.clock.known);
+            assert_int_equal(head.clock.hour, alone.clock.hour);
+            assert_int_equal(head.clock.minute, alone.clock.minute);
+            assert_int_equal(head.end_clock.known, alone.end_clock.known);
+            assert_int_equal(head.date.known, alone.date.known);
+            assert_int_equal(head.date.place.start, alone.date.place.start);
+            assert_int_equal(head.zone.known, alone.zone.known);
+            count += stamp_find(line, at, reading.time, &plain) && plain.place.start == at;
+        }
+    }
+    return count;
+}
+
+/* Where a line or an entry begins, what is a clock only there goes before what the block was read to have. */
+static void test_heads_are_read_loosely(void **state)
+{
+    (void)state;
+    struct stamp stamp;
+    struct text block =
+        TEXT("Notes:\n14:05 UTC page\n10.43 call\n3 May 2024 at 9:00 to 9:30 fixed\n");
+    struct text second = text_slice(block, 22, 32);
+    assert_true(compare_heads("en", block) > 3);
+    assert_true(text_equal(second, TEXT("10.43 call")));
+    assert_true(read_head_stamp(&reading, second, 0, &stamp));
+    assert_int_equal(stamp.clock.minute, 43);
+    assert_false(find_stamp(&reading, second, 0, &stamp));
+    assert_true(compare_heads("en", TEXT("2021-03-04 1405 page\n2021: fixed\n14:05-14:20 down\n"
+                                         "14:05 14:20 and 15:00\n(14:05) 2:05 PM, May 3: 12")) > 5);
+    assert_int_equal(compare_heads("en", TEXT("A\n14:05 page\nB\n15:05")), 2);
+    assert_true(
+        compare_heads("fr", TEXT("Notes\n9 h 05 panne, 14h20 reprise\nle 3 mai \xC3\xA0 9 h")) > 1);
+    assert_true(compare_heads("ja", TEXT("5\xE6\x9C\x88"
+                                         "3\xE6\x97\xA5 14\xE6\x99\x82"
+                                         "05\xE5\x88\x86\n14:05")) > 1);
+}
+
+/* A part that ends within a stamp, or a block that nobody has read yet, is read by itself. */
+static void test_heads_of_parts(void **state)
+{
+    (void)state;
+    struct text block = TEXT("14:05 to 14:20\nthen 15:00");
+    struct stamp stamp;
+    announce("en", block);
+    assert_true(read_head_stamp(&reading, block, 0, &stamp));
+    assert_true(stamp.end_clock.known);
+    assert_true(find_stamp(&reading, block, 0, &stamp));
+    assert_true(read_head_stamp(&reading, text_slice(block, 0, 5), 0, &stamp));
+    assert_false(stamp.end_clock.known);
+    assert_int_equal(stamp.place.end, 5);
+    assert_true(read_head_stamp(&reading, text_from_offset(block, 15), 5, &stamp));
+    assert_int_equal(stamp.place.start, 5);
+    assert_int_equal(stamp.clock.hour, 15);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(test_lines, begin, end),
         cmocka_unit_test_setup_teardown(test_a_line_that_begins_with_an_hour, begin, end),
         cmocka_unit_test_setup_teardown(test_parts_of_stamps, begin, end),
+        cmocka_unit_test_setup_teardown(test_heads_are_read_loosely, begin, end),
+        cmocka_unit_test_setup_teardown(test_heads_of_parts, begin, end),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
