@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "checks/check.h"
+#include "rulebook/prompt.h"
 
 static struct arena *arena;
 
@@ -447,6 +448,50 @@ static void test_scope_knows_its_parts(void **state)
     }
 }
 
+/* Whether a block is gone through for prompts is asked of the words in it: where they are ASCII, and of no
+ * house's own template. */
+static void test_prompt_is_found_whatever_stands_beside_it(void **state)
+{
+    (void)state;
+    static const char *const blocks[] = {
+        "Explain in detail how the issue was fixed\n",
+        "Sales fell. EXPLAIN in Detail how the issue was fixed.\n",
+        "Explain in **detail** how the issue was fixed.\n",
+        "The caf\xC3\xA9 lost orders.\nExplain in detail how the issue was fixed\n",
+        "D\xC3\xA9j\xC3\xA0 vu. Explain in detail how the issue was fixed.\n",
+        /* a blank without a width within each word */
+        "E\u200Bxplain i\u200Bn d\u200Betail h\u200Bow t\u200Bhe i\u200Bssue w\u200Bas "
+        "f\u200Bixed.\n",
+        "1. Sales fell.\n2. Explain in detail how the issue was fixed.\n",
+    };
+    struct settings *settings = only("template-prompt-left");
+    for (size_t i = 0; i < sizeof blocks / sizeof *blocks; i++) {
+        const char *source = arena_printf(
+            arena, "# Outage on 2024-05-03\n\n## Summary\n\n%s\n## Timeline\n\n- 14:00 UTC Alert\n",
+            blocks[i]);
+        assert_int_equal(run(source, settings).count, 1);
+    }
+    assert_int_equal(run("# Outage on 2024-05-03\n\n## Summary\n\nSales fell.\n", settings).count,
+                     0);
+}
+
+/* No word of a house's prompt need be one of the prompts that everybody knows. */
+static void test_prompt_of_the_house_is_found(void **state)
+{
+    (void)state;
+    const char *source = "# Outage on 2024-05-03\n\n## Summary\n\nSales fell.\n\n"
+                         "## Impact\n\nName each shop.\n";
+    struct settings *settings = only("template-prompt-left");
+    assert_int_equal(run(source, settings).count, 0);
+    struct house_template house = {0};
+    LIST_PUSH(arena, &house.prompts, prompt_fold(arena, TEXT("Name each shop.")));
+    settings->house_template = &house;
+    struct finding_list findings = run(source, settings);
+    assert_int_equal(findings.count, 1);
+    assert_int_equal(findings.items[0].place.end - findings.items[0].place.start,
+                     strlen("Name each shop."));
+}
+
 /* A template that nobody has filled in lacks everything: it is told as one, in two findings. */
 static void test_unfilled_template(void **state)
 {
@@ -469,6 +514,9 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(test_unfilled_template, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_prompt_is_found_whatever_stands_beside_it, set_up,
+                                        tear_down),
+        cmocka_unit_test_setup_teardown(test_prompt_of_the_house_is_found, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_every_rule_has_a_check, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_report_fills_finding, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_milder_stops_at_info, set_up, tear_down),
