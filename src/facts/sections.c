@@ -221,6 +221,44 @@ static void add_section(struct reading *reading, const struct line *line,
     LIST_PUSH(reading->arena, &postmortem->sections, section);
 }
 
+LIST(head_list, size_t);
+
+/* Whether a section may be a phase of what happened: what else has a role has it beside the timeline. */
+static bool may_be_phase(const struct section *section)
+{
+    return !section->roles[ROLE_TIMELINE] && !section->roles[ROLE_SUMMARY] &&
+           !section->roles[ROLE_IMPACT] && !section->roles[ROLE_ROOT_CAUSE] &&
+           !section->roles[ROLE_ACTION_ITEMS] && !section->roles[ROLE_LESSONS];
+}
+
+/* Puts the sections behind a timeline that look like its equals below it, as long as the first line of
+ * each begins with a time. `heads` are the lines of all headings. */
+static void take_phases(struct reading *reading, const struct head_list *heads, size_t timeline)
+{
+    struct section_list *sections = &reading->postmortem->sections;
+    int level = sections->items[timeline].level;
+    for (size_t i = timeline + 1; i < sections->count; i++) {
+        struct section *section = &sections->items[i];
+        size_t first = heads->items[i] + 1;
+        if (section->level < level ||
+            (section->level == level &&
+             (!may_be_phase(section) || first >= reading->lines.count ||
+              !begins_with_stamp(reading, reading->lines.items[first].text))))
+            return;
+        section->level++;
+    }
+}
+
+/* "Timeline:" over nothing but "Detection:" and "Resolution:", where no heading tells its rank. */
+static void gather_phases(struct reading *reading, const struct head_list *heads)
+{
+    const struct section_list *sections = &reading->postmortem->sections;
+    for (size_t i = 0; i + 1 < sections->count; i++)
+        if (sections->items[i].roles[ROLE_TIMELINE] && heads->items[i + 1] == heads->items[i] + 1 &&
+            sections->items[i].level == sections->items[i + 1].level)
+            take_phases(reading, heads, i);
+}
+
 /* Gives each section its end and its parent: a stack of open ones. */
 static void nest_sections(struct reading *reading)
 {
@@ -325,6 +363,7 @@ static bool is_gap(const struct reading *reading, size_t line, const struct head
 void read_sections(struct reading *reading)
 {
     int markdown_level = 1;
+    struct head_list heads = {0};
     for (size_t i = 0; i < reading->lines.count; i++) {
         const struct line *line = &reading->lines.items[i];
         struct heading heading;
@@ -339,7 +378,9 @@ void read_sections(struct reading *reading)
         if (heading.level)
             markdown_level = heading.level;
         add_section(reading, line, &heading, own_level(&heading, line, markdown_level));
+        LIST_PUSH(reading->arena, &heads, i);
     }
+    gather_phases(reading, &heads);
     nest_sections(reading);
     struct section_list *sections = &reading->postmortem->sections;
     drop_kinds_of_work(sections);

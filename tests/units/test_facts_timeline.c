@@ -143,6 +143,23 @@ static void labels_and_phases_are_parts_of_the_timeline(void **state)
                         "7 2024-04-25 14:00 -\n11 2024-04-25 15:10 -\n");
 }
 
+/* Labels that tell no rank: what stands below a timeline without a line of its own are its phases. */
+static void phases_below_a_bare_label_are_of_the_timeline(void **state)
+{
+    (void)state;
+    assert_string_equal(
+        timeline_of(
+            facts_of("Summary:\n\nOn 2024-04-25 logins failed.\nTimeline:\n\nDetection:\n\n"
+                     "14:00 UTC - The alert fired.\nActions taken:\n\n14:10 UTC - We rolled "
+                     "back.\nResolution:\n\n14:20 UTC - Logins worked.\nRoot cause:\n\n"
+                     "2024-03-01 09:00 UTC - A key had been made for eight weeks.\n")),
+        "8 2024-04-25 14:00 UTC\n11 2024-04-25 14:10 UTC\n14 2024-04-25 14:20 UTC\n");
+    /* a timeline that nobody wrote stays empty */
+    const struct postmortem *facts = facts_of(
+        "Timeline:\n\nDetection:\n\nA user called us.\n\nResolution:\n\nWe restarted it.\n");
+    assert_true(facts->sections.items[0].empty);
+}
+
 static void sentences_with_a_date_and_a_clock_are_entries(void **state)
 {
     (void)state;
@@ -426,6 +443,7 @@ int main(void)
         facts_test(timed_list_elsewhere_is_no_timeline),
         facts_test(weekday_columns_and_headers_with_years),
         facts_test(labels_and_phases_are_parts_of_the_timeline),
+        facts_test(phases_below_a_bare_label_are_of_the_timeline),
         facts_test(sentences_with_a_date_and_a_clock_are_entries),
         facts_test(entries_on_a_line_need_no_full_stop),
         facts_test(order_of_day_and_month_comes_from_other_dates),
