@@ -1,4 +1,7 @@
 #include "time/parts.h"
+
+#include <string.h>
+
 #include "time/moment.h"
 
 /* No incident is older; so "Feb 9 1924 UTC" is a clock behind a date. */
@@ -223,16 +226,43 @@ static bool take_two_numbers(const struct scan *scan, size_t *at, int *first, in
     return true;
 }
 
-/* "03-26 17:40": two numbers are a date at an entry's head, before a clock. */
+static bool is_before_clock(const struct scan *scan, size_t at)
+{
+    size_t clock = skip_blanks(scan, at), minutes = clock + count_digits(scan, clock);
+    return clock != at && minutes != clock && scan_byte(scan, minutes) == ':' &&
+           scan_is_digit(scan, minutes + 1);
+}
+
+/* Some languages know the weekday with its brackets. */
+static size_t skip_weekday(const struct scan *scan, size_t at)
+{
+    size_t end = skip_blanks(scan, at), inner = end + 1;
+    if (take_listed(scan, &end, TIME_WEEKDAYS, NULL))
+        return end;
+    bool within = scan_byte(scan, end) == '(' && take_listed(scan, &inner, TIME_WEEKDAYS, NULL) &&
+                  take_byte(scan, &inner, ')');
+    return within ? inner : at;
+}
+
+/* Whether the line ends here, a weekday and a colon apart. */
+static bool is_last_of_line(const struct scan *scan, size_t at)
+{
+    size_t end = skip_weekday(scan, at);
+    take_colon(scan, &end);
+    end = skip_blanks(scan, end);
+    return end == scan->text.length || scan_byte(scan, end) == '\n';
+}
+
+/* "03-26 17:40": two numbers are a date at an entry's head, before a clock; and "11/25" is the day of the
+ * entries below where it is all of a line. */
 static bool take_short_date(const struct scan *scan, size_t *at, struct date *date)
 {
     int first, second;
     size_t end = *at;
     if (!scan->loose || !take_two_numbers(scan, &end, &first, &second))
         return false;
-    size_t clock = skip_blanks(scan, end), minutes = clock + count_digits(scan, clock);
-    if (clock == end || minutes == clock || scan_byte(scan, minutes) != ':' ||
-        !scan_is_digit(scan, minutes + 1))
+    bool slash = memchr(scan->text.data + *at, '/', end - *at);
+    if (!is_before_clock(scan, end) && !(slash && is_last_of_line(scan, end)))
         return false;
     date_set_two(date, first, second);
     *at = end;

@@ -285,6 +285,20 @@ static void day_lines_carry_dates_and_zones(void **state)
         "5 2024-05-03 14:00 -\n");
 }
 
+/* The numbers of a day alone, over a list or within one. */
+static void days_in_two_numbers_carry_dates(void **state)
+{
+    (void)state;
+    assert_string_equal(
+        timeline_of(facts_of("# Outage on 2024-05-30\n\n## Timeline\n\n- 5/30\n  - 16:00 alert\n"
+                             "- 5/31 (Friday)\n  - 10:00 paged\n- 6/1\n  - 11:00 fixed\n")),
+        "6 2024-05-30 16:00 -\n8 2024-05-31 10:00 -\n10 2024-06-01 11:00 -\n");
+    assert_string_equal(timeline_of(facts_of(
+                            "# Outage on 2024-05-30\n\n## Timeline\n\n### 5/30\n\n- 16:00 alert\n\n"
+                            "### 5/31\n\n- 10:00 fixed\n")),
+                        "7 2024-05-30 16:00 -\n11 2024-05-31 10:00 -\n");
+}
+
 static void seed_like_document_is_read_whole(void **state)
 {
     (void)state;
@@ -454,6 +468,7 @@ int main(void)
         facts_test(entry_in_a_misplaced_fence_is_one),
         facts_test(channel_name_ends_no_timeline),
         facts_test(day_lines_carry_dates_and_zones),
+        facts_test(days_in_two_numbers_carry_dates),
         facts_test(seed_like_document_is_read_whole),
         facts_test(the_latest_marked_end_is_the_end),
         facts_test(number_beside_a_denial_is_read),
