@@ -30,6 +30,14 @@ struct numbers {
     char mark; /* '-', '/', '.' */
 };
 
+/* Behind a number: the mark, which a program that sets text may have made a hyphen that no line breaks at. */
+static char take_mark(const struct scan *scan, size_t *at)
+{
+    if (take_bytes(scan, at, "\xE2\x80\x91") || take_bytes(scan, at, "\xE2\x80\x90"))
+        return '-';
+    return scan_byte(scan, (*at)++);
+}
+
 static bool take_numbers(const struct scan *scan, size_t *at, struct numbers *numbers)
 {
     size_t end = *at;
@@ -38,13 +46,13 @@ static bool take_numbers(const struct scan *scan, size_t *at, struct numbers *nu
         if (!take_digits(scan, &end, 1, 4, &numbers->values[i]))
             return false;
         numbers->digits[i] = end - start;
-        if (i == 0)
-            numbers->mark = scan_byte(scan, end);
-        if (i < 2 && !take_byte(scan, &end, numbers->mark))
+        if (i == 2)
+            break;
+        char mark = take_mark(scan, &end);
+        if ((mark != '-' && mark != '/' && mark != '.') || (i == 1 && mark != numbers->mark))
             return false;
+        numbers->mark = mark;
     }
-    if (numbers->mark != '-' && numbers->mark != '/' && numbers->mark != '.')
-        return false;
     /* a fourth part: a version, an address, a path */
     if (scan_byte(scan, end) == numbers->mark && scan_is_digit(scan, end + 1))
         return false;

@@ -9,10 +9,12 @@ static uint32_t starts_at(const struct scan *scan, size_t at, uint32_t wanted)
 }
 
 /* Whether the numbers of a date may be joined at `at`: by a mark behind which a digit stands, a letter or a
- * character beyond ASCII. */
+ * character beyond ASCII. A hyphen beyond ASCII is a mark too. */
 static bool date_goes_on(const struct scan *scan, size_t at)
 {
     char mark = scan_byte(scan, at);
+    if (mark == '\xE2')
+        return scan_is_digit(scan, at + 3);
     return (mark == '-' || mark == '.' || mark == '/') && ascii_is_word(scan_byte(scan, at + 1));
 }
 
