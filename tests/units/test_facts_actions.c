@@ -32,6 +32,18 @@ static void test_the_outermost_item_counts(void **state)
                         "3 - - - -\n6 - - - -\n");
 }
 
+static void test_a_day_is_due_in_full(void **state)
+{
+    (void)state;
+    assert_string_equal(items_of("## Action items\n\n"
+                                 "- Rotate the keys by 2025-05-27.\n"
+                                 "- Rotate the other keys by 2025\u201105\u201127\n"
+                                 "- Write a runbook (2025\u201106\u201101)\n"
+                                 "- Leave the old cluster by 2026\n"),
+                        "3 - 2025-05-27 - -\n4 - 2025\u201105\u201127 - -\n"
+                        "5 - 2025\u201106\u201101 - -\n6 - 2026 - -\n");
+}
+
 static void test_a_bare_topic_groups_its_items(void **state)
 {
     (void)state;
@@ -286,6 +298,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         facts_test(test_the_outermost_item_counts),
+        facts_test(test_a_day_is_due_in_full),
         facts_test(test_a_bare_topic_groups_its_items),
         facts_test(test_nested_items_with_a_state_count),
         facts_test(test_details_below_an_item),
