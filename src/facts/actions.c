@@ -169,13 +169,29 @@ static bool is_bare_heading(const struct walk *walk, const struct line *line)
     return phrases_contain(&walk->reading->words->other_sections, folded);
 }
 
-/* Remarks below the items: "In conclusion, …". */
+/* "Author: …", "Last updated: 2024-05-01": of the document, not of its work. */
+static bool is_imprint(const struct walk *walk, const struct line *line)
+{
+    struct text name, value;
+    struct stamp stamp;
+    if (!split_label(line, &name, &value))
+        return false;
+    struct text folded = folded_name(walk->reading, name);
+    if (phrases_contain(&walk->reading->words->lists[WORDS_FIELD_OWNER], folded))
+        return false;
+    enum word_list_id meaning = field_meaning(walk->reading, folded);
+    return meaning == WORDS_FIELD_AUTHOR ||
+           (meaning == WORDS_FIELD_PUBLISHED && find_stamp(walk->reading, value, 0, &stamp) &&
+            stamp.place.start == 0);
+}
+
+/* Remarks below the items: "In conclusion, …", who wrote it all and when. */
 static bool is_closing(const struct walk *walk, const struct line *line, struct text text)
 {
     if (is_bare_heading(walk, line))
         return true;
     return walk->reading->postmortem->action_items.count && !ends_with_colon(text) &&
-           matches(walk, WORDS_CLOSING_PATTERNS, text);
+           (matches(walk, WORDS_CLOSING_PATTERNS, text) || is_imprint(walk, line));
 }
 
 /* Whether plain text beside a list of items is an item too: it names its owner, or has a dash. */

@@ -44,6 +44,23 @@ static void test_a_day_is_due_in_full(void **state)
                         "5 - 2025\u201106\u201101 - -\n6 - 2026 - -\n");
 }
 
+/* Who wrote the document, and when, stands below its last list and is no work. */
+static void test_an_imprint_closes_the_list(void **state)
+{
+    (void)state;
+    assert_string_equal(items_of("## Action items\n\nRotate the keys.\nAlert on expiry.\n\n---\n\n"
+                                 "**Report generated on:** 2024-04-26\n**Version:** 1.2\n"),
+                        "3 - - - -\n4 - - - -\n");
+    assert_string_equal(
+        items_of("# Panne du 25 avril 2024\n\nLes clients n'ont pas pu se connecter "
+                 "pendant vingt minutes, car une clé avait expiré.\n\n"
+                 "## Actions correctives\n\n- Remplacer les clés\n"
+                 "- Alerter avant l'expiration\n\n---\n\n"
+                 "**Rapport rédigé le :** 2024-04-26\n**Auteur :** Ann\n"
+                 "**Version :** 1.0\n**Statut :** RÉSOLU\n"),
+        "7 - - - -\n8 - - - -\n");
+}
+
 static void test_a_bare_topic_groups_its_items(void **state)
 {
     (void)state;
@@ -299,6 +316,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         facts_test(test_the_outermost_item_counts),
         facts_test(test_a_day_is_due_in_full),
+        facts_test(test_an_imprint_closes_the_list),
         facts_test(test_a_bare_topic_groups_its_items),
         facts_test(test_nested_items_with_a_state_count),
         facts_test(test_details_below_an_item),
