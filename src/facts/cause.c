@@ -65,24 +65,29 @@ static bool cause_matches(const struct reading *reading, enum word_list_id list)
     return false;
 }
 
-/* Whether a section tells the cause, or a part of it, in its own words. */
-static bool is_cause_part(const struct postmortem *postmortem, size_t index)
+/* The sections that tell the cause, or a part of it, and that no other such section divides: "Impact" below
+ * "Cause 2" is none. */
+static size_t count_cause_sections(const struct reading *reading)
 {
+    const struct postmortem *postmortem = reading->postmortem;
     const struct section_list *sections = &postmortem->sections;
-    const struct section *section = &sections->items[index];
-    bool divided = index + 1 < sections->count && sections->items[index + 1].parent == index;
-    return !section->empty && !divided &&
-           postmortem_in_role(postmortem, section->place.start, ROLE_ROOT_CAUSE);
+    bool *divided = arena_alloc_array(reading->arena, sections->count + 1, sizeof *divided);
+    size_t count = 0;
+    for (size_t i = sections->count; i-- > 0;) {
+        const struct section *section = &sections->items[i];
+        bool cause = postmortem_in_role(postmortem, section->place.start, ROLE_ROOT_CAUSE);
+        count += cause && !section->empty && !divided[i];
+        if ((cause || divided[i]) && section->parent != SIZE_MAX)
+            divided[section->parent] = true;
+    }
+    return count;
 }
 
 /* Lists and tables tell a factor an item, sections one each. Prose tells several where it says so, or is
  * long: that is as much as can be known of it. */
 static size_t count_factors(struct reading *reading)
 {
-    const struct postmortem *postmortem = reading->postmortem;
-    struct cause_parts parts = {0};
-    for (size_t i = 0; i < postmortem->sections.count; i++)
-        parts.sections += is_cause_part(postmortem, i);
+    struct cause_parts parts = {.sections = count_cause_sections(reading)};
     for (size_t i = 0; parts.sections && i < reading->lines.count; i++)
         if (is_cause_line(reading, &reading->lines.items[i]))
             count_cause_line(reading, &reading->lines.items[i], &parts);

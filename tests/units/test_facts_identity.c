@@ -104,6 +104,14 @@ static void test_factors_of_the_cause(void **state)
         factors_of("## Trigger\n\nA full disk.\n\n## Root cause\n\n### Disk\n\nFull.\n\n"
                    "### Alert\n\nNone.\n"),
         3);
+    /* what each led to stands below it, and is no cause */
+    assert_int_equal(
+        factors_of("## Root causes\n\n### Cause 1: disk\n\n**Impact:** Mails stayed.\n\n"
+                   "### Cause 2: alert\n\n**Impact:** Nobody came.\n\n"
+                   "### Cause 3: limit\n\nNone was set.\n"),
+        3);
+    assert_int_equal(
+        factors_of("## Root cause\n\n### Root cause\n\n### Resolution\n\nA new disk.\n"), 0);
 }
 
 static void test_days_of_fields(void **state)

@@ -225,6 +225,22 @@ static void test_causes_with_a_label(void **state)
         "1 3\n2 7\n");
 }
 
+static void test_causes_with_a_label_in_other_languages(void **state)
+{
+    (void)state;
+    assert_string_equal(
+        causes_of("# Panne des courriels\n\nLes clients n'ont pas pu envoyer de "
+                  "courriels pendant une heure.\n\n## Causes racines\n\n"
+                  "### Cause racine #1 : aucune limite\n\nLe disque était plein.\n\n"
+                  "### Cause n°2 : aucune alerte\n\nPersonne n'a été prévenu.\n"),
+        "1 7\n2 11\n");
+    assert_string_equal(
+        causes_of("# メール障害\n\n利用者がメールを送信できなかった。\n\n## 根本原因\n\n"
+                  "### 原因1: 上限なし\n\nディスクが満杯だった。\n\n"
+                  "### 原因2: 監視なし\n\n誰にも通知されなかった。\n"),
+        "1 7\n2 11\n");
+}
+
 static void test_causes_of_a_list(void **state)
 {
     (void)state;
@@ -269,6 +285,7 @@ int main(void)
         facts_test(test_links_that_are_no_tickets),
         facts_test(test_dropped_work),
         facts_test(test_causes_with_a_label),
+        facts_test(test_causes_with_a_label_in_other_languages),
         facts_test(test_causes_of_a_list),
         facts_test(test_a_list_without_end),
         facts_test(test_numbers_of_other_things),
