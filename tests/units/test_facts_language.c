@@ -204,6 +204,29 @@ static void japanese_lines_of_full_width(void **state)
     assert_action(facts, 1, 32, "大西", "2024年6月18日", "#4211", TASK_NONE);
 }
 
+/* The line on which the timeline tells a phase, or 0. */
+static size_t phase_line(const struct postmortem *facts, enum phase phase)
+{
+    const struct point *point = &facts->incident.points[phase];
+    return point->source == POINT_NONE ? 0 : line_of(point->place);
+}
+
+/* What nobody noticed is not detected, and to resolve a name resolves nothing. */
+static void japanese_events_that_did_not_happen(void **state)
+{
+    (void)state;
+    const struct postmortem *facts = facts_in(
+        "ja", "# 障害\n\n**日付**: 2024-06-11\n**対応状況**: 解決済み\n\n## タイムライン\n\n"
+              "- 09:10 テーブルの消失に気づかず起動\n- 09:20 エラーは検知されなかった\n"
+              "- 09:30 ログイン失敗のアラートを検知\n- 09:40 名前解決の失敗を特定\n"
+              "- 09:50 復旧を試みたが未解決\n- 10:20 サービス復旧を確認\n- 10:50 復旧報告を公開\n\n"
+              "## 今後の検討事項\n\n- 名前解決を監視する\n");
+    assert_int_equal(phase_line(facts, PHASE_DETECTED), 10);
+    assert_int_equal(phase_line(facts, PHASE_END), 13);
+    assert_int_equal(facts->action_items.count, 1);
+    assert_non_null(postmortem_field(facts, WORDS_FIELD_STATUS));
+}
+
 /* 03/04/2025 has one order in French, unless the document shows the other. */
 static void french_writes_the_day_first(void **state)
 {
@@ -239,6 +262,7 @@ int main(void)
         facts_test(french_bold_headings_and_prose),
         facts_test(japanese_tables),
         facts_test(japanese_lines_of_full_width),
+        facts_test(japanese_events_that_did_not_happen),
         facts_test(french_writes_the_day_first),
         facts_test(kinds_of_work_are_no_sections_of_their_own),
     };
