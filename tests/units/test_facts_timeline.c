@@ -325,6 +325,16 @@ static void seed_like_document_is_read_whole(void **state)
     assert_string_equal(format_instant(fixture_arena, start.earliest), "2024-04-25T14:00:00Z");
 }
 
+/* What has only begun, or is stuck, mitigates nothing. */
+static void begun_rollback_is_no_mitigation(void **state)
+{
+    (void)state;
+    const struct postmortem *facts = facts_of(
+        HEAD "- 14:00 alert\n- 14:10 Rollback initiated\n- 14:20 The rollback is stuck at half "
+             "of the hosts\n- 14:40 All hosts rolled back\n");
+    assert_int_equal(line_of(facts->incident.points[PHASE_MITIGATED].place), 8);
+}
+
 /* Two marked ends: the one that is later in time, wherever it stands. */
 static void the_latest_marked_end_is_the_end(void **state)
 {
@@ -470,6 +480,7 @@ int main(void)
         facts_test(day_lines_carry_dates_and_zones),
         facts_test(days_in_two_numbers_carry_dates),
         facts_test(seed_like_document_is_read_whole),
+        facts_test(begun_rollback_is_no_mitigation),
         facts_test(the_latest_marked_end_is_the_end),
         facts_test(number_beside_a_denial_is_read),
         facts_test(full_stop_of_a_day_ends_no_sentence),
