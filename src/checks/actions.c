@@ -18,17 +18,18 @@ struct lack {
 };
 
 /* "none of the 4 action items has an owner", "2 of 4 action items have no owner", "the only action item
- * has no owner". */
+ * has no owner". Where others are done a reader counts more items, and is told that the open ones are meant. */
 static const char *lack_words(const struct check *check, const struct chosen_items *chosen,
                               const struct lack *lack)
 {
+    const char *open = chosen->passed ? "open " : "";
     if (chosen->total == 1)
-        return arena_printf(check->arena, "the only action item has no %s", lack->what);
+        return arena_printf(check->arena, "the only %saction item has no %s", open, lack->what);
     if (chosen->count == chosen->total)
-        return arena_printf(check->arena, "none of the %zu action items has %s%s", chosen->total,
-                            lack->article, lack->what);
-    return arena_printf(check->arena, "%zu of %zu action items %s no %s", chosen->count,
-                        chosen->total, chosen->count == 1 ? "has" : "have", lack->what);
+        return arena_printf(check->arena, "none of the %zu %saction items has %s%s", chosen->total,
+                            open, lack->article, lack->what);
+    return arena_printf(check->arena, "%zu of %zu %saction items %s no %s", chosen->count,
+                        chosen->total, open, chosen->count == 1 ? "has" : "have", lack->what);
 }
 
 /* One finding for all items that lack it, each a related place. */

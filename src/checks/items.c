@@ -34,8 +34,10 @@ struct chosen_items choose_items(struct check *check, item_test *applies, item_t
     chosen.places = arena_alloc_array(check->arena, written->count + 1, sizeof *chosen.places);
     for (size_t i = 0; i < written->count; i++) {
         const struct action_item *item = written->items[i];
-        if (applies && !applies(check, item))
+        if (applies && !applies(check, item)) {
+            chosen.passed++;
             continue;
+        }
         chosen.total++;
         if (!test(check, item))
             continue;

@@ -13,7 +13,8 @@ struct chosen_items {
     const struct action_item **items;
     struct place *places; /* of each */
     size_t count;
-    size_t total; /* how many items were asked */
+    size_t total;  /* how many items were asked */
+    size_t passed; /* and how many were not, since the rule does not apply to them */
 };
 
 /* The items that the test holds for, of those that `applies` holds for (NULL: of all). What the template

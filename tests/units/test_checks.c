@@ -342,6 +342,28 @@ static void test_owners_are_one_finding(void **state)
     assert_int_equal(findings.items[0].related.count, 2);
 }
 
+/* What is done needs no owner, and a message that does not count it says so. */
+static void test_done_items_are_not_counted(void **state)
+{
+    (void)state;
+    static const char source[] = "# Outage on 2024-04-25\n\n## Action items\n\n"
+                                 "- [x] Renew certificates automatically\n"
+                                 "- [ ] Alert 14 days before one expires\n%s";
+    static const struct {
+        const char *further, *message;
+    } cases[] = {
+        {"", "the only open action item has no owner"},
+        {"- [ ] Test the alert\n", "none of the 2 open action items has an owner"},
+        {"- [ ] Test the alert (owner: Ann)\n", "1 of 2 open action items has no owner"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct finding_list findings =
+            run(arena_printf(arena, source, cases[i].further), only("action-item-no-owner"));
+        assert_int_equal(findings.count, 1);
+        assert_string_equal(findings.items[0].message, cases[i].message);
+    }
+}
+
 static void test_proofs(void **state)
 {
     (void)state;
@@ -536,6 +558,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_slip_of_the_hour_is_suggested, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_mismatch_shows_its_arithmetic, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_owners_are_one_finding, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_done_items_are_not_counted, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_pattern_in_its_scope, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_scope_knows_its_parts, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_proofs, set_up, tear_down),
