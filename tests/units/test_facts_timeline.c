@@ -387,6 +387,23 @@ static void full_stop_of_a_day_ends_no_sentence(void **state)
                          "March");
 }
 
+/* "m" is a minute, unless an amount says that it is a million. */
+static void minutes_are_no_quantity(void **state)
+{
+    (void)state;
+    static const char *const minutes[] = {"2h 15m", "1 h 13 m", "13m",
+                                          "08:41-09:54 UTC (1 h 13 m)"};
+    static const char *const amounts[] = {"11m USDT", "3M", "40k", "45GB", "2 million"};
+    for (size_t i = 0; i < sizeof minutes / sizeof *minutes; i++)
+        assert_false(
+            facts_of(arena_printf(fixture_arena, "# Outage\n\nDuration: %s\n\nLogins failed.\n",
+                                  minutes[i]))
+                ->impact.quantified);
+    for (size_t i = 0; i < sizeof amounts / sizeof *amounts; i++)
+        assert_true(facts_of(arena_printf(fixture_arena, "# Outage\n\nWe lost %s.\n", amounts[i]))
+                        ->impact.quantified);
+}
+
 static void durations_in_fields_and_sentences(void **state)
 {
     (void)state;
@@ -484,6 +501,7 @@ int main(void)
         facts_test(the_latest_marked_end_is_the_end),
         facts_test(number_beside_a_denial_is_read),
         facts_test(full_stop_of_a_day_ends_no_sentence),
+        facts_test(minutes_are_no_quantity),
         facts_test(durations_in_fields_and_sentences),
         facts_test(action_items_in_every_form),
     };
