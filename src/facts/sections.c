@@ -302,6 +302,42 @@ static void drop_kinds_of_work(struct section_list *sections)
     }
 }
 
+/* "### Immediate actions (14:10–14:25)" below "## Resolution" tells what was done then, not what is to be. */
+static void drop_past_actions(struct reading *reading)
+{
+    const struct section_list *sections = &reading->postmortem->sections;
+    for (size_t i = 0; i < sections->count; i++) {
+        struct section *section = &sections->items[i];
+        const struct section *above = role_above(sections, i);
+        struct stamp stamp;
+        if (!section->roles[ROLE_ACTION_ITEMS] || !above || !above->roles[ROLE_RESOLUTION] ||
+            above->roles[ROLE_ACTION_ITEMS] || !find_stamp(reading, section->heading, 0, &stamp) ||
+            !stamp.clock.known)
+            continue;
+        section->roles[ROLE_ACTION_ITEMS] = false;
+        section->roles[ROLE_RESOLUTION] = true;
+    }
+}
+
+/* A label below a heading of no role has none by a part of its words: "MTTR improvement:" below "## Metrics"
+ * is no list of improvements. */
+static void drop_vague_labels(struct reading *reading)
+{
+    const struct section_list *sections = &reading->postmortem->sections;
+    for (size_t i = 0; i < sections->count; i++) {
+        struct section *section = &sections->items[i];
+        const struct section *above =
+            section->parent == SIZE_MAX ? NULL : &sections->items[section->parent];
+        bool label = section->form == HEADING_BOLD || section->form == HEADING_LABEL;
+        bool other = above && above->form == HEADING_MARKDOWN && above->understood &&
+                     !section_has_role(above);
+        bool roles[ROLE_COUNT];
+        if (label && other && section_has_role(section) &&
+            !heading_roles(reading, folded_name(reading, section->heading), true, roles))
+            memset(section->roles, 0, sizeof section->roles);
+    }
+}
+
 /* Finds for each section whose roles hold in it. */
 static void settle_roles(struct section_list *sections)
 {
@@ -384,6 +420,8 @@ void read_sections(struct reading *reading)
     nest_sections(reading);
     struct section_list *sections = &reading->postmortem->sections;
     drop_kinds_of_work(sections);
+    drop_past_actions(reading);
+    drop_vague_labels(reading);
     settle_roles(sections);
     for (size_t i = 0; i < sections->count; i++)
         sections->items[i].empty = !has_content(reading, i);

@@ -250,6 +250,31 @@ static void kinds_of_work_are_no_sections_of_their_own(void **state)
     assert_int_equal(facts->action_items.count, 2);
 }
 
+/* "Immediate actions" with a time below the resolution tell what was done. */
+static void past_actions_are_of_the_resolution(void **state)
+{
+    (void)state;
+    const struct postmortem *facts =
+        facts_of("# Outage\n\n## Mitigation\n\n### Immediate actions (14:10 - 14:25)\n\n"
+                 "- Cleaned the disk\n\n## Action items\n\n- Alert on full disks\n");
+    assert_string_equal(roles_of(facts), "3 resolution\n5 resolution\n9 action_items\n");
+    assert_int_equal(facts->action_items.count, 1);
+    facts = facts_of("# Outage\n\n## Mitigation\n\n### Immediate actions\n\n- Clean the disk\n");
+    assert_string_equal(roles_of(facts), "3 resolution\n5 action_items\n");
+}
+
+/* Below a heading that is known to play no part, a word is not enough for a label to play one. */
+static void labels_below_metrics_are_measures(void **state)
+{
+    (void)state;
+    const struct postmortem *facts =
+        facts_of("# Outage\n\n## Metrics\n\n**Before:**\n- Alerts: none\n\n"
+                 "**MTTR improvement:**\n- this time: 45 minutes\n\n## Action items\n\n"
+                 "- Alert on full disks\n");
+    assert_string_equal(roles_of(facts), "11 action_items\n");
+    assert_int_equal(facts->action_items.count, 1);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -265,6 +290,8 @@ int main(void)
         facts_test(japanese_events_that_did_not_happen),
         facts_test(french_writes_the_day_first),
         facts_test(kinds_of_work_are_no_sections_of_their_own),
+        facts_test(past_actions_are_of_the_resolution),
+        facts_test(labels_below_metrics_are_measures),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
