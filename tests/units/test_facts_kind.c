@@ -214,6 +214,15 @@ static void index_of_reports_is_none(void **state)
                 "- [2024-02-03 Mail down](a.md)\n- [2024-01-09 Login outage](b.md)\n"
                 "- [2023-11-30 Lost orders](c.md)\n",
                 "it is a list of links");
+    assert_none(
+        "# Postmortem index\n\nWhat this folder is for.\n\n## Purpose\n\n- Learn why things "
+        "fail\n- Prevent that they fail again\n- Share what is known\n\n## Format\n\n- Blameless: "
+        "systems, not people\n- Timely: soon after the incident\n\n## Incidents\n\n"
+        "**7** - [Mail down](7.md)\n*Date: 2024-02-03 | Duration: 8 hours*\nA disk was full.\n\n"
+        "**8** - [Login outage](8.md)\n*Date: 2024-03-09 | Duration: 2 hours*\n\n"
+        "## Severities\n\n**Critical:** nothing works\n**High:** much does not work\n"
+        "**Low:** little is noticed\n",
+        "its title is that of a list of incidents");
 }
 
 static void minutes_are_none(void **state)
