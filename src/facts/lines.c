@@ -153,6 +153,37 @@ static void announce_texts(struct reading *reading)
     prepare_stamps(reading, texts.items, texts.count);
 }
 
+static bool is_list(const struct block *block, bool ordered)
+{
+    return block && block->kind == BLOCK_LIST && block->ordered == ordered;
+}
+
+/* Whether a numbered list goes on where another one left off. */
+static bool counts_on(const struct block *before, const struct block *behind)
+{
+    return is_list(before, true) && is_list(behind, true) &&
+           behind->first_child->number == before->last_child->number + 1;
+}
+
+/* Bullets that stand between numbers tell of the number above them, although their author did not
+ * indent them; the last ones where those above did. */
+static bool details_number(const struct block *list)
+{
+    const struct block *number = list->previous;
+    if (!is_list(list, false) || !is_list(number, true))
+        return false;
+    return counts_on(number, list->next) ||
+           (is_list(number->previous, false) && counts_on(number->previous->previous, number));
+}
+
+/* How much deeper the lines of an item stand than what is around it. */
+static int item_depth(const struct block *block)
+{
+    if (block->kind != BLOCK_ITEM)
+        return 0;
+    return details_number(block->parent) ? 2 : 1;
+}
+
 void read_lines(struct reading *reading)
 {
     const struct block *root = reading->postmortem->markdown->root;
@@ -173,7 +204,7 @@ void read_lines(struct reading *reading)
             add_block_lines(reading, model);
         }
         if (block->first_child && block->kind != BLOCK_ROW && !is_example(block)) {
-            depth += block->kind == BLOCK_ITEM;
+            depth += item_depth(block);
             quotes += block->kind == BLOCK_QUOTE;
             block = block->first_child;
             continue;
@@ -181,7 +212,7 @@ void read_lines(struct reading *reading)
         while (block && !block->next) {
             block = block == root ? NULL : block->parent;
             if (block) {
-                depth -= block->kind == BLOCK_ITEM;
+                depth -= item_depth(block);
                 quotes -= block->kind == BLOCK_QUOTE;
             }
         }

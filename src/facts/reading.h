@@ -23,7 +23,7 @@ struct line {
     struct text text;          /* those bytes, trimmed */
     struct place place;        /* of the text */
     int level;                 /* of a heading */
-    int depth;                 /* list items around it */
+    int depth;                 /* list items around it, one more for bullets between numbers */
     bool quoted;
     bool first;           /* of its block */
     bool alone;           /* the only line of its block */

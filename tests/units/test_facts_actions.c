@@ -114,6 +114,36 @@ static void test_what_sets_an_owner_off_is_no_part_of_it(void **state)
                         "8 Jean-Luc [SRE] - - -\n");
 }
 
+/* Bullets that their author did not indent tell of the number above them, where numbers go on. */
+static void test_bullets_between_numbers_are_details(void **state)
+{
+    (void)state;
+    assert_string_equal(items_of("## Action items\n\n"
+                                 "1. Alert on queue age\n"
+                                 "- Page whoever is on call at ten minutes.\n"
+                                 "- Owner: Ines\n"
+                                 "- Priority: High\n\n"
+                                 "2. Drill the failover\n"
+                                 "- Owner: Omar\n"
+                                 "- Priority: High\n"),
+                        "3 Ines - - -\n8 Omar - - -\n");
+}
+
+/* Bullets behind a list of numbers are items of their own. */
+static void test_bullets_behind_numbers_are_items(void **state)
+{
+    (void)state;
+    assert_string_equal(items_of("## Action items\n\n"
+                                 "1. Alert on queue age\n"
+                                 "2. Drill the failover\n\n"
+                                 "- Write a runbook\n"),
+                        "3 - - - -\n4 - - - -\n6 - - - -\n");
+    assert_string_equal(items_of("## Action items\n\n"
+                                 "1. Alert on queue age\n\n"
+                                 "- Write a runbook\n"),
+                        "3 - - - -\n5 - - - -\n");
+}
+
 static void test_wrapped_items(void **state)
 {
     (void)state;
@@ -321,6 +351,8 @@ int main(void)
         facts_test(test_nested_items_with_a_state_count),
         facts_test(test_details_below_an_item),
         facts_test(test_what_sets_an_owner_off_is_no_part_of_it),
+        facts_test(test_bullets_between_numbers_are_details),
+        facts_test(test_bullets_behind_numbers_are_items),
         facts_test(test_wrapped_items),
         facts_test(test_plain_lines),
         facts_test(test_a_wrapped_paragraph_is_one_item),
