@@ -236,9 +236,13 @@ static bool take_two_numbers(const struct scan *scan, size_t *at, int *first, in
 
 static bool is_before_clock(const struct scan *scan, size_t at)
 {
-    size_t clock = skip_blanks(scan, at), minutes = clock + count_digits(scan, clock);
-    return clock != at && minutes != clock && scan_byte(scan, minutes) == ':' &&
-           scan_is_digit(scan, minutes + 1);
+    int32_t widening;
+    size_t clock = skip_blanks(scan, at);
+    if (clock == at)
+        return false;
+    take_about(scan, &clock, &widening);
+    size_t minutes = clock + count_digits(scan, clock);
+    return minutes != clock && scan_byte(scan, minutes) == ':' && scan_is_digit(scan, minutes + 1);
 }
 
 /* Some languages know the weekday with its brackets. */
@@ -261,8 +265,8 @@ static bool is_last_of_line(const struct scan *scan, size_t at)
     return end == scan->text.length || scan_byte(scan, end) == '\n';
 }
 
-/* "03-26 17:40": two numbers are a date at an entry's head, before a clock; and "11/25" is the day of the
- * entries below where it is all of a line. */
+/* "03-26 17:40", "03-26 ~17:40": two numbers are a date at an entry's head, before a clock; and
+ * "11/25" is the day of the entries below where it is all of a line. */
 static bool take_short_date(const struct scan *scan, size_t *at, struct date *date)
 {
     int first, second;
