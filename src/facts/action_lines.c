@@ -67,9 +67,6 @@ static bool is_wrapped(const struct reading *reading, size_t index)
     return false;
 }
 
-/* A line that is as long as this may have been wrapped. */
-#define WRAPPED_MIN_BYTES 60
-
 /* Whether a line of a paragraph goes on with the one before: that one did not end, and this one
  * does not begin as one of a list of lines would. */
 bool line_continues(const struct reading *reading, size_t index)

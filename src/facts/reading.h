@@ -35,6 +35,9 @@ struct line {
 };
 LIST(line_list, struct line);
 
+/* A line that is as long as this may have been wrapped. */
+#define WRAPPED_MIN_BYTES 60
+
 /* A heading that this house has a use for; its name is folded as folded_name does. */
 struct house_heading {
     struct text name;

@@ -143,6 +143,16 @@ static bool has_below(const struct reading *reading, const struct line *line)
     return line + 1 < end && (line[1].depth > line->depth || line[1].block == line->block);
 }
 
+/* Whether a line is the rest of the sentence above it: it begins small, and that one is long and has
+ * no end. */
+static bool ends_sentence_above(const struct line *line)
+{
+    if (line->first || !(line->text.data[0] >= 'a' && line->text.data[0] <= 'z'))
+        return false;
+    struct text above = line[-1].text; /* of the same block, as it is not the first */
+    return above.length >= WRAPPED_MIN_BYTES && !strchr(".!?;:)", above.data[above.length - 1]);
+}
+
 static bool is_plain_heading(struct reading *reading, const struct line *line,
                              struct heading *heading)
 {
@@ -153,6 +163,8 @@ static bool is_plain_heading(struct reading *reading, const struct line *line,
         count_words(text) > HEADING_MAX_WORDS)
         return false;
     if (line->kind == LINE_ITEM && !colon && !has_below(reading, line))
+        return false;
+    if (!colon && ends_sentence_above(line))
         return false;
     heading->form = colon ? HEADING_LABEL : HEADING_LINE;
     set_name(reading, heading, text);

@@ -91,6 +91,33 @@ static void sentence_with_a_section_name_is_no_heading(void **state)
     assert_string_equal(roles_of(facts), "");
 }
 
+/* The rest of a sentence is no heading, whatever word it happens to be. */
+static void wrapped_word_is_no_heading(void **state)
+{
+    (void)state;
+    const struct postmortem *facts =
+        facts_of("# Outage\n\n## Summary\n\n"
+                 "- Readers missed the mail that they are promised in front of the evening's\n"
+                 "  events.\n"
+                 "- The archive was empty.\n\n"
+                 "The index was rebuilt while the shop was open, which made much worse the\n"
+                 "impact\n");
+    assert_string_equal(roles_of(facts), "3 summary\n");
+}
+
+/* A name below a sentence that has ended is one, as it is below a short line. */
+static void small_name_below_an_end_is_a_heading(void **state)
+{
+    (void)state;
+    const struct postmortem *facts = facts_of("# Outage\n\n## Summary\n\n"
+                                              "Readers missed the mail that they are promised.\n"
+                                              "root cause\n"
+                                              "A bad index\n"
+                                              "timeline\n"
+                                              "14:00 UTC alert\n");
+    assert_string_equal(roles_of(facts), "3 summary\n6 root_cause\n8 timeline\n");
+}
+
 static void empty_section_is_empty_and_parent_is_not(void **state)
 {
     (void)state;
@@ -225,6 +252,8 @@ int main(void)
         facts_test(a_lone_todo_begins_no_section),
         facts_test(remark_emoji_and_number_do_not_hide_a_name),
         facts_test(sentence_with_a_section_name_is_no_heading),
+        facts_test(wrapped_word_is_no_heading),
+        facts_test(small_name_below_an_end_is_a_heading),
         facts_test(empty_section_is_empty_and_parent_is_not),
         facts_test(fields_are_labels_rows_and_front_matter),
         facts_test(broken_front_matter_is_told),
