@@ -215,6 +215,18 @@ static bool take_hour_clock(const struct scan *scan, size_t *at, struct clock *c
     return true;
 }
 
+/* "0730 - 1230 UTC": one zone behind the range is that of both. */
+static bool goes_on_to_zone(const struct scan *scan, size_t at)
+{
+    int number;
+    struct zone zone;
+    if (!take_range_mark(scan, &at, at) || !take_digits(scan, &at, 4, 4, &number))
+        return false;
+    struct clock end = {.hour = number / 100, .minute = number % 100};
+    return clock_is_possible(&end) && take_zone_behind(scan, &at, &end, &zone) &&
+           ascii_is_letter(*zone.written.data);
+}
+
 /* Whether four digits that end here are a clock by what follows: nothing at the head of an entry,
  * a colon there ("2021:" for 20:21), or a zone. */
 static bool four_digits_are_clock(const struct scan *scan, size_t at, const struct clock *clock)
@@ -224,6 +236,8 @@ static bool four_digits_are_clock(const struct scan *scan, size_t at, const stru
     /* "2023 +0530" is the end of a date */
     if (take_zone_behind(scan, &end, clock, &zone) &&
         (ascii_is_letter(*zone.written.data) || zone.written.data == scan->text.data + at))
+        return true;
+    if (goes_on_to_zone(scan, at))
         return true;
     if (!scan->loose || scan_is_word(scan, at))
         return false;

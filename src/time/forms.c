@@ -52,8 +52,8 @@ static unsigned forms_of_four_digits(const struct scan *scan, size_t end)
     uint32_t found = starts_at(scan, next, clock | date);
     char bracket = scan_byte(scan, next);
     unsigned forms = 0;
-    if (scan->loose || found & clock || bracket == '(' || bracket == '[' || bracket == WIDE_LEAD ||
-        mark == '+' || mark == '-' || (unsigned char)mark >= 0x80)
+    if (scan->loose || found & clock || bracket == '(' || bracket == '-' || bracket == '[' ||
+        bracket == WIDE_LEAD || mark == '+' || mark == '-' || (unsigned char)mark >= 0x80)
         forms |= FORM_CLOCK;
     if (found & date || date_goes_on(scan, end))
         forms |= FORM_DATE;
