@@ -404,6 +404,42 @@ static void minutes_are_no_quantity(void **state)
                         ->impact.quantified);
 }
 
+/* One, none and all are numbers where the words leave no doubt. */
+static void words_for_one_none_and_all_are_counts(void **state)
+{
+    (void)state;
+    const struct {
+        const char *impact;
+        bool quantified;
+    } cases[] = {
+        {"A single customer could not sign in.", true},
+        {"The single sign-on was slow.", false},
+        {"No nightly reports could be printed.", true},
+        {"No cause could be found, and reports were late.", false},
+        {"No failing report could be reproduced.", false},
+        {"It was a cluster-wide outage.", true},
+        {"There was a nationwide outage.", true},
+        {"The outage had a wide impact.", false},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        const struct postmortem *facts =
+            facts_of(arena_printf(fixture_arena, "# Outage\n\n## Impact\n\n%s\n", cases[i].impact));
+        if (facts->impact.quantified != cases[i].quantified)
+            fail_msg("%s", cases[i].impact);
+    }
+}
+
+static void users_affected_are_the_impact(void **state)
+{
+    (void)state;
+    static const char *const names[] = {"How users were affected", "Who was affected?",
+                                        "Which customers were affected"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        assert_string_equal(roles_of(facts_of(arena_printf(
+                                fixture_arena, "# Outage\n\n## %s\n\nMany.\n", names[i]))),
+                            "3 impact\n");
+}
+
 static void durations_in_fields_and_sentences(void **state)
 {
     (void)state;
@@ -502,6 +538,8 @@ int main(void)
         facts_test(number_beside_a_denial_is_read),
         facts_test(full_stop_of_a_day_ends_no_sentence),
         facts_test(minutes_are_no_quantity),
+        facts_test(words_for_one_none_and_all_are_counts),
+        facts_test(users_affected_are_the_impact),
         facts_test(durations_in_fields_and_sentences),
         facts_test(action_items_in_every_form),
     };
