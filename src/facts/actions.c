@@ -105,6 +105,16 @@ static bool is_no_item(const struct walk *walk, const struct line *line, struct 
                            utf8_fold(walk->reading->arena, sentence));
 }
 
+/* Whether sentences do no more than to say what the text tells. */
+static bool is_remark(const struct walk *walk, struct text text)
+{
+    struct text sentence;
+    while (next_sentence(walk->reading, &text, &sentence))
+        if (!matches(walk, WORDS_TEXT_REMARK_PATTERNS, sentence))
+            return false;
+    return true;
+}
+
 /* A word of its own, neither bold nor numbered, tells of no work: "- Monitoring:". */
 static bool is_topic(const struct line *line)
 {
@@ -247,7 +257,8 @@ static void read_text_line(struct walk *walk, size_t index)
         return;
     }
     bool statement = is_own_field(walk, line) && text_ends_with(text, TEXT("."));
-    if ((walk->list && !is_led(walk, line) && !statement) || is_no_item(walk, line, text))
+    if ((walk->list && !is_led(walk, line) && !statement) || is_no_item(walk, line, text) ||
+        is_remark(walk, text))
         return;
     add_item(walk, line, text);
     walk->one = statement && !below_actions(walk);
@@ -388,6 +399,19 @@ static void read_assigned_items(struct walk *walk)
     }
 }
 
+/* Whether the text tells of an intent, and not only that it will be told of. */
+static bool tells_intent(const struct walk *walk, struct text text)
+{
+    struct text sentence;
+    if (!matches(walk, WORDS_INTENT_PATTERNS, text))
+        return false;
+    while (next_sentence(walk->reading, &text, &sentence))
+        if (matches(walk, WORDS_INTENT_PATTERNS, sentence) &&
+            !matches(walk, WORDS_TEXT_REMARK_PATTERNS, sentence))
+            return true;
+    return false;
+}
+
 /* Sentences of intent, where nothing else tells of any work to come. */
 static void read_intents(struct walk *walk)
 {
@@ -399,7 +423,7 @@ static void read_intents(struct walk *walk)
             roles[ROLE_TIMELINE] || roles[ROLE_IMPACT])
             continue;
         if (!line_continues(walk->reading, i) &&
-            matches(walk, WORDS_INTENT_PATTERNS, text_from_line(walk->reading, i)))
+            tells_intent(walk, text_from_line(walk->reading, i)))
             add_item(walk, line, text_from_line(walk->reading, i));
     }
 }

@@ -124,7 +124,8 @@ const char *role_name(enum role role);
     LIST(FUTURE_PATTERNS, "future_patterns")       /* words of work to come */ \
     LIST(INTENT_PATTERNS, "intent_patterns") \
     LIST(ACTION_INTRO_PATTERNS, "action_intro_patterns") /* "To prevent this we will:" */ \
-    LIST(CLOSING_PATTERNS, "closing_patterns") /* "In conclusion, …" below the items */ \
+    LIST(CLOSING_PATTERNS, "closing_patterns")         /* "In conclusion, …" below the items */ \
+    LIST(TEXT_REMARK_PATTERNS, "text_remark_patterns") /* "This post tells how we will …" */ \
     LIST(NO_ACTIONS_PATTERNS, "no_actions_patterns") \
     LIST(ASSIGNED_PATTERNS, "assigned_patterns")       /* what only follow-up work says */ \
     LIST(NAMED_OWNER_PATTERNS, "named_owner_patterns") /* "owner: Ada", "@ada" */ \

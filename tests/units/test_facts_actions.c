@@ -168,6 +168,26 @@ static void test_plain_lines(void **state)
         "3 - - - -\n4 - - - -\n5 - - - -\n");
 }
 
+static void test_what_only_speaks_of_the_text_is_no_item(void **state)
+{
+    (void)state;
+    assert_string_equal(
+        items_of("## Improvements\n\n"
+                 "Every outage teaches, and here are some of the things we took from it.\n\n"
+                 "Keep somebody on stand-by 24/7.\n\n"
+                 "Here are the new limits. The pool will get a limit of 40.\n"),
+        "5 - - - -\n7 - - - -\n");
+    assert_string_equal(
+        items_of("# Outage\n\n"
+                 "The shop was down. This post tells what went wrong and what we are doing to "
+                 "prevent this in the future.\n"),
+        "");
+    assert_string_equal(
+        items_of("# Outage\n\n"
+                 "This post tells how to prevent this. We will add an alert on the queue.\n"),
+        "3 - - - -\n");
+}
+
 static void test_a_wrapped_paragraph_is_one_item(void **state)
 {
     (void)state;
@@ -355,6 +375,7 @@ int main(void)
         facts_test(test_bullets_behind_numbers_are_items),
         facts_test(test_wrapped_items),
         facts_test(test_plain_lines),
+        facts_test(test_what_only_speaks_of_the_text_is_no_item),
         facts_test(test_a_wrapped_paragraph_is_one_item),
         facts_test(test_names_at_the_head),
         facts_test(test_topics_are_no_names),
