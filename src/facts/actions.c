@@ -141,6 +141,16 @@ static void set_group(struct walk *walk, struct item_context group, int depth)
     walk->group_depth = depth;
 }
 
+/* The words over a list, whose paragraph may say who will do all of it. */
+static void set_intro(struct walk *walk, struct text words, struct item_context group)
+{
+    struct text owner;
+    if (!group.owner.length && ends_with_colon(words) &&
+        find_named(walk->reading, WORDS_INTRO_OWNER_PATTERNS, words, &owner))
+        group.owner = owner;
+    set_group(walk, group, 0);
+}
+
 static void read_item_line(struct walk *walk, size_t index)
 {
     const struct line *line = line_at(walk->reading, index);
@@ -251,9 +261,13 @@ static void read_text_line(struct walk *walk, size_t index)
             return;
         }
         is_group(walk, line, &group);
-        set_group(walk, group, 0);
+        set_intro(walk, text, group);
         if (!walk->listed)
             walk->list = leads_to_list(walk->reading, index, &walk->outlook);
+        return;
+    }
+    if (walk->list && ends_with_colon(text)) {
+        set_intro(walk, text, (struct item_context){0});
         return;
     }
     bool statement = is_own_field(walk, line) && text_ends_with(text, TEXT("."));
@@ -321,7 +335,6 @@ static void read_headings(struct walk *walk)
         if (i == last)
             break;
     }
-    set_group(walk, (struct item_context){0}, 0);
 }
 
 /* A heading that is an item itself: numbered or with its owner, and without a list of its own. */
@@ -345,6 +358,9 @@ static void enter_section(struct walk *walk, size_t index, size_t section)
     walk->depth = 0;
     look_ahead(walk, index);
     read_headings(walk);
+    /* "- TODO: raise the limit" is an item of the list that it stands in */
+    if (line->kind != LINE_ITEM || !is_own_field(walk, line) || !below_actions(walk))
+        set_group(walk, (struct item_context){0}, 0);
     if (section == SIZE_MAX || !is_item_heading(walk, line))
         return;
     walk->heading = (struct item_context){0};
@@ -366,6 +382,14 @@ static void read_section_items(struct walk *walk)
     }
 }
 
+static void introduce_items(struct walk *walk, const struct line *line)
+{
+    walk->introduced =
+        ends_with_colon(line->text) && matches(walk, WORDS_ACTION_INTRO_PATTERNS, line->text);
+    if (walk->introduced)
+        set_intro(walk, text_slice(line->block->text, 0, line->to), (struct item_context){0});
+}
+
 /* The list that a sentence outside of such sections introduces: "To prevent this we will:". */
 static void read_introduced_items(struct walk *walk)
 {
@@ -375,8 +399,7 @@ static void read_introduced_items(struct walk *walk)
         if (lists_actions(walk->reading, line->last_section) || roles_of(walk, line)[ROLE_TIMELINE])
             walk->introduced = false;
         else if (line->kind == LINE_TEXT && line->depth == 0)
-            walk->introduced = ends_with_colon(line->text) &&
-                               matches(walk, WORDS_ACTION_INTRO_PATTERNS, line->text);
+            introduce_items(walk, line);
         else if (line->kind == LINE_HEADING || line->kind == LINE_CODE)
             walk->introduced = false;
         else if (walk->introduced && line->kind == LINE_ITEM)

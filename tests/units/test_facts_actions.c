@@ -188,6 +188,33 @@ static void test_what_only_speaks_of_the_text_is_no_item(void **state)
         "3 - - - -\n");
 }
 
+static void test_a_sentence_over_a_list_names_who_does_it(void **state)
+{
+    (void)state;
+    assert_string_equal(items_of("## Next steps\n\n"
+                                 "Much of it was planned before. The billing team will take the\n"
+                                 "following steps in June. Those are:\n\n"
+                                 "- Raise the limit\n"
+                                 "- Hold a drill (owner: Ines)\n\n"
+                                 "And later:\n\n"
+                                 "- Move the queue\n"),
+                        "6 billing team - - -\n7 Ines - - -\n11 - - - -\n");
+    assert_string_equal(
+        items_of("# Outage\n\n## What happened\n\nThe shop was down.\n\n"
+                 "To prevent this, our storage engineers are making these changes:\n\n"
+                 "- Raise the limit\n"),
+        "9 storage engineers - - -\n");
+    assert_string_equal(items_of("## Next steps\n\n"
+                                 "Our billing team will do the following:\n\n"
+                                 "- `TODO`: Raise the limit\n"
+                                 "- `DONE`: Move the queue\n"),
+                        "5 billing team - - open\n6 billing team - - done\n");
+    assert_string_equal(items_of("## Next steps\n\n"
+                                 "The team will take the following steps:\n\n"
+                                 "- Raise the limit\n"),
+                        "5 - - - -\n");
+}
+
 static void test_a_wrapped_paragraph_is_one_item(void **state)
 {
     (void)state;
@@ -376,6 +403,7 @@ int main(void)
         facts_test(test_wrapped_items),
         facts_test(test_plain_lines),
         facts_test(test_what_only_speaks_of_the_text_is_no_item),
+        facts_test(test_a_sentence_over_a_list_names_who_does_it),
         facts_test(test_a_wrapped_paragraph_is_one_item),
         facts_test(test_names_at_the_head),
         facts_test(test_topics_are_no_names),
