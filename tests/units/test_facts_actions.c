@@ -215,6 +215,13 @@ static void test_a_sentence_over_a_list_names_who_does_it(void **state)
                         "5 - - - -\n");
 }
 
+static void test_what_s_next_lists_work(void **state)
+{
+    (void)state;
+    assert_string_equal(items_of("## What\xE2\x80\x99s next?\n\n- Raise the limit\n"),
+                        "3 - - - -\n");
+}
+
 static void test_a_wrapped_paragraph_is_one_item(void **state)
 {
     (void)state;
@@ -404,6 +411,7 @@ int main(void)
         facts_test(test_plain_lines),
         facts_test(test_what_only_speaks_of_the_text_is_no_item),
         facts_test(test_a_sentence_over_a_list_names_who_does_it),
+        facts_test(test_what_s_next_lists_work),
         facts_test(test_a_wrapped_paragraph_is_one_item),
         facts_test(test_names_at_the_head),
         facts_test(test_topics_are_no_names),
