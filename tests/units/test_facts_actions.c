@@ -251,6 +251,20 @@ static void test_names_at_the_head(void **state)
         "7 Platform team - - -\n8 storage team - - -\n9 ines - - -\n10 Rig - - -\n");
 }
 
+static void test_initials_in_brackets_at_the_end(void **state)
+{
+    (void)state;
+    assert_string_equal(
+        items_of("## Actions\n\n"
+                 "- Hold a drill [KLM]\n"
+                 "- Move the queue [KLM] [done]\n"
+                 "- Ask the vendor [DB to write]\n"
+                 "- Rotate the keys [API]\n"
+                 "- Rotate the keys [KLM](https://example.org/klm)\n"
+                 "- Move the [KLM] queue\n"),
+        "3 KLM - - -\n4 KLM - - done\n5 DB - - -\n6 - - - -\n7 - - - -\n8 - - - -\n");
+}
+
 static void test_topics_are_no_names(void **state)
 {
     (void)state;
@@ -414,6 +428,7 @@ int main(void)
         facts_test(test_what_s_next_lists_work),
         facts_test(test_a_wrapped_paragraph_is_one_item),
         facts_test(test_names_at_the_head),
+        facts_test(test_initials_in_brackets_at_the_end),
         facts_test(test_topics_are_no_names),
         facts_test(test_names_over_a_list),
         facts_test(test_names_in_bold_before_a_paragraph),
