@@ -198,6 +198,16 @@ static bool is_ongoing(const struct reading *reading)
     return false;
 }
 
+/* What was noticed had begun: a word like "failed" in a later entry tells of a step of the repair. */
+static void begin_no_later_than_noticed(struct incident *incident)
+{
+    struct point *start = &incident->points[PHASE_START];
+    const struct point *detected = &incident->points[PHASE_DETECTED];
+    if (start->source == POINT_EVENT && detected->source == POINT_EVENT &&
+        is_before(&detected->moment, start))
+        *start = *detected;
+}
+
 void read_incident(struct reading *reading)
 {
     struct incident *incident = &reading->postmortem->incident;
@@ -205,6 +215,7 @@ void read_incident(struct reading *reading)
     read_event_points(reading, POINT_MARKER);
     read_incident_sentences(reading);
     read_event_points(reading, POINT_EVENT);
+    begin_no_later_than_noticed(incident);
     settle_duration(incident);
     incident->ongoing = is_ongoing(reading);
 }

@@ -347,6 +347,26 @@ static void the_latest_marked_end_is_the_end(void **state)
     assert_int_equal(facts->incident.minutes, 20 * 60 + 30);
 }
 
+/* A step of the repair that fails does not begin what was noticed before it. */
+static void what_was_noticed_had_begun(void **state)
+{
+    (void)state;
+    const struct postmortem *facts = facts_of(
+        "# Shop outage on 3 May 2024\n\n## Timeline\n\n- 06:00 The shop being away was detected\n"
+        "- 07:08 Restart of the server failed\n- 10:30 The shop was restored\n");
+    assert_int_equal(line_of(facts->incident.points[PHASE_START].place), 5);
+    facts = facts_of("# Shop outage on 3 May 2024\n\n## Timeline\n\n- 06:00 The shop failed\n"
+                     "- 06:08 The failure was detected\n- 10:30 The shop was restored\n");
+    assert_int_equal(line_of(facts->incident.points[PHASE_START].place), 5);
+    assert_int_equal(line_of(facts->incident.points[PHASE_DETECTED].place), 6);
+    /* "pages" are no call */
+    facts = facts_of(
+        "# Shop outage on 3 May 2024\n\n## Timeline\n\n- 06:00 The pages of the shop are moved\n"
+        "- 06:08 The shop failed\n- 06:10 The monitor pages Ines\n- 10:30 Restored\n");
+    assert_int_equal(line_of(facts->incident.points[PHASE_START].place), 6);
+    assert_int_equal(line_of(facts->incident.points[PHASE_DETECTED].place), 7);
+}
+
 /* "No data was lost" denies one kind of harm; the number beside it tells of another. */
 static void number_beside_a_denial_is_read(void **state)
 {
@@ -535,6 +555,7 @@ int main(void)
         facts_test(seed_like_document_is_read_whole),
         facts_test(begun_rollback_is_no_mitigation),
         facts_test(the_latest_marked_end_is_the_end),
+        facts_test(what_was_noticed_had_begun),
         facts_test(number_beside_a_denial_is_read),
         facts_test(full_stop_of_a_day_ends_no_sentence),
         facts_test(minutes_are_no_quantity),
