@@ -68,8 +68,8 @@ static int weigh_vagueness(const struct evidence *evidence)
 
 static int weigh_silence(const struct evidence *evidence)
 {
-    bool told = weigh_statements(evidence) || evidence->timed || evidence->clocks > 1 ||
-                evidence->foreign || evidence->status_page;
+    bool told = weigh_statements(evidence) || weigh_past(evidence) || evidence->timed ||
+                evidence->clocks > 1 || evidence->foreign || evidence->status_page;
     return told ? 0 : -2;
 }
 

@@ -128,6 +128,25 @@ static void releases_are_told_from_dates_and_numbers(void **state)
             fail_msg("is no release: %s", others[i]);
 }
 
+/* A report may tell no time, as long as it tells of what was. */
+static void report_without_times_is_one(void **state)
+{
+    (void)state;
+    assert_report(
+        "# Postmortem: attestations that a signer missed\n\n## Summary\n\n"
+        "Two causes were found, and both are gone: an account that pays for attestations without "
+        "being the one that holds the stake, and a disk that a backup shares with the signer on "
+        "the "
+        "same host.\n\n## Root cause\n\n"
+        "The account that pays for the attestations is not the one that holds the stake, so that "
+        "the full one hides the empty one from everybody who looks at the dashboard. The backup "
+        "wants the disk at the same time as the signer does, and nothing throttles it.\n\n"
+        "## Resolution\n\n"
+        "The account was topped up. The backup was moved to a host of its own.\n\n"
+        "## Lessons learned\n\n"
+        "- The two accounts have to be watched apart, each with a limit of its own.\n");
+}
+
 static void name_and_link_are_too_little(void **state)
 {
     (void)state;
@@ -267,6 +286,7 @@ int main(void)
         facts_test(other_languages_are_read_by_titles_and_times),
         facts_test(log_of_changes_is_none),
         facts_test(releases_are_told_from_dates_and_numbers),
+        facts_test(report_without_times_is_one),
         facts_test(name_and_link_are_too_little),
         facts_test(assignment_is_none),
         facts_test(assignment_with_its_answer_is_a_report),
