@@ -133,9 +133,10 @@ static size_t underlined_width(struct text inside)
     return width ? width : 1;
 }
 
-static void cut_parts(struct parts *parts, size_t limit, size_t label)
+/* Cuts to `limit` columns; `said` of them are underlined, and `label` more are said behind those. */
+static void cut_parts(struct parts *parts, size_t limit, size_t said, size_t label)
 {
-    size_t most_behind = limit - CONTEXT, said = underlined_width(parts->inside);
+    size_t most_behind = limit - CONTEXT;
     if (label && said + 1 + label <= most_behind)
         said += 1 + label;
     size_t most_before = limit - least(said, most_behind);
@@ -158,14 +159,16 @@ static void cut_parts(struct parts *parts, size_t limit, size_t label)
     parts->behind = keep_start(parts->behind, behind_room);
 }
 
-static struct excerpt join_parts(const struct parts *parts, struct arena *arena)
+/* `underlined`: columns, by the place before it was cut. */
+static struct excerpt join_parts(const struct parts *parts, size_t underlined, struct arena *arena)
 {
     struct excerpt excerpt = {.whole = !parts->cut_before && !parts->cut_behind};
     excerpt.text = text_from(arena_printf(
         arena, "%s%.*s%.*s%.*s%s", parts->cut_before ? ELLIPSIS : "", TEXT_ARG(parts->before),
         TEXT_ARG(parts->inside), TEXT_ARG(parts->behind), parts->cut_behind ? ELLIPSIS : ""));
     excerpt.column = utf8_width(parts->before) + parts->cut_before;
-    excerpt.width = underlined_width(parts->inside);
+    size_t inside = utf8_width(parts->inside);
+    excerpt.width = inside ? least(underlined, inside) : 1;
     return excerpt;
 }
 
@@ -180,6 +183,7 @@ struct excerpt excerpt_of(const struct document *document, size_t line, struct p
         to = least(place.end > start ? place.end - start : 0, text.length);
     }
     struct parts parts = split_line(text, from, to > from ? to : from, limit, arena);
-    cut_parts(&parts, limit, label);
-    return join_parts(&parts, arena);
+    size_t underlined = underlined_width(parts.inside);
+    cut_parts(&parts, limit, underlined, label);
+    return join_parts(&parts, underlined, arena);
 }

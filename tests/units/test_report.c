@@ -373,6 +373,9 @@ static void very_long_place_has_its_first_word_underlined(void **state)
     place.start = 0;
     excerpt = excerpt_of(&fixture.document, 1, place, 100, 0, fixture.arena);
     assert_int_equal(excerpt.width, strlen("- A **fix**"));
+    /* So it is where the line is narrower than an underline may be. */
+    excerpt = excerpt_of(&fixture.document, 1, place, 40, 0, fixture.arena);
+    assert_int_equal(excerpt.width, strlen("- A **fix**"));
     place.start = strlen("- A **fix** ");
     excerpt = excerpt_of(&fixture.document, 1, place, 100, 0, fixture.arena);
     assert_int_equal(excerpt.width, strlen("of"));
