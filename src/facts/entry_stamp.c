@@ -1,4 +1,5 @@
 /* Where on a line an entry's time stands: at its head, behind a label, in the middle of a sentence. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/utf8.h"
@@ -75,6 +76,30 @@ static size_t words_before_time(const struct reading *reading, struct text text,
     return length ? length : lead_length(&reading->words->lists[WORDS_ENTRY_LEADS], text);
 }
 
+/* How many days lie between two days of a year, about. */
+static int days_apart(int month, int day, const struct date *date)
+{
+    enum { MONTH = 31, YEAR = 12 * MONTH };
+    int days = abs((month - date->month) * MONTH + day - date->day);
+    return days < YEAR - days ? days : YEAR - days;
+}
+
+/* Whether a stamp of two numbers and no more, as "1/3", is likely to count something: it is no day of the month
+ * around the incident, or could be either of two and nothing tells when the incident was. */
+static bool is_count(const struct reading *reading, struct text text, const struct stamp *stamp)
+{
+    enum { NEAR_DAYS = 31 };
+    const struct date *date = &stamp->date, *incident = &reading->postmortem->incident_date;
+    struct text written = text_slice(text, stamp->place.start, stamp->place.end);
+    if (stamp->clock.known || !date->known || date->year ||
+        text_find_byte(written, '/', 0) == TEXT_NOT_FOUND)
+        return false;
+    if (!incident->known || !incident->month)
+        return date->ambiguous;
+    return days_apart(date->month, date->day, incident) > NEAR_DAYS &&
+           (!date->ambiguous || days_apart(date->day, date->month, incident) > NEAR_DAYS);
+}
+
 bool entry_head_stamp(const struct reading *reading, struct text text, struct stamp *stamp,
                       size_t *start, bool *next_day)
 {
@@ -85,7 +110,7 @@ bool entry_head_stamp(const struct reading *reading, struct text text, struct st
         size_t from = at > 0 && strchr("~+", text.data[at - 1]) ? at - 1 : at;
         if (read_head_stamp(reading, text, from, stamp)) {
             *start = from;
-            return true;
+            return !is_count(reading, text, stamp);
         }
         struct text rest = text_from_offset(text, at);
         size_t skip = words_before_time(reading, rest, next_day);

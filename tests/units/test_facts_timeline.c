@@ -286,6 +286,18 @@ static void day_lines_carry_dates_and_zones(void **state)
 }
 
 /* The numbers of a day alone, over a list or within one. */
+static void two_numbers_may_count(void **state)
+{
+    (void)state;
+    assert_string_equal(
+        timeline_of(facts_of("# Outage on 2024-05-30\n\n## Timeline\n\n- 1/3\n  - 16:00 alert\n"
+                             "- 2/3\n  - 16:10 paged\n- 3/3\n  - 16:20 fixed\n")),
+        "6 2024-05-30 16:00 -\n8 2024-05-30 16:10 -\n10 2024-05-30 16:20 -\n");
+    assert_string_equal(timeline_of(facts_of("# Outage\n\n## Timeline\n\n- 1/2\n  - 16:00 alert\n"
+                                             "- 2/2\n  - 16:10 paged\n")),
+                        "6 - 16:00 -\n8 - 16:10 -\n");
+}
+
 static void days_in_two_numbers_carry_dates(void **state)
 {
     (void)state;
@@ -551,6 +563,7 @@ int main(void)
         facts_test(entry_in_a_misplaced_fence_is_one),
         facts_test(channel_name_ends_no_timeline),
         facts_test(day_lines_carry_dates_and_zones),
+        facts_test(two_numbers_may_count),
         facts_test(days_in_two_numbers_carry_dates),
         facts_test(seed_like_document_is_read_whole),
         facts_test(begun_rollback_is_no_mitigation),
