@@ -1,0 +1,173 @@
+#include "checks/sequence.h"
+
+#include <string.h>
+
+static bool is_orderable(const struct event *event)
+{
+    return event->timed && event->in_timeline && !event->relative && event->moment.has_local &&
+           event->moment.certainty != MOMENT_UNREADABLE;
+}
+
+/* Whether an entry's day is its own or that of the heading above it, not only the document's. */
+static bool has_own_day(const struct event *event)
+{
+    return event->stamp.date.known || event->day_written.length;
+}
+
+bool is_same_day(const struct date *a, const struct date *b)
+{
+    return a->known == b->known && a->year == b->year && a->month == b->month && a->day == b->day;
+}
+
+/* Two days of which one is only the document's say nothing about which comes first. */
+static bool have_comparable_days(const struct event *a, const struct event *b)
+{
+    return has_own_day(a) == has_own_day(b) || is_same_day(&a->moment.date, &b->moment.date);
+}
+
+enum moment_order sequence_compare(const struct sequence *sequence, size_t i, size_t j)
+{
+    const struct event *a = sequence->entries[i], *b = sequence->entries[j];
+    if (!have_comparable_days(a, b))
+        return ORDER_UNKNOWN;
+    return sequence->newest_first ? moment_compare(&b->moment, &a->moment)
+                                  : moment_compare(&a->moment, &b->moment);
+}
+
+size_t sequence_collect(const struct event_list *events, size_t from, struct sequence *sequence)
+{
+    const struct event *first = &events->items[from];
+    size_t i = from;
+    sequence->count = 0;
+    for (; i < events->count; i++) {
+        const struct event *event = &events->items[i];
+        bool member = event->group == first->group && event->depth == first->depth;
+        if (!member && event->depth <= first->depth)
+            break;
+        if (member && is_orderable(event) && sequence->count < MAX_ENTRIES)
+            sequence->entries[sequence->count++] = event;
+    }
+    return i;
+}
+
+long sequence_count_steps(struct sequence *sequence)
+{
+    long steps = 0;
+    sequence->newest_first = false;
+    for (size_t i = 1; i < sequence->count; i++) {
+        enum moment_order order = sequence_compare(sequence, i - 1, i);
+        steps += (order == ORDER_BEFORE) - (order == ORDER_AFTER);
+    }
+    return steps;
+}
+
+void sequence_mark_kept(struct sequence *sequence)
+{
+    size_t longest[MAX_ENTRIES] UNSET; /* the length of the longest ordered part that begins here */
+    size_t best = 0;
+    for (size_t i = sequence->count; i-- > 0;) {
+        longest[i] = 1;
+        for (size_t j = i + 1; j < sequence->count; j++)
+            if (longest[j] + 1 > longest[i] && sequence_compare(sequence, i, j) != ORDER_AFTER)
+                longest[i] = longest[j] + 1;
+        best = longest[i] > best ? longest[i] : best;
+    }
+    size_t last = SIZE_MAX;
+    memset(sequence->kept, 0, sequence->count * sizeof *sequence->kept);
+    for (size_t i = 0; i < sequence->count && best; i++) {
+        bool follows = last == SIZE_MAX || sequence_compare(sequence, last, i) != ORDER_AFTER;
+        if (longest[i] == best && follows) {
+            sequence->kept[i] = true;
+            last = i;
+            best--;
+        }
+    }
+}
+
+size_t sequence_contradicted(const struct sequence *sequence, size_t i)
+{
+    for (size_t j = i; j-- > 0;)
+        if (sequence->kept[j] && sequence_compare(sequence, j, i) == ORDER_AFTER)
+            return j;
+    for (size_t j = i + 1; j < sequence->count; j++)
+        if (sequence->kept[j] && sequence_compare(sequence, i, j) == ORDER_AFTER)
+            return j;
+    return SIZE_MAX;
+}
+
+struct gap sequence_gap(const struct sequence *sequence, size_t i)
+{
+    struct gap gap = {SIZE_MAX, SIZE_MAX};
+    for (size_t j = 0; j < sequence->count; j++) {
+        if (!sequence->kept[j])
+            continue;
+        if (sequence_compare(sequence, j, i) == ORDER_AFTER) {
+            gap.after = j;
+            return gap;
+        }
+        gap.before = j;
+    }
+    return gap;
+}
+
+struct gap sequence_neighbours(const struct sequence *sequence, size_t i)
+{
+    struct gap gap = {SIZE_MAX, SIZE_MAX};
+    for (size_t j = i; j-- > 0 && gap.before == SIZE_MAX;)
+        if (sequence->kept[j])
+            gap.before = j;
+    for (size_t j = i + 1; j < sequence->count && gap.after == SIZE_MAX; j++)
+        if (sequence->kept[j])
+            gap.after = j;
+    return gap;
+}
+
+static bool is_in_order(const struct sequence *sequence, const struct moment *a,
+                        const struct moment *b)
+{
+    enum moment_order order = sequence->newest_first ? moment_compare(b, a) : moment_compare(a, b);
+    return order == ORDER_BEFORE || order == ORDER_SAME;
+}
+
+static bool fits_between(const struct sequence *sequence, struct gap gap,
+                         const struct moment *moment)
+{
+    if (gap.before == SIZE_MAX || gap.after == SIZE_MAX)
+        return false;
+    return is_in_order(sequence, &sequence->entries[gap.before]->moment, moment) &&
+           is_in_order(sequence, moment, &sequence->entries[gap.after]->moment);
+}
+
+static struct moment shift_hours(struct moment moment, int hours)
+{
+    int64_t seconds = (int64_t)hours * 3600;
+    moment.clock.hour += hours;
+    moment.local_earliest += seconds;
+    moment.local_latest += seconds;
+    moment.earliest += seconds;
+    moment.latest += seconds;
+    return moment;
+}
+
+/* Whether one hour is easily written for another: one digit is wrong, or the half of the day. */
+static bool is_easy_slip(int hour, int meant)
+{
+    return hour / 10 == meant / 10 || hour % 10 == meant % 10 || hour - meant == 12 ||
+           meant - hour == 12;
+}
+
+bool sequence_slip(const struct sequence *sequence, size_t i, struct moment *meant)
+{
+    struct gap gap = sequence_neighbours(sequence, i);
+    const struct moment *moment = &sequence->entries[i]->moment;
+    for (int distance = 1; moment->clock.known && distance < 24; distance++) {
+        for (int sign = 1; sign >= -1; sign -= 2) {
+            *meant = shift_hours(*moment, sign * distance);
+            if (meant->clock.hour >= 0 && meant->clock.hour < 24 &&
+                is_easy_slip(moment->clock.hour, meant->clock.hour) &&
+                fits_between(sequence, gap, meant))
+                return true;
+        }
+    }
+    return false;
+}

@@ -1,0 +1,54 @@
+/* Inside the checks room. The entries of one list of the timeline, and what of their order is wrong: facts
+ * that the rule about it tells of.
+ */
+#ifndef PMLINT_CHECKS_SEQUENCE_H
+#define PMLINT_CHECKS_SEQUENCE_H
+
+#include "facts/postmortem.h"
+
+/* A list longer than this is a log, not a timeline; comparing all its pairs would take too long. */
+enum { MAX_ENTRIES = 1000 };
+
+/* The entries of one list whose time is read, in the document's order. */
+struct sequence {
+    const struct event *entries[MAX_ENTRIES];
+    bool kept[MAX_ENTRIES]; /* whether it belongs to the longest ordered part */
+    size_t count;
+    bool newest_first;
+};
+
+/* Collects the entries of the list that event `from` belongs to; returns the first event behind
+ * it. Nested entries may stand between those of a list; each nested list is a list of its own. */
+size_t sequence_collect(const struct event_list *events, size_t from, struct sequence *sequence);
+
+/* Steps forward less steps back, read from the oldest to the newest. */
+long sequence_count_steps(struct sequence *sequence);
+
+/* How entry i stands to entry j in the direction in which the list runs. */
+enum moment_order sequence_compare(const struct sequence *sequence, size_t i, size_t j);
+
+/* Marks the longest part without a step back; of several such parts the one whose entries stand
+ * earliest, so that the entry that falls back is the one left out. */
+void sequence_mark_kept(struct sequence *sequence);
+
+/* The kept entry nearest to entry i that it certainly contradicts, or SIZE_MAX. One above it is
+ * preferred: people read downwards. */
+size_t sequence_contradicted(const struct sequence *sequence, size_t i);
+
+/* Kept entries on both sides, SIZE_MAX for none. */
+struct gap {
+    size_t before, after;
+};
+
+/* Those between which entry i belongs by its time, and those that stand around it in the document. */
+struct gap sequence_gap(const struct sequence *sequence, size_t i);
+struct gap sequence_neighbours(const struct sequence *sequence, size_t i);
+
+/* The time that was meant if only the hour of entry i is wrong: the nearest hour that fits where it stands.
+ * False where none does, or where the entry has no clock. */
+bool sequence_slip(const struct sequence *sequence, size_t i, struct moment *meant);
+
+/* Whether two dates are one day; two that are not known are. */
+bool is_same_day(const struct date *a, const struct date *b);
+
+#endif
