@@ -208,6 +208,16 @@ static void begin_no_later_than_noticed(struct incident *incident)
         *start = *detected;
 }
 
+/* Once it is over there is nothing to soften: what is rolled back later cleans up. */
+static void mitigated_no_later_than_over(struct incident *incident)
+{
+    struct point *mitigated = &incident->points[PHASE_MITIGATED];
+    const struct point *end = &incident->points[PHASE_END];
+    if (mitigated->source == POINT_EVENT && end->source != POINT_NONE &&
+        is_before(&end->moment, mitigated))
+        *mitigated = (struct point){.source = POINT_NONE};
+}
+
 void read_incident(struct reading *reading)
 {
     struct incident *incident = &reading->postmortem->incident;
@@ -216,6 +226,7 @@ void read_incident(struct reading *reading)
     read_incident_sentences(reading);
     read_event_points(reading, POINT_EVENT);
     begin_no_later_than_noticed(incident);
+    mitigated_no_later_than_over(incident);
     settle_duration(incident);
     incident->ongoing = is_ongoing(reading);
 }

@@ -347,6 +347,17 @@ static void begun_rollback_is_no_mitigation(void **state)
     assert_int_equal(line_of(facts->incident.points[PHASE_MITIGATED].place), 8);
 }
 
+/* Nor what is undone after the end; a marked mitigation is believed, as rules tell that it is too late. */
+static void nothing_is_mitigated_after_the_end(void **state)
+{
+    (void)state;
+    const struct postmortem *facts =
+        facts_of(HEAD "- 14:00 alert\n- 14:10 service restored\n- 14:40 workaround reverted\n");
+    assert_int_equal(facts->incident.points[PHASE_MITIGATED].source, POINT_NONE);
+    facts = facts_of(HEAD "- 14:00 alert\n- 14:10 service restored\n- Mitigated: 14:40\n");
+    assert_int_not_equal(facts->incident.points[PHASE_MITIGATED].source, POINT_NONE);
+}
+
 /* Two marked ends: the one that is later in time, wherever it stands. */
 static void the_latest_marked_end_is_the_end(void **state)
 {
@@ -567,6 +578,7 @@ int main(void)
         facts_test(days_in_two_numbers_carry_dates),
         facts_test(seed_like_document_is_read_whole),
         facts_test(begun_rollback_is_no_mitigation),
+        facts_test(nothing_is_mitigated_after_the_end),
         facts_test(the_latest_marked_end_is_the_end),
         facts_test(what_was_noticed_had_begun),
         facts_test(number_beside_a_denial_is_read),
