@@ -37,14 +37,25 @@ size_t phase_spans(const struct incident *incident, struct phase_span spans[SPAN
     return count;
 }
 
+/* A minute or a day is given to its last second: those bounds a reader takes for the next full minute. */
+static int64_t to_full_minute(int64_t seconds, int second)
+{
+    enum { MINUTE = 60 };
+    return (seconds + second) % MINUTE == 0 ? seconds + second : seconds;
+}
+
 const char *phase_length(const struct phase_span *span, struct arena *arena)
 {
     if (!span->measured)
         return NULL;
-    const char *least = format_length(arena, span->least);
     if (span->least == span->most)
-        return least;
-    return arena_printf(arena, "%s to %s", least, format_length(arena, span->most));
+        return format_length(arena, span->least);
+    const char *least = format_length(arena, to_full_minute(span->least, -1));
+    const char *most = format_length(arena, to_full_minute(span->most, 1));
+    /* What is known of both points leaves open which came first; but a phase has no negative length. */
+    if (span->least < 0 && span->most > 0)
+        return arena_printf(arena, "at most %s", most);
+    return arena_printf(arena, "%s to %s", least, most);
 }
 
 /* A point that an entry gave is that entry; any other is each entry of the same moment. */

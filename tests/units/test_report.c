@@ -9,6 +9,7 @@
 
 #include "report/excerpt.h"
 #include "report/json_writer.h"
+#include "report/phases.h"
 #include "report/position.h"
 #include "report/report.h"
 #include "report/table.h"
@@ -441,10 +442,39 @@ static void table_aligns_by_width(void **state)
     arena_free(table.arena);
 }
 
+/* A day spans 86,400 seconds, a minute 60: the bounds are those between their first and last. */
+static void lengths_of_phases_are_plain(void **state)
+{
+    (void)state;
+    enum { MINUTE = 60, HOUR = 3600, DAY = 86400 };
+    static const struct {
+        int64_t least, most;
+        const char *words;
+    } cases[] = {
+        {10 * MINUTE, 10 * MINUTE, "10 min"},
+        {-10 * MINUTE, -10 * MINUTE, "-10 min"},
+        {9 * MINUTE, 11 * MINUTE, "9 min to 11 min"},
+        {1 - DAY, DAY - 1, "at most 1 day"},
+        {1 + 9 * HOUR - DAY, 9 * HOUR - 1, "at most 9 h"},
+        {-15 * MINUTE, 15 * MINUTE, "at most 15 min"},
+        {HOUR + 1, 2 * HOUR - 1, "1 h to 2 h"},
+        {-2 * HOUR + 1, -HOUR - 1, "-2 h to -1 h"},
+        {HOUR + 30, HOUR + 90, "1 h 30 s to 1 h 1 min 30 s"},
+    };
+    struct arena *arena = arena_new();
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct phase_span span = {.measured = true, .least = cases[i].least, .most = cases[i].most};
+        assert_string_equal(phase_length(&span, arena), cases[i].words);
+    }
+    assert_null(phase_length(&(struct phase_span){.measured = false}, arena));
+    arena_free(arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(control_characters_become_visible),
+        cmocka_unit_test(lengths_of_phases_are_plain),
         cmocka_unit_test(json_escapes_what_is_not_text),
         cmocka_unit_test(finding_has_its_line_and_caret),
         cmocka_unit_test(help_stands_at_the_caret_without_label),
