@@ -138,17 +138,26 @@ struct moment moment_of(const struct stamp *stamp, const struct moment_context *
     return moment_later(stamp, context, 0, arena);
 }
 
+/* How far the last reading of a moment lies behind its first, as its date stands in two orders, where another
+ * one's stands in the same two: both are read in one order. */
+static int64_t orders_apart(const struct moment *a, const struct moment *b)
+{
+    int64_t days = a->swap_days == b->swap_days ? a->swap_days : 0;
+    return (days < 0 ? -days : days) * DAY;
+}
+
 /* How far, at the most, the end of a range lies behind its start by what they say; false where that
  * has no measure. */
 static bool most_between(const struct moment *start, const struct moment *end, int64_t *seconds)
 {
     bool one_zone = zone_same(&start->zone, &end->zone);
+    int64_t apart = orders_apart(start, end);
     if (!start->has_local || !end->has_local)
         return false;
-    *seconds = end->local_latest - start->local_earliest;
+    *seconds = end->local_latest - start->local_earliest - apart;
     if (one_zone && !start->at_change && !end->at_change)
         return true;
-    *seconds = end->latest - start->earliest;
+    *seconds = end->latest - start->earliest - apart;
     return start->has_instant && end->has_instant;
 }
 

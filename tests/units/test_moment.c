@@ -331,6 +331,28 @@ static void end_of_a_range(void **state)
     assert_int_equal(end.local_earliest, DAY + HOUR + 20 * MINUTE);
 }
 
+/* 9 July or 7 September: whichever it is, the end lies on the day behind it. */
+static void end_past_midnight_of_a_date_in_two_orders(void **state)
+{
+    (void)state;
+    struct moment_context none = {0};
+    int64_t least, most;
+    static const struct {
+        const char *range;
+        int64_t open; /* seconds that the zone leaves open between two days */
+    } cases[] = {{"07/09/2023 17:15 to 02:00 UTC", 0},
+                 {"07/09/2023 17:15 to 02:00", 0},
+                 {"07/09/2023 17:15 to 02:00 PT", HOUR}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct stamp stamp = read_stamp(cases[i].range);
+        struct moment start = moment_of(&stamp, &none, arena);
+        struct moment end = moment_of_end(&stamp, &none, arena);
+        assert_true(moment_between(&start, &end, &least, &most));
+        assert_int_equal(least, 8 * HOUR + 45 * MINUTE - cases[i].open);
+        assert_int_equal(most, 8 * HOUR + 45 * MINUTE + cases[i].open);
+    }
+}
+
 static void weekday_alone_follows_the_context(void **state)
 {
     (void)state;
@@ -385,6 +407,7 @@ int main(void)
         cmocka_unit_test(order_is_judged_where_all_readings_agree),
         cmocka_unit_test(lengths_between_moments),
         cmocka_unit_test(end_of_a_range),
+        cmocka_unit_test(end_past_midnight_of_a_date_in_two_orders),
         cmocka_unit_test(weekday_alone_follows_the_context),
         cmocka_unit_test(relative_moment_is_reckoned_from_its_zero),
         cmocka_unit_test(lengths_are_formatted),
