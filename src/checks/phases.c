@@ -14,6 +14,12 @@ static bool is_settled(const struct moment *moment)
     return moment->certainty == MOMENT_CERTAIN || moment->certainty == MOMENT_INFERRED;
 }
 
+/* Whether the day of a moment is beyond doubt: it is written with it, be its zone named or not. */
+static bool has_certain_day(const struct moment *moment)
+{
+    return moment->certainty == MOMENT_CERTAIN || moment->own_day;
+}
+
 /* Whether `late` certainly lies before `early`, however long the step. A date that is only
  * inherited may belong to the day before or after: then a long step back is a night. */
 static bool runs_back(const struct moment *early, const struct moment *late)
@@ -23,8 +29,7 @@ static bool runs_back(const struct moment *early, const struct moment *late)
         return false;
     if (!moment_between(late, early, &least, &most) || most > FAR_BACK)
         return false;
-    return (early->certainty == MOMENT_CERTAIN && late->certainty == MOMENT_CERTAIN) ||
-           most < NIGHT;
+    return (has_certain_day(early) && has_certain_day(late)) || most < NIGHT;
 }
 
 /* Where a window's clocks stand without dates, the end may be on the next day. */
@@ -101,7 +106,10 @@ static void check_phase(struct check *check, enum phase phase)
 {
     const struct point *early = &check->postmortem->incident.points[phase];
     const struct point *end = &check->postmortem->incident.points[PHASE_END];
-    if (!is_stated(early) || !is_stated(end) || !runs_back(&early->moment, &end->moment))
+    /* Of two entries of the timeline the order is told by its own rule. */
+    bool entries = early->source == POINT_MARKER && end->source == POINT_MARKER;
+    if (entries || !is_stated(early) || !is_stated(end) ||
+        !runs_back(&early->moment, &end->moment))
         return;
     bool dated = early->moment.date.known && end->moment.date.known &&
                  early->moment.date.day != end->moment.date.day;

@@ -105,7 +105,9 @@ static const char *impossible_reason(const struct moment *moment, struct arena *
 static struct moment moment_later(const struct stamp *stamp, const struct moment_context *context,
                                   int64_t days_later, struct arena *arena)
 {
-    struct moment moment = {.certainty = MOMENT_CERTAIN, .clock = stamp->clock};
+    struct moment moment = {.certainty = MOMENT_CERTAIN,
+                            .clock = stamp->clock,
+                            .own_day = stamp->date.known && stamp->date.month && stamp->date.day};
     moment.precision = stamp->clock.known ? stamp->clock.precision : PRECISION_DAY;
     struct dating dating = date_moment(&moment, stamp, context, arena);
     dating.first += days_later;
@@ -208,9 +210,11 @@ struct moment moment_of_end(const struct stamp *stamp, const struct moment_conte
     }
     struct moment end = moment_of(&end_stamp, &end_context, arena);
     int64_t most;
+    end.own_day = stamp->end_date.known;
     if (stamp->end_date.known || !most_between(&start, &end, &most) || most >= 0)
         return end;
     struct moment next_day = moment_later(&end_stamp, &end_context, 1, arena);
+    next_day.own_day = false;
     return end_past_midnight(&end, &start, &next_day, arena);
 }
 

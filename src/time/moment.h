@@ -26,6 +26,7 @@ struct moment {
     const char *why; /* NULL where certain */
 
     struct date date;   /* after inheritance; .known false where nobody says the day */
+    bool own_day;       /* its month and day are written with it, not inherited */
     struct clock clock; /* .known false for a day alone */
     struct zone zone;   /* after inheritance; .known false where nobody names one */
 
