@@ -66,12 +66,21 @@ size_t number_groups(const struct reading *reading, struct entry_list *entries)
     return count;
 }
 
+/* Fewer entries are no timeline but where they are headings, that name nothing but what stands below. */
 #define MIN_UNNAMED_ENTRIES 3
+#define MIN_UNNAMED_HEADINGS 2
 
-/* How many of a group's entries tell a time, and how many of these say what happened. */
+/* How many of a group's entries tell a time, how many of these say what happened, and how many are
+ * headings. */
 struct group_size {
-    size_t timed, told;
+    size_t timed, told, headings;
 };
+
+static bool is_timeline(const struct group_size *size)
+{
+    size_t least = size->headings ? MIN_UNNAMED_HEADINGS : MIN_UNNAMED_ENTRIES;
+    return size->timed >= least && (size->told + size->headings) * 2 >= size->timed;
+}
 
 /* Where no section is called a timeline, the longest timed list is one. */
 static void adopt_timeline(const struct reading *reading, struct entry_list *entries, size_t groups)
@@ -85,11 +94,13 @@ static void adopt_timeline(const struct reading *reading, struct entry_list *ent
             postmortem_in_role(reading->postmortem, event->place.start, ROLE_ACTION_ITEMS))
             continue;
         size->timed++;
-        size->told += event->text.length > 0;
+        bool heading = entries->items[i].kind == LINE_HEADING;
+        size->headings += heading; /* what happened stands below it */
+        size->told += !heading && event->text.length > 0;
         if (size->timed > sizes[best].timed)
             best = event->group;
     }
-    if (sizes[best].timed < MIN_UNNAMED_ENTRIES || sizes[best].told * 2 < sizes[best].timed)
+    if (!is_timeline(&sizes[best]))
         return;
     for (size_t i = 0; i < entries->count; i++)
         entries->items[i].event.in_timeline = entries->items[i].event.group == best;

@@ -45,6 +45,32 @@ static void dates_come_from_day_headings_and_earlier_entries(void **state)
                         "5 2024-05-02 14:00 -\n6 2024-05-02 14:30 -\n7 2024-05-04 09:00 -\n");
 }
 
+/* Two headings that are nothing but times are a timeline, whatever nobody calls them. */
+static void headings_that_are_times_are_a_timeline(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *source;
+        bool stated;
+        size_t told;
+    } cases[] = {
+        {"# Outage\n\nThe shop was down.\n\n### 11:28 UTC\n\nNames fail.\n\n### 12:22 UTC\n\n"
+         "The vendor mends it.\n",
+         true, 2},
+        {"# Outage\n\nThe shop was down.\n\n### 11:28 UTC\n\nNames fail.\n", false, 0},
+        {"# Outage\n\nThe shop was down.\n\n- 11:28 UTC Names fail.\n- 12:22 UTC They do not.\n",
+         false, 0},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        const struct postmortem *facts = facts_of(cases[i].source);
+        size_t told = 0;
+        for (size_t j = 0; j < facts->events.count; j++)
+            told += facts->events.items[j].in_timeline;
+        assert_int_equal(facts->demands[DEMAND_TIMELINE] == FACT_STATED, cases[i].stated);
+        assert_int_equal(told, cases[i].told);
+    }
+}
+
 static void night_is_counted_past_midnight(void **state)
 {
     (void)state;
@@ -554,6 +580,7 @@ int main(void)
         facts_test(forms_of_entries),
         facts_test(rows_take_time_from_columns),
         facts_test(dates_come_from_day_headings_and_earlier_entries),
+        facts_test(headings_that_are_times_are_a_timeline),
         facts_test(night_is_counted_past_midnight),
         facts_test(small_fall_is_no_midnight),
         facts_test(bare_hours_among_half_days_are_ambiguous),
