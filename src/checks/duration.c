@@ -6,11 +6,17 @@
 
 check_function check_duration_missing, check_duration_mismatch;
 
+/* Whether an entry of the timeline tells it: by an explicit marker, or by its words. */
+static bool is_of_timeline(const struct point *point)
+{
+    return point->source == POINT_MARKER || point->source == POINT_EVENT;
+}
+
 /* A beginning and an end that the timeline alone shows. */
 static bool window_of_events(const struct postmortem *postmortem, struct window_claim *window)
 {
     const struct point *points = postmortem->incident.points;
-    if (points[PHASE_START].source == POINT_EVENT && points[PHASE_END].source == POINT_EVENT) {
+    if (is_of_timeline(&points[PHASE_START]) && is_of_timeline(&points[PHASE_END])) {
         window->start = points[PHASE_START].moment;
         window->end = points[PHASE_END].moment;
         return true;

@@ -532,9 +532,24 @@ static void test_unfilled_template(void **state)
     assert_true(findings.items[0].related.count > 0);
 }
 
+/* "incident over" is an explicit end, and no beginning is: the timeline shows a length all the same. */
+static void test_a_marked_end_suggests_a_length(void **state)
+{
+    (void)state;
+    struct settings *settings = default_settings();
+    struct finding_list findings =
+        run("# Outage on 3 May 2024\n\n## Timeline\n\n- 18:05 UTC Nodes start failing\n"
+            "- 20:30 UTC A fix is merged\n- 21:15 UTC incident over\n",
+            settings);
+    const struct finding *finding = find_rule(&findings, "duration-missing");
+    assert_non_null(finding);
+    assert_non_null(strstr(finding->message, "the timeline suggests 18:05–21:15, 3 h 10 min"));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(test_a_marked_end_suggests_a_length, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_unfilled_template, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_prompt_is_found_whatever_stands_beside_it, set_up,
                                         tear_down),
