@@ -18,9 +18,11 @@ struct search {
     const struct block *timed_block; /* that of the last line that begins with a time */
     int timed_depth;                 /* and its depth */
     const struct block
-        *entry_heading; /* that the section begins with and that is an entry itself */
-    size_t list;        /* counts the lists that a line like "What we saw:" begins */
-    bool quotes;        /* quoted lines are entries too */
+        *entry_heading;        /* that the section begins with and that is an entry itself */
+    size_t list;               /* counts the lists that a line like "What we saw:" begins */
+    bool quotes;               /* quoted lines are entries too */
+    const struct block *fence; /* that of the last line of code */
+    bool told;                 /* it holds a timeline, as a person writes one */
 };
 
 /* What follows the time: without the brackets, dashes and colons between. */
@@ -138,6 +140,43 @@ static void forget_day(struct search *search)
     search->day_written = (struct text){0};
     search->day_level = 0;
     search->day_zone = (struct zone){0};
+}
+
+/* A line as a person writes an entry: a clock without seconds, and words. Programs log their seconds. */
+static bool is_told_line(const struct search *search, struct text text)
+{
+    struct stamp stamp;
+    size_t start, words = 0;
+    if (!head_stamp(search->reading, text, &stamp, &start) || !stamp.clock.known ||
+        stamp.clock.precision != PRECISION_MINUTE)
+        return false;
+    for (size_t i = stamp.place.end; i < text.length; i++)
+        words += ascii_is_letter(text.data[i]) && ascii_is_blank(text.data[i - 1]);
+    return words >= 2;
+}
+
+/* Whether a fence of a timeline holds its entries, set in code for the sake of its columns. */
+static bool is_told_fence(const struct search *search, const struct block *block)
+{
+    enum { LEAST = 3 };
+    struct text rest = block->text, line;
+    size_t count = 0;
+    while (text_next_line(&rest, &line)) {
+        line = text_trim(line);
+        if (line.length && !is_told_line(search, line))
+            return false;
+        count += line.length > 0;
+    }
+    return count >= LEAST;
+}
+
+static bool is_in_told_fence(struct search *search, const struct line *line)
+{
+    if (search->fence != line->block) {
+        search->fence = line->block;
+        search->told = is_in_timeline(search, line) && is_told_fence(search, line->block);
+    }
+    return search->told;
 }
 
 /* "- 14:25 UTC: They saw it" in a fence that its author believed closed is an entry all the same. */
@@ -274,7 +313,8 @@ static void read_line(struct search *search, size_t index)
         read_row_line(search, index);
         return;
     }
-    if (line->kind == LINE_CODE && !is_entry_in_code(search, line))
+    if (line->kind == LINE_CODE && !is_entry_in_code(search, line) &&
+        !is_in_told_fence(search, line))
         return;
     if (is_next_day(search->reading, line->text)) {
         search->next_day = true;

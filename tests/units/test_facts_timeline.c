@@ -45,6 +45,34 @@ static void dates_come_from_day_headings_and_earlier_entries(void **state)
                         "5 2024-05-02 14:00 -\n6 2024-05-02 14:30 -\n7 2024-05-04 09:00 -\n");
 }
 
+/* A fence may hold the timeline for the sake of its columns. Programs log their seconds. */
+static void fence_may_hold_the_timeline(void **state)
+{
+    (void)state;
+    assert_string_equal(timeline_of(facts_of("# Outage on 3 May 2024\n\n## Timeline\n\n```\n"
+                                             "14:00 UTC  alert for the queue\n"
+                                             "14:05 UTC  Ines stops the writers\n\n"
+                                             "~14:20 UTC the queue is empty\n```\n")),
+                        "6 2024-05-03 14:00 UTC\n7 2024-05-03 14:05 UTC\n9 2024-05-03 14:20 UTC\n");
+    static const char *const logs[] = {
+        "14:00:01 UTC  alert for the queue\n14:05:07 UTC  Ines stops it\n14:20:09 UTC  all is "
+        "well\n",
+        "14:00 UTC  alert for the queue\n14:05 UTC  Ines stops it\nERROR: no more to say\n",
+        "14:00 UTC  alert for the queue\n14:05 UTC  Ines stops it\n",
+        "14:00 UTC 200\n14:05 UTC 500\n14:20 UTC 200\n",
+    };
+    for (size_t i = 0; i < sizeof logs / sizeof *logs; i++)
+        assert_string_equal(
+            timeline_of(facts_of(arena_printf(
+                fixture_arena, "# Outage on 3 May 2024\n\n## Timeline\n\n```\n%s```\n", logs[i]))),
+            "");
+    assert_string_equal(timeline_of(facts_of("# Outage on 3 May 2024\n\n## Impact\n\n```\n"
+                                             "14:00 UTC  alert for the queue\n"
+                                             "14:05 UTC  Ines stops the writers\n"
+                                             "14:20 UTC  the queue is empty\n```\n")),
+                        "");
+}
+
 /* Two headings that are nothing but times are a timeline, whatever nobody calls them. */
 static void headings_that_are_times_are_a_timeline(void **state)
 {
@@ -580,6 +608,7 @@ int main(void)
         facts_test(forms_of_entries),
         facts_test(rows_take_time_from_columns),
         facts_test(dates_come_from_day_headings_and_earlier_entries),
+        facts_test(fence_may_hold_the_timeline),
         facts_test(headings_that_are_times_are_a_timeline),
         facts_test(night_is_counted_past_midnight),
         facts_test(small_fall_is_no_midnight),
