@@ -108,6 +108,18 @@ static void take_window(struct reading *reading, const struct passage *passage, 
  * which point of the incident a clock is. */
 #define CLAUSE_BYTES 90
 
+/* The words before a stamp: of its line alone, where they are a label ("Report date: …"). */
+static struct text clause_before(const struct passage *passage, const struct stamp *stamp)
+{
+    struct place start = {stamp->place.start, stamp->place.start};
+    struct text clause = text_near(passage->text, start, CLAUSE_BYTES, 0);
+    size_t line = clause.length;
+    while (line && clause.data[line - 1] != '\n')
+        line--;
+    struct text label = text_trim(text_from_offset(clause, line));
+    return text_ends_with(label, TEXT(":")) ? label : clause;
+}
+
 static void take_point(struct reading *reading, const struct passage *passage, struct stamp *stamp)
 {
     static const struct {
@@ -116,8 +128,7 @@ static void take_point(struct reading *reading, const struct passage *passage, s
     } clauses[] = {{WORDS_END_CLAUSE_PATTERNS, PHASE_END},
                    {WORDS_BEGIN_CLAUSE_PATTERNS, PHASE_START},
                    {WORDS_DETECT_CLAUSE_PATTERNS, PHASE_DETECTED}};
-    struct place start = {stamp->place.start, stamp->place.start};
-    struct text clause = text_near(passage->text, start, CLAUSE_BYTES, 0);
+    struct text clause = clause_before(passage, stamp);
     struct moment_context context = document_context(reading);
     for (size_t i = 0; i < sizeof clauses / sizeof *clauses; i++) {
         if (!patterns_match(&reading->words->lists[clauses[i].list], clause))

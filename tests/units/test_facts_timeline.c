@@ -444,6 +444,32 @@ static void what_was_noticed_had_begun(void **state)
     assert_int_equal(line_of(facts->incident.points[PHASE_DETECTED].place), 7);
 }
 
+/* A label on the next line says what its own clock is, whatever stands above it. */
+static void label_of_a_line_governs_its_clock(void **state)
+{
+    (void)state;
+    const struct postmortem *facts =
+        facts_of("# Outage\n\n**Status:** Resolved\n**Report date:** 2025-08-07T20:49:00Z\n\n"
+                 "The shop was down.\n");
+    assert_int_equal(facts->incident.points[PHASE_END].source, POINT_NONE);
+    facts = facts_of(
+        "# Outage of 3 May 2024\n\nThe shop was down until it was restored at\n20:49 UTC.\n");
+    assert_int_equal(line_of(facts->incident.points[PHASE_END].place), 4);
+    facts = facts_of(
+        "# Outage of 3 May 2024\n\nThe shop was down.\nService was restored at: 20:49 UTC\n");
+    assert_int_equal(line_of(facts->incident.points[PHASE_END].place), 4);
+}
+
+/* The day on which a report will be read again is not that of the incident. */
+static void next_review_is_no_incident_date(void **state)
+{
+    (void)state;
+    const struct postmortem *facts =
+        facts_of("# Outage\n\n**Report date:** 2025-08-07\n\nThe shop was down.\n\n"
+                 "## Conclusion\n\n**Next review:** 2025-09-07\n");
+    assert_int_equal(facts->incident_date.month, 8);
+}
+
 /* "No data was lost" denies one kind of harm; the number beside it tells of another. */
 static void number_beside_a_denial_is_read(void **state)
 {
@@ -637,6 +663,8 @@ int main(void)
         facts_test(nothing_is_mitigated_after_the_end),
         facts_test(the_latest_marked_end_is_the_end),
         facts_test(what_was_noticed_had_begun),
+        facts_test(label_of_a_line_governs_its_clock),
+        facts_test(next_review_is_no_incident_date),
         facts_test(number_beside_a_denial_is_read),
         facts_test(full_stop_of_a_day_ends_no_sentence),
         facts_test(minutes_are_no_quantity),
