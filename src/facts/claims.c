@@ -193,11 +193,22 @@ static void follow_start(const struct reading *reading, const struct stamp *end,
     context->shift_why = "past midnight: it began later in the day";
 }
 
+/* "Detection time: ~5 hours (from 09:45)": how long it took, whatever clocks the words behind name. */
+static bool begins_with_length(const struct reading *reading, struct text value,
+                               const struct stamp *stamp)
+{
+    struct length length;
+    return length_find(value, 0, reading->time, &length) &&
+           length.place.end <= stamp->place.start &&
+           decoration_length(value, false) >= length.place.start;
+}
+
 static void read_point_field(struct reading *reading, const struct field *field, enum phase phase)
 {
     struct moment_context context = document_context(reading);
     struct stamp stamp;
-    if (!find_stamp(reading, field->value, 0, &stamp))
+    if (!find_stamp(reading, field->value, 0, &stamp) ||
+        begins_with_length(reading, field->value, &stamp))
         return;
     if (is_range(&stamp) && phase == PHASE_START) {
         add_window(reading, &stamp, field->value_place, field->value, true);

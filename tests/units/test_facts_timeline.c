@@ -460,6 +460,20 @@ static void label_of_a_line_governs_its_clock(void **state)
     assert_int_equal(line_of(facts->incident.points[PHASE_END].place), 4);
 }
 
+/* A field that begins with a length is no point of time, whatever clock explains it. */
+static void length_of_a_field_is_no_point(void **state)
+{
+    (void)state;
+    const struct postmortem *facts = facts_of(
+        "# Outage of 3 May 2024\n\n**Detection time:** ~5-6 hours (down from 09:45 UTC)\n");
+    assert_int_equal(facts->incident.points[PHASE_DETECTED].source, POINT_NONE);
+    facts = facts_of("# Outage of 3 May 2024\n\n**Detection time:** 14:45 UTC (after 5 hours)\n");
+    assert_int_equal(facts->incident.points[PHASE_DETECTED].source, POINT_FIELD);
+    facts =
+        facts_of("# Outage of 3 May 2024\n\n**Detection time:** some 5 minutes past 14:45 UTC\n");
+    assert_int_equal(facts->incident.points[PHASE_DETECTED].source, POINT_FIELD);
+}
+
 /* The day on which a report will be read again is not that of the incident. */
 static void next_review_is_no_incident_date(void **state)
 {
@@ -665,6 +679,7 @@ int main(void)
         facts_test(what_was_noticed_had_begun),
         facts_test(label_of_a_line_governs_its_clock),
         facts_test(next_review_is_no_incident_date),
+        facts_test(length_of_a_field_is_no_point),
         facts_test(number_beside_a_denial_is_read),
         facts_test(full_stop_of_a_day_ends_no_sentence),
         facts_test(minutes_are_no_quantity),
