@@ -287,7 +287,8 @@ void check_duration_mismatch(struct check *check)
         return;
     for (size_t i = 0; i < incident->lengths.count; i++) {
         const struct length_claim *claim = &incident->lengths.items[i];
-        if (!claim->length.negative && !claim->metric && !claim->shared &&
+        bool judged = claim->length.seconds > 0 && !claim->length.negative; /* none is no length */
+        if (judged && !claim->metric && !claim->shared &&
             !any_witness_agrees(&witnesses, &claim->length) &&
             !is_other_length(incident, claim, seconds) && !is_of_a_part(incident, claim, seconds) &&
             !is_about_work(check, claim) && !is_other_window(check, witness, claim))
