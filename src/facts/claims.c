@@ -74,25 +74,21 @@ static struct place value_slice_place(const struct field *field, struct place pa
     return (struct place){from, to};
 }
 
-/* The stamps of a text in their order, asked for along with its lengths. */
-struct stamp_walk {
-    struct text text;
-    struct stamp stamp;
-    bool any; /* else none is left */
-};
-
 static void find_next_stamp(const struct reading *reading, struct stamp_walk *walk, size_t from)
 {
     walk->any = find_stamp(reading, walk->text, from, &walk->stamp);
 }
 
-/* Whether a length is but a part of a time: the "02h19" of "2023-07-11 02h19 UTC". */
-static bool is_within_stamp(const struct reading *reading, struct stamp_walk *walk,
-                            struct place length)
+/* "02h19" of "2023-07-11 02h19 UTC", "14 h" of "14 h 03". */
+bool is_within_stamp(const struct reading *reading, struct stamp_walk *walk, struct place length)
 {
     const struct stamp *stamp = &walk->stamp;
+    if (!walk->begun)
+        find_next_stamp(reading, walk, 0);
+    walk->begun = true;
     while (walk->any && stamp->place.start < length.end) {
-        bool more = stamp->zone.known || stamp->date.known || is_range(stamp);
+        bool more = stamp->zone.known || stamp->date.known || is_range(stamp) ||
+                    stamp->place.start < length.start || length.end < stamp->place.end;
         if (stamp->place.end > length.start && more)
             return true;
         find_next_stamp(reading, walk, stamp->place.end);
@@ -107,7 +103,6 @@ static size_t read_field_lengths(struct reading *reading, const struct field *fi
     struct stamp_walk stamps = {.text = field->value};
     size_t first = lengths->count;
     struct length length;
-    find_next_stamp(reading, &stamps, 0);
     for (size_t at = 0; length_find(field->value, at, reading->time, &length);
          at = length.place.end)
         if (!is_within_stamp(reading, &stamps, length.place))

@@ -21,6 +21,16 @@ bool is_range(const struct stamp *stamp);
 /* Two stamps as one range. */
 struct stamp join_stamps(const struct stamp *first, const struct stamp *second);
 
+/* The stamps of a text in their order, asked for along with its lengths. */
+struct stamp_walk {
+    struct text text;
+    struct stamp stamp;
+    bool begun, any; /* else none is left */
+};
+
+/* Whether a length is but a part of a time. Those of one text are asked for in their order. */
+bool is_within_stamp(const struct reading *reading, struct stamp_walk *walk, struct place length);
+
 /* Claims of a window and of a length; `written` is the words that make it. */
 void add_window(struct reading *reading, struct stamp *stamp, struct place place,
                 struct text written, bool field);

@@ -57,9 +57,11 @@ static bool is_outage_length(const struct reading *reading, const struct passage
 static void read_lengths(struct reading *reading, const struct passage *passage)
 {
     struct length length;
+    struct stamp_walk stamps = {.text = passage->text};
     for (size_t at = 0; length_find(passage->text, at, reading->time, &length);
          at = length.place.end)
-        if (length.most >= SHORTEST_INCIDENT && is_outage_length(reading, passage, length.place))
+        if (length.most >= SHORTEST_INCIDENT && is_outage_length(reading, passage, length.place) &&
+            !is_within_stamp(reading, &stamps, length.place))
             add_length(reading, (struct length_claim){
                                     .length = length,
                                     .place = passage_place(passage, length.place),

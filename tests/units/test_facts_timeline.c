@@ -611,6 +611,30 @@ static void durations_in_fields_and_sentences(void **state)
     }
 }
 
+/* "14 h 03" is a clock, of which "14 h" is no length. */
+static void spaced_clocks_are_no_lengths(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *when;
+        int64_t minutes; /* -1: not stated */
+    } cases[] = {{"de 14 h 03 à 14 h 17", 14},
+                 {"entre 14 h 03 et 14 h 17", 14},
+                 {"à partir de 14 h 03", -1},
+                 {"à partir de 14 h 03 pendant 20 minutes", 20},
+                 {"pendant 2 h 30", 150}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        const char *source = arena_printf(fixture_arena,
+                                          "# Incident du 3 mai 2024\n\n## Résumé\n\nLe site a été "
+                                          "indisponible %s pour tous les clients.\n",
+                                          cases[i].when);
+        const struct postmortem *facts = facts_in("fr", source);
+        int64_t minutes = facts->incident.has_minutes ? facts->incident.minutes : -1;
+        if (minutes != cases[i].minutes)
+            fail_msg("%s: %lld", source, (long long)minutes);
+    }
+}
+
 static void action_items_in_every_form(void **state)
 {
     (void)state;
@@ -686,6 +710,7 @@ int main(void)
         facts_test(words_for_one_none_and_all_are_counts),
         facts_test(users_affected_are_the_impact),
         facts_test(durations_in_fields_and_sentences),
+        facts_test(spaced_clocks_are_no_lengths),
         facts_test(action_items_in_every_form),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
