@@ -103,8 +103,21 @@ static void note_place(struct incident *incident, struct place place)
     incident->duration = FACT_STATED;
 }
 
+/* How much of the clock is left open: an hour, a minute; more where it is about then, or of either half. */
+static int64_t open_seconds(const struct moment *moment)
+{
+    return moment->local_latest - moment->local_earliest;
+}
+
+/* Whether an hour stands beside a clock with minutes. */
+static bool is_full_hour(const struct moment *hour, const struct moment *other)
+{
+    return hour->precision == PRECISION_HOUR && open_seconds(hour) < 3600 &&
+           other->precision > PRECISION_HOUR && open_seconds(other) < 60;
+}
+
 /* The length between two moments in seconds, where they have clocks: the middle of what about-words
- * and precision leave open. */
+ * and precision leave open. Beside a clock with minutes "2 PM" is two o'clock. */
 static bool length_between(const struct moment *a, const struct moment *b, int64_t *seconds)
 {
     int64_t least, most;
@@ -113,6 +126,10 @@ static bool length_between(const struct moment *a, const struct moment *b, int64
     if (!moment_between(a, b, &least, &most) || least + most < 0 || most - least > 2 * 3600)
         return false;
     *seconds = (least + most) / 2;
+    if (is_full_hour(a, b))
+        *seconds = most - open_seconds(b);
+    else if (is_full_hour(b, a))
+        *seconds = least + open_seconds(a);
     return true;
 }
 

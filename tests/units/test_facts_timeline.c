@@ -590,6 +590,8 @@ static void durations_in_fields_and_sentences(void **state)
         {"# Outage\n\nThe shop was down for 45 minutes.\n", 45},
         {"# Outage\n\nStart: 2024-05-03 10:00 UTC\n\nEnd: 2024-05-03 10:40 UTC\n", 40},
         {"# Outage\n\nA 47 minute outage hit the shop.\n", 47},
+        {"# Outage on 2024-05-03\n\nThe shop was down from 2 PM to 3:30 PM UTC.\n", 90},
+        {"# Outage on 2024-05-03\n\nThe shop was down from 1:30 PM to 3 PM UTC.\n", 90},
         {"# Outage\n\n**Duration of problem:** 40 minutes\n", 40},
         {"# Outage\n\n## Timeline\n\n2024-05-03, UTC\n\n- 14:54 OUTAGE BEGINS\n- 15:01 INCIDENT "
          "BEGINS\n"
