@@ -215,6 +215,16 @@ static bool is_ongoing(const struct reading *reading)
     return false;
 }
 
+/* What is reported when all is over is no detection. */
+static void noticed_no_later_than_over(struct incident *incident)
+{
+    struct point *detected = &incident->points[PHASE_DETECTED];
+    const struct point *end = &incident->points[PHASE_END];
+    if (detected->source == POINT_EVENT && end->source != POINT_NONE &&
+        is_before(&end->moment, detected))
+        *detected = (struct point){.source = POINT_NONE};
+}
+
 /* What was noticed had begun: a word like "failed" in a later entry tells of a step of the repair. */
 static void begin_no_later_than_noticed(struct incident *incident)
 {
@@ -242,6 +252,7 @@ void read_incident(struct reading *reading)
     read_event_points(reading, POINT_MARKER);
     read_incident_sentences(reading);
     read_event_points(reading, POINT_EVENT);
+    noticed_no_later_than_over(incident);
     begin_no_later_than_noticed(incident);
     mitigated_no_later_than_over(incident);
     settle_duration(incident);

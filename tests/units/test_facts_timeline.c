@@ -412,6 +412,19 @@ static void nothing_is_mitigated_after_the_end(void **state)
     assert_int_not_equal(facts->incident.points[PHASE_MITIGATED].source, POINT_NONE);
 }
 
+static void what_is_reported_after_the_end_is_no_detection(void **state)
+{
+    (void)state;
+    const struct postmortem *facts =
+        facts_of(HEAD "- 14:00 Release deployed\n- 14:40 Service back to normal\n"
+                      "- 15:00 Logs reported to the vendor\n");
+    assert_int_equal(facts->incident.points[PHASE_DETECTED].source, POINT_NONE);
+    facts =
+        facts_of(HEAD "- 14:10 First support ticket received\n- 14:20 Traffic failed over, which "
+                      "failed\n- 14:40 Service back to normal\n");
+    assert_int_equal(line_of(facts->incident.points[PHASE_DETECTED].place), 5);
+}
+
 /* Two marked ends: the one that is later in time, wherever it stands. */
 static void the_latest_marked_end_is_the_end(void **state)
 {
@@ -701,6 +714,7 @@ int main(void)
         facts_test(seed_like_document_is_read_whole),
         facts_test(begun_rollback_is_no_mitigation),
         facts_test(nothing_is_mitigated_after_the_end),
+        facts_test(what_is_reported_after_the_end_is_no_detection),
         facts_test(the_latest_marked_end_is_the_end),
         facts_test(what_was_noticed_had_begun),
         facts_test(label_of_a_line_governs_its_clock),
