@@ -68,9 +68,11 @@ bool take_days_of_month(const struct scan *scan, size_t *at, struct date *first,
     if (!take_day_alone(scan, &end, &found.day))
         return false;
     found.place = (struct place){*at, end};
-    if (!take_mark(scan, &end, *at, &tight) || !scan_is_digit(scan, end) ||
+    bool night = take_byte(scan, &end, '/'); /* "14/15 May": that between the two days */
+    if ((!night && !take_mark(scan, &end, *at, &tight)) || !scan_is_digit(scan, end) ||
         !take_worded_date(scan, &end, &behind) || behind.impossible || found.day < 1 ||
-        found.day >= behind.day || clock_follows(scan, end))
+        found.day >= behind.day || (night && found.day + 1 != behind.day) ||
+        clock_follows(scan, end))
         return false;
     found.known = true;
     found.year = behind.year;

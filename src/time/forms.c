@@ -37,7 +37,7 @@ static unsigned forms_of_short_number(const struct scan *scan, size_t end)
         forms |= FORM_CLOCK;
     if (found & date || mark == ',' || date_goes_on(scan, end))
         forms |= FORM_DATE;
-    if (found & range || dash == '-' || dash == '~' || (unsigned char)dash >= 0x80)
+    if (found & range || dash == '-' || dash == '~' || mark == '/' || (unsigned char)dash >= 0x80)
         forms |= FORM_RANGE;
     return forms;
 }
