@@ -44,6 +44,16 @@ static void test_a_day_is_due_in_full(void **state)
                         "5 - 2025\u201106\u201101 - -\n6 - 2026 - -\n");
 }
 
+/* A word with a box to tick is a task, be it no more than a topic elsewhere. */
+static void test_a_word_with_a_box_is_an_item(void **state)
+{
+    (void)state;
+    assert_string_equal(items_of("## Action items\n\n- [ ] Rotate the keys\n- [ ] Monitoring\n"),
+                        "3 - - - open\n4 - - - open\n");
+    assert_string_equal(items_of("## Action items\n\n- Rotate the keys\n- Monitoring\n"),
+                        "3 - - - -\n");
+}
+
 /* Who wrote the document, and when, stands below its last list and is no work. */
 static void test_an_imprint_closes_the_list(void **state)
 {
@@ -414,6 +424,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         facts_test(test_the_outermost_item_counts),
         facts_test(test_a_day_is_due_in_full),
+        facts_test(test_a_word_with_a_box_is_an_item),
         facts_test(test_an_imprint_closes_the_list),
         facts_test(test_a_bare_topic_groups_its_items),
         facts_test(test_nested_items_with_a_state_count),
