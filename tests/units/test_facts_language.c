@@ -239,6 +239,15 @@ static void french_writes_the_day_first(void **state)
     assert_string_equal(timeline_of(facts), "7 2025-03-04 14:05 -\n");
 }
 
+static void french_tells_what_was_decided(void **state)
+{
+    (void)state;
+    assert_string_equal(
+        roles_of(facts_in("fr", "# Panne\n\n## Actions décidées\n\n- Remplacer les clés\n\n"
+                                "## Ce qui a changé\n\n- Les clés sont surveillées\n")),
+        "3 action_items\n7 action_items\n");
+}
+
 /* "### Detection" below "## Action items" names the kind of the work. */
 static void kinds_of_work_are_no_sections_of_their_own(void **state)
 {
@@ -289,6 +298,7 @@ int main(void)
         facts_test(japanese_lines_of_full_width),
         facts_test(japanese_events_that_did_not_happen),
         facts_test(french_writes_the_day_first),
+        facts_test(french_tells_what_was_decided),
         facts_test(kinds_of_work_are_no_sections_of_their_own),
         facts_test(past_actions_are_of_the_resolution),
         facts_test(labels_below_metrics_are_measures),
