@@ -34,11 +34,14 @@ static void test_severity_in_title_field_and_sentence(void **state)
                         "1 S1\n3 S2\n5 S3\n");
     assert_string_equal(claims_of(facts_of("# Mail outage\n\nSeverity: P2\n")), "3 P2\n");
     assert_string_equal(claims_of(facts_of("---\nseverity: S1\n---\n# Mail outage\n")), "2 S1\n");
+    assert_string_equal(claims_of(facts_of("# P1 outage of the mails\n")), "1 P1\n");
+    assert_string_equal(claims_of(facts_of("# Incident P2 - mails\n")), "1 P2\n");
 }
 
 static void test_severity_that_is_none(void **state)
 {
     (void)state;
+    assert_string_equal(claims_of(facts_of("# Incident P1.2 of the mails\n")), "");
     assert_string_equal(claims_of(facts_of("# S3 outage\n\nSeverity: high\n\nAll of P1 failed.\n")),
                         "");
     assert_string_equal(claims_of(facts_of("# Mail outage\n\nSeverity: SEV-3, then SEV-1\n\n"
