@@ -95,16 +95,55 @@ static size_t label_start(struct text text, size_t colon, size_t from)
     while (at > from) {
         if (ascii_is_blank(text.data[at - 1]) && at < colon && ++words == 3)
             break;
-        if (strchr(".,;()*:", text.data[at - 1]))
+        if (strchr(".,;()*:|", text.data[at - 1]))
             break;
         at--;
     }
     return at;
 }
 
-/* The next label of the incident's times within a line, at or behind `from`: "… End-time: 15:07". */
+/* Which labels within a line are taken for fields: those of the incident's times anywhere, others behind what
+ * separates them. A full stop and a comma stand between sentences, too. */
+enum separators { SEPARATE_NONE, SEPARATE_COLUMNS, SEPARATE_SENTENCES };
+
+/* The length of such a separator at the end of a text, or 0. */
+static size_t separator_length(struct text text, enum separators separators)
+{
+    static const char *const columns[] = {"|", ";", "\xC2\xB7", "\xE2\x80\xA2"};
+    for (size_t i = 0; separators && i < sizeof columns / sizeof *columns; i++)
+        if (text_ends_with(text, text_from(columns[i])))
+            return strlen(columns[i]);
+    return separators == SEPARATE_SENTENCES && text.length &&
+           strchr(".,", text.data[text.length - 1]);
+}
+
+/* The text without the separator at its end. */
+static struct text before_separator(struct text text)
+{
+    text = text_trim(text);
+    size_t length = separator_length(text, SEPARATE_SENTENCES);
+    return text_trim(text_slice(text, 0, text.length - length));
+}
+
+/* A label within a line. */
+struct inner_label {
+    struct text name;
+    enum word_list_id meaning;
+};
+
+/* Whether the label tells a time of the incident, or anything of the document behind a separator. */
+static bool is_inner_label(struct text text, const struct inner_label *label,
+                           enum separators separators)
+{
+    if (label->meaning >= WORDS_FIELD_DURATION && label->meaning <= WORDS_FIELD_END)
+        return label->name.length > 3;
+    struct text before = text_trim(text_slice(text, 0, (size_t)(label->name.data - text.data)));
+    return label->meaning < WORDS_FIELD_DURATION && separator_length(before, separators);
+}
+
+/* The next such label within a line, at or behind `from`: "… End-time: 15:07", "… | Severity: SEV-2". */
 static bool find_inner_label(struct reading *reading, struct text text, size_t from,
-                             struct text *name, enum word_list_id *meaning)
+                             enum separators separators, struct inner_label *label)
 {
     for (size_t i = from; (i = text_find_byte(text, ':', i)) != TEXT_NOT_FOUND; i++) {
         bool ends_label = i + 1 < text.length && text.data[i + 1] == ' ';
@@ -113,9 +152,10 @@ static bool find_inner_label(struct reading *reading, struct text text, size_t f
         for (; start < i; start++) {
             if (start > 0 && !ascii_is_blank(text.data[start - 1]) && start != from)
                 continue;
-            *name = text_trim(text_slice(text, start, i));
-            *meaning = field_meaning(reading, folded_name(reading, *name));
-            if (*meaning >= WORDS_FIELD_DURATION && *meaning <= WORDS_FIELD_END && name->length > 3)
+            label->name = text_trim(text_slice(text, start, i));
+            label->meaning = field_meaning(reading, folded_name(reading, label->name));
+            label->name = text_from_offset(label->name, decoration_length(label->name, false));
+            if (is_inner_label(text, label, separators))
                 return true;
         }
     }
@@ -123,23 +163,46 @@ static bool find_inner_label(struct reading *reading, struct text text, size_t f
 }
 
 /* Labels behind the first one on the same line: each value ends where the next label begins. */
-static void read_inner_fields(struct reading *reading, const struct line *line, struct text value)
+static void read_inner_fields(struct reading *reading, const struct line *line, struct text value,
+                              enum separators separators)
 {
-    struct text name, next_name = {0};
-    enum word_list_id meaning, next_meaning = 0;
-    bool more = find_inner_label(reading, value, 0, &name, &meaning);
+    struct inner_label label, next = {0};
+    bool more = find_inner_label(reading, value, 0, separators, &label);
     while (more) {
-        size_t behind = (size_t)(name.data - value.data) + name.length + 1;
-        more = find_inner_label(reading, value, behind, &next_name, &next_meaning);
-        size_t end = more ? (size_t)(next_name.data - value.data) : value.length;
-        struct field field = {.name = name, .meaning = meaning};
+        size_t behind = (size_t)(label.name.data - value.data) + label.name.length + 1;
+        more = find_inner_label(reading, value, behind, separators, &next);
+        size_t end = more ? (size_t)(next.name.data - value.data) : value.length;
+        struct field field = {.name = label.name, .meaning = label.meaning};
         field.value = text_trim(text_slice(value, behind, end));
-        field.name_place = line_slice_place(line, name);
+        if (more)
+            field.value = before_separator(field.value);
+        field.name_place = line_slice_place(line, label.name);
         field.value_place = line_slice_place(line, field.value);
         add_field(reading, field);
-        name = next_name;
-        meaning = next_meaning;
+        label = next;
     }
+}
+
+/* A value without the labels that a separator parts from it. */
+static struct text own_value(struct reading *reading, struct text value, enum separators separators)
+{
+    struct inner_label label;
+    if (!separators || !find_inner_label(reading, value, 0, separators, &label))
+        return value;
+    struct text own = text_trim(text_slice(value, 0, (size_t)(label.name.data - value.data)));
+    return separator_length(own, separators) ? before_separator(own) : value;
+}
+
+/* Columns of an action item or an entry of the timeline tell of that alone. */
+static enum separators separators_in(const struct reading *reading, const struct line *line,
+                                     bool known)
+{
+    const bool *roles = roles_in(reading->postmortem, line->section);
+    if (roles[ROLE_ACTION_ITEMS] || roles[ROLE_TIMELINE])
+        return SEPARATE_NONE;
+    if (known)
+        return SEPARATE_SENTENCES;
+    return line->kind == LINE_TEXT && line->depth == 0 ? SEPARATE_COLUMNS : SEPARATE_NONE;
 }
 
 /* A label is a field anywhere where its meaning is known, or where the profile asks for it: that is then in
@@ -172,18 +235,21 @@ static void read_label_field(struct reading *reading, size_t index)
             value = text_slice(line->text, line->text.length, line->text.length);
         } else {
             if (line->kind == LINE_TEXT || line->kind == LINE_ITEM)
-                read_inner_fields(reading, line, line->text);
+                read_inner_fields(reading, line, line->text, separators_in(reading, line, false));
             return;
         }
     }
     struct field field = {.name = name, .value = value};
     const struct profile_part *part;
-    if (is_known(reading, &field, &part)) {
+    bool known = is_known(reading, &field, &part);
+    enum separators separators = separators_in(reading, line, known);
+    if (known) {
+        field.value = own_value(reading, value, separators);
         place_field(reading, index, &field);
         if (!heading || field.value.length)
             add_known_field(reading, field, part);
     }
-    read_inner_fields(reading, line, value);
+    read_inner_fields(reading, line, value, separators);
 }
 
 static struct place cell_place(const struct block *cell)

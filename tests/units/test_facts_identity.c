@@ -133,6 +133,42 @@ static void test_days_of_fields(void **state)
     assert_int_equal(fields->items[4].day.day, 20);
 }
 
+/* The values of the fields, one a line. */
+static const char *values_of(const struct postmortem *postmortem)
+{
+    const char *text = "";
+    for (size_t i = 0; i < postmortem->fields.count; i++)
+        text = arena_printf(fixture_arena, "%s%.*s: %.*s\n", text,
+                            TEXT_ARG(postmortem->fields.items[i].name),
+                            TEXT_ARG(postmortem->fields.items[i].value));
+    return text;
+}
+
+static void test_fields_that_share_a_line(void **state)
+{
+    (void)state;
+    static const char expected[] =
+        "Date: 2024-05-03\nSeverity: SEV-2\nAuthor: Ann Roe\nStatus: Final\n";
+    static const char *const lines[] = {
+        "**Date:** 2024-05-03 | **Severity:** SEV-2 | **Author:** Ann Roe | **Status:** Final",
+        "Date: 2024-05-03 \u00B7 Severity: SEV-2 \u2022 Author: Ann Roe; Status: Final",
+        "*Date: 2024-05-03. Severity: SEV-2. Author: Ann Roe. Status: Final*"};
+    for (size_t i = 0; i < sizeof lines / sizeof *lines; i++)
+        assert_string_equal(
+            values_of(facts_of(arena_printf(fixture_arena, "# Mail outage\n\n%s\n", lines[i]))),
+            expected);
+    assert_string_equal(values_of(facts_of("# Mail outage\n\nRota: mail | Severity: SEV-2\n")),
+                        "Severity: SEV-2\n");
+    /* columns of an item are its own, and a colon in a sentence makes no field */
+    assert_string_equal(values_of(facts_of("# Mail outage\n\n## Action items\n\n"
+                                           "- Add an alert | Author: Ann | Date: 2024-06-01\n")),
+                        "");
+    assert_string_equal(
+        values_of(facts_of("# Mail outage\n\nStatus: all mails are sent, by the author: "
+                           "Ann\n")),
+        "Status: all mails are sent, by the author: Ann\n");
+}
+
 static void test_words_that_authors_wrote(void **state)
 {
     (void)state;
@@ -157,6 +193,7 @@ int main(void)
         facts_test(test_byline),
         facts_test(test_factors_of_the_cause),
         facts_test(test_days_of_fields),
+        facts_test(test_fields_that_share_a_line),
         facts_test(test_words_that_authors_wrote),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
