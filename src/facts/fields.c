@@ -215,6 +215,18 @@ static bool is_known(struct reading *reading, struct field *field, const struct 
     return field->meaning != WORDS_COUNT || *part;
 }
 
+/* "Timeline: 14:00 - 16:30 UTC": the window, where a list is expected. */
+static bool is_window(struct reading *reading, const struct field *field)
+{
+    struct stamp stamp;
+    bool roles[ROLE_COUNT];
+    struct text value = text_strip(field->value, " .");
+    return value.length && stamp_read(value, 0, reading->time, &stamp) && stamp.end_clock.known &&
+           stamp.place.end == value.length &&
+           heading_roles(reading, folded_name(reading, field->name), true, roles) &&
+           roles[ROLE_TIMELINE];
+}
+
 /* Adds a field, which means what the profile says where that asks for it. */
 static void add_known_field(struct reading *reading, struct field field,
                             const struct profile_part *part)
@@ -242,6 +254,10 @@ static void read_label_field(struct reading *reading, size_t index)
     struct field field = {.name = name, .value = value};
     const struct profile_part *part;
     bool known = is_known(reading, &field, &part);
+    if (!known && is_window(reading, &field)) {
+        field.meaning = WORDS_FIELD_DURATION;
+        known = true;
+    }
     enum separators separators = separators_in(reading, line, known);
     if (known) {
         field.value = own_value(reading, value, separators);

@@ -601,6 +601,8 @@ static void durations_in_fields_and_sentences(void **state)
         {"# Outage\n\n- Duration: June 17, 2024, 9:00 AM to June 17, 2024, 11:30 AM (PST)\n", 150},
         {"# Outage\n\nThe outage lasted for 2 hours.\n", 120},
         {"# Outage\n\nThe shop was down for 45 minutes.\n", 45},
+        {"# Outage\n\n- **Timeline**: `May 3, 2024, 08:00 - 10:30 WAT`\n- Impact: 70% of users\n",
+         150},
         {"# Outage\n\nStart: 2024-05-03 10:00 UTC\n\nEnd: 2024-05-03 10:40 UTC\n", 40},
         {"# Outage\n\nA 47 minute outage hit the shop.\n", 47},
         {"# Outage on 2024-05-03\n\nThe shop was down from 2 PM to 3:30 PM UTC.\n", 90},
