@@ -135,10 +135,26 @@ bool is_one_word(struct text text)
     return true;
 }
 
-/* Links to places of the same page are a table of contents. */
-bool is_anchor(const struct line *line)
+/* Whether all of the line lies within the link, a full stop and the like apart. */
+static bool covers_line(const struct link *link, const struct line *line)
+{
+    struct text core = text_strip(line->text, " .:");
+    size_t from = (size_t)(core.data - line->block->text.data);
+    return link->start <= from && from + core.length <= link->end;
+}
+
+/* Links to places of the same page are a table of contents; one to a page of the folder, or a picture, that
+ * is all of a line tells of no work either. */
+bool is_reference(const struct line *line)
 {
     const struct link_list *links = &line->block->links;
+    for (size_t i = 0; i < links->count; i++) {
+        const struct link *link = &links->items[i];
+        bool page = text_ends_with(link->target, TEXT(".md")) &&
+                    text_find(link->target, TEXT("://"), 0) == TEXT_NOT_FOUND;
+        if ((page || link->image) && covers_line(link, line))
+            return true;
+    }
     return links->count && links->items[0].start <= line->from &&
            text_starts_with(links->items[0].target, TEXT("#"));
 }

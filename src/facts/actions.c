@@ -98,7 +98,7 @@ static bool stands_alone(const struct walk *walk, const struct line *line, struc
 static bool is_no_item(const struct walk *walk, const struct line *line, struct text text)
 {
     if ((is_one_word(text) && !line->block->links.count && line->task == TASK_NONE) ||
-        is_anchor(line) || matches(walk, WORDS_NO_ACTIONS_PATTERNS, text))
+        is_reference(line) || matches(walk, WORDS_NO_ACTIONS_PATTERNS, text))
         return true;
     struct text sentence = text_strip(sentence_around(walk->reading, text, 0), ".");
     return phrases_contain(&walk->reading->words->lists[WORDS_PROMPT_SENTENCES],

@@ -112,8 +112,8 @@ bool is_numbered(struct text text);
 /* A dash, bullet or asterisk at its head. */
 bool is_dash_line(struct text text);
 
-/* A link to a place of the same page: an entry of a table of contents. */
-bool is_anchor(const struct line *line);
+/* A line that is but a link to a page or a place of one, or a picture: it tells of no work. */
+bool is_reference(const struct line *line);
 
 /* Whether a line of a paragraph goes on with the one before, as a wrapped one does. */
 bool line_continues(const struct reading *reading, size_t index);

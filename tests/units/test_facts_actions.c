@@ -54,6 +54,17 @@ static void test_a_word_with_a_box_is_an_item(void **state)
                         "3 - - - -\n");
 }
 
+static void test_links_to_pages_are_no_items(void **state)
+{
+    (void)state;
+    assert_string_equal(
+        items_of("## Tasks\n\n[0. The first task](./README.md)\n"
+                 "![A clock](https://example.org/clock.png)\n\n## Follow-up\n\n"
+                 "- [The runbook](runbook.md)\n- [Alert on expiry](https://example.org/"
+                 "shop/issues/12)\n- Update [the runbook](runbook.md)\n"),
+        "9 - - https://example.org/shop/issues/12 -\n10 - - - -\n");
+}
+
 /* Who wrote the document, and when, stands below its last list and is no work. */
 static void test_an_imprint_closes_the_list(void **state)
 {
@@ -425,6 +436,7 @@ int main(void)
         facts_test(test_the_outermost_item_counts),
         facts_test(test_a_day_is_due_in_full),
         facts_test(test_a_word_with_a_box_is_an_item),
+        facts_test(test_links_to_pages_are_no_items),
         facts_test(test_an_imprint_closes_the_list),
         facts_test(test_a_bare_topic_groups_its_items),
         facts_test(test_nested_items_with_a_state_count),
