@@ -41,13 +41,24 @@ static bool is_bare(const struct check *check, size_t index)
     return postmortem_is_blank(check->postmortem, between) && (!next || is_heading(next));
 }
 
+/* "## We apologise to all who could not sign in.": a remark that its author wanted large. */
+static bool is_sentence(struct text heading)
+{
+    enum { FEW_WORDS = 6 };
+    size_t blanks = 0;
+    for (size_t i = 0; i < heading.length; i++)
+        blanks += ascii_is_blank(heading.data[i]);
+    return blanks >= FEW_WORDS && strchr(".!", heading.data[heading.length - 1]);
+}
+
 /* A heading that says the thing itself ("Root cause: an expired certificate"), or is gone into by
  * the next one, of whatever level ("Root cause and resolution", then "Root cause"). */
 static bool is_answered(const struct check *check, size_t index)
 {
     const struct section_list *sections = &check->postmortem->sections;
     const struct section *section = &sections->items[index];
-    if (text_find(section->heading, TEXT(": "), 0) != TEXT_NOT_FOUND)
+    if (text_find(section->heading, TEXT(": "), 0) != TEXT_NOT_FOUND ||
+        is_sentence(section->heading))
         return true;
     for (int role = 0; index + 1 < sections->count && role < ROLE_COUNT; role++)
         if (section->roles[role] && sections->items[index + 1].roles[role])
