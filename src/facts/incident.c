@@ -174,10 +174,17 @@ static const struct point *first_point(const struct incident *incident)
     return is_firm(start) ? start : &incident->points[PHASE_DETECTED];
 }
 
+/* Where nobody says when all was over: what was mitigated hurt nobody any more. */
+static const struct point *last_point(const struct incident *incident)
+{
+    const struct point *end = &incident->points[PHASE_END];
+    return is_firm(end) ? end : &incident->points[PHASE_MITIGATED];
+}
+
 static void settle_minutes(struct incident *incident)
 {
     struct claim best = {.rank = -1};
-    const struct point *start = first_point(incident), *end = &incident->points[PHASE_END];
+    const struct point *start = first_point(incident), *end = last_point(incident);
     weigh_lengths(incident, &best);
     weigh_windows(incident, &best);
     if (is_firm(start) && is_firm(end)) {
@@ -192,7 +199,7 @@ static void settle_minutes(struct incident *incident)
 
 static void settle_duration(struct incident *incident)
 {
-    const struct point *start = first_point(incident), *end = &incident->points[PHASE_END];
+    const struct point *start = first_point(incident), *end = last_point(incident);
     for (size_t i = 0; i < incident->lengths.count; i++)
         note_place(incident, incident->lengths.items[i].place);
     for (size_t i = 0; i < incident->windows.count; i++)

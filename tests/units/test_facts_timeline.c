@@ -604,6 +604,12 @@ static void durations_in_fields_and_sentences(void **state)
         {"# Outage\n\n- **Timeline**: `May 3, 2024, 08:00 - 10:30 WAT`\n- Impact: 70% of users\n",
          150},
         {"# Outage\n\nStart: 2024-05-03 10:00 UTC\n\nEnd: 2024-05-03 10:40 UTC\n", 40},
+        {"# Outage\n\nStart time (UTC): 2024-05-03 10:00\n\nMitigation time (UTC): 2024-05-03 "
+         "10:30\n",
+         30},
+        {"# Outage\n\nStart: 2024-05-03 10:00\n\nMitigated: 2024-05-03 10:30\n\n"
+         "End: 2024-05-03 11:00\n",
+         60},
         {"# Outage\n\nA 47 minute outage hit the shop.\n", 47},
         {"# Outage on 2024-05-03\n\nThe shop was down from 2 PM to 3:30 PM UTC.\n", 90},
         {"# Outage on 2024-05-03\n\nThe shop was down from 1:30 PM to 3 PM UTC.\n", 90},
