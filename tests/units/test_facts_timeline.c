@@ -624,6 +624,11 @@ static void durations_in_fields_and_sentences(void **state)
          40},
         {"# Outage\n\nWe poll every 5 minutes and keep logs for a 30-day period.\n", -1},
         {"# Outage\n\n## Action items\n- Cut the deploy to 10 minutes\n", -1},
+        {"# Outage\n\n## Impact\n\n230 complaints came in. All resolved within 5 days.\n", -1},
+        {"# Outage\n\n## Impact\n\nThe tickets were resolved within 5 days.\n", -1},
+        {"# Outage\n\n## Impact\n\nThe outage was resolved within 5 hours.\n", 300},
+        {"# Outage\n\n## Impact\n\nAll shops were down; all pages were restored within 5 hours.\n",
+         300},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         const struct postmortem *facts = facts_of(cases[i].source);
