@@ -18,9 +18,10 @@ struct text lead_name(const struct reading *reading, const struct line *line)
         end = i;
     }
     bool whole = end && !(block_style(block, start + end, start + end + 2) & RUN_STRONG);
-    struct text found;
-    if (!whole || !find_named(reading, WORDS_OWNER_LABEL_PATTERNS,
-                              text_slice(block->text, start, start + end), &found))
+    struct text found, behind = text_slice(block->text, start, line->to);
+    if (!whole || patterns_match(&reading->words->lists[WORDS_LEAD_VERB_PATTERNS], behind) ||
+        !find_named(reading, WORDS_OWNER_LABEL_PATTERNS,
+                    text_slice(block->text, start, start + end), &found))
         return none;
     return found;
 }

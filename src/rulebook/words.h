@@ -133,6 +133,7 @@ const char *role_name(enum role role);
     LIST(OWNER_LABEL_PATTERNS, "owner_label_patterns") /* a heading that is a name: "AB/CD" */ \
     LIST(INTRO_OWNER_PATTERNS, "intro_owner_patterns") /* "The mail team will do these:" */ \
     LIST(ITEM_LABEL_PATTERNS, "item_label_patterns")   /* what may be a name: "Rig: …" */ \
+    LIST(LEAD_VERB_PATTERNS, "lead_verb_patterns")     /* "Spread the load": no name */ \
     LIST(NO_NAME_PATTERNS, "no_name_patterns")         /* what looks like a name and is none */ \
     LIST(DUE_PATTERNS, "due_patterns") \
     LIST(DUE_WORD_PATTERNS, "due_word_patterns") /* of the text before a due date */ \

@@ -286,6 +286,17 @@ static void test_initials_in_brackets_at_the_end(void **state)
         "3 KLM - - -\n4 KLM - - done\n5 DB - - -\n6 - - - -\n7 - - - -\n8 - - - -\n");
 }
 
+/* A bold verb has an object behind it. */
+static void test_bold_verbs_are_no_names(void **state)
+{
+    (void)state;
+    assert_string_equal(items_of("## Actions\n\n"
+                                 "- **Spread** the three backups over the night\n"
+                                 "- **Quiesce** a host before it is moved\n"
+                                 "- **Rig** check the mirrors\n"),
+                        "3 - - - -\n4 - - - -\n5 Rig - - -\n");
+}
+
 static void test_topics_are_no_names(void **state)
 {
     (void)state;
@@ -452,6 +463,7 @@ int main(void)
         facts_test(test_a_wrapped_paragraph_is_one_item),
         facts_test(test_names_at_the_head),
         facts_test(test_initials_in_brackets_at_the_end),
+        facts_test(test_bold_verbs_are_no_names),
         facts_test(test_topics_are_no_names),
         facts_test(test_names_over_a_list),
         facts_test(test_names_in_bold_before_a_paragraph),
