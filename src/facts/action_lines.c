@@ -52,6 +52,23 @@ static bool begins_small(struct text text)
     return text.length && text.data[0] >= 'a' && text.data[0] <= 'z';
 }
 
+/* "— it would have told us" goes on with the item that is wrapped above it. */
+static bool goes_on_behind_dash(const struct reading *reading, size_t index)
+{
+    const struct line *line = line_at(reading, index);
+    if (line->first || !line->depth || (unsigned char)line->text.data[0] < 0x80)
+        return false;
+    struct text rest = text_from_offset(line->text, decoration_length(line->text, false));
+    struct text above = line_at(reading, index - 1)->text;
+    return begins_small(rest) && above.length >= WRAPPED_MIN_BYTES &&
+           !strchr(".!?;:", above.data[above.length - 1]);
+}
+
+bool begins_dash_item(const struct reading *reading, size_t index)
+{
+    return is_dash_line(line_at(reading, index)->text) && !goes_on_behind_dash(reading, index);
+}
+
 /* How many lines around one tell in which way their paragraph is written. */
 #define WRAPPED_LINES 8
 
@@ -72,7 +89,7 @@ static bool is_wrapped(const struct reading *reading, size_t index)
 bool line_continues(const struct reading *reading, size_t index)
 {
     const struct line *line = line_at(reading, index);
-    if (line->first || index == 0 || is_dash_line(line->text))
+    if (line->first || index == 0 || begins_dash_item(reading, index))
         return false;
     if (line->depth)
         return true;

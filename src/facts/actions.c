@@ -239,7 +239,7 @@ static void read_text_line(struct walk *walk, size_t index)
     const struct line *line = line_at(walk->reading, index);
     if (line->depth &&
         !(index && is_heading_line(walk->reading, line_at(walk->reading, index - 1)))) {
-        if (is_dash_line(line->text))
+        if (begins_dash_item(walk->reading, index))
             add_item(walk, line, text_from_line(walk->reading, index));
         else if (walk->depth && line->first)
             add_detail(walk, line, line->block->text);

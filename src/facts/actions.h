@@ -115,6 +115,9 @@ bool is_dash_line(struct text text);
 /* A line that is but a link to a page or a place of one, or a picture: it tells of no work. */
 bool is_reference(const struct line *line);
 
+/* Whether the line begins an item by a dash: one within a wrapped sentence does not. */
+bool begins_dash_item(const struct reading *reading, size_t index);
+
 /* Whether a line of a paragraph goes on with the one before, as a wrapped one does. */
 bool line_continues(const struct reading *reading, size_t index);
 

@@ -297,6 +297,18 @@ static void test_bold_verbs_are_no_names(void **state)
                         "3 - - - -\n4 - - - -\n5 Rig - - -\n");
 }
 
+/* A dash within a wrapped item goes on with it. */
+static void test_a_dash_may_go_on_with_an_item(void **state)
+{
+    (void)state;
+    assert_string_equal(items_of("## Actions\n\n"
+                                 "- Alert when no host has sent a line of its log for ten minutes\n"
+                                 "  \xE2\x80\x94 it would have told us days before\n"
+                                 "- Move the queue:\n"
+                                 "  \xE2\x80\x94 Stop the writers\n"),
+                        "3 - - - -\n6 - - - -\n");
+}
+
 static void test_topics_are_no_names(void **state)
 {
     (void)state;
@@ -464,6 +476,7 @@ int main(void)
         facts_test(test_names_at_the_head),
         facts_test(test_initials_in_brackets_at_the_end),
         facts_test(test_bold_verbs_are_no_names),
+        facts_test(test_a_dash_may_go_on_with_an_item),
         facts_test(test_topics_are_no_names),
         facts_test(test_names_over_a_list),
         facts_test(test_names_in_bold_before_a_paragraph),
