@@ -209,6 +209,22 @@ static void test_what_only_speaks_of_the_text_is_no_item(void **state)
         "3 - - - -\n");
 }
 
+/* A note may leave its follow-up to the report that it points to. */
+static void test_pointer_to_the_full_report_is_an_answer(void **state)
+{
+    (void)state;
+    static const char *const pointers[] = {"Full postmortem: `reports/shop.md`. See `shop.md` too.",
+                                           "See the full report in `reports/shop.md`."};
+    for (size_t i = 0; i < sizeof pointers / sizeof *pointers; i++) {
+        const struct postmortem *facts = facts_of(arena_printf(
+            fixture_arena, "# Outage\n\nThe shop was down.\n\n## Follow-up\n\n%s\n", pointers[i]));
+        assert_int_equal(facts->action_items.count, 0);
+        assert_int_equal(facts->demands[DEMAND_ACTION_ITEMS], FACT_STATED);
+    }
+    assert_string_equal(items_of("## Follow-up\n\nA full report of the queue will be written.\n"),
+                        "3 - - - -\n");
+}
+
 static void test_a_sentence_over_a_list_names_who_does_it(void **state)
 {
     (void)state;
@@ -470,6 +486,7 @@ int main(void)
         facts_test(test_wrapped_items),
         facts_test(test_plain_lines),
         facts_test(test_what_only_speaks_of_the_text_is_no_item),
+        facts_test(test_pointer_to_the_full_report_is_an_answer),
         facts_test(test_a_sentence_over_a_list_names_who_does_it),
         facts_test(test_what_s_next_lists_work),
         facts_test(test_a_wrapped_paragraph_is_one_item),
