@@ -340,6 +340,20 @@ static void day_lines_carry_dates_and_zones(void **state)
 }
 
 /* The numbers of a day alone, over a list or within one. */
+static void year_over_a_list_is_no_clock(void **state)
+{
+    (void)state;
+    assert_string_equal(
+        timeline_of(
+            facts_of("# Outages\n\n## 2023\n\n- [A disk was full](a.md)\n\n## 2024\n\n"
+                     "- [A key had expired](b.md)\n\n## 2025:\n\n- [A queue was full](c.md)\n")),
+        "");
+    assert_string_equal(
+        timeline_of(facts_of("# Outage on 2024-05-30\n\n## Timeline\n\n- 2024 alert\n"
+                             "- 2025 paged\n")),
+        "5 2024-05-30 20:24 -\n6 2024-05-30 20:25 -\n");
+}
+
 static void two_numbers_may_count(void **state)
 {
     (void)state;
@@ -722,6 +736,7 @@ int main(void)
         facts_test(entry_in_a_misplaced_fence_is_one),
         facts_test(channel_name_ends_no_timeline),
         facts_test(day_lines_carry_dates_and_zones),
+        facts_test(year_over_a_list_is_no_clock),
         facts_test(two_numbers_may_count),
         facts_test(days_in_two_numbers_carry_dates),
         facts_test(seed_like_document_is_read_whole),
