@@ -7,6 +7,9 @@ enum { THOUSAND = 1000, TENTH = 100, INTEGER_DIGITS = 7, MINUTE = 60, HOUR = 360
 /* From here on "10h30" is a clock, and "1024m" is a size. */
 enum { CLOCK_HOURS = 10, SIZE_LEAST = 1000 };
 
+/* As words for numbers are listed, in tenths. */
+enum { ONE = 10, TEN = 10 * ONE };
+
 /* A number in thousandths, and the step that it was rounded to. */
 struct number {
     int64_t thousandths;
@@ -91,19 +94,38 @@ static bool take_figures(const struct scan *scan, size_t *at, struct number *num
     return true;
 }
 
+/* The ones behind a word for tens: "twenty-four", "forty five"; 0 for none. An article is none. */
+static int32_t take_ones(const struct scan *scan, size_t *at, int32_t tenths)
+{
+    enum { ARTICLE_BYTES = 2 };
+    int32_t ones;
+    size_t start = skip_blanks(scan, *at);
+    if (tenths < 2 * TEN || tenths >= 10 * TEN || tenths % TEN)
+        return 0;
+    if (start == *at && !take_byte(scan, &start, '-'))
+        return 0;
+    size_t end = start;
+    if (!take_listed(scan, &end, TIME_NUMBERS, &ones) || ones < ONE || ones >= TEN ||
+        end - start <= ARTICLE_BYTES)
+        return 0;
+    *at = end;
+    return ones;
+}
+
 static bool take_number_word(const struct scan *scan, size_t *at, struct number *number)
 {
     int32_t tenths, one;
     if (!take_listed(scan, at, TIME_NUMBERS, &tenths))
         return false;
+    tenths += take_ones(scan, at, tenths);
     number->thousandths = (int64_t)tenths * TENTH;
     number->step = THOUSAND;
-    if (tenths >= 10)
+    if (tenths >= ONE)
         return true;
     /* "half an hour" */
     number->step = number->thousandths;
     size_t article = skip_blanks(scan, *at);
-    if (take_listed(scan, &article, TIME_NUMBERS, &one) && one == 10)
+    if (take_listed(scan, &article, TIME_NUMBERS, &one) && one == ONE)
         *at = article;
     return true;
 }

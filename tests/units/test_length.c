@@ -57,6 +57,11 @@ static void lengths_are_rounded_by_half_their_unit(void **state)
         {"01:30:20 hours|", 5420, 5420, 5420},
         {"two hours|", 7200, 5400, 9000},
         {"half an hour|", 1800, 900, 2700},
+        {"twenty-four hours|", 24 * HOUR, 24 * HOUR - 1800, 24 * HOUR + 1800},
+        {"forty five minutes|", 2700, 2670, 2730},
+        {"Seventy-two hours|", 72 * HOUR, 72 * HOUR - 1800, 72 * HOUR + 1800},
+        {"twenty minutes| four hours later", 1200, 1170, 1230},
+        {"twenty four and a half hours|", 24 * HOUR + 1800, 24 * HOUR + 900, 24 * HOUR + 2700},
         {"a day and two hours|", DAY + 2 * HOUR, DAY + 2 * HOUR - 1800, DAY + 2 * HOUR + 1800},
         {"PT3H30M|", 12600, 12570, 12630},
         {"P1DT2H|", DAY + 2 * HOUR, DAY + 2 * HOUR - 1800, DAY + 2 * HOUR + 1800},
@@ -126,6 +131,7 @@ static void lengths_are_found_in_prose(void **state)
     check_found("It lasted about 3 hours.", 3 * HOUR, 10);
     check_found("(45 min)", 45 * MINUTE, 1);
     check_found("within 24 hours", 24 * HOUR, 7);
+    check_found("over twenty four hours", 24 * HOUR, 0);
     check_found("every 5 minutes; down for 20 minutes", 20 * MINUTE, 26);
     check_found("45 minutes per day, 2 days in all", 2 * DAY, 20);
     static const char *const without[] = {"every 5 minutes",   "30-day retention",

@@ -24,7 +24,8 @@ static const struct time_word fixture_units[] = {
     {"min", 60},    {"minute", 60},  {"minutes", 60}, {"h", 3600},    {"hrs", 3600},
     {"hour", 3600}, {"hours", 3600}, {"d", 86400},    {"day", 86400}, {"days", 86400}};
 static const struct time_word fixture_numbers[] = {
-    {"a", 10}, {"an", 10}, {"half", 5}, {"one", 10}, {"two", 20}, {"five", 50}, {"ten", 100}};
+    {"a", 10},    {"an", 10},   {"half", 5},     {"one", 10},    {"two", 20},     {"four", 40},
+    {"five", 50}, {"ten", 100}, {"twenty", 200}, {"forty", 400}, {"seventy", 700}};
 static const struct time_word fixture_about[] = {
     {"~", 0},        {"about", 0},      {"around", 0}, {"approximately", 0},
     {"approx", 0},   {"by", 2},         {"over", 1},   {"more than", 1},
