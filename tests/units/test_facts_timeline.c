@@ -487,6 +487,17 @@ static void label_of_a_line_governs_its_clock(void **state)
     assert_int_equal(line_of(facts->incident.points[PHASE_END].place), 4);
 }
 
+/* "It lasted until": what began before that clock is over by it. */
+static void what_lasted_until_a_time_ended_then(void **state)
+{
+    (void)state;
+    const struct postmortem *facts =
+        facts_of("# Outage of 3 May 2024\n\nThe shop went down for a new disk, which lasted until "
+                 "15:01 UTC.\n");
+    assert_int_equal(facts->incident.points[PHASE_START].source, POINT_NONE);
+    assert_int_equal(line_of(facts->incident.points[PHASE_END].place), 3);
+}
+
 /* A field that begins with a length is no point of time, whatever clock explains it. */
 static void length_of_a_field_is_no_point(void **state)
 {
@@ -643,6 +654,12 @@ static void durations_in_fields_and_sentences(void **state)
         {"# Outage\n\n## Impact\n\nThe outage was resolved within 5 hours.\n", 300},
         {"# Outage\n\n## Impact\n\nAll shops were down; all pages were restored within 5 hours.\n",
          300},
+        {"# Outage\n\nThe shop had about 79 minutes of partial availability.\n", 79},
+        {"# Shop is down\n\nFor the past two weeks no release had gone out. The shop was down.\n",
+         -1},
+        {"# Shop is down\n\nThe list has been in the schema for 5+ years. The shop was down.\n",
+         -1},
+        {"# Outage\n\nThe shop was down for twenty-four hours.\n", 24 * 60},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         const struct postmortem *facts = facts_of(cases[i].source);
@@ -748,6 +765,7 @@ int main(void)
         facts_test(label_of_a_line_governs_its_clock),
         facts_test(next_review_is_no_incident_date),
         facts_test(length_of_a_field_is_no_point),
+        facts_test(what_lasted_until_a_time_ended_then),
         facts_test(number_beside_a_denial_is_read),
         facts_test(full_stop_of_a_day_ends_no_sentence),
         facts_test(minutes_are_no_quantity),
