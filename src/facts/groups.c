@@ -31,6 +31,27 @@ size_t section_of_line(const struct postmortem *postmortem, size_t index)
     return index;
 }
 
+/* "At 01:59 UTC we were paged. …": a paragraph that begins with words before a time. */
+static bool is_prose(const struct reading *reading, const struct entry *entry)
+{
+    struct place lead = {entry->event.place.start, entry->event.time_place.start};
+    if (entry->kind != LINE_TEXT || lead.end <= lead.start)
+        return false;
+    struct text words = document_text(reading->postmortem->document, lead);
+    for (size_t i = 0; i < words.length; i++)
+        if (ascii_is_letter(words.data[i]))
+            return true;
+    return false;
+}
+
+/* Whether one of two is the item of a list, and the other one prose around the list. */
+static bool is_list_and_prose(const struct reading *reading, const struct entry *a,
+                              const struct entry *b)
+{
+    return (a->kind == LINE_ITEM && is_prose(reading, b)) ||
+           (b->kind == LINE_ITEM && is_prose(reading, a));
+}
+
 /* Whether two entries are ordered together: one table, or one kind of line in one section. */
 static bool same_group(const struct reading *reading, const struct entry *a, const struct entry *b)
 {
@@ -42,6 +63,8 @@ static bool same_group(const struct reading *reading, const struct entry *a, con
     if (headings)
         return true;
     if (a->kind == LINE_ITEM && b->kind == LINE_ITEM && a->list != b->list)
+        return false;
+    if (is_list_and_prose(reading, a, b))
         return false;
     return section_of_line(reading->postmortem, a->section) ==
                section_of_line(reading->postmortem, b->section) &&

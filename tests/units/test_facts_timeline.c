@@ -166,6 +166,19 @@ static void timed_list_elsewhere_is_no_timeline(void **state)
     assert_int_equal(facts->events.count, 4);
 }
 
+/* A paragraph that tells of the same hours as the dated list below it takes no day of that list. */
+static void prose_before_a_list_is_none_of_its_entries(void **state)
+{
+    (void)state;
+    assert_string_equal(
+        timeline_of(facts_of("# Outage of the shop\n\n## How did we respond?\n\nAt 01:59 UTC a "
+                             "monitor paged us, and we looked.\n\n"
+                             "- 20 January 2024 @ 21:00 UTC: a setting was changed\n"
+                             "- 21 January 2024 @ 01:59 UTC: a monitor paged us\n"
+                             "- 21 January 2024 @ 09:28 UTC: all servers were back\n")),
+        "7 2024-01-20 21:00 UTC\n8 2024-01-21 01:59 UTC\n9 2024-01-21 09:28 UTC\n");
+}
+
 static void weekday_columns_and_headers_with_years(void **state)
 {
     (void)state;
@@ -740,6 +753,7 @@ int main(void)
         facts_test(several_entries_on_a_line_are_several),
         facts_test(item_without_time_is_untimed),
         facts_test(timed_list_elsewhere_is_no_timeline),
+        facts_test(prose_before_a_list_is_none_of_its_entries),
         facts_test(weekday_columns_and_headers_with_years),
         facts_test(labels_and_phases_are_parts_of_the_timeline),
         facts_test(phases_below_a_bare_label_are_of_the_timeline),
