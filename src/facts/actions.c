@@ -115,6 +115,15 @@ static bool is_remark(const struct walk *walk, struct text text)
     return true;
 }
 
+/* "*Say how you will prevent this.*": what a form asks its reader for, in italics. */
+static bool is_prompt(const struct walk *walk, const struct line *line)
+{
+    struct text text = line->text;
+    if (!(block_style(line->block, line->from, line->from + text.length) & RUN_EMPHASIS))
+        return false;
+    return matches(walk, WORDS_INSTRUCTION_PATTERNS, text);
+}
+
 /* A word of its own, neither bold nor numbered, tells of no work: "- Monitoring:". */
 static bool is_topic(const struct line *line)
 {
@@ -272,7 +281,7 @@ static void read_text_line(struct walk *walk, size_t index)
     }
     bool statement = is_own_field(walk, line) && text_ends_with(text, TEXT("."));
     if ((walk->list && !is_led(walk, line) && !statement) || is_no_item(walk, line, text) ||
-        is_remark(walk, text))
+        is_remark(walk, text) || is_prompt(walk, line))
         return;
     add_item(walk, line, text);
     walk->one = statement && !below_actions(walk);

@@ -259,6 +259,37 @@ static void test_what_s_next_lists_work(void **state)
                         "3 - - - -\n");
 }
 
+static void test_questions_over_work(void **state)
+{
+    (void)state;
+    static const char *const headings[] = {
+        "What we\xE2\x80\x99re doing about it",
+        "What we are doing differently",
+        "What will we change to keep it from coming back?",
+        "What happens next?",
+        "How are we making incidents like this less likely or less impactful?",
+        "Actionables"};
+    for (size_t i = 0; i < sizeof headings / sizeof *headings; i++)
+        assert_string_equal(
+            items_of(arena_printf(fixture_arena, "# Outage\n\n## %s\n\n- Raise the limit\n",
+                                  headings[i])),
+            "5 - - - -\n");
+}
+
+/* Neither the words of a form nor an apology at the end is work. */
+static void test_what_surrounds_plain_items(void **state)
+{
+    (void)state;
+    assert_string_equal(items_of("## Next steps\n\n"
+                                 "*Say what you will do, and how you will know that it helped.*\n\n"
+                                 "We are building a test for the balancer.\n\n"
+                                 "Once again, the team apologises for the trouble.\n"),
+                        "5 - - - -\n");
+    assert_string_equal(items_of("## Next steps\n\n*Raise the limit*\n\n"
+                                 "If you have any questions, write to us.\n"),
+                        "3 - - - -\n");
+}
+
 static void test_a_wrapped_paragraph_is_one_item(void **state)
 {
     (void)state;
@@ -367,6 +398,14 @@ static void test_a_table(void **state)
                                  "| Done | 2025-02-01 | Limit the pool | Ines | OPS-12 |\n"
                                  "| | TBD | Hold a drill | | |\n"),
                         "9 Ines 2025-02-01 OPS-12 done\n10 - - - open\n");
+}
+
+static void test_a_team_that_owns_a_row(void **state)
+{
+    (void)state;
+    assert_string_equal(items_of("## Action items\n\n| Description | Owning Team | Issue # |\n"
+                                 "| - | - | - |\n| Raise the limit | billing | #12 |\n"),
+                        "5 billing - #12 -\n");
 }
 
 static void test_a_table_of_other_things_is_none(void **state)
@@ -489,6 +528,8 @@ int main(void)
         facts_test(test_pointer_to_the_full_report_is_an_answer),
         facts_test(test_a_sentence_over_a_list_names_who_does_it),
         facts_test(test_what_s_next_lists_work),
+        facts_test(test_questions_over_work),
+        facts_test(test_what_surrounds_plain_items),
         facts_test(test_a_wrapped_paragraph_is_one_item),
         facts_test(test_names_at_the_head),
         facts_test(test_initials_in_brackets_at_the_end),
@@ -499,6 +540,7 @@ int main(void)
         facts_test(test_names_in_bold_before_a_paragraph),
         facts_test(test_a_table),
         facts_test(test_a_table_of_other_things_is_none),
+        facts_test(test_a_team_that_owns_a_row),
         facts_test(test_headings_that_are_items),
         facts_test(test_headings_speak_for_their_items),
         facts_test(test_states),
