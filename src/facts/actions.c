@@ -95,10 +95,31 @@ static bool stands_alone(const struct walk *walk, const struct line *line, struc
             found.data == text_from_offset(text, decoration_length(text, true)).data);
 }
 
+/* "**Incident date:** 2025-01-02 11:22 UTC", "- **Status:** COMPLETED": of the document or of the item
+ * above, and no work by itself; nor is any other label of a time alone. */
+static bool is_metadata(const struct walk *walk, const struct line *line)
+{
+    static const enum word_list_id meanings[] = {
+        WORDS_FIELD_DATE,     WORDS_FIELD_STATUS, WORDS_FIELD_SEVERITY, WORDS_FIELD_ID,
+        WORDS_FIELD_DURATION, WORDS_FIELD_START,  WORDS_FIELD_DETECTED, WORDS_FIELD_END};
+    struct text name, value;
+    struct stamp stamp;
+    if (!split_label(line, &name, &value))
+        return false;
+    enum word_list_id meaning = field_meaning(walk->reading, folded_name(walk->reading, name));
+    for (size_t i = 0; i < sizeof meanings / sizeof *meanings; i++)
+        if (meaning == meanings[i])
+            return true;
+    value = text_trim(value);
+    return find_stamp(walk->reading, value, 0, &stamp) && stamp.place.start == 0 &&
+           stamp.place.end == value.length;
+}
+
 static bool is_no_item(const struct walk *walk, const struct line *line, struct text text)
 {
     if ((is_one_word(text) && !line->block->links.count && line->task == TASK_NONE) ||
-        is_reference(line) || matches(walk, WORDS_NO_ACTIONS_PATTERNS, text))
+        is_reference(line) || is_metadata(walk, line) ||
+        matches(walk, WORDS_NO_ACTIONS_PATTERNS, text))
         return true;
     struct text sentence = text_strip(sentence_around(walk->reading, text, 0), ".");
     return phrases_contain(&walk->reading->words->lists[WORDS_PROMPT_SENTENCES],

@@ -290,6 +290,19 @@ static void test_what_surrounds_plain_items(void **state)
                         "3 - - - -\n");
 }
 
+static void test_labels_of_the_document_are_no_items(void **state)
+{
+    (void)state;
+    assert_string_equal(items_of("# Leak of a key\n\n## Immediate actions\n\n"
+                                 "**Incident date:** 2025-01-02 11:22 UTC\n"
+                                 "**Key revoked:** 2025-01-02 11:25 UTC\n"
+                                 "**Severity:** high\n\n"
+                                 "### Revoke the key\n\n"
+                                 "- **Time:** 11:22 UTC\n- **Status:** done\n"
+                                 "- **Action:** Revoke the key in the console\n"),
+                        "13 - - - -\n");
+}
+
 static void test_a_wrapped_paragraph_is_one_item(void **state)
 {
     (void)state;
@@ -530,6 +543,7 @@ int main(void)
         facts_test(test_what_s_next_lists_work),
         facts_test(test_questions_over_work),
         facts_test(test_what_surrounds_plain_items),
+        facts_test(test_labels_of_the_document_are_no_items),
         facts_test(test_a_wrapped_paragraph_is_one_item),
         facts_test(test_names_at_the_head),
         facts_test(test_initials_in_brackets_at_the_end),
