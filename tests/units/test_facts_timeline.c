@@ -603,11 +603,16 @@ static void words_for_one_none_and_all_are_counts(void **state)
         {"A single customer could not sign in.", true},
         {"The single sign-on was slow.", false},
         {"No nightly reports could be printed.", true},
+        {"No visitors were able to book a seat.", true},
         {"No cause could be found, and reports were late.", false},
         {"No failing report could be reproduced.", false},
         {"It was a cluster-wide outage.", true},
         {"There was a nationwide outage.", true},
         {"The outage had a wide impact.", false},
+        {"The site failed for about a third of its visitors.", true},
+        {"Approximately 1/3rd of visitors saw errors.", true},
+        {"Pages were slow a quarter of an hour longer.", false},
+        {"We were a third of the way through the move when pages were slow.", false},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         const struct postmortem *facts =

@@ -157,6 +157,9 @@ static void test_tickets(void **state)
         item_of("Limit the pool ([ops](https://example.org/browse/OPS-71?focus=1#top))")->ticket,
         "ops-71");
     assert_text(item_of("Limit the pool")->ticket, "");
+    assert_text(item_of("Limit the pool (ETA Q2-2025)")->ticket, "");
+    assert_text(item_of("Limit the pool (ETA Q2-2025)")->due, "Q2-2025");
+    assert_text(item_of("Limit the pool in FY25-26")->ticket, "");
 }
 
 static void test_links_that_are_no_tickets(void **state)
