@@ -183,6 +183,9 @@ static size_t count_clocks(const struct postmortem *postmortem)
  * an effect can be told in any words, so only a short text is known to hold none. */
 #define MUCH_PROSE 150 /* words */
 
+/* Sentences that name as many clocks as this tell what happened when, under whatever heading. */
+#define MANY_CLOCKS 4
+
 static bool may_be_told(const struct reading *reading, enum demand demand)
 {
     const struct postmortem *postmortem = reading->postmortem;
@@ -190,6 +193,8 @@ static bool may_be_told(const struct reading *reading, enum demand demand)
     case DEMAND_ROOT_CAUSE:
     case DEMAND_IMPACT:
         return postmortem->word_count > MUCH_PROSE;
+    case DEMAND_TIMELINE:
+        return count_clocks(postmortem) >= MANY_CLOCKS;
     case DEMAND_DURATION:
         return count_clocks(postmortem) > 1 || may_have_no_outage(reading);
     case DEMAND_ACTION_ITEMS:

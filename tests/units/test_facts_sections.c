@@ -91,6 +91,21 @@ static void sentence_with_a_section_name_is_no_heading(void **state)
     assert_string_equal(roles_of(facts), "");
 }
 
+/* Sentences that tell the hour of each step may be the timeline that no heading names. */
+static void many_clocks_may_be_a_timeline(void **state)
+{
+    (void)state;
+    static const char *const head =
+        "# Shop outage of 3 May 2024\n\n## Summary\n\nThe shop was down for all "
+        "users.\n\n## Root cause\n\nA bad index.\n\n## Detection\n\nAt 9:56 AM a "
+        "mail told of it.\n\n## Resolution\n\nThe patch was merged at 10:15 AM.\n";
+    const struct postmortem *facts = facts_of(head);
+    assert_int_equal(facts->demands[DEMAND_TIMELINE], FACT_ABSENT);
+    facts = facts_of(arena_printf(
+        fixture_arena, "%sIt was out at 10:19 AM. The owner was told at 10:24 AM.\n", head));
+    assert_int_equal(facts->demands[DEMAND_TIMELINE], FACT_UNREAD);
+}
+
 /* The rest of a sentence is no heading, whatever word it happens to be. */
 static void wrapped_word_is_no_heading(void **state)
 {
@@ -252,6 +267,7 @@ int main(void)
         facts_test(a_lone_todo_begins_no_section),
         facts_test(remark_emoji_and_number_do_not_hide_a_name),
         facts_test(sentence_with_a_section_name_is_no_heading),
+        facts_test(many_clocks_may_be_a_timeline),
         facts_test(wrapped_word_is_no_heading),
         facts_test(small_name_below_an_end_is_a_heading),
         facts_test(empty_section_is_empty_and_parent_is_not),
