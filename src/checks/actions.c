@@ -61,6 +61,15 @@ static const char *example_ending(const struct check *check)
                         example_date(check));
 }
 
+/* The open items that the test holds for. None in a language without words: what its columns say of an item is
+ * not known. */
+static struct chosen_items choose_open(struct check *check, item_test *test)
+{
+    if (!check->postmortem->language_known)
+        return (struct chosen_items){.count = 0};
+    return choose_items(check, is_pending, test);
+}
+
 static bool lacks_owner(const struct check *check, const struct action_item *item)
 {
     (void)check;
@@ -69,7 +78,7 @@ static bool lacks_owner(const struct check *check, const struct action_item *ite
 
 void check_action_item_no_owner(struct check *check)
 {
-    struct chosen_items chosen = choose_items(check, is_pending, lacks_owner);
+    struct chosen_items chosen = choose_open(check, lacks_owner);
     if (!chosen.count)
         return;
     const struct lack lack = {"an ", "owner", example_ending(check)};
@@ -87,7 +96,7 @@ static bool lacks_due_date(const struct check *check, const struct action_item *
 
 void check_action_item_no_due_date(struct check *check)
 {
-    struct chosen_items chosen = choose_items(check, is_pending, lacks_due_date);
+    struct chosen_items chosen = choose_open(check, lacks_due_date);
     if (!chosen.count)
         return;
     const struct lack lack = {"a ", "due date", example_ending(check)};
@@ -110,7 +119,7 @@ static bool has_ticket(const struct check *check, const struct action_item *item
 /* Where other open items have tickets, those without one were probably forgotten. */
 void check_action_item_untracked(struct check *check)
 {
-    struct chosen_items chosen = choose_items(check, is_pending, lacks_ticket);
+    struct chosen_items chosen = choose_open(check, lacks_ticket);
     const struct lack lack = {"a ", "ticket", check->rule->help};
     if (!chosen.count)
         return;

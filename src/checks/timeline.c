@@ -138,6 +138,8 @@ void check_timeline_zone_missing(struct check *check)
     const struct event_list *events = &check->postmortem->events;
     const struct event *first = NULL;
     size_t count = 0;
+    if (!check->postmortem->language_known) /* it may name its zone in words of its own */
+        return;
     for (size_t i = 0; i < events->count; i++) {
         if (!has_clock(&events->items[i]))
             continue;

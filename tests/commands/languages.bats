@@ -102,6 +102,32 @@ END
     foreign "$BATS_TEST_TMPDIR/de.md"
 }
 
+@test "German: neither owners nor zones are missed that stand in its own words" {
+    cat >"$BATS_TEST_TMPDIR/de.md" <<'END'
+# Ausfall der Buchungsseite am 4. Juni 2024
+
+## Zusammenfassung
+
+Am Vormittag konnten die Gäste keine Zimmer mehr buchen (alle Zeiten in Ortszeit Wien).
+
+## Verlauf
+
+- 09:10 Die ersten Buchungen schlagen fehl.
+- 09:25 Die Überwachung meldet sich bei der Bereitschaft.
+- 10:40 Der Dienst läuft wieder.
+
+## Maßnahmen
+
+| Maßnahme | Verantwortlich | Fällig am |
+| --- | --- | --- |
+| Protokolle kürzen | Resi Moser | 11.06.2024 |
+| Freien Platz überwachen | Toni Gruber | 18.06.2024 |
+END
+    run "$PMLINT" lint --show info "$BATS_TEST_TMPDIR/de.md"
+    echo "$output"
+    [ "$output" = "1 file: no findings" ]
+}
+
 @test "Spanish is unread" {
     cat >"$BATS_TEST_TMPDIR/es.md" <<'END'
 # Caída del portal de reservas
