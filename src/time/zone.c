@@ -125,6 +125,22 @@ static bool offset_goes_on(const struct scan *scan, size_t at, bool has_minutes)
     return has_minutes && abbreviation_at(scan, next, false, &length);
 }
 
+/* Whether a zone stands in brackets behind an offset that is not its own: "0830-0900 (UTC)" is a range of
+ * clocks, "14:00-0700 (PDT)" names one zone twice. */
+static bool is_denied(const struct scan *scan, size_t at, int offset)
+{
+    size_t name = skip_blanks(scan, at), length;
+    if (!take_byte(scan, &name, '('))
+        return false;
+    const struct zone_entry *entry = abbreviation_at(scan, name, false, &length);
+    if (!entry || scan_byte(scan, name + length) != ')')
+        return false;
+    for (size_t i = 0; i < entry->offset_count; i++)
+        if (entry->offsets[i] == offset)
+            return false;
+    return true;
+}
+
 static bool take_offset(const struct scan *scan, size_t *at, bool full, int *offset)
 {
     int sign, hours, minutes;
@@ -132,11 +148,15 @@ static bool take_offset(const struct scan *scan, size_t *at, bool full, int *off
     if (!take_sign(scan, &end, &sign))
         return false;
     size_t digits = end;
+    int most = (sign > 0 ? EAST_AT_MOST : WEST_AT_MOST) * MINUTES_PER_HOUR;
     if (!take_offset_digits(scan, &end, full, &hours, &minutes) || minutes % QUARTER ||
-        minutes >= MINUTES_PER_HOUR || hours > (sign > 0 ? EAST_AT_MOST : WEST_AT_MOST) ||
+        minutes >= MINUTES_PER_HOUR || hours * MINUTES_PER_HOUR + minutes > most ||
         offset_goes_on(scan, end, end - digits > 2))
         return false;
-    *offset = sign * (hours * MINUTES_PER_HOUR + minutes);
+    int found = sign * (hours * MINUTES_PER_HOUR + minutes);
+    if (is_denied(scan, end, found))
+        return false;
+    *offset = found;
     *at = end;
     return true;
 }
