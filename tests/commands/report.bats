@@ -27,7 +27,7 @@ pmlint() {
 
 @test "text: a long line is cut so that caret and remedy stay within the width" {
     cd "$BATS_TEST_TMPDIR"
-    words=$(printf 'word %.0s' {1..60})
+    words=$(printf 'and the word %.0s' {1..20})
     printf '# Outage\n\n%s![graph](none.png) %s\n\n## Action items\n\n- Fix %s\n' \
         "$words" "$words" "$words" >long.md
     widest() { # of the lines that show the document
