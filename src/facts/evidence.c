@@ -55,13 +55,27 @@ static void count_events(const struct postmortem *postmortem, struct evidence *e
     }
 }
 
+/* "Factor #1: certificates are renewed by hand": a heading that says itself what would stand below it. */
+static bool says_all(struct text heading)
+{
+    size_t colon = text_find(heading, TEXT(": "), 0);
+    if (colon == TEXT_NOT_FOUND)
+        return false;
+    struct text said = text_from_offset(heading, colon + 2);
+    for (size_t i = 0; i < said.length; i++)
+        if (strchr("[]<>{}_", said.data[i]))
+            return false;
+    return utf8_count_words(said) > 2;
+}
+
 static void count_sections(const struct postmortem *postmortem, struct evidence *evidence)
 {
     evidence->roles = count_roles(postmortem);
     for (size_t i = 0; i < postmortem->sections.count; i++) {
         const struct section *section = &postmortem->sections.items[i];
         evidence->headings += section->form != HEADING_FIELD;
-        evidence->empty += section->form != HEADING_FIELD && section->empty;
+        evidence->empty +=
+            section->form != HEADING_FIELD && section->empty && !says_all(section->heading);
     }
 }
 

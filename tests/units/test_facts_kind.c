@@ -213,6 +213,14 @@ static void form_is_none(void **state)
         "## Action items\n\nOne row for each item of work that is left to be done by a team "
         "or a person in the weeks that follow.\n",
         "its sections are empty");
+    /* headings that say all are no gaps */
+    const struct postmortem *facts =
+        facts_of("# Checkout outage on 3 May 2024\n\n## Root cause analysis\n\n### Factor #1: "
+                 "certificates are "
+                 "renewed by hand\n\n### Factor #2: nobody was told that one would expire\n\n"
+                 "### Factor #3: the page did not say which one it was\n\n## Action items\n\n"
+                 "- Renew certificates automatically\n- Alert 14 days before one expires\n");
+    assert_false(facts->unfilled);
 }
 
 static void announcement_is_none(void **state)
