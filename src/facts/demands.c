@@ -51,11 +51,25 @@ static const struct section *find_telling_label(const struct postmortem *postmor
     return NULL;
 }
 
+/* "Issue summary:" over nothing but "Duration:" and "Impact:", where no heading tells its rank. */
+static bool is_told_in_parts(const struct postmortem *postmortem, const struct section *summary)
+{
+    const struct section *end = postmortem->sections.items + postmortem->sections.count;
+    const struct section *part = summary + 1;
+    if (summary->form == HEADING_MARKDOWN || part == end || !part->understood ||
+        section_has_role(part) ||
+        !postmortem_is_blank(postmortem, (struct place){summary->place.end, part->place.start}))
+        return false;
+    while (part < end && !section_has_role(part))
+        part++;
+    return part < end && part->roles[ROLE_IMPACT] && !part->empty;
+}
+
 static void read_summary_demand(struct reading *reading)
 {
     struct postmortem *postmortem = reading->postmortem;
     const struct section *section = postmortem_section(postmortem, ROLE_SUMMARY);
-    if (section && !section->empty) {
+    if (section && (!section->empty || is_told_in_parts(postmortem, section))) {
         state(postmortem, DEMAND_SUMMARY, section->place);
         return;
     }

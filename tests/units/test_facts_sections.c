@@ -214,6 +214,22 @@ static void unknown_heading_makes_a_lack_unread(void **state)
     assert_text(facts->not_understood.items[0].heading, "What we shall do differently");
 }
 
+/* Labels that tell no rank: a summary over its parts, and one that nobody wrote. */
+static void a_bare_label_is_a_summary_by_its_parts(void **state)
+{
+    (void)state;
+    const struct postmortem *facts = facts_of(
+        "Postmortem: The shop\n\nIssue summary:\n\nDuration:\n\nStart time: 2023-05-15 10:00 UTC\n"
+        "End time: 2023-05-15 14:30 UTC\nImpact:\n\nOne order in three failed.\n");
+    assert_int_equal(facts->demands[DEMAND_SUMMARY], FACT_STATED);
+    facts = facts_of(
+        "Postmortem: The shop\n\nIssue summary:\n\nImpact:\n\nOne order in three failed.\n");
+    assert_int_not_equal(facts->demands[DEMAND_SUMMARY], FACT_STATED);
+    facts = facts_of("# The shop\n\n## Issue summary\n\n## Duration\n\n4 hours\n\n## Impact\n\n"
+                     "One order in three failed.\n");
+    assert_int_not_equal(facts->demands[DEMAND_SUMMARY], FACT_STATED);
+}
+
 static const char *const house_report = "# Checkout outage on 3 May 2025\n\n"
                                         "## Who noticed?\nCustomers could not pay.\n\n"
                                         "## Our clock\n- 14:00 UTC alert\n\n"
@@ -276,6 +292,7 @@ int main(void)
         facts_test(label_over_a_list_is_not_blank),
         facts_test(foreign_language_is_unread),
         facts_test(unknown_heading_makes_a_lack_unread),
+        facts_test(a_bare_label_is_a_summary_by_its_parts),
         facts_test(house_maps_its_own_headings),
         facts_test(house_knows_better_than_words),
         facts_test(headings_of_the_template_are_understood),
