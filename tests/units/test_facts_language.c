@@ -248,6 +248,16 @@ static void french_tells_what_was_decided(void **state)
         "3 action_items\n7 action_items\n");
 }
 
+static void french_tells_what_ended_it(void **state)
+{
+    (void)state;
+    assert_string_equal(
+        roles_of(facts_in("fr",
+                          "# Panne\n\n## CE QUI A RÉSOLU L'INCIDENT\n\nLa clé a été remplacée.\n\n"
+                          "## Récupération\n\nLes files ont été vidées.\n")),
+        "3 resolution\n7 resolution\n");
+}
+
 /* "### Detection" below "## Action items" names the kind of the work. */
 static void kinds_of_work_are_no_sections_of_their_own(void **state)
 {
@@ -299,6 +309,7 @@ int main(void)
         facts_test(japanese_events_that_did_not_happen),
         facts_test(french_writes_the_day_first),
         facts_test(french_tells_what_was_decided),
+        facts_test(french_tells_what_ended_it),
         facts_test(kinds_of_work_are_no_sections_of_their_own),
         facts_test(past_actions_are_of_the_resolution),
         facts_test(labels_below_metrics_are_measures),
