@@ -314,17 +314,28 @@ static void drop_kinds_of_work(struct section_list *sections)
     }
 }
 
-/* "### Immediate actions (14:10–14:25)" below "## Resolution" tells what was done then, not what is to be. */
+/* Whether a heading names the clock, or ends with the minutes, in which something was done. */
+static bool tells_minutes(const struct reading *reading, struct text heading)
+{
+    enum { HOUR = 60 * 60 };
+    struct stamp stamp;
+    struct length length;
+    if (find_stamp(reading, heading, 0, &stamp) && stamp.clock.known)
+        return true;
+    return length_find(heading, 0, reading->time, &length) && length.seconds < HOUR &&
+           text_strip(text_from_offset(heading, length.place.end), ") ").length == 0;
+}
+
+/* "### Immediate actions (14:10–14:25)" or "(0-5 minutes)" below "## Resolution" tells what was done then, not
+ * what is to be. */
 static void drop_past_actions(struct reading *reading)
 {
     const struct section_list *sections = &reading->postmortem->sections;
     for (size_t i = 0; i < sections->count; i++) {
         struct section *section = &sections->items[i];
         const struct section *above = role_above(sections, i);
-        struct stamp stamp;
         if (!section->roles[ROLE_ACTION_ITEMS] || !above || !above->roles[ROLE_RESOLUTION] ||
-            above->roles[ROLE_ACTION_ITEMS] || !find_stamp(reading, section->heading, 0, &stamp) ||
-            !stamp.clock.known)
+            above->roles[ROLE_ACTION_ITEMS] || !tells_minutes(reading, section->heading))
             continue;
         section->roles[ROLE_ACTION_ITEMS] = false;
         section->roles[ROLE_RESOLUTION] = true;

@@ -269,7 +269,7 @@ static void kinds_of_work_are_no_sections_of_their_own(void **state)
     assert_int_equal(facts->action_items.count, 2);
 }
 
-/* "Immediate actions" with a time below the resolution tell what was done. */
+/* "Immediate actions" with a time or with minutes below the resolution tell what was done. */
 static void past_actions_are_of_the_resolution(void **state)
 {
     (void)state;
@@ -278,6 +278,13 @@ static void past_actions_are_of_the_resolution(void **state)
                  "- Cleaned the disk\n\n## Action items\n\n- Alert on full disks\n");
     assert_string_equal(roles_of(facts), "3 resolution\n5 resolution\n9 action_items\n");
     assert_int_equal(facts->action_items.count, 1);
+    facts =
+        facts_of("# Outage\n\n## Mitigation\n\n### Immediate actions (0-5 minutes)\n\n- Clean the "
+                 "disk\n\n### Long-term actions (15-28 minutes)\n\n- Restart the broker\n");
+    assert_string_equal(roles_of(facts), "3 resolution\n5 resolution\n9 resolution\n");
+    facts = facts_of(
+        "# Outage\n\n## Mitigation\n\n### Immediate actions (0-2 days)\n\n- Clean the disk\n");
+    assert_string_equal(roles_of(facts), "3 resolution\n5 action_items\n");
     facts = facts_of("# Outage\n\n## Mitigation\n\n### Immediate actions\n\n- Clean the disk\n");
     assert_string_equal(roles_of(facts), "3 resolution\n5 action_items\n");
 }
