@@ -482,6 +482,9 @@ static void what_was_noticed_had_begun(void **state)
         "- 06:08 The shop failed\n- 06:10 The monitor pages Ines\n- 10:30 Restored\n");
     assert_int_equal(line_of(facts->incident.points[PHASE_START].place), 6);
     assert_int_equal(line_of(facts->incident.points[PHASE_DETECTED].place), 7);
+    facts = facts_of("# Shop outage on 3 May 2024\n\n## Timeline\n\n- 06:08 The shop failed\n"
+                     "- 06:10 `ShopErrors` page fires\n- 10:30 Restored\n");
+    assert_int_equal(line_of(facts->incident.points[PHASE_DETECTED].place), 6);
 }
 
 /* A label on the next line says what its own clock is, whatever stands above it. */
