@@ -65,6 +65,16 @@ static void test_links_to_pages_are_no_items(void **state)
         "9 - - https://example.org/shop/issues/12 -\n10 - - - -\n");
 }
 
+/* That it was the first time is no work. */
+static void test_what_had_not_happened_is_no_item(void **state)
+{
+    (void)state;
+    assert_string_equal(
+        items_of("## Prevention\n\nNo other incidents were caused by this key.\n\n"
+                 "## Action items\n\nNo other team may hold the key from now on.\n"),
+        "7 - - - -\n");
+}
+
 /* Who wrote the document, and when, stands below its last list and is no work. */
 static void test_an_imprint_closes_the_list(void **state)
 {
@@ -528,6 +538,7 @@ int main(void)
         facts_test(test_a_day_is_due_in_full),
         facts_test(test_a_word_with_a_box_is_an_item),
         facts_test(test_links_to_pages_are_no_items),
+        facts_test(test_what_had_not_happened_is_no_item),
         facts_test(test_an_imprint_closes_the_list),
         facts_test(test_a_bare_topic_groups_its_items),
         facts_test(test_nested_items_with_a_state_count),
