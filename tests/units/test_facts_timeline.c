@@ -485,6 +485,11 @@ static void what_was_noticed_had_begun(void **state)
     facts = facts_of("# Shop outage on 3 May 2024\n\n## Timeline\n\n- 06:08 The shop failed\n"
                      "- 06:10 `ShopErrors` page fires\n- 10:30 Restored\n");
     assert_int_equal(line_of(facts->incident.points[PHASE_DETECTED].place), 6);
+    /* nor is a thing whose work is to detect */
+    facts = facts_of("# Shop outage on 3 May 2024\n\n## Timeline\n\n- 06:08 The shop failed\n"
+                     "- 06:10 The fraud detection system waits for it\n- 06:20 A user notices\n- "
+                     "10:30 Restored\n");
+    assert_int_equal(line_of(facts->incident.points[PHASE_DETECTED].place), 7);
 }
 
 /* A label on the next line says what its own clock is, whatever stands above it. */
