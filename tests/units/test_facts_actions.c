@@ -65,6 +65,19 @@ static void test_links_to_pages_are_no_items(void **state)
         "9 - - https://example.org/shop/issues/12 -\n10 - - - -\n");
 }
 
+static void test_what_was_applied_is_done(void **state)
+{
+    (void)state;
+    assert_string_equal(
+        items_of(
+            "# Outage\n\n## Preventive fix applied\n\nRestarted `pvestatd` with the new pool.\n\n"
+            "## Preventive fixes to be applied\n\n- Restart the other nodes\n"),
+        "5 - - - done\n9 - - - -\n");
+    assert_string_equal(
+        items_of("## Action items\n\n- Restarted the other nodes\n- Alert on full disks\n"),
+        "3 - - - done\n4 - - - -\n");
+}
+
 /* That it was the first time is no work. */
 static void test_what_had_not_happened_is_no_item(void **state)
 {
@@ -538,6 +551,7 @@ int main(void)
         facts_test(test_a_day_is_due_in_full),
         facts_test(test_a_word_with_a_box_is_an_item),
         facts_test(test_links_to_pages_are_no_items),
+        facts_test(test_what_was_applied_is_done),
         facts_test(test_what_had_not_happened_is_no_item),
         facts_test(test_an_imprint_closes_the_list),
         facts_test(test_a_bare_topic_groups_its_items),
