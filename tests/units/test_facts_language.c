@@ -256,6 +256,15 @@ static void french_tells_what_ended_it(void **state)
                           "# Panne\n\n## CE QUI A RÉSOLU L'INCIDENT\n\nLa clé a été remplacée.\n\n"
                           "## Récupération\n\nLes files ont été vidées.\n")),
         "3 resolution\n7 resolution\n");
+    const struct postmortem *facts = facts_in(
+        "fr", "# Panne du 3 mai 2024\n\n## Informations générales\n\nUne panne de la boutique.\n\n"
+              "## Chronologie\n\n- 00:15 Déploiement v0.2.1\n- 00:30 Rapport utilisateur : la page "
+              "ne s'affiche "
+              "plus\n- 00:55 Application fonctionnelle\n\n## Actions prises\n\n- Retour arrière\n\n"
+              "## Prévention future\n\n- Tester la page\n");
+    assert_string_equal(roles_of(facts), "7 timeline\n13 resolution\n17 action_items\n");
+    assert_int_equal(line_of(facts->incident.points[PHASE_DETECTED].place), 10);
+    assert_int_equal(line_of(facts->incident.points[PHASE_END].place), 11);
 }
 
 /* "### Detection" below "## Action items" names the kind of the work. */
