@@ -46,16 +46,35 @@ static void set_title(struct reading *reading, size_t index)
     postmortem->title_place = line_slice_place(line, text);
 }
 
-/* A heading of the first level that plays no role; else the first line where it is a heading or a
- * short line of its own. */
+/* Whether a first heading that could be a part's is the whole document's: it alone is of the first level,
+ * it is named as reports and logs of them are, and others follow: "# Incident log" over an incident each. */
+static bool heads_all(const struct reading *reading, size_t index)
+{
+    const struct word_list *lists = reading->words->lists;
+    struct text name = reading->lines.items[index].text;
+    size_t below = 0;
+    for (size_t i = index + 1; i < reading->lines.count; i++) {
+        const struct line *line = &reading->lines.items[i];
+        if (line->kind == LINE_HEADING && line->level == 1)
+            return false;
+        below += line->kind == LINE_HEADING;
+    }
+    return below > 1 && (patterns_match(&lists[WORDS_INDEX_TITLE_PATTERNS], name) ||
+                         patterns_match(&lists[WORDS_POSTMORTEM_TITLE_PATTERNS], name));
+}
+
+/* The first heading of the first level, where it plays no role; one of a part makes the others those of
+ * parts, too. */
 static bool find_title(struct reading *reading)
 {
     for (size_t i = 0; i < reading->lines.count; i++) {
         const struct line *line = &reading->lines.items[i];
-        if (line->kind == LINE_HEADING && line->level == 1 && !plays_role(reading, line->text)) {
-            set_title(reading, i);
-            return true;
-        }
+        if (line->kind != LINE_HEADING || line->level != 1)
+            continue;
+        if (plays_role(reading, line->text) && !heads_all(reading, i))
+            return false;
+        set_title(reading, i);
+        return true;
     }
     return false;
 }

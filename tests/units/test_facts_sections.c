@@ -16,6 +16,23 @@ static void markdown_headings_have_roles(void **state)
     assert_text(facts->title, "Login outage");
 }
 
+/* A heading of the first level may be the document's although parts have such names, too. */
+static void titles_among_names_of_parts(void **state)
+{
+    (void)state;
+    assert_text(facts_of("# Incident log\n\n## Search is down\n\nIt was.\n\n## Mail is late\n\n"
+                         "It was.\n")
+                    ->title,
+                "Incident log");
+    assert_text(facts_of("# Root cause analysis\n\n## Summary\n\nThe shop was down.\n\n"
+                         "## Timeline\n\n- 14:00 UTC alert\n")
+                    ->title,
+                "Root cause analysis");
+    assert_false(facts_of("# Summary\n\nThe shop was down.\n\n# Teams\n\nBilling.\n\n"
+                          "# Timeline\n\n- 14:00 UTC alert\n")
+                     ->has_title);
+}
+
 static void bold_label_and_plain_lines_are_headings(void **state)
 {
     (void)state;
@@ -277,6 +294,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         facts_test(markdown_headings_have_roles),
+        facts_test(titles_among_names_of_parts),
         facts_test(bold_label_and_plain_lines_are_headings),
         facts_test(label_with_text_is_a_section_of_its_own),
         facts_test(numbers_and_marks_hide_no_label),

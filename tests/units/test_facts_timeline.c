@@ -615,6 +615,7 @@ static void words_for_one_none_and_all_are_counts(void **state)
         {"No cause could be found, and reports were late.", false},
         {"No failing report could be reproduced.", false},
         {"It was a cluster-wide outage.", true},
+        {"There was a total streaming server outage.", true},
         {"There was a nationwide outage.", true},
         {"The outage had a wide impact.", false},
         {"The site failed for about a third of its visitors.", true},
