@@ -67,7 +67,7 @@ void check_due_date_before_incident(struct check *check)
     struct chosen_items chosen = choose_items(check, is_pending, has_settled_due_date);
     const struct postmortem *postmortem = check->postmortem;
     int64_t first;
-    if (!find_first_day(postmortem, &first))
+    if (postmortem->several || !find_first_day(postmortem, &first))
         return;
     keep_due_before(&chosen, first);
     if (!chosen.count)

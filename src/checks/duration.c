@@ -282,6 +282,8 @@ void check_duration_mismatch(struct check *check)
     struct witness_list witnesses = witnesses_of(check->postmortem, check->arena);
     const struct witness *witness = choose_witness(&witnesses);
     int64_t seconds;
+    if (check->postmortem->several)
+        return;
     if (!witness || !length_between(&witness->start, &witness->end, &seconds) ||
         witnesses.count > MAX_CLAIMS || incident->lengths.count > MAX_CLAIMS)
         return;

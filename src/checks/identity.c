@@ -73,6 +73,8 @@ void check_severity_missing(struct check *check)
 void check_severity_mismatch(struct check *check)
 {
     const struct severity_claim_list *claims = &check->postmortem->severity_claims;
+    if (check->postmortem->several)
+        return;
     for (size_t i = 1; i < claims->count; i++) {
         const struct severity_claim *first = &claims->items[0], *claim = &claims->items[i];
         if (claim->scale != first->scale || claim->level == first->level)

@@ -139,8 +139,8 @@ void check_duration_contradicts_timeline(struct check *check)
     const struct point *end = &incident->points[PHASE_END];
     struct mark_list marks = {0};
     struct pair pair;
-    if (incident->ongoing || incident->lengths.count > MAX_LENGTHS || states_window(check) ||
-        !marks_of(check, &marks))
+    if (check->postmortem->several || incident->ongoing || incident->lengths.count > MAX_LENGTHS ||
+        states_window(check) || !marks_of(check, &marks))
         return;
     bool marked = start->source == POINT_MARKER || end->source == POINT_MARKER;
     for (size_t i = 0; i < incident->lengths.count; i++) {

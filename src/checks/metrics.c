@@ -117,8 +117,8 @@ void check_metric_contradicts_timeline(struct check *check)
     struct mark_list marks = {0};
     struct pair pair;
     /* Without a known start the incident may have begun before the log. */
-    if (start->source == POINT_NONE || !single_metrics(&postmortem->metrics, single) ||
-        !marks_of(check, &marks))
+    if (postmortem->several || start->source == POINT_NONE ||
+        !single_metrics(&postmortem->metrics, single) || !marks_of(check, &marks))
         return;
     for (size_t kind = 0; kind < METRIC_KINDS; kind++) {
         const struct metric *metric = single[kind];

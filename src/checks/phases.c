@@ -84,7 +84,7 @@ void check_end_before_start(struct check *check)
         if (is_dated_window(window))
             report_window(check, window->place, &window->start, &window->end);
     }
-    if (is_backward_pair(incident) && !is_backward_window(incident))
+    if (!postmortem->several && is_backward_pair(incident) && !is_backward_window(incident))
         report_window(check, incident->points[PHASE_END].place,
                       &incident->points[PHASE_START].moment, &incident->points[PHASE_END].moment);
     for (size_t i = 0; i < postmortem->events.count; i++) {
@@ -108,8 +108,7 @@ static void check_phase(struct check *check, enum phase phase)
     const struct point *end = &check->postmortem->incident.points[PHASE_END];
     /* Of two entries of the timeline the order is told by its own rule. */
     bool entries = early->source == POINT_MARKER && end->source == POINT_MARKER;
-    if (entries || !is_stated(early) || !is_stated(end) ||
-        !runs_back(&early->moment, &end->moment))
+    if (entries || !is_stated(early) || !is_stated(end) || !runs_back(&early->moment, &end->moment))
         return;
     bool dated = early->moment.date.known && end->moment.date.known &&
                  early->moment.date.day != end->moment.date.day;
@@ -124,6 +123,8 @@ static void check_phase(struct check *check, enum phase phase)
 void check_phases_out_of_order(struct check *check)
 {
     const struct incident *incident = &check->postmortem->incident;
+    if (check->postmortem->several)
+        return;
     if (!is_backward_window(incident) && !is_backward_pair(incident))
         check_phase(check, PHASE_START);
     check_phase(check, PHASE_DETECTED);

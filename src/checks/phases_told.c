@@ -291,6 +291,8 @@ void check_timeline_outside_window(struct check *check)
     const struct window_claim_list *windows = &check->postmortem->incident.windows;
     const struct event_list *events = &check->postmortem->events;
     enum { MOST_WINDOWS = 20 };
+    if (check->postmortem->several)
+        return;
     if (!windows->count || windows->count > MOST_WINDOWS)
         return;
     for (size_t i = 0; i < windows->count; i++)

@@ -57,7 +57,7 @@ void check_published_late(struct check *check)
     const struct field *from =
         find_dated(check, anchors->count ? anchors : word_list(check, WORDS_INCIDENT_DATE_LABELS));
     int working = option_number(check, "working-days"), limit = option_number(check, "days");
-    if (!published || !from)
+    if (!published || !from || check->postmortem->several)
         return;
     int64_t days = day_number(published) - day_number(from);
     if (working && days > 0 && working_days(day_number(from), day_number(published)) > working)

@@ -275,6 +275,7 @@ struct postmortem {
     bool unfilled;       /* it is none, but a template that nobody has filled in */
     size_t blanks; /* the gaps of its beginning that a template leaves; 20 of a kind at most */
     bool draft;
+    bool several; /* it tells of several incidents, a section each */
 
     struct text title;
     struct place title_place; /* empty at the document's body where there is no title */

@@ -110,6 +110,7 @@ void locate_text(
     struct reading *reading); /* in which sections lines and prose stand; needs the sections */
 void read_dates(struct reading *reading);
 void read_timeline(struct reading *reading);
+void read_several(struct reading *reading);
 void read_incident(struct reading *reading);
 void read_metrics(struct reading *reading);
 void read_impact(struct reading *reading);

@@ -533,6 +533,49 @@ static void test_unfilled_template(void **state)
 }
 
 /* "incident over" is an explicit end, and no beginning is: the timeline shows a length all the same. */
+/* A log of incidents: what one of them says contradicts nothing of another. */
+static void test_incidents_of_a_log_are_not_compared(void **state)
+{
+    (void)state;
+    static const char *const contradictions[] = {
+        "duration-mismatch",      "duration-inconsistent",     "duration-contradicts-timeline",
+        "end-before-start",       "phases-out-of-order",       "metric-contradicts-timeline",
+        "severity-mismatch",      "impact-contradicts-itself", "due-date-before-incident",
+        "timeline-outside-window"};
+    const char *source = "# Incident log\n\n"
+                         "## INC-14: Search is down\n\n"
+                         "- Severity: SEV-1\n- Start: 2025-03-04 10:00 UTC\n"
+                         "- End: 2025-03-04 12:30 UTC\n- Duration: 2 h 30 min\n"
+                         "- Impact: 40% of users could not search\n\n"
+                         "### Timeline\n\n- 10:00 UTC The index fails\n"
+                         "- 12:30 UTC Search is restored\n\n"
+                         "### Action items\n\n- [ ] Alert on disks (due: 2025-03-20)\n\n"
+                         "## INC-13: Mail is late\n\n"
+                         "- Severity: SEV-3\n- Start: 2025-01-17 08:00 UTC\n"
+                         "- End: 2025-01-17 08:25 UTC\n- Duration: 25 min\n- TTD: 5 min\n"
+                         "- Impact: 5% of users got late mail\n\n"
+                         "### Timeline\n\n- 08:00 UTC The queue is paused\n"
+                         "- 08:25 UTC Service is restored\n\n"
+                         "### Action items\n\n- [ ] Guard the button (due: 2025-01-31)\n";
+    struct finding_list findings = run(source, default_settings());
+    for (size_t i = 0; i < sizeof contradictions / sizeof *contradictions; i++)
+        if (find_rule(&findings, contradictions[i]))
+            fail_msg("%s", contradictions[i]);
+}
+
+/* Parts of one incident are no incidents. */
+static void test_parts_of_one_incident_are_compared(void **state)
+{
+    (void)state;
+    const char *source = "# Search is down\n\n"
+                         "## Summary\n\n- Severity: SEV-1\n- Start: 2025-03-04 10:00 UTC\n"
+                         "- End: 2025-03-04 12:30 UTC\n- Duration: 25 min\n\n"
+                         "## Impact\n\n- Severity: SEV-1\n- Start: 2025-03-04 10:00 UTC\n"
+                         "- End: 2025-03-04 12:30 UTC\n";
+    struct finding_list findings = run(source, default_settings());
+    assert_non_null(find_rule(&findings, "duration-mismatch"));
+}
+
 static void test_a_marked_end_suggests_a_length(void **state)
 {
     (void)state;
@@ -550,6 +593,9 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(test_a_marked_end_suggests_a_length, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_incidents_of_a_log_are_not_compared, set_up,
+                                        tear_down),
+        cmocka_unit_test_setup_teardown(test_parts_of_one_incident_are_compared, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_unfilled_template, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_prompt_is_found_whatever_stands_beside_it, set_up,
                                         tear_down),
