@@ -291,7 +291,9 @@ static void test_questions_over_work(void **state)
         "What will we change to keep it from coming back?",
         "What happens next?",
         "How are we making incidents like this less likely or less impactful?",
-        "Actionables"};
+        "Actionables",
+        "What I\xE2\x80\x99m changing",
+        "What next"};
     for (size_t i = 0; i < sizeof headings / sizeof *headings; i++)
         assert_string_equal(
             items_of(arena_printf(fixture_arena, "# Outage\n\n## %s\n\n- Raise the limit\n",

@@ -519,6 +519,27 @@ static void what_lasted_until_a_time_ended_then(void **state)
     assert_int_equal(line_of(facts->incident.points[PHASE_END].place), 3);
 }
 
+/* The time of a backup is not that at which it was restored. */
+static void time_of_a_backup_is_no_end(void **state)
+{
+    (void)state;
+    const struct postmortem *facts = facts_of(
+        "# Outage of 3 May 2024\n\nWe saw it at 16:20 UTC, and went on with a restored backup from "
+        "03:00 UTC.\n");
+    assert_int_equal(facts->incident.points[PHASE_END].source, POINT_NONE);
+    facts =
+        facts_of("# Outage of 3 May 2024\n\nService was restored from a backup at 19:40 UTC.\n");
+    assert_int_equal(line_of(facts->incident.points[PHASE_END].place), 3);
+}
+
+/* "Summary of impact" is both. */
+static void summary_of_impact_is_both(void **state)
+{
+    (void)state;
+    assert_string_equal(roles_of(facts_of("# Outage\n\n## Summary of impact\n\nAll users.\n")),
+                        "3 summary\n3 impact\n");
+}
+
 /* A field that begins with a length is no point of time, whatever clock explains it. */
 static void length_of_a_field_is_no_point(void **state)
 {
@@ -794,6 +815,8 @@ int main(void)
         facts_test(next_review_is_no_incident_date),
         facts_test(length_of_a_field_is_no_point),
         facts_test(what_lasted_until_a_time_ended_then),
+        facts_test(time_of_a_backup_is_no_end),
+        facts_test(summary_of_impact_is_both),
         facts_test(number_beside_a_denial_is_read),
         facts_test(full_stop_of_a_day_ends_no_sentence),
         facts_test(minutes_are_no_quantity),
