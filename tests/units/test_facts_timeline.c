@@ -636,6 +636,8 @@ static void words_for_one_none_and_all_are_counts(void **state)
         {"No cause could be found, and reports were late.", false},
         {"No failing report could be reproduced.", false},
         {"It was a cluster-wide outage.", true},
+        {"The attacker published a version that was downloaded 1,930 times.", true},
+        {"An attacker had read the pages at 19:30.", false},
         {"There was a total streaming server outage.", true},
         {"There was a nationwide outage.", true},
         {"The outage had a wide impact.", false},
