@@ -139,6 +139,32 @@ static void read_clock_as_length(struct reading *reading, const struct field *fi
                    .length = length, .place = field->value_place, .written = value, .field = true});
 }
 
+/* "Duration (minutes): 55", "duration_minutes: 55": the name's last word is the unit of a bare number. */
+static void read_number_as_length(struct reading *reading, const struct field *field)
+{
+    struct text value = text_trim(field->value);
+    struct text name = text_strip(field->name, ") ");
+    size_t unit = name.length;
+    while (unit && ascii_is_letter(name.data[unit - 1]))
+        unit--;
+    for (size_t i = 0; i < value.length; i++)
+        if (!ascii_is_digit(value.data[i]))
+            return;
+    if (!value.length || !unit || unit == name.length)
+        return;
+    struct text written = text_from(arena_printf(reading->arena, "%.*s %.*s", TEXT_ARG(value),
+                                                 TEXT_ARG(text_from_offset(name, unit))));
+    struct length length;
+    if (!length_read(written, 0, reading->time, &length) || length.place.end != written.length)
+        return;
+    length.place.end = value.length;
+    add_length(reading, (struct length_claim){.length = length,
+                                              .place = field->value_place,
+                                              .written = written,
+                                              .field = true,
+                                              .metric = field->meaning == WORDS_FIELD_RECOVERY});
+}
+
 /* "Duration: it started at 08:00 and was over by 10:00": two times of which a sentence makes a
  * window. */
 static void read_sentence_of_field(struct reading *reading, const struct field *field)
@@ -156,8 +182,10 @@ static void read_duration_field(struct reading *reading, const struct field *fie
 {
     struct stamp stamp;
     size_t lengths = read_field_lengths(reading, field);
-    if (!lengths)
+    if (!lengths) {
         read_clock_as_length(reading, field);
+        read_number_as_length(reading, field);
+    }
     /* "2 hours (14:00-14:40 full outage)": a window of a part only. */
     if (lengths && patterns_match(&reading->words->lists[WORDS_PART_PATTERNS], field->value))
         return;

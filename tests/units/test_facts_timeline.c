@@ -485,11 +485,34 @@ static void what_was_noticed_had_begun(void **state)
     facts = facts_of("# Shop outage on 3 May 2024\n\n## Timeline\n\n- 06:08 The shop failed\n"
                      "- 06:10 `ShopErrors` page fires\n- 10:30 Restored\n");
     assert_int_equal(line_of(facts->incident.points[PHASE_DETECTED].place), 6);
+    facts = facts_of(
+        "# Shop outage on 3 May 2024\n\n## Timeline\n\n- 06:08 A job deploys the wrong check\n"
+        "- 06:10 Alertmanager: errors of the shop\n- 10:30 Restored\n");
+    assert_int_equal(line_of(facts->incident.points[PHASE_START].place), 5);
+    assert_int_equal(line_of(facts->incident.points[PHASE_DETECTED].place), 6);
     /* nor is a thing whose work is to detect */
     facts = facts_of("# Shop outage on 3 May 2024\n\n## Timeline\n\n- 06:08 The shop failed\n"
                      "- 06:10 The fraud detection system waits for it\n- 06:20 A user notices\n- "
                      "10:30 Restored\n");
     assert_int_equal(line_of(facts->incident.points[PHASE_DETECTED].place), 7);
+}
+
+/* A bare number whose unit stands in the field's name. */
+static void unit_may_stand_in_the_name(void **state)
+{
+    (void)state;
+    const struct postmortem *facts =
+        facts_of("# Outage\n\n- **Duration (minutes):** 55\n\nThe shop was down.\n");
+    assert_int_equal(facts->incident.minutes, 55);
+    facts = facts_of("---\ntitle: Outage\nduration_minutes: 100\n---\n\nThe shop was down.\n");
+    assert_int_equal(facts->incident.minutes, 100);
+    facts = facts_of("# Outage\n\n- **Duration:** 55\n\nThe shop was down.\n");
+    assert_int_equal(facts->incident.lengths.count, 0);
+    /* when an objective was missed is not how long it lasted */
+    facts = facts_of(
+        "# Outage\n\n- Start: 2025-12-18 13:07 UTC\n- End: 2025-12-18 14:02 UTC\n\n## Impact\n\n"
+        "- **Breach window:** 2025-12-18T13:12:00Z to 2025-12-18T13:31:00Z\n");
+    assert_int_equal(facts->incident.minutes, 55);
 }
 
 /* A label on the next line says what its own clock is, whatever stands above it. */
@@ -813,6 +836,7 @@ int main(void)
         facts_test(what_is_reported_after_the_end_is_no_detection),
         facts_test(the_latest_marked_end_is_the_end),
         facts_test(what_was_noticed_had_begun),
+        facts_test(unit_may_stand_in_the_name),
         facts_test(label_of_a_line_governs_its_clock),
         facts_test(next_review_is_no_incident_date),
         facts_test(length_of_a_field_is_no_point),
