@@ -139,18 +139,21 @@ static void read_clock_as_length(struct reading *reading, const struct field *fi
                    .length = length, .place = field->value_place, .written = value, .field = true});
 }
 
-/* "Duration (minutes): 55", "duration_minutes: 55": the name's last word is the unit of a bare number. */
+/* "Duration (minutes): 55", "所要時間（分）: 55", "duration_minutes: 55": the name's last word is the unit of a bare number. */
 static void read_number_as_length(struct reading *reading, const struct field *field)
 {
     struct text value = text_trim(field->value);
     struct text name = text_strip(field->name, ") ");
-    size_t unit = name.length;
-    while (unit && ascii_is_letter(name.data[unit - 1]))
+    size_t wide = text_find(name, TEXT("（"), 0);
+    if (text_ends_with(name, TEXT("）")))
+        name.length -= strlen("）");
+    size_t unit = wide == TEXT_NOT_FOUND ? name.length : wide + strlen("（");
+    while (wide == TEXT_NOT_FOUND && unit && !strchr("_( ", name.data[unit - 1]))
         unit--;
     for (size_t i = 0; i < value.length; i++)
         if (!ascii_is_digit(value.data[i]))
             return;
-    if (!value.length || !unit || unit == name.length)
+    if (!value.length || !unit || unit >= name.length)
         return;
     struct text written = text_from(arena_printf(reading->arena, "%.*s %.*s", TEXT_ARG(value),
                                                  TEXT_ARG(text_from_offset(name, unit))));

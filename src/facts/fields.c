@@ -210,6 +210,9 @@ static enum separators separators_in(const struct reading *reading, const struct
 static bool is_known(struct reading *reading, struct field *field, const struct profile_part **part)
 {
     struct text folded = folded_name(reading, field->name);
+    size_t wide = text_find(folded, TEXT("（"), 0); /* 発生日時（JST） */
+    if (wide != TEXT_NOT_FOUND)
+        folded.length = wide;
     field->meaning = field_meaning(reading, folded);
     *part = field->meaning == WORDS_COUNT ? named_part(reading, folded) : NULL;
     return field->meaning != WORDS_COUNT || *part;

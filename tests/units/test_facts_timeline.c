@@ -506,6 +506,10 @@ static void unit_may_stand_in_the_name(void **state)
     assert_int_equal(facts->incident.minutes, 55);
     facts = facts_of("---\ntitle: Outage\nduration_minutes: 100\n---\n\nThe shop was down.\n");
     assert_int_equal(facts->incident.minutes, 100);
+    facts = facts_in(
+        "ja",
+        "# 2024-05-03 決済障害\n\n- **影響時間（分）**: 55\n\n決済ができない障害が発生した。\n");
+    assert_int_equal(facts->incident.minutes, 55);
     facts = facts_of("# Outage\n\n- **Duration:** 55\n\nThe shop was down.\n");
     assert_int_equal(facts->incident.lengths.count, 0);
     /* when an objective was missed is not how long it lasted */
@@ -513,6 +517,19 @@ static void unit_may_stand_in_the_name(void **state)
         "# Outage\n\n- Start: 2025-12-18 13:07 UTC\n- End: 2025-12-18 14:02 UTC\n\n## Impact\n\n"
         "- **Breach window:** 2025-12-18T13:12:00Z to 2025-12-18T13:31:00Z\n");
     assert_int_equal(facts->incident.minutes, 55);
+}
+
+/* A remark in wide brackets is no part of a field's name. */
+static void wide_brackets_end_a_name(void **state)
+{
+    (void)state;
+    const struct postmortem *facts =
+        facts_in("ja", "# 決済障害\n\n- **発生日時（JST）**: 2024-05-03 14:00\n- "
+                       "**復旧日時（JST）**: 2024-05-03 15:00\n\n"
+                       "決済ができない障害が発生した。\n");
+    assert_int_equal(line_of(facts->incident.points[PHASE_START].place), 3);
+    assert_int_equal(line_of(facts->incident.points[PHASE_END].place), 4);
+    assert_int_equal(facts->incident.minutes, 60);
 }
 
 /* A label on the next line says what its own clock is, whatever stands above it. */
@@ -837,6 +854,7 @@ int main(void)
         facts_test(the_latest_marked_end_is_the_end),
         facts_test(what_was_noticed_had_begun),
         facts_test(unit_may_stand_in_the_name),
+        facts_test(wide_brackets_end_a_name),
         facts_test(label_of_a_line_governs_its_clock),
         facts_test(next_review_is_no_incident_date),
         facts_test(length_of_a_field_is_no_point),
