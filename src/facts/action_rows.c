@@ -12,7 +12,7 @@ static enum word_list_id column_of(struct reading *reading, const struct block *
 {
     if (!name)
         return WORDS_COUNT;
-    struct text folded = folded_name(reading, name->text);
+    struct text folded = label_name(reading, name->text);
     for (size_t i = 0; i < sizeof columns / sizeof *columns; i++)
         if (phrases_contain(&reading->words->lists[columns[i]], folded))
             return columns[i];

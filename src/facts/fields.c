@@ -68,7 +68,7 @@ static bool value_of_next_line(struct reading *reading, size_t index, struct fie
         (line->kind == LINE_HEADING && !answers_heading(reading, field->meaning, next->text)))
         return false;
     if (split_label(next, &name, &value) &&
-        (!value.length || field_meaning(reading, folded_name(reading, name)) != WORDS_COUNT))
+        (!value.length || field_meaning(reading, label_name(reading, name)) != WORDS_COUNT))
         return false;
     field->value = next->text;
     field->value_place = next->place;
@@ -153,7 +153,7 @@ static bool find_inner_label(struct reading *reading, struct text text, size_t f
             if (start > 0 && !ascii_is_blank(text.data[start - 1]) && start != from)
                 continue;
             label->name = text_trim(text_slice(text, start, i));
-            label->meaning = field_meaning(reading, folded_name(reading, label->name));
+            label->meaning = field_meaning(reading, label_name(reading, label->name));
             label->name = text_from_offset(label->name, decoration_length(label->name, false));
             if (is_inner_label(text, label, separators))
                 return true;
@@ -209,10 +209,7 @@ static enum separators separators_in(const struct reading *reading, const struct
  * `*part`. */
 static bool is_known(struct reading *reading, struct field *field, const struct profile_part **part)
 {
-    struct text folded = folded_name(reading, field->name);
-    size_t wide = text_find(folded, TEXT("（"), 0); /* 発生日時（JST） */
-    if (wide != TEXT_NOT_FOUND)
-        folded.length = wide;
+    struct text folded = label_name(reading, field->name);
     field->meaning = field_meaning(reading, folded);
     *part = field->meaning == WORDS_COUNT ? named_part(reading, folded) : NULL;
     return field->meaning != WORDS_COUNT || *part;

@@ -81,6 +81,13 @@ struct text folded_name(struct reading *reading, struct text text)
     return without_tail(utf8_fold(reading->arena, bare_name(text)));
 }
 
+struct text label_name(struct reading *reading, struct text text)
+{
+    struct text folded = folded_name(reading, text);
+    size_t wide = text_find(folded, TEXT("（"), 0);
+    return wide == TEXT_NOT_FOUND || !wide ? folded : text_slice(folded, 0, wide);
+}
+
 #define LABEL_MAX_WORDS 8
 #define LABEL_MAX_BYTES 80
 #define WIDE_COLON "："

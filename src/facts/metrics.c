@@ -9,7 +9,7 @@ static bool metric_of(struct reading *reading, const struct field *field, enum m
     else if (field->meaning == WORDS_FIELD_TIME_TO_MITIGATE)
         *kind = METRIC_MITIGATE;
     else if (field->meaning == WORDS_FIELD_RECOVERY &&
-             phrases_contain(resolve, folded_name(reading, field->name)))
+             phrases_contain(resolve, label_name(reading, field->name)))
         *kind = METRIC_RESOLVE;
     else
         return false;

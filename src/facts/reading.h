@@ -139,6 +139,10 @@ struct text bare_name(struct text text);
  * parentheses and final punctuation. Empty where it is too long to be a name. */
 struct text folded_name(struct reading *reading, struct text text);
 
+/* A field's or a column's name likewise, also without a remark in wide brackets: 発生日時（JST）. A heading may
+ * be known by what stands in them. */
+struct text label_name(struct reading *reading, struct text text);
+
 /* A label at a line's head, "Duration: 3 h" or "**Duration** – 3 h": its name and what follows. False
  * where the line has none of at most eight words. */
 bool split_label(const struct line *line, struct text *name, struct text *value);

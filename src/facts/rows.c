@@ -19,7 +19,7 @@ static bool cell_stamp(const struct reading *reading, const struct block *cell, 
 static bool is_time_header(struct reading *reading, const struct block *cell)
 {
     return phrases_contain(&reading->words->lists[WORDS_FIELD_TIME],
-                           folded_name(reading, cell->text));
+                           label_name(reading, cell->text));
 }
 
 static const struct block *header_cell(const struct block *row, size_t column)

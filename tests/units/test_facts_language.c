@@ -267,6 +267,19 @@ static void french_tells_what_ended_it(void **state)
     assert_int_equal(line_of(facts->incident.points[PHASE_END].place), 11);
 }
 
+/* A remark in wide brackets is no part of a column's name. */
+static void wide_brackets_end_the_name_of_a_column(void **state)
+{
+    (void)state;
+    const struct postmortem *facts =
+        facts_in("ja", "# 決済障害\n\n## 再発防止策\n\n| 対策 | 担当（チーム） | 期限（目安） | "
+                       "状況 |\n| --- | --- | --- | --- |\n"
+                       "| 設定の検証をCIに追加する | 佐藤 | 2025年11月30日 | 対応中 |\n");
+    assert_int_equal(facts->action_items.count, 1);
+    assert_true(facts->action_items.items[0].has_owner);
+    assert_true(facts->action_items.items[0].has_due);
+}
+
 /* "### Detection" below "## Action items" names the kind of the work. */
 static void kinds_of_work_are_no_sections_of_their_own(void **state)
 {
@@ -326,6 +339,7 @@ int main(void)
         facts_test(french_writes_the_day_first),
         facts_test(french_tells_what_was_decided),
         facts_test(french_tells_what_ended_it),
+        facts_test(wide_brackets_end_the_name_of_a_column),
         facts_test(kinds_of_work_are_no_sections_of_their_own),
         facts_test(past_actions_are_of_the_resolution),
         facts_test(labels_below_metrics_are_measures),
