@@ -1,0 +1,192 @@
+/* Headings in every form in which people write them: Markdown's own, bold lines, `Timeline:`, a plain line with
+ * a known name, `Impact: text behind it`, <h2>.
+ */
+#include <string.h>
+
+#include "facts/sections.h"
+
+#define HEADING_MAX_WORDS 14
+#define HEADING_MAX_BYTES 120
+
+static size_t count_words(struct text text)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < text.length; i++)
+        count += !ascii_is_space(text.data[i]) && (i == 0 || ascii_is_space(text.data[i - 1]));
+    return count;
+}
+
+static bool mark_roles(const struct words *words, struct text name, bool exact, bool *roles)
+{
+    return phrases_mark(words->sections, ROLE_COUNT, name, exact, roles);
+}
+
+struct text next_joined_name(const struct words *words, struct text *rest)
+{
+    struct pattern_match joint = {.start = rest->length, .end = rest->length};
+    patterns_find(&words->lists[WORDS_NAME_JOINT_PATTERNS], *rest, 0, &joint);
+    struct text part = text_trim(text_slice(*rest, 0, joint.start));
+    *rest = text_from_offset(*rest, joint.end);
+    return part;
+}
+
+bool name_roles(const struct words *words, struct text folded, bool exact, bool roles[ROLE_COUNT])
+{
+    memset(roles, 0, ROLE_COUNT * sizeof *roles);
+    if (!folded.length)
+        return false;
+    if (mark_roles(words, folded, true, roles))
+        return true;
+    bool any = false, all = true;
+    for (struct text rest = folded; rest.length && (all || !exact);) {
+        struct text part = next_joined_name(words, &rest);
+        bool known = mark_roles(words, part, true, roles) ||
+                     (!exact && mark_roles(words, part, false, roles));
+        any |= known;
+        all &= known;
+    }
+    if (any && exact && !all)
+        memset(roles, 0, ROLE_COUNT * sizeof *roles);
+    return exact ? any && all : any;
+}
+
+bool name_is_other(const struct words *words, struct text folded)
+{
+    bool other;
+    return phrases_mark(&words->other_sections, 1, folded, false, &other);
+}
+
+/* `##Timeline` without a blank: no heading for Markdown, one for its author. */
+static size_t hash_level(struct text text)
+{
+    size_t level = 0;
+    while (level < text.length && text.data[level] == '#')
+        level++;
+    bool word =
+        level < text.length && ascii_is_word(text.data[level]) && !ascii_is_digit(text.data[level]);
+    return level <= 6 && word ? level : 0;
+}
+
+bool begins_with_stamp(const struct reading *reading, struct text text)
+{
+    struct stamp stamp;
+    text = text_from_offset(text, decoration_length(text, false));
+    return text.length && stamp_read(text, 0, reading->time, &stamp);
+}
+
+static void set_name(struct reading *reading, struct heading *heading, struct text name)
+{
+    heading->name = name;
+    heading->folded = folded_name(reading, name);
+}
+
+static bool set_roles(struct reading *reading, struct heading *heading, bool exact)
+{
+    exact = exact || count_words(heading->folded) > HEADING_MAX_WORDS;
+    heading->any_role = heading_roles(reading, heading->folded, exact, heading->roles);
+    return heading->any_role;
+}
+
+static bool is_markdown_heading(struct reading *reading, const struct line *line,
+                                struct heading *heading)
+{
+    size_t hashes = line->kind == LINE_TEXT && !line->strong ? hash_level(line->text) : 0;
+    if (line->kind != LINE_HEADING && !hashes)
+        return false;
+    if (line->kind == LINE_HEADING && !line->first)
+        return false;
+    heading->form = line->block->kind == BLOCK_HTML ? HEADING_HTML : HEADING_MARKDOWN;
+    heading->level = hashes ? (int)hashes : line->level;
+    set_name(reading, heading, text_from_offset(line->text, hashes));
+    /* "#web-alerts" is the name of a chat's channel, "#1234" that of a ticket */
+    bool capital = line->text.data[hashes] >= 'A' && line->text.data[hashes] <= 'Z';
+    bool named = hashes != 1 || capital;
+    return set_roles(reading, heading, !named) || named;
+}
+
+/* A bold line of its own: known by its words, or short and without a time at its head. */
+static bool is_bold_heading(struct reading *reading, const struct line *line,
+                            struct heading *heading)
+{
+    if (!line->strong || line->text.length > HEADING_MAX_BYTES || !line->first)
+        return false;
+    heading->form = HEADING_BOLD;
+    set_name(reading, heading, line->text);
+    if (set_roles(reading, heading, false))
+        return !begins_with_stamp(reading, line->text);
+    return line->alone && line->kind == LINE_TEXT && !begins_with_stamp(reading, line->text) &&
+           count_words(line->text) <= 8;
+}
+
+/* A line that is nothing but a link: an entry of a table of contents, or "Issue" below an item. */
+static bool is_link(const struct line *line)
+{
+    struct text core = text_strip(line->text, ".:,() ");
+    size_t from = (size_t)(core.data - line->block->text.data);
+    return block_style(line->block, from, from + core.length) & RUN_LINK;
+}
+
+/* Whether a deeper line follows: an item's own text is a heading only over something. */
+static bool has_below(const struct reading *reading, const struct line *line)
+{
+    const struct line *end = reading->lines.items + reading->lines.count;
+    return line + 1 < end && (line[1].depth > line->depth || line[1].block == line->block);
+}
+
+/* Whether a line is the rest of the sentence above it: it begins small, and that one is long and has
+ * no end. */
+static bool ends_sentence_above(const struct line *line)
+{
+    if (line->first || !(line->text.data[0] >= 'a' && line->text.data[0] <= 'z'))
+        return false;
+    struct text above = line[-1].text; /* of the same block, as it is not the first */
+    return above.length >= WRAPPED_MIN_BYTES && !strchr(".!?;:)", above.data[above.length - 1]);
+}
+
+static bool is_plain_heading(struct reading *reading, const struct line *line,
+                             struct heading *heading)
+{
+    struct text text = line->text;
+    bool colon = text_ends_with(text, TEXT(":")) || text_ends_with(text, TEXT("："));
+    bool label = colon && line->alone && line->kind == LINE_TEXT;
+    if (text.length > HEADING_MAX_BYTES || (!label && !may_have_role(reading, text)) ||
+        count_words(text) > HEADING_MAX_WORDS)
+        return false;
+    if (line->kind == LINE_ITEM && !colon && !has_below(reading, line))
+        return false;
+    if (!colon && ends_sentence_above(line))
+        return false;
+    heading->form = colon ? HEADING_LABEL : HEADING_LINE;
+    set_name(reading, heading, text);
+    /* A short line of its own with a colon is a heading even where more words surround the name. */
+    bool short_label = label && count_words(heading->folded) <= 5;
+    bool known = set_roles(reading, heading, !short_label) ||
+                 (label && name_is_other(reading->words, heading->folded) &&
+                  count_words(heading->folded) <= 3);
+    return known && !begins_with_stamp(reading, text);
+}
+
+static bool is_field_heading(struct reading *reading, const struct line *line,
+                             struct heading *heading)
+{
+    struct text name;
+    if (!split_label(line, &name, &heading->value) || !heading->value.length ||
+        !may_have_role(reading, name))
+        return false;
+    heading->form = HEADING_FIELD;
+    set_name(reading, heading, name);
+    return set_roles(reading, heading, true);
+}
+
+bool read_heading(struct reading *reading, const struct line *line, struct heading *heading)
+{
+    memset(heading, 0, sizeof *heading);
+    if (line->kind == LINE_CODE || line->kind == LINE_ROW)
+        return false;
+    if (is_markdown_heading(reading, line, heading))
+        return true;
+    bool other = is_bold_heading(reading, line, heading) ||
+                 is_plain_heading(reading, line, heading) ||
+                 is_field_heading(reading, line, heading);
+    return other && !is_link(line);
+}

@@ -1,0 +1,31 @@
+/* Floor 4, inside of the room only: what the readers of sections share. headings.c knows the forms of headings,
+ * sections.c nests what stands below them, section_roles.c settles which roles hold where.
+ */
+#ifndef PMLINT_FACTS_SECTIONS_H
+#define PMLINT_FACTS_SECTIONS_H
+
+#include "facts/reading.h"
+
+struct heading {
+    enum heading_form form;
+    int level; /* 0: not Markdown's */
+    struct text name, value;
+    struct text folded; /* the name, as folded_name does */
+    bool roles[ROLE_COUNT];
+    bool any_role;
+};
+
+/* Reads a line as a heading; false where it is none. The texts are slices of the line's or live in the arena. */
+bool read_heading(struct reading *reading, const struct line *line, struct heading *heading);
+
+/* Whether a folded name is one that is understood and plays no role. */
+bool name_is_other(const struct words *words, struct text folded);
+
+/* Whether a text begins with a time or a day, its decoration apart. */
+bool begins_with_stamp(const struct reading *reading, struct text text);
+
+/* Takes roles away where a section's place denies them, and finds for each section whose roles hold in it. The
+ * sections are nested. */
+void settle_roles(struct reading *reading);
+
+#endif
