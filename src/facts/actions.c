@@ -4,7 +4,6 @@
  */
 #include <string.h>
 
-#include "base/utf8.h"
 #include "facts/actions.h"
 
 struct walk {
@@ -95,56 +94,6 @@ static bool stands_alone(const struct walk *walk, const struct line *line, struc
             found.data == text_from_offset(text, decoration_length(text, true)).data);
 }
 
-/* "**Incident date:** 2025-01-02 11:22 UTC", "- **Status:** COMPLETED": of the document or of the item
- * above, and no work by itself; nor is any other label of a time alone. */
-static bool is_metadata(const struct walk *walk, const struct line *line)
-{
-    static const enum word_list_id meanings[] = {
-        WORDS_FIELD_DATE,     WORDS_FIELD_STATUS, WORDS_FIELD_SEVERITY, WORDS_FIELD_ID,
-        WORDS_FIELD_DURATION, WORDS_FIELD_START,  WORDS_FIELD_DETECTED, WORDS_FIELD_END};
-    struct text name, value;
-    struct stamp stamp;
-    if (!split_label(line, &name, &value))
-        return false;
-    enum word_list_id meaning = field_meaning(walk->reading, folded_name(walk->reading, name));
-    for (size_t i = 0; i < sizeof meanings / sizeof *meanings; i++)
-        if (meaning == meanings[i])
-            return true;
-    value = text_trim(value);
-    return find_stamp(walk->reading, value, 0, &stamp) && stamp.place.start == 0 &&
-           stamp.place.end == value.length;
-}
-
-static bool is_no_item(const struct walk *walk, const struct line *line, struct text text)
-{
-    if ((is_one_word(text) && !line->block->links.count && line->task == TASK_NONE) ||
-        is_reference(line) || is_metadata(walk, line) ||
-        matches(walk, WORDS_NO_ACTIONS_PATTERNS, text))
-        return true;
-    struct text sentence = text_strip(sentence_around(walk->reading, text, 0), ".");
-    return phrases_contain(&walk->reading->words->lists[WORDS_PROMPT_SENTENCES],
-                           utf8_fold(walk->reading->arena, sentence));
-}
-
-/* Whether sentences do no more than to say what the text tells. */
-static bool is_remark(const struct walk *walk, struct text text)
-{
-    struct text sentence;
-    while (next_sentence(walk->reading, &text, &sentence))
-        if (!matches(walk, WORDS_TEXT_REMARK_PATTERNS, sentence))
-            return false;
-    return true;
-}
-
-/* "*Say how you will prevent this.*": what a form asks its reader for, in italics. */
-static bool is_prompt(const struct walk *walk, const struct line *line)
-{
-    struct text text = line->text;
-    if (!(block_style(line->block, line->from, line->from + text.length) & RUN_EMPHASIS))
-        return false;
-    return matches(walk, WORDS_INSTRUCTION_PATTERNS, text);
-}
-
 /* A word of its own, neither bold nor numbered, tells of no work: "- Monitoring:". */
 static bool is_topic(const struct line *line)
 {
@@ -205,43 +154,11 @@ static void read_item_line(struct walk *walk, size_t index)
         set_group(walk, group, nested ? line->depth : 0);
         return;
     }
-    if (!nested && is_no_item(walk, line, text))
+    if (!nested && is_no_item(walk->reading, line, text))
         return;
     walk->depth = line->depth;
     walk->listed = true;
     add_item(walk, line, text);
-}
-
-/* A plain line that is the name of a section without the form of a heading: "Conclusion". */
-static bool is_bare_heading(const struct walk *walk, const struct line *line)
-{
-    struct text folded = folded_name(walk->reading, line->text);
-    return phrases_contain(&walk->reading->words->other_sections, folded);
-}
-
-/* "Author: …", "Last updated: 2024-05-01": of the document, not of its work. */
-static bool is_imprint(const struct walk *walk, const struct line *line)
-{
-    struct text name, value;
-    struct stamp stamp;
-    if (!split_label(line, &name, &value))
-        return false;
-    struct text folded = folded_name(walk->reading, name);
-    if (phrases_contain(&walk->reading->words->lists[WORDS_FIELD_OWNER], folded))
-        return false;
-    enum word_list_id meaning = field_meaning(walk->reading, folded);
-    return meaning == WORDS_FIELD_AUTHOR ||
-           (meaning == WORDS_FIELD_PUBLISHED && find_stamp(walk->reading, value, 0, &stamp) &&
-            stamp.place.start == 0);
-}
-
-/* Remarks below the items: "In conclusion, …", who wrote it all and when. */
-static bool is_closing(const struct walk *walk, const struct line *line, struct text text)
-{
-    if (is_bare_heading(walk, line))
-        return true;
-    return walk->reading->postmortem->action_items.count && !ends_with_colon(text) &&
-           (matches(walk, WORDS_CLOSING_PATTERNS, text) || is_imprint(walk, line));
 }
 
 /* Whether plain text beside a list of items is an item too: it names its owner, or has a dash. */
@@ -280,7 +197,7 @@ static void read_text_line(struct walk *walk, size_t index)
     struct text text = text_from_line(walk->reading, index);
     walk->depth = 0;
     struct item_context group;
-    if (is_closing(walk, line, text)) {
+    if (is_closing(walk->reading, line, text)) {
         walk->closed = true;
         return;
     }
@@ -301,8 +218,9 @@ static void read_text_line(struct walk *walk, size_t index)
         return;
     }
     bool statement = is_own_field(walk, line) && text_ends_with(text, TEXT("."));
-    if ((walk->list && !is_led(walk, line) && !statement) || is_no_item(walk, line, text) ||
-        is_remark(walk, text) || is_prompt(walk, line))
+    if ((walk->list && !is_led(walk, line) && !statement) ||
+        is_no_item(walk->reading, line, text) || is_remark(walk->reading, text) ||
+        is_prompt(walk->reading, line))
         return;
     add_item(walk, line, text);
     walk->one = statement && !below_actions(walk);
@@ -452,19 +370,6 @@ static void read_assigned_items(struct walk *walk)
     }
 }
 
-/* Whether the text tells of an intent, and not only that it will be told of. */
-static bool tells_intent(const struct walk *walk, struct text text)
-{
-    struct text sentence;
-    if (!matches(walk, WORDS_INTENT_PATTERNS, text))
-        return false;
-    while (next_sentence(walk->reading, &text, &sentence))
-        if (matches(walk, WORDS_INTENT_PATTERNS, sentence) &&
-            !matches(walk, WORDS_TEXT_REMARK_PATTERNS, sentence))
-            return true;
-    return false;
-}
-
 /* Sentences of intent, where nothing else tells of any work to come. */
 static void read_intents(struct walk *walk)
 {
@@ -476,7 +381,7 @@ static void read_intents(struct walk *walk)
             roles[ROLE_TIMELINE] || roles[ROLE_IMPACT])
             continue;
         if (!line_continues(walk->reading, i) &&
-            tells_intent(walk, text_from_line(walk->reading, i)))
+            tells_intent(walk->reading, text_from_line(walk->reading, i)))
             add_item(walk, line, text_from_line(walk->reading, i));
     }
 }

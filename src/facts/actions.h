@@ -1,6 +1,6 @@
 /* Floor 4, inside of the room only: what the readers of action items share. actions.c finds the
  * items in sections, lists, tables and prose; action_sections.c and action_lines.c know the forms of
- * sections and lines; action_words.c reads what an item's words say of owner, due date, ticket and
+ * sections and lines, action_remarks.c what among them is no item; action_words.c reads what an item's words say of owner, due date, ticket and
  * state, action_values.c what they and columns say of its kind, priority and the like;
  * action_rows.c reads the rows of tables; action_names.c knows names.
  */
@@ -96,6 +96,25 @@ size_t section_of_items(const struct reading *reading, size_t index);
 
 /* Whether the section `index` lists action items, by its own role or by that of one above. */
 bool lists_actions(const struct reading *reading, size_t index);
+
+/* Remarks (action_remarks.c) */
+
+/* Whether a line tells of no work: one word, a link, a field of the document, "no action needed", a prompt's
+ * sentence. `text` is the line's without what stands before the item. */
+bool is_no_item(struct reading *reading, const struct line *line, struct text text);
+
+/* Whether sentences do no more than to say what the text tells. */
+bool is_remark(const struct reading *reading, struct text text);
+
+/* Whether a text tells of an intent, and not only that it will be told of. */
+bool tells_intent(const struct reading *reading, struct text text);
+
+/* "*Say how you will prevent this.*": what a form asks its reader for, in italics. */
+bool is_prompt(const struct reading *reading, const struct line *line);
+
+/* Whether a line closes the list of items: the name of another section, "In conclusion, …", who wrote it all
+ * and when. */
+bool is_closing(struct reading *reading, const struct line *line, struct text text);
 
 /* Lines (action_lines.c); `index` is that of a line */
 

@@ -1,0 +1,100 @@
+/* What stands among action items and is none: fields of the document, answers that there is nothing to do,
+ * words on the text itself, and what closes it. */
+#include "base/utf8.h"
+#include "facts/actions.h"
+
+static bool matches(const struct reading *reading, enum word_list_id id, struct text text)
+{
+    return patterns_match(&reading->words->lists[id], text);
+}
+
+/* "**Incident date:** 2025-01-02 11:22 UTC", "- **Status:** COMPLETED": of the document or of the item
+ * above, and no work by itself; nor is any other label of a time alone. */
+static bool is_metadata(struct reading *reading, const struct line *line)
+{
+    static const enum word_list_id meanings[] = {
+        WORDS_FIELD_DATE,     WORDS_FIELD_STATUS, WORDS_FIELD_SEVERITY, WORDS_FIELD_ID,
+        WORDS_FIELD_DURATION, WORDS_FIELD_START,  WORDS_FIELD_DETECTED, WORDS_FIELD_END};
+    struct text name, value;
+    struct stamp stamp;
+    if (!split_label(line, &name, &value))
+        return false;
+    enum word_list_id meaning = field_meaning(reading, folded_name(reading, name));
+    for (size_t i = 0; i < sizeof meanings / sizeof *meanings; i++)
+        if (meaning == meanings[i])
+            return true;
+    value = text_trim(value);
+    return find_stamp(reading, value, 0, &stamp) && stamp.place.start == 0 &&
+           stamp.place.end == value.length;
+}
+
+bool is_no_item(struct reading *reading, const struct line *line, struct text text)
+{
+    if ((is_one_word(text) && !line->block->links.count && line->task == TASK_NONE) ||
+        is_reference(line) || is_metadata(reading, line) ||
+        matches(reading, WORDS_NO_ACTIONS_PATTERNS, text))
+        return true;
+    struct text sentence = text_strip(sentence_around(reading, text, 0), ".");
+    return phrases_contain(&reading->words->lists[WORDS_PROMPT_SENTENCES],
+                           utf8_fold(reading->arena, sentence));
+}
+
+bool is_remark(const struct reading *reading, struct text text)
+{
+    struct text sentence;
+    while (next_sentence(reading, &text, &sentence))
+        if (!matches(reading, WORDS_TEXT_REMARK_PATTERNS, sentence))
+            return false;
+    return true;
+}
+
+bool is_prompt(const struct reading *reading, const struct line *line)
+{
+    struct text text = line->text;
+    if (!(block_style(line->block, line->from, line->from + text.length) & RUN_EMPHASIS))
+        return false;
+    return matches(reading, WORDS_INSTRUCTION_PATTERNS, text);
+}
+
+/* A plain line that is the name of a section without the form of a heading: "Conclusion". */
+static bool is_bare_heading(struct reading *reading, const struct line *line)
+{
+    struct text folded = folded_name(reading, line->text);
+    return phrases_contain(&reading->words->other_sections, folded);
+}
+
+/* "Author: …", "Last updated: 2024-05-01": of the document, not of its work. */
+static bool is_imprint(struct reading *reading, const struct line *line)
+{
+    struct text name, value;
+    struct stamp stamp;
+    if (!split_label(line, &name, &value))
+        return false;
+    struct text folded = folded_name(reading, name);
+    if (phrases_contain(&reading->words->lists[WORDS_FIELD_OWNER], folded))
+        return false;
+    enum word_list_id meaning = field_meaning(reading, folded);
+    return meaning == WORDS_FIELD_AUTHOR ||
+           (meaning == WORDS_FIELD_PUBLISHED && find_stamp(reading, value, 0, &stamp) &&
+            stamp.place.start == 0);
+}
+
+bool is_closing(struct reading *reading, const struct line *line, struct text text)
+{
+    if (is_bare_heading(reading, line))
+        return true;
+    return reading->postmortem->action_items.count && !ends_with_colon(text) &&
+           (matches(reading, WORDS_CLOSING_PATTERNS, text) || is_imprint(reading, line));
+}
+
+bool tells_intent(const struct reading *reading, struct text text)
+{
+    struct text sentence;
+    if (!matches(reading, WORDS_INTENT_PATTERNS, text))
+        return false;
+    while (next_sentence(reading, &text, &sentence))
+        if (matches(reading, WORDS_INTENT_PATTERNS, sentence) &&
+            !matches(reading, WORDS_TEXT_REMARK_PATTERNS, sentence))
+            return true;
+    return false;
+}
