@@ -149,7 +149,9 @@ static bool is_plain_heading(struct reading *reading, const struct line *line,
     struct text text = line->text;
     bool colon = text_ends_with(text, TEXT(":")) || text_ends_with(text, TEXT("："));
     bool label = colon && line->alone && line->kind == LINE_TEXT;
-    if (text.length > HEADING_MAX_BYTES || (!label && !may_have_role(reading, text)) ||
+    bool question = line->alone && line->kind == LINE_TEXT && text_ends_with(text, TEXT("?"));
+    if (text.length > HEADING_MAX_BYTES ||
+        (!label && !question && !may_have_role(reading, text)) ||
         count_words(text) > HEADING_MAX_WORDS)
         return false;
     if (line->kind == LINE_ITEM && !colon && !has_below(reading, line))
@@ -158,9 +160,10 @@ static bool is_plain_heading(struct reading *reading, const struct line *line,
         return false;
     heading->form = colon ? HEADING_LABEL : HEADING_LINE;
     set_name(reading, heading, text);
-    /* A short line of its own with a colon is a heading even where more words surround the name. */
+    /* A short line of its own with a colon is a heading even where more words surround the name, and so is
+     * a question. */
     bool short_label = label && count_words(heading->folded) <= 5;
-    bool known = set_roles(reading, heading, !short_label) ||
+    bool known = set_roles(reading, heading, !short_label && !question) ||
                  (label && name_is_other(reading->words, heading->folded) &&
                   count_words(heading->folded) <= 3);
     return known && !begins_with_stamp(reading, text);

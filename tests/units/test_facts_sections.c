@@ -48,6 +48,20 @@ static void bold_label_and_plain_lines_are_headings(void **state)
     assert_string_equal(roles_of(facts), "3 summary\n7 timeline\n11 root_cause\n15 action_items\n");
 }
 
+static void questions_of_their_own_are_headings(void **state)
+{
+    (void)state;
+    assert_string_equal(
+        roles_of(facts_of("Login outage\n\nWhat was the root cause?\n\nA bad index.\n\n"
+                          "What are we doing to prevent it from happening again?\n\nWe drill.\n")),
+        "3 root_cause\n7 action_items\n");
+    /* nor is one within a paragraph, or of other things */
+    assert_string_equal(
+        roles_of(facts_of("Login outage\n\nNobody could sign in.\nWhat was the root "
+                          "cause?\nA bad index.\n\nWho would have thought it?\n")),
+        "");
+}
+
 static void label_with_text_is_a_section_of_its_own(void **state)
 {
     (void)state;
@@ -296,6 +310,7 @@ int main(void)
         facts_test(markdown_headings_have_roles),
         facts_test(titles_among_names_of_parts),
         facts_test(bold_label_and_plain_lines_are_headings),
+        facts_test(questions_of_their_own_are_headings),
         facts_test(label_with_text_is_a_section_of_its_own),
         facts_test(numbers_and_marks_hide_no_label),
         facts_test(a_lone_todo_begins_no_section),
