@@ -572,6 +572,17 @@ static void time_of_a_backup_is_no_end(void **state)
     assert_int_equal(line_of(facts->incident.points[PHASE_END].place), 3);
 }
 
+/* "Reachable again" is an end, and so is "again reachable"; "unreachable again" is none. */
+static void what_works_again_is_over(void **state)
+{
+    (void)state;
+    const struct postmortem *facts =
+        facts_of("# Shop outage on 3 May 2024\n\n## Timeline\n\n- 16:35 All shops are again "
+                 "reachable\n- 15:45 Some shops are unreachable again\n- 13:27 All shops are "
+                 "working normally again\n- 13:02 Alert\n");
+    assert_int_equal(line_of(facts->incident.points[PHASE_END].place), 5);
+}
+
 /* "Summary of impact" is both. */
 static void summary_of_impact_is_both(void **state)
 {
@@ -861,6 +872,7 @@ int main(void)
         facts_test(what_lasted_until_a_time_ended_then),
         facts_test(time_of_a_backup_is_no_end),
         facts_test(summary_of_impact_is_both),
+        facts_test(what_works_again_is_over),
         facts_test(number_beside_a_denial_is_read),
         facts_test(full_stop_of_a_day_ends_no_sentence),
         facts_test(minutes_are_no_quantity),
