@@ -14,6 +14,7 @@ struct search {
     int day_level;        /* of that heading: one of its level or above ends it */
     struct zone day_zone; /* that it names */
     const char *day_zone_why;
+    struct date week_day;            /* of the last line that is a day of the week */
     bool next_day;                   /* a line "Next day:" stands above the coming entry */
     const struct block *timed_block; /* that of the last line that begins with a time */
     int timed_depth;                 /* and its depth */
@@ -131,6 +132,32 @@ static bool read_day(struct search *search, const struct line *line, const struc
                                        line_slice_place(line, search->day_written).start);
     search->day_level = line->kind == LINE_HEADING ? line->level : 7;
     return true;
+}
+
+/* "### Tuesday": the next such day from the one of the week above it. The first of them is the incident's
+ * own, or nothing tells which of all Mondays it is; nor is one that lies far off the next. */
+static void read_day_of_week(struct search *search, const struct line *line, int weekday)
+{
+    enum { WEEK = 7, FAR = 4 };
+    struct date *base = &search->week_day;
+    bool first = !base->known;
+    if (first)
+        *base = search->reading->postmortem->incident_date;
+    if (!base->known || !base->year || !base->month || !base->day || base->ambiguous)
+        return;
+    int step = (weekday - weekday_of(base->year, base->month, base->day) + WEEK) % WEEK;
+    if ((first && step) || step > FAR) {
+        *base = (struct date){0};
+        return;
+    }
+    int64_t days = days_from_date(base->year, base->month, base->day) + step;
+    date_from_days(days, &base->year, &base->month, &base->day);
+    base->weekday = weekday;
+    search->day = *base;
+    search->day_written = line->text;
+    search->day_why =
+        line_reason(search->reading, "date from the day of the week", line->place.start);
+    search->day_level = line->kind == LINE_HEADING ? line->level : 7;
 }
 
 static void forget_day(struct search *search)
@@ -316,8 +343,11 @@ static void read_line(struct search *search, size_t index)
     if (line->kind == LINE_CODE && !is_entry_in_code(search, line) &&
         !is_in_told_fence(search, line))
         return;
+    int weekday;
     if (is_next_day(search->reading, line->text)) {
         search->next_day = true;
+    } else if (names_weekday(search->reading, line->text, &weekday)) {
+        read_day_of_week(search, line, weekday);
     } else if (entry_head_stamp(search->reading, line->text, &stamp, &start, &next_day)) {
         search->next_day |= next_day;
         read_headed_line(search, index, &stamp);

@@ -234,6 +234,9 @@ bool head_stamp(const struct reading *reading, struct text text, struct stamp *s
 bool entry_head_stamp(const struct reading *reading, struct text text, struct stamp *stamp,
                       size_t *start, bool *next_day);
 
+/* Whether the text is nothing but a day of the week: "Monday:". */
+bool names_weekday(const struct reading *reading, struct text text, int *weekday);
+
 /* Whether the text is nothing but "Next day". */
 bool is_next_day(const struct reading *reading, struct text text);
 

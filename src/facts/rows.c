@@ -71,13 +71,16 @@ static void take_text(const struct block *cell, struct event *event)
         event->text = text;
 }
 
-static bool is_weekday(const struct reading *reading, struct text text)
+bool names_weekday(const struct reading *reading, struct text text, int *weekday)
 {
     const struct time_word_list *weekdays = &reading->time->lists[TIME_WEEKDAYS];
-    text = text_strip(text, " .,");
-    for (size_t i = 0; i < weekdays->count; i++)
-        if (text_equal_folded(text, text_from(weekdays->items[i].word)))
+    enum { LONGEST = 24 };
+    text = text_strip(text, " .,:");
+    for (size_t i = 0; text.length <= LONGEST && i < weekdays->count; i++)
+        if (text_equal_folded(text, text_from(weekdays->items[i].word))) {
+            *weekday = weekdays->items[i].value;
             return true;
+        }
     return false;
 }
 
@@ -113,13 +116,14 @@ static bool read_cell(struct reading *reading, const struct block *cell, const s
 {
     struct event *event = &entry->event;
     struct stamp stamp;
+    int weekday;
     bool named = header && is_time_header(reading, header);
     if ((!event->text.length || named) && cell_stamp(reading, cell, &stamp)) {
         merge_stamp(&event->stamp, &stamp);
         take_header(reading, header, entry);
         return true;
     }
-    if (!named && !is_weekday(reading, cell->text))
+    if (!named && !names_weekday(reading, cell->text, &weekday))
         take_text(cell, event);
     return false;
 }

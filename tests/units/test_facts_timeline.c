@@ -352,6 +352,26 @@ static void day_lines_carry_dates_and_zones(void **state)
         "5 2024-05-03 14:00 -\n");
 }
 
+/* Headings that are days of the week follow each other from the incident's own. */
+static void days_of_the_week_carry_dates(void **state)
+{
+    (void)state;
+    assert_string_equal(
+        timeline_of(facts_of("# Outage on 10 February 2025\n\n## Timeline (UTC)\n\n### Monday\n\n"
+                             "- 22:15 alert\n\n### Tuesday\n\n- 04:30 call\n\n**Thursday:**\n\n"
+                             "- 06:45 fixed\n")),
+        "7 2025-02-10 22:15 UTC\n11 2025-02-11 04:30 UTC\n15 2025-02-13 06:45 UTC\n");
+    /* which Friday, and which Sunday? */
+    assert_string_equal(
+        timeline_of(facts_of("# Outage on 10 February 2025\n\n## Timeline (UTC)\n\n### Friday\n\n"
+                             "- 22:15 alert\n")),
+        "7 2025-02-10 22:15 UTC\n");
+    assert_string_equal(
+        timeline_of(facts_of("# Outage on 10 February 2025\n\n## Timeline (UTC)\n\n### Monday\n\n"
+                             "- 22:15 alert\n\n### Sunday\n\n- 04:30 call\n")),
+        "7 2025-02-10 22:15 UTC\n11 2025-02-10 04:30 UTC\n");
+}
+
 /* The numbers of a day alone, over a list or within one. */
 static void year_over_a_list_is_no_clock(void **state)
 {
@@ -856,6 +876,7 @@ int main(void)
         facts_test(channel_name_ends_no_timeline),
         facts_test(day_lines_carry_dates_and_zones),
         facts_test(year_over_a_list_is_no_clock),
+        facts_test(days_of_the_week_carry_dates),
         facts_test(two_numbers_may_count),
         facts_test(days_in_two_numbers_carry_dates),
         facts_test(seed_like_document_is_read_whole),
