@@ -14,7 +14,9 @@ struct search {
     int day_level;        /* of that heading: one of its level or above ends it */
     struct zone day_zone; /* that it names */
     const char *day_zone_why;
-    struct date week_day;            /* of the last line that is a day of the week */
+    struct date told_day;            /* of the last line that stands over the entries of a day */
+    bool counts_days;                /* "Day 1" stood over entries */
+    int first_number;                /* or "Day 0" */
     bool next_day;                   /* a line "Next day:" stands above the coming entry */
     const struct block *timed_block; /* that of the last line that begins with a time */
     int timed_depth;                 /* and its depth */
@@ -122,7 +124,8 @@ static bool read_day(struct search *search, const struct line *line, const struc
     if (!stamp->date.known || has_clock(stamp) || !stamp->date.day || several ||
         !day_is_bare(search, line, stamp))
         return false;
-    search->day = stamp->date;
+    search->day = search->told_day = stamp->date;
+    take_year_near(&search->told_day, &search->reading->postmortem->incident_date);
     search->day_written = text_slice(line->text, stamp->place.start, stamp->place.end);
     search->day_why = line_reason(search->reading, "date from the heading",
                                   line_slice_place(line, search->day_written).start);
@@ -134,30 +137,80 @@ static bool read_day(struct search *search, const struct line *line, const struc
     return true;
 }
 
-/* "### Tuesday": the next such day from the one of the week above it. The first of them is the incident's
- * own, or nothing tells which of all Mondays it is; nor is one that lies far off the next. */
+/* Takes the day that lies so many days behind `base` for that of the entries below a line. */
+static void take_day_behind(struct search *search, const struct line *line, struct date base,
+                            int days)
+{
+    int64_t day = days_from_date(base.year, base.month, base.day) + days;
+    date_from_days(day, &base.year, &base.month, &base.day);
+    base.weekday = weekday_of(base.year, base.month, base.day);
+    search->day = search->told_day = base;
+    search->day_written = line->text;
+    search->day_why = line_reason(search->reading, "date from the day named", line->place.start);
+    search->day_level = line->kind == LINE_HEADING ? line->level : 7;
+}
+
+static bool is_whole_date(const struct date *date)
+{
+    return date->known && date->year && date->month && date->day && !date->ambiguous;
+}
+
+/* "### Tuesday": the next such day from the one above it. The first of them is the incident's own, or
+ * nothing tells which of all Mondays it is; nor is one that lies far off the next. */
 static void read_day_of_week(struct search *search, const struct line *line, int weekday)
 {
     enum { WEEK = 7, FAR = 4 };
-    struct date *base = &search->week_day;
-    bool first = !base->known;
-    if (first)
-        *base = search->reading->postmortem->incident_date;
-    if (!base->known || !base->year || !base->month || !base->day || base->ambiguous)
+    bool first = !search->told_day.known;
+    struct date base = first ? search->reading->postmortem->incident_date : search->told_day;
+    if (!is_whole_date(&base))
         return;
-    int step = (weekday - weekday_of(base->year, base->month, base->day) + WEEK) % WEEK;
-    if ((first && step) || step > FAR) {
-        *base = (struct date){0};
-        return;
+    int days = (weekday - weekday_of(base.year, base.month, base.day) + WEEK) % WEEK;
+    search->told_day.known = false;
+    if (first ? days == 0 : days <= FAR)
+        take_day_behind(search, line, base, days);
+}
+
+/* "### Day 2": counted from the incident's day, by headings of which the first is that of day 1 or 0. */
+static bool read_numbered_day(struct search *search, const struct line *line, struct text digits)
+{
+    int number = 0;
+    for (size_t i = 0; i < digits.length; i++)
+        number = number * 10 + (digits.data[i] - '0');
+    const struct date *base = &search->reading->postmortem->incident_date;
+    if (!search->counts_days && number <= 1) {
+        search->counts_days = true;
+        search->first_number = number;
     }
-    int64_t days = days_from_date(base->year, base->month, base->day) + step;
-    date_from_days(days, &base->year, &base->month, &base->day);
-    base->weekday = weekday;
-    search->day = *base;
-    search->day_written = line->text;
-    search->day_why =
-        line_reason(search->reading, "date from the day of the week", line->place.start);
-    search->day_level = line->kind == LINE_HEADING ? line->level : 7;
+    if (!search->counts_days || number < search->first_number || !is_whole_date(base))
+        return false;
+    take_day_behind(search, line, *base, number - search->first_number);
+    return true;
+}
+
+/* A line that names a day by another one: a day of the week, a number, a heading "Next day". */
+static bool read_named_day(struct search *search, const struct line *line)
+{
+    const struct word_list *numbers = &search->reading->words->lists[WORDS_DAY_NUMBER_PATTERNS];
+    struct pattern_match match;
+    int weekday;
+    enum { LONGEST = 80 };
+    if (line->text.length > LONGEST || line->kind == LINE_CODE)
+        return false;
+    if (names_weekday(search->reading, line->text, &weekday)) {
+        read_day_of_week(search, line, weekday);
+        return true;
+    }
+    if (line->kind != LINE_HEADING && !line->strong)
+        return false;
+    const struct date *base =
+        search->told_day.known ? &search->told_day : &search->reading->postmortem->incident_date;
+    if (is_next_day(search->reading, line->text) && is_whole_date(base)) {
+        take_day_behind(search, line, *base, 1);
+        return true;
+    }
+    return patterns_find(numbers, line->text, 0, &match) &&
+           read_numbered_day(search, line,
+                             text_slice(line->text, match.group_start, match.group_end));
 }
 
 static void forget_day(struct search *search)
@@ -343,11 +396,10 @@ static void read_line(struct search *search, size_t index)
     if (line->kind == LINE_CODE && !is_entry_in_code(search, line) &&
         !is_in_told_fence(search, line))
         return;
-    int weekday;
+    if (read_named_day(search, line))
+        return;
     if (is_next_day(search->reading, line->text)) {
         search->next_day = true;
-    } else if (names_weekday(search->reading, line->text, &weekday)) {
-        read_day_of_week(search, line, weekday);
     } else if (entry_head_stamp(search->reading, line->text, &stamp, &start, &next_day)) {
         search->next_day |= next_day;
         read_headed_line(search, index, &stamp);

@@ -397,21 +397,22 @@ static void test_a_dash_may_go_on_with_an_item(void **state)
 static void test_name_and_day_in_brackets_at_the_end(void **state)
 {
     (void)state;
-    assert_string_equal(
-        items_of("## Actions\n\n"
-                 "- Hold a drill (Ines, Nov 3)\n"
-                 "- Move the queue (J. Ortiz, 1/10)\n"
-                 "- Lower the limit (Kim, ongoing)\n"
-                 "- Replace the switch (network team, July 2025)\n"
-                 "- Rotate the keys (Ines and Kim, end of July)\n"
-                 "- Rotate the keys (API, Q3)\n"
-                 "- Meet again (Monday, 3 May)\n"
-                 "- Hold a drill \xE2\x80\x94 Ines Roth, 3 May\n"
-                 "- Hold a drill - Ines (Q3)\n"
-                 "- Move the queue - March (2025-03)\n"),
-        "3 Ines Nov 3 - -\n4 J. Ortiz 1/10 - -\n5 Kim - - -\n"
-        "6 network team July 2025 - -\n7 Ines and Kim end of July - -\n"
-        "8 - Q3 - -\n9 - 3 May - -\n10 Ines Roth 3 May - -\n11 Ines Q3 - -\n12 - 2025-03 - -\n");
+    assert_string_equal(items_of("## Actions\n\n"
+                                 "- Hold a drill (Ines, Nov 3)\n"
+                                 "- Move the queue (J. Ortiz, 1/10)\n"
+                                 "- Lower the limit (Kim, ongoing)\n"
+                                 "- Replace the switch (network team, July 2025)\n"
+                                 "- Rotate the keys (Ines and Kim, end of July)\n"
+                                 "- Rotate the keys (API, Q3)\n"
+                                 "- Meet again (Monday, 3 May)\n"
+                                 "- Hold a drill \xE2\x80\x94 Ines Roth, 3 May\n"
+                                 "- Hold a drill - Ines (Q3)\n"
+                                 "- Move the queue - March (2025-03)\n"
+                                 "- Test the load (team shop, 6 December)\n"),
+                        "3 Ines Nov 3 - -\n4 J. Ortiz 1/10 - -\n5 Kim - - -\n"
+                        "6 network team July 2025 - -\n7 Ines and Kim end of July - -\n"
+                        "8 - Q3 - -\n9 - 3 May - -\n10 Ines Roth 3 May - -\n11 Ines Q3 - -\n12 - "
+                        "2025-03 - -\n13 team shop 6 December - -\n");
 }
 
 static void test_topics_are_no_names(void **state)

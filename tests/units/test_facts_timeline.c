@@ -372,6 +372,25 @@ static void days_of_the_week_carry_dates(void **state)
         "7 2025-02-10 22:15 UTC\n11 2025-02-10 04:30 UTC\n");
 }
 
+static void counted_and_following_days_carry_dates(void **state)
+{
+    (void)state;
+    assert_string_equal(
+        timeline_of(facts_of("# Outage on 10 February 2025\n\n## Timeline (UTC)\n\n### Day 1\n\n"
+                             "- 22:15 alert\n\n### Day 2: repair\n\n- 04:30 call\n\n### Day 4\n\n"
+                             "- 06:45 fixed\n")),
+        "7 2025-02-10 22:15 UTC\n11 2025-02-11 04:30 UTC\n15 2025-02-13 06:45 UTC\n");
+    assert_string_equal(
+        timeline_of(facts_of("# Outage on 10 February 2025\n\n## Timeline (UTC)\n\n### Evening\n\n"
+                             "- 22:15 alert\n\n### Next day\n\n- 04:30 call\n\n**The following "
+                             "day**\n\n- 06:45 fixed\n")),
+        "7 2025-02-10 22:15 UTC\n11 2025-02-11 04:30 UTC\n15 2025-02-12 06:45 UTC\n");
+    assert_string_equal(
+        timeline_of(facts_of("# Outage on 10 February 2025\n\n## Timeline (UTC)\n\n### Day 3\n\n"
+                             "- 22:15 alert\n")),
+        "7 2025-02-10 22:15 UTC\n");
+}
+
 /* The numbers of a day alone, over a list or within one. */
 static void year_over_a_list_is_no_clock(void **state)
 {
@@ -877,6 +896,7 @@ int main(void)
         facts_test(day_lines_carry_dates_and_zones),
         facts_test(year_over_a_list_is_no_clock),
         facts_test(days_of_the_week_carry_dates),
+        facts_test(counted_and_following_days_carry_dates),
         facts_test(two_numbers_may_count),
         facts_test(days_in_two_numbers_carry_dates),
         facts_test(seed_like_document_is_read_whole),
