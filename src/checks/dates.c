@@ -1,5 +1,6 @@
 /* Dates and times that no calendar has, and weekdays that are not the date's. */
 #include "checks/common.h"
+#include "rulebook/pattern.h"
 
 #include <stdlib.h>
 
@@ -118,11 +119,28 @@ static bool is_impossible(const struct dated *statement)
     return has_wrong_date(statement) || (statement->firm && is_wrong_clock(&statement->clock));
 }
 
+/* Whether the words beside a date say themselves that there is no such day: software that asks for one is
+ * what some incidents come of. */
+static bool is_told_to_be_none(const struct check *check, const struct dated *statement)
+{
+    enum { REACH = 80 };
+    struct text bytes = check->postmortem->document->bytes;
+    size_t from = statement->place.start, to = statement->place.end;
+    while (from && statement->place.start - from < REACH && bytes.data[from - 1] != '\n')
+        from--;
+    while (to < bytes.length && to - statement->place.end < REACH && bytes.data[to] != '\n')
+        to++;
+    return patterns_match(word_list(check, WORDS_NO_SUCH_DATE_PATTERNS),
+                          text_slice(bytes, from, to));
+}
+
 void check_date_impossible(struct check *check)
 {
     struct statement_list statements = collect_statements(check, is_impossible);
     for (size_t i = 0; i < statements.count; i++) {
         const struct dated *statement = &statements.items[i];
+        if (has_wrong_date(statement) && is_told_to_be_none(check, statement))
+            continue;
         if (has_wrong_date(statement))
             report_date(check, statement);
         else if (is_impossible(statement))

@@ -800,6 +800,9 @@ static void durations_in_fields_and_sentences(void **state)
         {"# Shop is down\n\nThe list has been in the schema for 5+ years. The shop was down.\n",
          -1},
         {"# Outage\n\nThe shop was down for twenty-four hours.\n", 24 * 60},
+        {"# Outage\n\nClients failed until we changed the key at 07:41 UTC: 7 hours and 41 "
+         "minutes.\n",
+         461},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         const struct postmortem *facts = facts_of(cases[i].source);
