@@ -185,6 +185,19 @@ static bool may_have_no_outage(const struct reading *reading)
     return patterns_match(patterns, reading->postmortem->title);
 }
 
+/* "Affected all phones since 11 September". */
+static bool tells_since_when(const struct reading *reading)
+{
+    const struct word_list *patterns = &reading->words->lists[WORDS_SINCE_PATTERNS];
+    for (size_t i = 0; i < reading->prose.count; i++) {
+        const struct prose_block *prose = &reading->prose.items[i];
+        if ((prose->opening || prose->roles[ROLE_IMPACT]) &&
+            patterns_match(patterns, prose->block->text))
+            return true;
+    }
+    return false;
+}
+
 static size_t count_clocks(const struct postmortem *postmortem)
 {
     size_t count = 0;
@@ -210,7 +223,8 @@ static bool may_be_told(const struct reading *reading, enum demand demand)
     case DEMAND_TIMELINE:
         return count_clocks(postmortem) >= MANY_CLOCKS;
     case DEMAND_DURATION:
-        return count_clocks(postmortem) > 1 || may_have_no_outage(reading);
+        return count_clocks(postmortem) > 1 || may_have_no_outage(reading) ||
+               tells_since_when(reading);
     case DEMAND_ACTION_ITEMS:
         return speaks_of_future(reading);
     default:

@@ -245,6 +245,21 @@ static void unknown_heading_makes_a_lack_unread(void **state)
     assert_text(facts->not_understood.items[0].heading, "What we shall do differently");
 }
 
+/* "Since 11 September" lets a reader reckon how long it lasted. */
+static void since_when_makes_the_length_unread(void **state)
+{
+    (void)state;
+    static const char *const report =
+        "# The map is blank\n\n## Summary\n\nThe map was blank on phones%s.\n\n## Timeline\n\n"
+        "- 2020-09-25 a fix is merged\n\n## Root cause\n\nA rule of the style sheet was "
+        "removed.\n\n"
+        "## Action items\n\n- Test on phones\n";
+    const struct postmortem *facts = facts_of(arena_printf(fixture_arena, report, ""));
+    assert_int_equal(facts->demands[DEMAND_DURATION], FACT_ABSENT);
+    facts = facts_of(arena_printf(fixture_arena, report, " since 11 September 2020"));
+    assert_int_equal(facts->demands[DEMAND_DURATION], FACT_UNREAD);
+}
+
 /* Labels that tell no rank: a summary over its parts, and one that nobody wrote. */
 static void a_bare_label_is_a_summary_by_its_parts(void **state)
 {
@@ -325,6 +340,7 @@ int main(void)
         facts_test(label_over_a_list_is_not_blank),
         facts_test(foreign_language_is_unread),
         facts_test(unknown_heading_makes_a_lack_unread),
+        facts_test(since_when_makes_the_length_unread),
         facts_test(a_bare_label_is_a_summary_by_its_parts),
         facts_test(house_maps_its_own_headings),
         facts_test(house_knows_better_than_words),

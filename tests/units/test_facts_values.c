@@ -60,6 +60,16 @@ static void test_columns(void **state)
     assert_int_equal(line_of(second->kind.place), 6);
 }
 
+static void test_names_of_columns(void **state)
+{
+    (void)state;
+    const struct postmortem *postmortem =
+        facts_of("## Action items\n\n| What | Who | Until |\n| --- | --- | --- |\n"
+                 "| Limit the pool | Bo | 2025-09-15 |\n");
+    assert_text(item_at(postmortem, 0)->due, "2025-09-15");
+    assert_text(item_at(postmortem, 0)->owner, "Bo");
+}
+
 static void test_labels(void **state)
 {
     (void)state;
@@ -113,6 +123,7 @@ static void test_due_dates(void **state)
     assert_string_equal(due_of("Limit the pool (due: April 2025)"), "2025-04");
     assert_string_equal(due_of("Limit the pool (due: 03/04/2025)"), "2025-03-04?");
     assert_string_equal(due_of("Limit the pool by 5 May"), "05-05");
+    assert_string_equal(due_of("Limit the pool - ops - due 22/11/2025"), "2025-11-22");
     assert_string_equal(due_of("Limit the pool within two weeks"), "-");
     assert_string_equal(due_of("Limit the pool"), "-");
 }
@@ -277,6 +288,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         facts_test(test_columns),
+        facts_test(test_names_of_columns),
         facts_test(test_labels),
         facts_test(test_labels_of_details),
         facts_test(test_words_that_are_no_labels),
