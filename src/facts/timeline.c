@@ -29,6 +29,8 @@ struct thread {
     struct zone previous_zone;
     bool newest_first;
     bool next_day; /* the entry before began with "Next day" */
+    bool has_weekday;
+    int weekday; /* of the last entry that began with no more of a date: "Sat 11:00" */
 };
 
 /* The year of a date that has none: of the column's header, the day above, the entry before, the
@@ -240,6 +242,46 @@ static const struct moment *read_end(const struct reading *reading, const struct
     return end;
 }
 
+static bool is_lone_weekday(const struct date *date)
+{
+    return date->known && !date->month && !date->day && date->weekday >= 0;
+}
+
+/* Moves the thread on to the day of the week that an entry names. False where nothing tells which of all
+ * such days it is: the first is not that of the list's own day, or it lies far off the one before. */
+static bool take_weekday(struct reading *reading, const struct event *event, int weekday,
+                         struct thread *thread, struct moment_context *context)
+{
+    enum { WEEK = 7, FAR = 4 };
+    struct date *date = &thread->date;
+    bool dated = date->known && date->year && date->month && date->day && !date->ambiguous;
+    bool first = !thread->has_weekday;
+    int last = first ? weekday : thread->weekday;
+    if (dated)
+        last = weekday_of(date->year, date->month, date->day);
+    int days = (weekday - last + WEEK) % WEEK;
+    thread->has_weekday = true;
+    thread->weekday = weekday;
+    if (dated && (first ? days > 0 : days > FAR))
+        return false;
+    if (!days)
+        return true;
+    thread->has_previous = false;
+    if (!dated) {
+        thread->day_shift += days > FAR ? days - WEEK : days; /* the latest may stand first */
+        return true;
+    }
+    date_from_days(days_from_date(date->year, date->month, date->day) + days, &date->year,
+                   &date->month, &date->day);
+    date->weekday = weekday;
+    thread->day_shift = 0;
+    thread->date_why =
+        line_reason(reading, "date from the day of the week", event->time_place.start);
+    context->date = *date;
+    context->date_why = thread->date_why;
+    return true;
+}
+
 static void resolve_entry(struct reading *reading, struct entry *entry,
                           const struct inheritance *said, struct thread *thread)
 {
@@ -247,7 +289,13 @@ static void resolve_entry(struct reading *reading, struct entry *entry,
     struct moment_context context = {0};
     if (!event->timed)
         return;
+    struct date written = event->stamp.date;
+    bool lone = is_lone_weekday(&written);
+    if (lone)
+        event->stamp.date = (struct date){.weekday = -1};
     inherit_date(reading, entry, said, thread, &context);
+    if (lone && !take_weekday(reading, event, written.weekday, thread, &context))
+        event->stamp.date = written;
     take_next_day(reading, entry, thread);
     cross_midnight(reading, entry, thread);
     inherit_zone(reading, entry, said, &context);

@@ -293,7 +293,7 @@ static void test_questions_over_work(void **state)
         "How are we making incidents like this less likely or less impactful?",
         "Actionables",
         "What I\xE2\x80\x99m changing",
-        "What next"};
+        "What next", "What now"};
     for (size_t i = 0; i < sizeof headings / sizeof *headings; i++)
         assert_string_equal(
             items_of(arena_printf(fixture_arena, "# Outage\n\n## %s\n\n- Raise the limit\n",

@@ -372,6 +372,25 @@ static void days_of_the_week_carry_dates(void **state)
         "7 2025-02-10 22:15 UTC\n11 2025-02-10 04:30 UTC\n");
 }
 
+/* Entries that begin with no more of a date than a day of the week. */
+static void weekdays_before_clocks_go_on(void **state)
+{
+    (void)state;
+    assert_string_equal(timeline_of(facts_of(
+                            "# Outage on 12 April 2025\n\n## Timeline (UTC)\n\n- Sat 11:00 import\n"
+                            "- Sun 12:40 noticed\n- 13:00 half is mended\n- Mon 10:15 fixed\n")),
+                        "5 2025-04-12 11:00 UTC\n6 2025-04-13 12:40 UTC\n7 2025-04-13 13:00 UTC\n"
+                        "8 2025-04-14 10:15 UTC\n");
+    /* without any date they are in order all the same */
+    const struct postmortem *facts =
+        facts_of("# Wrong prices\n\n## Timeline (UTC)\n\n- Sat 11:00 import\n- Sun 12:40 noticed\n"
+                 "- Sun 13:00 half is mended\n- Mon 10:15 fixed\n");
+    for (size_t i = 1; i < facts->events.count; i++)
+        assert_int_equal(
+            moment_compare(&facts->events.items[i - 1].moment, &facts->events.items[i].moment),
+            ORDER_BEFORE);
+}
+
 static void counted_and_following_days_carry_dates(void **state)
 {
     (void)state;
@@ -900,6 +919,7 @@ int main(void)
         facts_test(year_over_a_list_is_no_clock),
         facts_test(days_of_the_week_carry_dates),
         facts_test(counted_and_following_days_carry_dates),
+        facts_test(weekdays_before_clocks_go_on),
         facts_test(two_numbers_may_count),
         facts_test(days_in_two_numbers_carry_dates),
         facts_test(seed_like_document_is_read_whole),
