@@ -293,7 +293,8 @@ static void test_questions_over_work(void **state)
         "How are we making incidents like this less likely or less impactful?",
         "Actionables",
         "What I\xE2\x80\x99m changing",
-        "What next", "What now"};
+        "What next",
+        "What now"};
     for (size_t i = 0; i < sizeof headings / sizeof *headings; i++)
         assert_string_equal(
             items_of(arena_printf(fixture_arena, "# Outage\n\n## %s\n\n- Raise the limit\n",
@@ -408,11 +409,12 @@ static void test_name_and_day_in_brackets_at_the_end(void **state)
                                  "- Hold a drill \xE2\x80\x94 Ines Roth, 3 May\n"
                                  "- Hold a drill - Ines (Q3)\n"
                                  "- Move the queue - March (2025-03)\n"
-                                 "- Test the load (team shop, 6 December)\n"),
+                                 "- Test the load (team shop, 6 December)\n"
+                                 "- Change the contract (legal, 31 Oct)\n"),
                         "3 Ines Nov 3 - -\n4 J. Ortiz 1/10 - -\n5 Kim - - -\n"
                         "6 network team July 2025 - -\n7 Ines and Kim end of July - -\n"
                         "8 - Q3 - -\n9 - 3 May - -\n10 Ines Roth 3 May - -\n11 Ines Q3 - -\n12 - "
-                        "2025-03 - -\n13 team shop 6 December - -\n");
+                        "2025-03 - -\n13 team shop 6 December - -\n14 legal 31 Oct - -\n");
 }
 
 static void test_topics_are_no_names(void **state)

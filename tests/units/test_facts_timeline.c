@@ -819,6 +819,9 @@ static void durations_in_fields_and_sentences(void **state)
         {"# Shop is down\n\nThe list has been in the schema for 5+ years. The shop was down.\n",
          -1},
         {"# Outage\n\nThe shop was down for twenty-four hours.\n", 24 * 60},
+        {"# Shop is slow\n\nAll writes failed for 4 min 15 s, then 20% until the end.\n", -1},
+        {"# Shop is slow\n\nAll pages failed for the first 20 minutes.\n", -1},
+        {"# Outage\n\nThe shop was down for 20 minutes, then it came back.\n", 20},
         {"# Outage\n\nClients failed until we changed the key at 07:41 UTC: 7 hours and 41 "
          "minutes.\n",
          461},
