@@ -125,20 +125,24 @@ static bool offset_goes_on(const struct scan *scan, size_t at, bool has_minutes)
     return has_minutes && abbreviation_at(scan, next, false, &length);
 }
 
-/* Whether a zone stands in brackets behind an offset that is not its own: "0830-0900 (UTC)" is a range of
- * clocks, "14:00-0700 (PDT)" names one zone twice. */
-static bool is_denied(const struct scan *scan, size_t at, int offset)
+/* Whether a zone may be that offset from UTC, be it named for the other half of the year: "+02:00 (CET)". */
+static bool entry_may_have(const struct zone_entry *entry, int offset)
 {
-    size_t name = skip_blanks(scan, at), length;
-    if (!take_byte(scan, &name, '('))
-        return false;
-    const struct zone_entry *entry = abbreviation_at(scan, name, false, &length);
-    if (!entry || scan_byte(scan, name + length) != ')')
-        return false;
     for (size_t i = 0; i < entry->offset_count; i++)
         if (entry->offsets[i] == offset)
-            return false;
-    return true;
+            return true;
+    return entry->other_season == offset;
+}
+
+/* Whether what looks like an offset west of UTC is the end of a range, as a zone stands in brackets behind it
+ * that is never so: "0830-0900 (UTC)". "14:00-0700 (PDT)" names one zone twice. */
+static bool ends_range(const struct scan *scan, size_t at, int offset)
+{
+    size_t name = skip_blanks(scan, at), length;
+    if (offset >= 0 || !take_byte(scan, &name, '('))
+        return false;
+    const struct zone_entry *entry = abbreviation_at(scan, name, false, &length);
+    return entry && scan_byte(scan, name + length) == ')' && !entry_may_have(entry, offset);
 }
 
 static bool take_offset(const struct scan *scan, size_t *at, bool full, int *offset)
@@ -153,10 +157,7 @@ static bool take_offset(const struct scan *scan, size_t *at, bool full, int *off
         minutes >= MINUTES_PER_HOUR || hours * MINUTES_PER_HOUR + minutes > most ||
         offset_goes_on(scan, end, end - digits > 2))
         return false;
-    int found = sign * (hours * MINUTES_PER_HOUR + minutes);
-    if (is_denied(scan, end, found))
-        return false;
-    *offset = found;
+    *offset = sign * (hours * MINUTES_PER_HOUR + minutes);
     *at = end;
     return true;
 }
@@ -301,7 +302,8 @@ static bool take_offset_behind(const struct scan *scan, size_t *at, const struct
         return false;
     int offset;
     size_t start = end;
-    if (!take_offset(scan, &end, !(touches && plus), &offset))
+    if (!take_offset(scan, &end, !(touches && plus), &offset) ||
+        (!exact && ends_range(scan, end, offset)))
         return false;
     zone_set_offset(zone, offset);
     zone_set_written(zone, scan, start, end);
