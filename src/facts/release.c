@@ -73,8 +73,18 @@ static bool is_date_or_nothing(struct text text)
     return !words || year;
 }
 
+/* Whether a version, with nothing behind it, may be a day or a clock as well: three numbers of two digits. */
+static bool may_be_time(struct text heading, size_t start, size_t end)
+{
+    bool two_digits =
+        end - start == 8 && heading.data[start + 2] == '.' && heading.data[start + 5] == '.';
+    bool marked = start > 0 && ascii_is_letter(heading.data[start - 1]); /* "v10.12.14" */
+    return two_digits && !marked && skip_punctuation(heading, end) == heading.length;
+}
+
 bool release_is_named(struct text heading)
 {
-    size_t at = find_version(heading);
-    return pass_version(heading, &at) && is_date_or_nothing(text_from_offset(heading, at));
+    size_t start = find_version(heading), end = start;
+    return pass_version(heading, &end) && !may_be_time(heading, start, end) &&
+           is_date_or_nothing(text_from_offset(heading, end));
 }

@@ -6,7 +6,8 @@
 
 /* Whether a heading is the name of a release and no more: a version of three numbers or more (semver.org),
  * with a word before it or without ("v1.4.2", "[1.4.2]", "parser@1.4.2", "Version 1.4.2-rc.1"), its date behind it
- * or not. No date is one ("2024.05.06"), nor the number of a subsection ("1.4.2 Impact"). */
+ * or not. No date is one ("2024.05.06", "06.05.24"), nor a clock ("10.30.15"), nor the number of a subsection
+ * ("1.4.2 Impact"). */
 bool release_is_named(struct text heading);
 
 #endif
