@@ -400,7 +400,8 @@ static void read_line(struct search *search, size_t index)
         return;
     if (is_next_day(search->reading, line->text)) {
         search->next_day = true;
-    } else if (entry_head_stamp(search->reading, line->text, &stamp, &start, &next_day)) {
+    } else if (entry_head_stamp(search->reading, line->text, &stamp, &start, &next_day) &&
+               !is_year_alone(text_from_offset(line->text, start))) {
         search->next_day |= next_day;
         read_headed_line(search, index, &stamp);
     } else if (is_in_timeline(search, line)) {

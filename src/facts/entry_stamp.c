@@ -100,8 +100,7 @@ static bool is_count(const struct reading *reading, struct text text, const stru
            (!date->ambiguous || days_apart(date->day, date->month, incident) > NEAR_DAYS);
 }
 
-/* Whether a year is all of a text: "2024" heads what happened in it, and is no 20:24. */
-static bool is_year(struct text text)
+bool is_year_alone(struct text text)
 {
     enum { FIRST_YEAR = 1990, LAST_YEAR = 2059 };
     int number;
@@ -120,7 +119,7 @@ bool entry_head_stamp(const struct reading *reading, struct text text, struct st
         size_t from = at > 0 && strchr("~+", text.data[at - 1]) ? at - 1 : at;
         if (read_head_stamp(reading, text, from, stamp)) {
             *start = from;
-            return !is_count(reading, text, stamp) && !is_year(text_from_offset(text, from));
+            return !is_count(reading, text, stamp);
         }
         struct text rest = text_from_offset(text, at);
         size_t skip = words_before_time(reading, rest, next_day);

@@ -234,6 +234,9 @@ bool head_stamp(const struct reading *reading, struct text text, struct stamp *s
 bool entry_head_stamp(const struct reading *reading, struct text text, struct stamp *stamp,
                       size_t *start, bool *next_day);
 
+/* Whether a year is all of a text: "2024" heads what happened in it, and is no 20:24. */
+bool is_year_alone(struct text text);
+
 /* Whether the text is nothing but a day of the week: "Monday:". */
 bool names_weekday(const struct reading *reading, struct text text, int *weekday);
 

@@ -118,7 +118,9 @@ static bool read_cell(struct reading *reading, const struct block *cell, const s
     struct stamp stamp;
     int weekday;
     bool named = header && is_time_header(reading, header);
-    if ((!event->text.length || named) && cell_stamp(reading, cell, &stamp)) {
+    /* Only in a column of times "2024" is 20:24. */
+    if ((named || (!event->text.length && !is_year_alone(cell->text))) &&
+        cell_stamp(reading, cell, &stamp)) {
         merge_stamp(&event->stamp, &stamp);
         take_header(reading, header, entry);
         return true;

@@ -423,6 +423,16 @@ static void year_over_a_list_is_no_clock(void **state)
         timeline_of(facts_of("# Outage on 2024-05-30\n\n## Timeline\n\n- 2024 alert\n"
                              "- 2025 paged\n")),
         "5 2024-05-30 20:24 -\n6 2024-05-30 20:25 -\n");
+    assert_string_equal(
+        timeline_of(
+            facts_of("# Outage on 2024-05-30\n\n## Timeline\n\n| Time | Event |\n| --- | --- |\n"
+                     "| 2003 | alert |\n| 2024 | fixed |\n")),
+        "7 2024-05-30 20:03 -\n8 2024-05-30 20:24 -\n");
+    assert_string_equal(
+        timeline_of(
+            facts_of("# Outage on 2024-05-30\n\n## Timeline\n\n| Year | Event |\n| --- | --- |\n"
+                     "| 2003 | built |\n| 2024 | rebuilt |\n")),
+        "");
 }
 
 static void two_numbers_may_count(void **state)
