@@ -84,6 +84,15 @@ static int days_apart(int month, int day, const struct date *date)
     return days < YEAR - days ? days : YEAR - days;
 }
 
+/* Whether a text is no "4/1": nothing is the fourth of one. */
+static bool may_count(struct text text)
+{
+    int number, whole;
+    size_t slash = text_find_byte(text, '/', 0);
+    return slash != TEXT_NOT_FOUND && text_to_number(text_slice(text, 0, slash), &number) &&
+           text_to_number(text_from_offset(text, slash + 1), &whole) && number <= whole;
+}
+
 /* Whether a stamp of two numbers and no more, as "1/3", is likely to count something: it is no day of the month
  * around the incident, or could be either of two and nothing tells when the incident was. */
 static bool is_count(const struct reading *reading, struct text text, const struct stamp *stamp)
@@ -91,8 +100,7 @@ static bool is_count(const struct reading *reading, struct text text, const stru
     enum { NEAR_DAYS = 31 };
     const struct date *date = &stamp->date, *incident = &reading->postmortem->incident_date;
     struct text written = text_slice(text, stamp->place.start, stamp->place.end);
-    if (stamp->clock.known || !date->known || date->year ||
-        text_find_byte(written, '/', 0) == TEXT_NOT_FOUND)
+    if (stamp->clock.known || !date->known || date->year || !may_count(written))
         return false;
     if (!incident->known || !incident->month)
         return date->ambiguous;

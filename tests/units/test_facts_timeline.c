@@ -445,6 +445,11 @@ static void two_numbers_may_count(void **state)
     assert_string_equal(timeline_of(facts_of("# Outage\n\n## Timeline\n\n- 1/2\n  - 16:00 alert\n"
                                              "- 2/2\n  - 16:10 paged\n")),
                         "6 - 16:00 -\n8 - 16:10 -\n");
+    /* Nothing is the fourth of one: it is 1 April, long before. */
+    assert_string_equal(
+        timeline_of(facts_of("# Outage on 2024-05-30\n\n## Timeline\n\n- 4/1\n  - 16:00 deployed\n"
+                             "- 5/30\n  - 09:00 alert\n")),
+        "6 2024-04-01 16:00 -\n8 2024-05-30 09:00 -\n");
 }
 
 static void days_in_two_numbers_carry_dates(void **state)
