@@ -106,8 +106,9 @@ static const char *why_beginning_is_none(struct judgement *judgement, const stru
     const struct options *options = judging->options;
     struct text bytes;
     struct error error;
-    if (!must_be_one(judging, file) || options->max_size < BEGINNING_MIN_BYTES ||
-        !input_read_beginning(file, options->max_size, judgement->arena, &bytes))
+    if (!must_be_one(judging, file) ||
+        !input_read_beginning(file, options->max_size, judgement->arena, &bytes) ||
+        bytes.length < BEGINNING_MIN_BYTES)
         return NULL;
     struct reading *reading = &judgement->reading;
     bool none =
