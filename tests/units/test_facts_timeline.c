@@ -410,7 +410,6 @@ static void counted_and_following_days_carry_dates(void **state)
         "7 2025-02-10 22:15 UTC\n");
 }
 
-/* The numbers of a day alone, over a list or within one. */
 static void year_over_a_list_is_no_clock(void **state)
 {
     (void)state;
@@ -452,6 +451,7 @@ static void two_numbers_may_count(void **state)
         "6 2024-04-01 16:00 -\n8 2024-05-30 09:00 -\n");
 }
 
+/* The numbers of a day alone, over a list or within one. */
 static void days_in_two_numbers_carry_dates(void **state)
 {
     (void)state;
