@@ -156,6 +156,22 @@ static void report_without_times_is_one(void **state)
         "- The two accounts have to be watched apart, each with a limit of its own.\n");
 }
 
+static void screen_that_stays_blank_is_an_incident(void **state)
+{
+    (void)state;
+    assert_report(
+        "# 2023-06-01 Blank screen after the new store\n\n## What was the problem?\n\n"
+        "A customer who comes back after a year sees a blank screen, and an error stands in the "
+        "console.\n\n## Why did it happen?\n\nThe browser keeps the cart in the form that we used "
+        "a "
+        "year ago, and the page expects the new one. Nobody who shops more often ever meets the "
+        "old "
+        "form, as each visit writes the cart anew.\n\n## How did we fix it?\n\nThe new form has a "
+        "name of its own, so that the old one is never read. A page that finds no cart by this "
+        "name "
+        "asks the server for it, as for a new customer.\n");
+}
+
 static void name_and_link_are_too_little(void **state)
 {
     (void)state;
@@ -304,6 +320,7 @@ int main(void)
         facts_test(log_of_changes_is_none),
         facts_test(releases_are_told_from_dates_and_numbers),
         facts_test(report_without_times_is_one),
+        facts_test(screen_that_stays_blank_is_an_incident),
         facts_test(name_and_link_are_too_little),
         facts_test(assignment_is_none),
         facts_test(assignment_with_its_answer_is_a_report),
