@@ -412,12 +412,13 @@ static void test_name_and_day_in_brackets_at_the_end(void **state)
                                  "- Test the load (team shop, 6 December)\n"
                                  "- Change the contract (legal, 31 Oct)\n"
                                  "- Watch the quota, J.P., 2/14\n"
-                                 "- Ask the vendor, Kim, 28 Feb\n"),
+                                 "- Ask the vendor, Kim, 28 Feb\n"
+                                 "- Rotate the keys (Ines, done 2025-08-04)\n"),
                         "3 Ines Nov 3 - -\n4 J. Ortiz 1/10 - -\n5 Kim - - -\n"
                         "6 network team July 2025 - -\n7 Ines and Kim end of July - -\n"
                         "8 - Q3 - -\n9 - 3 May - -\n10 Ines Roth 3 May - -\n11 Ines Q3 - -\n12 - "
                         "2025-03 - -\n13 team shop 6 December - -\n14 legal 31 Oct - -\n15 J.P. "
-                        "2/14 - -\n16 Kim 28 Feb - -\n");
+                        "2/14 - -\n16 Kim 28 Feb - -\n17 Ines - - done\n");
 }
 
 static void test_topics_are_no_names(void **state)
