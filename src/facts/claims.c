@@ -139,33 +139,49 @@ static void read_clock_as_length(struct reading *reading, const struct field *fi
                    .length = length, .place = field->value_place, .written = value, .field = true});
 }
 
-/* "Duration (minutes): 55", "所要時間（分）: 55", "duration_minutes: 55": the name's last word is the unit of a bare number. */
-static void read_number_as_length(struct reading *reading, const struct field *field)
+/* The last word of a field's name, in brackets or not: "minutes" of "Duration (minutes)". */
+static struct text last_word(struct text name)
 {
-    struct text value = text_trim(field->value);
-    struct text name = text_strip(field->name, ") ");
+    name = text_strip(name, ") ");
     size_t wide = text_find(name, TEXT("（"), 0);
     if (text_ends_with(name, TEXT("）")))
         name.length -= strlen("）");
-    size_t unit = wide == TEXT_NOT_FOUND ? name.length : wide + strlen("（");
-    while (wide == TEXT_NOT_FOUND && unit && !strchr("_( ", name.data[unit - 1]))
-        unit--;
-    for (size_t i = 0; i < value.length; i++)
-        if (!ascii_is_digit(value.data[i]))
-            return;
-    if (!value.length || !unit || unit >= name.length)
-        return;
-    struct text written = text_from(arena_printf(reading->arena, "%.*s %.*s", TEXT_ARG(value),
-                                                 TEXT_ARG(text_from_offset(name, unit))));
+    size_t word = wide == TEXT_NOT_FOUND ? name.length : wide + strlen("（");
+    while (wide == TEXT_NOT_FOUND && word && !strchr("_( ", name.data[word - 1]))
+        word--;
+    return word && word < name.length ? text_from_offset(name, word) : (struct text){name.data, 0};
+}
+
+static bool read_number_of_unit(struct reading *reading, const struct field *field,
+                                struct text value, struct text unit)
+{
+    struct text written =
+        text_from(arena_printf(reading->arena, "%.*s %.*s", TEXT_ARG(value), TEXT_ARG(unit)));
     struct length length;
-    if (!length_read(written, 0, reading->time, &length) || length.place.end != written.length)
-        return;
+    if (!unit.length || !length_read(written, 0, reading->time, &length) ||
+        length.place.end != written.length)
+        return false;
     length.place.end = value.length;
     add_length(reading, (struct length_claim){.length = length,
                                               .place = field->value_place,
                                               .written = written,
                                               .field = true,
                                               .metric = field->meaning == WORDS_FIELD_RECOVERY});
+    return true;
+}
+
+/* "Duration (minutes): 55", "所要時間（分）: 55", "duration_minutes: 55": the name's last word is the unit of a bare
+ * number, or its first: "Minutes of downtime: 55". */
+static void read_number_as_length(struct reading *reading, const struct field *field)
+{
+    struct text value = text_trim(field->value);
+    for (size_t i = 0; i < value.length; i++)
+        if (!ascii_is_digit(value.data[i]))
+            return;
+    size_t blank = text_find_byte(field->name, ' ', 0);
+    struct text first = text_slice(field->name, 0, blank == TEXT_NOT_FOUND ? 0 : blank);
+    if (value.length && !read_number_of_unit(reading, field, value, last_word(field->name)))
+        read_number_of_unit(reading, field, value, first);
 }
 
 /* "Duration: it started at 08:00 and was over by 10:00": two times of which a sentence makes a

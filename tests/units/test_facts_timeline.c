@@ -813,6 +813,12 @@ static void durations_in_fields_and_sentences(void **state)
         {"# Outage on 2024-05-03\n\nThe shop was down from 2 PM to 3:30 PM UTC.\n", 90},
         {"# Outage on 2024-05-03\n\nThe shop was down from 1:30 PM to 3 PM UTC.\n", 90},
         {"# Outage\n\n**Duration of problem:** 40 minutes\n", 40},
+        {"# Outage\n\n- Minutes downtime or degradation: 97\n", 97},
+        {"# Outage\n\n- Duration (hours): 3\n", 180},
+        {"# Outage\n\n- Duration: 3\n", -1},
+        {"# Outage\n\n- Start time of incident: 2025-03-12 09:14 UTC\n"
+         "- End time of incident: 2025-03-12 10:51 UTC\n",
+         97},
         {"# Outage\n\n## Timeline\n\n2024-05-03, UTC\n\n- 14:54 OUTAGE BEGINS\n- 15:01 INCIDENT "
          "BEGINS\n"
          "- 16:00 OUTAGE ENDS\n- 16:30 INCIDENT ENDS\n",
