@@ -93,7 +93,7 @@ const char *role_name(enum role role);
     LIST(NEXT_DAY_LEADS, "next_day_leads") \
     LIST(SINCE_PATTERNS, "since_patterns") /* "since 11 September": the length follows from it */ \
     LIST(NO_SUCH_DATE_PATTERNS, "no_such_date_patterns") /* a date that is known to be none */ \
-    LIST(DAY_NUMBER_PATTERNS, "day_number_patterns") /* "Day 2": the group is the number */ \
+    LIST(DAY_NUMBER_PATTERNS, "day_number_patterns")     /* "Day 2": the group is the number */ \
     LIST(ZONE_NOTE_PATTERNS, "zone_note_patterns") \
     LIST(WINDOW_PATTERNS, "window_patterns") \
     LIST(RANGE_JOINTS, "range_joints")     /* "to" between a start and an end */ \

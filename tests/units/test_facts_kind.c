@@ -289,7 +289,7 @@ static void plans_and_histories_are_none(void **state)
 {
     (void)state;
     static const char *const titles[] = {"TODO", "To-do list", "Release history",
-                                         "Version history of the parser"};
+                                         "Parser: version history"};
     const char *body =
         "## Log\n\n- 2024-05-02 10:00 The server crashed and users were unable to sign in; we "
         "restarted "
@@ -299,6 +299,7 @@ static void plans_and_histories_are_none(void **state)
         assert_none(arena_printf(fixture_arena, "# %s\n\n%s", titles[i], body),
                     "its title is that of minutes, a plan or a log of changes");
     assert_report(arena_printf(fixture_arena, "# The to-do list was lost\n\n%s", body));
+    assert_report(arena_printf(fixture_arena, "# Version history of documents lost\n\n%s", body));
 }
 
 static void clocks_of_a_harmless_day_are_none(void **state)
