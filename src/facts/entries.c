@@ -3,20 +3,13 @@
  */
 #include <string.h>
 
+#include "facts/entry_days.h"
 #include "facts/groups.h"
 
 struct search {
     struct reading *reading;
     struct entry_list *entries;
-    struct date day; /* of the last day heading */
-    const char *day_why;
-    struct text day_written;
-    int day_level;        /* of that heading: one of its level or above ends it */
-    struct zone day_zone; /* that it names */
-    const char *day_zone_why;
-    struct date told_day;            /* of the last line that stands over the entries of a day */
-    bool counts_days;                /* "Day 1" stood over entries */
-    int first_number;                /* or "Day 0" */
+    struct entry_day day;            /* that stands over the entries */
     bool next_day;                   /* a line "Next day:" stands above the coming entry */
     const struct block *timed_block; /* that of the last line that begins with a time */
     int timed_depth;                 /* and its depth */
@@ -62,11 +55,11 @@ static struct entry entry_of_line(const struct search *search, size_t index, str
     event->place = line->place;
     event->text = rest;
     event->depth = depth_of_entry(search, line);
-    event->day_written = search->day_written;
-    entry.day = search->day;
-    entry.day_why = search->day_why;
-    entry.zone = search->day_zone;
-    entry.zone_why = search->day_zone_why;
+    event->day_written = search->day.written;
+    entry.day = search->day.date;
+    entry.day_why = search->day.why;
+    entry.zone = search->day.zone;
+    entry.zone_why = search->day.zone_why;
     entry.whole_day = !has_clock(stamp);
     entry.next_day = search->next_day;
     entry.list = search->list;
@@ -99,127 +92,6 @@ static void push_line_entries(struct search *search, size_t index, const struct 
 static bool is_in_timeline(const struct search *search, const struct line *line)
 {
     return in_timeline(search->reading->postmortem, line->place.start);
-}
-
-/* Whether nothing of weight follows a day: then it stands over entries. */
-static bool day_is_bare(const struct search *search, const struct line *line,
-                        const struct stamp *stamp)
-{
-    enum { HEADING_REST = 60, REMARK = 60, ODD_REST = 20 };
-    struct stamp other;
-    struct text rest = text_strip(text_from_offset(line->text, stamp->place.end), " :.,)]*-");
-    if (rest.length == 0 || (line->kind == LINE_HEADING && rest.length < HEADING_REST))
-        return true;
-    if (rest.data[0] == '(')
-        return rest.length < REMARK;
-    bool apart = strchr(":-,", line->text.data[stamp->place.end]);
-    return line->kind == LINE_TEXT && line->alone && !apart && rest.length < ODD_REST &&
-           !(find_stamp(search->reading, rest, 0, &other) && (other.date.day || other.clock.known));
-}
-
-/* A line that is a day and (nearly) nothing else stands over the entries of that day. */
-static bool read_day(struct search *search, const struct line *line, const struct stamp *stamp)
-{
-    bool several = stamp->end_date.known && line->kind != LINE_HEADING;
-    if (!stamp->date.known || has_clock(stamp) || !stamp->date.day || several ||
-        !day_is_bare(search, line, stamp))
-        return false;
-    search->day = search->told_day = stamp->date;
-    take_year_near(&search->told_day, &search->reading->postmortem->incident_date);
-    search->day_written = text_slice(line->text, stamp->place.start, stamp->place.end);
-    search->day_why = line_reason(search->reading, "date from the heading",
-                                  line_slice_place(line, search->day_written).start);
-    search->day_zone = (struct zone){0};
-    zone_find(line->text, stamp->date.place.end, search->reading->time, &search->day_zone);
-    search->day_zone_why = line_reason(search->reading, "zone from the heading",
-                                       line_slice_place(line, search->day_written).start);
-    search->day_level = line->kind == LINE_HEADING ? line->level : 7;
-    return true;
-}
-
-/* Takes the day that lies so many days behind `base` for that of the entries below a line. */
-static void take_day_behind(struct search *search, const struct line *line, struct date base,
-                            int days)
-{
-    int64_t day = days_from_date(base.year, base.month, base.day) + days;
-    date_from_days(day, &base.year, &base.month, &base.day);
-    base.weekday = weekday_of(base.year, base.month, base.day);
-    search->day = search->told_day = base;
-    search->day_written = line->text;
-    search->day_why = line_reason(search->reading, "date from the day named", line->place.start);
-    search->day_level = line->kind == LINE_HEADING ? line->level : 7;
-}
-
-static bool is_whole_date(const struct date *date)
-{
-    return date->known && date->year && date->month && date->day && !date->ambiguous;
-}
-
-/* "### Tuesday": the next such day from the one above it. The first of them is the incident's own, or
- * nothing tells which of all Mondays it is; nor is one that lies far off the next. */
-static void read_day_of_week(struct search *search, const struct line *line, int weekday)
-{
-    enum { WEEK = 7, FAR = 4 };
-    bool first = !search->told_day.known;
-    struct date base = first ? search->reading->postmortem->incident_date : search->told_day;
-    if (!is_whole_date(&base))
-        return;
-    int days = (weekday - weekday_of(base.year, base.month, base.day) + WEEK) % WEEK;
-    search->told_day.known = false;
-    if (first ? days == 0 : days <= FAR)
-        take_day_behind(search, line, base, days);
-}
-
-/* "### Day 2": counted from the incident's day, by headings of which the first is that of day 1 or 0. */
-static bool read_numbered_day(struct search *search, const struct line *line, struct text digits)
-{
-    int number = 0;
-    for (size_t i = 0; i < digits.length; i++)
-        number = number * 10 + (digits.data[i] - '0');
-    const struct date *base = &search->reading->postmortem->incident_date;
-    if (!search->counts_days && number <= 1) {
-        search->counts_days = true;
-        search->first_number = number;
-    }
-    if (!search->counts_days || number < search->first_number || !is_whole_date(base))
-        return false;
-    take_day_behind(search, line, *base, number - search->first_number);
-    return true;
-}
-
-/* A line that names a day by another one: a day of the week, a number, a heading "Next day". */
-static bool read_named_day(struct search *search, const struct line *line)
-{
-    const struct word_list *numbers = &search->reading->words->lists[WORDS_DAY_NUMBER_PATTERNS];
-    struct pattern_match match;
-    int weekday;
-    enum { LONGEST = 80 };
-    if (line->text.length > LONGEST || line->kind == LINE_CODE)
-        return false;
-    if (names_weekday(search->reading, line->text, &weekday)) {
-        read_day_of_week(search, line, weekday);
-        return true;
-    }
-    if (line->kind != LINE_HEADING && !line->strong)
-        return false;
-    const struct date *base =
-        search->told_day.known ? &search->told_day : &search->reading->postmortem->incident_date;
-    if (is_next_day(search->reading, line->text) && is_whole_date(base)) {
-        take_day_behind(search, line, *base, 1);
-        return true;
-    }
-    return patterns_find(numbers, line->text, 0, &match) &&
-           read_numbered_day(search, line,
-                             text_slice(line->text, match.group_start, match.group_end));
-}
-
-static void forget_day(struct search *search)
-{
-    search->day = (struct date){0};
-    search->day_why = NULL;
-    search->day_written = (struct text){0};
-    search->day_level = 0;
-    search->day_zone = (struct zone){0};
 }
 
 /* A line as a person writes an entry: a clock without seconds, and words. Programs log their seconds. */
@@ -293,10 +165,10 @@ static void read_row_line(struct search *search, size_t index)
     const struct line *line = &search->reading->lines.items[index];
     struct entry entry = {.line = index,
                           .kind = LINE_ROW,
-                          .day = search->day,
-                          .day_why = search->day_why,
+                          .day = search->day.date,
+                          .day_why = search->day.why,
                           .next_day = search->next_day};
-    entry.event.day_written = search->day_written;
+    entry.event.day_written = search->day.written;
     if (line->block->header && !is_in_timeline(search, line))
         return;
     if (!read_row_entry(search->reading, line, &entry))
@@ -327,7 +199,7 @@ static void note_timed(struct search *search, const struct line *line)
 static void read_headed_line(struct search *search, size_t index, const struct stamp *stamp)
 {
     const struct line *line = &search->reading->lines.items[index];
-    if (read_day(search, line, stamp)) {
+    if (entry_day_read(search->reading, line, stamp, &search->day)) {
         search->timed_block = NULL;
     } else if (has_clock(stamp) || (stamp->date.day && is_in_timeline(search, line))) {
         note_timed(search, line);
@@ -387,8 +259,8 @@ static void read_line(struct search *search, size_t index)
     if (line->quoted && !search->quotes)
         return;
     search->list += introduces_list(search->reading, index);
-    if (line->kind == LINE_HEADING && line->level <= search->day_level)
-        forget_day(search);
+    if (line->kind == LINE_HEADING && line->level <= search->day.level)
+        entry_day_forget(&search->day);
     if (line->kind == LINE_ROW) {
         read_row_line(search, index);
         return;
@@ -396,7 +268,7 @@ static void read_line(struct search *search, size_t index)
     if (line->kind == LINE_CODE && !is_entry_in_code(search, line) &&
         !is_in_told_fence(search, line))
         return;
-    if (read_named_day(search, line))
+    if (entry_day_read_named(search->reading, line, &search->day))
         return;
     if (is_next_day(search->reading, line->text)) {
         search->next_day = true;
@@ -462,15 +334,15 @@ static void read_lines_of(struct search *search)
     for (size_t i = 0; i < reading->lines.count; i++) {
         const struct line *line = &reading->lines.items[i];
         if (line->section != section) {
-            if (search->day_level == 7)
-                forget_day(search);
+            if (search->day.level == 7)
+                entry_day_forget(&search->day);
             search->timed_block = search->entry_heading = NULL;
             search->next_day = false;
         }
         section = line->section;
         read_line(search, i);
     }
-    forget_day(search);
+    entry_day_forget(&search->day);
     search->entry_heading = NULL;
     search->next_day = false;
 }
@@ -482,7 +354,7 @@ void find_entries(struct reading *reading, struct entry_list *entries)
     read_lines_of(&search);
     if (!has_timed(entries)) {
         entries->count = 0;
-        search.quotes = true;
+        search = (struct search){.reading = reading, .entries = entries, .quotes = true};
         read_lines_of(&search);
     }
     size_t before = entries->count;

@@ -1,0 +1,124 @@
+#include "facts/entry_days.h"
+
+#include <string.h>
+
+/* Whether nothing of weight follows a day: then it stands over entries. */
+static bool day_is_bare(const struct reading *reading, const struct line *line,
+                        const struct stamp *stamp)
+{
+    enum { HEADING_REST = 60, REMARK = 60, ODD_REST = 20 };
+    struct stamp other;
+    struct text rest = text_strip(text_from_offset(line->text, stamp->place.end), " :.,)]*-");
+    if (rest.length == 0 || (line->kind == LINE_HEADING && rest.length < HEADING_REST))
+        return true;
+    if (rest.data[0] == '(')
+        return rest.length < REMARK;
+    bool apart = strchr(":-,", line->text.data[stamp->place.end]);
+    return line->kind == LINE_TEXT && line->alone && !apart && rest.length < ODD_REST &&
+           !(find_stamp(reading, rest, 0, &other) && (other.date.day || other.clock.known));
+}
+
+bool entry_day_read(struct reading *reading, const struct line *line, const struct stamp *stamp,
+                    struct entry_day *day)
+{
+    bool several = stamp->end_date.known && line->kind != LINE_HEADING;
+    if (!stamp->date.known || stamp->clock.known || stamp->relative || !stamp->date.day ||
+        several || !day_is_bare(reading, line, stamp))
+        return false;
+    day->date = day->told = stamp->date;
+    take_year_near(&day->told, &reading->postmortem->incident_date);
+    day->written = text_slice(line->text, stamp->place.start, stamp->place.end);
+    day->why =
+        line_reason(reading, "date from the heading", line_slice_place(line, day->written).start);
+    day->zone = (struct zone){0};
+    zone_find(line->text, stamp->date.place.end, reading->time, &day->zone);
+    day->zone_why =
+        line_reason(reading, "zone from the heading", line_slice_place(line, day->written).start);
+    day->level = line->kind == LINE_HEADING ? line->level : 7;
+    return true;
+}
+
+/* Takes the day that lies so many days behind `base` for that of the entries below a line. */
+static void take_day_behind(struct reading *reading, struct entry_day *day, const struct line *line,
+                            struct date base, int days)
+{
+    int64_t number = days_from_date(base.year, base.month, base.day) + days;
+    date_from_days(number, &base.year, &base.month, &base.day);
+    base.weekday = weekday_of(base.year, base.month, base.day);
+    day->date = day->told = base;
+    day->written = line->text;
+    day->why = line_reason(reading, "date from the day named", line->place.start);
+    day->level = line->kind == LINE_HEADING ? line->level : 7;
+}
+
+static bool is_whole_date(const struct date *date)
+{
+    return date->known && date->year && date->month && date->day && !date->ambiguous;
+}
+
+/* "### Tuesday": the next such day from the one above it. The first of them is the incident's own, or
+ * nothing tells which of all Mondays it is; nor is one that lies far off the next. */
+static void read_day_of_week(struct reading *reading, struct entry_day *day,
+                             const struct line *line, int weekday)
+{
+    enum { WEEK = 7, FAR = 4 };
+    bool first = !day->told.known;
+    struct date base = first ? reading->postmortem->incident_date : day->told;
+    if (!is_whole_date(&base))
+        return;
+    int days = (weekday - weekday_of(base.year, base.month, base.day) + WEEK) % WEEK;
+    day->told.known = false;
+    if (first ? days == 0 : days <= FAR)
+        take_day_behind(reading, day, line, base, days);
+}
+
+/* "### Day 2": counted from the incident's day, by headings of which the first is that of day 1 or 0. */
+static bool read_numbered_day(struct reading *reading, struct entry_day *day,
+                              const struct line *line, struct text digits)
+{
+    int number = 0;
+    for (size_t i = 0; i < digits.length; i++)
+        number = number * 10 + (digits.data[i] - '0');
+    const struct date *base = &reading->postmortem->incident_date;
+    if (!day->counts && number <= 1) {
+        day->counts = true;
+        day->first_number = number;
+    }
+    if (!day->counts || number < day->first_number || !is_whole_date(base))
+        return false;
+    take_day_behind(reading, day, line, *base, number - day->first_number);
+    return true;
+}
+
+bool entry_day_read_named(struct reading *reading, const struct line *line, struct entry_day *day)
+{
+    const struct word_list *numbers = &reading->words->lists[WORDS_DAY_NUMBER_PATTERNS];
+    struct pattern_match match;
+    int weekday;
+    enum { LONGEST = 80 };
+    if (line->text.length > LONGEST || line->kind == LINE_CODE)
+        return false;
+    if (names_weekday(reading, line->text, &weekday)) {
+        read_day_of_week(reading, day, line, weekday);
+        return true;
+    }
+    if (line->kind != LINE_HEADING && !line->strong)
+        return false;
+    const struct date *base = day->told.known ? &day->told : &reading->postmortem->incident_date;
+    if (is_next_day(reading, line->text) && is_whole_date(base)) {
+        take_day_behind(reading, day, line, *base, 1);
+        return true;
+    }
+    return patterns_find(numbers, line->text, 0, &match) &&
+           read_numbered_day(reading, day, line,
+                             text_slice(line->text, match.group_start, match.group_end));
+}
+
+void entry_day_forget(struct entry_day *day)
+{
+    day->date = (struct date){0};
+    day->why = NULL;
+    day->written = (struct text){0};
+    day->level = 0;
+    day->zone = (struct zone){0};
+}
