@@ -30,8 +30,9 @@ struct pipeline {
 size_t pipeline_places(const struct pipeline *pipeline);
 
 /* Works on the items and takes the results. Where threads cannot be made, those that there are do the
- * work. They receive no signals. The arena is used by the caller's thread alone. Returns how many items were taken: all, or the first so many where
- * `take` wanted no more (the one that it refused is not counted) or the work was stopped. */
+ * work. They receive no signals. The arena is used by the caller's thread alone. Returns how many items
+ * were taken: all, or the first so many where `take` wanted no more (the one that it refused is not
+ * counted) or the work was stopped. */
 size_t pipeline_run(const struct pipeline *pipeline, struct arena *arena);
 
 #endif

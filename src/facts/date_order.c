@@ -89,9 +89,9 @@ static void vote_block(const struct reading *reading, struct order_votes *votes,
         vote(votes, block, &stamp.date, timeline);
 }
 
-/* A number above 12 tells the order, unless another tells a different one. Else, where the timeline's dates differ in one of the two numbers
- * alone, that one is the day: nobody's incident goes on from 4 March to 4 April to 4 May. Else the language
- * may know but one order. */
+/* A number above 12 tells the order, unless another tells a different one. Else, where the timeline's dates
+ * differ in one of the two numbers alone, that one is the day: nobody's incident goes on from 4 March to
+ * 4 April to 4 May. Else the language may know but one order. */
 static void read_date_order(struct reading *reading)
 {
     struct order_votes votes = {0};

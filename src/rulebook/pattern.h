@@ -16,7 +16,8 @@ struct pattern_match {
 };
 
 /* The leftmost match of any of the list's patterns at or after byte `from` (the list is one whose name
- * ends in PATTERNS). A pattern that reaches its limit does not match; where two begin together, the list's first is taken. */
+ * ends in PATTERNS). A pattern that reaches its limit does not match; where two begin together, the list's
+ * first is taken. */
 bool patterns_find(const struct word_list *patterns, struct text text, size_t from,
                    struct pattern_match *match);
 

@@ -14,7 +14,8 @@ size_t prompt_length(struct text text);
 struct text prompt_fold(struct arena *arena, struct text sentence);
 
 /* The first eight letters and digits of a sentence in lower case, whatever stands between them: the same
- * before and after it is folded. 0 where another character than ASCII's comes before them, which may be folded to one, or nothing. */
+ * before and after it is folded. 0 where another character than ASCII's comes before them, which may be
+ * folded to one, or nothing. */
 uint64_t prompt_start(struct text sentence);
 
 #endif

@@ -43,7 +43,8 @@ bool take_date_behind(const struct scan *scan, size_t *at, struct date *date)
     return true;
 }
 
-/* Words that widen a clock from behind it (environ, 頃), then its zone. Behind a 'T' an offset needs no seconds before it. */
+/* Words that widen a clock from behind it (environ, 頃), then its zone. Behind a 'T' an offset needs no
+ * seconds before it. */
 static void take_zone_of(const struct scan *scan, size_t *at, struct stamp *stamp, bool exact)
 {
     struct clock clock = stamp->clock;
