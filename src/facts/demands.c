@@ -176,26 +176,9 @@ static bool speaks_of_future(const struct reading *reading)
 /* A report on a vulnerability need not have had a length. */
 static bool may_have_no_outage(const struct reading *reading)
 {
-    const struct word_list *patterns = &reading->words->lists[WORDS_NO_OUTAGE_PATTERNS];
-    for (size_t i = 0; i < reading->prose.count; i++) {
-        const struct prose_block *prose = &reading->prose.items[i];
-        if (prose->opening && patterns_match(patterns, prose->block->text))
-            return true;
-    }
-    return patterns_match(patterns, reading->postmortem->title);
-}
-
-/* "Affected all phones since 11 September". */
-static bool tells_since_when(const struct reading *reading)
-{
-    const struct word_list *patterns = &reading->words->lists[WORDS_SINCE_PATTERNS];
-    for (size_t i = 0; i < reading->prose.count; i++) {
-        const struct prose_block *prose = &reading->prose.items[i];
-        if ((prose->opening || prose->roles[ROLE_IMPACT]) &&
-            patterns_match(patterns, prose->block->text))
-            return true;
-    }
-    return false;
+    return opening_matches(reading, WORDS_NO_OUTAGE_PATTERNS) ||
+           patterns_match(&reading->words->lists[WORDS_NO_OUTAGE_PATTERNS],
+                          reading->postmortem->title);
 }
 
 static size_t count_clocks(const struct postmortem *postmortem)
@@ -224,7 +207,7 @@ static bool may_be_told(const struct reading *reading, enum demand demand)
         return count_clocks(postmortem) >= MANY_CLOCKS;
     case DEMAND_DURATION:
         return count_clocks(postmortem) > 1 || may_have_no_outage(reading) ||
-               tells_since_when(reading);
+               opening_matches(reading, WORDS_SINCE_PATTERNS); /* "since 11 September" */
     case DEMAND_ACTION_ITEMS:
         return speaks_of_future(reading);
     default:

@@ -2,6 +2,19 @@
 
 #include <string.h>
 
+bool is_whole_date(const struct date *date)
+{
+    return date->known && date->year && date->month && date->day && !date->ambiguous;
+}
+
+struct date day_behind(struct date date, int days)
+{
+    int64_t number = days_from_date(date.year, date.month, date.day) + days;
+    date_from_days(number, &date.year, &date.month, &date.day);
+    date.weekday = weekday_of(date.year, date.month, date.day);
+    return date;
+}
+
 /* Whether nothing of weight follows a day: then it stands over entries. */
 static bool day_is_bare(const struct reading *reading, const struct line *line,
                         const struct stamp *stamp)
@@ -42,18 +55,10 @@ bool entry_day_read(struct reading *reading, const struct line *line, const stru
 static void take_day_behind(struct reading *reading, struct entry_day *day, const struct line *line,
                             struct date base, int days)
 {
-    int64_t number = days_from_date(base.year, base.month, base.day) + days;
-    date_from_days(number, &base.year, &base.month, &base.day);
-    base.weekday = weekday_of(base.year, base.month, base.day);
-    day->date = day->told = base;
+    day->date = day->told = day_behind(base, days);
     day->written = line->text;
     day->why = line_reason(reading, "date from the day named", line->place.start);
     day->level = line->kind == LINE_HEADING ? line->level : 7;
-}
-
-static bool is_whole_date(const struct date *date)
-{
-    return date->known && date->year && date->month && date->day && !date->ambiguous;
 }
 
 /* "### Tuesday": the next such day from the one above it. The first of them is the incident's own, or

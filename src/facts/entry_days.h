@@ -17,6 +17,12 @@ struct entry_day {
     int first_number; /* or "Day 0" */
 };
 
+/* Whether a date has its year, month and day, and is read in one order. */
+bool is_whole_date(const struct date *date);
+
+/* The day that lies so many days behind a whole date, with its day of the week. */
+struct date day_behind(struct date date, int days);
+
 /* Takes a line that is a day and (nearly) nothing else: it stands over the entries of that day. `stamp` is what
  * it begins with. */
 bool entry_day_read(struct reading *reading, const struct line *line, const struct stamp *stamp,

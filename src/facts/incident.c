@@ -211,25 +211,14 @@ static void settle_duration(struct incident *incident)
     settle_minutes(incident);
 }
 
-static bool is_ongoing(const struct reading *reading)
+/* What an entry's words tell behind the end is no such point: a report about it detects nothing, and what is
+ * rolled back when there is nothing left to soften cleans up. */
+static void drop_behind_end(struct incident *incident, enum phase phase)
 {
-    const struct word_list *patterns = &reading->words->lists[WORDS_ONGOING_PATTERNS];
-    for (size_t i = 0; i < reading->prose.count; i++) {
-        const struct prose_block *prose = &reading->prose.items[i];
-        if (prose->opening && patterns_match(patterns, prose->block->text))
-            return true;
-    }
-    return false;
-}
-
-/* What is reported when all is over is no detection. */
-static void noticed_no_later_than_over(struct incident *incident)
-{
-    struct point *detected = &incident->points[PHASE_DETECTED];
+    struct point *point = &incident->points[phase];
     const struct point *end = &incident->points[PHASE_END];
-    if (detected->source == POINT_EVENT && end->source != POINT_NONE &&
-        is_before(&end->moment, detected))
-        *detected = (struct point){.source = POINT_NONE};
+    if (point->source == POINT_EVENT && end->source != POINT_NONE && is_before(&end->moment, point))
+        *point = (struct point){.source = POINT_NONE};
 }
 
 /* What was noticed had begun: a word like "failed" in a later entry tells of a step of the repair. */
@@ -242,16 +231,6 @@ static void begin_no_later_than_noticed(struct incident *incident)
         *start = *detected;
 }
 
-/* Once it is over there is nothing to soften: what is rolled back later cleans up. */
-static void mitigated_no_later_than_over(struct incident *incident)
-{
-    struct point *mitigated = &incident->points[PHASE_MITIGATED];
-    const struct point *end = &incident->points[PHASE_END];
-    if (mitigated->source == POINT_EVENT && end->source != POINT_NONE &&
-        is_before(&end->moment, mitigated))
-        *mitigated = (struct point){.source = POINT_NONE};
-}
-
 void read_incident(struct reading *reading)
 {
     struct incident *incident = &reading->postmortem->incident;
@@ -259,9 +238,9 @@ void read_incident(struct reading *reading)
     read_event_points(reading, POINT_MARKER);
     read_incident_sentences(reading);
     read_event_points(reading, POINT_EVENT);
-    noticed_no_later_than_over(incident);
+    drop_behind_end(incident, PHASE_DETECTED);
+    drop_behind_end(incident, PHASE_MITIGATED);
     begin_no_later_than_noticed(incident);
-    mitigated_no_later_than_over(incident);
     settle_duration(incident);
-    incident->ongoing = is_ongoing(reading);
+    incident->ongoing = opening_matches(reading, WORDS_ONGOING_PATTERNS);
 }

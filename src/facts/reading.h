@@ -72,10 +72,9 @@ struct reading {
     struct line_list lines;
     struct prose_list prose; /* in the document's order, once the sections are known */
     size_t title_line;       /* index, or SIZE_MAX */
-    enum date_order
-        date_order; /* by what the document's own dates show, else its language; for settle_date
-                                 * alone */
-    const char *date_order_why; /* where they show it, once it was read */
+    /* By what the document's own dates show, else its language, and where they show it; for settle_date alone. */
+    enum date_order date_order;
+    const char *date_order_why;
     bool date_order_read;
     const bool *group_labels;      /* by section: see mark_action_sections */
     const bool *action_sections;   /* likewise */
@@ -106,8 +105,8 @@ void read_profile(struct reading *reading, const struct profile *profile);
 void read_front_matter(struct reading *reading);
 void read_fields(struct reading *reading);
 void read_sections(struct reading *reading);
-void locate_text(
-    struct reading *reading); /* in which sections lines and prose stand; needs the sections */
+/* In which sections lines and prose stand; needs the sections. */
+void locate_text(struct reading *reading);
 void read_dates(struct reading *reading);
 void read_timeline(struct reading *reading);
 void read_several(struct reading *reading);
@@ -182,6 +181,9 @@ const bool *roles_in(const struct postmortem *postmortem, size_t section);
 
 /* How many of the roles some section plays. */
 size_t count_roles(const struct postmortem *postmortem);
+
+/* Whether any prose that says what happened (see struct prose_block) matches a list. */
+bool opening_matches(const struct reading *reading, enum word_list_id list);
 
 /* A part of a text with at most `before` and `behind` bytes around it, cut between characters. */
 struct text text_near(struct text text, struct place place, size_t before, size_t behind);

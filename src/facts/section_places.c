@@ -104,3 +104,14 @@ size_t count_roles(const struct postmortem *postmortem)
         count += postmortem_section(postmortem, (enum role)role) != NULL;
     return count;
 }
+
+bool opening_matches(const struct reading *reading, enum word_list_id list)
+{
+    const struct word_list *patterns = &reading->words->lists[list];
+    for (size_t i = 0; i < reading->prose.count; i++) {
+        const struct prose_block *prose = &reading->prose.items[i];
+        if (prose->opening && patterns_match(patterns, prose->block->text))
+            return true;
+    }
+    return false;
+}

@@ -1,8 +1,8 @@
 /* From entries to events: the moment of each, with what it inherits and why. */
 #include <string.h>
 
+#include "facts/entry_days.h"
 #include "facts/groups.h"
-#include "facts/reading.h"
 
 #define DAY (int64_t)86400
 
@@ -254,7 +254,7 @@ static bool take_weekday(struct reading *reading, const struct event *event, int
 {
     enum { WEEK = 7, FAR = 4 };
     struct date *date = &thread->date;
-    bool dated = date->known && date->year && date->month && date->day && !date->ambiguous;
+    bool dated = is_whole_date(date);
     bool first = !thread->has_weekday;
     int last = first ? weekday : thread->weekday;
     if (dated)
@@ -271,9 +271,7 @@ static bool take_weekday(struct reading *reading, const struct event *event, int
         thread->day_shift += days > FAR ? days - WEEK : days; /* the latest may stand first */
         return true;
     }
-    date_from_days(days_from_date(date->year, date->month, date->day) + days, &date->year,
-                   &date->month, &date->day);
-    date->weekday = weekday;
+    *date = day_behind(*date, days);
     thread->day_shift = 0;
     thread->date_why =
         line_reason(reading, "date from the day of the week", event->time_place.start);
