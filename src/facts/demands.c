@@ -1,7 +1,7 @@
 /* The six things that are demanded of a postmortem: stated, absent, or unread because something in
  * the document was not understood.
  */
-#include "facts/reading.h"
+#include "facts/actions.h"
 
 static void state(struct postmortem *postmortem, enum demand demand, struct place place)
 {
@@ -173,6 +173,19 @@ static bool speaks_of_future(const struct reading *reading)
     return false;
 }
 
+/* Whether a table stands where action items are listed, and none of its columns is known to be of them. */
+static bool has_unread_table(struct reading *reading)
+{
+    for (size_t i = 0; i < reading->lines.count; i++) {
+        const struct line *line = &reading->lines.items[i];
+        if (line->kind == LINE_ROW && !line->block->header &&
+            roles_in(reading->postmortem, line->last_section)[ROLE_ACTION_ITEMS] &&
+            !is_action_table(reading, line->block))
+            return true;
+    }
+    return false;
+}
+
 /* A report on a vulnerability need not have had a length. */
 static bool may_have_no_outage(const struct reading *reading)
 {
@@ -196,7 +209,7 @@ static size_t count_clocks(const struct postmortem *postmortem)
 /* Sentences that name as many clocks as this tell what happened when, under whatever heading. */
 #define MANY_CLOCKS 4
 
-static bool may_be_told(const struct reading *reading, enum demand demand)
+static bool may_be_told(struct reading *reading, enum demand demand)
 {
     const struct postmortem *postmortem = reading->postmortem;
     switch (demand) {
@@ -209,7 +222,7 @@ static bool may_be_told(const struct reading *reading, enum demand demand)
         return count_clocks(postmortem) > 1 || may_have_no_outage(reading) ||
                opening_matches(reading, WORDS_SINCE_PATTERNS); /* "since 11 September" */
     case DEMAND_ACTION_ITEMS:
-        return speaks_of_future(reading);
+        return speaks_of_future(reading) || has_unread_table(reading);
     default:
         return false;
     }

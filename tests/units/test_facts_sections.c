@@ -245,6 +245,24 @@ static void unknown_heading_makes_a_lack_unread(void **state)
     assert_text(facts->not_understood.items[0].heading, "What we shall do differently");
 }
 
+/* Nobody knows what columns of other names hold: the rows may be the items. */
+static void table_of_unknown_columns_is_unread(void **state)
+{
+    (void)state;
+    static const char *const tables[] = {"| Foo | Bar |\n|---|---|\n| Close connections | Ada |\n",
+                                         "| Action | Owner |\n|---|---|\n| | |\n"};
+    static const enum stated expected[] = {FACT_UNREAD, FACT_ABSENT};
+    for (size_t i = 0; i < sizeof tables / sizeof *tables; i++) {
+        const struct postmortem *facts = facts_of(arena_printf(
+            fixture_arena,
+            "# Checkout outage on 2024-05-30\n\n## Summary\nUsers could not pay.\n\n"
+            "## Impact\nUsers could not pay.\n\n## Root cause\nA certificate was too old.\n\n"
+            "## Action items\n\n%s",
+            tables[i]));
+        assert_int_equal(facts->demands[DEMAND_ACTION_ITEMS], expected[i]);
+    }
+}
+
 /* "Since 11 September" lets a reader reckon how long it lasted. */
 static void since_when_makes_the_length_unread(void **state)
 {
@@ -340,6 +358,7 @@ int main(void)
         facts_test(label_over_a_list_is_not_blank),
         facts_test(foreign_language_is_unread),
         facts_test(unknown_heading_makes_a_lack_unread),
+        facts_test(table_of_unknown_columns_is_unread),
         facts_test(since_when_makes_the_length_unread),
         facts_test(a_bare_label_is_a_summary_by_its_parts),
         facts_test(house_maps_its_own_headings),
