@@ -532,7 +532,6 @@ static void test_unfilled_template(void **state)
     assert_true(findings.items[0].related.count > 0);
 }
 
-/* "incident over" is an explicit end, and no beginning is: the timeline shows a length all the same. */
 /* A log of incidents: what one of them says contradicts nothing of another. */
 static void test_incidents_of_a_log_are_not_compared(void **state)
 {
@@ -576,6 +575,7 @@ static void test_parts_of_one_incident_are_compared(void **state)
     assert_non_null(find_rule(&findings, "duration-mismatch"));
 }
 
+/* "incident over" is an explicit end, and no beginning is: the timeline shows a length all the same. */
 static void test_a_marked_end_suggests_a_length(void **state)
 {
     (void)state;

@@ -145,8 +145,7 @@ static void report_without_times_is_one(void **state)
         "# Postmortem: attestations that a signer missed\n\n## Summary\n\n"
         "Two causes were found, and both are gone: an account that pays for attestations without "
         "being the one that holds the stake, and a disk that a backup shares with the signer on "
-        "the "
-        "same host.\n\n## Root cause\n\n"
+        "the same host.\n\n## Root cause\n\n"
         "The account that pays for the attestations is not the one that holds the stake, so that "
         "the full one hides the empty one from everybody who looks at the dashboard. The backup "
         "wants the disk at the same time as the signer does, and nothing throttles it.\n\n"
@@ -163,13 +162,11 @@ static void screen_that_stays_blank_is_an_incident(void **state)
         "# 2023-06-01 Blank screen after the new store\n\n## What was the problem?\n\n"
         "A customer who comes back after a year sees a blank screen, and an error stands in the "
         "console.\n\n## Why did it happen?\n\nThe browser keeps the cart in the form that we used "
-        "a "
-        "year ago, and the page expects the new one. Nobody who shops more often ever meets the "
-        "old "
-        "form, as each visit writes the cart anew.\n\n## How did we fix it?\n\nThe new form has a "
-        "name of its own, so that the old one is never read. A page that finds no cart by this "
-        "name "
-        "asks the server for it, as for a new customer.\n");
+        "a year ago, and the page expects the new one. Nobody who shops more often ever meets "
+        "the old form, as each visit writes the cart anew.\n\n"
+        "## How did we fix it?\n\nThe new form has a name of its own, so that the old one is "
+        "never read. A page that finds no cart by this name asks the server for it, "
+        "as for a new customer.\n");
 }
 
 static void name_and_link_are_too_little(void **state)

@@ -385,6 +385,7 @@ static void weekdays_before_clocks_go_on(void **state)
     const struct postmortem *facts =
         facts_of("# Wrong prices\n\n## Timeline (UTC)\n\n- Sat 11:00 import\n- Sun 12:40 noticed\n"
                  "- Sun 13:00 half is mended\n- Mon 10:15 fixed\n");
+    assert_int_equal(facts->events.count, 4);
     for (size_t i = 1; i < facts->events.count; i++)
         assert_int_equal(
             moment_compare(&facts->events.items[i - 1].moment, &facts->events.items[i].moment),
