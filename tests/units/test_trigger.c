@@ -291,6 +291,9 @@ static void compare_lists(struct arena *arena, const struct word_list *list,
                           const struct line_list *lines, size_t first, size_t step)
 {
     struct word_list copy = copy_list(arena, list);
+    struct error error;
+    if (!patterns_check(&copy, true, &error))
+        return; /* too large for a copy, whose steps are counted: it would find nothing, whatever is there */
     for (size_t i = first; i < lines->count; i += step) {
         struct pattern_match filtered, all;
         bool found = patterns_find(list, lines->items[i], 0, &filtered);
