@@ -2,6 +2,7 @@
 #ifndef PMLINT_TESTS_MARKDOWN_FIXTURE_H
 #define PMLINT_TESTS_MARKDOWN_FIXTURE_H
 
+#include "arena_fixture.h"
 #include "markdown/markdown.h"
 
 #include <stdarg.h>
@@ -11,22 +12,6 @@
 #include <setjmp.h>
 
 #include <cmocka.h>
-
-static struct arena *arena;
-
-static inline int set_up(void **state)
-{
-    (void)state;
-    arena = arena_new();
-    return 0;
-}
-
-static inline int tear_down(void **state)
-{
-    (void)state;
-    arena_free(arena);
-    return 0;
-}
 
 /* The document's tree; lives until the end of the test. */
 static inline struct markdown *parse_bytes(struct text bytes)

@@ -9,26 +9,11 @@
 
 #include <string.h>
 
+#include "arena_fixture.h"
 #include "checks/baseline.h"
 
 #define A "00000000000000aa"
 #define B "00000000000000bb"
-
-static struct arena *arena;
-
-static int set_up(void **state)
-{
-    (void)state;
-    arena = arena_new();
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    arena_free(arena);
-    return 0;
-}
 
 static struct finding make_finding(const char *rule, const char *fingerprint)
 {

@@ -9,24 +9,9 @@
 
 #include <string.h>
 
+#include "arena_fixture.h"
 #include "checks/check.h"
 #include "rulebook/prompt.h"
-
-static struct arena *arena;
-
-static int set_up(void **state)
-{
-    (void)state;
-    arena = arena_new();
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    arena_free(arena);
-    return 0;
-}
 
 static struct postmortem *read_source(const char *source)
 {

@@ -7,26 +7,11 @@
 
 #include <cmocka.h>
 
+#include "arena_fixture.h"
 #include "time/moment.h"
 #include "time_fixture.h"
 
 enum { MINUTE = 60, HOUR = 3600, DAY = 86400 };
-
-static struct arena *arena;
-
-static int set_up(void **state)
-{
-    (void)state;
-    arena = arena_new();
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    arena_free(arena);
-    return 0;
-}
 
 static struct stamp read_stamp(const char *text)
 {

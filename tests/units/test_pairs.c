@@ -6,24 +6,9 @@
 
 #include <cmocka.h>
 
+#include "arena_fixture.h"
 #include "checks/pairs.h"
 #include "time_fixture.h"
-
-static struct arena *arena;
-
-static int set_up(void **state)
-{
-    (void)state;
-    arena = arena_new();
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    arena_free(arena);
-    return 0;
-}
 
 /* The moments of these times, NULL-ended, on one day where they name none. */
 static struct mark_list marks_at(const char *const *clocks)

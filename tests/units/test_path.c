@@ -7,23 +7,8 @@
 #include <sys/resource.h>
 #include <cmocka.h>
 
+#include "arena_fixture.h"
 #include "input/path.h"
-
-static struct arena *arena;
-
-static int set_up(void **state)
-{
-    (void)state;
-    arena = arena_new();
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    arena_free(arena);
-    return 0;
-}
 
 static void assert_between(const char *folder, const char *path, const char *expected)
 {

@@ -11,23 +11,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "arena_fixture.h"
 #include "rulebook/profile.h"
-
-static struct arena *arena;
-
-static int set_up(void **state)
-{
-    (void)state;
-    arena = arena_new();
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    arena_free(arena);
-    return 0;
-}
 
 /* The faults of a reading, one a line: the bytes of the place, and the message. */
 static char faults[2000];

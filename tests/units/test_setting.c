@@ -8,6 +8,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "arena_fixture.h"
 #include "rulebook/setting.h"
 
 static const char *const preset_kinds[] = {"Prevent", "Mitigate"};
@@ -27,22 +28,6 @@ struct faults {
     char text[1000];
     size_t count;
 };
-
-static struct arena *arena;
-
-static int set_up(void **state)
-{
-    (void)state;
-    arena = arena_new();
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    arena_free(arena);
-    return 0;
-}
 
 static void note_fault(void *context, struct place place, const char *message)
 {

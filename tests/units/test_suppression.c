@@ -9,23 +9,8 @@
 
 #include <string.h>
 
+#include "arena_fixture.h"
 #include "checks/check.h"
-
-static struct arena *arena;
-
-static int set_up(void **state)
-{
-    (void)state;
-    arena = arena_new();
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    arena_free(arena);
-    return 0;
-}
 
 static const struct postmortem *read_source(const char *source)
 {
