@@ -1,205 +1,34 @@
 #include "options.h"
 
 #include "base/suggest.h"
-#include "option_values.h"
 
 #include <assert.h>
 #include <getopt.h>
-#include <stddef.h>
 #include <string.h>
 #include <unistd.h>
 
-#define FLAG(member) offsetof(struct options, member)
 #define FIRST_LONG 256 /* what getopt_long returns for the first of the table; above any letter */
 #define HELP_WORD "help"
-#define FOR_READERS (FOR_LINT | FOR_FACTS | FOR_TIMELINE | FOR_CONFIG)
-
-const struct command *const command_table[] = {&lint_command,    &facts_command,  &timeline_command,
-                                               &explain_command, &rules_command,  &new_command,
-                                               &init_command,    &config_command, &hook_command};
-const size_t command_count = sizeof command_table / sizeof *command_table;
-
-const struct option_entry option_table[] = {
-    {.name = "format",
-     .argument = "FORMAT[=PATH]",
-     .help = "print as text (default), concise, json, jsonl, sarif, github, gitlab, junit, "
-             "checkstyle, rdjson or markdown; to PATH instead of standard output. May be repeated",
-     .commands = FOR_LINT,
-     .set = set_report_format},
-    {.name = "format",
-     .argument = "FORMAT",
-     .help = "print as text (default) or json",
-     .commands = FOR_FACTS | FOR_RULES,
-     .set = set_plain_format},
-    {.name = "format",
-     .argument = "FORMAT",
-     .help = "print as text (default), json, mermaid (a diagram that GitHub draws) or svg (a "
-             "picture)",
-     .commands = FOR_TIMELINE,
-     .set = set_timeline_format},
-    {.name = "profile",
-     .argument = "NAME",
-     .help = "hold documents to this standard",
-     .commands = FOR_READERS,
-     .set = set_profile},
-    {.name = "profile",
-     .argument = "NAME",
-     .help = "take the template of this standard",
-     .commands = FOR_NEW,
-     .set = set_profile},
-    {.name = "title",
-     .argument = "TITLE",
-     .help = "what the document is called",
-     .commands = FOR_NEW,
-     .set = set_title},
-    {.name = "date",
-     .argument = "DATE",
-     .help = "the day of the incident, as YYYY-MM-DD; without it a placeholder is left",
-     .commands = FOR_NEW,
-     .set = set_date},
-    {.name = "rule",
-     .argument = "ID=SEVERITY",
-     .help = "set a rule to error, warning, info or off. May be repeated",
-     .commands = FOR_LINT | FOR_CONFIG,
-     .set = set_rule},
-    {.name = "config",
-     .argument = "FILE",
-     .help = "take this configuration; without it the nearest .postmortem.yml upward from each "
-             "document holds",
-     .commands = FOR_READERS | FOR_EXPLAIN,
-     .set = set_config},
-    {.name = "no-config",
-     .help = "read no configuration file",
-     .commands = FOR_READERS | FOR_EXPLAIN,
-     .flag = FLAG(no_config)},
-    {.name = "check",
-     .help = "only say what is wrong with the configuration",
-     .commands = FOR_CONFIG,
-     .flag = FLAG(check)},
-    {.name = "fail-on",
-     .argument = "SEVERITY",
-     .help = "exit with 1 from this severity on: error (default), warning, info or never",
-     .commands = FOR_LINT,
-     .set = set_fail_on},
-    {.name = "show",
-     .argument = "SEVERITY",
-     .help = "the least severity that text, concise, github and markdown show: error, warning "
-             "(default) or info",
-     .commands = FOR_LINT,
-     .set = set_show},
-    {.name = "staged",
-     .help = "lint what is staged for the next commit, as Git's index has it; paths limit it",
-     .commands = FOR_LINT,
-     .flag = FLAG(staged)},
-    {.name = "changed",
-     .argument = "BASE",
-     .is_optional = true,
-     .help = "lint what differs from the merge base with BASE, untracked files too; without BASE "
-             "the upstream branch, else origin/HEAD, main or master. Paths limit it",
-     .commands = FOR_LINT,
-     .set = set_changed},
-    {.name = "changed-lines",
-     .help = "with --staged or --changed: report only what changed lines have to do with",
-     .commands = FOR_LINT,
-     .flag = FLAG(changed_lines)},
-    {.name = "detect",
-     .help = "leave out files that are no postmortems, also those named by hand",
-     .commands = FOR_LINT,
-     .flag = FLAG(detect)},
-    {.name = "stdin-filename",
-     .argument = "PATH",
-     .help = "what standard input is called",
-     .commands = FOR_LINT,
-     .set = set_stdin_filename},
-    {.name = "files-from",
-     .argument = "FILE",
-     .help = "lint the paths that FILE lists, one a line; - is standard input",
-     .commands = FOR_LINT,
-     .set = set_files_from},
-    {.name = "null",
-     .letter = '0',
-     .help = "the paths of --files-from are separated by NUL",
-     .commands = FOR_LINT,
-     .flag = FLAG(nul_separated)},
-    {.name = "list-files",
-     .help = "say which files would be linted, which are left out, and why",
-     .commands = FOR_LINT,
-     .flag = FLAG(list_files)},
-    {.name = "today",
-     .argument = "DATE",
-     .help = "judge due dates as on this day (YYYY-MM-DD); without it no judgement knows the day",
-     .commands = FOR_LINT,
-     .set = set_today},
-    {.name = "strict",
-     .help = "judge a draft like a published document",
-     .commands = FOR_LINT,
-     .flag = FLAG(strict)},
-    {.name = "baseline",
-     .argument = "FILE",
-     .help = "hide the findings that FILE lists, and say which of them no longer occur",
-     .commands = FOR_LINT,
-     .set = set_baseline},
-    {.name = "write-baseline",
-     .argument = "FILE",
-     .help = "write what is found to FILE, for --baseline, and exit with 0",
-     .commands = FOR_LINT,
-     .set = set_write_baseline},
-    {.name = "prune",
-     .help = "remove from the baseline what no longer occurs in the files that are linted",
-     .commands = FOR_LINT,
-     .flag = FLAG(prune)},
-    {.name = "no-ignores",
-     .help = "report what comments in the documents suppress, too",
-     .commands = FOR_LINT,
-     .flag = FLAG(no_ignores)},
-    {.name = "max-size",
-     .argument = "BYTES",
-     .help = "read no larger documents (default 262144)",
-     .commands = FOR_READERS,
-     .set = set_max_size},
-    {.name = "jobs",
-     .argument = "N",
-     .help = "judge N files at the same time (default 1); what is printed stays the same",
-     .commands = FOR_LINT,
-     .set = set_jobs},
-    {.name = "color",
-     .argument = "WHEN",
-     .help = "auto (default: on a terminal, unless NO_COLOR is set), always or never",
-     .commands = FOR_ALL,
-     .set = set_color},
-    {.name = "quiet", .help = "print findings only", .commands = FOR_LINT, .flag = FLAG(quiet)},
-    {.name = "statistics",
-     .help = "count the findings of each rule",
-     .commands = FOR_LINT,
-     .flag = FLAG(statistics)},
-    {.name = "timing",
-     .help = "say where the time went",
-     .commands = FOR_LINT,
-     .flag = FLAG(timing)},
-    {.name = "help", .letter = 'h', .help = "print this", .commands = FOR_ALL, .set = set_help},
-    {.name = "version", .help = "print the version", .commands = FOR_ALL, .set = set_version},
-    {.name = "man", .commands = FOR_ALL, .set = set_manual},
-};
-const size_t option_count = sizeof option_table / sizeof *option_table;
-
-#define OPTION_COUNT (sizeof option_table / sizeof *option_table)
 
 /* The table as getopt_long wants it, for one command. */
 struct getopt_table {
-    struct option longs[OPTION_COUNT + 1];
-    char letters[OPTION_COUNT * 2 + 2];
+    struct option *longs;
+    char *letters;
 };
 
-static void make_getopt_table(struct getopt_table *table, const struct command *command)
+static struct getopt_table make_getopt_table(const struct command *command, struct arena *arena)
 {
     size_t longs = 0, letters = 0;
-    *table = (struct getopt_table){0};
-    table->letters[letters++] = ':'; /* missing values are told apart; we say so ourselves */
-    for (size_t i = 0; i < OPTION_COUNT; i++) {
+    struct getopt_table table = {
+        .longs = arena_alloc_array(arena, option_count + 1, sizeof *table.longs),
+        .letters = arena_alloc(arena, option_count * 2 + 2),
+    };
+    table.letters[letters++] = ':'; /* missing values are told apart; we say so ourselves */
+    for (size_t i = 0; i < option_count; i++) {
         const struct option_entry *entry = &option_table[i];
         if (!(entry->commands & command->bit))
             continue;
-        table->longs[longs++] = (struct option){
+        table.longs[longs++] = (struct option){
             .name = entry->name,
             .has_arg = !entry->argument     ? no_argument
                        : entry->is_optional ? optional_argument
@@ -207,17 +36,18 @@ static void make_getopt_table(struct getopt_table *table, const struct command *
             .val = FIRST_LONG + (int)i,
         };
         if (entry->letter)
-            table->letters[letters++] = entry->letter;
+            table.letters[letters++] = entry->letter;
         if (entry->letter && entry->argument)
-            table->letters[letters++] = ':';
+            table.letters[letters++] = ':';
     }
+    return table;
 }
 
 static const struct option_entry *entry_of(int value)
 {
     if (value >= FIRST_LONG)
         return &option_table[value - FIRST_LONG];
-    for (size_t i = 0; i < OPTION_COUNT; i++)
+    for (size_t i = 0; i < option_count; i++)
         if (value && option_table[i].letter == value)
             return &option_table[i];
     return NULL;
@@ -229,7 +59,7 @@ static const char *ambiguous_words(struct text word, const struct command *comma
 {
     const char *words = "";
     size_t count = 0;
-    for (size_t i = 0; i < OPTION_COUNT; i++) {
+    for (size_t i = 0; i < option_count; i++) {
         const struct option_entry *entry = &option_table[i];
         if (!(entry->commands & command->bit) || !entry->help ||
             !text_starts_with(text_from(entry->name), word))
@@ -241,7 +71,7 @@ static const char *ambiguous_words(struct text word, const struct command *comma
 
 static const char *command_that_takes(struct text word)
 {
-    for (size_t i = 0; i < OPTION_COUNT; i++)
+    for (size_t i = 0; i < option_count; i++)
         for (size_t j = 0; text_equal(word, text_from(option_table[i].name)) && j < command_count;
              j++)
             if (option_table[i].commands & command_table[j]->bit)
@@ -260,7 +90,7 @@ static bool fail_long_option(struct text word, const struct command *command, st
     if (other)
         return error_set(error, "%s takes no option '--%.*s'; %s does", command->name,
                          TEXT_ARG(word), other);
-    for (size_t i = 0; i < OPTION_COUNT; i++)
+    for (size_t i = 0; i < option_count; i++)
         if (option_table[i].help && option_table[i].commands & command->bit)
             LIST_PUSH(arena, &choices, option_table[i].name);
     const char *near = suggest_word(word, &choices);
@@ -293,9 +123,8 @@ static bool fail_option(int result, const char *argument, const struct command *
 static bool read_options(struct invocation *invocation, int argc, char **argv, struct arena *arena,
                          struct error *error)
 {
-    struct getopt_table table;
+    struct getopt_table table = make_getopt_table(invocation->command, arena);
     int result;
-    make_getopt_table(&table, invocation->command);
     optind = 0; /* glibc: begin anew, with the order of the words left to it */
     opterr = 0;
     while ((result = getopt_long(argc, argv, table.letters, table.longs, NULL)) != -1) {

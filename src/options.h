@@ -29,9 +29,9 @@ struct option_entry {
                 struct error *error);
 };
 
+/* The tables, option_table.c. */
 extern const struct option_entry option_table[];
 extern const size_t option_count;
-
 extern const struct command *const command_table[];
 extern const size_t command_count;
 
