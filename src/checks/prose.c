@@ -40,7 +40,8 @@ static void check_entries(struct check *check)
     struct finding *finding = NULL;
     for (size_t i = 0; most && i < events->count; i++) {
         const struct event *event = &events->items[i];
-        if (!event->in_timeline || !event->timed || count_sentences(event->text) <= most)
+        if (!event->in_timeline || !event->timed || event->text_below ||
+            count_sentences(event->text) <= most)
             continue;
         if (count++)
             report_related(check, finding, event->time_place, "this one too");

@@ -19,6 +19,10 @@ size_t number_groups(const struct reading *reading, struct entry_list *entries);
 /* Marks the entries of the timeline; where no section is one, the longest timed list is. */
 void mark_timeline(struct reading *reading, struct entry_list *entries, size_t groups);
 
+/* Gives the entries of the timeline that tell a time and no more what the line below them says, where that
+ * is no entry itself. */
+void take_texts_below(const struct reading *reading, struct entry_list *entries);
+
 /* How the clocks of a group are written. */
 struct clock_habits {
     bool half_day_open; /* a clock without am or pm may be in either half of the day */

@@ -58,6 +58,7 @@ LIST(section_list, struct section);
 struct event {
     struct text
         text; /* what happened: without the time, or the sentence that tells it; may be empty */
+    bool text_below;         /* the line below its own says it, which tells the time alone */
     struct text written;     /* the time as written, with its range and zone */
     struct place place;      /* of the whole entry's first line or row */
     struct place time_place; /* of `written`; empty where it has no time */

@@ -22,6 +22,41 @@ static void forms_of_entries(void **state)
                         "5 2024-04-25 10:43 -\n6 2024-04-25 10:50 -\n");
 }
 
+/* Where a heading or a line of its own tells the time alone, the first line below says what happened. */
+static void text_of_an_entry_may_stand_below_its_time(void **state)
+{
+    (void)state;
+    const struct postmortem *facts =
+        facts_of(HEAD "### 14:00\n\nAlert for the queue.\nIt was late.\n\n"
+                      "### 14:05\n\n- Paged Ines\n\n"
+                      "**14:10**\n\nTraffic moved away.\n\n"
+                      "### 14:30\n\nResolved.\n");
+    static const char *const texts[] = {"Alert for the queue.", "", "Traffic moved away.",
+                                        "Resolved."};
+    size_t timed = 0;
+    for (size_t i = 0; i < facts->events.count; i++)
+        if (facts->events.items[i].timed)
+            assert_text(facts->events.items[i].text, texts[timed++]);
+    assert_int_equal(timed, 4);
+    assert_int_equal(facts->incident.points[PHASE_DETECTED].moment.clock.hour, 14);
+    assert_int_equal(facts->incident.points[PHASE_END].moment.clock.minute, 30);
+}
+
+/* What stands below is another entry, a heading, a label or a quoted log, and not what happened then. */
+static void not_all_below_a_time_is_its_text(void **state)
+{
+    (void)state;
+    static const char *const below[] = {
+        "14:05 fixed\n",    "### 14:05 fixed\n", "## Root cause\n\nA disk.\n",
+        "How we saw it:\n", "> resolved\n",      "```\nresolved\n```\n"};
+    for (size_t i = 0; i < sizeof below / sizeof *below; i++) {
+        const struct postmortem *facts =
+            facts_of(arena_printf(fixture_arena, HEAD "- 13:50 alert\n\n14:00\n\n%s", below[i]));
+        assert_true(facts->events.count >= 2);
+        assert_text(facts->events.items[1].text, "");
+    }
+}
+
 static void rows_take_time_from_columns(void **state)
 {
     (void)state;
@@ -917,6 +952,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         facts_test(forms_of_entries),
         facts_test(rows_take_time_from_columns),
+        facts_test(text_of_an_entry_may_stand_below_its_time),
+        facts_test(not_all_below_a_time_is_its_text),
         facts_test(dates_come_from_day_headings_and_earlier_entries),
         facts_test(fence_may_hold_the_timeline),
         facts_test(headings_that_are_times_are_a_timeline),
