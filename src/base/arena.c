@@ -41,7 +41,6 @@
 struct chunk {
     struct chunk *next;
     size_t size; /* bytes of `memory` */
-    size_t used;
     alignas(max_align_t) unsigned char memory[];
 };
 
@@ -53,6 +52,8 @@ struct large {
 struct arena {
     struct chunk *first;
     struct chunk *current;
+    unsigned char *free; /* what no piece holds of the current chunk, up to its end */
+    size_t left;         /* how many bytes that is */
     struct large *large; /* the list of them */
 };
 
@@ -61,7 +62,6 @@ static struct chunk *chunk_new(size_t size)
     struct chunk *chunk = memory_alloc(sizeof *chunk + size);
     chunk->next = NULL;
     chunk->size = size;
-    chunk->used = 0;
     ASAN_POISON_MEMORY_REGION(chunk->memory, size);
     return chunk;
 }
@@ -107,11 +107,20 @@ static void free_large(struct arena *arena)
     }
 }
 
+/* Makes a chunk that holds nothing the current one. */
+static void use_chunk(struct arena *arena, struct chunk *chunk)
+{
+    arena->current = chunk;
+    arena->free = chunk->memory;
+    arena->left = chunk->size;
+}
+
 struct arena *arena_new(void)
 {
     struct arena *arena = memory_alloc(sizeof *arena);
-    arena->first = arena->current = chunk_new(CHUNK_SIZE);
+    arena->first = chunk_new(CHUNK_SIZE);
     arena->large = NULL;
+    use_chunk(arena, arena->first);
     return arena;
 }
 
@@ -148,7 +157,6 @@ size_t arena_emptied(void)
 /* Forgets what the chunk holds; returns its size. */
 static size_t chunk_empty(struct chunk *chunk)
 {
-    chunk->used = 0;
     ASAN_POISON_MEMORY_REGION(chunk->memory, chunk->size);
     return chunk->size;
 }
@@ -164,49 +172,60 @@ void arena_clear(struct arena *arena)
         kept += chunk_empty(last = last->next);
     free_chunks(last->next);
     last->next = NULL;
-    arena->current = arena->first;
+    use_chunk(arena, arena->first);
 }
 
 /* How many bytes of a chunk a piece takes that is not large. */
 static size_t room_for(size_t size)
 {
     size_t unit = alignof(max_align_t);
-    return (size + !size + unit - 1) / unit * unit + GAP;
+    return (size + unit - 1) / unit * unit + GAP;
 }
 
 /* Makes the next chunk the current one; each but the first holds any piece that is not large. */
-static struct chunk *next_chunk(struct arena *arena)
+static void next_chunk(struct arena *arena)
 {
     struct chunk *chunk = arena->current;
     if (!chunk->next)
         chunk->next = chunk_new(chunk->size < CHUNK_SIZE * 16 ? chunk->size * 2 : chunk->size);
-    return arena->current = chunk->next;
+    use_chunk(arena, chunk->next);
 }
 
-/* `size` bytes of a chunk, as they were left by whoever had them before. */
-static inline void *chunk_take(struct arena *arena, size_t size)
+/* `size` bytes of the current chunk, as they were left by whoever had them before; NULL where it has not so many
+ * left, or the piece is large. */
+static inline void *take(struct arena *arena, size_t size)
 {
-    struct chunk *chunk = arena->current;
     size_t room = room_for(size);
-    if (room > chunk->size - chunk->used)
-        chunk = next_chunk(arena);
-    unsigned char *memory = chunk->memory + chunk->used;
-    chunk->used += room;
+    if (size >= LARGE_SIZE || room > arena->left)
+        return NULL;
+    unsigned char *memory = arena->free;
+    arena->free += room;
+    arena->left -= room;
     ASAN_UNPOISON_MEMORY_REGION(memory, size);
     return memory;
 }
 
-void *arena_alloc(struct arena *arena, size_t size)
+/* The same bytes from elsewhere. Most pieces come from the current chunk by the shortest way. */
+static __attribute__((noinline)) void *take_elsewhere(struct arena *arena, size_t size, bool zeroed)
 {
     if (size >= LARGE_SIZE)
-        return large_alloc(arena, size, true);
-    return memset(chunk_take(arena, size), 0, size);
+        return large_alloc(arena, size, zeroed);
+    next_chunk(arena);
+    void *memory = take(arena, size);
+    return zeroed ? memset(memory, 0, size) : memory;
+}
+
+void *arena_alloc(struct arena *arena, size_t size)
+{
+    void *memory = take(arena, size);
+    return memory ? memset(memory, 0, size) : take_elsewhere(arena, size, true);
 }
 
 void *arena_alloc_unset(struct arena *arena, size_t size)
 {
-    bool large = size >= LARGE_SIZE;
-    void *memory = large ? large_alloc(arena, size, false) : chunk_take(arena, size);
+    void *memory = take(arena, size);
+    if (!memory)
+        memory = take_elsewhere(arena, size, false);
     SPOIL(memory, size);
     return memory;
 }
@@ -225,15 +244,13 @@ void *arena_realloc(struct arena *arena, void *old, size_t old_size, size_t new_
         return arena_alloc_unset(arena, new_size);
     if (old_size >= LARGE_SIZE)
         return new_size > old_size ? large_grow(arena, old, new_size) : old;
-    struct chunk *chunk = arena->current;
-    size_t old_room = room_for(old_size);
-    /* The last piece of a chunk can be stretched. */
-    bool last = (unsigned char *)old + old_room == chunk->memory + chunk->used;
-    size_t room = last ? old_room + chunk->size - chunk->used : old_room;
-    if (new_size >= LARGE_SIZE || room_for(new_size) > room)
+    size_t old_room = room_for(old_size), room = room_for(new_size);
+    size_t more = room > old_room ? room - old_room : 0;
+    bool last = (unsigned char *)old + old_room == arena->free; /* it can be stretched */
+    if (new_size >= LARGE_SIZE || more > (last ? arena->left : 0))
         return memcpy(arena_alloc_unset(arena, new_size), old, old_size);
-    if (room_for(new_size) > old_room)
-        chunk->used += room_for(new_size) - old_room;
+    arena->free += more;
+    arena->left -= more;
     ASAN_UNPOISON_MEMORY_REGION(old, new_size);
     return old;
 }

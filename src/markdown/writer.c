@@ -137,13 +137,13 @@ void writer_finish(struct writer *writer, struct block *block)
     struct run_list *runs = &block->runs;
     runs->count = runs->capacity = writer->runs.count;
     if (runs->count) {
-        runs->items = arena_alloc_array(arena, runs->count, sizeof *runs->items);
-        memcpy(runs->items, writer->runs.items, runs->count * sizeof *runs->items);
+        size_t size = runs->count * sizeof *runs->items;
+        runs->items = memcpy(arena_alloc_unset(arena, size), writer->runs.items, size);
     }
     struct link_list *links = &block->links;
     links->count = links->capacity = writer->links.count;
     if (links->count) {
-        links->items = arena_alloc_array(arena, links->count, sizeof *links->items);
-        memcpy(links->items, writer->links.items, links->count * sizeof *links->items);
+        size_t size = links->count * sizeof *links->items;
+        links->items = memcpy(arena_alloc_unset(arena, size), writer->links.items, size);
     }
 }
