@@ -31,55 +31,85 @@ static inline void add_hit(struct arena *arena, struct pass *pass, struct trigge
 struct reader {
     struct arena *arena;
     struct pass *pass;
-    const uint64_t *slots;
-    unsigned shift;
+    const struct word_index *index;
     const struct trigger_entry *entries;
-    const uint8_t *classes, *lengths;
+    const uint8_t *classes;
+    uint64_t *words; /* of `known` */
 };
 
-/* Adds what the trigger tells; false where there is none of that key. */
-static inline bool add_trigger(const struct reader *reader, trigger_key key, size_t at)
+/* The last words that were looked up, each with what was found, at the place that its hash tells: few words make
+ * up most of a text. */
+#define KNOWN_BITS 9
+static _Thread_local struct {
+    const struct word_index *index;
+    uint64_t words[1 << KNOWN_BITS]; /* as the index's slots, but for NO_ENTRY */
+} known;
+
+/* The number of the entry for a trigger, or NO_ENTRY. */
+static uint32_t find_trigger(const struct word_index *index, trigger_key key)
 {
-    size_t mask = UINT64_MAX >> reader->shift, place = trigger_hash(key) >> reader->shift;
-    while (reader->slots[place] && (reader->slots[place] & TRIGGER_KEY_MASK) != key)
+    size_t mask = ((size_t)1 << index->slot_bits) - 1;
+    size_t place = trigger_hash(key) >> (64 - index->slot_bits);
+    while (index->slots[place] && (index->slots[place] & TRIGGER_KEY_MASK) != key)
         place = (place + 1) & mask;
-    if (!reader->slots[place])
-        return false;
-    uint32_t number = (uint32_t)(reader->slots[place] >> TRIGGER_KEY_BITS);
+    return index->slots[place] ? (uint32_t)(index->slots[place] >> TRIGGER_KEY_BITS) : NO_ENTRY;
+}
+
+/* The same for the longest trigger that a word begins with: what a trigger tells is told as well by those that
+ * begin with it. */
+static uint32_t find_longest(const struct word_index *index, trigger_key word)
+{
+    size_t longest = trigger_length(word);
+    bool closed = word >> 8 * (longest - 1) == ' ';
+    unsigned lengths = index->lengths[trigger_start(word, 2)] & TRIGGER_SHORT;
+    lengths |= index->lengths[trigger_start(word, 3)] & ~TRIGGER_SHORT;
+    lengths &= ((1U << (longest - closed)) - 1) | (closed ? TRIGGER_CLOSED : 0);
+    while (lengths) {
+        unsigned length = 32 - (unsigned)__builtin_clz(lengths);
+        uint32_t number = find_trigger(index, trigger_cut(word, length));
+        if (number != NO_ENTRY)
+            return number;
+        lengths &= (1U << (length - 1)) - 1;
+    }
+    return NO_ENTRY;
+}
+
+static inline uint32_t find_word(const struct reader *reader, trigger_key word)
+{
+    uint64_t *place = &reader->words[trigger_hash(word) >> (64 - KNOWN_BITS)];
+    if ((*place & TRIGGER_KEY_MASK) != word)
+        *place = word | (uint64_t)find_longest(reader->index, word) << TRIGGER_KEY_BITS;
+    return (uint32_t)(*place >> TRIGGER_KEY_BITS);
+}
+
+/* Adds what the trigger of an entry tells that stands at byte `at`. */
+static inline void add_entry(const struct reader *reader, uint32_t number, size_t at)
+{
     const struct trigger_entry *entry = &reader->entries[number];
     for (size_t i = 0; i < TRIGGER_LIST_WORDS; i++)
         reader->pass->lists[i] |= entry->lists[i];
     add_hit(reader->arena, reader->pass, (struct trigger_hit){number, (uint32_t)at, entry->bits});
-    return true;
 }
 
 /* Adds what the word tells that begins at byte `start`; returns the byte behind it. */
 static inline size_t add_word(const struct reader *reader, struct text text, size_t start)
 {
+    const unsigned char *bytes = (const unsigned char *)text.data;
     trigger_key word = 0; /* the longest trigger that it may be */
     size_t end = start;
     unsigned width = 0;
-    for (uint8_t c; end < text.length; end++) {
-        if ((c = reader->classes[(unsigned char)text.data[end]]) < TRIGGER_LETTER)
+    for (uint8_t c; width < TRIGGER_KEY_BITS; width += 8, end++) {
+        if (end == text.length || (c = reader->classes[bytes[end]]) < TRIGGER_LETTER) {
+            word |= (trigger_key)' ' << width;
             break;
-        if (width < TRIGGER_KEY_BITS) {
-            word |= (trigger_key)c << width;
-            width += 8;
         }
+        word |= (trigger_key)c << width;
     }
-    unsigned longest = width / 8;
-    if (width < TRIGGER_KEY_BITS)
-        word |= (trigger_key)' ' << width;
-    unsigned lengths = reader->lengths[trigger_start(word, 2)] & TRIGGER_SHORT;
-    lengths |= reader->lengths[trigger_start(word, 3)] & ~TRIGGER_SHORT;
-    lengths &= ((1U << longest) - 1) | (longest < TRIGGER_MAX_LENGTH ? TRIGGER_CLOSED : 0);
-    /* What a trigger tells is told as well by those that begin with it. */
-    while (lengths) {
-        unsigned length = 32 - (unsigned)__builtin_clz(lengths);
-        if (add_trigger(reader, trigger_cut(word, length), start))
-            break;
-        lengths &= (1U << (length - 1)) - 1;
-    }
+    while (end < text.length && reader->classes[bytes[end]] >= TRIGGER_LETTER)
+        end++;
+    uint32_t number = find_word(reader, word);
+    if (number != NO_ENTRY)
+        add_entry(reader, number, start);
     return end;
 }
 
@@ -90,14 +120,24 @@ static bool is_double(struct text text, size_t at)
     return text_starts_with(rest, TEXT(LONG_S)) || text_starts_with(rest, TEXT(KELVIN));
 }
 
+/* Adds what the mark tells, or the character beyond ASCII. */
+static void add_mark(const struct reader *reader, trigger_key mark, size_t at)
+{
+    uint32_t number = find_trigger(reader->index, mark);
+    if (number != NO_ENTRY)
+        add_entry(reader, number, at);
+}
+
 void pass_read(struct arena *arena, struct pass *pass)
 {
     const struct word_index *index = pass->index;
     const unsigned char *bytes = (const unsigned char *)pass->text.data;
-    struct reader reader = {arena,          pass,           index->slots,  64 - index->slot_bits,
-                            index->entries, index->classes, index->lengths};
+    struct reader reader = {arena, pass, index, index->entries, index->classes, known.words};
     struct text text = pass->text;
     bool doubled = false;
+    if (known.index != index)
+        memset(known.words, 0, sizeof known.words);
+    known.index = index;
     memcpy(pass->lists, index->always_lists, sizeof pass->lists);
     pass->hit_count = 0;
     pass->unknown = false;
@@ -108,7 +148,7 @@ void pass_read(struct arena *arena, struct pass *pass)
             continue;
         }
         if (class != TRIGGER_NOTHING)
-            add_trigger(&reader, class == TRIGGER_MARK ? bytes[i] : TRIGGER_WIDE, i);
+            add_mark(&reader, class == TRIGGER_MARK ? bytes[i] : TRIGGER_WIDE, i);
         doubled = doubled || (class == TRIGGER_BEYOND && is_double(text, i));
         i++;
     }

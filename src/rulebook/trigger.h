@@ -117,6 +117,7 @@ struct trigger_entry {
  * entry in the bits that no key takes; 0 where it is empty. */
 #define TRIGGER_KEY_BITS (8 * TRIGGER_MAX_LENGTH)
 #define TRIGGER_KEY_MASK ((UINT64_C(1) << TRIGGER_KEY_BITS) - 1)
+#define NO_ENTRY UINT16_MAX /* the number of none */
 
 /* A place of a table in which whole phrases are looked up: open addressing; the same phrase of several
  * lists has as many places. */
