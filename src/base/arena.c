@@ -276,6 +276,18 @@ struct text arena_copy(struct arena *arena, struct text t)
     return (struct text){copy, t.length};
 }
 
+const char *arena_join(struct arena *arena, const char *first, const char *second,
+                       const char *third)
+{
+    size_t first_length = strlen(first), second_length = strlen(second);
+    size_t third_size = strlen(third) + 1;
+    char *string = arena_alloc_unset(arena, first_length + second_length + third_size);
+    memcpy(string, first, first_length);
+    memcpy(string + first_length, second, second_length);
+    memcpy(string + first_length + second_length, third, third_size);
+    return string;
+}
+
 const char *arena_vprintf(struct arena *arena, const char *format, va_list arguments)
 {
     char brief[200] UNSET; /* most are, so that they need not be printed twice to be measured */

@@ -49,6 +49,10 @@ const char *arena_printf(struct arena *arena, const char *format, ...)
 const char *arena_vprintf(struct arena *arena, const char *format, va_list arguments)
     __attribute__((format(printf, 2, 0)));
 
+/* The three strings, one behind the other: for what is made often, as it costs a tenth of arena_printf. */
+const char *arena_join(struct arena *arena, const char *first, const char *second,
+                       const char *third);
+
 /* A growing list: LIST(event_list, struct event); declares struct event_list. */
 #define LIST(name, type) \
     struct name { \

@@ -219,7 +219,7 @@ static void note_inferred(struct reading *reading, struct moment *moment, const 
     if (moment->certainty > MOMENT_INFERRED)
         return;
     moment->certainty = MOMENT_INFERRED;
-    moment->why = moment->why ? arena_printf(reading->arena, "%s; %s", why, moment->why) : why;
+    moment->why = moment->why ? arena_join(reading->arena, why, "; ", moment->why) : why;
 }
 
 /* The day that an entry gives to those below it. */

@@ -18,14 +18,14 @@ void moment_note(struct moment *moment, enum certainty certainty, struct arena *
     if (!reason)
         return;
     bool first = !moment->why || gives_way;
-    moment->why = first ? reason : arena_printf(arena, "%s; %s", moment->why, reason);
+    moment->why = first ? reason : arena_join(arena, moment->why, "; ", reason);
 }
 
 const char *reason_from(struct arena *arena, const char *head, const char *why)
 {
     if (!why || text_starts_with(text_from(why), text_from(head)))
         return why;
-    return arena_printf(arena, "%s%s", head, why);
+    return arena_join(arena, head, why, "");
 }
 
 static bool date_is_whole(const struct date *date)

@@ -1,4 +1,7 @@
 #include "time/instant.h"
+
+#include <string.h>
+
 #include "time/dating.h"
 #include "time/region.h"
 #include "time/season.h"
@@ -8,18 +11,32 @@ enum { MINUTE = 60, HOUR = 3600, DAY = 86400 };
 /* By such an hour the clocks have been changed, wherever the rules of season.c hold. */
 enum { CHANGE_HOUR = 4 };
 
-/* "IST: +05:30, +01:00 or +02:00". */
+/* Writes "+05:30"; returns where it ends. */
+static char *write_offset(char *to, int16_t offset)
+{
+    int minutes = offset < 0 ? -offset : offset, hours = minutes / 60;
+    minutes %= 60;
+    *to++ = offset < 0 ? '-' : '+';
+    *to++ = (char)('0' + hours / 10);
+    *to++ = (char)('0' + hours % 10);
+    *to++ = ':';
+    *to++ = (char)('0' + minutes / 10);
+    *to++ = (char)('0' + minutes % 10);
+    return to;
+}
+
+/* "IST: +05:30, +01:00 or +02:00". Nobody may ever read it, so it must not cost what printf does. */
 static const char *list_readings(const struct zone *zone, const int16_t *offsets, size_t count,
                                  struct arena *arena)
 {
-    struct text list = zone->written;
-    for (size_t i = 0; i < count; i++) {
-        const char *joint = i == 0 ? ": " : i + 1 == count ? " or " : ", ";
-        int minutes = offsets[i] < 0 ? -offsets[i] : offsets[i];
-        list = text_from(arena_printf(arena, "%.*s%s%c%02d:%02d", TEXT_ARG(list), joint,
-                                      offsets[i] < 0 ? '-' : '+', minutes / 60, minutes % 60));
-    }
-    return list.data;
+    const size_t widest = strlen(" or +05:30");
+    char *list = arena_alloc_unset(arena, zone->written.length + count * widest + 1);
+    char *end = list + zone->written.length;
+    memcpy(list, zone->written.data, zone->written.length);
+    for (size_t i = 0; i < count; i++)
+        end = write_offset(stpcpy(end, i == 0 ? ": " : i + 1 == count ? " or " : ", "), offsets[i]);
+    *end = '\0';
+    return list;
 }
 
 static bool has_whole_date(const struct moment *moment)

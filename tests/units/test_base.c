@@ -178,6 +178,8 @@ static void copies_and_prints_end_in_nul(void **state)
     struct arena *arena = arena_new();
     assert_string_equal(arena_copy(arena, text_slice(TEXT("timeline"), 0, 4)).data, "time");
     assert_string_equal(arena_printf(arena, "%d:%02d", 9, 5), "9:05");
+    assert_string_equal(arena_join(arena, "14:05", " or ", "15:05"), "14:05 or 15:05");
+    assert_string_equal(arena_join(arena, "", "", ""), "");
     for (int width = 190; width < 210; width++) /* short ones are printed in another way */
         assert_int_equal(strlen(arena_printf(arena, "%*d", width, 1)), width);
     arena_free(arena);
