@@ -19,6 +19,7 @@ struct search {
     bool quotes;               /* quoted lines are entries too */
     const struct block *fence; /* that of the last line of code */
     bool told;                 /* it holds a timeline, as a person writes one */
+    struct table_head head;    /* of the table that was read last */
 };
 
 /* What follows the time: without the brackets, dashes and colons between. */
@@ -171,7 +172,7 @@ static void read_row_line(struct search *search, size_t index)
     entry.event.day_written = search->day.written;
     if (line->block->header && !is_in_timeline(search, line))
         return;
-    if (!read_row_entry(search->reading, line, &entry))
+    if (!read_row_entry(search->reading, line, &search->head, &entry))
         return;
     entry.event.depth = depth_of_entry(search, line);
     push(search, entry);

@@ -274,7 +274,26 @@ void take_year_near(struct date *date, const struct date *near);
 /* A year that stands in a text by itself, or 0. */
 int find_year(struct text text);
 
-/* Reads a table's row as an entry. False where no cell of it holds a time. */
-bool read_row_entry(struct reading *reading, const struct line *line, struct entry *entry);
+/* What the header of a column says of all its cells. */
+struct time_column {
+    const struct block *header; /* NULL where there is none */
+    bool named;                 /* the cells are times by its name */
+    bool read;                  /* what follows is known */
+    int year;                   /* 0 for none */
+    struct zone zone;
+    const char *zone_why;
+};
+
+/* The columns of a table that may hold times. */
+#define MAX_TIME_COLUMNS 4
+struct table_head {
+    const struct block *table; /* NULL before the first one */
+    struct time_column columns[MAX_TIME_COLUMNS];
+};
+
+/* Reads a table's row as an entry; the head is that of the row read before, if any, and will be that of this
+ * one. False where no cell of it holds a time. */
+bool read_row_entry(struct reading *reading, const struct line *line, struct table_head *head,
+                    struct entry *entry);
 
 #endif

@@ -3,8 +3,6 @@
  */
 #include "facts/reading.h"
 
-#define MAX_TIME_COLUMNS 4
-
 /* A cell that is a stamp and nothing else of weight. */
 static bool cell_stamp(const struct reading *reading, const struct block *cell, struct stamp *stamp)
 {
@@ -22,13 +20,28 @@ static bool is_time_header(struct reading *reading, const struct block *cell)
                            label_name(reading, cell->text));
 }
 
-static const struct block *header_cell(const struct block *row, size_t column)
+/* Begins with the columns of another table. */
+static void enter_table(struct reading *reading, const struct block *table, struct table_head *head)
 {
-    const struct block *table = row->parent;
     const struct block *cell = table->first_child ? table->first_child->first_child : NULL;
-    while (cell && column--)
-        cell = cell->next;
-    return cell;
+    *head = (struct table_head){.table = table};
+    for (size_t i = 0; cell && i < MAX_TIME_COLUMNS; i++, cell = cell->next) {
+        head->columns[i].header = cell;
+        head->columns[i].named = is_time_header(reading, cell);
+    }
+}
+
+/* Reads of a column's header what it says of the times in its cells: "Date (2022)", "Time (UTC)". */
+static void read_header(struct reading *reading, struct time_column *column)
+{
+    const struct block *header = column->header;
+    column->read = true;
+    if (!header)
+        return;
+    column->year = find_year(header->text);
+    if (zone_find(header->text, 0, reading->time, &column->zone))
+        column->zone_why =
+            line_reason(reading, "zone from the column's header", header->place.start);
 }
 
 /* Adds what a cell says to what the cells before it said. */
@@ -51,16 +64,17 @@ static void merge_stamp(struct stamp *whole, const struct stamp *part)
     whole->about |= part->about;
 }
 
-/* "Date (2022)", "Time (UTC)": what a column's header says of all its cells. */
-static void take_header(struct reading *reading, const struct block *header, struct entry *entry)
+/* Gives an entry what its column's header says of all its cells. */
+static void take_header(struct reading *reading, struct time_column *column, struct entry *entry)
 {
-    struct zone zone;
-    if (header && !entry->year)
-        entry->year = find_year(header->text);
-    if (!header || entry->zone.known || !zone_find(header->text, 0, reading->time, &zone))
+    if (!column->read)
+        read_header(reading, column);
+    if (!entry->year)
+        entry->year = column->year;
+    if (entry->zone.known || !column->zone.known)
         return;
-    entry->zone = zone;
-    entry->zone_why = line_reason(reading, "zone from the column's header", header->place.start);
+    entry->zone = column->zone;
+    entry->zone_why = column->zone_why;
 }
 
 /* What happened: the longest cell that is no time ("Who" may stand before "What"). */
@@ -85,12 +99,10 @@ bool names_weekday(const struct reading *reading, struct text text, int *weekday
 }
 
 /* Whether the table is one of times at all: its place or its header says so. */
-static bool is_time_table(struct reading *reading, const struct block *row)
+static bool is_time_table(const struct reading *reading, const struct table_head *head,
+                          const struct block *row)
 {
-    if (in_timeline(reading->postmortem, row->place.start))
-        return true;
-    const struct block *header = header_cell(row, 0);
-    return header && is_time_header(reading, header);
+    return head->columns[0].named || in_timeline(reading->postmortem, row->place.start);
 }
 
 static void place_row(struct reading *reading, const struct line *line, struct entry *entry,
@@ -111,37 +123,39 @@ static void place_row(struct reading *reading, const struct line *line, struct e
 }
 
 /* Reads one of the cells; returns whether it gives the row's time. */
-static bool read_cell(struct reading *reading, const struct block *cell, const struct block *header,
+static bool read_cell(struct reading *reading, const struct block *cell, struct time_column *column,
                       struct entry *entry)
 {
     struct event *event = &entry->event;
     struct stamp stamp;
     int weekday;
-    bool named = header && is_time_header(reading, header);
     /* Only in a column of times "2024" is 20:24. */
-    if ((named || (!event->text.length && !is_year_alone(cell->text))) &&
+    if ((column->named || (!event->text.length && !is_year_alone(cell->text))) &&
         cell_stamp(reading, cell, &stamp)) {
         merge_stamp(&event->stamp, &stamp);
-        take_header(reading, header, entry);
+        take_header(reading, column, entry);
         return true;
     }
-    if (!named && !names_weekday(reading, cell->text, &weekday))
+    if (!column->named && !names_weekday(reading, cell->text, &weekday))
         take_text(cell, event);
     return false;
 }
 
-bool read_row_entry(struct reading *reading, const struct line *line, struct entry *entry)
+bool read_row_entry(struct reading *reading, const struct line *line, struct table_head *head,
+                    struct entry *entry)
 {
     const struct block *time_cell = NULL;
     struct event *event = &entry->event;
     bool clock_read = false;
     size_t column = 0;
-    if (!is_time_table(reading, line->block))
+    if (head->table != line->block->parent)
+        enter_table(reading, line->block->parent, head);
+    if (!is_time_table(reading, head, line->block))
         return false;
     for (const struct block *cell = line->block->first_child; cell; cell = cell->next, column++) {
         if (column >= MAX_TIME_COLUMNS)
             take_text(cell, event);
-        else if (read_cell(reading, cell, header_cell(line->block, column), entry) &&
+        else if (read_cell(reading, cell, &head->columns[column], entry) &&
                  (!time_cell || (event->stamp.clock.known && !clock_read)))
             time_cell = cell;
         clock_read = event->stamp.clock.known;
