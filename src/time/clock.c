@@ -325,7 +325,7 @@ bool take_clock(const struct scan *scan, size_t *at, struct clock *clock)
     size_t end = *at;
     bool half_before = take_listed(scan, &end, TIME_HALF_DAYS_BEFORE, &half);
     end = skip_blanks(scan, end);
-    if (!half_before && !(stamp_forms(scan, end) & FORM_CLOCK))
+    if (!half_before && !(stamp_forms(scan, end, starts_at(scan, end, STAMP_STARTS)) & FORM_CLOCK))
         return false;
     for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
         struct clock found = {.known = true};

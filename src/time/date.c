@@ -366,7 +366,7 @@ bool take_date(const struct scan *scan, size_t *at, struct date *date)
 {
     int weekday = -1;
     size_t end = *at;
-    if (!(stamp_forms(scan, end) & FORM_DATE))
+    if (!(stamp_forms(scan, end, starts_at(scan, end, STAMP_STARTS)) & FORM_DATE))
         return false;
     bool named = take_weekday(scan, &end, &weekday);
     if (!take_numeric_date(scan, &end, date) && !take_worded_date(scan, &end, date))

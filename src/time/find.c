@@ -81,37 +81,37 @@ static size_t next_letter_or(const struct time_starts *starts, struct text text,
     return at;
 }
 
-/* The first byte at or after `at` where one of the `wanted` starts may stand. */
-static size_t next_start(const struct scan *scan, size_t at, uint32_t wanted)
+/* Moves on to the first byte at or after `*at` where some of the `wanted` starts may stand; returns which, or 0
+ * where there is none. */
+static uint32_t next_start(const struct scan *scan, size_t *at, uint32_t wanted)
 {
     const struct time_starts *starts = scan->words->starts;
     struct text text = scan->text;
     if (!starts)
-        return next_byte(scan, at);
-    while ((at = next_letter_or(starts, text, at, wanted)) < text.length) {
-        uint32_t found = starts->bytes[(unsigned char)text.data[at]] & wanted;
+        return (*at = next_byte(scan, *at)) < text.length ? wanted : 0;
+    for (size_t next = *at; (next = next_letter_or(starts, text, next, wanted)) < text.length;) {
+        uint32_t found = starts->bytes[(unsigned char)text.data[next]] & wanted;
         size_t step = 1;
-        if (ascii_is_letter(text.data[at])) {
-            struct time_letters letters = time_letters_at(text, at);
+        if (ascii_is_letter(text.data[next])) {
+            struct time_letters letters = time_letters_at(text, next);
             found &= starts->letters[letters.hash];
             step = letters.count;
         }
-        if (found && may_begin(scan, at))
-            break;
-        at += step;
+        if (found && may_begin(scan, next)) {
+            *at = next;
+            return found;
+        }
+        next += step;
     }
-    return at < text.length ? at : text.length;
+    return 0;
 }
 
 bool stamp_find(struct text text, size_t from, const struct time_words *words, struct stamp *stamp)
 {
-    const uint32_t wanted = START_BIT(TIME_MONTHS) | START_BIT(TIME_WEEKDAYS) |
-                            START_BIT(TIME_HALF_DAYS_BEFORE) | START_BIT(TIME_ERAS) |
-                            START_BIT(TIME_CLOCKS) | START_BIT(TIME_ABOUT) |
-                            START_BIT(START_DIGIT) | START_BIT(START_PLUS) | START_BIT(START_ZERO);
     struct scan scan = {.text = text, .words = words};
-    for (size_t at = from; (at = next_start(&scan, at, wanted)) < text.length; at++)
-        if (stamp_read(text, at, words, stamp))
+    uint32_t starts;
+    for (size_t at = from; (starts = next_start(&scan, &at, STAMP_STARTS)); at++)
+        if (take_stamp(&scan, at, starts, stamp))
             return true;
     return false;
 }
@@ -162,14 +162,12 @@ static bool repeats_before(const struct scan *scan, size_t at)
 bool length_find(struct text text, size_t from, const struct time_words *words,
                  struct length *length)
 {
-    const uint32_t wanted = START_BIT(TIME_NUMBERS) | START_BIT(TIME_ABOUT) |
-                            START_BIT(START_DIGIT) | START_BIT(START_MINUS) |
-                            START_BIT(START_FRACTION) | START_BIT(START_PERIOD);
     struct scan scan = {.text = text, .words = words};
     size_t at = from;
-    while ((at = next_start(&scan, at, wanted)) < text.length) {
+    uint32_t starts;
+    while ((starts = next_start(&scan, &at, LENGTH_STARTS))) {
         struct length found;
-        if (!length_read(text, at, words, &found)) {
+        if (!take_length(&scan, at, starts, &found)) {
             at++;
             continue;
         }
@@ -186,7 +184,7 @@ bool zone_find(struct text text, size_t from, const struct time_words *words, st
 {
     const uint32_t wanted = START_BIT(START_ZONE) | START_BIT(START_PLUS);
     struct scan scan = {.text = text, .words = words};
-    for (size_t at = from; (at = next_start(&scan, at, wanted)) < text.length; at++) {
+    for (size_t at = from; next_start(&scan, &at, wanted); at++) {
         size_t end = at;
         struct zone found = {0};
         if (take_zone(&scan, &end, &found)) {

@@ -3,11 +3,6 @@
  */
 #include "time/parts.h"
 
-static uint32_t starts_at(const struct scan *scan, size_t at, uint32_t wanted)
-{
-    return time_may_begin(scan->words->starts, scan->text, at, wanted);
-}
-
 /* Whether the numbers of a date may be joined at `at`: by a mark behind which a digit stands, a letter or a
  * character beyond ASCII. A hyphen beyond ASCII is a mark too. */
 static bool date_goes_on(const struct scan *scan, size_t at)
@@ -73,21 +68,20 @@ static unsigned forms_of_number(const struct scan *scan, size_t at)
     return digits == 8 && scan_byte(scan, end) == 'T' ? FORM_DATE : 0;
 }
 
-static unsigned forms_of_word(const struct scan *scan, size_t at)
+static unsigned forms_of_word(uint32_t starts)
 {
     const uint32_t clock = START_BIT(TIME_HALF_DAYS_BEFORE) | START_BIT(TIME_CLOCKS),
                    date = START_BIT(TIME_MONTHS) | START_BIT(TIME_WEEKDAYS) | START_BIT(TIME_ERAS),
                    zero = START_BIT(START_ZERO) | START_BIT(START_PLUS);
-    uint32_t found = starts_at(scan, at, clock | date | zero | START_BIT(START_DIGIT));
-    if (found & START_BIT(START_DIGIT))
+    if (starts & START_BIT(START_DIGIT))
         return FORM_ANY;
-    return ((found & clock) ? FORM_CLOCK : 0) | ((found & date) ? FORM_DATE : 0) |
-           ((found & zero) ? FORM_RELATIVE : 0);
+    return ((starts & clock) ? FORM_CLOCK : 0) | ((starts & date) ? FORM_DATE : 0) |
+           ((starts & zero) ? FORM_RELATIVE : 0);
 }
 
-unsigned stamp_forms(const struct scan *scan, size_t at)
+unsigned stamp_forms(const struct scan *scan, size_t at, uint32_t starts)
 {
     if (!scan->words->starts)
         return skip_blanks(scan, at) == at ? FORM_ANY : 0;
-    return scan_is_digit(scan, at) ? forms_of_number(scan, at) : forms_of_word(scan, at);
+    return scan_is_digit(scan, at) ? forms_of_number(scan, at) : forms_of_word(starts);
 }

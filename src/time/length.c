@@ -178,14 +178,13 @@ static bool amount_may_begin(const struct scan *scan, size_t at)
                              START_BIT(START_FRACTION) | START_BIT(START_PERIOD),
                    behind = START_BIT(TIME_UNITS) | START_BIT(TIME_HALVES) |
                             START_BIT(TIME_RANGE_WORDS) | START_BIT(TIME_DECIMAL_MARKS);
-    const struct time_starts *starts = scan->words->starts;
-    if (!starts || !scan_is_digit(scan, at))
-        return !starts || time_may_begin(starts, scan->text, at, numbers);
+    if (!scan->words->starts || !scan_is_digit(scan, at))
+        return starts_at(scan, at, numbers);
     size_t end = at + count_digits(scan, at), next = skip_blanks(scan, end);
     char mark = scan_byte(scan, next);
     bool joined = (mark == '.' || mark == ',' || mark == ':') && scan_is_digit(scan, next + 1);
     return joined || mark == '-' || mark == '+' || mark == '~' || (unsigned char)mark >= 0x80 ||
-           time_may_begin(starts, scan->text, next, behind);
+           starts_at(scan, next, behind);
 }
 
 static enum widening widening_of(int32_t value)
@@ -212,20 +211,19 @@ static void take_widening_behind(const struct scan *scan, size_t *at, enum widen
         *widening = widening_of(value);
 }
 
-bool length_read(struct text text, size_t at, const struct time_words *words, struct length *length)
+bool take_length(const struct scan *scan, size_t at, uint32_t starts, struct length *length)
 {
-    struct scan scan = {.text = text, .words = words};
     struct length found;
-    enum widening widening;
+    enum widening widening = WIDEN_NONE;
     size_t end = at;
-    if (!take_widening(&scan, &end, &widening))
+    if (starts & START_BIT(TIME_ABOUT) && !take_widening(scan, &end, &widening))
         return false;
-    bool negative = take_minus(&scan, &end);
-    if (!amount_may_begin(&scan, end) ||
-        (!take_iso_length(&scan, &end, &found) && !take_amount(&scan, &end, &found)))
+    bool negative = take_minus(scan, &end);
+    if (!amount_may_begin(scan, end) ||
+        (!take_iso_length(scan, &end, &found) && !take_amount(scan, &end, &found)))
         return false;
     if (widening == WIDEN_NONE)
-        take_widening_behind(&scan, &end, &widening);
+        take_widening_behind(scan, &end, &widening);
     if (widening != WIDEN_NONE)
         length_widen(&found, widening);
     if (negative)
@@ -233,4 +231,11 @@ bool length_read(struct text text, size_t at, const struct time_words *words, st
     found.place = (struct place){at, end};
     *length = found;
     return true;
+}
+
+bool length_read(struct text text, size_t at, const struct time_words *words, struct length *length)
+{
+    struct scan scan = {.text = text, .words = words};
+    uint32_t starts = starts_at(&scan, at, LENGTH_STARTS);
+    return starts && take_length(&scan, at, starts, length);
 }

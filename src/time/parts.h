@@ -14,9 +14,29 @@ enum {
     FORM_ANY = 15,
 };
 
-/* The forms that a stamp may have which begins at `at`, by a look at what stands there and right behind a
- * number: 0 for most words and numbers. A reader of another form finds none. */
-unsigned stamp_forms(const struct scan *scan, size_t at);
+/* What a stamp may begin with, and what a length may. */
+#define STAMP_STARTS \
+    (START_BIT(TIME_MONTHS) | START_BIT(TIME_WEEKDAYS) | START_BIT(TIME_HALF_DAYS_BEFORE) | \
+     START_BIT(TIME_ERAS) | START_BIT(TIME_CLOCKS) | START_BIT(TIME_ABOUT) | \
+     START_BIT(START_DIGIT) | START_BIT(START_PLUS) | START_BIT(START_ZERO))
+#define LENGTH_STARTS \
+    (START_BIT(TIME_NUMBERS) | START_BIT(TIME_ABOUT) | START_BIT(START_DIGIT) | \
+     START_BIT(START_MINUS) | START_BIT(START_FRACTION) | START_BIT(START_PERIOD))
+
+/* Which of the `wanted` starts may stand at `at`; all of them where the words have no table of starts. */
+static inline uint32_t starts_at(const struct scan *scan, size_t at, uint32_t wanted)
+{
+    const struct time_starts *starts = scan->words->starts;
+    return starts ? time_may_begin(starts, scan->text, at, wanted) : wanted;
+}
+
+/* The forms that a stamp may have which begins at `at`, where `starts` may stand of those of stamps, by a look
+ * at what stands right behind a number: 0 for most numbers. A reader of another form finds none. */
+unsigned stamp_forms(const struct scan *scan, size_t at, uint32_t starts);
+
+/* As stamp_read, or as length_read, where `starts` may stand of those of stamps, or of lengths. */
+bool take_stamp(const struct scan *scan, size_t at, uint32_t starts, struct stamp *stamp);
+bool take_length(const struct scan *scan, size_t at, uint32_t starts, struct length *length);
 
 /* A time of day: 14:05, 14:05:33, 2:05 PM, 11pm, noon, 14h05, 1405 where a zone or "hrs" follows. */
 bool take_clock(const struct scan *scan, size_t *at, struct clock *clock);

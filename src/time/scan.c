@@ -153,9 +153,12 @@ bool take_longest(const struct scan *scan, size_t *at, enum time_list list, bool
                   int32_t *value)
 {
     const struct time_word_list *words = &scan->words->lists[list];
+    const struct time_starts *starts = scan->words->starts;
     unsigned letters = time_letters_at(scan->text, *at).hash;
     char first = ascii_lower(scan_byte(scan, *at));
     size_t best = *at;
+    if (starts && ascii_is_letter(first) && !(starts->letters[letters] & START_BIT(list)))
+        return false;
     if (!words->letters) {
         for (size_t i = 0; i < words->count; i++)
             if (*words->items[i].word == first)

@@ -167,12 +167,14 @@ static bool take_point(const struct scan *scan, size_t *at, unsigned forms, stru
     return false;
 }
 
-static bool take_stamp(const struct scan *scan, size_t at, struct stamp *stamp)
+bool take_stamp(const struct scan *scan, size_t at, uint32_t starts, struct stamp *stamp)
 {
     int32_t about = 0;
     size_t end = at;
-    bool widened = take_about(scan, &end, &about);
-    unsigned forms = about == 1 || about == -1 ? 0 : stamp_forms(scan, end);
+    bool widened = starts & START_BIT(TIME_ABOUT) && take_about(scan, &end, &about);
+    if (widened)
+        starts = starts_at(scan, end, STAMP_STARTS);
+    unsigned forms = about == 1 || about == -1 ? 0 : stamp_forms(scan, end, starts);
     if (!forms)
         return false;
     struct stamp found = stamp_none();
@@ -189,14 +191,16 @@ static bool take_stamp(const struct scan *scan, size_t at, struct stamp *stamp)
 bool stamp_read(struct text text, size_t at, const struct time_words *words, struct stamp *stamp)
 {
     struct scan scan = {.text = text, .words = words};
-    return take_stamp(&scan, at, stamp);
+    uint32_t starts = starts_at(&scan, at, STAMP_STARTS);
+    return starts && take_stamp(&scan, at, starts, stamp);
 }
 
 bool stamp_read_loosely(struct text text, size_t at, const struct time_words *words,
                         struct stamp *stamp)
 {
     struct scan scan = {.text = text, .words = words, .loose = true};
-    return take_stamp(&scan, at, stamp);
+    uint32_t starts = starts_at(&scan, at, STAMP_STARTS);
+    return starts && take_stamp(&scan, at, starts, stamp);
 }
 
 /* A dash, or a byte that belongs to no word. */
