@@ -147,7 +147,8 @@ void read_item_context(const struct reading *reading, struct item_context *conte
                        struct text label, bool names)
 {
     struct text found;
-    if (names && find_named(reading, WORDS_OWNER_LABEL_PATTERNS, label, &found))
+    if ((names && find_named(reading, WORDS_OWNER_LABEL_PATTERNS, label, &found)) ||
+        find_named(reading, WORDS_OWNER_HEADING_PATTERNS, label, &found))
         context->owner = found;
     if (find_named(reading, WORDS_DUE_PATTERNS, label, &found))
         context->due = found;

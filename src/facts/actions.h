@@ -57,7 +57,8 @@ struct date find_due_date(struct reading *reading, struct text due);
 /* The key or the number by which a tracker knows the ticket of a link. */
 struct text ticket_of(struct reading *reading, struct text link);
 
-/* What a heading or label says. Names only where `names`: "**Alex**" is one, "### Alerts" is none. */
+/* What a heading or label says. A bare name is an owner only where `names`: "**Alex**" is one, "### Alerts" is none;
+ * a team is one in either. */
 void read_item_context(const struct reading *reading, struct item_context *context,
                        struct text label, bool names);
 

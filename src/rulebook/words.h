@@ -133,11 +133,12 @@ const char *role_name(enum role role);
     LIST(ASSIGNED_PATTERNS, "assigned_patterns")       /* what only follow-up work says */ \
     LIST(NAMED_OWNER_PATTERNS, "named_owner_patterns") /* "owner: Ada", "@ada" */ \
     LIST(OWNER_PATTERNS, "owner_patterns") \
-    LIST(OWNER_LABEL_PATTERNS, "owner_label_patterns") /* a heading that is a name: "AB/CD" */ \
-    LIST(INTRO_OWNER_PATTERNS, "intro_owner_patterns") /* "The mail team will do these:" */ \
-    LIST(ITEM_LABEL_PATTERNS, "item_label_patterns")   /* what may be a name: "Rig: …" */ \
-    LIST(LEAD_VERB_PATTERNS, "lead_verb_patterns")     /* "Spread the load": no name */ \
-    LIST(NO_NAME_PATTERNS, "no_name_patterns")         /* what looks like a name and is none */ \
+    LIST(OWNER_LABEL_PATTERNS, "owner_label_patterns")     /* a heading that is a name: "AB/CD" */ \
+    LIST(OWNER_HEADING_PATTERNS, "owner_heading_patterns") /* "For the mail team" */ \
+    LIST(INTRO_OWNER_PATTERNS, "intro_owner_patterns")     /* "The mail team will do these:" */ \
+    LIST(ITEM_LABEL_PATTERNS, "item_label_patterns")       /* what may be a name: "Rig: …" */ \
+    LIST(LEAD_VERB_PATTERNS, "lead_verb_patterns")         /* "Spread the load": no name */ \
+    LIST(NO_NAME_PATTERNS, "no_name_patterns") /* what looks like a name and is none */ \
     LIST(DUE_PATTERNS, "due_patterns") \
     LIST(DUE_WORD_PATTERNS, "due_word_patterns") /* of the text before a due date */ \
     LIST(LINK_PATTERNS, "link_patterns") \

@@ -275,6 +275,49 @@ static void test_a_sentence_over_a_list_names_who_does_it(void **state)
                         "5 - - - -\n");
 }
 
+static void test_a_heading_that_names_a_team_or_a_person_names_the_owner(void **state)
+{
+    (void)state;
+    static const char *const headings[][2] = {
+        {"### For the development team", "development team"},
+        {"### Platform team:", "Platform team"},
+        {"### Team Orion", "Team Orion"},
+        {"### Actions for the on-call engineers", "on-call engineers"},
+        {"### For Operations:", "Operations"},
+        {"### @lena", "lena"},
+        {"### Owner: Ines", "Ines"},
+        {"**Platform team:**", "Platform team"},
+        {"**Platform team**", "Platform team"},
+        {"Platform team:", "Platform team"},
+    };
+    for (size_t i = 0; i < sizeof headings / sizeof *headings; i++)
+        assert_string_equal(
+            items_of(arena_printf(fixture_arena, "## Action items\n\n%s\n\n- Raise the limit\n",
+                                  headings[i][0])),
+            arena_printf(fixture_arena, "5 %s - - -\n", headings[i][1]));
+}
+
+static void test_a_heading_that_names_a_topic_names_no_owner(void **state)
+{
+    (void)state;
+    static const char *const headings[] = {"Security group",
+                                           "Team",
+                                           "The team",
+                                           "Training the support team twice",
+                                           "Documentation",
+                                           "Platform",
+                                           "For the future",
+                                           "Team Communication",
+                                           "Team Training",
+                                           "For the whole team",
+                                           "What the team will do"};
+    for (size_t i = 0; i < sizeof headings / sizeof *headings; i++)
+        assert_string_equal(
+            items_of(arena_printf(fixture_arena, "## Action items\n\n### %s\n\n- Raise the limit\n",
+                                  headings[i])),
+            "5 - - - -\n");
+}
+
 static void test_what_s_next_lists_work(void **state)
 {
     (void)state;
@@ -586,6 +629,8 @@ int main(void)
         facts_test(test_a_bare_topic_groups_its_items),
         facts_test(test_nested_items_with_a_state_count),
         facts_test(test_details_below_an_item),
+        facts_test(test_a_heading_that_names_a_team_or_a_person_names_the_owner),
+        facts_test(test_a_heading_that_names_a_topic_names_no_owner),
         facts_test(test_what_sets_an_owner_off_is_no_part_of_it),
         facts_test(test_bullets_between_numbers_are_details),
         facts_test(test_bullets_behind_numbers_are_items),
