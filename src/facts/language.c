@@ -1,9 +1,12 @@
 /* The language of a document: the one that was named, else found by its commonest words; the words of
  * any other are left unread. */
+#include <pthread.h>
+
+#include "base/hash.h"
+#include "base/memory.h"
 #include "base/utf8.h"
 #include "facts/reading.h"
 #include "rulebook/rulebook.h"
-#include "rulebook/trigger.h"
 
 #define FEW_WORDS 40 /* fewer tell little, but for their script */
 #define MIN_SHARE 4  /* of a hundred words, how many are common ones */
@@ -11,15 +14,69 @@
 #define UNDETERMINED TEXT("und")
 #define ASSUMED TEXT("en") /* of a document that is too short to tell */
 
-enum letter { LETTER_NONE, LETTER_SPACED, LETTER_UNSPACED };
+/* The common words of all languages in a table, which is made once and found in by open addressing: a word's
+ * bytes as one number, with the index of its language in the byte that no word takes; 0 where nothing stands. */
+static struct {
+    uint64_t *slots;
+    unsigned bits; /* 2 to this power of them */
+} common_words;
+
+#define LANGUAGE_SHIFT (8 * COMMON_WORD_MAX_BYTES)
+
+static size_t slot_of(uint64_t word)
+{
+    return (size_t)(hash_spread(word) >> (64 - common_words.bits));
+}
+
+static size_t next_slot(size_t slot)
+{
+    return (slot + 1) & (((size_t)1 << common_words.bits) - 1);
+}
+
+static void add_common_words(size_t language)
+{
+    const struct word_list *list = &rulebook_words[language].common_words;
+    for (size_t i = 0; i < list->count; i++) {
+        uint64_t word = text_eight_bytes(text_from(list->items[i]));
+        size_t slot = slot_of(word);
+        while (common_words.slots[slot])
+            slot = next_slot(slot);
+        common_words.slots[slot] = word | (uint64_t)language << LANGUAGE_SHIFT;
+    }
+}
+
+static void gather_common_words(void)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < rulebook_words_count; i++)
+        count += rulebook_words[i].common_words.count;
+    do
+        common_words.bits++;
+    while ((size_t)1 << common_words.bits < count * 2);
+    common_words.slots = memory_alloc_zeroed(sizeof *common_words.slots << common_words.bits);
+    for (size_t i = 0; i < rulebook_words_count; i++)
+        add_common_words(i);
+}
+
+enum letter { LETTER_NONE, LETTER_SPACED, LETTER_UNSPACED, LETTER_WIDE };
+
+/* What a byte is of a word; LETTER_WIDE: a part of a character beyond ASCII. */
+static inline enum letter letter_of(char byte)
+{
+    static const unsigned char letters[256] = {
+        ['0' ... '9'] = LETTER_SPACED, ['A' ... 'Z'] = LETTER_SPACED,
+        ['_'] = LETTER_SPACED,         ['a' ... 'z'] = LETTER_SPACED,
+        ['\''] = LETTER_SPACED,        [0x80 ... 0xFF] = LETTER_WIDE};
+    return letters[(unsigned char)byte];
+}
 
 /* What stands at byte `at`: `*length` are its bytes. */
 static inline enum letter letter_at(struct text text, size_t at, size_t *length)
 {
-    char byte = text.data[at];
+    enum letter letter = letter_of(text.data[at]);
     *length = 1;
-    if ((unsigned char)byte < 0x80)
-        return ascii_is_word(byte) || byte == '\'' ? LETTER_SPACED : LETTER_NONE;
+    if (letter != LETTER_WIDE)
+        return letter;
     int32_t code_point;
     *length = utf8_decode(text, at, &code_point);
     if (utf8_is_unspaced(code_point))
@@ -29,10 +86,9 @@ static inline enum letter letter_at(struct text text, size_t at, size_t *length)
 
 struct sample_word {
     struct text text;
-    uint32_t hash;
-    bool unspaced; /* one character of a script without blanks */
+    uint64_t bytes; /* as one number, where they are few enough to be a common word's */
+    bool unspaced;  /* one character of a script without blanks */
 };
-LIST(sample_word_list, struct sample_word);
 
 /* Takes the next word off `*rest`: a run of letters, or one character of a script without blanks.
  * False where none was left. */
@@ -50,10 +106,56 @@ static bool next_word(struct text *rest, struct sample_word *word)
            letter_at(text, end, &length) == LETTER_SPACED)
         end += length;
     word->text = text_slice(text, start, end);
-    word->hash = phrase_hash(word->text);
+    word->bytes = text_eight_bytes(text_from_offset(text, start));
+    word->bytes &= ~(UINT64_MAX << 8 * (end - start) % 64);
     word->unspaced = letter == LETTER_UNSPACED;
     *rest = text_from_offset(text, end);
     return true;
+}
+
+#define FIRST_FOREIGN 0xC4 /* lead byte of U+0100 */
+
+/* How many of a sample's words are common ones of a language; likewise of its characters. */
+struct common_count {
+    size_t words, characters;
+};
+
+/* The words of a text, but for numbers. */
+struct sample {
+    size_t characters;           /* of scripts without blanks */
+    size_t spaced, foreign;      /* other words; of them those that begin with a foreign letter */
+    struct common_count *common; /* by language */
+};
+
+static void count_common(struct sample *sample, const struct sample_word *word)
+{
+    uint64_t common;
+    for (size_t slot = slot_of(word->bytes); (common = common_words.slots[slot]);
+         slot = next_slot(slot)) {
+        struct common_count *count = &sample->common[common >> LANGUAGE_SHIFT];
+        if (common << (64 - LANGUAGE_SHIFT) == word->bytes << (64 - LANGUAGE_SHIFT))
+            *(word->unspaced ? &count->characters : &count->words) += 1;
+    }
+}
+
+static struct sample sample_of(struct arena *arena, struct text text)
+{
+    struct sample sample = {.characters = 0};
+    static pthread_once_t gathered = PTHREAD_ONCE_INIT;
+    struct text rest = utf8_fold(arena, text);
+    struct sample_word word;
+    pthread_once(&gathered, gather_common_words);
+    sample.common = arena_alloc_array(arena, rulebook_words_count, sizeof *sample.common);
+    while (next_word(&rest, &word)) {
+        if (ascii_is_digit(word.text.data[0]))
+            continue;
+        sample.characters += word.unspaced;
+        sample.spaced += !word.unspaced;
+        sample.foreign += !word.unspaced && (unsigned char)word.text.data[0] >= FIRST_FOREIGN;
+        if (word.text.length <= COMMON_WORD_MAX_BYTES)
+            count_common(&sample, &word);
+    }
+    return sample;
 }
 
 /* The words of a text: how many there are, how many are common in a language, and how many begin with
@@ -62,45 +164,15 @@ struct tally {
     size_t total, common, foreign;
 };
 
-#define FIRST_FOREIGN 0xC4 /* lead byte of U+0100 */
-
-/* The words of a text in its order, but for numbers, and how many there are. */
-struct sample {
-    struct sample_word_list words;
-    size_t characters;      /* of scripts without blanks */
-    size_t spaced, foreign; /* other words; of them those that begin with a foreign letter */
-};
-
-static struct sample sample_of(struct arena *arena, struct text text)
-{
-    struct sample sample = {.characters = 0};
-    struct text folded = utf8_fold(arena, text);
-    struct sample_word word;
-    while (next_word(&folded, &word)) {
-        if (ascii_is_digit(word.text.data[0]))
-            continue;
-        LIST_PUSH(arena, &sample.words, word);
-        sample.characters += word.unspaced;
-        sample.spaced += !word.unspaced;
-        sample.foreign += !word.unspaced && (unsigned char)word.text.data[0] >= FIRST_FOREIGN;
-    }
-    return sample;
-}
-
 /* Two characters of a script without blanks are a word. They tell the language only where most of the
  * text is in it: an English report may quote a line of Japanese. */
-static struct tally tally_words(const struct word_list *common_words, const struct sample *sample)
+static struct tally tally_words(const struct sample *sample, size_t language)
 {
-    size_t common = 0, common_characters = 0, words_of_characters = sample->characters / 2;
-    for (size_t i = 0; common_words->count && i < sample->words.count; i++) {
-        const struct sample_word *word = &sample->words.items[i];
-        if (phrase_place(common_words->index, word->hash, word->hash) != SIZE_MAX &&
-            phrases_contain_hashed(common_words, word->text, word->hash))
-            *(word->unspaced ? &common_characters : &common) += 1;
-    }
-    if (words_of_characters > sample->spaced)
-        common += common_characters / 2;
-    return (struct tally){sample->spaced + words_of_characters, common,
+    const struct common_count *common = &sample->common[language];
+    size_t words_of_characters = sample->characters / 2;
+    bool unspaced = words_of_characters > sample->spaced;
+    return (struct tally){sample->spaced + words_of_characters,
+                          common->words + (unspaced ? common->characters / 2 : 0),
                           sample->foreign + words_of_characters};
 }
 
@@ -113,7 +185,7 @@ static const struct words *find_commonest(const struct sample *sample, struct ta
     *most = (struct tally){0};
     *second = 0;
     for (size_t i = 0; i < rulebook_words_count; i++) {
-        struct tally tally = tally_words(&rulebook_words[i].common_words, sample);
+        struct tally tally = tally_words(sample, i);
         if (tally.common > most->common) {
             *second = most->common;
             *most = tally;
@@ -145,7 +217,7 @@ static const struct words *find_language(const struct sample *sample, bool *know
     const struct words *best = NULL;
     struct tally most = {0};
     for (size_t i = 0; i < rulebook_words_count; i++) {
-        struct tally tally = tally_words(&rulebook_words[i].common_words, sample);
+        struct tally tally = tally_words(sample, i);
         if (i == 0 || tally.common > most.common) {
             most = tally;
             best = tally.common ? &rulebook_words[i] : NULL;
@@ -173,7 +245,7 @@ static bool goes_on_in(struct arena *arena, struct text sample, const struct wor
 static const struct words *find_sample_language(struct arena *arena, struct text sample,
                                                 bool *known)
 {
-    enum { BEGINNING_BYTES = 1500 };
+    enum { BEGINNING_BYTES = 1000 };
     struct text beginning = text_near(sample, (struct place){0, 0}, 0, BEGINNING_BYTES);
     struct sample words = sample_of(arena, beginning);
     const struct words *clear = find_clear_language(&words);

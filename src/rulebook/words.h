@@ -234,6 +234,9 @@ static inline const char *word_list_item(const struct word_list *list, size_t nu
     return NULL;
 }
 
+/* No common word is longer. */
+#define COMMON_WORD_MAX_BYTES (size_t)7
+
 struct words {
     const char *language;          /* "en" */
     const char *extends;           /* the language whose lists its own add to; "" for none */

@@ -128,6 +128,15 @@ static const struct zone_entry *find_zone(const char *name)
     return NULL;
 }
 
+static void common_words_are_short(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < rulebook_words_count; i++)
+        for (size_t j = 0; j < rulebook_words[i].common_words.count; j++)
+            assert_in_range(strlen(rulebook_words[i].common_words.items[j]), 1,
+                            COMMON_WORD_MAX_BYTES);
+}
+
 static void zones_have_minutes_east(void **state)
 {
     (void)state;
@@ -363,6 +372,7 @@ int main(void)
         cmocka_unit_test(misspelt_rules_have_a_nearest),
         cmocka_unit_test(the_default_profile_is_there),
         cmocka_unit_test(english_is_there),
+        cmocka_unit_test(common_words_are_short),
         cmocka_unit_test(zones_have_minutes_east),
         cmocka_unit_test_teardown(the_leftmost_pattern_is_found, release_patterns),
         cmocka_unit_test_teardown(the_first_of_two_patterns_wins_a_tie, release_patterns),
