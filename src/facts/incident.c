@@ -231,6 +231,65 @@ static void begin_no_later_than_noticed(struct incident *incident)
         *start = *detected;
 }
 
+/* Whether what follows in time begins before what it follows, beyond doubt. */
+static bool is_backward(const struct incident *incident)
+{
+    const struct point *start = &incident->points[PHASE_START];
+    bool backward = false;
+    for (size_t phase = PHASE_DETECTED; phase < PHASE_COUNT; phase++) {
+        const struct point *later = &incident->points[phase];
+        backward |= start->source != POINT_NONE && later->source != POINT_NONE &&
+                    is_before(&later->moment, start);
+    }
+    return backward;
+}
+
+/* Whether an entry of the timeline tells a clock of that day. */
+static bool is_clock_of(const struct event *event, const struct date *day)
+{
+    const struct date *date = &event->moment.date;
+    return event->timed && event->in_timeline && event->moment.clock.known && date->known &&
+           date->year == day->year && date->month == day->month && date->day == day->day;
+}
+
+/* Where a field or a sentence names no more than the day of a point, the entry of that day whose words tell it
+ * has the clock. */
+static void take_clock_of_day(struct reading *reading, enum phase phase)
+{
+    const struct event_list *events = &reading->postmortem->events;
+    struct incident *incident = &reading->postmortem->incident;
+    struct point *point = &incident->points[phase];
+    const struct point day = *point;
+    struct marked marked = {0};
+    if (!is_firm(&day) || day.moment.precision != PRECISION_DAY || is_backward(incident))
+        return;
+    *point = (struct point){.source = POINT_NONE};
+    for (size_t i = 0; i < events->count; i++)
+        if (is_clock_of(&events->items[i], &day.moment.date))
+            read_event_point(reading, &marked, phase, POINT_EVENT, &events->items[i]);
+    if (point->source == POINT_NONE || is_backward(incident))
+        *point = day;
+}
+
+/* Whether something is known of the time from the first of the points to the last of them. */
+static bool is_spanned(const struct point *points)
+{
+    int64_t least, most;
+    return points[PHASE_START].source != POINT_NONE && points[PHASE_END].source != POINT_NONE &&
+           moment_between(&points[PHASE_START].moment, &points[PHASE_END].moment, &least, &most);
+}
+
+/* A clock with a zone on one side alone would tell less than two days. */
+static void take_clocks_of_days(struct reading *reading)
+{
+    struct point *points = reading->postmortem->incident.points, days[PHASE_COUNT];
+    memcpy(days, points, sizeof days);
+    for (size_t phase = 0; phase < PHASE_COUNT; phase++)
+        take_clock_of_day(reading, (enum phase)phase);
+    if (is_spanned(days) && !is_spanned(points))
+        memcpy(points, days, sizeof days);
+}
+
 void read_incident(struct reading *reading)
 {
     struct incident *incident = &reading->postmortem->incident;
@@ -242,5 +301,6 @@ void read_incident(struct reading *reading)
     drop_behind_end(incident, PHASE_MITIGATED);
     begin_no_later_than_noticed(incident);
     settle_duration(incident);
+    take_clocks_of_days(reading);
     incident->ongoing = opening_matches(reading, WORDS_ONGOING_PATTERNS);
 }

@@ -57,6 +57,33 @@ static void not_all_below_a_time_is_its_text(void **state)
     }
 }
 
+/* A field that names a day alone leaves its clock to the entries of that day. */
+static void clock_of_a_day_comes_from_its_entries(void **state)
+{
+    (void)state;
+    static const char entries[] = "## Timeline\n\n- 14:00 UTC deploy of the gateway starts\n"
+                                  "- 14:10 UTC alert fired\n- 15:00 UTC resolved\n";
+    const struct incident *incident =
+        &facts_of(arena_printf(fixture_arena,
+                               "# Outage\n\n- Start: 2024-05-03\n- End: 2024-05-03\n\n%s", entries))
+             ->incident;
+    assert_int_equal(incident->duration, FACT_STATED);
+    assert_int_equal(incident->points[PHASE_START].moment.clock.hour, 14);
+    assert_int_equal(incident->points[PHASE_END].moment.clock.hour, 15);
+    incident =
+        &facts_of(arena_printf(fixture_arena,
+                               "# Outage\n\n- Start: 2024-05-03\n- End: 2024-05-02\n\n%s", entries))
+             ->incident;
+    assert_false(incident->points[PHASE_START].moment.clock.known);
+    assert_int_equal(incident->points[PHASE_END].source, POINT_FIELD);
+    incident =
+        &facts_of(arena_printf(fixture_arena,
+                               "# Outage\n\n- Start: 2024-05-03\n- End: 2024-05-05\n\n%s", entries))
+             ->incident;
+    assert_int_equal(incident->points[PHASE_END].moment.date.day, 5);
+    assert_false(incident->points[PHASE_START].moment.clock.known); /* else nothing lies between */
+}
+
 static void rows_take_time_from_columns(void **state)
 {
     (void)state;
@@ -954,6 +981,7 @@ int main(void)
         facts_test(rows_take_time_from_columns),
         facts_test(text_of_an_entry_may_stand_below_its_time),
         facts_test(not_all_below_a_time_is_its_text),
+        facts_test(clock_of_a_day_comes_from_its_entries),
         facts_test(dates_come_from_day_headings_and_earlier_entries),
         facts_test(fence_may_hold_the_timeline),
         facts_test(headings_that_are_times_are_a_timeline),
