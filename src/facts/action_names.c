@@ -1,4 +1,6 @@
 /* Names of owners: those in bold at a line's head, and those that only other items tell. */
+#include <string.h>
+
 #include "facts/actions.h"
 
 #define NAME_MAX_BYTES 40
@@ -46,15 +48,38 @@ static size_t count_items(const struct postmortem *postmortem)
     return count < MAX_SHARED ? count : MAX_SHARED;
 }
 
-/* Gives an item the owner of another one by whose name it begins. */
+/* The first of joint names, "Ravi + Mia", that the item begins with; empty where it does with none. */
+static struct text leading_name(struct text item, struct text names)
+{
+    while (names.length) {
+        size_t end = 0;
+        while (end < names.length && !strchr("+&/,", names.data[end]))
+            end++;
+        struct text name = text_trim(text_slice(names, 0, end));
+        if (is_name(name) && begins_with_name(item, name))
+            return name;
+        names = text_from_offset(names, end + 1);
+    }
+    return names;
+}
+
+static void take_leading_name(struct reading *reading, struct action_item *item, struct text names)
+{
+    struct text name = leading_name(item->text, names);
+    if (name.length && !item->has_owner)
+        set_item_owner(reading, item, name);
+}
+
+/* Gives an item the owner of another one, or the author, by whose name it begins. */
 static void take_known_name(struct reading *reading, struct action_item *item)
 {
     const struct action_item_list *items = &reading->postmortem->action_items;
-    for (size_t i = 0; i < count_items(reading->postmortem) && !item->has_owner; i++) {
-        struct text owner = items->items[i].owner;
-        if (items->items[i].has_owner && is_name(owner) && begins_with_name(item->text, owner))
-            set_item_owner(reading, item, owner);
-    }
+    const struct person_list *people = &reading->postmortem->people;
+    for (size_t i = 0; i < count_items(reading->postmortem); i++)
+        if (items->items[i].has_owner)
+            take_leading_name(reading, item, items->items[i].owner);
+    for (size_t i = 0; i < people->count && i < MAX_SHARED; i++)
+        take_leading_name(reading, item, people->items[i].name);
 }
 
 /* Counts the items that begin with the label and a colon. */

@@ -318,6 +318,20 @@ static void test_a_heading_that_names_a_topic_names_no_owner(void **state)
             "5 - - - -\n");
 }
 
+/* An item begins with a name that others make known: one of two owners, the author. */
+static void test_known_names_begin_items(void **state)
+{
+    (void)state;
+    assert_string_equal(items_of("## Actions\n\n"
+                                 "- Mia: plan the change\n"
+                                 "- Ravi + Mia: lower the limit\n"
+                                 "- Miasma: never heard of\n"),
+                        "3 Mia - - -\n4 Ravi + Mia - - -\n5 - - - -\n");
+    assert_string_equal(items_of("# Outage\n\nAuthors: Ines, Tom\n\n## Actions\n\n"
+                                 "- Tom: plan the change\n- Backup: test it\n"),
+                        "7 Tom - - -\n8 - - - -\n");
+}
+
 static void test_what_s_next_lists_work(void **state)
 {
     (void)state;
@@ -631,6 +645,7 @@ int main(void)
         facts_test(test_details_below_an_item),
         facts_test(test_a_heading_that_names_a_team_or_a_person_names_the_owner),
         facts_test(test_a_heading_that_names_a_topic_names_no_owner),
+        facts_test(test_known_names_begin_items),
         facts_test(test_what_sets_an_owner_off_is_no_part_of_it),
         facts_test(test_bullets_between_numbers_are_details),
         facts_test(test_bullets_behind_numbers_are_items),

@@ -827,6 +827,8 @@ static void words_for_one_none_and_all_are_counts(void **state)
         {"An attacker had read the pages at 19:30.", false},
         {"There was a total streaming server outage.", true},
         {"There was a nationwide outage.", true},
+        {"All of shop.test was unreachable.", true},
+        {"We looked at all logs. They were odd.", false},
         {"The outage had a wide impact.", false},
         {"The site failed for about a third of its visitors.", true},
         {"Approximately 1/3rd of visitors saw errors.", true},
