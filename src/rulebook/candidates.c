@@ -10,11 +10,6 @@
 #include <string.h>
 
 #define REMEMBERED_TEXTS 128 /* a power of two */
-/* A text that was announced, with the passes that were made over it. */
-struct covered {
-    struct text text;
-    struct pass *passes;
-};
 
 /* A text that others make up. */
 struct joined {
@@ -90,7 +85,7 @@ void candidates_join(struct text joined, const struct text *parts, const size_t 
 }
 
 /* The covered text that the text is a part of, or NULL. */
-static struct covered *find_covered(struct text text)
+static inline struct covered *find_covered(struct text text)
 {
     if (memory.emptied != arena_emptied())
         return NULL;
@@ -148,19 +143,24 @@ static const struct pass *remembered_pass(const struct word_index *index, struct
     return pass;
 }
 
-static const struct pass *pass_over(struct covered *covered, const struct word_index *index)
+const struct pass *candidates_pass(struct covered *covered, const struct word_index *index)
 {
     struct pass *pass = covered->passes;
     while (pass && pass->index != index)
         pass = pass->next;
-    if (pass) {
-        verify(pass);
+    if (pass)
         return pass;
-    }
     pass = arena_alloc(memory.covered_arena, sizeof *pass);
     *pass = (struct pass){.text = covered->text, .index = index, .next = covered->passes};
     pass_read(memory.covered_arena, pass);
     return covered->passes = pass;
+}
+
+static inline const struct pass *pass_over(struct covered *covered, const struct word_index *index)
+{
+    const struct pass *pass = candidates_pass_over(covered, index);
+    verify(pass);
+    return pass;
 }
 
 /* Whether the text begins or ends within a word of the one that it is a part of from byte `from` on. */
@@ -171,7 +171,8 @@ static bool cuts_words(struct text whole, size_t from, struct text text)
 }
 
 /* The pass that was made over the text, or over one that it is a part of from byte `*from` on. */
-static const struct pass *pass_of(const struct word_index *index, struct text text, size_t *from)
+static inline const struct pass *pass_of(const struct word_index *index, struct text text,
+                                         size_t *from)
 {
     struct covered *covered = find_covered(text);
     *from = 0;
@@ -225,13 +226,6 @@ struct covered *candidates_covered(struct text text)
 {
     struct covered *covered = find_covered(text);
     return covered && covered->text.length == text.length ? covered : NULL;
-}
-
-bool candidates_have_in(const struct word_index *index, size_t list, struct covered *covered)
-{
-    if (!covered || memory.emptied != arena_emptied())
-        return true;
-    return set_has(pass_over(covered, index)->lists, list);
 }
 
 bool candidates_beside(const struct word_index *index, size_t list, struct text text)

@@ -7,14 +7,9 @@
 #define PMLINT_RULEBOOK_CANDIDATES_H
 
 #include "base/text.h"
+#include "rulebook/pass.h"
 #include "rulebook/trigger.h"
 #include "rulebook/words.h"
-
-/* A trigger that stands in a text. */
-struct trigger_hit {
-    uint32_t entry, at;
-    uint64_t bits; /* the entry's */
-};
 
 /* Where the triggers stand in a text. */
 struct candidates {
@@ -73,11 +68,32 @@ static inline const uint16_t *hit_numbers(const struct word_index *index,
     return numbers;
 }
 
-/* A text that was announced, or NULL where this is none; until others are. */
+/* A text that was announced, with the passes that were made over it. */
+struct covered {
+    struct text text;
+    struct pass *passes;
+};
+
+/* Such a text, or NULL where this is none; until others are announced. */
 struct covered *candidates_covered(struct text text);
 
+/* The pass over such a text for an index that no pass was made for yet, or not as the last. */
+const struct pass *candidates_pass(struct covered *covered, const struct word_index *index);
+
+/* The same for any index. */
+static inline const struct pass *candidates_pass_over(struct covered *covered,
+                                                      const struct word_index *index)
+{
+    const struct pass *last = covered->passes;
+    return last && last->index == index ? last : candidates_pass(covered, index);
+}
+
 /* The same as candidates_have of such a text; true for NULL. */
-bool candidates_have_in(const struct word_index *index, size_t list, struct covered *covered);
+static inline bool candidates_have_in(const struct word_index *index, size_t list,
+                                      struct covered *covered)
+{
+    return !covered || set_has(candidates_pass_over(covered, index)->lists, list);
+}
 
 /* Whether an item of the list may be found in any of the texts that were announced together with the one
  * that the text is a part of; true where it is none of those. */

@@ -5,7 +5,13 @@
 #define PMLINT_RULEBOOK_PASS_H
 
 #include "base/arena.h"
-#include "rulebook/candidates.h"
+#include "rulebook/trigger.h"
+
+/* A trigger that stands in a text. */
+struct trigger_hit {
+    uint32_t entry, at;
+    uint64_t bits; /* the entry's */
+};
 
 /* What a pass over a text told. */
 struct pass {
