@@ -184,11 +184,19 @@ static int item_depth(const struct block *block)
     return details_number(block->parent) ? 2 : 1;
 }
 
+static void list_prose(struct reading *reading)
+{
+    const struct block *block = reading->postmortem->markdown->root;
+    while ((block = next_prose(reading->postmortem, block)))
+        LIST_PUSH(reading->arena, &reading->prose, (struct prose_block){.block = block});
+}
+
 void read_lines(struct reading *reading)
 {
     const struct block *root = reading->postmortem->markdown->root;
     int depth = 0, quotes = 0;
     announce_texts(reading);
+    list_prose(reading);
     /* Depths are counted on the way, since asking each block for them would be quadratic. */
     const struct block *block = root;
     while (block) {
@@ -241,13 +249,14 @@ LIST(offset_list, size_t);
 struct text prose_sample(const struct reading *reading, size_t size)
 {
     enum { LAST = 4 }; /* a character that reaches beyond the size, and the line end */
-    const struct block *block = reading->postmortem->markdown->root;
+    const struct prose_list *prose = &reading->prose;
     char *bytes = arena_alloc_unset(reading->arena, size + LAST);
     struct text_list parts = {0};
     struct offset_list starts = {0};
     size_t length = 0;
-    while (length < size && (block = next_prose(reading->postmortem, block))) {
-        struct text part = text_near(block->text, (struct place){0, 0}, 0, size - length);
+    for (size_t i = 0; i < prose->count && length < size; i++) {
+        struct text part =
+            text_near(prose->items[i].block->text, (struct place){0, 0}, 0, size - length);
         LIST_PUSH(reading->arena, &parts, part);
         LIST_PUSH(reading->arena, &starts, length);
         memcpy(bytes + length, part.data, part.length);

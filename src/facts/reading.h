@@ -55,7 +55,7 @@ LIST(part_name_list, struct part_name);
 /* A leaf block that a reader reads as prose (anything but code). */
 struct prose_block {
     const struct block *block;
-    const bool *roles; /* that hold where it stands, by enum role */
+    const bool *roles; /* that hold where it stands, by enum role, once the sections are known */
     bool opening; /* it stands where a document says what happened: before its first section, in the
                         * summary, the impact or the detection */
 };
@@ -70,7 +70,7 @@ struct reading {
     struct house_heading_list house_headings;
     struct part_name_list part_names;
     struct line_list lines;
-    struct prose_list prose; /* in the document's order, once the sections are known */
+    struct prose_list prose; /* in the document's order */
     size_t title_line;       /* index, or SIZE_MAX */
     /* By what the document's own dates show, else its language, and where they show it; for settle_date alone. */
     enum date_order date_order;

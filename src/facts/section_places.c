@@ -56,17 +56,17 @@ bool postmortem_in_role(const struct postmortem *postmortem, size_t offset, enum
     return roles_in(postmortem, section_index_at(postmortem, offset))[role];
 }
 
-static void list_prose(struct reading *reading)
+static void locate_prose(struct reading *reading)
 {
     const struct postmortem *postmortem = reading->postmortem;
-    const struct block *block = postmortem->markdown->root;
     size_t count = 0;
-    while ((block = next_prose(postmortem, block))) {
-        size_t index = next_section_at(&postmortem->sections, &count, block->place.start);
-        const bool *roles = roles_in(postmortem, index);
-        bool opening =
+    for (size_t i = 0; i < reading->prose.count; i++) {
+        struct prose_block *prose = &reading->prose.items[i];
+        size_t at = prose->block->place.start;
+        size_t index = next_section_at(&postmortem->sections, &count, at);
+        const bool *roles = prose->roles = roles_in(postmortem, index);
+        prose->opening =
             index == SIZE_MAX || roles[ROLE_SUMMARY] || roles[ROLE_IMPACT] || roles[ROLE_DETECTION];
-        LIST_PUSH(reading->arena, &reading->prose, (struct prose_block){block, roles, opening});
     }
 }
 
@@ -80,7 +80,7 @@ void locate_text(struct reading *reading)
         line->section = next_section_at(sections, &count, line->place.start);
         line->last_section = next_section_at(sections, &count, last);
     }
-    list_prose(reading);
+    locate_prose(reading);
 }
 
 const struct section *postmortem_section_at(const struct postmortem *postmortem, size_t offset)
