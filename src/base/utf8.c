@@ -136,11 +136,11 @@ static size_t count_blanks(uint64_t bytes, bool *blank)
     return (first >> 7) * UINT64_C(0x0101010101010101) >> 56;
 }
 
-size_t utf8_count_words(struct text t)
+size_t utf8_count_words(struct text t, size_t enough)
 {
     size_t blanks = 0, unspaced = 0;
     bool blank = true; /* nothing, or white space, stands before */
-    for (size_t i = 0; i < t.length;) {
+    for (size_t i = 0; i < t.length && blanks + unspaced / 2 < enough;) {
         uint64_t bytes;
         if (take_eight(t, i, &bytes) && !(bytes & HIGHEST_BITS)) {
             blanks += count_blanks(bytes, &blank);

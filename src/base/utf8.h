@@ -35,8 +35,8 @@ bool utf8_is_unspaced(int32_t code_point);
 bool utf8_is_word_edge(struct text t, size_t at);
 
 /* How many words the text has, as good as blanks tell; of scripts without blanks two characters count
- * as a word. */
-size_t utf8_count_words(struct text t);
+ * as a word. Where there are `enough` the rest is not counted. */
+size_t utf8_count_words(struct text t, size_t enough);
 
 /* How many code points stand in the text. */
 size_t utf8_count(struct text t);

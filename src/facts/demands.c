@@ -202,13 +202,11 @@ static size_t count_clocks(const struct postmortem *postmortem)
     return count;
 }
 
-/* Whether the document's sentences may say the thing in words that were not recognised. A cause and
- * an effect can be told in any words, so only a short text is known to hold none. */
-#define MUCH_PROSE 150 /* words */
-
 /* Sentences that name as many clocks as this tell what happened when, under whatever heading. */
 #define MANY_CLOCKS 4
 
+/* Whether the document's sentences may say the thing in words that were not recognised. A cause and
+ * an effect can be told in any words, so only a short text is known to hold none. */
 static bool may_be_told(struct reading *reading, enum demand demand)
 {
     const struct postmortem *postmortem = reading->postmortem;

@@ -65,7 +65,7 @@ static bool says_all(struct text heading)
     for (size_t i = 0; i < said.length; i++)
         if (strchr("[]<>{}_", said.data[i]))
             return false;
-    return utf8_count_words(said) > 2;
+    return utf8_count_words(said, 3) > 2;
 }
 
 static void count_sections(const struct postmortem *postmortem, struct evidence *evidence)
@@ -126,6 +126,7 @@ void count_reported(const struct reading *reading, struct evidence *evidence)
     patterns_count(&reading->words->lists[FIRST], LISTS, evidence->sample, MATCHES_MAX, counts);
     evidence->told = counts[WORDS_INCIDENT_PATTERNS - FIRST];
     evidence->past = counts[WORDS_PAST_PATTERNS - FIRST];
+    evidence->words = utf8_count_words(evidence->sample, SIZE_MAX);
 }
 
 static void count_matches(const struct reading *reading, struct evidence *evidence)
@@ -152,7 +153,7 @@ struct evidence gather_evidence(const struct reading *reading)
         .dated = postmortem->incident_date.known,
         .timespan = postmortem->incident.duration == FACT_STATED,
     };
-    evidence.words = utf8_count_words(evidence.sample);
+    evidence.words = utf8_count_words(evidence.sample, BRIEF_WORDS);
     count_matches(reading, &evidence);
     read_title_evidence(reading, &evidence);
     count_events(postmortem, &evidence);

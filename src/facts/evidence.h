@@ -6,6 +6,9 @@
 
 #include "facts/reading.h"
 
+/* Fewer words are hardly any. */
+#define BRIEF_WORDS (size_t)25
+
 struct evidence {
     struct text sample; /* the document's beginning */
     bool title_report;  /* "Postmortem …" */
@@ -20,9 +23,9 @@ struct evidence {
     bool foreign;       /* in a language that pmlint has no words for */
     bool dated;         /* the incident's date is known */
     bool timespan;      /* its length is stated */
-    size_t words;
-    size_t roles;           /* which sections play */
-    size_t timed;           /* entries of the timeline */
+    size_t words;       /* no more than about BRIEF_WORDS until what is told is counted */
+    size_t roles;       /* which sections play */
+    size_t timed;       /* entries of the timeline */
     size_t clocks, dates;   /* in prose and in the lines of a log */
     size_t told;            /* statements of something that went wrong or was done then */
     size_t past;            /* verbs in the past tense */
@@ -38,7 +41,7 @@ struct evidence {
 /* Takes what all steps before found; `told` and `past`, which take longest to find, are left at 0. */
 struct evidence gather_evidence(const struct reading *reading);
 
-/* Counts `told` and `past`. */
+/* Counts `told` and `past`, and all words. */
 void count_reported(const struct reading *reading, struct evidence *evidence);
 
 #endif

@@ -161,7 +161,7 @@ static int weigh_links(const struct evidence *evidence)
 /* A name and a link; but few words with a time say enough. */
 static int weigh_brevity(const struct evidence *evidence)
 {
-    return evidence->words < 25 && !evidence->clocks && !evidence->timed ? -6 : 0;
+    return evidence->words < BRIEF_WORDS && !evidence->clocks && !evidence->timed ? -6 : 0;
 }
 
 struct argument {

@@ -277,5 +277,5 @@ void read_language(struct reading *reading)
     postmortem->language_known = known;
     postmortem->words = reading->words = words;
     reading->time = &words->time;
-    postmortem->word_count = utf8_count_words(text_trim(sample));
+    postmortem->word_count = utf8_count_words(text_trim(sample), MUCH_PROSE + 1);
 }

@@ -317,7 +317,7 @@ struct postmortem {
     struct person_list people; /* of the fields for authors and owners of the document */
     bool has_byline;           /* "Written by …" in its first lines or its last */
     struct severity_claim_list severity_claims;
-    size_t word_count; /* of the prose by which the language was found: some thousands at most */
+    size_t word_count; /* of its prose, as far as they are counted: some hundreds at most */
 };
 
 /* What is known of a document before it is read. */

@@ -35,6 +35,9 @@ struct line {
 };
 LIST(line_list, struct line);
 
+/* More words than this are much prose, however many they are. */
+#define MUCH_PROSE (size_t)150
+
 /* A line that is as long as this may have been wrapped. */
 #define WRAPPED_MIN_BYTES 60
 
