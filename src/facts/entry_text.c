@@ -19,6 +19,12 @@ static bool belongs_below(const struct entry *entry, const struct line *above,
     return line->kind == LINE_TEXT && line->depth == above->depth;
 }
 
+/* Without the colon of a list of definitions, that GitHub shows: ": the page is back". */
+static struct text told_below(struct text text)
+{
+    return text_starts_with(text, TEXT(": ")) ? text_trim(text_from_offset(text, 2)) : text;
+}
+
 void take_texts_below(const struct reading *reading, struct entry_list *entries)
 {
     const struct line_list *lines = &reading->lines;
@@ -31,7 +37,7 @@ void take_texts_below(const struct reading *reading, struct entry_list *entries)
             continue;
         if (!belongs_below(entry, &lines->items[entry->line], &lines->items[below]))
             continue;
-        entry->event.text = lines->items[below].text;
+        entry->event.text = told_below(lines->items[below].text);
         entry->event.text_below = true;
     }
 }

@@ -332,6 +332,29 @@ static void test_known_names_begin_items(void **state)
                         "7 Tom - - -\n8 - - - -\n");
 }
 
+static void test_names_have_letters_of_all_alphabets(void **state)
+{
+    (void)state;
+    assert_string_equal(items_of("## Actions\n\n"
+                                 "- Raise the limit (In\xC3\xA8s, 2024-06-01)\n"
+                                 "- Move the queue - Zo\xC3\xAB\n"
+                                 "- \xC3\x89ric to test the backup\n"
+                                 "- [\xC3\x96zlem] Page on a late backup\n"),
+                        "3 In\xC3\xA8s 2024-06-01 - -\n4 Zo\xC3\xAB - - -\n"
+                        "5 \xC3\x89ric - - -\n6 \xC3\x96zlem - - -\n");
+}
+
+static void test_dashes_may_part_the_columns_of_an_item(void **state)
+{
+    (void)state;
+    assert_string_equal(items_of("## Actions\n\n"
+                                 "1. Raise the limit \xE2\x80\x93 Ines \xE2\x80\x93 2024-06-01 "
+                                 "\xE2\x80\x93 OPS-77\n"
+                                 "2. Move the queue - Jo Berg - Jun 3\n"
+                                 "3. Alert before a delay - Storage - and again after it\n"),
+                        "3 Ines 2024-06-01 OPS-77 -\n4 Jo Berg Jun 3 - -\n5 - - - -\n");
+}
+
 static void test_what_s_next_lists_work(void **state)
 {
     (void)state;
@@ -646,6 +669,8 @@ int main(void)
         facts_test(test_a_heading_that_names_a_team_or_a_person_names_the_owner),
         facts_test(test_a_heading_that_names_a_topic_names_no_owner),
         facts_test(test_known_names_begin_items),
+        facts_test(test_names_have_letters_of_all_alphabets),
+        facts_test(test_dashes_may_part_the_columns_of_an_item),
         facts_test(test_what_sets_an_owner_off_is_no_part_of_it),
         facts_test(test_bullets_between_numbers_are_details),
         facts_test(test_bullets_behind_numbers_are_items),

@@ -30,14 +30,15 @@ static void text_of_an_entry_may_stand_below_its_time(void **state)
         facts_of(HEAD "### 14:00\n\nAlert for the queue.\nIt was late.\n\n"
                       "### 14:05\n\n- Paged Ines\n\n"
                       "**14:10**\n\nTraffic moved away.\n\n"
+                      "14:20\n: The page is back.\n\n"
                       "### 14:30\n\nResolved.\n");
     static const char *const texts[] = {"Alert for the queue.", "", "Traffic moved away.",
-                                        "Resolved."};
+                                        "The page is back.", "Resolved."};
     size_t timed = 0;
     for (size_t i = 0; i < facts->events.count; i++)
         if (facts->events.items[i].timed)
             assert_text(facts->events.items[i].text, texts[timed++]);
-    assert_int_equal(timed, 4);
+    assert_int_equal(timed, 5);
     assert_int_equal(facts->incident.points[PHASE_DETECTED].moment.clock.hour, 14);
     assert_int_equal(facts->incident.points[PHASE_END].moment.clock.minute, 30);
 }
