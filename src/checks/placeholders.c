@@ -3,6 +3,7 @@
 #include "checks/placeholders.h"
 #include "checks/spoken.h"
 
+#include "base/set.h"
 #include "base/utf8.h"
 #include "rulebook/pattern.h"
 #include "rulebook/prompt.h"
@@ -185,42 +186,27 @@ void check_placeholder_left(struct check *check)
         report_unfilled(check, first);
 }
 
-enum { START_BITS = 12 };
-
-/* With which letters the prompts begin: a bit for each hash of prompt_start. */
+/* With which letters the prompts of the house's template begin: a bit for each start_bit of prompt_start. */
 struct prompt_starts {
     uint64_t bits[(1 << START_BITS) / 64];
 };
 
-static size_t start_bit(uint64_t start)
-{
-    return trigger_hash(start) >> (64 - START_BITS);
-}
-
-static void add_start(struct prompt_starts *starts, struct text prompt)
-{
-    size_t bit = start_bit(prompt_start(prompt));
-    starts->bits[bit / 64] |= UINT64_C(1) << bit % 64;
-}
-
-static struct prompt_starts starts_of_prompts(const struct check *check)
+static struct prompt_starts starts_of_house(const struct check *check)
 {
     const struct house_template *house = check->settings->house_template;
     struct prompt_starts starts = {{0}};
-    const char *item;
-    for (size_t i = 0; (item = word_list_item(word_list(check, WORDS_PROMPT_SENTENCES), i)); i++)
-        add_start(&starts, text_from(item));
     for (size_t i = 0; house && i < house->prompts.count; i++)
-        add_start(&starts, house->prompts.items[i]);
+        set_add(starts.bits, start_bit(prompt_start(house->prompts.items[i])));
     return starts;
 }
 
 /* Whether a prompt may begin as the sentence does: few sentences need to be folded to be compared. */
-static bool may_be_prompt(const struct prompt_starts *starts, struct text sentence)
+static bool may_be_prompt(const struct check *check, const struct prompt_starts *house,
+                          struct text sentence)
 {
-    uint64_t start = prompt_start(sentence);
-    size_t bit = start_bit(start);
-    return !start || starts->bits[bit / 64] >> bit % 64 & 1;
+    return prompts_may_begin(word_list(check, WORDS_PROMPT_SENTENCES), sentence) ||
+           (check->settings->house_template &&
+            set_has(house->bits, start_bit(prompt_start(sentence))));
 }
 
 static bool is_prompt(const struct check *check, struct text sentence)
@@ -249,18 +235,18 @@ static bool is_answered_label(const struct block *block, struct text line)
            text_find_folded(bare, TEXT("must contain"), 0) == TEXT_NOT_FOUND;
 }
 
-static bool is_left_prompt(const struct check *check, const struct prompt_starts *starts,
+static bool is_left_prompt(const struct check *check, const struct prompt_starts *house,
                            const struct block *block, struct text sentence)
 {
-    return may_be_prompt(starts, sentence) && !is_answered_label(block, sentence) &&
+    return may_be_prompt(check, house, sentence) && !is_answered_label(block, sentence) &&
            is_prompt(check, sentence);
 }
 
 /* A prompt is a whole line or a sentence of one. */
-static void find_prompts(struct check *check, const struct prompt_starts *starts,
+static void find_prompts(struct check *check, const struct prompt_starts *house,
                          const struct block *block, struct text line)
 {
-    if (is_left_prompt(check, starts, block, line)) {
+    if (is_left_prompt(check, house, block, line)) {
         report_prompt(check, block, line);
         return;
     }
@@ -269,7 +255,7 @@ static void find_prompts(struct check *check, const struct prompt_starts *starts
         return; /* it is one sentence */
     while (line.length) {
         struct text sentence = text_slice(line, 0, length);
-        if (is_left_prompt(check, starts, block, sentence))
+        if (is_left_prompt(check, house, block, sentence))
             report_prompt(check, block, sentence);
         line = text_from_offset(line, length);
         length = prompt_length(line);
@@ -301,7 +287,7 @@ void check_template_prompt_left(struct check *check)
     if (!word_list_item(word_list(check, WORDS_PROMPT_SENTENCES), 0) &&
         !check->settings->house_template)
         return;
-    struct prompt_starts starts = starts_of_prompts(check);
+    struct prompt_starts house = starts_of_house(check);
     const struct spoken_list *spoken = spoken_blocks(check);
     for (size_t i = 0; i < spoken->count; i++) {
         const struct block *block = spoken->items[i].block;
@@ -309,7 +295,7 @@ void check_template_prompt_left(struct check *check)
         if (!may_hold_prompt(check, &spoken->items[i]) || !may_be_left_in(block))
             continue;
         while (text_next_line(&rest, &line))
-            find_prompts(check, &starts, block, line);
+            find_prompts(check, &house, block, line);
     }
     size_t count = check->findings->count - first;
     if (check->postmortem->unfilled && count > 1)

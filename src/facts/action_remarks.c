@@ -34,9 +34,11 @@ bool is_no_item(struct reading *reading, const struct line *line, struct text te
         is_reference(line) || is_metadata(reading, line) ||
         matches(reading, WORDS_NO_ACTIONS_PATTERNS, text))
         return true;
+    const struct word_list *prompts = &reading->words->lists[WORDS_PROMPT_SENTENCES];
+    if (!prompts_may_begin(prompts, text))
+        return false;
     struct text sentence = text_strip(sentence_around(reading, text, 0), ".");
-    return phrases_contain(&reading->words->lists[WORDS_PROMPT_SENTENCES],
-                           utf8_fold(reading->arena, sentence));
+    return phrases_contain(prompts, utf8_fold(reading->arena, sentence));
 }
 
 bool is_remark(const struct reading *reading, struct text text)

@@ -242,19 +242,6 @@ bool candidates_beside(const struct word_index *index, size_t list, struct text 
     return set_has(memory.together, list);
 }
 
-size_t set_next(const uint64_t *set, size_t from, size_t end)
-{
-    for (size_t i = from; i < end;) {
-        uint64_t bits = set[i / 64] >> i % 64;
-        if (bits) {
-            i += (size_t)__builtin_ctzll(bits);
-            return i < end ? i : end;
-        }
-        i += 64 - i % 64;
-    }
-    return end;
-}
-
 void candidates_release(void)
 {
     arena_free(memory.arena);

@@ -6,6 +6,7 @@
 #ifndef PMLINT_RULEBOOK_CANDIDATES_H
 #define PMLINT_RULEBOOK_CANDIDATES_H
 
+#include "base/set.h"
 #include "base/text.h"
 #include "rulebook/pass.h"
 #include "rulebook/trigger.h"
@@ -33,24 +34,6 @@ bool candidates_find(const struct word_index *index, size_t list, struct text te
 
 /* Whether an item of the list may be found in the text. */
 bool candidates_have(const struct word_index *index, size_t list, struct text text);
-
-/* The first number from `from` on that is in a set, `end` where none before that is. */
-size_t set_next(const uint64_t *set, size_t from, size_t end);
-
-static inline void set_add(uint64_t *set, size_t number)
-{
-    set[number / 64] |= UINT64_C(1) << number % 64;
-}
-
-static inline void set_remove(uint64_t *set, size_t number)
-{
-    set[number / 64] &= ~(UINT64_C(1) << number % 64);
-}
-
-static inline bool set_has(const uint64_t *set, size_t number)
-{
-    return set[number / 64] >> number % 64 & 1;
-}
 
 /* The numbers of a hit that are of the lists from `first` to `last`; `*end` is behind the last. */
 static inline const uint16_t *hit_numbers(const struct word_index *index,

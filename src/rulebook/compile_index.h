@@ -20,7 +20,7 @@ LIST(number_list, uint32_t);
 
 LIST(phrase_list, struct phrase_slot);
 
-enum { NAME_START_WORDS = (1 << NAME_START_BITS) / 64 };
+enum { START_WORDS = (1 << START_BITS) / 64 };
 
 /* What is collected of a language. */
 struct index_parts {
@@ -33,7 +33,7 @@ struct index_parts {
     uint64_t always_lists[TRIGGER_LIST_WORDS];
     struct phrase_list phrases;
     uint32_t longest_phrase;
-    uint64_t name_starts[NAME_START_WORDS];
+    uint64_t name_starts[START_WORDS], prompt_starts[START_WORDS];
 };
 
 /* Writes the tables of a language; returns the line that is its index, in the arena. */

@@ -6,6 +6,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/set.h"
+#include "rulebook/prompt.h"
+
 static int compare_triggers(const void *left, const void *right)
 {
     const struct item_trigger *a = left, *b = right;
@@ -71,8 +74,7 @@ static void collect_headings(struct arena *arena, const struct word_list *names,
     collect_names(arena, names, parts);
     for (size_t i = 0; i < names->count; i++) {
         const char *name = names->items[i] + (names->items[i][0] == WHOLE_NAME);
-        size_t bit = name_start_bit(name_start(text_from(name)));
-        parts->name_starts[bit / 64] |= UINT64_C(1) << bit % 64;
+        set_add(parts->name_starts, start_bit(name_start(text_from(name))));
     }
 }
 
@@ -86,6 +88,8 @@ static void collect_list(struct arena *arena, const struct words *words, size_t 
         collect_triggers(arena, list, i, patterns, parts);
         if (!patterns)
             collect_phrase(arena, list->items[i], number, parts);
+        if (id == WORDS_PROMPT_SENTENCES)
+            set_add(parts->prompt_starts, start_bit(prompt_start(text_from(list->items[i]))));
     }
 }
 

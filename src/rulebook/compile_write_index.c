@@ -170,11 +170,11 @@ static void write_phrases(FILE *out, struct arena *arena, size_t language,
     fputs("};\n", out);
 }
 
-static void write_name_starts(FILE *out, size_t language, const struct index_parts *parts)
+static void write_starts(FILE *out, const char *name, size_t language, const uint64_t *starts)
 {
-    fprintf(out, "\nstatic const uint64_t name_starts_%zu[] = {", language);
-    for (size_t i = 0; i < NAME_START_WORDS; i++)
-        fprintf(out, "UINT64_C(0x%" PRIx64 "), ", parts->name_starts[i]);
+    fprintf(out, "\nstatic const uint64_t %s_starts_%zu[] = {", name, language);
+    for (size_t i = 0; i < START_WORDS; i++)
+        fprintf(out, "UINT64_C(0x%" PRIx64 "), ", starts[i]);
     fputs("};\n", out);
 }
 
@@ -195,7 +195,8 @@ const char *write_index(FILE *out, struct arena *arena, const struct index_parts
     write_set(out, "seconds", language, &parts->seconds, set_words);
     write_set(out, "heads", language, &parts->heads, set_words);
     write_phrases(out, arena, language, &parts->phrases);
-    write_name_starts(out, language, parts);
+    write_starts(out, "name", language, parts->name_starts);
+    write_starts(out, "prompt", language, parts->prompt_starts);
     const char *always = "";
     for (size_t i = 0; i < TRIGGER_LIST_WORDS; i++)
         always = arena_printf(arena, "%sUINT64_C(0x%" PRIx64 "), ", always, parts->always_lists[i]);
@@ -203,8 +204,9 @@ const char *write_index(FILE *out, struct arena *arena, const struct index_parts
         arena,
         "    {trigger_slots_%zu, %u, trigger_entries_%zu, trigger_slices_%zu, trigger_numbers_%zu, "
         "trigger_lengths_%zu, trigger_classes_%zu, always_%zu, {%s}, seconds_%zu, "
-        "heads_%zu, phrase_slots_%zu, %u, %" PRIu32 ", name_starts_%zu},\n",
+        "heads_%zu, phrase_slots_%zu, %u, %" PRIu32 ", name_starts_%zu, "
+        "prompt_starts_%zu},\n",
         language, slot_bits, language, language, language, language, language, language, always,
         language, language, language, bits_for(parts->phrases.count), parts->longest_phrase,
-        language);
+        language, language);
 }

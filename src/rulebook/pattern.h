@@ -86,6 +86,9 @@ bool phrases_mark(const struct word_list *lists, size_t count, struct text name,
  * word tells, folded or not: false is certain. */
 bool names_may_begin(const struct word_list *lists, struct text name);
 
+/* The same of the list of a language's prompts, as far as prompt_start (prompt.h) tells of the text. */
+bool prompts_may_begin(const struct word_list *prompts, struct text text);
+
 /* Whether the folded text is one of the phrases. */
 bool phrases_contain(const struct word_list *phrases, struct text folded);
 

@@ -1,10 +1,10 @@
 #include "rulebook/pattern.h"
 
-#include "rulebook/candidates.h"
-
 #include <string.h>
 
 #include "base/utf8.h"
+#include "rulebook/candidates.h"
+#include "rulebook/prompt.h"
 
 static bool is_at_word_edges(struct text text, size_t start, size_t end)
 {
@@ -114,8 +114,7 @@ static bool mark_lists(const struct word_list *lists, size_t count, struct text 
 static bool may_begin(const struct word_index *index, struct text text)
 {
     uint64_t start = name_start(text);
-    size_t bit = name_start_bit(start);
-    return !start || index->name_starts[bit / 64] >> bit % 64 & 1;
+    return !start || set_has(index->name_starts, start_bit(start));
 }
 
 /* Marks the lists that have a phrase which stands in the name from byte `start` on. */
@@ -154,4 +153,13 @@ bool names_may_begin(const struct word_list *lists, struct text name)
     while (lists && !may_begin(lists->index, name))
         lists = lists->extends;
     return lists;
+}
+
+bool prompts_may_begin(const struct word_list *prompts, struct text text)
+{
+    uint64_t start = prompt_start(text);
+    for (; start && prompts; prompts = prompts->extends)
+        if (prompts->count && set_has(prompts->index->prompt_starts, start_bit(start)))
+            return true;
+    return !start;
 }

@@ -141,9 +141,10 @@ struct word_index {
     const uint64_t *seconds;                   /* a set: the items with a second need */
     const uint64_t *heads;                     /* a set: those whose matches begin at heads */
     const struct phrase_slot *phrases;
-    unsigned phrase_bits;        /* 2 to this power of them */
-    uint32_t longest_phrase;     /* bytes */
-    const uint64_t *name_starts; /* a bit for the first word of each name of a heading */
+    unsigned phrase_bits;          /* 2 to this power of them */
+    uint32_t longest_phrase;       /* bytes */
+    const uint64_t *name_starts;   /* a bit for the first word of each name of a heading */
+    const uint64_t *prompt_starts; /* a bit for the prompt_start of each of its PROMPT_SENTENCES */
 };
 
 /* In lists of names a phrase that begins with this must be the whole name; it is no part of that. */
@@ -188,12 +189,12 @@ static inline size_t phrase_place(const struct word_index *index, uint32_t hash,
  * it; 0 where it cannot be told before the name is folded, since another character than ASCII's stands there. */
 uint64_t name_start(struct text name);
 
-#define NAME_START_BITS 12
+#define START_BITS 12
 
-/* The bit that such a word has in a set of 2 to the power of NAME_START_BITS. */
-static inline size_t name_start_bit(uint64_t start)
+/* The bit that such a word has, or the start of a prompt, in a set of 2 to the power of START_BITS. */
+static inline size_t start_bit(uint64_t start)
 {
-    return trigger_hash(start) >> (64 - NAME_START_BITS);
+    return trigger_hash(start) >> (64 - START_BITS);
 }
 
 /* Where in the table the bits of a word are whose first bytes these are. */

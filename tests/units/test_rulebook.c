@@ -358,8 +358,24 @@ static void prompts_begin_with_their_letters(void **state)
         assert_string_equal(prompt_fold(arena, loud).data, prompts->items[i]);
         assert_true(prompt_start(loud) == prompt_start(text_from(prompts->items[i])));
         assert_true(patterns_possible(prompts, loud));
+        assert_true(prompts_may_begin(prompts, loud));
     }
+    assert_false(prompts_may_begin(prompts, TEXT("Xylophones were out of tune")));
+    assert_true(prompts_may_begin(prompts, TEXT("Was n\xC3\xBCtzt es")));
     arena_free(arena);
+}
+
+/* What stands behind a prompt in a text changes nothing in its start. */
+static void prompts_have_eight_letters(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < rulebook_words_count; i++) {
+        const struct word_list *prompts = &rulebook_words[i].lists[WORDS_PROMPT_SENTENCES];
+        for (size_t item = 0; item < prompts->count; item++) {
+            uint64_t start = prompt_start(text_from(prompts->items[item]));
+            assert_true(start == 0 || start >> 56);
+        }
+    }
 }
 
 int main(void)
@@ -385,6 +401,7 @@ int main(void)
         cmocka_unit_test(phrases_are_found_at_word_edges),
         cmocka_unit_test(phrases_are_compared_whole),
         cmocka_unit_test_teardown(prompts_begin_with_their_letters, release_patterns),
+        cmocka_unit_test(prompts_have_eight_letters),
         cmocka_unit_test_teardown(lists_extend_others, release_patterns),
         cmocka_unit_test(languages_extend_english),
     };
