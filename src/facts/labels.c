@@ -114,18 +114,19 @@ static size_t find_wide_colon(struct text text)
     return at;
 }
 
-static bool ends_sentence(struct text text)
+/* Where the first sentence ends, or the text's length. */
+static size_t sentence_end(struct text text)
 {
-    for (size_t i = 0; i < text.length; i++)
-        if (text.data[i] == '.' || text.data[i] == '?')
-            return true;
-    return false;
+    size_t at = 0;
+    while (at < text.length && text.data[at] != '.' && text.data[at] != '?')
+        at++;
+    return at;
 }
 
 /* "Was it stopped, and why or why not?", which may have more words than other labels. */
 static bool is_question(struct text text)
 {
-    return text_ends_with(text, TEXT("?")) && !ends_sentence(text_slice(text, 0, text.length - 1));
+    return text_ends_with(text, TEXT("?")) && sentence_end(text) == text.length - 1;
 }
 
 /* Whether the text is of few words. */
@@ -152,7 +153,7 @@ static bool find_label_end(struct text text, size_t *at, size_t *length)
     *at = colon < wide ? colon : wide;
     *length = colon < wide ? 1 : strlen(WIDE_COLON);
     struct text label = text_slice(text, 0, *at);
-    return *at < LABEL_MAX_BYTES && is_short(label) && !ends_sentence(label);
+    return *at < LABEL_MAX_BYTES && is_short(label) && sentence_end(label) == label.length;
 }
 
 /* The first run that ends behind a byte of the block's text: the runs are in order. */
@@ -183,23 +184,20 @@ static size_t bold_head(const struct line *line)
     return bold && run->start <= line->from && end < line->to ? end - line->from : 0;
 }
 
-bool split_label(const struct line *line, struct text *name, struct text *value)
+void find_label(struct line *line)
 {
     size_t at, length;
     if (line->kind == LINE_ROW || line->kind == LINE_CODE)
-        return false;
+        return;
     if (!find_label_end(line->text, &at, &length)) {
         at = bold_head(line);
         length = 0;
         if (!at || at > LABEL_MAX_BYTES)
-            return false;
+            return;
     }
-    *name = text_trim(text_slice(line->text, 0, at));
-    *name = text_from_offset(*name, decoration_length(*name, true));
-    *value = text_trim(text_from_offset(line->text, at + length));
-    if (!length) {
-        size_t dash = decoration_length(*value, false);
-        *value = text_from_offset(*value, dash);
-    }
-    return name->length > 0;
+    struct text label = text_trim(text_slice(line->text, 0, at));
+    line->label = text_from_offset(label, decoration_length(label, true));
+    line->value = text_trim(text_from_offset(line->text, at + length));
+    if (!length)
+        line->value = text_from_offset(line->value, decoration_length(line->value, false));
 }

@@ -37,6 +37,7 @@ static void add_line(struct reading *reading, struct line line, struct text bloc
     line.place = line_slice_place(&line, line.text);
     if (line.kind != LINE_ROW && line.kind != LINE_CODE)
         line.strong = is_strong(line.block, block_text, line.text);
+    find_label(&line);
     LIST_PUSH(reading->arena, &reading->lines, line);
 }
 

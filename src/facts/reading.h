@@ -22,6 +22,7 @@ struct line {
     size_t from, to;           /* bytes of block->text (a row: of the first cell's) */
     struct text text;          /* those bytes, trimmed */
     struct place place;        /* of the text */
+    struct text label, value;  /* as split_label gives them; no label: the empty text */
     int level;                 /* of a heading */
     int depth;                 /* list items around it, one more for bullets between numbers */
     bool quoted;
@@ -145,9 +146,17 @@ struct text folded_name(struct reading *reading, struct text text);
  * be known by what stands in them. */
 struct text label_name(struct reading *reading, struct text text);
 
+/* Finds the label of a line whose text is known. */
+void find_label(struct line *line);
+
 /* A label at a line's head, "Duration: 3 h" or "**Duration** – 3 h": its name and what follows. False
  * where the line has none of at most eight words. */
-bool split_label(const struct line *line, struct text *name, struct text *value);
+static inline bool split_label(const struct line *line, struct text *name, struct text *value)
+{
+    *name = line->label;
+    *value = line->value;
+    return name->length > 0;
+}
 
 /* The roles that a folded name plays. `exact`: the whole name (or each part of a joined one) must be
  * a phrase of the list, else containing one is enough. Returns whether any was set. */
