@@ -150,12 +150,11 @@ static bool is_plain_heading(struct reading *reading, const struct line *line,
     bool colon = text_ends_with(text, TEXT(":")) || text_ends_with(text, TEXT("："));
     bool label = colon && line->alone && line->kind == LINE_TEXT;
     bool question = line->alone && line->kind == LINE_TEXT && text_ends_with(text, TEXT("?"));
-    if (text.length > HEADING_MAX_BYTES || (!label && !question && !may_have_role(reading, text)) ||
-        count_words(text) > HEADING_MAX_WORDS)
+    if (text.length > HEADING_MAX_BYTES || (!label && !question && !may_have_role(reading, text)))
         return false;
     if (line->kind == LINE_ITEM && !colon && !has_below(reading, line))
         return false;
-    if (!colon && ends_sentence_above(line))
+    if ((!colon && ends_sentence_above(line)) || count_words(text) > HEADING_MAX_WORDS)
         return false;
     heading->form = colon ? HEADING_LABEL : HEADING_LINE;
     set_name(reading, heading, text);

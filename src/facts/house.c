@@ -47,7 +47,8 @@ bool heading_roles(const struct reading *reading, struct text folded, bool exact
 bool may_have_role(const struct reading *reading, struct text name)
 {
     return reading->house_headings.count > 0 ||
-           names_may_begin(reading->words->sections, bare_name(name));
+           names_may_begin(reading->words->sections,
+                           text_from_offset(name, decoration_length(name, true)));
 }
 
 bool is_house_heading(const struct reading *reading, struct text folded)

@@ -24,15 +24,14 @@ static size_t numbering_length(struct text text)
 
 size_t decoration_length(struct text text, bool numbers)
 {
-    size_t at = 0;
-    while (at < text.length) {
-        int32_t code_point;
-        size_t length = utf8_decode(text, at, &code_point);
+    size_t at = 0, length;
+    int32_t code_point;
+    for (; at < text.length && !ascii_is_letter(text.data[at]); at += length) {
+        length = utf8_decode(text, at, &code_point);
         if (utf8_is_alphanumeric(code_point))
             break;
-        at += length;
     }
-    if (numbers)
+    if (numbers && at < text.length && ascii_is_digit(text.data[at]))
         at += numbering_length(text_from_offset(text, at));
     return at;
 }
@@ -68,17 +67,13 @@ static struct text without_tail(struct text text)
 /* What is longer names nothing; to look for names in it would take a hostile heading's time. */
 #define NAME_MAX_BYTES 400
 
-struct text bare_name(struct text text)
+struct text folded_name(struct reading *reading, struct text text)
 {
     text = without_remark(text_trim(text));
     if (text.length > NAME_MAX_BYTES)
         return TEXT("");
-    return text_from_offset(text, decoration_length(text, true));
-}
-
-struct text folded_name(struct reading *reading, struct text text)
-{
-    return without_tail(utf8_fold(reading->arena, bare_name(text)));
+    text = text_from_offset(text, decoration_length(text, true));
+    return without_tail(utf8_fold(reading->arena, text));
 }
 
 struct text label_name(struct reading *reading, struct text text)

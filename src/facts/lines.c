@@ -35,10 +35,17 @@ static void add_line(struct reading *reading, struct line line, struct text bloc
     line.from = (size_t)(line.text.data - block_text.data);
     line.to = line.from + line.text.length;
     line.place = line_slice_place(&line, line.text);
-    if (line.kind != LINE_ROW && line.kind != LINE_CODE)
-        line.strong = is_strong(line.block, block_text, line.text);
+    line.strong = line.strong && is_strong(line.block, block_text, line.text);
     find_label(&line);
     LIST_PUSH(reading->arena, &reading->lines, line);
+}
+
+static bool has_strong_run(const struct block *block)
+{
+    for (size_t i = 0; i < block->runs.count; i++)
+        if (block->runs.items[i].style & RUN_STRONG)
+            return true;
+    return false;
 }
 
 /* Splits a leaf block's text into lines; empty ones are left out. */
@@ -48,6 +55,7 @@ static void add_block_lines(struct reading *reading, struct line model)
     size_t first = reading->lines.count;
     bool item = model.kind == LINE_ITEM;
     model.first = true;
+    model.strong = model.kind != LINE_CODE && has_strong_run(model.block);
     while (text_next_line(&rest, &line)) {
         if (!text_trim(line).length)
             continue;

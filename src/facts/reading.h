@@ -135,9 +135,6 @@ struct place line_slice_place(const struct line *line, struct text slice);
  * and markup that is no letter or digit. Numbering only where `numbers`. */
 size_t decoration_length(struct text text, bool numbers);
 
-/* What is folded of a heading's or label's name by folded_name, but for what it cuts from the end. */
-struct text bare_name(struct text text);
-
 /* A heading's or label's name as it is compared: folded, without decoration, numbering, remarks in
  * parentheses and final punctuation. Empty where it is too long to be a name. */
 struct text folded_name(struct reading *reading, struct text text);
