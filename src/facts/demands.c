@@ -205,6 +205,18 @@ static size_t count_clocks(const struct postmortem *postmortem)
 /* Sentences that name as many clocks as this tell what happened when, under whatever heading. */
 #define MANY_CLOCKS 4
 
+/* A section "What went wrong" may tell why, and may tell of the response alone. */
+static bool tells_what_went_wrong(struct reading *reading)
+{
+    const struct section_list *sections = &reading->postmortem->sections;
+    const struct word_list *names = &reading->words->lists[WORDS_FAULT_HEADINGS];
+    for (size_t i = 0; i < sections->count; i++)
+        if (!sections->items[i].empty &&
+            phrases_contain(names, folded_name(reading, sections->items[i].heading)))
+            return true;
+    return false;
+}
+
 /* Whether the document's sentences may say the thing in words that were not recognised. A cause and
  * an effect can be told in any words, so only a short text is known to hold none. */
 static bool may_be_told(struct reading *reading, enum demand demand)
@@ -212,6 +224,7 @@ static bool may_be_told(struct reading *reading, enum demand demand)
     const struct postmortem *postmortem = reading->postmortem;
     switch (demand) {
     case DEMAND_ROOT_CAUSE:
+        return postmortem->word_count > MUCH_PROSE || tells_what_went_wrong(reading);
     case DEMAND_IMPACT:
         return postmortem->word_count > MUCH_PROSE;
     case DEMAND_TIMELINE:

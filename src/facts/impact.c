@@ -98,17 +98,34 @@ static bool find_in_opening(struct reading *reading, enum word_list_id list, str
     return false;
 }
 
+/* So many numbers of a paragraph are looked at, lest one that holds nothing else costs their square. */
+#define MAX_QUANTITIES 16
+
+/* The first number of a text that stands in a sentence which names an effect. */
+static bool find_quantity(const struct reading *reading, struct text text,
+                          struct pattern_match *match)
+{
+    const struct word_list *lists = reading->words->lists;
+    size_t from = 0;
+    for (size_t i = 0; i < MAX_QUANTITIES; i++) {
+        if (!patterns_find(&lists[WORDS_QUANTITY_PATTERNS], text, from, match))
+            return false;
+        if (patterns_match(&lists[WORDS_IMPACT_PATTERNS],
+                           sentence_around(reading, text, match->start)))
+            return true;
+        from = match->end > from ? match->end : from + 1;
+    }
+    return false;
+}
+
 /* A number in a sentence that names an effect, anywhere in the account. */
 static bool find_beside_impact(struct reading *reading, struct text *found, struct place *place)
 {
-    const struct word_list *lists = reading->words->lists;
     struct pattern_match match;
     for (size_t i = 0; i < reading->prose.count; i++) {
         const struct block *block = reading->prose.items[i].block;
         if (is_prose_of_impact(&reading->prose.items[i]) &&
-            patterns_find(&lists[WORDS_QUANTITY_PATTERNS], block->text, 0, &match) &&
-            patterns_match(&lists[WORDS_IMPACT_PATTERNS],
-                           sentence_around(reading, block->text, match.start)))
+            find_quantity(reading, block->text, &match))
             return take_match(block, &match, found, place);
     }
     return false;

@@ -355,6 +355,28 @@ static void test_dashes_may_part_the_columns_of_an_item(void **state)
                         "3 Ines 2024-06-01 OPS-77 -\n4 Jo Berg Jun 3 - -\n5 - - - -\n");
 }
 
+static void test_an_owner_ends_with_its_sentence(void **state)
+{
+    (void)state;
+    assert_string_equal(items_of("## Actions\n\n"
+                                 "- Raise the limit. Owner: Yusuf. Tracking: OPS-12.\n"
+                                 "- Move the queue. Owner: J. Berg\n"
+                                 "- Test the backup, owner: J.Berg, 2024-06-01\n"),
+                        "3 Yusuf - OPS-12 -\n4 J. Berg - - -\n5 J.Berg 2024-06-01 - -\n");
+}
+
+/* The name of a login, in small letters, before a day in the brackets at the end. */
+static void test_a_login_before_a_day_is_an_owner(void **state)
+{
+    (void)state;
+    assert_string_equal(items_of("## TODO\n\n"
+                                 "- [ ] Raise the limit (piet, before 2025-01-15)\n"
+                                 "- [ ] Move the queue (planned, 2025-01-15)\n"
+                                 "- [ ] Test the backup (monday, 2025-01-20)\n"),
+                        "3 piet before 2025-01-15 - open\n4 - 2025-01-15 - open\n"
+                        "5 - 2025-01-20 - open\n");
+}
+
 static void test_what_s_next_lists_work(void **state)
 {
     (void)state;
@@ -671,6 +693,8 @@ int main(void)
         facts_test(test_known_names_begin_items),
         facts_test(test_names_have_letters_of_all_alphabets),
         facts_test(test_dashes_may_part_the_columns_of_an_item),
+        facts_test(test_an_owner_ends_with_its_sentence),
+        facts_test(test_a_login_before_a_day_is_an_owner),
         facts_test(test_what_sets_an_owner_off_is_no_part_of_it),
         facts_test(test_bullets_between_numbers_are_details),
         facts_test(test_bullets_behind_numbers_are_items),

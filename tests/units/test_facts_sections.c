@@ -263,6 +263,23 @@ static void table_of_unknown_columns_is_unread(void **state)
     }
 }
 
+/* What went wrong may be why, and may be how the team answered. */
+static void what_went_wrong_leaves_the_cause_unread(void **state)
+{
+    (void)state;
+    static const char *const report =
+        "# The map is blank\n\n## Summary\n\nThe map was blank on phones.\n\n## Timeline\n\n"
+        "- 14:00 UTC users complain about the map, which is blank on all of their phones\n\n"
+        "## Impact\n\nAll users saw a blank map.\n\n## %s\n\n"
+        "- The timer of the renewal had stopped in May\n\n"
+        "## Action items\n\n- Test on phones\n";
+    const struct postmortem *facts =
+        facts_of(arena_printf(fixture_arena, report, "What went well"));
+    assert_int_equal(facts->demands[DEMAND_ROOT_CAUSE], FACT_ABSENT);
+    facts = facts_of(arena_printf(fixture_arena, report, "What went wrong?"));
+    assert_int_equal(facts->demands[DEMAND_ROOT_CAUSE], FACT_UNREAD);
+}
+
 /* "Since 11 September" lets a reader reckon how long it lasted. */
 static void since_when_makes_the_length_unread(void **state)
 {
@@ -359,6 +376,7 @@ int main(void)
         facts_test(foreign_language_is_unread),
         facts_test(unknown_heading_makes_a_lack_unread),
         facts_test(table_of_unknown_columns_is_unread),
+        facts_test(what_went_wrong_leaves_the_cause_unread),
         facts_test(since_when_makes_the_length_unread),
         facts_test(a_bare_label_is_a_summary_by_its_parts),
         facts_test(house_maps_its_own_headings),

@@ -844,6 +844,18 @@ static void words_for_one_none_and_all_are_counts(void **state)
     }
 }
 
+/* The number that counts need not be the first of its paragraph. */
+static void any_number_of_a_paragraph_may_be_that_of_the_impact(void **state)
+{
+    (void)state;
+    const struct postmortem *facts =
+        facts_of("# Outage\n\n## Background\n\n"
+                 "The pool has 30 hosts. A canary takes 2 % of the load. "
+                 "Some 1,900 card payments failed.\n");
+    assert_true(facts->impact.quantified);
+    assert_text(facts->impact.quantity, "1,900 card payments");
+}
+
 static void users_affected_are_the_impact(void **state)
 {
     (void)state;
@@ -1034,6 +1046,7 @@ int main(void)
         facts_test(full_stop_of_a_day_ends_no_sentence),
         facts_test(minutes_are_no_quantity),
         facts_test(words_for_one_none_and_all_are_counts),
+        facts_test(any_number_of_a_paragraph_may_be_that_of_the_impact),
         facts_test(users_affected_are_the_impact),
         facts_test(durations_in_fields_and_sentences),
         facts_test(spaced_clocks_are_no_lengths),
