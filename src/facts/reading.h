@@ -83,7 +83,8 @@ struct reading {
     const bool *group_labels;      /* by section: see mark_action_sections */
     const bool *action_sections;   /* likewise */
     struct stamped_texts *stamped; /* what find_stamp has read (stamps.c) */
-    uint64_t lead_letters[16]; /* a bit for each hash of the first letters of words before a time */
+    /* A bit for each hash of the first letters of words before a time. */
+    uint64_t lead_letters[TIME_LETTERS / 64];
     bool zone_stated; /* the document's zone is that of a field or a note, not only of its clocks */
 };
 
@@ -94,6 +95,9 @@ bool find_stamp(const struct reading *reading, struct text text, size_t from, st
 /* As stamp_read_loosely, with what find_stamp knows. */
 bool read_head_stamp(const struct reading *reading, struct text text, size_t at,
                      struct stamp *stamp);
+
+/* Whether a text may hold a length that is no part of a stamp, by what find_stamp knows: few do. */
+bool may_hold_length(const struct reading *reading, struct text text);
 
 /* Announces the texts of all blocks to find_stamp. */
 void prepare_stamps(struct reading *reading, const struct text *texts, size_t count);

@@ -58,6 +58,8 @@ static void read_lengths(struct reading *reading, const struct passage *passage)
 {
     struct length length;
     struct stamp_walk stamps = {.text = passage->text};
+    if (!may_hold_length(reading, passage->text))
+        return;
     for (size_t at = 0; length_find(passage->text, at, reading->time, &length);
          at = length.place.end)
         if (length.most >= SHORTEST_INCIDENT && is_outage_length(reading, passage, length.place) &&

@@ -12,6 +12,7 @@ LIST(stamp_list, struct stamp);
 struct stamped_text {
     struct stamp_list stamps;
     bool read;
+    bool length; /* it may hold one: see stamp_find_noting */
 };
 
 /* The texts of all blocks, and what was read of each. */
@@ -44,21 +45,26 @@ static void keep_stamps(struct arena *arena, struct stamped_text *whole, struct 
         memcpy(whole->stamps.items, found->items, found->count * sizeof *found->items);
 }
 
-/* The stamps of the text of that index. */
-static const struct stamp_list *stamps_of(const struct reading *reading, size_t index)
+/* The text of that index with its stamps. */
+static const struct stamped_text *stamps_of(const struct reading *reading, size_t index)
 {
     struct stamped_text *whole = &reading->stamped->items[index];
     struct text text = reading->stamped->places.items[index];
     struct stamp_list *found = &reading->stamped->found;
     struct stamp stamp;
+    bool more = !whole->read, length;
     if (whole->read)
-        return &whole->stamps;
+        return whole;
     found->count = 0;
-    for (size_t at = 0; stamp_find(text, at, reading->time, &stamp); at = stamp.place.end)
-        LIST_PUSH(reading->arena, found, stamp);
+    for (size_t at = 0; more; at = stamp.place.end) {
+        more = stamp_find_noting(text, at, reading->time, &stamp, &length);
+        whole->length |= length;
+        if (more)
+            LIST_PUSH(reading->arena, found, stamp);
+    }
     keep_stamps(reading->arena, whole, found);
     whole->read = true;
-    return &whole->stamps;
+    return whole;
 }
 
 /* Whether a text that begins or ends at byte `at` reads as it does within the whole: nothing that is part of
@@ -140,7 +146,7 @@ bool find_stamp(const struct reading *reading, struct text text, size_t from, st
     /* "9 h 05" is a clock where a text begins, and may be none within the whole. */
     if (from == 0 && start > 0 && stamp_read(text, 0, reading->time, stamp))
         return true;
-    const struct stamp_list *stamps = stamps_of(reading, index);
+    const struct stamp_list *stamps = &stamps_of(reading, index)->stamps;
     size_t next = first_behind(stamps, start + from);
     if (next == stamps->count || stamps->items[next].place.start >= end)
         return false;
@@ -150,4 +156,10 @@ bool find_stamp(const struct reading *reading, struct text text, size_t from, st
         return stamp_find(text, from, reading->time, stamp);
     *stamp = moved_back(found, start);
     return true;
+}
+
+bool may_hold_length(const struct reading *reading, struct text text)
+{
+    size_t start, index = find_whole(reading, text, &start);
+    return index == TEXT_NOT_FOUND || stamps_of(reading, index)->length;
 }

@@ -71,49 +71,95 @@ static size_t next_byte(const struct scan *scan, size_t at)
     return at;
 }
 
-/* The first byte at or after `at` that is a letter or with which one of the `wanted` starts begins. */
-static size_t next_letter_or(const struct time_starts *starts, struct text text, size_t at,
-                             uint32_t wanted)
+/* A walk over the places of a text where something may begin. */
+struct walk {
+    struct scan scan;
+    size_t at;
+    bool length; /* what it has passed over may be a part of a length */
+};
+
+static struct walk walk_from(struct text text, size_t from, const struct time_words *words)
 {
-    wanted |= START_BIT(START_LETTER);
-    while (at < text.length && !(starts->bytes[(unsigned char)text.data[at]] & wanted))
+    return (struct walk){.scan = {.text = text, .words = words}, .at = from};
+}
+
+/* The first byte at or after `at` with which one of the starts begins. */
+static size_t next_of(const struct time_starts *starts, struct text text, size_t at, uint32_t which)
+{
+    while (at < text.length && !(starts->bytes[(unsigned char)text.data[at]] & which))
         at++;
     return at;
 }
 
-/* Moves on to the first byte at or after `*at` where some of the `wanted` starts may stand; returns which, or 0
- * where there is none. */
-static uint32_t next_start(const struct scan *scan, size_t *at, uint32_t wanted)
+/* Whether what may begin at `at` is the unit of a length, behind the number or a hyphen, or the P of PT3H. */
+static bool tells_length(struct text text, size_t at, uint32_t starts)
 {
-    const struct time_starts *starts = scan->words->starts;
-    struct text text = scan->text;
-    if (!starts)
-        return (*at = next_byte(scan, *at)) < text.length ? wanted : 0;
-    for (size_t next = *at; (next = next_letter_or(starts, text, next, wanted)) < text.length;) {
-        uint32_t found = starts->bytes[(unsigned char)text.data[next]] & wanted;
+    if (starts & START_BIT(START_PERIOD) && text.data[at] == 'P')
+        return true;
+    char before = at ? text.data[at - 1] : ' ';
+    return starts & START_BIT(TIME_UNITS) &&
+           (ascii_is_blank(before) || before == '-' || before == '+' || ascii_is_digit(before) ||
+            (unsigned char)before >= 0x80);
+}
+
+/* Moves on to the next place where some of the `wanted` starts may stand; returns which, or 0 where there is
+ * none. */
+static uint32_t next_start(struct walk *walk, uint32_t wanted)
+{
+    const struct time_starts *starts = walk->scan.words->starts;
+    const uint32_t looked_at = wanted | START_BIT(START_LETTER) | START_BIT(TIME_UNITS);
+    struct text text = walk->scan.text;
+    size_t at = walk->at;
+    if (!starts) {
+        walk->length = true;
+        return (walk->at = next_byte(&walk->scan, at)) < text.length ? wanted : 0;
+    }
+    while ((at = next_of(starts, text, at, looked_at)) < text.length) {
+        uint32_t here = starts->bytes[(unsigned char)text.data[at]];
         size_t step = 1;
-        if (ascii_is_letter(text.data[next])) {
-            struct time_letters letters = time_letters_at(text, next);
-            found &= starts->letters[letters.hash];
+        if (ascii_is_letter(text.data[at])) {
+            struct time_letters letters = time_letters_at(text, at);
+            here = starts->letters[letters.hash];
             step = letters.count;
         }
-        if (found && may_begin(scan, next)) {
-            *at = next;
-            return found;
+        if (here & (START_BIT(TIME_UNITS) | START_BIT(START_PERIOD)))
+            walk->length |= tells_length(text, at, here);
+        if (here & wanted && may_begin(&walk->scan, at)) {
+            walk->at = at;
+            return here & wanted;
         }
-        next += step;
+        at += step;
     }
     return 0;
 }
 
 bool stamp_find(struct text text, size_t from, const struct time_words *words, struct stamp *stamp)
 {
-    struct scan scan = {.text = text, .words = words};
-    uint32_t starts;
-    for (size_t at = from; (starts = next_start(&scan, &at, STAMP_STARTS)); at++)
-        if (take_stamp(&scan, at, starts, stamp))
+    bool length;
+    return stamp_find_noting(text, from, words, stamp, &length);
+}
+
+/* Whether a clock that nothing else tells to be one may hold the unit of a length: "14 h". */
+static bool may_hold_unit(struct text text, const struct stamp *stamp)
+{
+    if (stamp->date.known || stamp->zone.known || stamp->end_clock.known)
+        return false;
+    for (size_t i = stamp->place.start; i < stamp->place.end; i++)
+        if (ascii_is_word(text.data[i]) && !ascii_is_digit(text.data[i]))
             return true;
     return false;
+}
+
+bool stamp_find_noting(struct text text, size_t from, const struct time_words *words,
+                       struct stamp *stamp, bool *length)
+{
+    struct walk walk = walk_from(text, from, words);
+    uint32_t here;
+    bool found = false;
+    for (; !found && (here = next_start(&walk, STAMP_STARTS)); walk.at++)
+        found = take_stamp(&walk.scan, walk.at, here, stamp);
+    *length = walk.length || (found && may_hold_unit(text, stamp));
+    return found;
 }
 
 static bool take_repeat(const struct scan *scan, size_t *at)
@@ -162,17 +208,17 @@ static bool repeats_before(const struct scan *scan, size_t at)
 bool length_find(struct text text, size_t from, const struct time_words *words,
                  struct length *length)
 {
-    struct scan scan = {.text = text, .words = words};
-    size_t at = from;
-    uint32_t starts;
-    while ((starts = next_start(&scan, &at, LENGTH_STARTS))) {
+    struct walk walk = walk_from(text, from, words);
+    uint32_t here;
+    while ((here = next_start(&walk, LENGTH_STARTS))) {
         struct length found;
-        if (!take_length(&scan, at, starts, &found)) {
-            at++;
+        if (!take_length(&walk.scan, walk.at, here, &found)) {
+            walk.at++;
             continue;
         }
-        at = found.place.end;
-        if (take_repeat_behind(&scan, &at) || repeats_before(&scan, found.place.start))
+        walk.at = found.place.end;
+        if (take_repeat_behind(&walk.scan, &walk.at) ||
+            repeats_before(&walk.scan, found.place.start))
             continue;
         *length = found;
         return true;
@@ -183,11 +229,11 @@ bool length_find(struct text text, size_t from, const struct time_words *words,
 bool zone_find(struct text text, size_t from, const struct time_words *words, struct zone *zone)
 {
     const uint32_t wanted = START_BIT(START_ZONE) | START_BIT(START_PLUS);
-    struct scan scan = {.text = text, .words = words};
-    for (size_t at = from; next_start(&scan, &at, wanted); at++) {
-        size_t end = at;
+    struct walk walk = walk_from(text, from, words);
+    for (; next_start(&walk, wanted); walk.at++) {
+        size_t end = walk.at;
         struct zone found = {0};
-        if (take_zone(&scan, &end, &found)) {
+        if (take_zone(&walk.scan, &end, &found)) {
             *zone = found;
             return true;
         }

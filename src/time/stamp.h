@@ -85,6 +85,11 @@ bool stamp_read(struct text text, size_t at, const struct time_words *words, str
 /* The first stamp that begins at or after byte `from`, at a word's edge. */
 bool stamp_find(struct text text, size_t from, const struct time_words *words, struct stamp *stamp);
 
+/* As stamp_find; `*length` tells whether what the search has passed over may hold a part of a length, those
+ * apart that lie within a stamp with a date, a zone or an end. Most texts hold none. */
+bool stamp_find_noting(struct text text, size_t from, const struct time_words *words,
+                       struct stamp *stamp, bool *length);
+
 /* As stamp_read, but also takes the forms that are clocks only where the neighbours are clocks:
  * "10.43", "1405", "2021:" (for 20:21), "9" before "am"-less hours. For the head of an entry. */
 bool stamp_read_loosely(struct text text, size_t at, const struct time_words *words,

@@ -25,7 +25,7 @@ enum time_start {
 
 /* The ASCII letters that stand somewhere. */
 struct time_letters {
-    unsigned hash; /* below 1024, without their case */
+    unsigned hash; /* below TIME_LETTERS, without their case */
     size_t count;  /* at most 8: more are not looked at */
 };
 
@@ -38,9 +38,9 @@ static inline struct time_letters time_letters_at(struct text text, size_t at)
     uint64_t others = ~ascii_within(lower, 'a', 'z') & ones << 7;
     /* all bits before the first byte that is no letter; all there are where none is */
     uint64_t before = ((others & -others) >> 7) - 1;
-    return (struct time_letters){.hash = (unsigned)(hash_spread(lower & before) >> 54),
-                                 .count =
-                                     others ? (size_t)__builtin_ctzll(others) / 8 : sizeof bytes};
+    return (struct time_letters){
+        .hash = (unsigned)(hash_spread(lower & before) >> (64 - TIME_LETTERS_BITS)),
+        .count = others ? (size_t)__builtin_ctzll(others) / 8 : sizeof bytes};
 }
 
 /* Which of the `wanted` bits are of something that may begin at `at`. */

@@ -123,11 +123,15 @@ enum range_joint {
     RANGE_BETWEEN = 1, /* and: only where "between" stands before the range */
 };
 
+/* So many hashes of letters are told apart. With fewer, ordinary words would share one with those of the lists. */
+#define TIME_LETTERS_BITS 12
+#define TIME_LETTERS (1U << TIME_LETTERS_BITS)
+
 /* A bit for each list of which a word may begin with a byte; where that is a letter, also with the letters
  * from there on, by their hash: see starts.h. */
 struct time_starts {
     uint32_t bytes[256];
-    uint32_t letters[1024];
+    uint32_t letters[TIME_LETTERS];
 };
 
 struct time_words {

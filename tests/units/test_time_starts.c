@@ -152,6 +152,33 @@ static bool compare_lengths(struct text text, size_t at, const struct time_words
     return found;
 }
 
+/* Whether a stamp that can be nothing else lies over a part of the length. */
+static bool overlaps(const struct stamp *stamp, const struct length *length)
+{
+    return (stamp->date.known || stamp->zone.known || stamp->end_clock.known) &&
+           stamp->place.start < length->place.end && length->place.start < stamp->place.end;
+}
+
+/* A text of which the searches for its stamps tell that it holds no length has none, but over its stamps. */
+static size_t compare_noted(struct text text, const struct time_words *words)
+{
+    struct stamp stamps[ROOM];
+    size_t count = 0;
+    bool length = false, more = true, noted;
+    for (size_t at = 0; more; at = stamps[count++].place.end) {
+        more = stamp_find_noting(text, at, words, &stamps[count], &noted);
+        length |= noted;
+    }
+    struct length found;
+    for (size_t at = 0; !length && length_find(text, at, words, &found); at = found.place.end) {
+        bool over = false;
+        for (size_t i = 0; i + 1 < count; i++)
+            over |= overlaps(&stamps[i], &found);
+        assert_true(over);
+    }
+    return !length;
+}
+
 static void compare_zones(struct text text, size_t at, const struct time_words *words,
                           const struct time_words *plain)
 {
@@ -188,10 +215,11 @@ static void compare_language(const char *language, unsigned tables)
     const struct time_words *words = &rulebook_language(text_from(language))->time;
     struct time_words plain = words_without(words, tables);
     uint32_t state = 7;
-    size_t stamps = 0, plain_stamps = 0, lengths = 0;
+    size_t stamps = 0, plain_stamps = 0, lengths = 0, without_lengths = 0;
     char room[ROOM];
     for (size_t i = 0; i < TEXTS; i++) {
         struct text text = make_text(room, &state);
+        without_lengths += compare_noted(text, words);
         for (size_t at = 0; at < text.length; at++) {
             if (((unsigned char)text.data[at] & 0xC0) == 0x80)
                 continue;
@@ -204,6 +232,7 @@ static void compare_language(const char *language, unsigned tables)
         }
     }
     assert_true(stamps > TEXTS / 30 && lengths > TEXTS / 30 && plain_stamps > TEXTS / 100);
+    assert_true(without_lengths > TEXTS / 10);
 }
 
 static void compare_languages(unsigned tables)
