@@ -74,6 +74,20 @@ static bool is_line_edge(struct text whole, size_t at)
     return at == 0 || at == whole.length || whole.data[at - 1] == '\n' || whole.data[at] == '\n';
 }
 
+/* Whether a text begins at byte `at` behind a label's colon and a blank: no word before them changes what is
+ * read behind them, unless a stamp reaches over them. */
+static bool is_value_start(struct text whole, size_t at)
+{
+    return at >= 2 && whole.data[at - 2] == ':' && ascii_is_blank(whole.data[at - 1]);
+}
+
+/* Whether a text ends at byte `at` before a bracket that was opened before it: "(due: 2024-05-03)". */
+static bool is_bracket_end(struct text whole, struct text text, size_t at)
+{
+    return at < whole.length && whole.data[at] == ')' &&
+           text_find_byte(text, '(', 0) == TEXT_NOT_FOUND;
+}
+
 /* The first stamp of the list that ends behind byte `at`. */
 static size_t first_behind(const struct stamp_list *stamps, size_t at)
 {
@@ -116,8 +130,10 @@ static size_t find_whole(const struct reading *reading, struct text text, size_t
         return TEXT_NOT_FOUND;
     struct text whole = stamped->places.items[index];
     *start = (size_t)(text.data - whole.data);
-    bool edges = is_line_edge(whole, *start) && is_line_edge(whole, *start + text.length);
-    return edges ? index : TEXT_NOT_FOUND;
+    size_t end = *start + text.length;
+    bool begins = is_line_edge(whole, *start) || is_value_start(whole, *start);
+    bool ends = is_line_edge(whole, end) || is_bracket_end(whole, text, end);
+    return begins && ends ? index : TEXT_NOT_FOUND;
 }
 
 bool read_head_stamp(const struct reading *reading, struct text text, size_t at,
@@ -143,14 +159,15 @@ bool find_stamp(const struct reading *reading, struct text text, size_t from, st
     if (index == TEXT_NOT_FOUND)
         return stamp_find(text, from, reading->time, stamp);
     size_t end = start + text.length;
-    /* "9 h 05" is a clock where a text begins, and may be none within the whole. */
-    if (from == 0 && start > 0 && stamp_read(text, 0, reading->time, stamp))
-        return true;
     const struct stamp_list *stamps = &stamps_of(reading, index)->stamps;
     size_t next = first_behind(stamps, start + from);
-    if (next == stamps->count || stamps->items[next].place.start >= end)
+    const struct stamp *found = next < stamps->count ? &stamps->items[next] : NULL;
+    /* "9 h 05" is a clock where a text begins, and may be none within the whole. */
+    if (from == 0 && start > 0 && !(found && found->place.start == start) &&
+        stamp_read(text, 0, reading->time, stamp))
+        return true;
+    if (!found || found->place.start >= end)
         return false;
-    const struct stamp *found = &stamps->items[next];
     /* whoever looks from the middle of a stamp on may find another one in its rest */
     if (found->place.start < start + from || found->place.end > end)
         return stamp_find(text, from, reading->time, stamp);

@@ -61,6 +61,51 @@ static void test_lines(void **state)
     assert_int_equal(compare_lines("en", TEXT("nothing\nat all")), 0);
 }
 
+/* The stamps of what stands behind each label of a block, found in the block and in the value alone; returns how
+ * many there are. */
+static size_t compare_values(const char *language, struct text block)
+{
+    size_t count = 0;
+    announce(language, block);
+    for (size_t from = 0, colon; (colon = text_find(block, TEXT(": "), from)) != TEXT_NOT_FOUND;
+         from = colon + 1) {
+        struct text value = text_from_offset(block, colon + 2);
+        size_t bracket = text_find_byte(value, ')', 0), end = text_find_byte(value, '\n', 0);
+        value = text_slice(value, 0, bracket < end ? bracket : end);
+        struct stamp stamp, alone;
+        size_t at = 0;
+        for (; find_stamp(&reading, value, at, &stamp); at = stamp.place.end, count++) {
+            assert_true(stamp_find(value, at, reading.time, &alone));
+            assert_int_equal(stamp.place.start, alone.place.start);
+            assert_int_equal(stamp.place.end, alone.place.end);
+            assert_int_equal(stamp.clock.known, alone.clock.known);
+            assert_int_equal(stamp.clock.minute, alone.clock.minute);
+            assert_int_equal(stamp.end_clock.known, alone.end_clock.known);
+            assert_int_equal(stamp.date.day, alone.date.day);
+            assert_int_equal(stamp.zone.known, alone.zone.known);
+        }
+        assert_false(stamp_find(value, at, reading.time, &alone));
+    }
+    return count;
+}
+
+static void test_values_behind_labels(void **state)
+{
+    (void)state;
+    assert_int_equal(compare_values("en", TEXT("Start: 14:05 UTC\nEnd: 2024-05-03, 15:00\n"
+                                               "- fix it (owner: @ann, due: 2024-05-20) by 6 PM")),
+                     4);
+    /* What stands before the colon, or behind the bracket, belongs to the stamp of the block. */
+    assert_int_equal(
+        compare_values("en", TEXT("May 3: 14:05 UTC\nMonday: 3 May\n"
+                                  "Between: 9:00 and 10:00\nabout: 11:00\n"
+                                  "(at: 14:05) UTC (at: 0830-0900 (UTC)) (on: May 3)")),
+        8);
+    assert_int_equal(compare_values("fr", TEXT("D\xC3\xA9"
+                                               "but : 9 h 05 panne\nFin : 10 h 30")),
+                     2);
+}
+
 /* In French an hour with one digit is a clock where the text begins, and may be a length elsewhere. */
 static void test_a_line_that_begins_with_an_hour(void **state)
 {
@@ -167,6 +212,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(test_lines, begin, end),
+        cmocka_unit_test_setup_teardown(test_values_behind_labels, begin, end),
         cmocka_unit_test_setup_teardown(test_a_line_that_begins_with_an_hour, begin, end),
         cmocka_unit_test_setup_teardown(test_parts_of_stamps, begin, end),
         cmocka_unit_test_setup_teardown(test_heads_are_read_loosely, begin, end),
