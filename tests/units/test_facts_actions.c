@@ -377,6 +377,21 @@ static void test_a_login_before_a_day_is_an_owner(void **state)
                         "5 - 2025-01-20 - open\n");
 }
 
+static void test_name_and_day_at_the_end(void **state)
+{
+    (void)state;
+    assert_string_equal(items_of("## Actions\n\n"
+                                 "- Raise the limit. *Ines, 23 May*\n"
+                                 "- Move the queue. Ines, done on 9 May\n"
+                                 "- Test the backup \xE2\x80\x94 S. Moreau, 2024-06-01\n"
+                                 "- Rotate the keys \xE2\x80\x94 platform team, Q4 2024 (SEC-88)\n"
+                                 "- Page on a late backup (Ines, 2024-06-01, done)\n"
+                                 "- Close the port. Deadline, 3 May\n"),
+                        "3 Ines 23 May - -\n4 Ines 9 May - done\n5 S. Moreau 2024-06-01 - -\n"
+                        "6 platform team Q4 2024 SEC-88 -\n7 Ines 2024-06-01 - done\n"
+                        "8 - 3 May - -\n");
+}
+
 static void test_what_s_next_lists_work(void **state)
 {
     (void)state;
@@ -695,6 +710,7 @@ int main(void)
         facts_test(test_dashes_may_part_the_columns_of_an_item),
         facts_test(test_an_owner_ends_with_its_sentence),
         facts_test(test_a_login_before_a_day_is_an_owner),
+        facts_test(test_name_and_day_at_the_end),
         facts_test(test_what_sets_an_owner_off_is_no_part_of_it),
         facts_test(test_bullets_between_numbers_are_details),
         facts_test(test_bullets_behind_numbers_are_items),

@@ -58,6 +58,17 @@ static void not_all_below_a_time_is_its_text(void **state)
     }
 }
 
+static void marks_of_impact_begin_and_end_it(void **state)
+{
+    (void)state;
+    const struct incident *incident =
+        &facts_of(HEAD "- 03:00 UTC The run starts\n- 03:44 UTC Both work. [START OF IMPACT]\n"
+                       "- 05:10 UTC The run ends. [END OF IMPACT]\n- 09:00 UTC All fixed\n")
+             ->incident;
+    assert_int_equal(incident->points[PHASE_START].moment.clock.minute, 44);
+    assert_int_equal(incident->points[PHASE_END].moment.clock.hour, 5);
+}
+
 /* A field that names a day alone leaves its clock to the entries of that day. */
 static void clock_of_a_day_comes_from_its_entries(void **state)
 {
@@ -996,6 +1007,7 @@ int main(void)
         facts_test(rows_take_time_from_columns),
         facts_test(text_of_an_entry_may_stand_below_its_time),
         facts_test(not_all_below_a_time_is_its_text),
+        facts_test(marks_of_impact_begin_and_end_it),
         facts_test(clock_of_a_day_comes_from_its_entries),
         facts_test(dates_come_from_day_headings_and_earlier_entries),
         facts_test(fence_may_hold_the_timeline),
