@@ -141,6 +141,19 @@ bool text_next_line(struct text *rest, struct text *line)
     return true;
 }
 
+size_t text_count_lines(struct text t)
+{
+    if (!t.length)
+        return 0;
+    char last = t.data[t.length - 1];
+    size_t count = last != '\n' && last != '\r';
+    for (size_t at = 0; (at = text_find_byte(t, '\n', at)) != TEXT_NOT_FOUND; at++)
+        count++;
+    for (size_t at = 0; (at = text_find_byte(t, '\r', at)) != TEXT_NOT_FOUND; at++)
+        count += at + 1 == t.length || t.data[at + 1] != '\n';
+    return count;
+}
+
 bool text_to_number(struct text t, int *number)
 {
     int value = 0;

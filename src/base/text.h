@@ -165,6 +165,9 @@ size_t text_find_word(struct text t, struct text needle, size_t from);
  * Returns false when nothing was left. */
 bool text_next_line(struct text *rest, struct text *line);
 
+/* How many lines text_next_line takes off a text. */
+size_t text_count_lines(struct text t);
+
 /* Parses the whole text as a decimal number of at most nine digits. */
 bool text_to_number(struct text t, int *number);
 

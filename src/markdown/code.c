@@ -19,15 +19,6 @@ static struct fence fence_of(cmark_node *node)
     return fence;
 }
 
-static size_t count_lines(struct text text)
-{
-    size_t count = 0;
-    struct text line;
-    while (text_next_line(&text, &line))
-        count++;
-    return count;
-}
-
 /* The line of the node that comes behind this one in the document, its parents' parents included.
  * Each step up leaves a block for good, so that all calls together take linear time. */
 static size_t next_node_line(cmark_node *node)
@@ -111,7 +102,7 @@ void read_code_block(struct tree_reader *reader, cmark_node *node)
     struct fence fence = fence_of(node);
     struct text literal = text_from(cmark_node_get_literal(node));
     size_t opening = node_line(node);
-    size_t first = opening + fence.fenced, count = count_lines(literal);
+    size_t first = opening + fence.fenced, count = text_count_lines(literal);
     bool closed = !fence.fenced || is_closing_line(reader, node, &fence, first + count);
     if (!closed)
         literal = without_blank_lines(literal);

@@ -31,15 +31,6 @@ static bool is_type(cmark_node *node, const char *type)
     return strcmp(cmark_node_get_type_string(node), type) == 0;
 }
 
-static size_t count_lines(struct text text)
-{
-    size_t count = 0;
-    struct text line;
-    while (text_next_line(&text, &line))
-        count++;
-    return count;
-}
-
 /* Opens a block at a range of the source. */
 static struct block *open_block(struct tree_reader *reader, enum block_kind kind,
                                 struct place range)
@@ -142,7 +133,7 @@ static bool is_delimiter_row(const struct tree_reader *reader, size_t line)
  * line of it. Where link definitions were taken off the paragraph's head it begins later. */
 static size_t header_line(const struct tree_reader *reader, cmark_node *table)
 {
-    size_t line = node_line(table) + count_lines(node_content(table)) - 1;
+    size_t line = node_line(table) + text_count_lines(node_content(table)) - 1;
     while (line < reader->source->line_count && !is_delimiter_row(reader, line + 1))
         line++;
     return line;
@@ -170,7 +161,7 @@ static struct place whole_content_place(const struct content *content)
 static void open_paragraph(struct tree_reader *reader, cmark_node *node)
 {
     struct text text = node_content(node);
-    size_t line = paragraph_line(reader, node, count_lines(text));
+    size_t line = paragraph_line(reader, node, text_count_lines(text));
     struct content *content = &reader->phrases.content;
     content_map_lines(content, reader->arena, reader->source, text, line);
     open_leaf(reader, BLOCK_PARAGRAPH, (struct place){0, 0});
@@ -205,7 +196,7 @@ static void open_setext_heading(struct tree_reader *reader, cmark_node *node)
 {
     const struct source *source = reader->source;
     struct text text = node_content(node);
-    size_t line = node_line(node), lines = count_lines(text);
+    size_t line = node_line(node), lines = text_count_lines(text);
     /* Link definitions at the paragraph's head come before. */
     while (line + lines < source->line_count &&
            !(is_underline(reader, line + lines) && begins_content(reader, line, text)))

@@ -70,6 +70,25 @@ static void lines_end_in_three_ways(void **state)
     assert_false(text_next_line(&rest, &line));
 }
 
+/* All texts of up to six characters, most of which end lines. */
+static void lines_are_counted_as_they_are_taken(void **state)
+{
+    enum { LENGTH = 6, TEXTS = 1 << 2 * LENGTH };
+    (void)state;
+    for (size_t number = 0; number < TEXTS; number++) {
+        char bytes[LENGTH];
+        for (size_t i = 0; i < LENGTH; i++)
+            bytes[i] = "a\r\n\n"[number >> 2 * i & 3];
+        for (size_t length = 0; length <= LENGTH; length++) {
+            struct text rest = {bytes, length}, line;
+            size_t count = 0;
+            while (text_next_line(&rest, &line))
+                count++;
+            assert_int_equal(text_count_lines((struct text){bytes, length}), count);
+        }
+    }
+}
+
 static void numbers_are_whole_and_bounded(void **state)
 {
     (void)state;
@@ -408,6 +427,7 @@ int main(void)
         cmocka_unit_test(all_orders_are_read_alike),
         cmocka_unit_test(latin_letters_have_a_lower_case),
         cmocka_unit_test(lines_end_in_three_ways),
+        cmocka_unit_test(lines_are_counted_as_they_are_taken),
         cmocka_unit_test(numbers_are_whole_and_bounded),
         cmocka_unit_test(arena_memory_is_zeroed_and_aligned),
         cmocka_unit_test(sanitizer_watches_each_piece),
