@@ -92,19 +92,18 @@ static bool begins_with_link(const struct line *line)
 
 static void count_lines(const struct reading *reading, struct evidence *evidence)
 {
-    size_t logged = 0;
     struct stamp stamp;
     for (size_t i = 0; i < reading->lines.count; i++) {
         const struct line *line = &reading->lines.items[i];
-        if (line->kind == LINE_CODE && logged < MATCHES_MAX)
-            logged += stamp_read(line->text, 0, reading->time, &stamp) && stamp.clock.known;
+        if (line->kind == LINE_CODE && evidence->clocks < MANY_CLOCKS)
+            evidence->clocks +=
+                stamp_read(line->text, 0, reading->time, &stamp) && stamp.clock.known;
         evidence->releases += line->kind == LINE_HEADING && release_is_named(line->text);
         if (line->kind == LINE_HEADING || line->kind == LINE_CODE)
             continue;
         evidence->lines++;
         evidence->links += line->kind == LINE_ITEM && begins_with_link(line);
     }
-    evidence->clocks += logged;
 }
 
 static bool has_status_field(const struct reading *reading)

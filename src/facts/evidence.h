@@ -9,6 +9,9 @@
 /* Fewer words are hardly any. */
 #define BRIEF_WORDS (size_t)25
 
+/* More clocks than these tell nothing new. */
+#define MANY_CLOCKS (size_t)12
+
 struct evidence {
     struct text sample; /* the document's beginning */
     bool title_report;  /* "Postmortem …" */
@@ -26,7 +29,7 @@ struct evidence {
     size_t words;       /* no more than about BRIEF_WORDS until what is told is counted */
     size_t roles;       /* which sections play */
     size_t timed;       /* entries of the timeline */
-    size_t clocks, dates;   /* in prose and in the lines of a log */
+    size_t clocks, dates;   /* in prose, and clocks in the lines of a log until there are many */
     size_t told;            /* statements of something that went wrong or was done then */
     size_t past;            /* verbs in the past tense */
     size_t instructions;    /* words that tell the reader what to do */

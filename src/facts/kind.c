@@ -24,7 +24,7 @@ static int weigh_timeline(const struct evidence *evidence)
 
 static int weigh_clocks(const struct evidence *evidence)
 {
-    return steps(evidence->clocks, 1, 3, 12);
+    return steps(evidence->clocks, 1, 3, MANY_CLOCKS);
 }
 
 static int weigh_dates(const struct evidence *evidence)
