@@ -39,7 +39,7 @@ struct reader {
 
 /* The last words that were looked up, each with what was found, at the place that its hash tells: few words make
  * up most of a text. */
-#define KNOWN_BITS 9
+#define KNOWN_BITS 10
 static _Thread_local struct {
     const struct word_index *index;
     uint64_t words[1 << KNOWN_BITS]; /* as the index's slots, but for NO_ENTRY */
