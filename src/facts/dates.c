@@ -115,12 +115,13 @@ struct date_search {
 static bool take_block_date(struct reading *reading, struct date_search *search,
                             const struct block *block)
 {
-    struct stamp stamp;
-    for (size_t at = 0; find_stamp(reading, block->text, at, &stamp); at = stamp.place.end) {
-        struct place place = block_place(block, stamp.date.place.start, stamp.date.place.end);
-        if (stamp.date.known && (search->yearless || stamp.date.year) &&
+    const struct stamp_list *stamps = block_stamps(reading, block);
+    for (size_t i = 0; i < stamps->count; i++) {
+        const struct date *date = &stamps->items[i].date;
+        struct place place = block_place(block, date->place.start, date->place.end);
+        if (date->known && (search->yearless || date->year) &&
             !is_date_of_writing(&search->writing, &search->next, place.start) &&
-            take_date(reading, stamp.date, place, "date"))
+            take_date(reading, *date, place, "date"))
             return true;
     }
     return false;
@@ -182,12 +183,20 @@ static void vote(struct zone_vote *votes, const struct zone *zone)
     votes->known = true;
 }
 
-/* Zones of the stamps of one text; one that is named twice counts once. */
-static void vote_text(const struct reading *reading, struct zone_vote *votes, struct text text)
+/* Zones of the stamps of a value, or of a block; one that is named twice counts once. */
+static void vote_value(const struct reading *reading, struct zone_vote *votes, struct text value)
 {
     struct stamp stamp;
-    for (size_t at = 0; find_stamp(reading, text, at, &stamp); at = stamp.place.end)
+    for (size_t at = 0; find_stamp(reading, value, at, &stamp); at = stamp.place.end)
         vote(votes, &stamp.zone);
+}
+
+static void vote_block(const struct reading *reading, struct zone_vote *votes,
+                       const struct block *block)
+{
+    const struct stamp_list *stamps = block_stamps(reading, block);
+    for (size_t i = 0; i < stamps->count; i++)
+        vote(votes, &stamps->items[i].zone);
 }
 
 static void take_zone(struct reading *reading, const struct zone_vote *votes)
@@ -211,7 +220,7 @@ static void take_field_zone(struct reading *reading)
         bool point = field->meaning >= WORDS_FIELD_DURATION && field->meaning <= WORDS_FIELD_END;
         /* the date of the front matter is that of the page, as a program wrote it */
         if (point || (field->meaning == WORDS_FIELD_DATE && !field->front_matter))
-            vote_text(reading, &votes, field->value);
+            vote_value(reading, &votes, field->value);
     }
     take_zone(reading, &votes);
 }
@@ -230,7 +239,7 @@ static void take_prose_zone(struct reading *reading)
         if (noted && zone_find(block->text, match.start, reading->time, &zone))
             vote(&stated, &zone);
         if (reading->prose.items[i].opening)
-            vote_text(reading, &opening, block->text);
+            vote_block(reading, &opening, block);
     }
     take_zone(reading, &stated);
     reading->zone_stated = reading->postmortem->zone.known;
@@ -253,12 +262,14 @@ static void list_dates(struct reading *reading)
 {
     for (size_t i = 0; i < reading->prose.count; i++) {
         const struct block *block = reading->prose.items[i].block;
-        struct stamp stamp;
-        bool quoted = block->parent->kind == BLOCK_QUOTE;
-        for (size_t at = 0; !quoted && find_stamp(reading, block->text, at, &stamp);
-             at = stamp.place.end)
-            if (!(block_style(block, stamp.place.start, stamp.place.end) & RUN_CODE))
-                add_dated(reading, block, &stamp);
+        if (block->parent->kind == BLOCK_QUOTE)
+            continue;
+        const struct stamp_list *stamps = block_stamps(reading, block);
+        for (size_t j = 0; j < stamps->count; j++) {
+            const struct stamp *stamp = &stamps->items[j];
+            if (!(block_style(block, stamp->place.start, stamp->place.end) & RUN_CODE))
+                add_dated(reading, block, stamp);
+        }
     }
 }
 

@@ -88,6 +88,11 @@ struct reading {
     bool zone_stated; /* the document's zone is that of a field or a note, not only of its clocks */
 };
 
+LIST(stamp_list, struct stamp);
+
+/* The stamps of all of a block's text, one behind the other. */
+const struct stamp_list *block_stamps(const struct reading *reading, const struct block *block);
+
 /* As stamp_find, with the document's words; it knows what it has read before of a block's text, its lines
  * and its sentences. */
 bool find_stamp(const struct reading *reading, struct text text, size_t from, struct stamp *stamp);

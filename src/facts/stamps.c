@@ -6,8 +6,6 @@
 #include "base/text_places.h"
 #include "facts/reading.h"
 
-LIST(stamp_list, struct stamp);
-
 /* The stamps of a block's text, one behind the other, once they were asked for. */
 struct stamped_text {
     struct stamp_list stamps;
@@ -37,24 +35,18 @@ static void keep_stamps(struct arena *arena, struct stamped_text *whole, struct 
     if (found->count > FEW) {
         whole->stamps = *found;
         *found = (struct stamp_list){0};
-        return;
+    } else if (found->count) {
+        size_t size = found->count * sizeof *found->items;
+        whole->stamps.items = memcpy(arena_alloc_unset(arena, size), found->items, size);
+        whole->stamps.count = found->count;
     }
-    whole->stamps.items = arena_alloc_array(arena, found->count, sizeof *found->items);
-    whole->stamps.count = found->count;
-    if (found->count)
-        memcpy(whole->stamps.items, found->items, found->count * sizeof *found->items);
 }
 
-/* The text of that index with its stamps. */
-static const struct stamped_text *stamps_of(const struct reading *reading, size_t index)
+static void read_stamps(const struct reading *reading, struct text text, struct stamped_text *whole)
 {
-    struct stamped_text *whole = &reading->stamped->items[index];
-    struct text text = reading->stamped->places.items[index];
     struct stamp_list *found = &reading->stamped->found;
-    struct stamp stamp;
-    bool more = !whole->read, length;
-    if (whole->read)
-        return whole;
+    struct stamp stamp UNSET;
+    bool more = true, length;
     found->count = 0;
     for (size_t at = 0; more; at = stamp.place.end) {
         more = stamp_find_noting(text, at, reading->time, &stamp, &length);
@@ -64,7 +56,28 @@ static const struct stamped_text *stamps_of(const struct reading *reading, size_
     }
     keep_stamps(reading->arena, whole, found);
     whole->read = true;
+}
+
+/* The text of that index with its stamps. */
+static const struct stamped_text *stamps_of(const struct reading *reading, size_t index)
+{
+    struct stamped_text *whole = &reading->stamped->items[index];
+    if (!whole->read)
+        read_stamps(reading, reading->stamped->places.items[index], whole);
     return whole;
+}
+
+const struct stamp_list *block_stamps(const struct reading *reading, const struct block *block)
+{
+    static const struct stamp_list none = {0};
+    if (!block->text.length)
+        return &none;
+    size_t index = text_places_find(&reading->stamped->places, block->text);
+    if (index != TEXT_NOT_FOUND)
+        return &stamps_of(reading, index)->stamps;
+    struct stamped_text *unknown = arena_alloc(reading->arena, sizeof *unknown);
+    read_stamps(reading, block->text, unknown);
+    return &unknown->stamps;
 }
 
 /* Whether a text that begins or ends at byte `at` reads as it does within the whole: nothing that is part of

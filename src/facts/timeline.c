@@ -332,7 +332,8 @@ void read_timeline(struct reading *reading)
     }
     const struct inheritance none = {0}, *all = read_headings(reading);
     struct event_list *events = &reading->postmortem->events;
-    events->items = arena_alloc_array(reading->arena, entries.count, sizeof *events->items);
+    /* no more than the entries take, each of which holds its event */
+    events->items = arena_alloc_unset(reading->arena, entries.count * sizeof *events->items);
     events->capacity = entries.count;
     for (size_t i = 0; i < entries.count; i++) {
         struct entry *entry = &entries.items[i];
