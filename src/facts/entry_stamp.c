@@ -17,33 +17,36 @@ static bool is_unspaced_end(struct text word)
     return utf8_is_unspaced(code_point);
 }
 
-static void add_leads(struct reading *reading, enum word_list_id id)
+static void add_leads(struct lead_letters *letters, const struct word_list *leads)
 {
     const char *item;
-    for (size_t i = 0; (item = word_list_item(&reading->words->lists[id], i)); i++) {
+    for (size_t i = 0; (item = word_list_item(leads, i)); i++) {
         unsigned hash = time_letters_at(text_from(item), 0).hash;
-        reading->lead_letters[hash / 64] |= UINT64_C(1) << hash % 64;
+        letters->bits[hash / 64] |= UINT64_C(1) << hash % 64;
     }
 }
 
 void prepare_leads(struct reading *reading)
 {
-    add_leads(reading, WORDS_NEXT_DAY_LEADS);
-    add_leads(reading, WORDS_ENTRY_LEADS);
+    add_leads(&reading->next_day_letters, &reading->words->lists[WORDS_NEXT_DAY_LEADS]);
+    add_leads(&reading->entry_letters, &reading->words->lists[WORDS_ENTRY_LEADS]);
 }
 
-/* Whether the text may begin with a word before a time, by its first letters: next to none does. */
-static bool may_lead(const struct reading *reading, struct text text)
+/* Whether the text may begin with a word of that list, by its first letters: next to none does. */
+static bool may_lead(const struct lead_letters *letters, struct text text)
 {
     unsigned hash = time_letters_at(text, 0).hash;
-    return reading->lead_letters[hash / 64] >> hash % 64 & 1;
+    return letters->bits[hash / 64] >> hash % 64 & 1;
 }
 
 /* The length of the word or words of a list at the text's head, with the blank or comma behind. */
-static size_t lead_length(const struct word_list *leads, struct text text)
+static size_t lead_length(const struct word_list *leads, const struct lead_letters *letters,
+                          struct text text)
 {
     const char *item;
-    for (size_t i = 0; text.length && (item = word_list_item(leads, i)); i++) {
+    if (!text.length || !may_lead(letters, text))
+        return 0;
+    for (size_t i = 0; (item = word_list_item(leads, i)); i++) {
         if (*item != ascii_lower(*text.data))
             continue;
         struct text lead = text_from(item);
@@ -69,11 +72,10 @@ static size_t tight_number_length(struct text text)
 /* The words in front of a time; sets `*next_day` where they say that a day has passed. */
 static size_t words_before_time(const struct reading *reading, struct text text, bool *next_day)
 {
-    if (!may_lead(reading, text))
-        return 0;
-    size_t length = lead_length(&reading->words->lists[WORDS_NEXT_DAY_LEADS], text);
+    const struct word_list *lists = reading->words->lists;
+    size_t length = lead_length(&lists[WORDS_NEXT_DAY_LEADS], &reading->next_day_letters, text);
     *next_day |= length > 0;
-    return length ? length : lead_length(&reading->words->lists[WORDS_ENTRY_LEADS], text);
+    return length ? length : lead_length(&lists[WORDS_ENTRY_LEADS], &reading->entry_letters, text);
 }
 
 /* How many days lie between two days of a year, about. */
@@ -152,7 +154,7 @@ bool is_next_day(const struct reading *reading, struct text text)
     struct text name = text_from_offset(text, decoration_length(text, false));
     const struct word_list *leads = &reading->words->lists[WORDS_NEXT_DAY_LEADS];
     const char *item;
-    if (!may_lead(reading, name))
+    if (!may_lead(&reading->next_day_letters, name))
         return false;
     name = text_strip(name, " :.,)]*-");
     for (size_t i = 0; (item = word_list_item(leads, i)); i++)

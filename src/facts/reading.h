@@ -65,6 +65,11 @@ struct prose_block {
 };
 LIST(prose_list, struct prose_block);
 
+/* A bit for each hash of the letters with which the words of a list begin (time/starts.h). */
+struct lead_letters {
+    uint64_t bits[TIME_LETTERS / 64];
+};
+
 struct reading {
     struct postmortem *postmortem;
     const struct words *words;
@@ -83,8 +88,7 @@ struct reading {
     const bool *group_labels;      /* by section: see mark_action_sections */
     const bool *action_sections;   /* likewise */
     struct stamped_texts *stamped; /* what find_stamp has read (stamps.c) */
-    /* A bit for each hash of the first letters of words before a time. */
-    uint64_t lead_letters[TIME_LETTERS / 64];
+    struct lead_letters next_day_letters, entry_letters; /* of the words before an entry's time */
     bool zone_stated; /* the document's zone is that of a field or a note, not only of its clocks */
 };
 

@@ -2,6 +2,7 @@
  * and its zone may stand in the column's header.
  */
 #include "facts/reading.h"
+#include "time/starts.h"
 
 /* A cell that is a stamp and nothing else of weight. */
 static bool cell_stamp(const struct reading *reading, const struct block *cell, struct stamp *stamp)
@@ -88,7 +89,12 @@ static void take_text(const struct block *cell, struct event *event)
 bool names_weekday(const struct reading *reading, struct text text, int *weekday)
 {
     const struct time_word_list *weekdays = &reading->time->lists[TIME_WEEKDAYS];
+    const struct time_starts *starts = reading->time->starts;
     enum { LONGEST = 24 };
+    /* of nearly all texts the first letters tell that they name none */
+    if (text.length && ascii_is_letter(*text.data) && starts &&
+        !time_may_begin(starts, text, 0, START_BIT(TIME_WEEKDAYS)))
+        return false;
     text = text_strip(text, " .,:");
     for (size_t i = 0; text.length <= LONGEST && i < weekdays->count; i++)
         if (text_equal_folded(text, text_from(weekdays->items[i].word))) {
