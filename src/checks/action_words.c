@@ -32,10 +32,13 @@ static bool has_code(const struct check *check, const struct action_item *item)
 /* The vague verb that opens the item, or an empty text. */
 static struct text find_vague_verb(const struct check *check, const struct action_item *item)
 {
-    struct text opening = utf8_fold(check->arena, text_slice(text_trim(item->text), 0, 80));
+    const struct word_list *verbs = word_list(check, WORDS_VAGUE_VERBS);
     struct pattern_match match;
+    if (utf8_is_ascii(item->text) && !patterns_possible(verbs, item->text))
+        return (struct text){0};
+    struct text opening = utf8_fold(check->arena, text_slice(text_trim(item->text), 0, 80));
     opening = text_strip(opening, "*_-[]() ");
-    if (!phrases_find(word_list(check, WORDS_VAGUE_VERBS), opening, 0, &match) || match.start != 0)
+    if (!phrases_find(verbs, opening, 0, &match) || match.start != 0)
         return (struct text){0};
     return text_slice(opening, 0, match.end);
 }

@@ -93,11 +93,11 @@ void find_spoken_within(struct check *check, const struct word_list *patterns,
     if (!spoken->count || !patterns_possible_beside(patterns, spoken->items[0].block->text))
         return;
     for (size_t i = 0; i < spoken->count; i++) {
+        if (!patterns_possible_in(patterns, spoken->items[i].covered))
+            continue;
         const struct block *block = spoken->items[i].block;
         struct text rest = block->text, line;
         size_t told = 0;
-        if (!patterns_possible_in(patterns, spoken->items[i].covered))
-            continue;
         /* A pattern that took too long on one line would do so on others. */
         while (told < MATCHES_IN_BLOCK && !patterns_exhausted() && text_next_line(&rest, &line)) {
             size_t start = (size_t)(line.data - block->text.data);
