@@ -37,6 +37,19 @@ static bool exceeds(const struct metric *first, const struct metric *second)
            first->length.least > second->length.most;
 }
 
+/* Whether both together are a length that the document states for the whole incident. */
+static bool make_up_the_whole(const struct check *check, const struct metric *first,
+                              const struct metric *second)
+{
+    const struct length_claim_list *lengths = &check->postmortem->incident.lengths;
+    for (size_t i = 0; i < lengths->count; i++)
+        if (!lengths->items[i].metric &&
+            length_may_be(&lengths->items[i].length,
+                          first->length.seconds + second->length.seconds))
+            return true;
+    return false;
+}
+
 /* A time to resolve may be counted from the detection: then it says nothing against the others. */
 static bool counts_from_detection(const struct check *check, const struct metric *metric)
 {
@@ -51,7 +64,8 @@ static bool counts_from_detection(const struct check *check, const struct metric
 static void compare_metrics(struct check *check, const struct metric *first,
                             const struct metric *second)
 {
-    if (!first || !second || !exceeds(first, second) || counts_from_detection(check, second))
+    if (!first || !second || !exceeds(first, second) || counts_from_detection(check, second) ||
+        make_up_the_whole(check, first, second))
         return;
     const char *first_name = quote(check, first->name), *second_name = quote(check, second->name);
     const char *first_written = quote(check, first->written);

@@ -260,7 +260,8 @@ static void look_ahead(struct walk *walk, size_t from)
         const struct line *line = line_at(walk->reading, i);
         if (line->last_section != walk->section)
             return;
-        walk->list |= line->kind == LINE_ITEM && !is_one_word(line->text);
+        walk->list |= line->kind == LINE_ITEM && !is_one_word(line->text) &&
+                      !is_heading_line(walk->reading, line);
         if (line->kind == LINE_ROW && !walk->rows)
             walk->rows = is_action_table(walk->reading, line->block);
     }

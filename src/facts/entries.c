@@ -22,11 +22,13 @@ struct search {
     struct table_head head;    /* of the table that was read last */
 };
 
-/* What follows the time: without the brackets, dashes and colons between. */
+/* What follows the time: without the brackets, dashes and colons between, but with the sign of "@ada". */
 static struct text text_behind(struct text text, size_t at)
 {
     struct text rest = text_from_offset(text, at);
-    return text_trim(text_from_offset(rest, decoration_length(rest, false)));
+    size_t length = decoration_length(rest, false);
+    bool mention = length && rest.data[length - 1] == '@';
+    return text_trim(text_from_offset(rest, length - mention));
 }
 
 static bool has_clock(const struct stamp *stamp)

@@ -133,6 +133,15 @@ static bool has_below(const struct reading *reading, const struct line *line)
     return line + 1 < end && (line[1].depth > line->depth || line[1].block == line->block);
 }
 
+/* "2. Timeline" over paragraphs that are not indented: numbers of headings make lists of one item each. */
+static bool is_numbered_heading(const struct reading *reading, const struct line *line)
+{
+    const struct line *end = reading->lines.items + reading->lines.count;
+    const struct block *item = line->block->parent, *list = item ? item->parent : NULL;
+    return line->kind == LINE_ITEM && line->depth == 1 && line->alone && line + 1 < end &&
+           line[1].depth == 0 && list && list->ordered && list->first_child == item && !item->next;
+}
+
 /* Whether a line is the rest of the sentence above it: it begins small, and that one is long and has
  * no end. */
 static bool ends_sentence_above(const struct line *line)
@@ -149,10 +158,12 @@ static bool is_plain_heading(struct reading *reading, const struct line *line,
     struct text text = line->text;
     bool colon = text_ends_with(text, TEXT(":")) || text_ends_with(text, TEXT("："));
     bool label = colon && line->alone && line->kind == LINE_TEXT;
+    bool numbered = is_numbered_heading(reading, line);
     bool question = line->alone && line->kind == LINE_TEXT && text_ends_with(text, TEXT("?"));
-    if (text.length > HEADING_MAX_BYTES || (!label && !question && !may_have_role(reading, text)))
+    if (text.length > HEADING_MAX_BYTES ||
+        (!label && !question && !numbered && !may_have_role(reading, text)))
         return false;
-    if (line->kind == LINE_ITEM && !colon && !has_below(reading, line))
+    if (line->kind == LINE_ITEM && !colon && !numbered && !has_below(reading, line))
         return false;
     if ((!colon && ends_sentence_above(line)) || count_words(text) > HEADING_MAX_WORDS)
         return false;
@@ -162,7 +173,7 @@ static bool is_plain_heading(struct reading *reading, const struct line *line,
      * a question. */
     bool short_label = label && count_words(heading->folded) <= 5;
     bool known = set_roles(reading, heading, !short_label && !question) ||
-                 (label && name_is_other(reading->words, heading->folded) &&
+                 ((label || numbered) && name_is_other(reading->words, heading->folded) &&
                   count_words(heading->folded) <= 3);
     return known && !begins_with_stamp(reading, text);
 }

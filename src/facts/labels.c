@@ -22,11 +22,25 @@ static size_t numbering_length(struct text text)
     return end > at || (at < text.length && ascii_is_letter(text.data[at])) ? end : 0;
 }
 
+/* The length of an emoji by its name, ":hourglass:", at byte `at`, or 0. */
+static size_t shortcode_length(struct text text, size_t at)
+{
+    enum { LONGEST = 40 };
+    size_t end = at + 1;
+    while (end < text.length && end < at + LONGEST &&
+           (ascii_is_letter(text.data[end]) || text.data[end] == '_'))
+        end++;
+    return end > at + 1 && end < text.length && text.data[end] == ':' ? end + 1 - at : 0;
+}
+
 size_t decoration_length(struct text text, bool numbers)
 {
     size_t at = 0, length;
     int32_t code_point;
     for (; at < text.length && !ascii_is_letter(text.data[at]); at += length) {
+        length = text.data[at] == ':' ? shortcode_length(text, at) : 0;
+        if (length)
+            continue;
         length = utf8_decode(text, at, &code_point);
         if (utf8_is_alphanumeric(code_point))
             break;

@@ -392,6 +392,27 @@ static void test_name_and_day_at_the_end(void **state)
                         "8 - 3 May - -\n");
 }
 
+static void test_who_and_when_may_both_stand_behind_by(void **state)
+{
+    (void)state;
+    assert_string_equal(items_of("## Actions\n\n"
+                                 "- Check the nodes: by the end of June, by the search team.\n"
+                                 "- Move the queue \xE2\x80\x93 @ilse \xE2\x80\x93 due 2025-10-31\n"
+                                 "- Test the backup. (K. Berg, from 17/11/2025)\n"),
+                        "3 search team end of June - -\n4 ilse 2025-10-31 - -\n"
+                        "5 K. Berg from 17/11/2025 - -\n");
+}
+
+/* A list of one item each, whose paragraphs are not indented, numbers headings. */
+static void test_items_below_a_numbered_heading(void **state)
+{
+    (void)state;
+    assert_string_equal(items_of("# Outage\n\n1. Root cause\n\nA bad index.\n\n"
+                                 "2. Corrective action\n\nRaise the limit. (Ines, 2024-06-01)\n\n"
+                                 "3. Approval\n\nApproved by the head of IT\n"),
+                        "9 Ines 2024-06-01 - -\n");
+}
+
 static void test_what_s_next_lists_work(void **state)
 {
     (void)state;
@@ -711,6 +732,8 @@ int main(void)
         facts_test(test_an_owner_ends_with_its_sentence),
         facts_test(test_a_login_before_a_day_is_an_owner),
         facts_test(test_name_and_day_at_the_end),
+        facts_test(test_who_and_when_may_both_stand_behind_by),
+        facts_test(test_items_below_a_numbered_heading),
         facts_test(test_what_sets_an_owner_off_is_no_part_of_it),
         facts_test(test_bullets_between_numbers_are_details),
         facts_test(test_bullets_behind_numbers_are_items),

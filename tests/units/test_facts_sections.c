@@ -263,6 +263,29 @@ static void table_of_unknown_columns_is_unread(void **state)
     }
 }
 
+/* "2. Timeline" over paragraphs that are not indented is a heading; an item of a list of several is none. */
+static void lists_of_one_item_number_headings(void **state)
+{
+    (void)state;
+    assert_string_equal(roles_of(facts_of("# Outage\n\n1. Summary\n\nThe shop was down.\n\n"
+                                          "2. Timeline\n\n14:18 alert\n\n3. Approval\n\nA. B.\n")),
+                        "3 summary\n7 timeline\n");
+    assert_string_equal(
+        roles_of(facts_of("# Outage\n\nWhat to write:\n\n1. Summary\n2. Timeline\n\n"
+                          "The shop was down.\n")),
+        "");
+}
+
+static void emoji_by_name_is_no_part_of_a_heading(void **state)
+{
+    (void)state;
+    const struct postmortem *facts =
+        facts_of("# Outage\n\n## :hourglass: Timeline\n\n- `14:18` :mega: @ada is called\n");
+    assert_string_equal(roles_of(facts), "3 timeline\n");
+    assert_text(facts->sections.items[0].heading, "Timeline");
+    assert_text(facts->events.items[0].text, "@ada is called");
+}
+
 /* What went wrong may be why, and may be how the team answered. */
 static void what_went_wrong_leaves_the_cause_unread(void **state)
 {
@@ -376,6 +399,8 @@ int main(void)
         facts_test(foreign_language_is_unread),
         facts_test(unknown_heading_makes_a_lack_unread),
         facts_test(table_of_unknown_columns_is_unread),
+        facts_test(lists_of_one_item_number_headings),
+        facts_test(emoji_by_name_is_no_part_of_a_heading),
         facts_test(what_went_wrong_leaves_the_cause_unread),
         facts_test(since_when_makes_the_length_unread),
         facts_test(a_bare_label_is_a_summary_by_its_parts),

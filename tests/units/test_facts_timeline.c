@@ -69,6 +69,22 @@ static void marks_of_impact_begin_and_end_it(void **state)
     assert_int_equal(incident->points[PHASE_END].moment.clock.hour, 5);
 }
 
+/* "Resolution" over a moment is when, over words how. */
+static void parts_of_the_report_may_be_moments(void **state)
+{
+    (void)state;
+    static const char *const report =
+        "# Outage\n\n| | |\n|---|---|\n| Start | 2025-10-14 08:00 UTC |\n"
+        "| Detection | 2025-10-14 08:12 UTC |\n| Resolution | %s |\n";
+    const struct incident *incident =
+        &facts_of(arena_printf(fixture_arena, report, "2025-10-14 10:05 UTC"))->incident;
+    assert_int_equal(incident->points[PHASE_DETECTED].moment.clock.minute, 12);
+    assert_int_equal(incident->points[PHASE_END].moment.clock.minute, 5);
+    assert_int_equal(incident->minutes, 125);
+    incident = &facts_of(arena_printf(fixture_arena, report, "Rolled back at 10:05 UTC"))->incident;
+    assert_int_equal(incident->points[PHASE_END].source, POINT_NONE);
+}
+
 /* A field that names a day alone leaves its clock to the entries of that day. */
 static void clock_of_a_day_comes_from_its_entries(void **state)
 {
@@ -1008,6 +1024,7 @@ int main(void)
         facts_test(text_of_an_entry_may_stand_below_its_time),
         facts_test(not_all_below_a_time_is_its_text),
         facts_test(marks_of_impact_begin_and_end_it),
+        facts_test(parts_of_the_report_may_be_moments),
         facts_test(clock_of_a_day_comes_from_its_entries),
         facts_test(dates_come_from_day_headings_and_earlier_entries),
         facts_test(fence_may_hold_the_timeline),
