@@ -201,6 +201,21 @@ static inline uint64_t text_eight_bytes(struct text t)
     return bytes;
 }
 
+/* The eight bytes from byte `at` on as such a number; 0 for those behind the text. Near its end they are read
+ * together with those before them. */
+static inline uint64_t text_eight_bytes_at(struct text t, size_t at)
+{
+    const size_t size = sizeof(uint64_t);
+    if (at >= t.length)
+        return 0;
+    size_t left = t.length - at;
+    if (left >= size)
+        return eight_bytes_read(t.data + at);
+    if (t.length >= size)
+        return eight_bytes_read(t.data + t.length - size) >> 8 * (size - left);
+    return text_eight_bytes(text_from_offset(t, at));
+}
+
 /* Of eight bytes in one number, the highest bit of each that is ASCII and lies from `first` to `last`. */
 static inline uint64_t ascii_within(uint64_t bytes, char first, char last)
 {

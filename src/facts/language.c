@@ -106,7 +106,7 @@ static bool next_word(struct text *rest, struct sample_word *word)
            letter_at(text, end, &length) == LETTER_SPACED)
         end += length;
     word->text = text_slice(text, start, end);
-    word->bytes = text_eight_bytes(text_from_offset(text, start));
+    word->bytes = text_eight_bytes_at(text, start);
     word->bytes &= ~(UINT64_MAX << 8 * (end - start) % 64);
     word->unspaced = letter == LETTER_UNSPACED;
     *rest = text_from_offset(text, end);

@@ -152,7 +152,10 @@ static size_t find_whole(const struct reading *reading, struct text text, size_t
 bool read_head_stamp(const struct reading *reading, struct text text, size_t at,
                      struct stamp *stamp)
 {
-    size_t start, index = find_whole(reading, text, &start);
+    size_t start;
+    if (!stamp_may_begin(text, at, reading->time))
+        return false;
+    size_t index = find_whole(reading, text, &start);
     if (index != TEXT_NOT_FOUND && reading->stamped->items[index].read) {
         const struct stamp_list *stamps = &reading->stamped->items[index].stamps;
         size_t next = first_behind(stamps, start + at);

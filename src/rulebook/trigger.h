@@ -161,7 +161,7 @@ static inline uint64_t text_hash(struct text text)
 {
     uint64_t hash = text.length;
     for (size_t i = 0; i < text.length; i += 8) {
-        hash = trigger_hash(hash ^ text_eight_bytes(text_from_offset(text, i)));
+        hash = trigger_hash(hash ^ text_eight_bytes_at(text, i));
         hash ^= hash >> 29;
     }
     return hash ^ hash >> 32;

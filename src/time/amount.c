@@ -192,22 +192,33 @@ static bool is_ordinal(const struct scan *scan, size_t start, size_t end, int64_
            !take_listed(scan, &next, TIME_JOINTS, NULL);
 }
 
+/* What makes a part of the number that begins at `start` and ends at `*at`. */
+static bool take_unit_of(const struct scan *scan, size_t start, size_t *at,
+                         const struct number *number, bool first, struct amount_part *part)
+{
+    size_t end = *at;
+    if (is_no_time(scan, end, number))
+        return false;
+    bool more = scan_is_digit(scan, end - 1) && take_byte(scan, &end, '+');
+    size_t unit = end;
+    if (!take_unit(scan, &end, first, &part->unit) || is_ordinal(scan, start, end, part->unit))
+        return false;
+    /* "a d" is the beginning of a word */
+    if (scan_is_letter(scan, start) && end < unit + 3)
+        return false;
+    part->seconds = number->thousandths * part->unit / THOUSAND;
+    part->step = number->step * part->unit / THOUSAND;
+    part->more = more;
+    *at = end;
+    return true;
+}
+
 static bool take_part(const struct scan *scan, size_t *at, bool first, struct amount_part *part)
 {
     struct number number;
     size_t end = *at;
-    if (!take_number(scan, &end, &number) || is_no_time(scan, end, &number))
+    if (!take_number(scan, &end, &number) || !take_unit_of(scan, *at, &end, &number, first, part))
         return false;
-    bool more = scan_is_digit(scan, end - 1) && take_byte(scan, &end, '+');
-    size_t unit = end;
-    if (!take_unit(scan, &end, first, &part->unit) || is_ordinal(scan, *at, end, part->unit))
-        return false;
-    /* "a d" is the beginning of a word */
-    if (scan_is_letter(scan, *at) && end < unit + 3)
-        return false;
-    part->seconds = number.thousandths * part->unit / THOUSAND;
-    part->step = number.step * part->unit / THOUSAND;
-    part->more = more;
     *at = end;
     return true;
 }
@@ -260,11 +271,13 @@ static void amount_add(struct amount *amount, const struct amount_part *part)
     amount->more |= part->more;
 }
 
-bool take_amount_parts(const struct scan *scan, size_t *at, struct amount *amount)
+/* "3 hours 30 minutes", of which the first number begins at `start` and ends at `*at`. */
+static bool take_parts(const struct scan *scan, size_t start, size_t *at,
+                       const struct number *number, struct amount *amount)
 {
     struct amount_part part;
     size_t end = *at;
-    if (!take_part(scan, &end, true, &part))
+    if (!take_unit_of(scan, start, &end, number, true, &part))
         return false;
     *amount = (struct amount){0};
     /* each part has a smaller unit than the one before it, so there are few */
@@ -281,20 +294,33 @@ bool take_amount_parts(const struct scan *scan, size_t *at, struct amount *amoun
     return true;
 }
 
-/* "5-6 hours", "10 to 15 minutes". */
-bool take_amount_range(const struct scan *scan, size_t *at, struct amount *low, struct amount *high)
+/* "5-6 hours", "10 to 15 minutes", likewise. */
+static bool take_range(const struct scan *scan, size_t start, size_t *at,
+                       const struct number *first, struct amount *low, struct amount *high)
 {
-    struct number first;
     struct amount_part last;
     size_t end = *at;
-    if (!take_number(scan, &end, &first) || !take_range_mark(scan, &end, *at) ||
-        !take_part(scan, &end, true, &last) || scan_is_word(scan, end))
+    if (!take_range_mark(scan, &end, start) || !take_part(scan, &end, true, &last) ||
+        scan_is_word(scan, end))
         return false;
-    *low = (struct amount){.seconds = first.thousandths * last.unit / THOUSAND,
+    *low = (struct amount){.seconds = first->thousandths * last.unit / THOUSAND,
                            .step = last.step ? last.step : 1};
     *high = (struct amount){.seconds = last.seconds, .step = low->step, .more = last.more};
     if (low->seconds >= high->seconds)
         return false;
     *at = end;
     return true;
+}
+
+size_t take_amounts(const struct scan *scan, size_t *at, struct amount amounts[2])
+{
+    struct number number;
+    size_t start = *at, end = start;
+    if (!take_number(scan, &end, &number))
+        return 0;
+    bool range = take_range(scan, start, &end, &number, &amounts[0], &amounts[1]);
+    if (!range && !take_parts(scan, start, &end, &number, &amounts[0]))
+        return 0;
+    *at = end;
+    return range ? 2 : 1;
 }

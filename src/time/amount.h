@@ -19,11 +19,8 @@ struct amount {
     bool more;
 };
 
-/* "3 hours 30 minutes", "3h30m", "an hour and a half". */
-bool take_amount_parts(const struct scan *scan, size_t *at, struct amount *amount);
-
-/* "5-6 hours": two numbers and one unit. */
-bool take_amount_range(const struct scan *scan, size_t *at, struct amount *low,
-                       struct amount *high);
+/* Takes "3 hours 30 minutes", "3h30m", "an hour and a half" into the first of the amounts, or "5-6 hours", two
+ * numbers and one unit, into both; returns how many it took. */
+size_t take_amounts(const struct scan *scan, size_t *at, struct amount amounts[2]);
 
 #endif

@@ -84,18 +84,18 @@ static bool is_military_clock(const struct scan *scan, size_t at)
 
 bool take_amount(const struct scan *scan, size_t *at, struct length *length)
 {
-    struct amount amount, high;
-    size_t start = *at;
+    struct amount amounts[2];
+    size_t start = *at, count = 1;
     if (is_military_clock(scan, start))
         return false;
-    if (take_clock_amount(scan, at, &amount))
-        length_set(length, &amount);
-    else if (take_amount_range(scan, at, &amount, &high))
-        length_set_range(length, &amount, &high);
-    else if (take_amount_parts(scan, at, &amount))
-        length_set(length, &amount);
-    else
+    if (!take_clock_amount(scan, at, &amounts[0]))
+        count = take_amounts(scan, at, amounts);
+    if (count == 0)
         return false;
+    if (count == 1)
+        length_set(length, &amounts[0]);
+    else
+        length_set_range(length, &amounts[0], &amounts[1]);
     length->place = (struct place){start, *at};
     return true;
 }

@@ -93,14 +93,19 @@ bool take_bytes_begun(const struct scan *scan, size_t *at, const char *bytes)
 /* The offset behind `word`, or `at` where it does not stand there. */
 static size_t match_word(const struct scan *scan, size_t at, const char *word)
 {
+    struct text text = scan->text;
     size_t end = at;
     for (; *word; word++) {
         size_t next = end;
+        char c = end < text.length ? ascii_lower(text.data[end]) : '\0';
         if (*word == ' ')
             next = skip_blanks(scan, end);
-        else if (*word != '\'' || !take_bytes(scan, &next, "\xE2\x80\x99"))
-            next +=
-                end < scan->text.length && text_lower_byte(scan->text, end) == ascii_lower(*word);
+        else if (c == ascii_lower(*word))
+            next++;
+        else if ((unsigned char)c >= 0x80 && text_lower_byte(text, end) == *word)
+            next++;
+        else if (*word == '\'')
+            take_bytes(scan, &next, "\xE2\x80\x99");
         if (next == end)
             return at;
         end = next;

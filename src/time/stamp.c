@@ -203,6 +203,12 @@ bool stamp_read_loosely(struct text text, size_t at, const struct time_words *wo
     return starts && take_stamp(&scan, at, starts, stamp);
 }
 
+bool stamp_may_begin(struct text text, size_t at, const struct time_words *words)
+{
+    struct scan scan = {.text = text, .words = words};
+    return starts_at(&scan, at, STAMP_STARTS);
+}
+
 /* A dash, or a byte that belongs to no word. */
 static bool take_mark(const struct scan *scan, size_t *at)
 {

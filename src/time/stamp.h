@@ -95,6 +95,9 @@ bool stamp_find_noting(struct text text, size_t from, const struct time_words *w
 bool stamp_read_loosely(struct text text, size_t at, const struct time_words *words,
                         struct stamp *stamp);
 
+/* Whether either may read any stamp there, by a look at the first letters: next to no word begins one. */
+bool stamp_may_begin(struct text text, size_t at, const struct time_words *words);
+
 /* Whether stamp_read_loosely reads the same where stamp_read has read this stamp of the text: it has a clock
  * as 14:05, and what stands behind it tells that it does not go on in one of the looser forms. */
 bool stamp_is_plain(struct text text, const struct time_words *words, const struct stamp *stamp);

@@ -33,7 +33,7 @@ struct time_letters {
 static inline struct time_letters time_letters_at(struct text text, size_t at)
 {
     const uint64_t ones = UINT64_C(0x0101010101010101);
-    uint64_t bytes = text_eight_bytes(text_from_offset(text, at));
+    uint64_t bytes = text_eight_bytes_at(text, at);
     uint64_t lower = bytes | ones * 0x20;
     uint64_t others = ~ascii_within(lower, 'a', 'z') & ones << 7;
     /* all bits before the first byte that is no letter; all there are where none is */
