@@ -52,9 +52,10 @@ struct large {
 struct arena {
     struct chunk *first;
     struct chunk *current;
-    unsigned char *free; /* what no piece holds of the current chunk, up to its end */
-    size_t left;         /* how many bytes that is */
-    struct large *large; /* the list of them */
+    unsigned char *free;  /* what no piece holds of the current chunk, up to its end */
+    size_t left;          /* how many bytes that is */
+    struct large *large;  /* the list of them */
+    struct arena *lender; /* of a scratch arena: what it stands beside; else NULL */
 };
 
 static struct chunk *chunk_new(size_t size)
@@ -115,13 +116,19 @@ static void use_chunk(struct arena *arena, struct chunk *chunk)
     arena->left = chunk->size;
 }
 
-struct arena *arena_new(void)
+static struct arena *arena_of(struct chunk *chunk, struct arena *lender)
 {
     struct arena *arena = memory_alloc(sizeof *arena);
-    arena->first = chunk_new(CHUNK_SIZE);
+    arena->first = chunk;
     arena->large = NULL;
-    use_chunk(arena, arena->first);
+    arena->lender = lender;
+    use_chunk(arena, chunk);
     return arena;
+}
+
+struct arena *arena_new(void)
+{
+    return arena_of(chunk_new(CHUNK_SIZE), NULL);
 }
 
 static void free_chunks(struct chunk *chunk)
@@ -175,6 +182,35 @@ void arena_clear(struct arena *arena)
     use_chunk(arena, arena->first);
 }
 
+/* Takes a chunk from an arena that it has not begun to use, or makes one that is larger than the last. */
+static struct chunk *spare_chunk(struct arena *arena, size_t last_size)
+{
+    struct chunk *spare = arena ? arena->current->next : NULL;
+    if (!spare)
+        return chunk_new(last_size < CHUNK_SIZE * 16 ? last_size * 2 : last_size);
+    arena->current->next = spare->next;
+    spare->next = NULL;
+    return spare;
+}
+
+struct arena *arena_begin_scratch(struct arena *arena)
+{
+    return arena_of(spare_chunk(arena, CHUNK_SIZE), arena);
+}
+
+void arena_end_scratch(struct arena *scratch)
+{
+    struct chunk *user = scratch->lender->current, *last = scratch->first;
+    generation++;
+    emptied++;
+    free_large(scratch);
+    for (chunk_empty(last); last->next; last = last->next)
+        chunk_empty(last->next);
+    last->next = user->next;
+    user->next = scratch->first;
+    free(scratch);
+}
+
 /* How many bytes of a chunk a piece takes that is not large. */
 static size_t room_for(size_t size)
 {
@@ -187,7 +223,7 @@ static void next_chunk(struct arena *arena)
 {
     struct chunk *chunk = arena->current;
     if (!chunk->next)
-        chunk->next = chunk_new(chunk->size < CHUNK_SIZE * 16 ? chunk->size * 2 : chunk->size);
+        chunk->next = spare_chunk(arena->lender, chunk->size);
     use_chunk(arena, chunk->next);
 }
 

@@ -19,6 +19,11 @@ void arena_free(struct arena *arena);
  * that was large must not keep its memory for all that follow. */
 void arena_clear(struct arena *arena);
 
+/* A scratch arena beside another: its memory is what the other has to spare, which has it back with all that the
+ * scratch arena had to get when that ends. Until then the other may give more, but is neither emptied nor freed. */
+struct arena *arena_begin_scratch(struct arena *arena);
+void arena_end_scratch(struct arena *scratch);
+
 /* A number that changes whenever this thread gives memory of an arena back: what it remembers of memory by its
  * address holds no longer than that, nor than another thread lets the memory stand. */
 size_t arena_generation(void);

@@ -80,9 +80,9 @@ static struct text without_blank_lines(struct text text)
 static void read_inside(struct tree_reader *reader, struct block *block,
                         const struct content *content)
 {
-    struct source source = source_from_content(reader->arena, content);
+    struct source source = source_from_content(reader->scratch, content);
     source = source_without_lines(source, front_matter_find(&source).lines);
-    tree_read(reader->markdown, reader->arena, &source, block, true);
+    tree_read(reader->markdown, reader->arena, reader->scratch, &source, block, true);
 }
 
 /* The end of the last line with anything on it, of the `count` lines from `first` on. */
@@ -107,7 +107,7 @@ void read_code_block(struct tree_reader *reader, cmark_node *node)
     if (!closed)
         literal = without_blank_lines(literal);
     struct content *content = &reader->phrases.content;
-    content_map_lines(content, reader->arena, source, literal, first);
+    content_map_lines(content, reader->scratch, source, literal, first);
 
     struct place range = {node_start(reader, node), source_line(source, opening).end};
     if (fence.fenced && closed)
@@ -118,10 +118,11 @@ void read_code_block(struct tree_reader *reader, cmark_node *node)
         block_new(reader->arena, reader->block, BLOCK_CODE, source_place(source, range));
     block->closed = closed;
     if (fence.fenced)
-        block->info = text_trim(text_from(cmark_node_get_fence_info(node)));
+        block->info =
+            arena_copy(reader->arena, text_trim(text_from(cmark_node_get_fence_info(node))));
     writer_clear(&reader->writer);
     write_lines(&reader->writer, content);
-    writer_finish(&reader->writer, block);
+    writer_finish(&reader->writer, block, reader->arena);
     if (!reader->inside_fence && fence.fenced && holds_markdown(block->info))
         read_inside(reader, block, content);
 }

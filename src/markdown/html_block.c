@@ -166,7 +166,7 @@ static void end_block(struct html_reader *reader)
         struct place place = content_place(reader->content, reader->start, reader->end);
         struct block *block = block_new(tree->arena, tree->block, BLOCK_HTML, place);
         block->level = reader->level;
-        writer_finish(&tree->writer, block);
+        writer_finish(&tree->writer, block, tree->arena);
     }
     writer_clear(&tree->writer);
     reader->start = TEXT_NOT_FOUND;
@@ -260,7 +260,7 @@ void read_html_block(struct tree_reader *tree, cmark_node *node)
 {
     struct text literal = text_from(cmark_node_get_literal(node));
     struct content *content = &tree->phrases.content;
-    content_map_lines(content, tree->arena, tree->source, literal, node_line(node));
+    content_map_lines(content, tree->scratch, tree->source, literal, node_line(node));
     struct html_reader reader = {.tree = tree, .content = content, .start = TEXT_NOT_FOUND};
     reader.scanner.text = literal;
     const struct block *before = tree->block->last_child;

@@ -72,5 +72,5 @@ void html_keep_comment(struct markdown *markdown, struct arena *arena,
 {
     struct text text = html_comment_text(text_slice(content->text, token->start, token->end));
     struct place place = content_place(content, token->start, token->end);
-    LIST_PUSH(arena, &markdown->comments, (struct comment){text, place});
+    LIST_PUSH(arena, &markdown->comments, (struct comment){arena_copy(arena, text), place});
 }

@@ -188,7 +188,7 @@ static void read_html(struct inline_reader *reader, cmark_node *node)
     if (!html_scan(&scanner, &token))
         return;
     if (token.kind == HTML_COMMENT)
-        html_keep_comment(reader->markdown, reader->writer->arena, &reader->content, &token);
+        html_keep_comment(reader->markdown, reader->arena, &reader->content, &token);
     else if (text_equal_folded(token.name, TEXT("br")))
         write_break(reader, start, reader->at);
     else

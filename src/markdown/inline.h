@@ -13,6 +13,7 @@
 struct inline_reader {
     struct markdown *markdown;
     struct writer *writer;
+    struct arena *arena;    /* of the document */
     struct content content; /* one for all leaf blocks, one after the other */
     size_t at;              /* how far the content has been read */
     bool in_autolink;       /* <https://…>, in which a backslash escapes nothing */

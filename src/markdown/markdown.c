@@ -20,9 +20,11 @@ bool markdown_parse(struct markdown *markdown, const struct document *document, 
     markdown->root = block_new(arena, NULL, BLOCK_DOCUMENT, whole);
 
     source = source_without_lines(source, front.lines);
-    parser_memory_use(arena);
-    tree_read(markdown, arena, &source, markdown->root, false);
+    struct arena *scratch = arena_begin_scratch(arena);
+    parser_memory_use(scratch);
+    tree_read(markdown, arena, scratch, &source, markdown->root, false);
     parser_memory_use(NULL);
+    arena_end_scratch(scratch);
     return true;
 }
 

@@ -1,5 +1,5 @@
-/* Inside the Markdown room. cmark's memory comes from the arena of the document: nothing is given
- * back one by one, and its strings live as long as the blocks.
+/* Inside the Markdown room. cmark's memory comes from an arena: nothing is given back one by one, and
+ * its strings live until all blocks are read.
  */
 #ifndef PMLINT_MARKDOWN_MEMORY_H
 #define PMLINT_MARKDOWN_MEMORY_H

@@ -113,7 +113,7 @@ static void finish_leaf(struct tree_reader *reader, cmark_node *node)
     strike_pairs(&reader->writer);
     if (first_of_item && parent->task == TASK_NONE && block->kind == BLOCK_PARAGRAPH)
         parent->task = take_task_mark(&reader->writer);
-    writer_finish(&reader->writer, block);
+    writer_finish(&reader->writer, block, reader->arena);
     close_block(reader, node);
 }
 
@@ -163,7 +163,7 @@ static void open_paragraph(struct tree_reader *reader, cmark_node *node)
     struct text text = node_content(node);
     size_t line = paragraph_line(reader, node, text_count_lines(text));
     struct content *content = &reader->phrases.content;
-    content_map_lines(content, reader->arena, reader->source, text, line);
+    content_map_lines(content, reader->scratch, reader->source, text, line);
     open_leaf(reader, BLOCK_PARAGRAPH, (struct place){0, 0});
     reader->block->place = whole_content_place(content);
 }
@@ -202,7 +202,7 @@ static void open_setext_heading(struct tree_reader *reader, cmark_node *node)
            !(is_underline(reader, line + lines) && begins_content(reader, line, text)))
         line++;
     struct content *content = &reader->phrases.content;
-    content_map_lines(content, reader->arena, source, text, line);
+    content_map_lines(content, reader->scratch, source, text, line);
     open_leaf(reader, BLOCK_HEADING, (struct place){0, 0});
     reader->block->place = whole_content_place(content);
     struct place underline = source_trim_end(source, source_line(source, line + lines));
@@ -222,8 +222,8 @@ static void open_atx_heading(struct tree_reader *reader, cmark_node *node)
         at++;
     struct content *content = &reader->phrases.content;
     /* A vertical tab at its end is none of the heading's words, but stays in the content. */
-    if (!content_map_range(content, reader->arena, source, node_content(node), at, line.end))
-        content_map_whole(content, reader->arena, source, node_content(node), range);
+    if (!content_map_range(content, reader->scratch, source, node_content(node), at, line.end))
+        content_map_whole(content, reader->scratch, source, node_content(node), range);
     open_leaf(reader, BLOCK_HEADING, range);
 }
 
@@ -280,8 +280,9 @@ static void open_cell(struct tree_reader *reader, cmark_node *node)
     struct place range = table_row_next_cell(&reader->row, source);
     struct text text = node_content(node);
     struct content *content = &reader->phrases.content;
-    if (!content_map_range(content, reader->arena, source, text, range.start, reader->row.line_end))
-        content_map_whole(content, reader->arena, source, text, range);
+    if (!content_map_range(content, reader->scratch, source, text, range.start,
+                           reader->row.line_end))
+        content_map_whole(content, reader->scratch, source, text, range);
     open_leaf(reader, BLOCK_CELL, range);
 }
 
@@ -348,15 +349,17 @@ static cmark_node *parse(const struct source *source)
     return cmark_parser_finish(parser);
 }
 
-void tree_read(struct markdown *markdown, struct arena *arena, const struct source *source,
-               struct block *parent, bool inside_fence)
+void tree_read(struct markdown *markdown, struct arena *arena, struct arena *scratch,
+               const struct source *source, struct block *parent, bool inside_fence)
 {
     struct tree_reader reader = {.markdown = markdown,
                                  .arena = arena,
+                                 .scratch = scratch,
                                  .source = source,
                                  .inside_fence = inside_fence,
                                  .block = parent};
-    reader.writer.arena = arena;
+    reader.writer.arena = scratch;
+    reader.phrases.arena = arena;
     reader.phrases.markdown = markdown;
     reader.phrases.writer = &reader.writer;
     cmark_iter *iterator = cmark_iter_new(parse(source));

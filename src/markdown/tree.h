@@ -7,7 +7,8 @@
 
 struct tree_reader {
     struct markdown *markdown;
-    struct arena *arena;
+    struct arena *arena;   /* of the document */
+    struct arena *scratch; /* emptied when all is read */
     const struct source *source;
     bool inside_fence;    /* a fence in here stays plain code */
     struct block *block;  /* the innermost open one */
@@ -17,9 +18,9 @@ struct tree_reader {
     struct inline_reader phrases;
 };
 
-/* Reads a source; its blocks become children of `parent`. */
-void tree_read(struct markdown *markdown, struct arena *arena, const struct source *source,
-               struct block *parent, bool inside_fence);
+/* Reads a source; its blocks become children of `parent`. What is of no use behind that comes from `scratch`. */
+void tree_read(struct markdown *markdown, struct arena *arena, struct arena *scratch,
+               const struct source *source, struct block *parent, bool inside_fence);
 
 /* Where cmark says that a node starts, which is right for containers, headings, code and HTML. */
 size_t node_start(const struct tree_reader *reader, cmark_node *node);

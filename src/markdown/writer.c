@@ -128,9 +128,8 @@ void writer_trim_end(struct writer *writer)
     }
 }
 
-void writer_finish(struct writer *writer, struct block *block)
+void writer_finish(struct writer *writer, struct block *block, struct arena *arena)
 {
-    struct arena *arena = writer->arena;
     while (writer->open_links.count)
         writer_end_link(writer, false);
     block->text = arena_copy(arena, (struct text){writer->bytes, writer->length});
@@ -145,5 +144,7 @@ void writer_finish(struct writer *writer, struct block *block)
     if (links->count) {
         size_t size = links->count * sizeof *links->items;
         links->items = memcpy(arena_alloc_unset(arena, size), writer->links.items, size);
+        for (size_t i = 0; i < links->count; i++)
+            links->items[i].target = arena_copy(arena, links->items[i].target);
     }
 }

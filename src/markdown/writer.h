@@ -16,7 +16,7 @@ struct open_link {
 LIST(open_link_list, struct open_link);
 
 struct writer {
-    struct arena *arena;
+    struct arena *arena; /* of what it gathers */
     char *bytes;
     size_t length, capacity;
     struct run_list runs;
@@ -52,7 +52,7 @@ void writer_add_content(struct writer *writer, const struct content *content, si
 /* Takes white space off the end of the text. */
 void writer_trim_end(struct writer *writer);
 
-/* Copies the text, its runs and its links into the block. */
-void writer_finish(struct writer *writer, struct block *block);
+/* Copies the text, its runs and its links into the arena and the block. */
+void writer_finish(struct writer *writer, struct block *block, struct arena *arena);
 
 #endif

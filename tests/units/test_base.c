@@ -153,6 +153,45 @@ static void arena_gives_large_pieces(void **state)
     arena_free(arena);
 }
 
+/* Fills pieces of an arena, and looks whether any of them is another's too. */
+static void fill_pieces(struct arena *arena, char **pieces, size_t count, char byte)
+{
+    enum { PIECE = 50000 };
+    for (size_t i = 0; i < count; i++) {
+        pieces[i] = arena_alloc(arena, PIECE);
+        assert_int_equal(pieces[i][0] | pieces[i][PIECE - 1], 0);
+        memset(pieces[i], byte, PIECE);
+    }
+}
+
+static void a_scratch_arena_gives_its_memory_back(void **state)
+{
+    enum { PIECES = 12 };
+    (void)state;
+    char *own[PIECES], *more[PIECES], *again[PIECES], *scratched[PIECES];
+    struct arena *arena = arena_new();
+    for (size_t round = 0; round < 3; round++) {
+        fill_pieces(arena, own, PIECES / 2, 'o');
+        struct arena *scratch = arena_begin_scratch(arena);
+        size_t before = arena_emptied();
+        fill_pieces(scratch, scratched, PIECES, 's');
+        fill_pieces(arena, more, PIECES, 'm');
+        assert_non_null(arena_alloc(scratch, 1000000));
+        assert_int_equal(scratched[PIECES - 1][0], 's');
+        arena_end_scratch(scratch);
+        assert_true(arena_emptied() != before);
+        fill_pieces(arena, again, PIECES, 'a');
+        assert_int_equal(own[0][0], 'o');
+        assert_int_equal(more[PIECES - 1][0], 'm');
+        bool reused = false;
+        for (size_t i = 0; i < PIECES; i++)
+            reused = reused || again[i] == scratched[0];
+        assert_true(reused || round == 0);
+        arena_clear(arena);
+    }
+    arena_free(arena);
+}
+
 static void an_emptied_arena_gives_its_chunks_anew(void **state)
 {
     enum { PIECES = 100, PIECE = 10000, MANY_PIECES = 1000 };
@@ -432,6 +471,7 @@ int main(void)
         cmocka_unit_test(arena_memory_is_zeroed_and_aligned),
         cmocka_unit_test(sanitizer_watches_each_piece),
         cmocka_unit_test(arena_gives_large_pieces),
+        cmocka_unit_test(a_scratch_arena_gives_its_memory_back),
         cmocka_unit_test(an_emptied_arena_gives_its_chunks_anew),
         cmocka_unit_test(lists_keep_their_items_while_they_grow),
         cmocka_unit_test(copies_and_prints_end_in_nul),
