@@ -38,11 +38,14 @@ static const struct {
 void read_item_labels(struct reading *reading, struct action_item *item, const struct block *block,
                       struct text text)
 {
+    struct covered *around = patterns_covered(text);
     struct text found;
     for (size_t i = 0; i < sizeof labels / sizeof *labels; i++) {
         struct item_value *value = item_value_of(item, labels[i].column);
         assert(value); /* the columns above are those that it knows */
-        if (!value->asked && find_named(reading, labels[i].labels, text, &found))
+        if (!value->asked &&
+            patterns_possible_in(&reading->words->lists[labels[i].labels], around) &&
+            find_named(reading, labels[i].labels, text, &found))
             *value = (struct item_value){true, found, block_slice_place(block, found)};
     }
     read_dropped(reading, item, item->status.text);
@@ -50,7 +53,8 @@ void read_item_labels(struct reading *reading, struct action_item *item, const s
 
 void read_dropped(struct reading *reading, struct action_item *item, struct text status)
 {
-    item->dropped |= patterns_match(&reading->words->lists[WORDS_DROPPED_PATTERNS], status);
+    item->dropped |=
+        status.length && patterns_match(&reading->words->lists[WORDS_DROPPED_PATTERNS], status);
 }
 
 bool is_struck(const struct block *block, struct text text)

@@ -56,16 +56,23 @@ static bool is_open(const struct point *point, const struct marked *marked, enum
            (phase == PHASE_END && point->source == source);
 }
 
-/* Takes an entry that marks a point ("OUTAGE BEGINS", "Detected:") or whose words tell one. */
-static void read_event_point(struct reading *reading, struct marked *marked, enum phase phase,
-                             enum point_source source, const struct event *event)
+/* By which words an entry marks a point ("OUTAGE BEGINS", "Detected:") or tells one. */
+static const struct word_list *point_words(const struct reading *reading, enum phase phase,
+                                           enum point_source source)
 {
     static const enum word_list_id lists[2][PHASE_COUNT] = {
         {WORDS_BEGIN_MARKER_PATTERNS, WORDS_DETECT_MARKER_PATTERNS, WORDS_MITIGATE_MARKER_PATTERNS,
          WORDS_END_MARKER_PATTERNS},
         {WORDS_BEGIN_EVENT_PATTERNS, WORDS_DETECT_EVENT_PATTERNS, WORDS_MITIGATE_EVENT_PATTERNS,
          WORDS_END_EVENT_PATTERNS}};
-    const struct word_list *list = &reading->words->lists[lists[source == POINT_EVENT][phase]];
+    return &reading->words->lists[lists[source == POINT_EVENT][phase]];
+}
+
+/* Takes an entry that marks a point or whose words tell one. */
+static void read_event_point(struct reading *reading, struct marked *marked, enum phase phase,
+                             enum point_source source, const struct event *event)
+{
+    const struct word_list *list = point_words(reading, phase, source);
     struct point *point = &reading->postmortem->incident.points[phase];
     struct pattern_match match;
     if (!is_open(point, marked, phase, source) || !patterns_find(list, event->text, 0, &match))
@@ -85,10 +92,15 @@ static void read_event_points(struct reading *reading, enum point_source source)
 {
     const struct event_list *events = &reading->postmortem->events;
     struct marked marked = {0};
-    for (size_t i = 0; i < events->count; i++)
+    for (size_t i = 0; i < events->count; i++) {
+        const struct event *event = &events->items[i];
+        if (!event->timed || !event->in_timeline)
+            continue;
+        struct covered *block = patterns_covered(event->text);
         for (size_t phase = 0; phase < PHASE_COUNT; phase++)
-            if (events->items[i].timed && events->items[i].in_timeline)
-                read_event_point(reading, &marked, (enum phase)phase, source, &events->items[i]);
+            if (patterns_possible_in(point_words(reading, (enum phase)phase, source), block))
+                read_event_point(reading, &marked, (enum phase)phase, source, event);
+    }
 }
 
 static bool is_firm(const struct point *point)

@@ -225,7 +225,10 @@ bool candidates_have(const struct word_index *index, size_t list, struct text te
 struct covered *candidates_covered(struct text text)
 {
     struct covered *covered = find_covered(text);
-    return covered && covered->text.length == text.length ? covered : NULL;
+    if (!covered)
+        return NULL;
+    size_t start = (size_t)(text.data - covered->text.data);
+    return cuts_words(covered->text, start, text) ? NULL : covered;
 }
 
 bool candidates_beside(const struct word_index *index, size_t list, struct text text)

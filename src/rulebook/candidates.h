@@ -57,7 +57,8 @@ struct covered {
     struct pass *passes;
 };
 
-/* Such a text, or NULL where this is none; until others are announced. */
+/* Such a text that the text is, or a part of which cuts no word of it; NULL where there is none. Holds until
+ * others are announced. */
 struct covered *candidates_covered(struct text text);
 
 /* The pass over such a text for an index that no pass was made for yet, or not as the last. */

@@ -47,12 +47,12 @@ void patterns_count(const struct word_list *lists, size_t count, struct text tex
  * of ASCII, by what it holds: false is certain. */
 bool patterns_possible(const struct word_list *patterns, struct text text);
 
-/* A text that was announced, found once for all that is asked of it; NULL where this is none. It holds until
- * others are announced. */
+/* The announced text that the text is, or a part of which cuts no word of it, found once for all that is asked
+ * of it; NULL where there is none. It holds until others are announced. */
 struct covered;
 struct covered *patterns_covered(struct text text);
 
-/* The same as patterns_possible of such a text; true for NULL. */
+/* The same as patterns_possible of such a text, and so of its parts; true for NULL. */
 bool patterns_possible_in(const struct word_list *patterns, struct covered *covered);
 
 /* The same of all texts that were announced together with the one that the text is a part of. */

@@ -359,6 +359,26 @@ static void test_no_match_is_lost_in_parts(void **state)
     arena_free(arena);
 }
 
+/* What is not possible in a text is not in its parts, unless they begin or end within a word. */
+static void test_parts_of_covered_texts(void **state)
+{
+    (void)state;
+    const struct text texts[] = {TEXT("Throughout the day: impacted"), TEXT("A careless change.")};
+    const struct word_list *blame = &rulebook_language(TEXT("en"))->lists[WORDS_BLAME_PATTERNS];
+    patterns_cover(texts, 2);
+    struct covered *first = patterns_covered(texts[0]);
+    assert_non_null(first);
+    assert_ptr_equal(patterns_covered(text_slice(texts[0], 11, 18)), first);
+    assert_ptr_equal(patterns_covered(text_from_offset(texts[0], 19)), first);
+    assert_null(patterns_covered(text_from_offset(texts[0], 7))); /* "out the day" */
+    assert_null(patterns_covered(text_slice(texts[0], 11, 17)));  /* "the da" */
+    assert_null(patterns_covered(TEXT("Throughout")));
+    assert_false(patterns_possible_in(blame, first));
+    assert_true(patterns_possible_in(blame, patterns_covered(texts[1])));
+    assert_true(patterns_possible_in(blame, NULL));
+    patterns_release();
+}
+
 /* Counts an item by itself, as patterns_count says. */
 static size_t count_alone(const char *const *item, struct text text, size_t most)
 {
@@ -563,6 +583,7 @@ int main(void)
         cmocka_unit_test(test_phrases),
         cmocka_unit_test(test_no_match_is_lost),
         cmocka_unit_test(test_no_match_is_lost_in_parts),
+        cmocka_unit_test(test_parts_of_covered_texts),
         cmocka_unit_test(test_matches_are_counted),
         cmocka_unit_test(test_matches_are_counted_in_parts),
         cmocka_unit_test(test_crowded_matches_are_counted),
