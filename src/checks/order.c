@@ -144,8 +144,8 @@ static void judge_sequence(struct check *check, struct sequence *sequence)
         contradicted[i] = sequence->kept[i] ? SIZE_MAX : sequence_contradicted(sequence, i);
         wrong += contradicted[i] != SIZE_MAX;
     }
-    size_t fall = find_only_fall(sequence);
-    if (wrong > 1 && fall != SIZE_MAX) {
+    size_t fall = wrong > 1 ? find_only_fall(sequence) : SIZE_MAX;
+    if (fall != SIZE_MAX) {
         report_fall(check, sequence, fall);
         return;
     }

@@ -73,7 +73,10 @@ void sequence_mark_kept(struct sequence *sequence)
         best = longest[i] > best ? longest[i] : best;
     }
     size_t last = SIZE_MAX;
-    memset(sequence->kept, 0, sequence->count * sizeof *sequence->kept);
+    bool all = best == sequence->count; /* as nearly always */
+    memset(sequence->kept, all, sequence->count * sizeof *sequence->kept);
+    if (all)
+        return;
     for (size_t i = 0; i < sequence->count && best; i++) {
         bool follows = last == SIZE_MAX || sequence_compare(sequence, last, i) != ORDER_AFTER;
         if (longest[i] == best && follows) {

@@ -129,7 +129,7 @@ static void take_seconds(const struct scan *scan, size_t *at, struct clock *cloc
 /* "14:??", "14:xx": the hour alone is known. */
 static bool take_unknown_minutes(const struct scan *scan, size_t *at)
 {
-    return take_bytes(scan, at, "??") || take_word(scan, at, "xx");
+    return !scan_is_digit(scan, *at) && (take_bytes(scan, at, "??") || take_word(scan, at, "xx"));
 }
 
 static bool take_colon_minutes(const struct scan *scan, size_t *at, struct clock *clock)

@@ -295,6 +295,10 @@ static bool take_wave(const struct scan *scan, size_t *at, bool blank_before)
 bool take_range_mark(const struct scan *scan, size_t *at, size_t start)
 {
     size_t mark = skip_blanks(scan, *at), end = mark;
+    char first = scan_byte(scan, mark);
+    bool symbol = first == '-' || first == '~' || (unsigned char)first >= 0x80;
+    if (!symbol && !listed_may_begin(scan, mark, TIME_RANGE_WORDS))
+        return false;
     if (!take_bytes(scan, &end, "->") && !take_bytes(scan, &end, "\xE2\x86\x92") &&
         !take_dash(scan, &end) && !take_range_word(scan, &end, start) &&
         !take_wave(scan, &end, mark > *at))

@@ -33,7 +33,7 @@ bool take_date_behind(const struct scan *scan, size_t *at, struct date *date)
     size_t end = skip_blanks(scan, *at);
     if (take_byte(scan, &end, ','))
         end = skip_blanks(scan, end);
-    if (end == *at)
+    if (end == *at || !starts_at(scan, end, STAMP_STARTS | START_BIT(TIME_LEAD_WORDS)))
         return false;
     take_lead(scan, &end, LEAD_DATE);
     take_lead(scan, &end, LEAD_DAY);
