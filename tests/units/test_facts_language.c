@@ -127,6 +127,51 @@ static void assert_incident(const struct postmortem *facts, int64_t minutes, con
     assert_int_equal(facts->not_understood.count, 0);
 }
 
+/* The small words that German, Portuguese and Danish have in common with French and English. */
+static void neighbours_are_left_unread(void **state)
+{
+    (void)state;
+    assert_text(
+        facts_of(
+            "# Ausfall des Anmeldedienstes\n\nAm Vormittag des 3. Mai war die Anmeldung für alle "
+            "Kunden des Portals gestört. Ursache war der Ausfall des Servers, auf dem die "
+            "Datenbank des Dienstes läuft. Nach dem Neustart des Servers war alles wieder "
+            "erreichbar. Der Grund des Absturzes ist noch nicht geklärt.\n")
+            ->language,
+        "und");
+    assert_text(
+        facts_of("# Queda do login\n\nNa manhã do dia 3 de maio o login ficou indisponível nos "
+                 "dois data centers. A falha ocorreu nos servidores que acessam à base de "
+                 "dados, e os clientes não conseguiam entrar nos aplicativos. A equipe "
+                 "reiniciou os servidores. Pedimos desculpas à nossa base de clientes.\n")
+            ->language,
+        "und");
+    assert_text(
+        facts_of("# Nedbrud på login\n\nDet var ikke muligt at logge ind. Et forkert certifikat "
+                 "gjorde at brugerne ikke kunne komme ind, og at et par betalinger blev tabt. "
+                 "Vi fandt ud af at et job ikke havde fornyet det, og et nyt blev lagt ind. "
+                 "Det tog et par minutter at få det til at virke.\n")
+            ->language,
+        "und");
+}
+
+/* Notes in tables have few small words. */
+static void terse_french_is_read(void **state)
+{
+    (void)state;
+    assert_text(
+        facts_of("# Panne du portail\n\n## Chronologie\n\n| Heure | Événement |\n| --- | --- |\n"
+                 "| 09:14 | Premier échec du serveur reçu depuis la sonde |\n"
+                 "| 09:17 | Escalade vers l'astreinte, blocage du compte |\n"
+                 "| 09:21 | Isolation réseau du serveur décidée |\n"
+                 "| 10:02 | Clôture du ticket, redémarrage complet |\n\n## Actions\n\n"
+                 "| Action | Délai |\n| --- | --- |\n"
+                 "| Activer MFA sur tous les comptes exposés | J+1 |\n"
+                 "| Réduire le seuil de détection à 3 tentatives | J+2 |\n")
+            ->language,
+        "fr");
+}
+
 static void french_sections_and_fields(void **state)
 {
     (void)state;
@@ -331,6 +376,8 @@ int main(void)
         facts_test(the_undetermined_language_is_none_to_name),
         facts_test(languages_are_found),
         facts_test(a_translated_summary_is_not_the_language),
+        facts_test(neighbours_are_left_unread),
+        facts_test(terse_french_is_read),
         facts_test(french_sections_and_fields),
         facts_test(french_bold_headings_and_prose),
         facts_test(japanese_tables),
