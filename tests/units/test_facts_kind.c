@@ -299,6 +299,42 @@ static void plans_and_histories_are_none(void **state)
     assert_report(arena_printf(fixture_arena, "# Version history of documents lost\n\n%s", body));
 }
 
+static void runbook_is_none(void **state)
+{
+    (void)state;
+    const char *body =
+        "## Pods do not start\n\n### Symptoms\n\n- The pods crashed\n\n"
+        "### Root cause\n\n- The image was missing\n\n"
+        "### Typical fixes\n\n- Users were unable to sign in until the image was built\n";
+    static const char *const titles[] = {"Incident runbook", "Incident Runbook (numbered)",
+                                         "On-call playbook"};
+    for (size_t i = 0; i < sizeof titles / sizeof *titles; i++)
+        assert_none(arena_printf(fixture_arena, "# %s\n\n%s", titles[i], body),
+                    "its title is that of a guide or a template");
+    const char *report = "## Summary\n\nThe pods crashed and users were unable to sign in.\n\n"
+                         "## Timeline\n\n- 2024-05-02 10:00 Requests failed\n"
+                         "- 2024-05-02 10:20 The service was restored\n";
+    assert_report(arena_printf(fixture_arena, "# Incident: the runbook was lost\n\n%s", report));
+    assert_report(arena_printf(fixture_arena, "# Outage after an outdated runbook\n\n%s", report));
+}
+
+/* German "Vorlage" is what is submitted to somebody, too. */
+static void report_submitted_to_somebody_is_no_form(void **state)
+{
+    (void)state;
+    const char *body =
+        "## Beschreibung\n\nAm 2026-07-02 wurde der Vorfall gemeldet; die Daten wurden "
+        "entfernt.\n\n"
+        "## Zeitverlauf\n\n| Ereignis | Datum |\n| --- | --- |\n| Gemeldet | 2026-07-02 |\n"
+        "| Entfernt | 2026-07-05 |\n";
+    assert_false(facts_of(arena_printf(fixture_arena,
+                                       "# Meldung des Vorfalls (Vorlage zur Freigabe)\n\n%s", body))
+                     ->unfilled);
+    assert_true(
+        facts_of(arena_printf(fixture_arena, "# Vorlage: Meldung eines Vorfalls\n\n%s", body))
+            ->unfilled);
+}
+
 static void clocks_of_a_harmless_day_are_none(void **state)
 {
     (void)state;
@@ -329,6 +365,8 @@ int main(void)
         facts_test(index_of_reports_is_none),
         facts_test(minutes_are_none),
         facts_test(plans_and_histories_are_none),
+        facts_test(runbook_is_none),
+        facts_test(report_submitted_to_somebody_is_no_form),
         facts_test(clocks_of_a_harmless_day_are_none),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
