@@ -57,18 +57,17 @@ static void read_title_severity(struct reading *reading)
         add_claim(reading, written, postmortem->title_place);
 }
 
-/* Of the fields the first in the front matter and the first below: a later one may be of another
- * incident. */
-static void read_field_severities(struct reading *reading)
+/* Of the fields of a meaning the first in the front matter and the first below: a later one may be of
+ * another incident. */
+static void read_field_severities(struct reading *reading, enum word_list_id meaning,
+                                  const struct word_list *patterns)
 {
     const struct field_list *fields = &reading->postmortem->fields;
-    const struct word_list *patterns = &reading->words->lists[WORDS_SEVERITY_VALUE_PATTERNS];
     bool seen[2] = {false, false};
     for (size_t i = 0; i < fields->count; i++) {
         const struct field *field = &fields->items[i];
         struct text written;
-        if (field->meaning != WORDS_FIELD_SEVERITY || !field->value.length ||
-            seen[field->front_matter])
+        if (field->meaning != meaning || !field->value.length || seen[field->front_matter])
             continue;
         seen[field->front_matter] = true;
         if (only_severity(patterns, field->value, &written))
@@ -108,7 +107,10 @@ static void read_stated_severity(struct reading *reading)
 
 void read_severity(struct reading *reading)
 {
+    const struct word_list *lists = reading->words->lists;
     read_title_severity(reading);
-    read_field_severities(reading);
+    read_field_severities(reading, WORDS_FIELD_SEVERITY, &lists[WORDS_SEVERITY_VALUE_PATTERNS]);
+    /* "INC-814 (SEV-1)" */
+    read_field_severities(reading, WORDS_FIELD_ID, &lists[WORDS_SEVERITY_PATTERNS]);
     read_stated_severity(reading);
 }

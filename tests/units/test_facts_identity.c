@@ -77,6 +77,42 @@ static void test_names_below_a_heading(void **state)
     assert_text(postmortem_field(postmortem, WORDS_FIELD_STATUS)->value, "Complete");
 }
 
+/* What the document is called says of whom the label speaks. */
+static void test_longer_labels(void **state)
+{
+    (void)state;
+    static const char *const states[] = {"Current status", "Final status", "Resolution status"};
+    for (size_t i = 0; i < sizeof states / sizeof *states; i++)
+        assert_text(
+            postmortem_field(facts_of(arena_printf(
+                                 fixture_arena, "# Mail outage\n\n**%s:** Resolved\n", states[i])),
+                             WORDS_FIELD_STATUS)
+                ->value,
+            "Resolved");
+    assert_text(
+        postmortem_field(facts_of("# Panne des courriels\n\n**Statut actuel :** Clos\n\n"
+                                  "Les courriels étaient en retard pour tous les clients.\n"),
+                         WORDS_FIELD_STATUS)
+            ->value,
+        "Clos");
+    static const char *const authors[] = {"Author(s)", "Authors/Roles", "Report author"};
+    for (size_t i = 0; i < sizeof authors / sizeof *authors; i++)
+        assert_string_equal(people_of(facts_of(arena_printf(
+                                fixture_arena, "# Mail outage\n\n**%s:** Ann Roe\n", authors[i]))),
+                            "Ann Roe\n");
+}
+
+/* "INC-814 (SEV-1)" */
+static void test_severity_beside_the_number(void **state)
+{
+    (void)state;
+    assert_string_equal(claims_of(facts_of("# Mail outage\n\n**Incident ID:** `#814` (SEV-1)\n")),
+                        "3 S1\n");
+    assert_string_equal(claims_of(facts_of("# Mail outage\n\n- Incident ID: INC-2024-SEV2-7\n")),
+                        "3 S2\n");
+    assert_string_equal(claims_of(facts_of("# Mail outage\n\nIncident ID: INC-P1-7\n")), "");
+}
+
 static void test_byline(void **state)
 {
     (void)state;
@@ -190,6 +226,8 @@ int main(void)
         facts_test(test_severity_that_is_none),
         facts_test(test_people_of_fields),
         facts_test(test_names_below_a_heading),
+        facts_test(test_longer_labels),
+        facts_test(test_severity_beside_the_number),
         facts_test(test_byline),
         facts_test(test_factors_of_the_cause),
         facts_test(test_days_of_fields),
