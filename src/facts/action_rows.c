@@ -43,6 +43,12 @@ static struct place cell_text_place(const struct block *cell)
     return text.length ? block_slice_place(cell, text) : cell->place;
 }
 
+/* "…" and "-" show where a form goes on. */
+static bool says_something(struct text text)
+{
+    return decoration_length(text, false) < text.length;
+}
+
 static void set_text(struct action_item *item, const struct block *cell, struct text text)
 {
     item->text = text;
@@ -89,7 +95,8 @@ static void read_cell(struct reading *reading, struct action_item *item, enum wo
         read_ticket(reading, item, cell);
     else if (column == WORDS_FIELD_DONE)
         read_status(reading, item, text);
-    else if (column == WORDS_FIELD_ACTION && text.length > 2 && !item->text.length)
+    else if (column == WORDS_FIELD_ACTION && text.length > 2 && says_something(text) &&
+             !item->text.length)
         set_text(item, cell, text);
     item->refers |= text_find(text, TEXT("://"), 0) != TEXT_NOT_FOUND;
     read_item_links(reading, item, cell, 0, cell->text.length);
@@ -106,7 +113,7 @@ static void take_longest(struct reading *reading, struct action_item *item, cons
     for (const struct block *cell = row->first_child; cell; cell = cell->next) {
         struct text text = text_trim(cell->text);
         if (column_of(reading, name) == WORDS_COUNT && text.length > item->text.length &&
-            text.length > 3)
+            text.length > 3 && says_something(text))
             set_text(item, cell, text);
         name = name ? name->next : NULL;
     }

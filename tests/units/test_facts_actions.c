@@ -703,9 +703,40 @@ static void test_a_field_that_is_an_item(void **state)
                         "5 - - - done\n");
 }
 
+/* Rows of dots show where a form goes on. */
+static void test_dots_are_no_items(void **state)
+{
+    (void)state;
+    assert_string_equal(
+        items_of("## Action items\n\n| Action | Owner |\n| --- | --- |\n"
+                 "| Limit the pool | Bo |\n| … | … |\n| ... | ... |\n| --- | --- |\n"),
+        "5 Bo - - -\n");
+    assert_string_equal(items_of("## Action items\n\n- Limit the pool\n- …\n- ...\n"),
+                        "3 - - - -\n");
+}
+
+static void test_headings_of_what_is_left(void **state)
+{
+    (void)state;
+    static const char *const names[] = {"Remaining actions", "Remaining work",
+                                        "Outstanding actions", "Open actions", "Pending actions"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        assert_string_equal(
+            items_of(arena_printf(fixture_arena, "## %s\n\n- Limit the pool\n", names[i])),
+            "3 - - - -\n");
+}
+
 static void test_no_items(void **state)
 {
     (void)state;
+    static const char *const answers[] = {"_No action items — all was mended in the same change._",
+                                          "No follow-ups: it was a drill.",
+                                          "No further action items (the service is gone)."};
+    for (size_t i = 0; i < sizeof answers / sizeof *answers; i++) {
+        const char *source = arena_printf(fixture_arena, "## Action items\n\n%s\n", answers[i]);
+        assert_string_equal(items_of(source), "");
+        assert_int_equal(facts_of(source)->demands[DEMAND_ACTION_ITEMS], FACT_STATED);
+    }
     assert_string_equal(items_of("## Contents\n\n- [Timeline](#timeline)\n- [Actions](#actions)\n\n"
                                  "## Actions\n\nNo actions.\n"),
                         "");
@@ -765,6 +796,8 @@ int main(void)
         facts_test(test_a_list_that_a_sentence_introduces),
         facts_test(test_sentences_of_intent),
         facts_test(test_a_field_that_is_an_item),
+        facts_test(test_dots_are_no_items),
+        facts_test(test_headings_of_what_is_left),
         facts_test(test_no_items),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
