@@ -302,6 +302,13 @@ static void take_clocks_of_days(struct reading *reading)
         memcpy(points, days, sizeof days);
 }
 
+/* "Status: the incident remains unresolved" */
+static bool status_matches(const struct reading *reading, enum word_list_id list)
+{
+    const struct field *status = postmortem_field(reading->postmortem, WORDS_FIELD_STATUS);
+    return status && patterns_match(&reading->words->lists[list], status->value);
+}
+
 void read_incident(struct reading *reading)
 {
     struct incident *incident = &reading->postmortem->incident;
@@ -314,5 +321,6 @@ void read_incident(struct reading *reading)
     begin_no_later_than_noticed(incident);
     settle_duration(incident);
     take_clocks_of_days(reading);
-    incident->ongoing = opening_matches(reading, WORDS_ONGOING_PATTERNS);
+    incident->ongoing = opening_matches(reading, WORDS_ONGOING_PATTERNS) ||
+                        status_matches(reading, WORDS_ONGOING_PATTERNS);
 }
