@@ -178,15 +178,17 @@ static bool find_count(const struct reading *reading, struct text text, struct p
     return false;
 }
 
-/* Within the section of the impact every number counts. */
+/* Within the section of the impact every number counts, be it written out. */
 static bool find_in_section(struct reading *reading, struct text *found, struct place *place)
 {
+    const struct word_list *written = &reading->words->lists[WORDS_SECTION_QUANTITY_PATTERNS];
     struct pattern_match match;
     for (size_t i = 0; i < reading->prose.count; i++) {
         const struct prose_block *prose = &reading->prose.items[i];
         const struct block *block = prose->block;
         if (prose->roles[ROLE_IMPACT] && block->kind != BLOCK_HEADING &&
-            find_count(reading, block->text, &match))
+            (find_count(reading, block->text, &match) ||
+             patterns_find(written, block->text, 0, &match)))
             return take_match(block, &match, found, place);
     }
     return false;

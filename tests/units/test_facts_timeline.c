@@ -836,6 +836,43 @@ static void minutes_are_no_quantity(void **state)
                         ->impact.quantified);
 }
 
+/* In the section of the impact a count may be written out; what counts the failures themselves says
+ * nothing about whom they hit. */
+static void counts_of_the_impact_are_written_out(void **state)
+{
+    (void)state;
+    static const char *const counts[] = {"Two source keys are missing.", "We lost three tables.",
+                                         "Syncing of twelve sites was blocked for two days."};
+    static const char *const none[] = {"Syncing was blocked for two hours.",
+                                       "Two separate problems slowed the pages down.",
+                                       "Pages failed three times."};
+    for (size_t i = 0; i < sizeof counts / sizeof *counts; i++)
+        assert_true(
+            facts_of(arena_printf(fixture_arena, "# Outage\n\n## Impact\n\n%s\n", counts[i]))
+                ->impact.quantified);
+    for (size_t i = 0; i < sizeof none / sizeof *none; i++)
+        assert_false(facts_of(arena_printf(fixture_arena, "# Outage\n\n## Impact\n\n%s\n", none[i]))
+                         ->impact.quantified);
+    assert_false(facts_of("# Outage\n\nPages were slow on our two servers.\n")->impact.quantified);
+}
+
+/* What was lost may be told by the time that it had taken to collect. */
+static void hours_of_data_are_a_quantity(void **state)
+{
+    (void)state;
+    static const char *const amounts[] = {"We lost 6 hours of production data.",
+                                          "1.5 days of state was lost.",
+                                          "About two hours of orders had been deleted."};
+    static const char *const none[] = {"Pages failed for 6 hours of the day.",
+                                       "Pages failed, although we keep 30 days of logs."};
+    for (size_t i = 0; i < sizeof amounts / sizeof *amounts; i++)
+        assert_true(facts_of(arena_printf(fixture_arena, "# Outage\n\n%s\n", amounts[i]))
+                        ->impact.quantified);
+    for (size_t i = 0; i < sizeof none / sizeof *none; i++)
+        assert_false(
+            facts_of(arena_printf(fixture_arena, "# Outage\n\n%s\n", none[i]))->impact.quantified);
+}
+
 /* One, none and all are numbers where the words leave no doubt. */
 static void words_for_one_none_and_all_are_counts(void **state)
 {
@@ -1074,6 +1111,8 @@ int main(void)
         facts_test(number_beside_a_denial_is_read),
         facts_test(full_stop_of_a_day_ends_no_sentence),
         facts_test(minutes_are_no_quantity),
+        facts_test(counts_of_the_impact_are_written_out),
+        facts_test(hours_of_data_are_a_quantity),
         facts_test(words_for_one_none_and_all_are_counts),
         facts_test(any_number_of_a_paragraph_may_be_that_of_the_impact),
         facts_test(users_affected_are_the_impact),
