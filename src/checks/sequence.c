@@ -2,9 +2,24 @@
 
 #include <string.h>
 
+/* "13:50 / 14:20 / 14:50" sums up what went on beside the other entries. */
+static bool names_several_clocks(struct text written)
+{
+    enum { SEVERAL = 3 };
+    size_t clocks = 0;
+    for (size_t i = 1; i + 2 < written.length; i++) {
+        const char *at = written.data + i;
+        bool minutes = *at == ':' && ascii_is_digit(at[1]) && ascii_is_digit(at[2]);
+        bool seconds = i >= 3 && at[-3] == ':';
+        clocks += minutes && !seconds && ascii_is_digit(at[-1]);
+    }
+    return clocks >= SEVERAL;
+}
+
 static bool is_orderable(const struct event *event)
 {
-    return event->timed && event->in_timeline && !event->relative && event->moment.has_local &&
+    return !names_several_clocks(event->written) && event->timed && event->in_timeline &&
+           !event->relative && event->moment.has_local &&
            event->moment.certainty != MOMENT_UNREADABLE;
 }
 
