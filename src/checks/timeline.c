@@ -59,16 +59,18 @@ struct untimed {
     struct place *places; /* of the entries without a time */
 };
 
-/* `[???]` and the like say that the time is not known: an answer. */
-static bool is_unknown_time(struct text text)
+/* `[???]` and the like say that the time is not known: an answer, as is "Before the incident: …". */
+static bool says_when(struct check *check, const struct event *event)
 {
-    text = text_trim(text);
-    return text_starts_with(text, TEXT("[")) || text_starts_with(text, TEXT("?")) ||
+    struct text text = text_trim(event->text);
+    return event->said_when || patterns_match(word_list(check, WORDS_TOLD_WHEN_PATTERNS), text) ||
+           text_starts_with(text, TEXT("[")) || text_starts_with(text, TEXT("?")) ||
            text_starts_with(text, TEXT("~"));
 }
 
-static size_t count_group(const struct event_list *events, size_t from, struct untimed *untimed)
+static size_t count_group(struct check *check, size_t from, struct untimed *untimed)
 {
+    const struct event_list *events = &check->postmortem->events;
     size_t group = events->items[from].group, i = from;
     untimed->timed = untimed->missing = 0;
     for (; i < events->count; i++) {
@@ -79,7 +81,7 @@ static size_t count_group(const struct event_list *events, size_t from, struct u
             continue;
         if (event->timed || event->relative)
             untimed->timed++;
-        else if (event->text.length && !is_unknown_time(event->text))
+        else if (event->text.length && !says_when(check, event))
             untimed->places[untimed->missing++] = event->place;
     }
     return i;
@@ -105,7 +107,7 @@ void check_timeline_entry_untimed(struct check *check)
     struct untimed untimed = {0};
     untimed.places = arena_alloc_array(check->arena, events->count + 1, sizeof *untimed.places);
     for (size_t i = 0; i < events->count;) {
-        size_t next = count_group(events, i, &untimed);
+        size_t next = count_group(check, i, &untimed);
         if (untimed.missing && untimed.timed > untimed.missing)
             report_untimed(check, &untimed);
         i = next > i ? next : i + 1;

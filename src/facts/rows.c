@@ -144,6 +144,7 @@ static bool read_cell(struct reading *reading, const struct block *cell, struct 
     }
     if (!column->named && !names_weekday(reading, cell->text, &weekday))
         take_text(cell, event);
+    event->said_when |= column->named && decoration_length(cell->text, false) < cell->text.length;
     return false;
 }
 

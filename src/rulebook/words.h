@@ -191,6 +191,7 @@ const char *role_name(enum role role);
     LIST(ZONE_PLACES, "zone_places")                 /* what tells which CST or IST is meant */ \
     LIST(SEASONAL_ZONES, "seasonal_zones")           /* whose names say summer or winter */ \
     LIST(EXPECTED_PATTERNS, "expected_patterns")     /* of an entry that is still to come */ \
+    LIST(TOLD_WHEN_PATTERNS, "told_when_patterns")   /* "Before the incident: …" */ \
     LIST(TOLD_START_PATTERNS, "told_start_patterns") /* a timeline's words for each step */ \
     LIST(TOLD_DETECTION_PATTERNS, "told_detection_patterns") \
     LIST(TOLD_ESCALATION_PATTERNS, "told_escalation_patterns") \
