@@ -79,6 +79,17 @@ static void test_what_was_applied_is_done(void **state)
 }
 
 /* That it was the first time is no work. */
+/* A sentence behind the work says where it was done. */
+static void test_what_is_said_to_be_implemented_is_done(void **state)
+{
+    (void)state;
+    assert_string_equal(items_of("## Action items\n\n"
+                                 "- Alert when a target is down. Implemented in `alerts.yml`.\n"
+                                 "- Limit the pool; merged with the release of Monday.\n"
+                                 "- Limit the pool. It is implemented in two steps.\n"),
+                        "3 - - - done\n4 - - - done\n5 - - - -\n");
+}
+
 static void test_what_had_not_happened_is_no_item(void **state)
 {
     (void)state;
@@ -750,6 +761,7 @@ int main(void)
         facts_test(test_a_word_with_a_box_is_an_item),
         facts_test(test_links_to_pages_are_no_items),
         facts_test(test_what_was_applied_is_done),
+        facts_test(test_what_is_said_to_be_implemented_is_done),
         facts_test(test_what_had_not_happened_is_no_item),
         facts_test(test_an_imprint_closes_the_list),
         facts_test(test_a_bare_topic_groups_its_items),
