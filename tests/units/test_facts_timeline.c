@@ -592,6 +592,19 @@ static void begun_rollback_is_no_mitigation(void **state)
     assert_int_equal(line_of(facts->incident.points[PHASE_MITIGATED].place), 8);
 }
 
+/* What is rolled back to is not yet where the service stands; that it was seen to be healthy is. */
+static void a_stable_release_to_go_back_to_is_no_end(void **state)
+{
+    (void)state;
+    const struct postmortem *facts = facts_of(
+        HEAD "- 14:00 alert\n- 14:10 Went back to the previous stable release\n"
+             "- 14:20 All pods verified healthy, and checks show that all is operational\n");
+    assert_int_equal(line_of(facts->incident.points[PHASE_END].place), 7);
+    facts = facts_of(HEAD "- 14:00 alert\n- 14:10 Redeployed the last stable image\n"
+                          "- 14:20 The shop is stable\n");
+    assert_int_equal(line_of(facts->incident.points[PHASE_END].place), 7);
+}
+
 /* Nor what is undone after the end; a marked mitigation is believed, as rules tell that it is too late. */
 static void nothing_is_mitigated_after_the_end(void **state)
 {
@@ -1099,6 +1112,7 @@ int main(void)
         facts_test(days_in_two_numbers_carry_dates),
         facts_test(seed_like_document_is_read_whole),
         facts_test(begun_rollback_is_no_mitigation),
+        facts_test(a_stable_release_to_go_back_to_is_no_end),
         facts_test(nothing_is_mitigated_after_the_end),
         facts_test(what_is_reported_after_the_end_is_no_detection),
         facts_test(the_latest_marked_end_is_the_end),
