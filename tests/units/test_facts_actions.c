@@ -424,6 +424,17 @@ static void test_items_below_a_numbered_heading(void **state)
                         "9 Ines 2024-06-01 - -\n");
 }
 
+static void test_a_deadline_ends_with_its_sentence(void **state)
+{
+    (void)state;
+    assert_string_equal(
+        items_of("## Actions\n\n"
+                 "- Share the mailbox. Owner: Ines. Deadline: 29-08-2025. All agree.\n"
+                 "- Test the backup. Due: end of Sept. 2025\n"
+                 "- Move the queue. Deadline: 31.01.\n"),
+        "3 Ines 29-08-2025 - -\n4 - end of Sept. 2025 - -\n5 - 31.01. - -\n");
+}
+
 static void test_what_s_next_lists_work(void **state)
 {
     (void)state;
@@ -777,6 +788,7 @@ int main(void)
         facts_test(test_name_and_day_at_the_end),
         facts_test(test_who_and_when_may_both_stand_behind_by),
         facts_test(test_items_below_a_numbered_heading),
+        facts_test(test_a_deadline_ends_with_its_sentence),
         facts_test(test_what_sets_an_owner_off_is_no_part_of_it),
         facts_test(test_bullets_between_numbers_are_details),
         facts_test(test_bullets_behind_numbers_are_items),

@@ -906,6 +906,7 @@ static void words_for_one_none_and_all_are_counts(void **state)
         {"There was a total streaming server outage.", true},
         {"There was a nationwide outage.", true},
         {"All of shop.test was unreachable.", true},
+        {"1,140 login attempts failed.", true},
         {"We looked at all logs. They were odd.", false},
         {"The outage had a wide impact.", false},
         {"No customer/user impact.", true},
