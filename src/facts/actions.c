@@ -365,8 +365,10 @@ static void read_assigned_items(struct walk *walk)
         struct text found;
         if (line->kind != LINE_ITEM || line->quoted || roles_of(walk, line)[ROLE_TIMELINE])
             continue;
-        if (matches(walk, WORDS_ASSIGNED_PATTERNS, text_from_line(walk->reading, i)) &&
-            find_named(walk->reading, WORDS_NAMED_OWNER_PATTERNS, line->text, &found))
+        struct text text = text_from_line(walk->reading, i);
+        if (matches(walk, WORDS_ASSIGNED_PATTERNS, text) &&
+            (find_named(walk->reading, WORDS_NAMED_OWNER_PATTERNS, text, &found) ||
+             find_named(walk->reading, WORDS_OWNER_PATTERNS, text, &found)))
             read_item_line(walk, i);
     }
 }

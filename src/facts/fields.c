@@ -4,16 +4,31 @@
 #include "base/utf8.h"
 #include "facts/reading.h"
 
-enum word_list_id field_meaning(const struct reading *reading, struct text folded)
+/* The list of field names from `first` to `last` that has the folded name, or WORDS_COUNT. */
+static enum word_list_id list_of_name(const struct reading *reading, struct text folded,
+                                      enum word_list_id first, enum word_list_id last)
 {
-    enum { LISTS = WORDS_FIELD_OWNER - WORDS_FIELD_DATE + 1 };
-    bool marks[LISTS] = {false};
-    size_t id = 0;
-    if (!phrases_mark(&reading->words->lists[WORDS_FIELD_DATE], LISTS, folded, true, marks))
+    enum { MOST = WORDS_FIELD_OWNER - WORDS_FIELD_DATE + 1 };
+    bool marks[MOST] = {false};
+    size_t id = 0, count = (size_t)(last - first) + 1;
+    if (!phrases_mark(&reading->words->lists[first], count, folded, true, marks))
         return WORDS_COUNT;
     while (!marks[id])
         id++;
-    return (enum word_list_id)(WORDS_FIELD_DATE + id);
+    return (enum word_list_id)(first + id);
+}
+
+enum word_list_id field_meaning(const struct reading *reading, struct text folded)
+{
+    enum word_list_id meaning = list_of_name(reading, folded, WORDS_FIELD_DATE, WORDS_FIELD_OWNER);
+    size_t blank = text_find_byte(folded, ' ', 0);
+    if (meaning != WORDS_COUNT || blank == TEXT_NOT_FOUND ||
+        !phrases_contain(&reading->words->lists[WORDS_FIELD_PREFIXES],
+                         text_slice(folded, 0, blank)))
+        return meaning;
+    /* "Incident resolved at" is when it was resolved */
+    return list_of_name(reading, text_from_offset(folded, blank + 1), WORDS_FIELD_DURATION,
+                        WORDS_FIELD_END);
 }
 
 static void add_field(struct reading *reading, struct field field)

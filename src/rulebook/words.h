@@ -125,6 +125,7 @@ const char *role_name(enum role role);
     LIST(PEOPLE_JOINT_PATTERNS, "people_joint_patterns")     /* what stands between two names */ \
     LIST(BYLINE_PATTERNS, "byline_patterns")                 /* "Written by Ada" */ \
     LIST(PUBLICATION_LABELS, "publication_labels") /* of field_published: no update, no review */ \
+    LIST(FIELD_PREFIXES, "field_prefixes")         /* "Incident" resolved at: … */ \
     LIST(MOMENT_DETECTED, "moment_detected")       /* names of fields, over a moment alone */ \
     LIST(MOMENT_MITIGATED, "moment_mitigated") \
     LIST(MOMENT_END, "moment_end") \

@@ -435,6 +435,27 @@ static void test_a_deadline_ends_with_its_sentence(void **state)
         "3 Ines 29-08-2025 - -\n4 - end of Sept. 2025 - -\n5 - 31.01. - -\n");
 }
 
+static void test_name_and_ticket_in_brackets_at_the_end(void **state)
+{
+    (void)state;
+    assert_string_equal(items_of("## Actions\n\n"
+                                 "- Raise the limit (Arun, JIRA: LB-77)\n"
+                                 "- Move the queue (Zoe Berg, #12)\n"
+                                 "- Test the backup (OPS-3, Arun)\n"
+                                 "- Page on 5xx (API, OPS-4)\n"),
+                        "3 Arun - LB-77 -\n4 Zoe Berg - #12 -\n5 Arun - OPS-3 -\n6 - - OPS-4 -\n");
+}
+
+/* Under whatever heading: a name and a day by which. */
+static void test_name_and_day_make_an_item_anywhere(void **state)
+{
+    (void)state;
+    assert_string_equal(items_of("# Outage\n\nThe mirror was old.\n\n## Fixes\n\n"
+                                 "1. The mail goes to the team\n"
+                                 "2. Watch the age of the mirror (Kai, until 31 March)\n"),
+                        "8 Kai 31 March - -\n");
+}
+
 static void test_what_s_next_lists_work(void **state)
 {
     (void)state;
@@ -789,6 +810,8 @@ int main(void)
         facts_test(test_who_and_when_may_both_stand_behind_by),
         facts_test(test_items_below_a_numbered_heading),
         facts_test(test_a_deadline_ends_with_its_sentence),
+        facts_test(test_name_and_ticket_in_brackets_at_the_end),
+        facts_test(test_name_and_day_make_an_item_anywhere),
         facts_test(test_what_sets_an_owner_off_is_no_part_of_it),
         facts_test(test_bullets_between_numbers_are_details),
         facts_test(test_bullets_behind_numbers_are_items),

@@ -85,6 +85,19 @@ static void parts_of_the_report_may_be_moments(void **state)
     assert_int_equal(incident->points[PHASE_END].source, POINT_NONE);
 }
 
+static void names_of_fields_may_say_of_what_they_are(void **state)
+{
+    (void)state;
+    const struct incident *incident =
+        &facts_of("# Outage\n\n- Incident started at: 2025-07-02T21:14:00Z\n"
+                  "- Incident detected at: 2025-07-02T21:16:00Z\n"
+                  "- Outage resolved at: 2025-07-02T22:03:00Z\n- Incident lead: Zoe\n")
+             ->incident;
+    assert_int_equal(incident->points[PHASE_START].source, POINT_FIELD);
+    assert_int_equal(incident->points[PHASE_DETECTED].moment.clock.minute, 16);
+    assert_int_equal(incident->minutes, 49);
+}
+
 /* A field that names a day alone leaves its clock to the entries of that day. */
 static void clock_of_a_day_comes_from_its_entries(void **state)
 {
@@ -1080,6 +1093,7 @@ int main(void)
         facts_test(not_all_below_a_time_is_its_text),
         facts_test(marks_of_impact_begin_and_end_it),
         facts_test(parts_of_the_report_may_be_moments),
+        facts_test(names_of_fields_may_say_of_what_they_are),
         facts_test(clock_of_a_day_comes_from_its_entries),
         facts_test(dates_come_from_day_headings_and_earlier_entries),
         facts_test(fence_may_hold_the_timeline),

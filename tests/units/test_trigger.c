@@ -287,13 +287,23 @@ static bool is_same(bool found, const struct pattern_match *a, bool also,
                        a->group_start == b->group_start && a->group_end == b->group_end));
 }
 
+/* Whether a copy of the list can be made; of one that is too large with its steps counted nothing would be found,
+ * whatever is there. */
+static bool can_be_counted(const struct word_list *list)
+{
+    struct error error;
+    for (; list; list = list->extends)
+        if (!patterns_check(list, true, &error))
+            return false;
+    return true;
+}
+
 static void compare_lists(struct arena *arena, const struct word_list *list,
                           const struct line_list *lines, size_t first, size_t step)
 {
     struct word_list copy = copy_list(arena, list);
-    struct error error;
-    if (!patterns_check(&copy, true, &error))
-        return; /* too large for a copy, whose steps are counted: it would find nothing, whatever is there */
+    if (!can_be_counted(list))
+        return;
     for (size_t i = first; i < lines->count; i += step) {
         struct pattern_match filtered, all;
         bool found = patterns_find(list, lines->items[i], 0, &filtered);
