@@ -107,19 +107,13 @@ static void add_tabbed_line(struct content *content, struct arena *arena,
     add_bytes(content, arena, source, (struct place){start, range.end});
 }
 
-/* Whether a line has no white space at its end and no pipe, before which the source may have a backslash. */
-static bool is_plain(struct text line)
-{
-    return line.length && !ascii_is_space(line.data[line.length - 1]) &&
-           text_find_byte(line, '|', 0) == TEXT_NOT_FOUND;
-}
-
 /* Adds one line, which is the end of `range` of the source. */
 static void add_line(struct content *content, struct arena *arena, const struct source *source,
                      struct text line, struct place range)
 {
     struct text all = text_slice(source->text, range.start, range.end);
-    if (is_plain(line) && text_ends_with(all, line)) { /* as nearly all are */
+    bool trimmed = line.length && !ascii_is_space(line.data[line.length - 1]);
+    if (trimmed && text_ends_with(all, line)) { /* as nearly all are */
         add_bytes(content, arena, source, (struct place){range.end - line.length, range.end});
         return;
     }
