@@ -264,6 +264,49 @@ static void end_link(struct inline_reader *reader, cmark_node *node)
         link->target_place.end = content_place(content, words_end, words_end).end;
 }
 
+/* Whether the words of a content are its bytes: no escape and no entity is among them, and no blank stands
+ * beside a line end, which would be a part of that. */
+static bool is_verbatim(const struct content *content)
+{
+    struct text text = content->text;
+    if (text_find_byte(text, '\\', 0) != TEXT_NOT_FOUND ||
+        text_find_byte(text, '&', 0) != TEXT_NOT_FOUND)
+        return false;
+    for (size_t i = 0; i < content->pieces.count; i++) {
+        const struct piece *piece = &content->pieces.items[i];
+        if (!piece->length)
+            continue;
+        char first = text.data[piece->start], last = text.data[piece->start + piece->length - 1];
+        bool line_end = first == '\n' || first == '\r';
+        if (piece->linear ? ascii_is_space(first) || ascii_is_space(last) : !line_end)
+            return false;
+    }
+    return true;
+}
+
+static bool has_words_alone(cmark_node *leaf)
+{
+    cmark_node *node = cmark_node_first_child(leaf);
+    for (; node; node = cmark_node_next(node))
+        if (cmark_node_get_type(node) != CMARK_NODE_TEXT &&
+            cmark_node_get_type(node) != CMARK_NODE_SOFTBREAK)
+            return false;
+    return true;
+}
+
+bool inline_read_plain(struct inline_reader *reader, cmark_node *leaf)
+{
+    const struct content *content = &reader->content;
+    if (!has_words_alone(leaf) || !is_verbatim(content))
+        return false;
+    for (size_t i = 0; i < content->pieces.count; i++) {
+        const struct piece *piece = &content->pieces.items[i];
+        struct text words = text_slice(content->text, piece->start, piece->start + piece->length);
+        writer_add(reader->writer, piece->linear ? words : TEXT("\n"), piece->place, piece->linear);
+    }
+    return true;
+}
+
 typedef void read_function(struct inline_reader *reader, cmark_node *node);
 
 struct node_reader {

@@ -22,6 +22,10 @@ struct inline_reader {
 /* Sets the reader to the beginning of its content, which is that of another leaf block now. */
 void inline_begin(struct inline_reader *reader);
 
+/* Reads all phrases of a leaf at once where they are nothing but lines of words, as in most: the content spells
+ * those itself. Returns false, having read nothing, where the events within the leaf must be taken. */
+bool inline_read_plain(struct inline_reader *reader, cmark_node *leaf);
+
 /* Takes one event of cmark's iterator. */
 void inline_event(struct inline_reader *reader, cmark_node *node, cmark_event_type event);
 

@@ -310,8 +310,19 @@ static const struct block_reader block_readers[] = {
     {CMARK_NODE_NONE, "table", open_table, close_block},
 };
 
-static void read_block_event(struct tree_reader *reader, cmark_node *node, cmark_event_type event)
+/* Reads and closes a leaf that was opened, where that takes none of the events within. */
+static void read_plain_leaf(struct tree_reader *reader, cmark_node *node, cmark_iter *iterator)
 {
+    if (!inline_read_plain(&reader->phrases, node))
+        return;
+    cmark_iter_reset(iterator, node, CMARK_EVENT_EXIT);
+    finish_leaf(reader, node);
+}
+
+static void read_block_event(struct tree_reader *reader, cmark_iter *iterator,
+                             cmark_event_type event)
+{
+    cmark_node *node = cmark_iter_get_node(iterator);
     cmark_node_type type = cmark_node_get_type(node);
     for (size_t i = 0; i < sizeof block_readers / sizeof *block_readers; i++) {
         const struct block_reader *known = &block_readers[i];
@@ -320,6 +331,8 @@ static void read_block_event(struct tree_reader *reader, cmark_node *node, cmark
         node_function *read = event == CMARK_EVENT_ENTER ? known->enter : known->exit;
         if (read)
             read(reader, node);
+        if (event == CMARK_EVENT_ENTER && known->exit == finish_leaf)
+            read_plain_leaf(reader, node, iterator);
         return;
     }
 }
@@ -369,6 +382,6 @@ void tree_read(struct markdown *markdown, struct arena *arena, struct arena *scr
         if (is_inline(node))
             inline_event(&reader.phrases, node, event);
         else
-            read_block_event(&reader, node, event);
+            read_block_event(&reader, iterator, event);
     }
 }

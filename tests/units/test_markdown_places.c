@@ -379,6 +379,50 @@ static void random_documents(void **state)
     }
 }
 
+/* The words of a block stand where they do when a phrase follows them, with which all of its phrases are read one
+ * by one. */
+static void check_words_alone(struct text words, struct text with_phrase)
+{
+    const struct markdown *alone = parse_bytes(words), *beside = parse_bytes(with_phrase);
+    const struct block *block = alone->root, *other = beside->root;
+    while (block && other && block->kind == other->kind) {
+        struct text text = block->text;
+        if (!text_starts_with(other->text, text))
+            fail_msg("\"%.*s\" in: %.*s", TEXT_ARG(text), TEXT_ARG(with_phrase));
+        for (size_t at = 0; at < text.length; at++) {
+            struct place here = block_place(block, at, at + 1);
+            struct place there = block_place(other, at, at + 1);
+            if (here.start != there.start || here.end != there.end)
+                fail_msg("byte %zu of \"%.*s\" in: %.*s", at, TEXT_ARG(text), TEXT_ARG(words));
+        }
+        block = block_next(block, alone->root);
+        other = block_next(other, beside->root);
+    }
+}
+
+static void random_words(void **state)
+{
+    static const char *const pieces[] = {"a",  "b c",   ".",      "\xC3\xA9",
+                                         " ",  "  ",    "\t",     "\n",
+                                         "\n", "\r",    "\r\n",   ">",
+                                         "> ", "- a\n", "1. b\n", "# ",
+                                         "|",  "\\|",   "\v",     "\n| c | d |\n| - | - |\n"};
+    (void)state;
+    uint64_t seed = 1;
+    for (int round = 0; round < 20000; round++) {
+        char bytes[512];
+        size_t length = 0;
+        for (unsigned count = next_random(&seed) % 16; count > 0; count--) {
+            const char *piece = pieces[next_random(&seed) % (sizeof pieces / sizeof *pieces)];
+            memcpy(bytes + length, piece, strlen(piece));
+            length += strlen(piece);
+        }
+        memcpy(bytes + length, "`x`", 3);
+        check_words_alone((struct text){bytes, length}, (struct text){bytes, length + 3});
+        arena_clear(arena);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -398,6 +442,7 @@ int main(void)
         TEST(inside_of_a_markdown_fence),
         TEST(html),
         TEST(random_documents),
+        TEST(random_words),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
