@@ -44,36 +44,55 @@ static int depth_of_entry(const struct search *search, const struct line *line)
     return (line->kind == LINE_ITEM ? line->depth - 1 : line->depth) + below;
 }
 
-static struct entry entry_of_line(const struct search *search, size_t index, struct text text,
-                                  const struct stamp *stamp, struct text rest)
+/* A new entry at the end of the list, where it is filled in: it is too large to be handed around. */
+static struct entry *push_entry(struct search *search)
 {
-    const struct line *line = &search->reading->lines.items[index];
-    struct entry entry = {.line = index, .kind = line->kind};
-    struct event *event = &entry.event;
+    struct entry_list *entries = search->entries;
+    if (entries->count == entries->capacity)
+        entries->items = arena_grow(search->reading->arena, entries->items, &entries->capacity,
+                                    sizeof *entries->items);
+    return memset(&entries->items[entries->count++], 0, sizeof *entries->items);
+}
+
+/* The time that an entry of a line begins with, and where that stands. */
+static void set_time(struct entry *entry, const struct line *line, struct text text,
+                     const struct stamp *stamp)
+{
+    struct event *event = &entry->event;
     event->stamp = *stamp;
     event->timed = true;
     event->relative = stamp->relative;
     event->written = text_slice(text, stamp->place.start, stamp->place.end);
     event->time_place = line_slice_place(line, event->written);
+    entry->whole_day = !has_clock(stamp);
+}
+
+/* Adds an entry of a line with this time, or with none where it is NULL; `rest` is what it tells. */
+static struct entry *push_line_entry(struct search *search, size_t index, struct text text,
+                                     const struct stamp *stamp, struct text rest)
+{
+    const struct line *line = &search->reading->lines.items[index];
+    struct entry *entry = push_entry(search);
+    struct event *event = &entry->event;
     event->place = line->place;
+    event->written = text_slice(text, 0, 0);
+    event->time_place = (struct place){line->place.start, line->place.start};
+    if (stamp)
+        set_time(entry, line, text, stamp);
     event->text = rest;
     event->depth = depth_of_entry(search, line);
     event->day_written = search->day.written;
-    entry.day = search->day.date;
-    entry.day_why = search->day.why;
-    entry.zone = search->day.zone;
-    entry.zone_why = search->day.zone_why;
-    entry.whole_day = !has_clock(stamp);
-    entry.next_day = search->next_day;
-    entry.list = search->list;
-    entry.section = line->section;
+    entry->line = index;
+    entry->kind = line->kind;
+    entry->day = search->day.date;
+    entry->day_why = search->day.why;
+    entry->zone = search->day.zone;
+    entry->zone_why = search->day.zone_why;
+    entry->next_day = search->next_day;
+    entry->list = search->list;
+    entry->section = line->section;
+    search->next_day &= !event->timed;
     return entry;
-}
-
-static void push(struct search *search, struct entry entry)
-{
-    search->next_day &= !entry.event.timed;
-    LIST_PUSH(search->reading->arena, search->entries, entry);
 }
 
 /* The entries of a line, of which the first has this time. */
@@ -84,8 +103,8 @@ static void push_line_entries(struct search *search, size_t index, const struct 
     for (;;) {
         bool more = next_on_line(search->reading, text, stamp.place.end, &next);
         size_t end = more ? next.place.start : text.length;
-        push(search, entry_of_line(search, index, text, &stamp,
-                                   text_behind(text_slice(text, 0, end), stamp.place.end)));
+        push_line_entry(search, index, text, &stamp,
+                        text_behind(text_slice(text, 0, end), stamp.place.end));
         if (!more)
             return;
         stamp = next;
@@ -151,33 +170,24 @@ static bool is_entry_in_code(const struct search *search, const struct line *lin
     return words >= 3;
 }
 
-static void push_untimed(struct search *search, size_t index)
-{
-    const struct line *line = &search->reading->lines.items[index];
-    struct stamp none = {0};
-    struct entry entry = entry_of_line(search, index, line->text, &none, line->text);
-    entry.event.timed = false;
-    entry.event.written = (struct text){line->text.data, 0};
-    entry.event.time_place = (struct place){entry.event.place.start, entry.event.place.start};
-    entry.whole_day = false;
-    push(search, entry);
-}
-
 static void read_row_line(struct search *search, size_t index)
 {
     const struct line *line = &search->reading->lines.items[index];
-    struct entry entry = {.line = index,
-                          .kind = LINE_ROW,
-                          .day = search->day.date,
-                          .day_why = search->day.why,
-                          .next_day = search->next_day};
-    entry.event.day_written = search->day.written;
     if (line->block->header && !is_in_timeline(search, line))
         return;
-    if (!read_row_entry(search->reading, line, &search->head, &entry))
+    struct entry *entry = push_entry(search);
+    entry->line = index;
+    entry->kind = LINE_ROW;
+    entry->day = search->day.date;
+    entry->day_why = search->day.why;
+    entry->next_day = search->next_day;
+    entry->event.day_written = search->day.written;
+    if (!read_row_entry(search->reading, line, &search->head, entry)) {
+        search->entries->count--;
         return;
-    entry.event.depth = depth_of_entry(search, line);
-    push(search, entry);
+    }
+    entry->event.depth = depth_of_entry(search, line);
+    search->next_day &= !entry->event.timed;
 }
 
 /* Whether a line belongs to an entry above it that begins with a time. */
@@ -232,16 +242,14 @@ static void read_other_line(struct search *search, size_t index)
         return;
     bool nested = search->timed_block && line->depth > search->timed_depth;
     if (!nested && label_stamp(reading, line, &stamp)) {
-        push(search, entry_of_line(search, index, line->text, &stamp, line->text));
+        push_line_entry(search, index, line->text, &stamp, line->text);
     } else if (next_on_line(reading, line->text, 0, &stamp)) {
         push_line_entries(search, index, &stamp);
     } else if (!line->quoted && !is_below_entry(search, line) &&
                dated_stamp_within(reading, line->text, &stamp)) {
-        struct entry entry = entry_of_line(search, index, line->text, &stamp, line->text);
-        entry.within = true;
-        push(search, entry);
+        push_line_entry(search, index, line->text, &stamp, line->text)->within = true;
     } else if (line->kind == LINE_ITEM && !is_labelled(reading, line)) {
-        push_untimed(search, index);
+        push_line_entry(search, index, line->text, NULL, line->text);
     }
 }
 
@@ -300,7 +308,7 @@ static bool read_prose_line(struct search *search, size_t index)
         if (!stamp.clock.known)
             continue;
         struct text sentence = sentence_around(reading, text, stamp.place.start);
-        push(search, entry_of_line(search, index, text, &stamp, sentence));
+        push_line_entry(search, index, text, &stamp, sentence);
         count++;
     }
     return count > 0;
