@@ -142,11 +142,18 @@ static void count_matches(const struct reading *reading, struct evidence *eviden
     evidence->planned = counts[WORDS_PLANNED_PATTERNS - FIRST];
 }
 
+/* Most documents are no longer than that. */
+static struct text take_sample(const struct reading *reading)
+{
+    bool whole = reading->sample.length < SAMPLE_BYTES;
+    return whole ? reading->sample : prose_sample(reading, SAMPLE_BYTES);
+}
+
 struct evidence gather_evidence(const struct reading *reading)
 {
     const struct postmortem *postmortem = reading->postmortem;
     struct evidence evidence = {
-        .sample = prose_sample(reading, SAMPLE_BYTES),
+        .sample = take_sample(reading),
         .status_page = has_status_field(reading),
         .foreign = !postmortem->language_known,
         .dated = postmortem->incident_date.known,

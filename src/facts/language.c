@@ -260,7 +260,7 @@ static const struct words *find_sample_language(struct arena *arena, struct text
 void read_language(struct reading *reading)
 {
     struct postmortem *postmortem = reading->postmortem;
-    struct text sample = prose_sample(reading, SAMPLE_BYTES);
+    struct text sample = reading->sample = prose_sample(reading, SAMPLE_BYTES);
     bool known = false;
     const struct words *words;
     if (reading->language.length) {

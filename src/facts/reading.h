@@ -80,14 +80,15 @@ struct reading {
     struct part_name_list part_names;
     struct line_list lines;
     struct prose_list prose; /* in the document's order */
+    struct text sample;      /* of prose, by which the language is found */
     size_t title_line;       /* index, or SIZE_MAX */
     /* By what the document's own dates show, else its language, and where they show it; for settle_date alone. */
     enum date_order date_order;
     const char *date_order_why;
     bool date_order_read;
-    const bool *group_labels;      /* by section: see mark_action_sections */
-    const bool *action_sections;   /* likewise */
-    struct stamped_texts *stamped; /* what find_stamp has read (stamps.c) */
+    const bool *group_labels;                            /* by section: see mark_action_sections */
+    const bool *action_sections;                         /* likewise */
+    struct stamped_texts *stamped;                       /* what find_stamp has read (stamps.c) */
     struct lead_letters next_day_letters, entry_letters; /* of the words before an entry's time */
     bool zone_stated; /* the document's zone is that of a field or a note, not only of its clocks */
 };
@@ -219,7 +220,8 @@ bool next_sentence(const struct reading *reading, struct text *rest, struct text
 /* The next leaf block that a reader reads as prose (anything but code) behind `block` (at first the root), or NULL. */
 const struct block *next_prose(const struct postmortem *postmortem, const struct block *block);
 
-/* About the first `size` bytes of the document's prose, a line end behind each block. */
+/* About the first `size` bytes of the document's prose, a line end behind each block; all of it where it is
+ * shorter. */
 struct text prose_sample(const struct reading *reading, size_t size);
 
 /* "date from the heading on line 12": what, and the line of the offset. */
