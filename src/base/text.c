@@ -80,7 +80,7 @@ bool text_equal_folded(struct text a, struct text b)
     if (a.length != b.length)
         return false;
     for (size_t i = 0; i < a.length; i++)
-        if (text_lower_byte(a, i) != text_lower_byte(b, i))
+        if (a.data[i] != b.data[i] && text_lower_byte(a, i) != text_lower_byte(b, i))
             return false;
     return true;
 }

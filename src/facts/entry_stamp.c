@@ -32,21 +32,17 @@ void prepare_leads(struct reading *reading)
     add_leads(&reading->entry_letters, &reading->words->lists[WORDS_ENTRY_LEADS]);
 }
 
-/* Whether the text may begin with a word of that list, by its first letters: next to none does. */
-static bool may_lead(const struct lead_letters *letters, struct text text)
+/* Whether a word of that list may begin with the letters of this hash: next to no line begins so. */
+static bool may_lead(const struct lead_letters *letters, unsigned hash)
 {
-    unsigned hash = time_letters_at(text, 0).hash;
     return letters->bits[hash / 64] >> hash % 64 & 1;
 }
 
 /* The length of the word or words of a list at the text's head, with the blank or comma behind. */
-static size_t lead_length(const struct word_list *leads, const struct lead_letters *letters,
-                          struct text text)
+static size_t lead_length(const struct word_list *leads, struct text text)
 {
     const char *item;
-    if (!text.length || !may_lead(letters, text))
-        return 0;
-    for (size_t i = 0; (item = word_list_item(leads, i)); i++) {
+    for (size_t i = 0; text.length && (item = word_list_item(leads, i)); i++) {
         if (*item != ascii_lower(*text.data))
             continue;
         struct text lead = text_from(item);
@@ -73,9 +69,14 @@ static size_t tight_number_length(struct text text)
 static size_t words_before_time(const struct reading *reading, struct text text, bool *next_day)
 {
     const struct word_list *lists = reading->words->lists;
-    size_t length = lead_length(&lists[WORDS_NEXT_DAY_LEADS], &reading->next_day_letters, text);
+    unsigned hash = time_letters_at(text, 0).hash;
+    size_t length = 0;
+    if (may_lead(&reading->next_day_letters, hash))
+        length = lead_length(&lists[WORDS_NEXT_DAY_LEADS], text);
     *next_day |= length > 0;
-    return length ? length : lead_length(&lists[WORDS_ENTRY_LEADS], &reading->entry_letters, text);
+    if (!length && may_lead(&reading->entry_letters, hash))
+        length = lead_length(&lists[WORDS_ENTRY_LEADS], text);
+    return length;
 }
 
 /* How many days lie between two days of a year, about. */
@@ -154,7 +155,7 @@ bool is_next_day(const struct reading *reading, struct text text)
     struct text name = text_from_offset(text, decoration_length(text, false));
     const struct word_list *leads = &reading->words->lists[WORDS_NEXT_DAY_LEADS];
     const char *item;
-    if (!may_lead(&reading->next_day_letters, name))
+    if (!may_lead(&reading->next_day_letters, time_letters_at(name, 0).hash))
         return false;
     name = text_strip(name, " :.,)]*-");
     for (size_t i = 0; (item = word_list_item(leads, i)); i++)
