@@ -456,6 +456,16 @@ static void test_name_and_day_make_an_item_anywhere(void **state)
                         "8 Kai 31 March - -\n");
 }
 
+static void test_the_end_of_a_year_is_a_day_by_which(void **state)
+{
+    (void)state;
+    assert_string_equal(items_of("## Actions\n\n"
+                                 "- Raise the limit by the end of the year\n"
+                                 "- Ask the vendor (OPS-4), before the end of the quarter\n"
+                                 "- Move the queue before the backup runs\n"),
+                        "3 - end of the year - -\n4 - end of the quarter OPS-4 -\n5 - - - -\n");
+}
+
 static void test_what_s_next_lists_work(void **state)
 {
     (void)state;
@@ -812,6 +822,7 @@ int main(void)
         facts_test(test_a_deadline_ends_with_its_sentence),
         facts_test(test_name_and_ticket_in_brackets_at_the_end),
         facts_test(test_name_and_day_make_an_item_anywhere),
+        facts_test(test_the_end_of_a_year_is_a_day_by_which),
         facts_test(test_what_sets_an_owner_off_is_no_part_of_it),
         facts_test(test_bullets_between_numbers_are_details),
         facts_test(test_bullets_behind_numbers_are_items),
