@@ -7,10 +7,13 @@ static bool names_several_clocks(struct text written)
 {
     enum { SEVERAL = 3 };
     size_t clocks = 0;
-    for (size_t i = 1; i + 2 < written.length; i++) {
+    for (size_t i = 2; i + 2 < written.length; i++) {
         const char *at = written.data + i;
         bool minutes = *at == ':' && ascii_is_digit(at[1]) && ascii_is_digit(at[2]);
-        bool seconds = i >= 3 && at[-3] == ':';
+        bool dated = at[-2] == 'T' || (i >= 3 && at[-3] == 'T'); /* its zone has a colon, too */
+        bool seconds = i >= 3 && (at[-3] == ':' || at[-3] == '+');
+        if (minutes && dated)
+            return false;
         clocks += minutes && !seconds && ascii_is_digit(at[-1]);
     }
     return clocks >= SEVERAL;
@@ -18,9 +21,8 @@ static bool names_several_clocks(struct text written)
 
 static bool is_orderable(const struct event *event)
 {
-    return !names_several_clocks(event->written) && event->timed && event->in_timeline &&
-           !event->relative && event->moment.has_local &&
-           event->moment.certainty != MOMENT_UNREADABLE;
+    return event->timed && event->in_timeline && !event->relative && event->moment.has_local &&
+           event->moment.certainty != MOMENT_UNREADABLE && !names_several_clocks(event->written);
 }
 
 /* Whether an entry's day is its own or that of the heading above it, not only the document's. */

@@ -37,9 +37,11 @@ static bool begins_with_name(struct text text, struct text name)
            !ascii_is_word(text.data[name.length]);
 }
 
+/* Whether it begins with a capital, or a letter beyond ASCII. */
 static bool is_name(struct text text)
 {
-    return text.length > 1 && text.data[0] >= 'A' && text.data[0] <= 'Z';
+    return text.length > 1 &&
+           ((text.data[0] >= 'A' && text.data[0] <= 'Z') || (unsigned char)text.data[0] >= 0x80);
 }
 
 static size_t count_items(const struct postmortem *postmortem)
@@ -48,9 +50,13 @@ static size_t count_items(const struct postmortem *postmortem)
     return count < MAX_SHARED ? count : MAX_SHARED;
 }
 
+/* No joint names are longer. */
+#define NAMES_MAX_BYTES 200
+
 /* The first of joint names, "Ravi + Mia", that the item begins with; empty where it does with none. */
 static struct text leading_name(struct text item, struct text names)
 {
+    names = text_slice(names, 0, NAMES_MAX_BYTES);
     while (names.length) {
         size_t end = 0;
         while (end < names.length && !strchr("+&/,", names.data[end]))
@@ -65,8 +71,20 @@ static struct text leading_name(struct text item, struct text names)
 
 static void take_leading_name(struct reading *reading, struct action_item *item, struct text names)
 {
-    struct text name = leading_name(item->text, names);
-    if (name.length && !item->has_owner)
+    struct text name = item->has_owner ? (struct text){"", 0} : leading_name(item->text, names);
+    if (name.length)
+        set_item_owner(reading, item, name);
+}
+
+/* Authors who need not own anything are owners where a colon or a dash sets the name off: "Will: …". */
+static void take_author(struct reading *reading, struct action_item *item, struct text names)
+{
+    struct text name = leading_name(item->text, names), behind;
+    behind = text_trim(text_from_offset(item->text, name.length));
+    if (name.length && !item->has_owner &&
+        (text_starts_with(behind, TEXT(":")) || text_starts_with(behind, TEXT("-")) ||
+         text_starts_with(behind, TEXT("\xE2\x80\x93")) ||
+         text_starts_with(behind, TEXT("\xE2\x80\x94"))))
         set_item_owner(reading, item, name);
 }
 
@@ -79,7 +97,7 @@ static void take_known_name(struct reading *reading, struct action_item *item)
         if (items->items[i].has_owner)
             take_leading_name(reading, item, items->items[i].owner);
     for (size_t i = 0; i < people->count && i < MAX_SHARED; i++)
-        take_leading_name(reading, item, people->items[i].name);
+        take_author(reading, item, people->items[i].name);
 }
 
 /* Counts the items that begin with the label and a colon. */

@@ -1,43 +1,83 @@
 /* What happened, where an entry's own line tells its time alone: a heading "16:22 UTC", a line of its own.
- * Then the first line below says it.
+ * Then the first line below says it, or the first item of a list.
  */
 #include "facts/groups.h"
 
-/* Whether a line can be what happened at the time of the entry above it. */
-static bool belongs_below(const struct entry *entry, const struct line *above,
-                          const struct line *line)
+static const struct line *line_of(const struct reading *reading, const struct entry *entry)
 {
-    if (line->section != above->section || line->quoted != above->quoted ||
-        (line->kind != LINE_TEXT && line->kind != LINE_ITEM) ||
-        text_ends_with(line->text, TEXT(":")))
-        return false;
-    if (entry->kind == LINE_HEADING)
-        return true;
-    if (entry->kind == LINE_ITEM)
-        return line->depth > above->depth ||
-               (line->kind == LINE_TEXT && line->depth == above->depth);
-    return line->kind == LINE_TEXT && line->depth == above->depth;
+    return &reading->lines.items[entry->line];
 }
 
-/* Without the colon of a list of definitions, that GitHub shows: ": the page is back". */
+static bool lacks_text(const struct entry *entry)
+{
+    return entry->event.in_timeline && entry->event.timed && !entry->event.text.length;
+}
+
+/* The line below an entry where that can be what happened then, else NULL. */
+static const struct line *text_below(const struct reading *reading, const struct entry *entry)
+{
+    const struct line *above = line_of(reading, entry), *line = above + 1;
+    if (line == reading->lines.items + reading->lines.count || line->kind != LINE_TEXT ||
+        line->section != above->section || line->quoted != above->quoted ||
+        text_ends_with(line->text, TEXT(":")))
+        return NULL;
+    bool nested =
+        entry->kind == LINE_HEADING || (entry->kind == LINE_ITEM && line->depth > above->depth);
+    return nested || line->depth == above->depth ? line : NULL;
+}
+
+/* Without the colon of a list of definitions, that GitHub shows (": the page is back"), or an emoji's name. */
 static struct text told_below(struct text text)
 {
-    return text_starts_with(text, TEXT(": ")) ? text_trim(text_from_offset(text, 2)) : text;
+    return text_starts_with(text, TEXT(":"))
+               ? text_from_offset(text, decoration_length(text, false))
+               : text;
+}
+
+/* Whether the texts of a section's lines stand above their times: the first has one above it, the last none
+ * below. `first` is the first entry of the section. */
+static bool stand_above(const struct reading *reading, const struct entry_list *entries,
+                        size_t first)
+{
+    const struct line *line = line_of(reading, &entries->items[first]), *above = line - 1;
+    size_t last = first;
+    for (size_t i = first; i < entries->count; i++) {
+        if (entries->items[i].section != entries->items[first].section)
+            break;
+        last = lacks_text(&entries->items[i]) ? i : last;
+    }
+    return entries->items[first].kind == LINE_TEXT && line > reading->lines.items &&
+           above->kind == LINE_TEXT && above->section == line->section &&
+           !text_below(reading, &entries->items[last]);
+}
+
+static void take_text(struct entry *entry, struct text text)
+{
+    entry->event.text = text;
+    entry->event.text_below = true;
 }
 
 void take_texts_below(const struct reading *reading, struct entry_list *entries)
 {
-    const struct line_list *lines = &reading->lines;
+    size_t section = SIZE_MAX - 1, kept = 0;
+    bool above = false;
     for (size_t i = 0; i < entries->count; i++) {
-        struct entry *entry = &entries->items[i];
-        size_t below = entry->line + 1;
-        bool last = i + 1 == entries->count || entries->items[i + 1].line > below;
-        if (!entry->event.in_timeline || !entry->event.timed || entry->event.text.length || !last ||
-            below >= lines->count)
-            continue;
-        if (!belongs_below(entry, &lines->items[entry->line], &lines->items[below]))
-            continue;
-        entry->event.text = told_below(lines->items[below].text);
-        entry->event.text_below = true;
+        struct entry entry = entries->items[i];
+        const struct entry *next = i + 1 < entries->count ? &entries->items[i + 1] : NULL;
+        const struct line *line;
+        if (entry.section != section)
+            above = stand_above(reading, entries, i);
+        section = entry.section;
+        bool follows = next && next->line == entry.line + 1;
+        if (!lacks_text(&entry) || above) {
+            /* it says itself what happened, or nobody knows which line does */
+        } else if (follows && !next->event.timed && next->event.depth > entry.event.depth) {
+            take_text(&entry, next->event.text);
+            i++; /* the item is no entry besides */
+        } else if (!follows && (line = text_below(reading, &entry))) {
+            take_text(&entry, told_below(line->text));
+        }
+        entries->items[kept++] = entry;
     }
+    entries->count = kept;
 }

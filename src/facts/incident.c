@@ -3,11 +3,26 @@
  */
 #include "facts/claims.h"
 
+static bool is_same_date(const struct date *a, const struct date *b)
+{
+    return a->known && b->known && a->year == b->year && a->month == b->month && a->day == b->day;
+}
+
+/* Whether a moment tells the clock of a point of which the same source named the day alone: "End: 2024-05-03",
+ * "Resolved: 15:00". */
+static bool is_clock_of_point(const struct moment *moment, const struct point *point,
+                              enum point_source source)
+{
+    return point->source == source && point->moment.precision == PRECISION_DAY &&
+           moment->clock.known && is_same_date(&moment->date, &point->moment.date);
+}
+
 void set_point(struct reading *reading, enum phase phase, enum point_source source,
                const struct moment *moment, struct place place, struct text written)
 {
     struct point *point = &reading->postmortem->incident.points[phase];
-    if (point->source != POINT_NONE && point->source <= source)
+    if (point->source != POINT_NONE && point->source <= source &&
+        !is_clock_of_point(moment, point, source))
         return;
     *point = (struct point){source, *moment, place, written};
 }
@@ -259,13 +274,12 @@ static bool is_backward(const struct incident *incident)
 /* Whether an entry of the timeline tells a clock of that day. */
 static bool is_clock_of(const struct event *event, const struct date *day)
 {
-    const struct date *date = &event->moment.date;
-    return event->timed && event->in_timeline && event->moment.clock.known && date->known &&
-           date->year == day->year && date->month == day->month && date->day == day->day;
+    return event->timed && event->in_timeline && event->moment.clock.known &&
+           is_same_date(&event->moment.date, day);
 }
 
 /* Where a field or a sentence names no more than the day of a point, the entry of that day whose words tell it
- * has the clock. */
+ * has the clock; of several, nobody knows which. */
 static void take_clock_of_day(struct reading *reading, enum phase phase)
 {
     const struct event_list *events = &reading->postmortem->events;
@@ -275,11 +289,18 @@ static void take_clock_of_day(struct reading *reading, enum phase phase)
     struct marked marked = {0};
     if (!is_firm(&day) || day.moment.precision != PRECISION_DAY || is_backward(incident))
         return;
-    *point = (struct point){.source = POINT_NONE};
-    for (size_t i = 0; i < events->count; i++)
-        if (is_clock_of(&events->items[i], &day.moment.date))
-            read_event_point(reading, &marked, phase, POINT_EVENT, &events->items[i]);
-    if (point->source == POINT_NONE || is_backward(incident))
+    struct point found = {.source = POINT_NONE};
+    size_t count = 0;
+    for (size_t i = 0; i < events->count; i++) {
+        if (!is_clock_of(&events->items[i], &day.moment.date))
+            continue;
+        *point = (struct point){.source = POINT_NONE};
+        read_event_point(reading, &marked, phase, POINT_EVENT, &events->items[i]);
+        count += point->source != POINT_NONE;
+        found = point->source != POINT_NONE ? *point : found;
+    }
+    *point = count == 1 ? found : day;
+    if (is_backward(incident))
         *point = day;
 }
 

@@ -27,10 +27,15 @@ static size_t shortcode_length(struct text text, size_t at)
 {
     enum { LONGEST = 40 };
     size_t end = at + 1;
-    while (end < text.length && end < at + LONGEST &&
-           (ascii_is_letter(text.data[end]) || text.data[end] == '_'))
-        end++;
-    return end > at + 1 && end < text.length && text.data[end] == ':' ? end + 1 - at : 0;
+    bool word = false; /* ":05:" is a part of a time */
+    for (; end < text.length && end < at + LONGEST; end++) {
+        char c = text.data[end];
+        bool other = c == '_' || c == '+' || c == '-';
+        if (!other && !ascii_is_letter(c) && !ascii_is_digit(c))
+            break;
+        word |= !ascii_is_digit(c);
+    }
+    return word && end < text.length && text.data[end] == ':' ? end + 1 - at : 0;
 }
 
 size_t decoration_length(struct text text, bool numbers)

@@ -115,11 +115,11 @@ static bool is_opener(struct text line, size_t at)
     return line.data[at] == '[' || (line.data[at] == '<' && (next == '?' || next == '!'));
 }
 
-static inline bool is_counted(char c)
+/* 1 for a byte that counts, else 0. */
+static inline unsigned is_counted(char c)
 {
-    static const bool counted[256] = {
-        ['*'] = true, ['_'] = true, ['`'] = true, ['['] = true,  [']'] = true,
-        ['<'] = true, ['&'] = true, ['!'] = true, ['\\'] = true, ['|'] = true};
+    static const uint8_t counted[256] = {['*'] = 1, ['_'] = 1, ['`'] = 1, ['['] = 1,  [']'] = 1,
+                                         ['<'] = 1, ['&'] = 1, ['!'] = 1, ['\\'] = 1, ['|'] = 1};
     return counted[(unsigned char)c];
 }
 

@@ -32,7 +32,7 @@ static void text_of_an_entry_may_stand_below_its_time(void **state)
                       "**14:10**\n\nTraffic moved away.\n\n"
                       "14:20\n: The page is back.\n\n"
                       "### 14:30\n\nResolved.\n");
-    static const char *const texts[] = {"Alert for the queue.", "", "Traffic moved away.",
+    static const char *const texts[] = {"Alert for the queue.", "Paged Ines", "Traffic moved away.",
                                         "The page is back.", "Resolved."};
     size_t timed = 0;
     for (size_t i = 0; i < facts->events.count; i++)
@@ -41,6 +41,33 @@ static void text_of_an_entry_may_stand_below_its_time(void **state)
     assert_int_equal(timed, 5);
     assert_int_equal(facts->incident.points[PHASE_DETECTED].moment.clock.hour, 14);
     assert_int_equal(facts->incident.points[PHASE_END].moment.clock.minute, 30);
+}
+
+/* Where the times stand below their texts nobody can tell which text a time has. */
+static void texts_above_their_times_are_no_ones(void **state)
+{
+    (void)state;
+    const struct postmortem *facts =
+        facts_of(HEAD "Alert for the queue.\n\n14:00\n\nTraffic moved away.\n\n14:10\n\n"
+                      "Resolved.\n\n14:30\n");
+    for (size_t i = 0; i < facts->events.count; i++)
+        assert_text(facts->events.items[i].text, "");
+    facts =
+        facts_of(HEAD "All times are those of Paris.\n\n14:00\n\nAlert.\n\n14:30\n\nResolved.\n");
+    assert_text(facts->events.items[1].text, "Resolved.");
+}
+
+/* The items below a time are what happened then; the first of them is the entry's text. */
+static void items_below_a_time_are_its_texts(void **state)
+{
+    (void)state;
+    const struct postmortem *facts =
+        facts_of(HEAD "### 14:00\n\n- Alert fired\n- Ines is paged\n\n### 14:30\n\n- Resolved\n");
+    assert_text(facts->events.items[0].text, "Alert fired");
+    assert_text(facts->events.items[1].text, "Ines is paged");
+    assert_false(facts->events.items[1].timed);
+    assert_text(facts->events.items[2].text, "Resolved");
+    assert_int_equal(facts->events.count, 3);
 }
 
 /* What stands below is another entry, a heading, a label or a quoted log, and not what happened then. */
@@ -67,6 +94,11 @@ static void marks_of_impact_begin_and_end_it(void **state)
              ->incident;
     assert_int_equal(incident->points[PHASE_START].moment.clock.minute, 44);
     assert_int_equal(incident->points[PHASE_END].moment.clock.hour, 5);
+    incident = &facts_of(HEAD "- 14:05 UTC Logins fail\n- 14:30 UTC Start of incident response\n"
+                              "- 15:00 UTC Service restored\n- 16:00 UTC End of incident review\n")
+                    ->incident;
+    assert_int_equal(incident->points[PHASE_START].moment.clock.minute, 5);
+    assert_int_equal(incident->points[PHASE_END].moment.clock.hour, 15);
 }
 
 /* "Resolution" over a moment is when, over words how. */
@@ -123,6 +155,15 @@ static void clock_of_a_day_comes_from_its_entries(void **state)
              ->incident;
     assert_int_equal(incident->points[PHASE_END].moment.date.day, 5);
     assert_false(incident->points[PHASE_START].moment.clock.known); /* else nothing lies between */
+    incident =
+        &facts_of(arena_printf(fixture_arena,
+                               "# Outage\n\n- End: 2024-05-03\n\n%s- 16:00 UTC restored again\n",
+                               entries))
+             ->incident;
+    assert_false(incident->points[PHASE_END].moment.clock.known); /* two entries tell an end */
+    incident =
+        &facts_of("# Outage\n\n- End: 2024-05-03\n- Resolved: 2024-05-03 15:00 UTC\n")->incident;
+    assert_int_equal(incident->points[PHASE_END].moment.clock.hour, 15);
 }
 
 static void rows_take_time_from_columns(void **state)
@@ -1090,6 +1131,8 @@ int main(void)
         facts_test(forms_of_entries),
         facts_test(rows_take_time_from_columns),
         facts_test(text_of_an_entry_may_stand_below_its_time),
+        facts_test(texts_above_their_times_are_no_ones),
+        facts_test(items_below_a_time_are_its_texts),
         facts_test(not_all_below_a_time_is_its_text),
         facts_test(marks_of_impact_begin_and_end_it),
         facts_test(parts_of_the_report_may_be_moments),
