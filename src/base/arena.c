@@ -227,18 +227,20 @@ static void next_chunk(struct arena *arena)
     use_chunk(arena, chunk->next);
 }
 
-/* `size` bytes of the current chunk, as they were left by whoever had them before; NULL where it has not so many
- * left, or the piece is large. */
-static inline void *take(struct arena *arena, size_t size)
+/* `size` bytes of the current chunk, which has so many left, as they were left by whoever had them before. */
+static inline void *chunk_take(struct arena *arena, size_t size)
 {
-    size_t room = room_for(size);
-    if (size >= LARGE_SIZE || room > arena->left)
-        return NULL;
     unsigned char *memory = arena->free;
-    arena->free += room;
-    arena->left -= room;
+    arena->free += room_for(size);
+    arena->left -= room_for(size);
     ASAN_UNPOISON_MEMORY_REGION(memory, size);
     return memory;
+}
+
+/* The same; NULL where the chunk has not so many, or the piece is large. */
+static inline void *take(struct arena *arena, size_t size)
+{
+    return size < LARGE_SIZE && room_for(size) <= arena->left ? chunk_take(arena, size) : NULL;
 }
 
 /* The same bytes from elsewhere. Most pieces come from the current chunk by the shortest way. */
@@ -247,7 +249,7 @@ static __attribute__((noinline)) void *take_elsewhere(struct arena *arena, size_
     if (size >= LARGE_SIZE)
         return large_alloc(arena, size, zeroed);
     next_chunk(arena);
-    void *memory = take(arena, size);
+    void *memory = chunk_take(arena, size);
     return zeroed ? memset(memory, 0, size) : memory;
 }
 
