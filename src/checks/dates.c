@@ -18,9 +18,16 @@ static int compare_statements(const void *left, const void *right)
     return b->firm - a->firm;
 }
 
-static struct dated event_statement(const struct event *event, bool end)
+static bool is_wrong_clock(const struct clock *clock)
+{
+    return clock->known && clock->impossible;
+}
+
+/* What an entry states: of a range the end where that is the wrong one. */
+static struct dated event_statement(const struct event *event)
 {
     const struct stamp *stamp = &event->stamp;
+    bool end = is_wrong_clock(&stamp->end_clock) || stamp->end_date.impossible;
     int year = stamp->date.year ? stamp->date.year : event->moment.date.year;
     return (struct dated){
         .date = end ? stamp->end_date : stamp->date,
@@ -32,19 +39,26 @@ static struct dated event_statement(const struct event *event, bool end)
     };
 }
 
-static bool is_wrong_clock(const struct clock *clock)
+static bool states_time(const struct event *event)
 {
-    return clock->known && clock->impossible;
+    return event->time_place.end > event->time_place.start;
 }
 
 /* What may be wrong with a statement. */
 typedef bool statement_test(const struct dated *statement);
 
-static bool is_tested(const struct statement_list *statements, statement_test *test)
+/* Whether the test holds for any statement of the document: for nearly all of them it does for none. */
+static bool holds_for_any(const struct postmortem *postmortem, statement_test *test)
 {
-    for (size_t i = 0; i < statements->count; i++)
-        if (test(&statements->items[i]))
+    const struct event_list *events = &postmortem->events;
+    for (size_t i = 0; i < postmortem->dates.count; i++)
+        if (test(&postmortem->dates.items[i]))
             return true;
+    for (size_t i = 0; i < events->count; i++) {
+        struct dated statement = event_statement(&events->items[i]);
+        if (states_time(&events->items[i]) && test(&statement))
+            return true;
+    }
     return false;
 }
 
@@ -54,17 +68,13 @@ static struct statement_list collect_statements(const struct check *check, state
 {
     const struct postmortem *postmortem = check->postmortem;
     struct statement_list all = {0}, distinct = {0};
+    if (!holds_for_any(postmortem, test))
+        return distinct;
     for (size_t i = 0; i < postmortem->dates.count; i++)
         LIST_PUSH(check->arena, &all, postmortem->dates.items[i]);
-    for (size_t i = 0; i < postmortem->events.count; i++) {
-        const struct event *event = &postmortem->events.items[i];
-        if (event->time_place.end == event->time_place.start)
-            continue;
-        bool end = is_wrong_clock(&event->stamp.end_clock) || event->stamp.end_date.impossible;
-        LIST_PUSH(check->arena, &all, event_statement(event, end));
-    }
-    if (!is_tested(&all, test))
-        return distinct;
+    for (size_t i = 0; i < postmortem->events.count; i++)
+        if (states_time(&postmortem->events.items[i]))
+            LIST_PUSH(check->arena, &all, event_statement(&postmortem->events.items[i]));
     qsort(all.items, all.count, sizeof *all.items, compare_statements);
     for (size_t i = 0; i < all.count; i++)
         if (!distinct.count ||
