@@ -22,7 +22,7 @@
  * length no pattern gets there, as making it would take a fifth of the run and fresh pages; in a run over
  * many those that do pay for it within a few documents. Both were chosen by counting the instructions of
  * runs over one document and over 20. */
-#define BYTES_BEFORE_JIT 5000
+#define BYTES_BEFORE_JIT 10000
 #define BYTES_A_TRY 200 /* that each try counts for, besides those which it may go through */
 
 struct code {
