@@ -1,5 +1,6 @@
 #include "rulebook/pass.h"
 
+#include <assert.h>
 #include <string.h>
 
 #define HITS_MAX (size_t)16384 /* a text with more is searched from end to end */
@@ -34,16 +35,29 @@ struct reader {
     const struct word_index *index;
     const struct trigger_entry *entries;
     const uint8_t *classes;
-    uint64_t *words; /* of `known` */
+    uint64_t *words; /* of struct known */
 };
 
 /* The last words that were looked up, each with what was found, at the place that its hash tells: few words make
- * up most of a text. */
+ * up most of a text. A list extends that of another language, so that texts are read for two in turn. */
 #define KNOWN_BITS 10
-static _Thread_local struct {
+#define KNOWN_INDEXES 4 /* a power of two */
+struct known {
     const struct word_index *index;
     uint64_t words[1 << KNOWN_BITS]; /* as the index's slots, but for NO_ENTRY */
-} known;
+};
+static _Thread_local struct known known_of[KNOWN_INDEXES];
+
+/* What is known of the words of an index. */
+static struct known *known_words(const struct word_index *index)
+{
+    size_t place = (uintptr_t)index / sizeof *index & (KNOWN_INDEXES - 1);
+    struct known *known = &known_of[place];
+    if (known->index != index)
+        memset(known->words, 0, sizeof known->words);
+    known->index = index;
+    return known;
+}
 
 /* The number of the entry for a trigger, or NO_ENTRY. */
 static uint32_t find_trigger(const struct word_index *index, trigger_key key)
@@ -79,6 +93,9 @@ static inline uint32_t find_word(const struct reader *reader, trigger_key word)
     uint64_t *place = &reader->words[trigger_hash(word) >> (64 - KNOWN_BITS)];
     if ((*place & TRIGGER_KEY_MASK) != word)
         *place = word | (uint64_t)find_longest(reader->index, word) << TRIGGER_KEY_BITS;
+#ifdef __SANITIZE_ADDRESS__
+    assert((uint32_t)(*place >> TRIGGER_KEY_BITS) == find_longest(reader->index, word));
+#endif
     return (uint32_t)(*place >> TRIGGER_KEY_BITS);
 }
 
@@ -132,12 +149,10 @@ void pass_read(struct arena *arena, struct pass *pass)
 {
     const struct word_index *index = pass->index;
     const unsigned char *bytes = (const unsigned char *)pass->text.data;
-    struct reader reader = {arena, pass, index, index->entries, index->classes, known.words};
+    struct reader reader = {arena,          pass,           index,
+                            index->entries, index->classes, known_words(index)->words};
     struct text text = pass->text;
     bool doubled = false;
-    if (known.index != index)
-        memset(known.words, 0, sizeof known.words);
-    known.index = index;
     memcpy(pass->lists, index->always_lists, sizeof pass->lists);
     pass->hit_count = 0;
     pass->unknown = false;
