@@ -55,3 +55,34 @@ bool lists_actions(const struct reading *reading, size_t index)
 {
     return index != SIZE_MAX && reading->action_sections[index];
 }
+
+struct item_context merge_contexts(struct item_context near, struct item_context far)
+{
+    if (!near.owner.length)
+        near.owner = far.owner;
+    if (!near.due.length)
+        near.due = far.due;
+    if (!near.link.length)
+        near.link = far.link;
+    if (near.done == TASK_NONE)
+        near.done = far.done;
+    return near;
+}
+
+struct item_context context_of_headings(const struct reading *reading, size_t section)
+{
+    const struct postmortem *postmortem = reading->postmortem;
+    size_t last = section_of_items(reading, section);
+    struct item_context context = {0};
+    for (size_t i = section; i != SIZE_MAX; i = postmortem->sections.items[i].parent) {
+        const struct section *named = &postmortem->sections.items[i];
+        struct item_context said = {0};
+        if (named->form != HEADING_FIELD)
+            read_item_context(reading, &said, document_text(postmortem->document, named->place),
+                              named->form == HEADING_BOLD && !section_has_role(named));
+        context = merge_contexts(context, said);
+        if (i == last)
+            break;
+    }
+    return context;
+}

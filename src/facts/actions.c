@@ -35,20 +35,6 @@ static const bool *roles_of(const struct walk *walk, const struct line *line)
     return roles_in(walk->reading->postmortem, line->last_section);
 }
 
-/* What the nearer label says, and where it is silent the farther. */
-static struct item_context merge_contexts(struct item_context near, struct item_context far)
-{
-    if (!near.owner.length)
-        near.owner = far.owner;
-    if (!near.due.length)
-        near.due = far.due;
-    if (!near.link.length)
-        near.link = far.link;
-    if (near.done == TASK_NONE)
-        near.done = far.done;
-    return near;
-}
-
 static struct item_context item_context(const struct walk *walk)
 {
     struct item_context context = merge_contexts(walk->group, walk->heading);
@@ -267,25 +253,6 @@ static void look_ahead(struct walk *walk, size_t from)
     }
 }
 
-/* The headings from the line's up to the section that has the role say something of its items. */
-static void read_headings(struct walk *walk)
-{
-    const struct postmortem *postmortem = walk->reading->postmortem;
-    size_t last = section_of_items(walk->reading, walk->section);
-    walk->heading = (struct item_context){0};
-    for (size_t i = walk->section; i != SIZE_MAX; i = postmortem->sections.items[i].parent) {
-        const struct section *section = &postmortem->sections.items[i];
-        struct item_context said = {0};
-        struct text heading = document_text(postmortem->document, section->place);
-        if (section->form != HEADING_FIELD)
-            read_item_context(walk->reading, &said, heading,
-                              section->form == HEADING_BOLD && !section_has_role(section));
-        walk->heading = merge_contexts(walk->heading, said);
-        if (i == last)
-            break;
-    }
-}
-
 /* A heading that is an item itself: numbered or with its owner, and without a list of its own. */
 static bool is_item_heading(const struct walk *walk, const struct line *line)
 {
@@ -306,7 +273,7 @@ static void enter_section(struct walk *walk, size_t index, size_t section)
     walk->closed = walk->one = walk->listed = false;
     walk->depth = 0;
     look_ahead(walk, index);
-    read_headings(walk);
+    walk->heading = context_of_headings(walk->reading, section);
     /* "- TODO: raise the limit" is an item of the list that it stands in */
     if (line->kind != LINE_ITEM || !is_own_field(walk, line) || !below_actions(walk))
         set_group(walk, (struct item_context){0}, 0);

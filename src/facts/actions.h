@@ -95,6 +95,13 @@ void mark_action_sections(struct reading *reading);
  * on …") is an item of that list. */
 size_t section_of_items(const struct reading *reading, size_t index);
 
+/* What the headings from that of the section up to the one whose role makes its lines items say of these; the
+ * nearer goes before the farther. */
+struct item_context context_of_headings(const struct reading *reading, size_t section);
+
+/* What the nearer label says, and where it is silent the farther. */
+struct item_context merge_contexts(struct item_context near, struct item_context far);
+
 /* Whether the section `index` lists action items, by its own role or by that of one above. */
 bool lists_actions(const struct reading *reading, size_t index);
 
