@@ -133,10 +133,14 @@ static bool has_below(const struct reading *reading, const struct line *line)
     return line + 1 < end && (line[1].depth > line->depth || line[1].block == line->block);
 }
 
-/* "2. Timeline" over paragraphs that are not indented: numbers of headings make lists of one item each. */
+/* "2. Timeline" over paragraphs that are not indented: numbers of headings make lists of one item each. Not below
+ * a heading of Markdown's, whose author needs no such numbers: there they are items. */
 static bool is_numbered_heading(const struct reading *reading, const struct line *line)
 {
     const struct line *end = reading->lines.items + reading->lines.count;
+    const struct section_list *sections = &reading->postmortem->sections;
+    if (sections->count && sections->items[sections->count - 1].form == HEADING_MARKDOWN)
+        return false;
     const struct block *item = line->block->parent, *list = item ? item->parent : NULL;
     return line->kind == LINE_ITEM && line->depth == 1 && line->alone && line + 1 < end &&
            line[1].depth == 0 && list && list->ordered && list->first_child == item && !item->next;

@@ -274,6 +274,9 @@ static void lists_of_one_item_number_headings(void **state)
         roles_of(facts_of("# Outage\n\nWhat to write:\n\n1. Summary\n2. Timeline\n\n"
                           "The shop was down.\n")),
         "");
+    assert_string_equal(roles_of(facts_of("# Outage\n\n## Action items\n\n1. Timeline\n\n"
+                                          "Add it to the status page.\n")),
+                        "3 action_items\n");
 }
 
 static void emoji_by_name_is_no_part_of_a_heading(void **state)
