@@ -172,6 +172,28 @@ static void terse_french_is_read(void **state)
         "fr");
 }
 
+static void french_without_accents_is_read(void **state)
+{
+    (void)state;
+    const struct postmortem *facts = facts_of(
+        "# Rapport d'incident du portail\n\n| Champ | Valeur |\n| --- | --- |\n"
+        "| Date de detection | 2026-03-13 11:25 UTC |\n| Duree de l'incident | 25 minutes |\n"
+        "| Severite | P1 |\n\n## Deroule\n\n"
+        "| Heure (UTC) | Evenement |\n| --- | --- |\n"
+        "| 11:25 | Les latences sont anormales sur toutes les pages |\n"
+        "| 11:29 | Fin de la deuxieme serie de mesures |\n"
+        "| 11:50 | Le correctif est en place pour tous |\n\n## Actions preventives\n\n"
+        "- Ajouter un test de latence dans les controles\n\n## Lecons apprises\n\n"
+        "Les index sont critiques.\n");
+    assert_text(facts->language, "fr");
+    assert_int_equal(facts->incident.minutes, 25);
+    assert_int_equal(facts->incident.points[PHASE_END].source, POINT_NONE);
+    assert_int_equal(facts->severity_claims.count, 1);
+    assert_int_equal(facts->action_items.count, 1);
+    assert_non_null(postmortem_section(facts, ROLE_TIMELINE));
+    assert_non_null(postmortem_section(facts, ROLE_LESSONS));
+}
+
 static void french_sections_and_fields(void **state)
 {
     (void)state;
@@ -378,6 +400,7 @@ int main(void)
         facts_test(a_translated_summary_is_not_the_language),
         facts_test(neighbours_are_left_unread),
         facts_test(terse_french_is_read),
+        facts_test(french_without_accents_is_read),
         facts_test(french_sections_and_fields),
         facts_test(french_bold_headings_and_prose),
         facts_test(japanese_tables),
