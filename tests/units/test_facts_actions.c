@@ -779,12 +779,23 @@ static void test_dots_are_no_items(void **state)
 static void test_headings_of_what_is_left(void **state)
 {
     (void)state;
-    static const char *const names[] = {"Remaining actions", "Remaining work",
-                                        "Outstanding actions", "Open actions", "Pending actions"};
+    static const char *const names[] = {"Post-incident actions", "Remaining actions",
+                                        "Remaining work",        "Outstanding actions",
+                                        "Open actions",          "Pending actions"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         assert_string_equal(
             items_of(arena_printf(fixture_arena, "## %s\n\n- Limit the pool\n", names[i])),
             "3 - - - -\n");
+}
+
+/* What came of the work is none to do. */
+static void test_results_are_done(void **state)
+{
+    (void)state;
+    assert_string_equal(items_of("## Action items\n\n- Limit the pool\n"
+                                 "- **Error rate:** Reduced by 35% (from 8 failures to 5)\n"
+                                 "- Error rate: reduce by 35%\n"),
+                        "3 - - - -\n4 - - - done\n5 - - - -\n");
 }
 
 static void test_no_items(void **state)
@@ -864,6 +875,7 @@ int main(void)
         facts_test(test_a_field_that_is_an_item),
         facts_test(test_dots_are_no_items),
         facts_test(test_headings_of_what_is_left),
+        facts_test(test_results_are_done),
         facts_test(test_no_items),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
