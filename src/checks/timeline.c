@@ -22,6 +22,7 @@ static bool may_hold_times(const struct check *check, const struct block *block)
     if (block->links.count || block->kind == BLOCK_CODE || block->kind == BLOCK_HTML)
         return true;
     return stamp_find(block->text, 0, &check->postmortem->words->time, &stamp) ||
+           patterns_match(word_list(check, WORDS_COUNTED_TIME_PATTERNS), block->text) ||
            text_find_folded(block->text, TEXT("redacted"), 0) != TEXT_NOT_FOUND ||
            text_find_folded(block->text, TEXT("elided"), 0) != TEXT_NOT_FOUND ||
            text_find_folded(block->text, TEXT("omitted"), 0) != TEXT_NOT_FOUND ||
