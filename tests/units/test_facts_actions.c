@@ -779,13 +779,19 @@ static void test_dots_are_no_items(void **state)
 static void test_headings_of_what_is_left(void **state)
 {
     (void)state;
-    static const char *const names[] = {"Post-incident actions", "Remaining actions",
-                                        "Remaining work",        "Outstanding actions",
-                                        "Open actions",          "Pending actions"};
+    static const char *const names[] = {"Post-incident actions",
+                                        "Required fixes before deploying",
+                                        "Prevention going forward",
+                                        "Remaining actions",
+                                        "Remaining work",
+                                        "Outstanding actions",
+                                        "Open actions",
+                                        "Pending actions"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         assert_string_equal(
-            items_of(arena_printf(fixture_arena, "## %s\n\n- Limit the pool\n", names[i])),
-            "3 - - - -\n");
+            items_of(
+                arena_printf(fixture_arena, "# Outage\n\n## %s\n\n- Limit the pool\n", names[i])),
+            "5 - - - -\n");
 }
 
 /* What came of the work is none to do. */
