@@ -923,6 +923,18 @@ static void counts_of_the_impact_are_written_out(void **state)
     assert_false(facts_of("# Outage\n\nPages were slow on our two servers.\n")->impact.quantified);
 }
 
+/* The letters before the sign name its country. */
+static void money_of_a_country_is_a_quantity(void **state)
+{
+    (void)state;
+    static const char *const sums[] = {"$200", "CA$200", "US$1,200", "A$90.50"};
+    for (size_t i = 0; i < sizeof sums / sizeof *sums; i++) {
+        const struct postmortem *facts = facts_of(arena_printf(
+            fixture_arena, "# Cost incident\n\n## Impact\n\nWe paid %s too much.\n", sums[i]));
+        assert_text(facts->impact.quantity, sums[i]);
+    }
+}
+
 /* What was lost may be told by the time that it had taken to collect. */
 static void hours_of_data_are_a_quantity(void **state)
 {
@@ -1189,6 +1201,7 @@ int main(void)
         facts_test(minutes_are_no_quantity),
         facts_test(counts_of_the_impact_are_written_out),
         facts_test(hours_of_data_are_a_quantity),
+        facts_test(money_of_a_country_is_a_quantity),
         facts_test(words_for_one_none_and_all_are_counts),
         facts_test(any_number_of_a_paragraph_may_be_that_of_the_impact),
         facts_test(users_affected_are_the_impact),
