@@ -654,6 +654,9 @@ static void a_stable_release_to_go_back_to_is_no_end(void **state)
         HEAD "- 14:00 alert\n- 14:10 Went back to the previous stable release\n"
              "- 14:20 All pods verified healthy, and checks show that all is operational\n");
     assert_int_equal(line_of(facts->incident.points[PHASE_END].place), 7);
+    facts =
+        facts_of(HEAD "- 14:00 alert\n- 14:10 Restarted\n- 14:20 Metrics returned to baseline\n");
+    assert_int_equal(line_of(facts->incident.points[PHASE_END].place), 7);
     facts = facts_of(HEAD "- 14:00 alert\n- 14:10 Redeployed the last stable image\n"
                           "- 14:20 The shop is stable\n");
     assert_int_equal(line_of(facts->incident.points[PHASE_END].place), 7);
