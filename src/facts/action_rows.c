@@ -119,7 +119,7 @@ static void take_longest(struct reading *reading, struct action_item *item, cons
     }
 }
 
-/* A state outside of its column: "**DONE**" under "Bug". */
+/* A state outside of its column: "**DONE**" under "Bug", "Resolved by PR #47" under "Outcome". */
 static void read_stray_state(struct reading *reading, struct action_item *item,
                              const struct block *row)
 {
@@ -127,7 +127,8 @@ static void read_stray_state(struct reading *reading, struct action_item *item,
          cell = cell->next)
         if (patterns_match(&reading->words->lists[WORDS_OPEN_ITEM_PATTERNS], cell->text))
             item->done = TASK_OPEN;
-        else if (patterns_match(&reading->words->lists[WORDS_STATE_MARK_PATTERNS], cell->text))
+        else if (patterns_match(&reading->words->lists[WORDS_STATE_MARK_PATTERNS], cell->text) ||
+                 patterns_match(&reading->words->lists[WORDS_OUTCOME_PATTERNS], cell->text))
             item->done = TASK_DONE;
 }
 

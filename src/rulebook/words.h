@@ -163,6 +163,7 @@ const char *role_name(enum role role);
     LIST(NUMBERED_CAUSE_PATTERNS, "numbered_cause_patterns") /* the group is its number */ \
     LIST(CAUSE_LIST_HEADINGS, "cause_list_headings") /* over a list of nothing but causes */ \
     LIST(STATE_MARK_PATTERNS, "state_mark_patterns") /* "Done:", "Pending:", ✅ before an item */ \
+    LIST(OUTCOME_PATTERNS, "outcome_patterns")       /* "Resolved by PR #47" */ \
     LIST(NO_ANSWER, "no_answer")                     /* n/a, none, unknown: answers, not gaps */ \
     LIST(NO_OWNER, "no_owner")                       /* tbd, team, everyone: no owner */ \
     LIST(NO_DUE, "no_due")                           /* tbd, soon, asap: no date */ \

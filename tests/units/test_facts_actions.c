@@ -776,6 +776,21 @@ static void test_dots_are_no_items(void **state)
                         "3 - - - -\n");
 }
 
+/* A column of another name tells that it was done. */
+static void test_an_outcome_tells_that_it_is_done(void **state)
+{
+    (void)state;
+    assert_string_equal(
+        items_of("## Action items\n\n| Issue | Triggered by | Outcome |\n| --- | --- | --- |\n"
+                 "| Alert on caught failures | the review | Resolved by PR #47 with a filter |\n"
+                 "| Publish the docs | the review | Open, put off |\n"
+                 "| Limit the pool | the review | Resolved by hand when it is full |\n"),
+        "5 - - #47 done\n6 - - - -\n7 - - - -\n");
+    assert_string_equal(items_of("## Action items\n\n| Action | Why |\n| --- | --- |\n"
+                                 "| Restore the alert | It was removed in March |\n"),
+                        "5 - - - -\n");
+}
+
 static void test_headings_of_what_is_left(void **state)
 {
     (void)state;
@@ -880,6 +895,7 @@ int main(void)
         facts_test(test_sentences_of_intent),
         facts_test(test_a_field_that_is_an_item),
         facts_test(test_dots_are_no_items),
+        facts_test(test_an_outcome_tells_that_it_is_done),
         facts_test(test_headings_of_what_is_left),
         facts_test(test_results_are_done),
         facts_test(test_no_items),
