@@ -34,7 +34,8 @@ struct text lead_name(const struct reading *reading, const struct line *line)
 static bool begins_with_name(struct text text, struct text name)
 {
     return text_starts_with(text, name) && text.length > name.length &&
-           !ascii_is_word(text.data[name.length]);
+           !ascii_is_word(text.data[name.length]) && text.data[name.length] != '\'' &&
+           text.data[name.length] != '-';
 }
 
 /* Whether it begins with a capital, or a letter beyond ASCII. */

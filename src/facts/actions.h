@@ -130,7 +130,6 @@ const struct line *line_at(const struct reading *reading, size_t index);
 
 /* The section that the line is the heading or the field of, or NULL. */
 const struct section *section_named(const struct reading *reading, const struct line *line);
-bool is_heading_line(const struct reading *reading, const struct line *line);
 
 bool ends_with_colon(struct text text);
 bool is_one_word(struct text text);

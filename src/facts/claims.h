@@ -5,7 +5,7 @@
 #include "facts/reading.h"
 
 /* Sets a point of the incident unless one from a better source, or an earlier one from the same, is
- * known. */
+ * known; but of a field that names the day alone another one may tell the clock. */
 void set_point(struct reading *reading, enum phase phase, enum point_source source,
                const struct moment *moment, struct place place, struct text written);
 

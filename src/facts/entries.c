@@ -238,7 +238,7 @@ static void read_other_line(struct search *search, size_t index)
     struct reading *reading = search->reading;
     const struct line *line = &reading->lines.items[index];
     struct stamp stamp;
-    if (line->kind == LINE_HEADING)
+    if (line->kind == LINE_HEADING || is_heading_line(reading, line))
         return;
     bool nested = search->timed_block && line->depth > search->timed_depth;
     if (!nested && label_stamp(reading, line, &stamp)) {

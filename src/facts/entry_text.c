@@ -1,5 +1,5 @@
 /* What happened, where an entry's own line tells its time alone: a heading "16:22 UTC", a line of its own.
- * Then the first line below says it, or the first item of a list.
+ * Then the first line below says it, or the only item.
  */
 #include "facts/groups.h"
 
@@ -17,7 +17,8 @@ static bool lacks_text(const struct entry *entry)
 static const struct line *text_below(const struct reading *reading, const struct entry *entry)
 {
     const struct line *above = line_of(reading, entry), *line = above + 1;
-    if (line == reading->lines.items + reading->lines.count || line->kind != LINE_TEXT ||
+    bool told = entry->kind == LINE_TEXT || entry->kind == LINE_ITEM || entry->kind == LINE_HEADING;
+    if (!told || line == reading->lines.items + reading->lines.count || line->kind != LINE_TEXT ||
         line->section != above->section || line->quoted != above->quoted ||
         text_ends_with(line->text, TEXT(":")))
         return NULL;
@@ -39,7 +40,7 @@ static struct text told_below(struct text text)
 static bool stand_above(const struct reading *reading, const struct entry_list *entries,
                         size_t first)
 {
-    const struct line *line = line_of(reading, &entries->items[first]), *above = line - 1;
+    const struct line *line = line_of(reading, &entries->items[first]);
     size_t last = first;
     for (size_t i = first; i < entries->count; i++) {
         if (entries->items[i].section != entries->items[first].section)
@@ -47,8 +48,19 @@ static bool stand_above(const struct reading *reading, const struct entry_list *
         last = lacks_text(&entries->items[i]) ? i : last;
     }
     return entries->items[first].kind == LINE_TEXT && line > reading->lines.items &&
-           above->kind == LINE_TEXT && above->section == line->section &&
+           line[-1].kind == LINE_TEXT && line[-1].section == line->section &&
            !text_below(reading, &entries->items[last]);
+}
+
+/* Whether the entry behind entry `i` is an item without a time below it, and the only one. */
+static bool has_one_item(const struct entry_list *entries, size_t i)
+{
+    const struct entry *entry = &entries->items[i], *next = entry + 1;
+    const struct entry *end = entries->items + entries->count;
+    if (next == end || next->line != entry->line + 1 || next->event.timed ||
+        next->event.depth <= entry->event.depth)
+        return false;
+    return next + 1 == end || next[1].event.timed || next[1].event.depth <= entry->event.depth;
 }
 
 static void take_text(struct entry *entry, struct text text)
@@ -71,7 +83,7 @@ void take_texts_below(const struct reading *reading, struct entry_list *entries)
         bool follows = next && next->line == entry.line + 1;
         if (!lacks_text(&entry) || above) {
             /* it says itself what happened, or nobody knows which line does */
-        } else if (follows && !next->event.timed && next->event.depth > entry.event.depth) {
+        } else if (has_one_item(entries, i)) {
             take_text(&entry, next->event.text);
             i++; /* the item is no entry besides */
         } else if (!follows && (line = text_below(reading, &entry))) {

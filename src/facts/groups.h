@@ -20,7 +20,7 @@ size_t number_groups(const struct reading *reading, struct entry_list *entries);
 void mark_timeline(struct reading *reading, struct entry_list *entries, size_t groups);
 
 /* Gives the entries of the timeline that tell a time and no more what the line below them says, where that
- * has no time; the first item below such an entry is one no longer. */
+ * has no time; the only item below such an entry is one no longer. */
 void take_texts_below(const struct reading *reading, struct entry_list *entries);
 
 /* How the clocks of a group are written. */

@@ -8,13 +8,14 @@ static bool is_same_date(const struct date *a, const struct date *b)
     return a->known && b->known && a->year == b->year && a->month == b->month && a->day == b->day;
 }
 
-/* Whether a moment tells the clock of a point of which the same source named the day alone: "End: 2024-05-03",
+/* Whether a field tells the clock of a point of which another field named the day alone: "End: 2024-05-03",
  * "Resolved: 15:00". */
 static bool is_clock_of_point(const struct moment *moment, const struct point *point,
                               enum point_source source)
 {
-    return point->source == source && point->moment.precision == PRECISION_DAY &&
-           moment->clock.known && is_same_date(&moment->date, &point->moment.date);
+    return source == POINT_FIELD && point->source == source &&
+           point->moment.precision == PRECISION_DAY && moment->clock.known &&
+           is_same_date(&moment->date, &point->moment.date);
 }
 
 void set_point(struct reading *reading, enum phase phase, enum point_source source,

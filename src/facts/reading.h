@@ -169,6 +169,9 @@ static inline bool split_label(const struct line *line, struct text *name, struc
     return name->length > 0;
 }
 
+/* Whether the line is the heading of a section, in whatever form but that of a field. */
+bool is_heading_line(const struct reading *reading, const struct line *line);
+
 /* The roles that a folded name plays. `exact`: the whole name (or each part of a joined one) must be
  * a phrase of the list, else containing one is enough. Returns whether any was set. */
 bool name_roles(const struct words *words, struct text folded, bool exact, bool roles[ROLE_COUNT]);

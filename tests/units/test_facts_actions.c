@@ -474,6 +474,19 @@ static void test_the_end_of_a_year_is_a_day_by_which(void **state)
                         "3 - end of the year - -\n4 - end of the quarter OPS-4 -\n5 - - - -\n");
 }
 
+/* "Martin" begins as a month does, and is none. */
+static void test_names_that_begin_as_months(void **state)
+{
+    (void)state;
+    assert_string_equal(items_of("## Actions\n\n"
+                                 "- Raise the limit \xE2\x80\x93 Martin \xE2\x80\x93 2024-06-01\n"
+                                 "- Move the queue (maria, 2024-06-01)\n"
+                                 "- Test the backup. Julia, 3 May\n"
+                                 "- Rotate the keys (Live Ops, 2024-06-01)\n"),
+                        "3 Martin 2024-06-01 - -\n4 maria 2024-06-01 - -\n5 Julia 3 May - -\n"
+                        "6 Live Ops 2024-06-01 - -\n");
+}
+
 static void test_what_s_next_lists_work(void **state)
 {
     (void)state;
@@ -863,6 +876,7 @@ int main(void)
         facts_test(test_name_and_ticket_in_brackets_at_the_end),
         facts_test(test_name_and_day_make_an_item_anywhere),
         facts_test(test_the_end_of_a_year_is_a_day_by_which),
+        facts_test(test_names_that_begin_as_months),
         facts_test(test_what_sets_an_owner_off_is_no_part_of_it),
         facts_test(test_bullets_between_numbers_are_details),
         facts_test(test_bullets_behind_numbers_are_items),

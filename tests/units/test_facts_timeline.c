@@ -57,17 +57,28 @@ static void texts_above_their_times_are_no_ones(void **state)
     assert_text(facts->events.items[1].text, "Resolved.");
 }
 
-/* The items below a time are what happened then; the first of them is the entry's text. */
-static void items_below_a_time_are_its_texts(void **state)
+/* The only item below a time is what happened then; of several none speaks for all. */
+static void an_item_below_a_time_is_its_text(void **state)
+{
+    (void)state;
+    const struct postmortem *facts = facts_of(
+        HEAD "### 14:00\n\n- Alert fired\n\n### 14:30\n\n- Restored in one zone\n- Waiting\n\n"
+             "### 15:00\n\nResolved\n");
+    assert_text(facts->events.items[0].text, "Alert fired");
+    assert_text(facts->events.items[1].text, "");
+    assert_text(facts->events.items[2].text, "Restored in one zone");
+    assert_text(facts->events.items[4].text, "Resolved");
+    assert_int_equal(facts->events.count, 5);
+}
+
+/* What stands below a table is nothing that its last row tells. */
+static void text_below_a_table_is_no_rows(void **state)
 {
     (void)state;
     const struct postmortem *facts =
-        facts_of(HEAD "### 14:00\n\n- Alert fired\n- Ines is paged\n\n### 14:30\n\n- Resolved\n");
-    assert_text(facts->events.items[0].text, "Alert fired");
-    assert_text(facts->events.items[1].text, "Ines is paged");
-    assert_false(facts->events.items[1].timed);
-    assert_text(facts->events.items[2].text, "Resolved");
-    assert_int_equal(facts->events.count, 3);
+        facts_of(HEAD "| Time | Event |\n|---|---|\n| 11:00 | alert |\n| 12:00 | |\n\n"
+                      "The incident was resolved without a loss of data.\n");
+    assert_text(facts->events.items[1].text, "");
 }
 
 /* What stands below is another entry, a heading, a label or a quoted log, and not what happened then. */
@@ -1147,7 +1158,8 @@ int main(void)
         facts_test(rows_take_time_from_columns),
         facts_test(text_of_an_entry_may_stand_below_its_time),
         facts_test(texts_above_their_times_are_no_ones),
-        facts_test(items_below_a_time_are_its_texts),
+        facts_test(an_item_below_a_time_is_its_text),
+        facts_test(text_below_a_table_is_no_rows),
         facts_test(not_all_below_a_time_is_its_text),
         facts_test(marks_of_impact_begin_and_end_it),
         facts_test(parts_of_the_report_may_be_moments),
