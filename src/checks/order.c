@@ -31,7 +31,7 @@ static const char *describe_gap(const struct check *check, const struct sequence
 static const char *entry_time(const struct check *check, const struct event *event,
                               const struct event *other)
 {
-    bool same_day = is_same_day(&event->moment.date, &other->moment.date);
+    bool same_day = date_is_same(&event->moment.date, &other->moment.date);
     return moment_words(check, &event->moment, !same_day || !event->moment.clock.known);
 }
 

@@ -31,15 +31,10 @@ static bool has_own_day(const struct event *event)
     return event->stamp.date.known || event->day_written.length;
 }
 
-bool is_same_day(const struct date *a, const struct date *b)
-{
-    return a->known == b->known && a->year == b->year && a->month == b->month && a->day == b->day;
-}
-
 /* Two days of which one is only the document's say nothing about which comes first. */
 static bool have_comparable_days(const struct event *a, const struct event *b)
 {
-    return has_own_day(a) == has_own_day(b) || is_same_day(&a->moment.date, &b->moment.date);
+    return has_own_day(a) == has_own_day(b) || date_is_same(&a->moment.date, &b->moment.date);
 }
 
 enum moment_order sequence_compare(const struct sequence *sequence, size_t i, size_t j)

@@ -48,7 +48,4 @@ struct gap sequence_neighbours(const struct sequence *sequence, size_t i);
  * False where none does, or where the entry has no clock. */
 bool sequence_slip(const struct sequence *sequence, size_t i, struct moment *meant);
 
-/* Whether two dates are one day; two that are not known are. */
-bool is_same_day(const struct date *a, const struct date *b);
-
 #endif

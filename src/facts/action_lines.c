@@ -11,21 +11,6 @@ const struct line *line_at(const struct reading *reading, size_t index)
     return &reading->lines.items[index];
 }
 
-/* The section that the line is the heading of, or NULL. */
-const struct section *section_named(const struct reading *reading, const struct line *line)
-{
-    if (line->last_section == SIZE_MAX)
-        return NULL;
-    const struct section *section = &reading->postmortem->sections.items[line->last_section];
-    return section->place.start >= line->place.start ? section : NULL;
-}
-
-bool is_heading_line(const struct reading *reading, const struct line *line)
-{
-    const struct section *section = section_named(reading, line);
-    return section && section->form != HEADING_FIELD;
-}
-
 bool ends_with_colon(struct text text)
 {
     return text_ends_with(text, TEXT(":")) || text_ends_with(text, TEXT("："));

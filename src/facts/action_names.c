@@ -70,35 +70,30 @@ static struct text leading_name(struct text item, struct text names)
     return names;
 }
 
-static void take_leading_name(struct reading *reading, struct action_item *item, struct text names)
+/* Whether a colon or a dash sets the name that begins the item off: "Will: …", "Will – …". */
+static bool is_set_off(struct text item, struct text name)
 {
-    struct text name = item->has_owner ? (struct text){"", 0} : leading_name(item->text, names);
-    if (name.length)
-        set_item_owner(reading, item, name);
+    struct text behind = text_trim(text_from_offset(item, name.length));
+    return text_starts_with(behind, TEXT(":")) || is_dash_line(behind);
 }
 
-/* Authors who need not own anything are owners where a colon or a dash sets the name off: "Will: …". */
-static void take_author(struct reading *reading, struct action_item *item, struct text names)
-{
-    struct text name = leading_name(item->text, names), behind;
-    behind = text_trim(text_from_offset(item->text, name.length));
-    if (name.length && !item->has_owner &&
-        (text_starts_with(behind, TEXT(":")) || text_starts_with(behind, TEXT("-")) ||
-         text_starts_with(behind, TEXT("\xE2\x80\x93")) ||
-         text_starts_with(behind, TEXT("\xE2\x80\x94"))))
-        set_item_owner(reading, item, name);
-}
-
-/* Gives an item the owner of another one, or the author, by whose name it begins. */
+/* Gives an item the owner of another one by whose name it begins, or an author, who need not own anything, where
+ * the name is set off. */
 static void take_known_name(struct reading *reading, struct action_item *item)
 {
     const struct action_item_list *items = &reading->postmortem->action_items;
     const struct person_list *people = &reading->postmortem->people;
-    for (size_t i = 0; i < count_items(reading->postmortem); i++)
+    struct text name = {"", 0};
+    for (size_t i = 0; i < count_items(reading->postmortem) && !name.length; i++)
         if (items->items[i].has_owner)
-            take_leading_name(reading, item, items->items[i].owner);
-    for (size_t i = 0; i < people->count && i < MAX_SHARED; i++)
-        take_author(reading, item, people->items[i].name);
+            name = leading_name(item->text, items->items[i].owner);
+    for (size_t i = 0; i < people->count && i < MAX_SHARED && !name.length; i++) {
+        name = leading_name(item->text, people->items[i].name);
+        if (!is_set_off(item->text, name))
+            name.length = 0;
+    }
+    if (name.length)
+        set_item_owner(reading, item, name);
 }
 
 /* Counts the items that begin with the label and a colon. */

@@ -128,9 +128,6 @@ bool is_closing(struct reading *reading, const struct line *line, struct text te
 
 const struct line *line_at(const struct reading *reading, size_t index);
 
-/* The section that the line is the heading or the field of, or NULL. */
-const struct section *section_named(const struct reading *reading, const struct line *line);
-
 bool ends_with_colon(struct text text);
 bool is_one_word(struct text text);
 bool is_numbered(struct text text);

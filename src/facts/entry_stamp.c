@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/set.h"
 #include "base/utf8.h"
 #include "facts/reading.h"
 #include "time/starts.h"
@@ -20,10 +21,8 @@ static bool is_unspaced_end(struct text word)
 static void add_leads(struct lead_letters *letters, const struct word_list *leads)
 {
     const char *item;
-    for (size_t i = 0; (item = word_list_item(leads, i)); i++) {
-        unsigned hash = time_letters_at(text_from(item), 0).hash;
-        letters->bits[hash / 64] |= UINT64_C(1) << hash % 64;
-    }
+    for (size_t i = 0; (item = word_list_item(leads, i)); i++)
+        set_add(letters->bits, time_letters_at(text_from(item), 0).hash);
 }
 
 void prepare_leads(struct reading *reading)
@@ -35,7 +34,7 @@ void prepare_leads(struct reading *reading)
 /* Whether a word of that list may begin with the letters of this hash: next to no line begins so. */
 static bool may_lead(const struct lead_letters *letters, unsigned hash)
 {
-    return letters->bits[hash / 64] >> hash % 64 & 1;
+    return set_has(letters->bits, hash);
 }
 
 /* The length of the word or words of a list at the text's head, with the blank or comma behind. */

@@ -40,16 +40,15 @@ static struct text told_below(struct text text)
 static bool stand_above(const struct reading *reading, const struct entry_list *entries,
                         size_t first)
 {
-    const struct line *line = line_of(reading, &entries->items[first]);
-    size_t last = first;
-    for (size_t i = first; i < entries->count; i++) {
-        if (entries->items[i].section != entries->items[first].section)
-            break;
-        last = lacks_text(&entries->items[i]) ? i : last;
-    }
-    return entries->items[first].kind == LINE_TEXT && line > reading->lines.items &&
-           line[-1].kind == LINE_TEXT && line[-1].section == line->section &&
-           !text_below(reading, &entries->items[last]);
+    const struct entry *entry = &entries->items[first], *last = entry;
+    const struct entry *end = entries->items + entries->count;
+    const struct line *line = line_of(reading, entry);
+    if (entry->kind != LINE_TEXT || line == reading->lines.items || line[-1].kind != LINE_TEXT ||
+        line[-1].section != line->section)
+        return false;
+    for (; entry < end && entry->section == entries->items[first].section; entry++)
+        last = lacks_text(entry) ? entry : last;
+    return !text_below(reading, last);
 }
 
 /* Whether the entry behind entry `i` is an item without a time below it, and the only one. */
@@ -69,27 +68,36 @@ static void take_text(struct entry *entry, struct text text)
     entry->event.text_below = true;
 }
 
+/* Gives entry `i` its text; returns whether that was the next entry. */
+static bool take_text_below(const struct reading *reading, const struct entry_list *entries,
+                            size_t i)
+{
+    struct entry *entry = &entries->items[i], *next = entry + 1;
+    if (has_one_item(entries, i)) {
+        take_text(entry, next->event.text);
+        return true;
+    }
+    const struct line *line = text_below(reading, entry);
+    bool told = i + 1 < entries->count && next->line == entry->line + 1;
+    if (line && !told)
+        take_text(entry, told_below(line->text));
+    return false;
+}
+
 void take_texts_below(const struct reading *reading, struct entry_list *entries)
 {
-    size_t section = SIZE_MAX - 1, kept = 0;
-    bool above = false;
+    struct entry *items = entries->items;
+    size_t kept = 0;
+    bool above = false; /* then nobody knows which text a time has */
     for (size_t i = 0; i < entries->count; i++) {
-        struct entry entry = entries->items[i];
-        const struct entry *next = i + 1 < entries->count ? &entries->items[i + 1] : NULL;
-        const struct line *line;
-        if (entry.section != section)
+        size_t entry = i;
+        if (i == 0 || items[i].section != items[i - 1].section)
             above = stand_above(reading, entries, i);
-        section = entry.section;
-        bool follows = next && next->line == entry.line + 1;
-        if (!lacks_text(&entry) || above) {
-            /* it says itself what happened, or nobody knows which line does */
-        } else if (has_one_item(entries, i)) {
-            take_text(&entry, next->event.text);
+        if (lacks_text(&items[entry]) && !above && take_text_below(reading, entries, entry))
             i++; /* the item is no entry besides */
-        } else if (!follows && (line = text_below(reading, &entry))) {
-            take_text(&entry, told_below(line->text));
-        }
-        entries->items[kept++] = entry;
+        if (kept != entry)
+            items[kept] = items[entry];
+        kept++;
     }
     entries->count = kept;
 }

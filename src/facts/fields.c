@@ -21,10 +21,11 @@ static enum word_list_id list_of_name(const struct reading *reading, struct text
 enum word_list_id field_meaning(const struct reading *reading, struct text folded)
 {
     enum word_list_id meaning = list_of_name(reading, folded, WORDS_FIELD_DATE, WORDS_FIELD_OWNER);
+    if (meaning != WORDS_COUNT)
+        return meaning;
     size_t blank = text_find_byte(folded, ' ', 0);
-    if (meaning != WORDS_COUNT || blank == TEXT_NOT_FOUND ||
-        !phrases_contain(&reading->words->lists[WORDS_FIELD_PREFIXES],
-                         text_slice(folded, 0, blank)))
+    if (blank == TEXT_NOT_FOUND || !phrases_contain(&reading->words->lists[WORDS_FIELD_PREFIXES],
+                                                    text_slice(folded, 0, blank)))
         return meaning;
     /* "Incident resolved at" is when it was resolved */
     return list_of_name(reading, text_from_offset(folded, blank + 1), WORDS_FIELD_DURATION,

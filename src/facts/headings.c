@@ -139,11 +139,12 @@ static bool is_numbered_heading(const struct reading *reading, const struct line
 {
     const struct line *end = reading->lines.items + reading->lines.count;
     const struct section_list *sections = &reading->postmortem->sections;
-    if (sections->count && sections->items[sections->count - 1].form == HEADING_MARKDOWN)
+    if (line->kind != LINE_ITEM || line->depth != 1 || !line->alone ||
+        (sections->count && sections->items[sections->count - 1].form == HEADING_MARKDOWN))
         return false;
     const struct block *item = line->block->parent, *list = item ? item->parent : NULL;
-    return line->kind == LINE_ITEM && line->depth == 1 && line->alone && line + 1 < end &&
-           line[1].depth == 0 && list && list->ordered && list->first_child == item && !item->next;
+    return line + 1 < end && line[1].depth == 0 && list && list->ordered &&
+           list->first_child == item && !item->next;
 }
 
 /* Whether a line is the rest of the sentence above it: it begins small, and that one is long and has

@@ -3,19 +3,14 @@
  */
 #include "facts/claims.h"
 
-static bool is_same_date(const struct date *a, const struct date *b)
-{
-    return a->known && b->known && a->year == b->year && a->month == b->month && a->day == b->day;
-}
-
 /* Whether a field tells the clock of a point of which another field named the day alone: "End: 2024-05-03",
  * "Resolved: 15:00". */
 static bool is_clock_of_point(const struct moment *moment, const struct point *point,
                               enum point_source source)
 {
     return source == POINT_FIELD && point->source == source &&
-           point->moment.precision == PRECISION_DAY && moment->clock.known &&
-           is_same_date(&moment->date, &point->moment.date);
+           point->moment.precision == PRECISION_DAY && moment->clock.known && moment->date.known &&
+           date_is_same(&moment->date, &point->moment.date);
 }
 
 void set_point(struct reading *reading, enum phase phase, enum point_source source,
@@ -275,8 +270,9 @@ static bool is_backward(const struct incident *incident)
 /* Whether an entry of the timeline tells a clock of that day. */
 static bool is_clock_of(const struct event *event, const struct date *day)
 {
-    return event->timed && event->in_timeline && event->moment.clock.known &&
-           is_same_date(&event->moment.date, day);
+    const struct moment *moment = &event->moment;
+    return event->timed && event->in_timeline && moment->clock.known && moment->date.known &&
+           date_is_same(&moment->date, day);
 }
 
 /* Where a field or a sentence names no more than the day of a point, the entry of that day whose words tell it

@@ -169,6 +169,9 @@ static inline bool split_label(const struct line *line, struct text *name, struc
     return name->length > 0;
 }
 
+/* The section that the line is the heading or the field of, or NULL. */
+const struct section *section_named(const struct reading *reading, const struct line *line);
+
 /* Whether the line is the heading of a section, in whatever form but that of a field. */
 bool is_heading_line(const struct reading *reading, const struct line *line);
 

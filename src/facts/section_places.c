@@ -115,3 +115,17 @@ bool opening_matches(const struct reading *reading, enum word_list_id list)
     }
     return false;
 }
+
+const struct section *section_named(const struct reading *reading, const struct line *line)
+{
+    if (line->last_section == SIZE_MAX)
+        return NULL;
+    const struct section *section = &reading->postmortem->sections.items[line->last_section];
+    return section->place.start >= line->place.start ? section : NULL;
+}
+
+bool is_heading_line(const struct reading *reading, const struct line *line)
+{
+    const struct section *section = section_named(reading, line);
+    return section && section->form != HEADING_FIELD;
+}

@@ -46,11 +46,6 @@ static void fill_year(const struct reading *reading, struct date *date, const st
     take_year_near(date, &reading->postmortem->incident_date);
 }
 
-static bool same_date(const struct date *a, const struct date *b)
-{
-    return a->known == b->known && a->year == b->year && a->month == b->month && a->day == b->day;
-}
-
 /* The day that the heading of a timeline names, if it is but one. */
 static void read_heading_day(struct reading *reading, const struct section *section,
                              struct inheritance *said)
@@ -227,7 +222,7 @@ static void pass_date(struct reading *reading, const struct event *event, struct
 {
     const struct date *date = &event->stamp.date;
     if (!date->known || date->impossible || !date->month || !date->day ||
-        same_date(&thread->date, date))
+        date_is_same(&thread->date, date))
         return;
     thread->date = *date;
     thread->date_why = line_reason(reading, "date from the entry", event->time_place.start);

@@ -15,6 +15,11 @@ int days_in_month(int year, int month)
     return lengths[month - 1] + (month == 2 && is_leap_year(year));
 }
 
+bool date_is_same(const struct date *a, const struct date *b)
+{
+    return a->known == b->known && a->year == b->year && a->month == b->month && a->day == b->day;
+}
+
 bool date_exists(int year, int month, int day)
 {
     return day >= 1 && day <= days_in_month(year, month);

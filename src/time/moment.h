@@ -99,10 +99,11 @@ bool moment_between(const struct moment *a, const struct moment *b, int64_t *lea
 int64_t days_from_date(int year, int month, int day);
 void date_from_days(int64_t days, int *year, int *month, int *day);
 int64_t days_to_last_day(const struct date *date); /* days_from_date; of a month alone, its last */
-bool date_exists(int year, int month, int day);    /* year 0: February has 29 days */
-bool date_read_iso(struct text text, struct date *date); /* the whole text is YYYY-MM-DD */
-int days_in_month(int year, int month);                  /* 0 where there is no such month */
-int weekday_of(int year, int month, int day);            /* 0 is Sunday */
+bool date_is_same(const struct date *a, const struct date *b); /* the same day, or none in either */
+bool date_exists(int year, int month, int day);                /* year 0: February has 29 days */
+bool date_read_iso(struct text text, struct date *date);       /* the whole text is YYYY-MM-DD */
+int days_in_month(int year, int month);                        /* 0 where there is no such month */
+int weekday_of(int year, int month, int day);                  /* 0 is Sunday */
 
 /* "3 h 30 min", "45 min", "2 days 4 h", "20 s"; nothing is rounded; in the arena. */
 const char *format_length(struct arena *arena, int64_t seconds);

@@ -31,24 +31,35 @@ static void announce(const char *language, struct text block)
     prepare_stamps(&reading, &block, 1);
 }
 
+/* The stamps of a part of a block, found in the block and in the part alone; returns how many there are. */
+static size_t compare_text(struct text part)
+{
+    struct stamp stamp, alone;
+    size_t at = 0, count = 0;
+    for (; find_stamp(&reading, part, at, &stamp); at = stamp.place.end, count++) {
+        assert_true(stamp_find(part, at, reading.time, &alone));
+        assert_int_equal(stamp.place.start, alone.place.start);
+        assert_int_equal(stamp.place.end, alone.place.end);
+        assert_int_equal(stamp.clock.known, alone.clock.known);
+        assert_int_equal(stamp.clock.hour, alone.clock.hour);
+        assert_int_equal(stamp.clock.minute, alone.clock.minute);
+        assert_int_equal(stamp.end_clock.known, alone.end_clock.known);
+        assert_int_equal(stamp.date.day, alone.date.day);
+        assert_int_equal(stamp.date.place.end, alone.date.place.end);
+        assert_int_equal(stamp.zone.known, alone.zone.known);
+    }
+    assert_false(stamp_find(part, at, reading.time, &alone));
+    return count;
+}
+
 /* The stamps of each line, found in the block and in the line alone; returns how many there are. */
 static size_t compare_lines(const char *language, struct text block)
 {
     struct text rest = block, line;
     size_t count = 0;
     announce(language, block);
-    while (text_next_line(&rest, &line)) {
-        struct stamp stamp, alone;
-        for (size_t at = 0; find_stamp(&reading, line, at, &stamp); at = stamp.place.end) {
-            assert_true(stamp_find(line, at, reading.time, &alone));
-            assert_int_equal(stamp.place.start, alone.place.start);
-            assert_int_equal(stamp.place.end, alone.place.end);
-            assert_int_equal(stamp.clock.hour, alone.clock.hour);
-            assert_int_equal(stamp.clock.minute, alone.clock.minute);
-            assert_int_equal(stamp.date.place.end, alone.date.place.end);
-            count++;
-        }
-    }
+    while (text_next_line(&rest, &line))
+        count += compare_text(line);
     return count;
 }
 
@@ -72,19 +83,7 @@ static size_t compare_values(const char *language, struct text block)
         struct text value = text_from_offset(block, colon + 2);
         size_t bracket = text_find_byte(value, ')', 0), end = text_find_byte(value, '\n', 0);
         value = text_slice(value, 0, bracket < end ? bracket : end);
-        struct stamp stamp, alone;
-        size_t at = 0;
-        for (; find_stamp(&reading, value, at, &stamp); at = stamp.place.end, count++) {
-            assert_true(stamp_find(value, at, reading.time, &alone));
-            assert_int_equal(stamp.place.start, alone.place.start);
-            assert_int_equal(stamp.place.end, alone.place.end);
-            assert_int_equal(stamp.clock.known, alone.clock.known);
-            assert_int_equal(stamp.clock.minute, alone.clock.minute);
-            assert_int_equal(stamp.end_clock.known, alone.end_clock.known);
-            assert_int_equal(stamp.date.day, alone.date.day);
-            assert_int_equal(stamp.zone.known, alone.zone.known);
-        }
-        assert_false(stamp_find(value, at, reading.time, &alone));
+        count += compare_text(value);
     }
     return count;
 }
