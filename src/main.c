@@ -1,3 +1,4 @@
+#include "base/memory.h"
 #include "commands/message.h"
 #include "help.h"
 #include "options.h"
@@ -9,6 +10,9 @@
 #include <signal.h>
 #include <string.h>
 #include <unistd.h>
+
+/* What a run over one document of usual length takes of memory, in bytes. */
+#define RUN_SIZE (size_t)(640 * 1024)
 
 static void leave_interrupted(int signal_number)
 {
@@ -62,6 +66,7 @@ static enum status answer(const struct invocation *invocation, struct arena *are
     case REQUEST_RUN:
         break;
     }
+    memory_expect(RUN_SIZE);
     return invocation->command->run(&invocation->options, arena);
 }
 

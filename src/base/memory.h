@@ -22,6 +22,11 @@ _Noreturn void memory_run_out(void);
 FILE *memory_stream(char **data, size_t *length);
 void memory_stream_close(FILE *stream, char **data);
 
+/* Has so many bytes made ready that a run will ask for, at once: to touch each page of them for the first time
+ * would cost a fault, which takes longer than the page itself and, in a virtual machine, twenty times as long.
+ * Before other threads are started. Where the system has no such request, nothing happens. */
+void memory_expect(size_t size);
+
 /* Calls a library's function that aborts the program where it finds no memory: then it ends as above. From
  * one thread only. */
 void memory_guard(void (*function)(void));
