@@ -19,14 +19,19 @@ struct joined {
     size_t part_count;
 };
 
+/* A pass over a text that was not announced. */
+struct remembered {
+    struct pass pass;
+    size_t generation; /* of the arenas, when it was made */
+};
+
 static _Thread_local struct {
-    struct arena *arena; /* of what other texts told; NULL: nothing was remembered yet */
-    struct pass texts[REMEMBERED_TEXTS];
-    size_t generations[REMEMBERED_TEXTS];
-    struct arena *covered_arena;             /* emptied when other texts are announced */
-    struct text_places places;               /* of the texts that were announced */
-    struct covered *covered;                 /* the same, in the same order */
-    struct joined joined;                    /* announced with candidates_join */
+    struct arena *arena;         /* of what other texts told; NULL: nothing was remembered yet */
+    struct remembered *texts;    /* REMEMBERED_TEXTS of them */
+    struct arena *covered_arena; /* emptied when other texts are announced */
+    struct text_places places;   /* of the texts that were announced */
+    struct covered *covered;     /* the same, in the same order */
+    struct joined joined;        /* announced with candidates_join */
     const struct word_index *together_index; /* NULL: not yet asked */
     uint64_t together[TRIGGER_LIST_WORDS];   /* the lists of all passes over covered texts */
     size_t emptied;                          /* arenas, when the covered texts were announced */
@@ -62,6 +67,7 @@ static void prepare(void)
     if (memory.arena)
         return;
     memory.arena = arena_new();
+    memory.texts = arena_alloc_array(memory.arena, REMEMBERED_TEXTS, sizeof *memory.texts);
     memory.covered_arena = arena_new();
 }
 
@@ -130,16 +136,17 @@ static const struct pass *remembered_pass(const struct word_index *index, struct
 {
     prepare();
     size_t place = hash_address(text.data + text.length) & (REMEMBERED_TEXTS - 1);
-    struct pass *pass = &memory.texts[place];
+    struct remembered *remembered = &memory.texts[place];
+    struct pass *pass = &remembered->pass;
     if (pass->index == index && pass->text.data == text.data && pass->text.length == text.length &&
-        memory.generations[place] == arena_generation()) {
+        remembered->generation == arena_generation()) {
         verify(pass);
         return pass;
     }
     pass->text = text;
     pass->index = index;
     pass_read(memory.arena, pass);
-    memory.generations[place] = arena_generation();
+    remembered->generation = arena_generation();
     return pass;
 }
 
@@ -249,5 +256,6 @@ void candidates_release(void)
 {
     arena_free(memory.arena);
     arena_free(memory.covered_arena);
+    pass_release();
     memset(&memory, 0, sizeof memory);
 }

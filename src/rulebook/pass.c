@@ -1,7 +1,10 @@
 #include "rulebook/pass.h"
 
 #include <assert.h>
+#include <stdlib.h>
 #include <string.h>
+
+#include "base/memory.h"
 
 #define HITS_MAX (size_t)16384 /* a text with more is searched from end to end */
 
@@ -46,13 +49,15 @@ struct known {
     const struct word_index *index;
     uint64_t words[1 << KNOWN_BITS]; /* as the index's slots, but for NO_ENTRY */
 };
-static _Thread_local struct known known_of[KNOWN_INDEXES];
+static _Thread_local struct known *known_of[KNOWN_INDEXES]; /* NULL: not yet needed */
 
 /* What is known of the words of an index. */
 static struct known *known_words(const struct word_index *index)
 {
     size_t place = (uintptr_t)index / sizeof *index & (KNOWN_INDEXES - 1);
-    struct known *known = &known_of[place];
+    if (!known_of[place])
+        known_of[place] = memory_alloc_zeroed(sizeof *known_of[place]);
+    struct known *known = known_of[place];
     if (known->index != index)
         memset(known->words, 0, sizeof known->words);
     known->index = index;
@@ -170,5 +175,13 @@ void pass_read(struct arena *arena, struct pass *pass)
     if (doubled) {
         memset(pass->lists, 0xFF, sizeof pass->lists);
         pass->unknown = true;
+    }
+}
+
+void pass_release(void)
+{
+    for (size_t i = 0; i < KNOWN_INDEXES; i++) {
+        free(known_of[i]);
+        known_of[i] = NULL;
     }
 }

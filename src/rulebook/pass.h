@@ -30,4 +30,7 @@ struct pass {
  * arena's, is used again. */
 void pass_read(struct arena *arena, struct pass *pass);
 
+/* Frees what this thread's passes remember of words. */
+void pass_release(void);
+
 #endif
