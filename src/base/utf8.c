@@ -63,10 +63,23 @@ size_t utf8_find_invalid(struct text t)
     return TEXT_NOT_FOUND;
 }
 
+/* Whether the character stands in one of the blocks that hold dashes, quotation marks, arrows, boxes and other
+ * symbols, none of which is a letter or a digit, or has another case: what is commonest beyond ASCII in an English
+ * text needs no look at the tables of Unicode. */
+static bool is_symbol(int32_t code_point)
+{
+    return (code_point >= 0x2010 && code_point < 0x2070) ||
+           (code_point >= 0x2190 && code_point < 0x2460) ||
+           (code_point >= 0x2500 && code_point < 0x2C00) ||
+           (code_point >= 0x1F300 && code_point < 0x1FB00);
+}
+
 bool utf8_is_alphanumeric(int32_t code_point)
 {
     if (code_point < 0x80)
         return ascii_is_letter((char)code_point) || ascii_is_digit((char)code_point);
+    if (is_symbol(code_point))
+        return false;
     switch (utf8proc_category(code_point)) {
     case UTF8PROC_CATEGORY_LU:
     case UTF8PROC_CATEGORY_LL:
@@ -237,7 +250,7 @@ static bool is_dropped(int32_t c)
 static int32_t fold_character(int32_t c)
 {
     if (c >= 0x80)
-        return plain_form(utf8proc_tolower(c));
+        return plain_form(is_symbol(c) ? c : utf8proc_tolower(c));
     return ascii_is_space((char)c) ? ' ' : ascii_lower((char)c);
 }
 

@@ -6,6 +6,7 @@
 #include <sanitizer/asan_interface.h>
 
 #include <string.h>
+#include <utf8proc.h>
 
 #include "base/arena.h"
 #include "base/distance.h"
@@ -304,6 +305,25 @@ static void folding_makes_headings_comparable(void **state)
     arena_free(arena);
 }
 
+/* Symbols are told by their blocks, without the library's tables, which have the last word here. */
+static void symbols_are_what_unicode_says(void **state)
+{
+    struct arena *arena = arena_new();
+    (void)state;
+    for (int32_t c = 0x2000; c < 0x20000; c++) {
+        char bytes[4];
+        struct text text = {bytes, (size_t)utf8proc_encode_char(c, (utf8proc_uint8_t *)bytes)};
+        const char *category = utf8proc_category_string(c);
+        bool letter =
+            category[0] == 'L' || strcmp(category, "Nd") == 0 || strcmp(category, "Nl") == 0;
+        assert_int_equal(utf8_is_alphanumeric(c), letter);
+        if (utf8proc_tolower(c) != c)
+            assert_false(text_equal(utf8_fold(arena, text), text));
+        arena_clear(arena);
+    }
+    arena_free(arena);
+}
+
 static void sanitising_replaces_only_what_is_invalid(void **state)
 {
     (void)state;
@@ -480,6 +500,7 @@ int main(void)
         cmocka_unit_test(decoding_always_moves_on),
         cmocka_unit_test(width_is_that_of_clusters),
         cmocka_unit_test(folding_makes_headings_comparable),
+        cmocka_unit_test(symbols_are_what_unicode_says),
         cmocka_unit_test(sanitising_replaces_only_what_is_invalid),
         cmocka_unit_test(distance_counts_edits),
         cmocka_unit_test(distance_of_long_texts_is_infinite),
