@@ -216,7 +216,7 @@ static bool read_help(struct invocation *invocation, const char *name, struct ar
 static bool check_first_word(const char *word, struct arena *arena, struct error *error)
 {
     struct word_choices choices = command_names(arena);
-    if (*word == '-' || strpbrk(word, "./") || access(word, F_OK) == 0)
+    if (*word == '-' || strchr(word, '.') || strchr(word, '/') || access(word, F_OK) == 0)
         return true;
     LIST_PUSH(arena, &choices, HELP_WORD);
     const char *near = suggest_word(text_from(word), &choices);

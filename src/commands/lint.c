@@ -4,6 +4,8 @@
 #include "commands/pipeline.h"
 #include "rulebook/pattern.h"
 
+#include <unistd.h>
+
 /* Reads the configurations of all files before the first is judged, so that their faults are told at
  * once. Returns false where nothing should be linted. */
 static bool configure(struct lint *lint)
@@ -117,7 +119,8 @@ static void lint_all(struct lint *lint)
  * baseline a run would call everything new. */
 static bool prepare(struct lint *lint)
 {
-    lint->begun = timing_now();
+    bool clocked = lint_timing(lint) || isatty(STDERR_FILENO);
+    lint->begun = clocked ? timing_now() : 0;
     timing_begin(lint_timing(lint));
     lint->failed = !inputs_find(&lint->inputs, lint->options, lint->arena);
     timing_end(lint_timing(lint), STAGE_FINDING);

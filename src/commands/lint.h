@@ -21,7 +21,7 @@ struct lint {
     struct known known;
     struct progress progress;
     struct timing timing; /* where it is asked for */
-    int64_t begun;        /* by timing_now */
+    int64_t begun;        /* by timing_now; 0 where nobody would see how long it takes */
     size_t done;          /* files: the first so many */
     size_t shown;         /* findings of at least the severity that people are shown */
     size_t judged, left_out;
