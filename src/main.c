@@ -66,7 +66,6 @@ static enum status answer(const struct invocation *invocation, struct arena *are
     case REQUEST_RUN:
         break;
     }
-    memory_expect(RUN_SIZE);
     return invocation->command->run(&invocation->options, arena);
 }
 
@@ -89,6 +88,7 @@ int main(int argc, char **argv)
     struct error error;
     fill_standard_streams();
     set_signals();
+    memory_expect(RUN_SIZE);
     struct arena *arena = arena_new();
     enum status status = STATUS_FAILED;
     if (invocation_read(&invocation, argc, argv, arena, &error))

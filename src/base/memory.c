@@ -7,7 +7,6 @@
 #include <sys/mman.h>
 #include <unistd.h>
 #ifdef __GLIBC__
-#include <link.h>
 #include <malloc.h>
 #endif
 
@@ -48,46 +47,16 @@ void *memory_resize(void *old, size_t size)
 /* A piece of this size or more is asked of the system, and given back to it. */
 #define LARGE_SIZE (1024 * 1024)
 
-static void expect_heap(size_t size, size_t page)
+void memory_expect(size_t size)
 {
     /* What is freed stays with the process, at the end of its heap, where the next pieces come from. */
     mallopt(M_MMAP_THRESHOLD, LARGE_SIZE);
     mallopt(M_TRIM_THRESHOLD, 2 * LARGE_SIZE);
     unsigned char *memory = memory_alloc(size);
-    size_t unaligned = (uintptr_t)memory % page;
+    size_t page = (size_t)sysconf(_SC_PAGESIZE), unaligned = (uintptr_t)memory % page;
     if (size > page && size < LARGE_SIZE)
         madvise(memory + (page - unaligned), size - page, MADV_POPULATE_WRITE);
     free(memory);
-}
-
-/* The program's file in memory, as the linker names its beginning. */
-extern const ElfW(Ehdr) program_file __asm__("__ehdr_start") __attribute__((visibility("hidden")));
-
-/* The program's code and tables, but for the first segment, which holds what the loader alone reads. */
-static void expect_program(size_t page)
-{
-    char *file = (char *)&program_file;
-    const ElfW(Phdr) *headers = (const void *)(file + program_file.e_phoff);
-    ElfW(Addr) first = 0; /* the address that the file has by its headers */
-    for (size_t i = 0; i < program_file.e_phnum; i++) {
-        const ElfW(Phdr) *header = &headers[i];
-        if (header->p_type != PT_LOAD || header->p_flags & PF_W)
-            continue;
-        if (header->p_offset == 0) {
-            first = header->p_vaddr;
-            continue;
-        }
-        char *start = file + (header->p_vaddr - first);
-        size_t unaligned = (uintptr_t)start % page;
-        madvise(start - unaligned, unaligned + header->p_memsz, MADV_POPULATE_READ);
-    }
-}
-
-void memory_expect(size_t size)
-{
-    size_t page = (size_t)sysconf(_SC_PAGESIZE);
-    expect_heap(size, page);
-    expect_program(page);
 }
 #else
 void memory_expect(size_t size)
