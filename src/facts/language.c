@@ -1,11 +1,8 @@
 /* The language of a document: the one that was named, else found by its commonest words; the words of
  * any other are left unread. */
-#include <pthread.h>
-
-#include "base/hash.h"
-#include "base/memory.h"
 #include "base/utf8.h"
 #include "facts/reading.h"
+#include "rulebook/common_words.h"
 #include "rulebook/rulebook.h"
 
 #define FEW_WORDS 40 /* fewer tell little, but for their script */
@@ -13,50 +10,6 @@
 #define SAMPLE_BYTES (size_t)20000
 #define UNDETERMINED TEXT("und")
 #define ASSUMED TEXT("en") /* of a document that is too short to tell */
-
-/* The common words of all languages in a table, which is made once and found in by open addressing: a word's
- * bytes as one number, with the index of its language in the byte that no word takes; 0 where nothing stands. */
-static struct {
-    uint64_t *slots;
-    unsigned bits; /* 2 to this power of them */
-} common_words;
-
-#define LANGUAGE_SHIFT (8 * COMMON_WORD_MAX_BYTES)
-
-static size_t slot_of(uint64_t word)
-{
-    return (size_t)(hash_spread(word) >> (64 - common_words.bits));
-}
-
-static size_t next_slot(size_t slot)
-{
-    return (slot + 1) & (((size_t)1 << common_words.bits) - 1);
-}
-
-static void add_common_words(size_t language)
-{
-    const struct word_list *list = &rulebook_words[language].common_words;
-    for (size_t i = 0; i < list->count; i++) {
-        uint64_t word = text_eight_bytes(text_from(list->items[i]));
-        size_t slot = slot_of(word);
-        while (common_words.slots[slot])
-            slot = next_slot(slot);
-        common_words.slots[slot] = word | (uint64_t)language << LANGUAGE_SHIFT;
-    }
-}
-
-static void gather_common_words(void)
-{
-    size_t count = 0;
-    for (size_t i = 0; i < rulebook_words_count; i++)
-        count += rulebook_words[i].common_words.count;
-    do
-        common_words.bits++;
-    while ((size_t)1 << common_words.bits < count * 2);
-    common_words.slots = memory_alloc_zeroed(sizeof *common_words.slots << common_words.bits);
-    for (size_t i = 0; i < rulebook_words_count; i++)
-        add_common_words(i);
-}
 
 enum letter { LETTER_NONE, LETTER_SPACED, LETTER_UNSPACED, LETTER_WIDE };
 
@@ -129,11 +82,12 @@ struct sample {
 
 static void count_common(struct sample *sample, const struct sample_word *word)
 {
-    uint64_t common;
-    for (size_t slot = slot_of(word->bytes); (common = common_words.slots[slot]);
-         slot = next_slot(slot)) {
-        struct common_count *count = &sample->common[common >> LANGUAGE_SHIFT];
-        if (common << (64 - LANGUAGE_SHIFT) == word->bytes << (64 - LANGUAGE_SHIFT))
+    const uint64_t *slots = rulebook_common_words.slots;
+    unsigned bits = rulebook_common_words.bits;
+    for (size_t slot = common_word_slot(bits, word->bytes); slots[slot];
+         slot = common_word_next(bits, slot)) {
+        struct common_count *count = &sample->common[slots[slot] >> COMMON_WORD_SHIFT];
+        if (slots[slot] << (64 - COMMON_WORD_SHIFT) == word->bytes << (64 - COMMON_WORD_SHIFT))
             *(word->unspaced ? &count->characters : &count->words) += 1;
     }
 }
@@ -141,10 +95,8 @@ static void count_common(struct sample *sample, const struct sample_word *word)
 static struct sample sample_of(struct arena *arena, struct text text)
 {
     struct sample sample = {.characters = 0};
-    static pthread_once_t gathered = PTHREAD_ONCE_INIT;
     struct text rest = utf8_fold(arena, text);
     struct sample_word word;
-    pthread_once(&gathered, gather_common_words);
     sample.common = arena_alloc_array(arena, rulebook_words_count, sizeof *sample.common);
     while (next_word(&rest, &word)) {
         if (ascii_is_digit(word.text.data[0]))
@@ -189,7 +141,7 @@ static const struct words *find_commonest(const struct sample *sample, struct ta
         if (tally.common > most->common) {
             *second = most->common;
             *most = tally;
-            best = &rulebook_words[i];
+            best = rulebook_words(i);
         } else if (tally.common > *second) {
             *second = tally.common;
         }
@@ -220,7 +172,7 @@ static const struct words *find_language(const struct sample *sample, bool *know
         struct tally tally = tally_words(sample, i);
         if (i == 0 || tally.common > most.common) {
             most = tally;
-            best = tally.common ? &rulebook_words[i] : NULL;
+            best = tally.common ? rulebook_words(i) : NULL;
         }
     }
     *known = most.common * 100 >= most.total * MIN_SHARE ||

@@ -8,6 +8,7 @@
 
 #include "base/set.h"
 #include "rulebook/prompt.h"
+#include "rulebook/stored_words.h"
 
 static int compare_triggers(const void *left, const void *right)
 {
@@ -101,13 +102,10 @@ static uint32_t number_list(struct word_list *list, uint32_t first)
 
 uint32_t compile_number_items(struct words *words)
 {
-    uint32_t next = number_list(&words->common_words, 0);
-    for (size_t i = 0; i < ROLE_COUNT; i++)
-        next = number_list(&words->sections[i], next);
-    next = number_list(&words->other_sections, next);
-    for (size_t id = 0; id < WORDS_COUNT; id++) {
-        words->lists[id].id = (uint32_t)id;
-        next = number_list(&words->lists[id], next);
+    uint32_t next = 0;
+    for (size_t i = 0; i < WORD_LISTS; i++) {
+        word_list_at(words, i)->id = word_list_id_at(i);
+        next = number_list(word_list_at(words, i), next);
     }
     return next;
 }

@@ -23,6 +23,9 @@ void write_list(FILE *out, const char *name, size_t number, size_t part, size_t 
 /* The tables of standards, rules and profiles. */
 void write_rulebook(FILE *out, const struct tables *tables);
 
+/* The words of all languages and the zones (rulebook/stored_words.h). */
+void write_languages(FILE *out, const struct tables *tables);
+
 /* All of build/pattern_images.c but its first line. */
 void write_images(FILE *out, const struct tables *tables);
 

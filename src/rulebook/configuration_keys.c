@@ -3,6 +3,7 @@
 #include "input/repository.h"
 #include "rulebook/configuration_reader.h"
 #include "rulebook/glob.h"
+#include "rulebook/stored_words.h"
 
 static void read_required_version(struct configuration_reader *reader, const struct value *value,
                                   void *context)
@@ -55,7 +56,7 @@ static void read_language(struct configuration_reader *reader, const struct valu
     size_t choice;
     (void)context;
     for (size_t i = 0; i < rulebook_words_count; i++)
-        LIST_PUSH(reader->arena, &names, rulebook_words[i].language);
+        LIST_PUSH(reader->arena, &names, rulebook_stored_words[i].language);
     bool code = value->kind == VALUE_SCALAR && is_language_code(value->scalar);
     if (!code && !reader_choice(reader, value, "language", &names, &choice))
         return;

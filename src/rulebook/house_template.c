@@ -38,8 +38,8 @@ static bool is_prompt(struct text sentence)
     if (text_ends_with(text_strip(text_trim(sentence), "*_ "), TEXT("?")))
         return true;
     for (size_t i = 0; i < rulebook_words_count; i++)
-        if (patterns_match(&rulebook_words[i].lists[WORDS_INSTRUCTION_PATTERNS], sentence) ||
-            patterns_match(&rulebook_words[i].lists[WORDS_PROMPT_PATTERNS], sentence))
+        if (patterns_match(&rulebook_words(i)->lists[WORDS_INSTRUCTION_PATTERNS], sentence) ||
+            patterns_match(&rulebook_words(i)->lists[WORDS_PROMPT_PATTERNS], sentence))
             return true;
     return false;
 }

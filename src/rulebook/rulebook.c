@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/distance.h"
+#include "rulebook/stored_words.h"
 
 static int compare_id(const void *key, const void *item)
 {
@@ -81,7 +82,7 @@ const char *option_value_words(const struct option_value *value, struct arena *a
 const struct words *rulebook_language(struct text language)
 {
     for (size_t i = 0; i < rulebook_words_count; i++)
-        if (text_equal(language, text_from(rulebook_words[i].language)))
-            return &rulebook_words[i];
+        if (text_equal(language, text_from(rulebook_stored_words[i].language)))
+            return rulebook_words(i);
     return NULL;
 }

@@ -1,5 +1,5 @@
 /* Floor 3. The rulebook: all rules, words and profiles, as tables that compile.c makes of rules/ when
- * the project is built. Nothing here changes at run time.
+ * the project is built. Nothing that is read by changes at run time.
  */
 #ifndef PMLINT_RULEBOOK_RULEBOOK_H
 #define PMLINT_RULEBOOK_RULEBOOK_H
@@ -141,8 +141,10 @@ enum severity profile_severity(const struct profile *profile, const struct rule 
 /* A value as YAML has it: "400", "days", "[Prevent, Mitigate]"; in the arena. */
 const char *option_value_words(const struct option_value *value, struct arena *arena);
 
-extern const struct words rulebook_words[];
 extern const size_t rulebook_words_count;
+
+/* The vocabulary of the language of that number. It is made when it is first asked for, and stays. */
+const struct words *rulebook_words(size_t number);
 
 /* The vocabulary of a language ("en"), or NULL where there is none. */
 const struct words *rulebook_language(struct text language);

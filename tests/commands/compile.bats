@@ -35,6 +35,12 @@ refuses() { # refuses PLACE-AND-MESSAGE
     [ ! -e "$folder/out/tables.c" ]
 }
 
+# Builds $folder/print.c with the tables that were made.
+build_print() {
+    ${CC:-cc} -std=c11 -D_GNU_SOURCE -Isrc "$folder/print.c" "$folder/out/tables.c" \
+        src/rulebook/stored_words.c src/base/memory.c -o "$folder/print"
+}
+
 @test "an empty folder gives empty tables" {
     rm -r "$folder/rules"
     compile
@@ -61,7 +67,7 @@ int main(void)
     return 0;
 }
 END
-    ${CC:-cc} -std=c11 -Isrc "$folder/print.c" "$folder/out/tables.c" -o "$folder/print"
+    build_print
     "$folder/print" >"$folder/printed"
     awk 'marks == 2; /^---$/ { marks++ }' "$folder/rules/duration-missing.md" >"$folder/page"
     cmp "$folder/page" "$folder/printed"
@@ -173,7 +179,7 @@ int main(void)
     return 0;
 }
 END
-    ${CC:-cc} -std=c11 -Isrc "$folder/print.c" "$folder/out/tables.c" -o "$folder/print"
+    build_print
     [ "$("$folder/print")" = 'min 0: 5
 unit 1: days
 values 2: a b
@@ -203,7 +209,7 @@ int main(void)
     return 0;
 }
 END
-    ${CC:-cc} -std=c11 -Isrc "$folder/print.c" "$folder/out/tables.c" -o "$folder/print"
+    build_print
     [ "$("$folder/print")" = $'a 1 Log 1\nb 1 Log 1' ]
 }
 
@@ -234,7 +240,7 @@ int main(void)
     return 0;
 }
 END
-    ${CC:-cc} -std=c11 -Isrc "$folder/print.c" "$folder/out/tables.c" -o "$folder/print"
+    build_print
     "$folder/print" >"$folder/printed"
     { echo '1 a 1 say what happened'; cat "$folder/rules/templates/a.md"; } | diff - "$folder/printed"
 }
@@ -274,13 +280,13 @@ END
 #include "rulebook/rulebook.h"
 int main(void)
 {
-    const struct word_list *list = &rulebook_words[0].lists[WORDS_CAUSE_PATTERNS];
+    const struct word_list *list = &rulebook_words(0)->lists[WORDS_CAUSE_PATTERNS];
     for (size_t i = 0; i < list->count; i++)
         puts(list->items[i]);
     return 0;
 }
 END
-    ${CC:-cc} -std=c11 -Isrc "$folder/print.c" "$folder/out/tables.c" -o "$folder/print"
+    build_print
     [ "$("$folder/print")" = '^(?:Ada|Bo+b) by (?:may?) or (?:Ada|Bo+b)$
 a{2}' ]
 }
@@ -362,13 +368,13 @@ a{2}' ]
 #include "rulebook/rulebook.h"
 int main(void)
 {
-    const struct word_list *list = &rulebook_words[1].sections[ROLE_SUMMARY];
+    const struct word_list *list = &rulebook_words(1)->sections[ROLE_SUMMARY];
     printf("%s %s %s\n", list->items[0], list->extends->items[0],
-           rulebook_words[1].time.lists[TIME_UNITS].items[0].word);
+           rulebook_words(1)->time.lists[TIME_UNITS].items[0].word);
     return 0;
 }
 END
-    ${CC:-cc} -std=c11 -Isrc "$folder/print.c" "$folder/out/tables.c" -o "$folder/print"
+    build_print
     [ "$("$folder/print")" = 'two one s' ]
 }
 

@@ -78,7 +78,7 @@ static void every_pattern_has_its_own_image(void **state)
     (void)state;
     for (size_t language = 0; language < rulebook_words_count; language++)
         for (size_t id = 0; id < WORDS_COUNT; id++) {
-            const struct word_list *list = &rulebook_words[language].lists[id];
+            const struct word_list *list = &rulebook_words(language)->lists[id];
             if (!text_ends_with(text_from(names[id]), TEXT("_patterns")))
                 continue;
             for (size_t i = 0; i < list->count; i++, count++) {

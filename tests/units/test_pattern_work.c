@@ -102,7 +102,7 @@ static void attack_all(struct text text, const char *unit)
     for (size_t i = 0; i < rulebook_words_count; i++)
         for (size_t id = 0; id < WORDS_COUNT; id++)
             if (is_pattern_list(id))
-                attack_list(&rulebook_words[i].lists[id], text, unit);
+                attack_list(&rulebook_words(i)->lists[id], text, unit);
 }
 
 static void test_work_grows_with_the_text(void **state)

@@ -132,8 +132,8 @@ static void common_words_are_short(void **state)
 {
     (void)state;
     for (size_t i = 0; i < rulebook_words_count; i++)
-        for (size_t j = 0; j < rulebook_words[i].common_words.count; j++)
-            assert_in_range(strlen(rulebook_words[i].common_words.items[j]), 1,
+        for (size_t j = 0; j < rulebook_words(i)->common_words.count; j++)
+            assert_in_range(strlen(rulebook_words(i)->common_words.items[j]), 1,
                             COMMON_WORD_MAX_BYTES);
 }
 
@@ -269,7 +269,7 @@ static void every_pattern_of_the_rulebook_compiles(void **state)
     for (size_t i = 0; i < rulebook_words_count; i++)
         for (size_t j = 0; j < WORDS_COUNT; j++)
             if (strstr(keys[j], "_patterns") &&
-                !patterns_check(&rulebook_words[i].lists[j], false, &error))
+                !patterns_check(&rulebook_words(i)->lists[j], false, &error))
                 fail_msg("%s: %s", keys[j], error.message);
 }
 
@@ -317,6 +317,24 @@ static void lists_extend_others(void **state)
     assert_int_equal(match.end, 3);
     assert_true(patterns_find(&list, TEXT("-a"), 0, &match));
     assert_int_equal(match.end, 2);
+}
+
+/* Each language is made once, and its items are numbered in the order in which they are stored. */
+static void languages_are_made_once(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < rulebook_words_count; i++) {
+        const struct words *words = rulebook_words(i);
+        size_t next = 0;
+        assert_ptr_equal(rulebook_words(i), words);
+        assert_ptr_equal(rulebook_language(text_from(words->language)), words);
+        for (size_t id = 0; id < WORDS_COUNT; id++) {
+            const struct word_list *list = &words->lists[id];
+            assert_int_equal(list->id, id);
+            assert_true(list->first >= next);
+            next = list->first + list->count;
+        }
+    }
 }
 
 static void languages_extend_english(void **state)
@@ -370,7 +388,7 @@ static void prompts_have_eight_letters(void **state)
 {
     (void)state;
     for (size_t i = 0; i < rulebook_words_count; i++) {
-        const struct word_list *prompts = &rulebook_words[i].lists[WORDS_PROMPT_SENTENCES];
+        const struct word_list *prompts = &rulebook_words(i)->lists[WORDS_PROMPT_SENTENCES];
         for (size_t item = 0; item < prompts->count; item++) {
             uint64_t start = prompt_start(text_from(prompts->items[item]));
             assert_true(start == 0 || start >> 56);
@@ -403,6 +421,7 @@ int main(void)
         cmocka_unit_test_teardown(prompts_begin_with_their_letters, release_patterns),
         cmocka_unit_test(prompts_have_eight_letters),
         cmocka_unit_test_teardown(lists_extend_others, release_patterns),
+        cmocka_unit_test(languages_are_made_once),
         cmocka_unit_test(languages_extend_english),
     };
     return cmocka_run_group_tests(tests, NULL, release_patterns);

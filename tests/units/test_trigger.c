@@ -328,8 +328,8 @@ static void compare_all_lists(struct arena *arena, const struct line_list *lines
     assert_true(lines->count > 1000);
     for (size_t i = 0; i < rulebook_words_count; i++)
         for (size_t id = 0; id < WORDS_COUNT; id++)
-            if (rulebook_words[i].lists[id].count && is_pattern_list(id))
-                compare_lists(arena, &rulebook_words[i].lists[id], lines, id % STEP, STEP);
+            if (rulebook_words(i)->lists[id].count && is_pattern_list(id))
+                compare_lists(arena, &rulebook_words(i)->lists[id], lines, id % STEP, STEP);
 }
 
 static void test_no_match_is_lost(void **state)
@@ -525,7 +525,7 @@ static void test_names_are_marked(void **state)
     size_t marked = 0;
     read_lines(arena, "tests/clean/*.md", &lines, &files);
     for (size_t i = 0; i < lines.count; i++) {
-        const struct word_list *sections = rulebook_words[i % rulebook_words_count].sections;
+        const struct word_list *sections = rulebook_words(i % rulebook_words_count)->sections;
         struct text written = text_strip(lines.items[i], "#*: ");
         struct text name = utf8_fold(arena, written);
         for (int exact = 0; exact < 2; exact++) {
