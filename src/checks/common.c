@@ -200,6 +200,12 @@ bool length_between(const struct moment *from, const struct moment *to, int64_t 
     return true;
 }
 
+bool event_is_placed(const struct event *event)
+{
+    return event->in_timeline && event->timed && !event->relative && event->moment.clock.known &&
+           moment_is_settled(&event->moment);
+}
+
 bool places_meet(struct place a, struct place b)
 {
     return a.start == b.start || (a.start < b.end && b.start < a.end);

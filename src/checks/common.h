@@ -57,6 +57,9 @@ void report_unsaid(struct check *check, const struct field *blank, const char *n
 /* Seconds from one moment to another where they are settled to the precision of their clocks. */
 bool length_between(const struct moment *from, const struct moment *to, int64_t *seconds);
 
+/* Whether an entry of the timeline has a clock of one reading, which can be laid beside other times. */
+bool event_is_placed(const struct event *event);
+
 /* Whether two places share a byte or begin at the same one. */
 bool places_meet(struct place a, struct place b);
 

@@ -35,11 +35,6 @@ static const struct event *neighbour_of(const struct event_list *events, size_t 
     return NULL;
 }
 
-static bool is_settled(const struct event *event)
-{
-    return event->moment.certainty == MOMENT_CERTAIN || event->moment.certainty == MOMENT_INFERRED;
-}
-
 /* Whether the text between the two times speaks of a day: a date, a weekday, "the next day". */
 static bool says_day(const struct check *check, const struct event *from, const struct event *to)
 {
@@ -78,8 +73,8 @@ void check_timeline_midnight_undated(struct check *check)
     for (size_t i = 0; i < events->count; i++) {
         const struct event *event = &events->items[i];
         const struct event *above = neighbour_of(events, i, -1);
-        if (!above || !is_read(event) || !is_settled(above) || !is_settled(event) ||
-            !is_night_guessed(check, above, event))
+        if (!above || !is_read(event) || !moment_is_settled(&above->moment) ||
+            !moment_is_settled(&event->moment) || !is_night_guessed(check, above, event))
             continue;
         const char *time = moment_words(check, &event->moment, false);
         const char *before = moment_words(check, &above->moment, false);

@@ -9,11 +9,6 @@ enum { NIGHT = 6 * 3600 };
 /* A step back of more days than this is a date that was misread, or belongs to something else. */
 enum { FAR_BACK = 14 * 24 * 3600 };
 
-static bool is_settled(const struct moment *moment)
-{
-    return moment->certainty == MOMENT_CERTAIN || moment->certainty == MOMENT_INFERRED;
-}
-
 /* Whether the day of a moment is beyond doubt: it is written with it, be its zone named or not. */
 static bool has_certain_day(const struct moment *moment)
 {
@@ -25,7 +20,8 @@ static bool has_certain_day(const struct moment *moment)
 static bool runs_back(const struct moment *early, const struct moment *late)
 {
     int64_t least, most;
-    if (!is_settled(early) || !is_settled(late) || moment_compare(early, late) != ORDER_AFTER)
+    if (!moment_is_settled(early) || !moment_is_settled(late) ||
+        moment_compare(early, late) != ORDER_AFTER)
         return false;
     if (!moment_between(late, early, &least, &most) || most > FAR_BACK)
         return false;

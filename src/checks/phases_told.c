@@ -1,14 +1,12 @@
-/* Whether the timeline tells the steps of an incident, and how it lies to the stated window. */
+/* Whether the timeline tells the steps of an incident, and leaves no hour out. */
 #include "checks/common.h"
 #include "checks/spoken.h"
 
 #include "rulebook/pattern.h"
 
-#include <assert.h>
-
 check_function check_timeline_missing_start, check_timeline_missing_detection,
     check_timeline_missing_escalation, check_timeline_missing_mitigation,
-    check_timeline_missing_resolution, check_timeline_gap, check_timeline_outside_window;
+    check_timeline_missing_resolution, check_timeline_gap;
 
 enum { HOUR = 3600 };
 
@@ -129,18 +127,6 @@ void check_timeline_missing_resolution(struct check *check)
         report_missing(check, first, WORDS_TOLD_RESOLUTION_PATTERNS, "when it was over");
 }
 
-static bool is_settled(const struct moment *moment)
-{
-    return moment->certainty == MOMENT_CERTAIN || moment->certainty == MOMENT_INFERRED;
-}
-
-/* An entry whose time can be laid beside the window's. */
-static bool is_placed(const struct event *event)
-{
-    return event->in_timeline && event->timed && !event->relative && event->moment.clock.known &&
-           is_settled(&event->moment);
-}
-
 /* The longest step between neighbouring entries from one moment to another. */
 struct gap {
     const struct event *before, *after;
@@ -163,7 +149,7 @@ static struct gap find_gap(const struct event_list *events, const struct moment 
     for (size_t i = 0; i < events->count; i++) {
         const struct event *event = &events->items[i];
         int64_t seconds;
-        if (!is_placed(event) || !is_within(&event->moment, from, to))
+        if (!event_is_placed(event) || !is_within(&event->moment, from, to))
             continue;
         if (before && length_between(&before->moment, &event->moment, &seconds) &&
             seconds > gap.seconds)
@@ -181,8 +167,8 @@ void check_timeline_gap(struct check *check)
     const struct point *to = &points[PHASE_MITIGATED];
     if (to->source == POINT_NONE)
         to = &points[PHASE_END];
-    if (from->source == POINT_NONE || to->source == POINT_NONE || !is_settled(&from->moment) ||
-        !is_settled(&to->moment))
+    if (from->source == POINT_NONE || to->source == POINT_NONE ||
+        !moment_is_settled(&from->moment) || !moment_is_settled(&to->moment))
         return;
     struct gap gap = find_gap(&check->postmortem->events, &from->moment, &to->moment);
     if (!gap.after || gap.seconds <= longest)
@@ -192,111 +178,4 @@ void check_timeline_gap(struct check *check)
         check, gap.after->time_place, length, "%s without an entry, from %s on, before it was over",
         length, moment_words(check, &gap.before->moment, gap.seconds >= (int64_t)24 * HOUR));
     report_related(check, finding, gap.before->time_place, "the entry before");
-}
-
-/* Whether an entry's clock lies within the window's on whatever day: days are often only inherited. */
-static bool fits_some_day(const struct moment *moment, const struct window_claim *window)
-{
-    enum { DAY = 24 * 3600 };
-    int64_t behind, length;
-    if (!length_between(&window->start, moment, &behind) ||
-        !length_between(&window->start, &window->end, &length))
-        return true;
-    return ((behind % DAY) + DAY) % DAY <= length;
-}
-
-/* Whether all entries certainly lie outside of the window. */
-static bool is_outside(const struct event_list *events, const struct window_claim *window)
-{
-    size_t outside = 0;
-    for (size_t i = 0; i < events->count; i++) {
-        const struct event *event = &events->items[i];
-        if (!event->in_timeline || !event->timed)
-            continue;
-        if (!is_placed(event) || event->stamp.about || event->end)
-            return false;
-        if (moment_compare(&event->moment, &window->start) != ORDER_BEFORE &&
-            moment_compare(&window->end, &event->moment) != ORDER_BEFORE)
-            return false;
-        if (fits_some_day(&event->moment, window))
-            return false;
-        outside++;
-    }
-    return outside >= MIN_ENTRIES;
-}
-
-/* A window whose two ends are read to the minute, forward, and within a day. */
-static bool is_sure_window(const struct window_claim *window)
-{
-    int64_t seconds;
-    return is_settled(&window->start) && is_settled(&window->end) &&
-           length_between(&window->start, &window->end, &seconds) && seconds > 0 &&
-           seconds < (int64_t)24 * HOUR;
-}
-
-/* Whether an entry lies `hours` before a moment, to five minutes. */
-static bool is_entry_before(const struct event_list *events, const struct moment *moment, int hours)
-{
-    enum { SLACK = 5 * 60 };
-    for (size_t i = 0; i < events->count; i++) {
-        int64_t seconds;
-        if (is_placed(&events->items[i]) &&
-            length_between(&events->items[i].moment, moment, &seconds) &&
-            seconds >= (int64_t)hours * HOUR - SLACK && seconds <= (int64_t)hours * HOUR + SLACK)
-            return true;
-    }
-    return false;
-}
-
-/* The whole hours by which the timeline must be moved for entries to stand at both ends of the
- * window, or 0. */
-static int find_shift(const struct event_list *events, const struct window_claim *window)
-{
-    enum { MOST_HOURS = 14 };
-    for (int distance = 1; distance <= MOST_HOURS; distance++)
-        for (int hours = distance; hours >= -distance; hours -= 2 * distance)
-            if (is_entry_before(events, &window->start, hours) &&
-                is_entry_before(events, &window->end, hours))
-                return hours;
-    return 0;
-}
-
-static const struct event *first_entry(const struct event_list *events)
-{
-    for (size_t i = 0; i < events->count; i++)
-        if (events->items[i].in_timeline && events->items[i].timed)
-            return &events->items[i];
-    return NULL;
-}
-
-static void report_outside(struct check *check, const struct window_claim *window)
-{
-    const struct event_list *events = &check->postmortem->events;
-    const struct event *first = first_entry(events);
-    assert(first); /* else nothing was found outside */
-    const char *start = moment_words(check, &window->start, false);
-    const char *end = moment_words(check, &window->end, false);
-    struct finding *finding =
-        report(check, first->time_place, arena_printf(check->arena, "%s %s", start, end),
-               "no entry lies within the stated %s–%s%s", start, end,
-               zone_suffix(check, &window->end.zone));
-    report_related(check, finding, window->place, "%s", quote(check, window->written));
-    int hours = find_shift(events, window);
-    if (hours)
-        report_label(check, finding, "shifted by %d h?", hours < 0 ? -hours : hours);
-}
-
-void check_timeline_outside_window(struct check *check)
-{
-    const struct window_claim_list *windows = &check->postmortem->incident.windows;
-    const struct event_list *events = &check->postmortem->events;
-    enum { MOST_WINDOWS = 20 };
-    if (check->postmortem->several)
-        return;
-    if (!windows->count || windows->count > MOST_WINDOWS)
-        return;
-    for (size_t i = 0; i < windows->count; i++)
-        if (!is_sure_window(&windows->items[i]) || !is_outside(events, &windows->items[i]))
-            return;
-    report_outside(check, &windows->items[0]);
 }

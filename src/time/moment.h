@@ -48,6 +48,12 @@ struct moment {
     int64_t swap_days;
 };
 
+/* Whether the moment has one reading, be a part of it inherited. */
+static inline bool moment_is_settled(const struct moment *moment)
+{
+    return moment->certainty == MOMENT_CERTAIN || moment->certainty == MOMENT_INFERRED;
+}
+
 /* What an entry inherits where it says nothing itself. Each `why` completes "date from …" or "zone
  * from …"; with these words at its head it is taken as it is. NULL says nothing. */
 struct moment_context {
