@@ -101,10 +101,12 @@ static void push_line_entries(struct search *search, size_t index, const struct 
     struct text text = search->reading->lines.items[index].text;
     struct stamp stamp = *first, next;
     for (;;) {
-        bool more = next_on_line(search->reading, text, stamp.place.end, &next);
+        size_t behind = stamp.place.end;
+        const struct stamp *other = read_other_clock(search->reading, text, &stamp, &behind);
+        bool more = next_on_line(search->reading, text, behind, &next);
         size_t end = more ? next.place.start : text.length;
-        push_line_entry(search, index, text, &stamp,
-                        text_behind(text_slice(text, 0, end), stamp.place.end));
+        push_line_entry(search, index, text, &stamp, text_behind(text_slice(text, 0, end), behind))
+            ->event.other = other;
         if (!more)
             return;
         stamp = next;

@@ -119,6 +119,18 @@ bool is_year_alone(struct text text)
            number <= LAST_YEAR;
 }
 
+const struct stamp *read_other_clock(const struct reading *reading, struct text text,
+                                     const struct stamp *stamp, size_t *behind)
+{
+    struct stamp other;
+    if (!stamp->zone.known || !stamp_read_other(text, behind, reading->time, &other) ||
+        stamp->end_clock.known)
+        return NULL;
+    struct stamp *copy = arena_alloc(reading->arena, sizeof *copy);
+    *copy = other;
+    return copy;
+}
+
 bool entry_head_stamp(const struct reading *reading, struct text text, struct stamp *stamp,
                       size_t *start, bool *next_day)
 {

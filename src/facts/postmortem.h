@@ -66,7 +66,9 @@ struct event {
     struct stamp stamp;
     struct moment moment;
     const struct moment *end; /* of a range; else NULL */
-    struct text day_written;  /* the date as the heading above it gives it; may be empty */
+    const struct stamp *
+        other; /* the moment once more, by another zone's clock: "14:02 UTC (07:02 PDT)"; or NULL */
+    struct text day_written; /* the date as the heading above it gives it; may be empty */
     size_t group;     /* entries of one list, table or run of lines; each is ordered on its own */
     int depth;        /* 0: an entry of the list itself; more: nested below one */
     bool in_timeline; /* false: a timed list in another section (evidence, no timeline) */

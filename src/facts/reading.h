@@ -266,6 +266,11 @@ bool head_stamp(const struct reading *reading, struct text text, struct stamp *s
 bool entry_head_stamp(const struct reading *reading, struct text text, struct stamp *stamp,
                       size_t *start, bool *next_day);
 
+/* What says the stamp's moment once more, by another zone's clock, behind it: in the arena, and `*behind`, which is
+ * where the stamp ends, is set behind it. NULL where there is none; of a range it is passed all the same. */
+const struct stamp *read_other_clock(const struct reading *reading, struct text text,
+                                     const struct stamp *stamp, size_t *behind);
+
 /* Whether a year is all of a text: "2024" heads what happened in it, and is no 20:24. */
 bool is_year_alone(struct text text);
 
@@ -319,6 +324,8 @@ struct time_column {
 struct table_head {
     const struct block *table; /* NULL before the first one */
     struct time_column columns[MAX_TIME_COLUMNS];
+    const struct time_column
+        *clocks; /* from which the row that was read last has its clock; NULL before */
 };
 
 /* Reads a table's row as an entry; the head is that of the row read before, if any, and will be that of this

@@ -65,6 +65,44 @@ static void merge_stamp(struct stamp *whole, const struct stamp *part)
     whole->about |= part->about;
 }
 
+/* What a header says before its zone: "Time" of "Time (UTC)", nothing of "UTC". */
+static struct text name_of_column(const struct time_column *column)
+{
+    size_t zone = (size_t)(column->zone.written.data - column->header->text.data);
+    return text_strip(text_slice(column->header->text, 0, zone), " ([-,");
+}
+
+/* Whether two columns have the same times by the clocks of two zones, as their headers say. */
+static bool repeats_column(const struct time_column *first, const struct time_column *second)
+{
+    return first && first->zone.offset_count == 1 && second->zone.offset_count == 1 &&
+           first->zone.offsets[0] != second->zone.offsets[0] &&
+           text_equal_folded(name_of_column(first), name_of_column(second));
+}
+
+/* Takes what says the row's moment once more: behind it in its cell, or in a later column of another zone. */
+static void take_other(struct reading *reading, const struct block *cell, struct table_head *head,
+                       size_t number, const struct stamp *stamp, struct event *event)
+{
+    struct time_column *column = &head->columns[number];
+    size_t behind = stamp->place.end;
+    if (event->other || !stamp->clock.known || stamp->end_clock.known)
+        return;
+    if (!event->stamp.clock.known) {
+        head->clocks = column;
+        event->other = read_other_clock(reading, cell->text, stamp, &behind);
+        return;
+    }
+    if (!column->read)
+        read_header(reading, column);
+    if (stamp->zone.known || event->stamp.zone.known || !repeats_column(head->clocks, column))
+        return;
+    struct stamp *other = arena_alloc(reading->arena, sizeof *other);
+    *other = *stamp;
+    other->zone = column->zone;
+    event->other = other;
+}
+
 /* Gives an entry what its column's header says of all its cells. */
 static void take_header(struct reading *reading, struct time_column *column, struct entry *entry)
 {
@@ -129,15 +167,17 @@ static void place_row(struct reading *reading, const struct line *line, struct e
 }
 
 /* Reads one of the cells; returns whether it gives the row's time. */
-static bool read_cell(struct reading *reading, const struct block *cell, struct time_column *column,
-                      struct entry *entry)
+static bool read_cell(struct reading *reading, const struct block *cell, struct table_head *head,
+                      size_t number, struct entry *entry)
 {
+    struct time_column *column = &head->columns[number];
     struct event *event = &entry->event;
     struct stamp stamp;
     int weekday;
     /* Only in a column of times "2024" is 20:24. */
     if ((column->named || (!event->text.length && !is_year_alone(cell->text))) &&
         cell_stamp(reading, cell, &stamp)) {
+        take_other(reading, cell, head, number, &stamp, event);
         merge_stamp(&event->stamp, &stamp);
         take_header(reading, column, entry);
         return true;
@@ -162,7 +202,7 @@ bool read_row_entry(struct reading *reading, const struct line *line, struct tab
     for (const struct block *cell = line->block->first_child; cell; cell = cell->next, column++) {
         if (column >= MAX_TIME_COLUMNS)
             take_text(cell, event);
-        else if (read_cell(reading, cell, &head->columns[column], entry) &&
+        else if (read_cell(reading, cell, head, column, entry) &&
                  (!time_cell || (event->stamp.clock.known && !clock_read)))
             time_cell = cell;
         clock_read = event->stamp.clock.known;

@@ -121,10 +121,19 @@ static size_t skip_remark(const struct scan *scan, size_t at)
     return take_byte(scan, &end, ')') ? end : at;
 }
 
+/* Passes what stands behind a clock before its range goes on: a remark, or the same moment elsewhere. */
+static size_t skip_aside(const struct scan *scan, size_t at, const struct stamp *stamp)
+{
+    struct stamp other;
+    if (stamp->zone.known && take_other_clock(scan, &at, &other))
+        return at;
+    return skip_remark(scan, at);
+}
+
 bool take_range_end(const struct scan *scan, size_t *at, size_t start, struct stamp *stamp)
 {
     struct range_end end = {.date = date_none()};
-    size_t next = skip_remark(scan, *at);
+    size_t next = skip_aside(scan, *at, stamp);
     if (!take_range_mark(scan, &next, start) || !take_end(scan, &next, &end))
         return false;
     set_zones(stamp, &end);

@@ -303,6 +303,35 @@ static void several_entries_on_a_line_are_several(void **state)
         "5 2024-04-25 14:00 UTC\n5 2024-04-25 14:05 UTC\n5 2024-04-25 14:30 UTC\n");
 }
 
+/* What says the time once more is no part of what happened, and parts no window. */
+static void a_time_may_be_said_in_two_zones(void **state)
+{
+    (void)state;
+    const struct postmortem *facts = facts_of(
+        "# Outage on 2024-04-25\n\nDown from 14:02 UTC (07:02 PDT) to 15:10 UTC (08:10 PDT).\n\n"
+        "## Timeline\n\n- 14:02 UTC (07:02 PDT) Down\n- 15:10 UTC / 08:10 PDT: up again\n");
+    assert_int_equal(facts->incident.windows.count, 1);
+    assert_int_equal(facts->incident.minutes, 68);
+    assert_int_equal(facts->events.count, 2);
+    assert_true(text_equal(facts->events.items[0].text, TEXT("Down")));
+    assert_true(text_equal(facts->events.items[1].text, TEXT("up again")));
+    assert_non_null(facts->events.items[0].other);
+    assert_int_equal(facts->events.items[0].other->clock.hour, 7);
+}
+
+static void columns_may_say_a_time_in_two_zones(void **state)
+{
+    (void)state;
+    const struct postmortem *facts = facts_of(HEAD "| Time (UTC) | Time (PDT) | What |\n|-|-|-|\n"
+                                                   "| 14:02 | 07:02 | Down |\n");
+    assert_int_equal(facts->events.count, 1);
+    assert_non_null(facts->events.items[0].other);
+    assert_int_equal(facts->events.items[0].other->zone.offsets[0], -420);
+    facts = facts_of(HEAD "| From (UTC) | To (PDT) | What |\n|-|-|-|\n| 14:02 | 08:02 | Down |\n");
+    assert_int_equal(facts->events.count, 1);
+    assert_null(facts->events.items[0].other);
+}
+
 static void item_without_time_is_untimed(void **state)
 {
     (void)state;
@@ -1173,6 +1202,8 @@ int main(void)
         facts_test(bare_hours_among_half_days_are_ambiguous),
         facts_test(zone_comes_from_heading_note_or_summary),
         facts_test(several_entries_on_a_line_are_several),
+        facts_test(a_time_may_be_said_in_two_zones),
+        facts_test(columns_may_say_a_time_in_two_zones),
         facts_test(item_without_time_is_untimed),
         facts_test(timed_list_elsewhere_is_no_timeline),
         facts_test(prose_before_a_list_is_none_of_its_entries),

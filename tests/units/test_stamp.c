@@ -368,6 +368,10 @@ static void ranges_are_read(void **state)
         {"14:00 to 17:30 GMT|", "14:00-17:30 GMT=0"},
         {"14:00 until 14:20|", "14:00-14:20"},
         {"14:00 UTC - 14:20 UTC|", "14:00-14:20 UTC=0"},
+        {"14:00 UTC (06:00 PST) - 14:20 UTC| (06:20 PST)", "14:00-14:20 UTC=0"},
+        {"14:00 UTC / 06:00 PST to 14:20 UTC|", "14:00-14:20 UTC=0"},
+        {"14:00 UTC| (06:00 PST) - two of us", "14:00 UTC=0"},
+        {"14:00| (06:00 PST) - 14:20", "14:00"},
         {"0730 - 1230 UTC|", "07:30-12:30 UTC=0"},
         {"0730 \xE2\x80\x93 1230 (UTC)|", "07:30-12:30 UTC=0"},
         {"0730-1230 (UTC)|", "07:30-12:30 UTC=0"}, /* neither +12:30 nor -09:00 is UTC */
@@ -412,6 +416,43 @@ static void ranges_are_read(void **state)
         {"14:05| to be", "14:05"},
     };
     CHECK_ALL(stamp_read, examples);
+}
+
+/* What stands behind a stamp as the same moment elsewhere. */
+static void the_clock_of_another_zone_is_read(void **state)
+{
+    static const struct {
+        const char *text;
+        size_t end; /* 0: there is none */
+        const char *stamp;
+    } examples[] = {
+        {" (06:00 PST) Alert", 12, "06:00? PST=-480"},
+        {"(6:00 AM PST)", 13, "06:00 PST=-480"},
+        {" / 06:00 PST Alert", 12, "06:00? PST=-480"},
+        {" (21:30 PST, Feb 27)", 20, "0000-02-27 21:30 PST=-480"},
+        {" (Feb 27, 21:30 PST)", 20, "0000-02-27 21:30 PST=-480"},
+        {" (~06:00 PST)", 13, "~06:00? PST=-480"},
+        {" (06:00 PST, 14:00 GMT)", 23, "06:00? PST=-480"},
+        {" (06:00)", 0, NULL},
+        {" 06:00 PST", 0, NULL},
+        {" (06:00 PST the alert fired)", 0, NULL},
+        {" (ticket 06:00 PST)", 0, NULL},
+        {" (", 0, NULL},
+        {"", 0, NULL},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof examples / sizeof *examples; i++) {
+        struct line line;
+        struct stamp other;
+        size_t at = 0;
+        bool read = stamp_read_other(text_from(examples[i].text), &at, &fixture_words, &other);
+        assert_int_equal(read, examples[i].stamp != NULL);
+        assert_int_equal(at, examples[i].end);
+        if (!read)
+            continue;
+        describe(&line, &other);
+        assert_string_equal(line.text, examples[i].stamp);
+    }
 }
 
 static void ranges_of_days_are_read(void **state)
@@ -561,6 +602,7 @@ int main(void)
         cmocka_unit_test(dates_and_clocks_join_in_any_order),
         cmocka_unit_test(zones_are_read),
         cmocka_unit_test(ranges_are_read),
+        cmocka_unit_test(the_clock_of_another_zone_is_read),
         cmocka_unit_test(ranges_of_days_are_read),
         cmocka_unit_test(compact_stamps_are_read),
         cmocka_unit_test(relative_times_are_read),
