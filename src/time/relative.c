@@ -13,7 +13,8 @@ static bool take_elapsed_clock(const struct scan *scan, size_t *at, int64_t *sec
     size_t next = end;
     if (take_byte(scan, &next, ':') && take_digits(scan, &next, 2, 2, &rest))
         end = next;
-    if (minutes > 59 || rest > 59 || scan_is_word(scan, end) || scan_byte(scan, end) == ':')
+    bool goes_on = scan_byte(scan, end) == ':' && scan_is_digit(scan, end + 1);
+    if (minutes > 59 || rest > 59 || scan_is_word(scan, end) || goes_on)
         return false;
     *seconds = (int64_t)hours * SECONDS_PER_HOUR + minutes * SECONDS_PER_MINUTE + rest;
     *at = end;

@@ -508,11 +508,21 @@ static void compact_stamps_are_read(void **state)
 static void relative_times_are_read(void **state)
 {
     (void)state;
-    static const struct example examples[] = {
-        {"T+15m|", "T+900"}, {"T0+00:15|", "T+900"}, {"T+00:15|", "T+900"},
-        {"T+5|", "T+300"},   {"T-10m|", "T-600"},    {"+5 min|", "T+300"},
-        {"T0|", "T+0"},      {"T+1h30m|", "T+5400"}, {"T + 2 hours|", "T+7200"},
-        {"+5", NULL},        {"-5 min", NULL},       {"The", NULL}};
+    static const struct example examples[] = {{"T+15m|", "T+900"},
+                                              {"T0+00:15|", "T+900"},
+                                              {"T+00:15|", "T+900"},
+                                              {"T+5|", "T+300"},
+                                              {"T-10m|", "T-600"},
+                                              {"+5 min|", "T+300"},
+                                              {"T0|", "T+0"},
+                                              {"T+1h30m|", "T+5400"},
+                                              {"T + 2 hours|", "T+7200"},
+                                              {"T+0:14|: alert", "T+840"},
+                                              {"T+1:02:03|: alert", "T+3723"},
+                                              {"T+0|:14:00:00", "T+0"},
+                                              {"+5", NULL},
+                                              {"-5 min", NULL},
+                                              {"The", NULL}};
     CHECK_ALL(stamp_read, examples);
 }
 
