@@ -4,10 +4,11 @@
 /* A clock, before or behind the day that it has there. */
 static bool take_dated_clock(const struct scan *scan, size_t *at, struct stamp *other)
 {
-    bool about, exact;
+    bool about = false, exact;
     size_t end = *at;
     if (take_date(scan, &end, &other->date) &&
         take_clock_behind(scan, &end, &other->clock, &about, &exact)) {
+        other->about |= about;
         *at = end;
         return true;
     }
