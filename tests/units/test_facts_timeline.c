@@ -110,6 +110,11 @@ static void marks_of_impact_begin_and_end_it(void **state)
                     ->incident;
     assert_int_equal(incident->points[PHASE_START].moment.clock.minute, 5);
     assert_int_equal(incident->points[PHASE_END].moment.clock.hour, 15);
+    incident = &facts_of(HEAD "- 14:00 **Start of incident**: the nodes restart\n- 14:05 Alert\n"
+                              "- 15:00 The nodes are back (end of impact)\n- 16:00 Reviewed\n")
+                    ->incident;
+    assert_int_equal(incident->points[PHASE_START].moment.clock.minute, 0);
+    assert_int_equal(incident->points[PHASE_END].moment.clock.hour, 15);
 }
 
 /* "Resolution" over a moment is when, over words how. */
