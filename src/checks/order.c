@@ -3,6 +3,7 @@
 #include "checks/sequence.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 check_function check_timeline_out_of_order;
 
@@ -27,28 +28,50 @@ static const char *describe_gap(const struct check *check, const struct sequence
                         entry_line(check, sequence, gap.after));
 }
 
-/* An entry's time for a message, with its date where the other entry has another one. */
+static bool have_other_zones(const struct zone *a, const struct zone *b)
+{
+    return a->known && b->known &&
+           (a->offset_count != b->offset_count ||
+            memcmp(a->offsets, b->offsets, a->offset_count * sizeof *a->offsets) != 0);
+}
+
+/* An entry's time for a message, with its date and its zone where the other entry has another one. */
 static const char *entry_time(const struct check *check, const struct event *event,
                               const struct event *other)
 {
     bool same_day = date_is_same(&event->moment.date, &other->moment.date);
-    return moment_words(check, &event->moment, !same_day || !event->moment.clock.known);
+    const struct zone *zone = &event->moment.zone;
+    const char *words =
+        moment_words(check, &event->moment, !same_day || !event->moment.clock.known);
+    if (!have_other_zones(zone, &other->moment.zone))
+        return words;
+    return arena_printf(check->arena, "%s%s", words, zone_suffix(check, zone));
+}
+
+/* What was probably meant by an entry: an hour, or a day. NULL where nothing would fit. */
+static const char *meant_words(const struct check *check, const struct sequence *sequence, size_t i)
+{
+    struct moment meant;
+    if (sequence_day_slip(sequence, i, &meant))
+        return format_date(check->arena, &meant.date);
+    if (sequence_slip(sequence, i, &meant))
+        return format_clock(check->arena, &meant.clock);
+    return NULL;
 }
 
 static void report_slip(struct check *check, struct finding *finding,
                         const struct sequence *sequence, size_t i)
 {
     const char *where = describe_gap(check, sequence, sequence_gap(sequence, i));
-    struct moment meant;
-    if (!sequence_slip(sequence, i, &meant)) {
+    const char *meant = meant_words(check, sequence, i);
+    if (!meant) {
         report_help(check, finding, "correct its time, or move it %s", where);
         return;
     }
     struct gap gap = sequence_neighbours(sequence, i);
     const struct event *next = sequence->entries[gap.after];
     report_help(check, finding, "a slip for %s? (it fits before %s, line %zu); else it belongs %s",
-                format_clock(check->arena, &meant.clock),
-                entry_time(check, next, sequence->entries[i]),
+                meant, entry_time(check, next, sequence->entries[i]),
                 entry_line(check, sequence, gap.after), where);
 }
 
@@ -69,8 +92,8 @@ static void label_distance(struct check *check, struct finding *finding,
                  seconds < 0 ? "after" : "before", where);
 }
 
-static void report_entry(struct check *check, const struct sequence *sequence, size_t i,
-                         size_t other, size_t wrong)
+static struct finding *report_entry(struct check *check, const struct sequence *sequence, size_t i,
+                                    size_t other, size_t wrong)
 {
     const struct event *entry = sequence->entries[i], *neighbour = sequence->entries[other];
     const char *time = entry_time(check, entry, neighbour);
@@ -82,6 +105,7 @@ static void report_entry(struct check *check, const struct sequence *sequence, s
     report_related(check, finding, neighbour->time_place, "%s", neighbour_time);
     label_distance(check, finding, sequence, i, other);
     report_slip(check, finding, sequence, i);
+    return finding;
 }
 
 /* Where much is out of order, one finding says so. */
@@ -132,7 +156,12 @@ static void report_fall(struct check *check, struct sequence *sequence, size_t f
         sequence->kept[i] = i < fall || sequence_compare(sequence, fall - 1, i) != ORDER_AFTER;
         wrong += !sequence->kept[i];
     }
-    report_entry(check, sequence, fall, fall - 1, wrong);
+    struct finding *finding = report_entry(check, sequence, fall, fall - 1, wrong);
+    struct moment meant;
+    if (wrong > 1 && sequence_afternoon_slip(sequence, fall, &meant))
+        report_help(check, finding,
+                    "is it %s, and what follows in the afternoon too? Else move the entries up",
+                    format_clock(check->arena, &meant.clock));
 }
 
 static void judge_sequence(struct check *check, struct sequence *sequence)

@@ -153,15 +153,19 @@ static bool fits_between(const struct sequence *sequence, struct gap gap,
            is_in_order(sequence, moment, &sequence->entries[gap.after]->moment);
 }
 
-static struct moment shift_hours(struct moment moment, int hours)
+static struct moment shift_seconds(struct moment moment, int64_t seconds)
 {
-    int64_t seconds = (int64_t)hours * 3600;
-    moment.clock.hour += hours;
     moment.local_earliest += seconds;
     moment.local_latest += seconds;
     moment.earliest += seconds;
     moment.latest += seconds;
     return moment;
+}
+
+static struct moment shift_hours(struct moment moment, int hours)
+{
+    moment.clock.hour += hours;
+    return shift_seconds(moment, (int64_t)hours * 3600);
 }
 
 /* Whether one hour is easily written for another: one digit is wrong, or the half of the day. */
@@ -185,4 +189,34 @@ bool sequence_slip(const struct sequence *sequence, size_t i, struct moment *mea
         }
     }
     return false;
+}
+
+bool sequence_day_slip(const struct sequence *sequence, size_t i, struct moment *meant)
+{
+    enum { DAY = 24 * 3600 };
+    struct gap gap = sequence_neighbours(sequence, i);
+    const struct moment *moment = &sequence->entries[i]->moment;
+    if (gap.before == SIZE_MAX || gap.after == SIZE_MAX || !moment->own_day)
+        return false;
+    const struct date *day = &sequence->entries[gap.before]->moment.date;
+    if (!day->day || !day->year || !moment->date.year || !moment->date.day ||
+        !date_is_same(day, &sequence->entries[gap.after]->moment.date))
+        return false;
+    *meant =
+        shift_seconds(*moment, (days_to_last_day(day) - days_to_last_day(&moment->date)) * DAY);
+    meant->date = *day;
+    return fits_between(sequence, gap, meant);
+}
+
+bool sequence_afternoon_slip(const struct sequence *sequence, size_t from, struct moment *meant)
+{
+    const struct moment *before = &sequence->entries[from - 1]->moment;
+    for (size_t i = from; i < sequence->count; i++) {
+        const struct moment *moment = &sequence->entries[i]->moment;
+        if (!moment->clock.known || moment->clock.hour >= 12 || moment->clock.meridiem ||
+            !date_is_same(&moment->date, &before->date))
+            return false;
+    }
+    *meant = shift_hours(sequence->entries[from]->moment, 12);
+    return is_in_order(sequence, before, meant);
 }

@@ -288,6 +288,52 @@ static void test_slip_of_the_hour_is_suggested(void **state)
     assert_int_equal(findings.items[0].related.count, 1);
 }
 
+static const char *help_on_order(const char *entries)
+{
+    struct finding_list findings =
+        run(arena_printf(arena, "# Outage on 2024-05-03\n\n## Timeline\n\n%s", entries),
+            only("timeline-out-of-order"));
+    assert_int_equal(findings.count, 1);
+    return findings.items[0].help;
+}
+
+static void test_slip_of_the_day_is_suggested(void **state)
+{
+    (void)state;
+    assert_string_equal(help_on_order("- 2024-05-03 13:40 UTC a\n- 2024-05-30 14:10 UTC b\n"
+                                      "- 2024-05-03 14:40 UTC c\n- 2024-05-03 15:05 UTC d\n"),
+                        "a slip for 2024-05-03? (it fits before 2024-05-03 14:40, line 7); else it "
+                        "belongs below line 8");
+    /* where the clock would not fit either, nothing is suggested */
+    assert_string_equal(help_on_order("- 2024-05-03 13:40 UTC a\n- 2024-05-30 18:10 UTC b\n"
+                                      "- 2024-05-03 14:40 UTC c\n- 2024-05-03 15:05 UTC d\n"),
+                        "correct its time, or move it below line 8");
+}
+
+static void test_afternoon_may_be_meant(void **state)
+{
+    (void)state;
+    assert_string_equal(
+        help_on_order("- 2024-05-03 11:40 UTC a\n- 2024-05-03 12:40 UTC b\n"
+                      "- 2024-05-03 1:05 UTC c\n- 2024-05-03 1:50 UTC d\n"),
+        "is it 13:05, and what follows in the afternoon too? Else move the entries up");
+    assert_string_equal(help_on_order("- 2024-05-03 14:40 UTC a\n- 2024-05-03 15:40 UTC b\n"
+                                      "- 2024-05-03 1:05 UTC c\n- 2024-05-03 1:50 UTC d\n"),
+                        "correct its time, or move it above line 5");
+}
+
+static void test_order_of_two_zones_names_them(void **state)
+{
+    (void)state;
+    struct finding_list findings =
+        run("# Outage on 2024-05-03\n\n## Timeline\n\n- 14:00 UTC a\n- 14:30 UTC b\n"
+            "- 16:10 CEST c\n- 15:00 UTC d\n",
+            only("timeline-out-of-order"));
+    assert_int_equal(findings.count, 1);
+    assert_string_equal(findings.items[0].message,
+                        "16:10 CEST stands after 14:30 UTC; 1 of 4 entries is out of order");
+}
+
 static void test_mismatch_shows_its_arithmetic(void **state)
 {
     (void)state;
@@ -602,6 +648,9 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_lists_below_entries_do_not_part_them, set_up,
                                         tear_down),
         cmocka_unit_test_setup_teardown(test_slip_of_the_hour_is_suggested, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_slip_of_the_day_is_suggested, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_afternoon_may_be_meant, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_order_of_two_zones_names_them, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_mismatch_shows_its_arithmetic, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_owners_are_one_finding, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_done_items_are_not_counted, set_up, tear_down),
