@@ -10,8 +10,8 @@ check_function check_timeline_outside_window;
 
 enum { MINUTE = 60, HOUR = 3600 };
 
-/* A timeline shorter than this is an outline. */
-enum { MIN_ENTRIES = 4 };
+/* A timeline shorter than this is an outline, and one that is longer the log of a program. */
+enum { MIN_ENTRIES = 4, MOST_ENTRIES = 500 };
 
 /* Whether an entry's clock lies within the window's on whatever day: days are often only inherited. */
 static bool fits_some_day(const struct moment *moment, const struct window_claim *window)
@@ -110,7 +110,8 @@ static int find_certain_shift(const struct check *check, const struct window_cla
             return 0;
         entries += event->in_timeline && event->timed;
     }
-    if (entries < MIN_ENTRIES || entry_before(events, &window->start, 0, NEAR) ||
+    if (entries < MIN_ENTRIES || entries > MOST_ENTRIES ||
+        entry_before(events, &window->start, 0, NEAR) ||
         entry_before(events, &window->end, 0, NEAR))
         return 0;
     int hours = find_shift(events, window, MINUTE, &start, &end);
