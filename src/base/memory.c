@@ -52,10 +52,10 @@ void memory_expect(size_t size)
     /* What is freed stays with the process, at the end of its heap, where the next pieces come from. */
     mallopt(M_MMAP_THRESHOLD, LARGE_SIZE);
     mallopt(M_TRIM_THRESHOLD, 2 * LARGE_SIZE);
-    unsigned char *memory = memory_alloc(size);
-    size_t page = (size_t)sysconf(_SC_PAGESIZE), unaligned = (uintptr_t)memory % page;
-    if (size > page && size < LARGE_SIZE)
-        madvise(memory + (page - unaligned), size - page, MADV_POPULATE_WRITE);
+    unsigned char *memory = malloc(size);
+    size_t page = (size_t)sysconf(_SC_PAGESIZE), before = page - (uintptr_t)memory % page;
+    if (memory && size > before && size < LARGE_SIZE)
+        madvise(memory + before, (size - before) / page * page, MADV_POPULATE_WRITE);
     free(memory);
 }
 #else

@@ -24,7 +24,7 @@ void memory_stream_close(FILE *stream, char **data);
 
 /* Has so many bytes made ready that a run will ask for, at once: to touch each page of them for the first time
  * would cost a fault, which takes longer than the page itself and, in a virtual machine, twenty times as long.
- * Before other threads are started. Where the system has no such request, nothing happens. */
+ * Before other threads are started. Where the system has no such request, or not so much memory, nothing happens. */
 void memory_expect(size_t size);
 
 /* Calls a library's function that aborts the program where it finds no memory: then it ends as above. From

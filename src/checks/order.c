@@ -92,8 +92,8 @@ static void label_distance(struct check *check, struct finding *finding,
                  seconds < 0 ? "after" : "before", where);
 }
 
-static struct finding *report_entry(struct check *check, const struct sequence *sequence, size_t i,
-                                    size_t other, size_t wrong)
+static struct finding *report_step(struct check *check, const struct sequence *sequence, size_t i,
+                                   size_t other, size_t wrong)
 {
     const struct event *entry = sequence->entries[i], *neighbour = sequence->entries[other];
     const char *time = entry_time(check, entry, neighbour);
@@ -104,8 +104,13 @@ static struct finding *report_entry(struct check *check, const struct sequence *
                                      sequence->count, wrong == 1 ? "is" : "are");
     report_related(check, finding, neighbour->time_place, "%s", neighbour_time);
     label_distance(check, finding, sequence, i, other);
-    report_slip(check, finding, sequence, i);
     return finding;
+}
+
+static void report_entry(struct check *check, const struct sequence *sequence, size_t i,
+                         size_t other, size_t wrong)
+{
+    report_slip(check, report_step(check, sequence, i, other, wrong), sequence, i);
 }
 
 /* Where much is out of order, one finding says so. */
@@ -156,12 +161,14 @@ static void report_fall(struct check *check, struct sequence *sequence, size_t f
         sequence->kept[i] = i < fall || sequence_compare(sequence, fall - 1, i) != ORDER_AFTER;
         wrong += !sequence->kept[i];
     }
-    struct finding *finding = report_entry(check, sequence, fall, fall - 1, wrong);
+    struct finding *finding = report_step(check, sequence, fall, fall - 1, wrong);
     struct moment meant;
     if (wrong > 1 && sequence_afternoon_slip(sequence, fall, &meant))
         report_help(check, finding,
                     "is it %s, and what follows in the afternoon too? Else move the entries up",
                     format_clock(check->arena, &meant.clock));
+    else
+        report_slip(check, finding, sequence, fall);
 }
 
 static void judge_sequence(struct check *check, struct sequence *sequence)

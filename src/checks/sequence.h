@@ -51,8 +51,8 @@ bool sequence_slip(const struct sequence *sequence, size_t i, struct moment *mea
 /* The same if only the day of entry i is wrong: it is written with it, and its neighbours have another one. */
 bool sequence_day_slip(const struct sequence *sequence, size_t i, struct moment *meant);
 
-/* Whether entry `from`, which stands before the one above it, and all below would follow that one if their clocks
- * were those of the afternoon: 1:50 for 13:50. Then that is what entry `from` meant. */
+/* Whether entry `from`, at which alone the list falls back, would follow the one above it if its clock and those of
+ * all below were of the afternoon: 1:50 for 13:50. Then that is what it meant. */
 bool sequence_afternoon_slip(const struct sequence *sequence, size_t from, struct moment *meant);
 
 #endif

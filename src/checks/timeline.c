@@ -1,10 +1,9 @@
 /* The timeline's times: whether there are any, whether each entry has one, in which zones. Their
  * order is order.c's. */
 #include "checks/common.h"
+#include "checks/two_clocks.h"
 
 #include "rulebook/pattern.h"
-
-#include <stdlib.h>
 
 check_function check_timeline_no_timestamps, check_timeline_entry_untimed,
     check_timeline_zone_missing, check_timeline_zone_mixed;
@@ -204,79 +203,6 @@ static const struct event *find_zone(const struct event_list *events, const stru
     return NULL;
 }
 
-/* The moment that an entry gives by another zone's clock, which has the day of the first unless it names one. */
-static struct moment other_moment(const struct check *check, const struct event *event)
-{
-    struct moment_context context = {.date = event->moment.date};
-    return moment_of(event->other, &context, check->arena);
-}
-
-/* By how many seconds the zone's clock would be later in the other half of the year, whose name people write all
- * year (that is another rule's concern), or 0. */
-static int64_t season_shift(const struct zone *zone)
-{
-    return zone->entry && zone->offset_count
-               ? (int64_t)(zone->entry->other_season - zone->offsets[0]) * 60
-               : 0;
-}
-
-enum { HALF_DAY = 12 * 3600 };
-
-/* What is left of a distance without days and halves of days, which a remark often leaves out: less than half of
- * it on either side. */
-static int64_t within_half_day(int64_t seconds)
-{
-    seconds = (seconds % HALF_DAY + HALF_DAY) % HALF_DAY;
-    return seconds > HALF_DAY / 2 ? seconds - HALF_DAY : seconds;
-}
-
-/* By how many seconds the second clock of an entry is certainly later than the first; 0 where they may say one
- * moment. */
-static int64_t clocks_apart(const struct check *check, const struct event *event)
-{
-    enum { MINUTE = 60 };
-    int64_t least, most;
-    if (!event->other || !event->timed || event->stamp.about || event->other->about)
-        return 0;
-    struct moment other = other_moment(check, event);
-    if (!moment_is_settled(&event->moment) || !moment_is_settled(&other) ||
-        !moment_between(&event->moment, &other, &least, &most) || most - least > MINUTE)
-        return 0;
-    const int64_t shifts[] = {0, -season_shift(&other.zone), season_shift(&event->moment.zone)};
-    for (size_t i = 0; i < sizeof shifts / sizeof *shifts; i++)
-        if (llabs(within_half_day(least + shifts[i])) < MINUTE)
-            return 0;
-    return within_half_day(least);
-}
-
-/* "07:02" for 09:02 where that is so many seconds late. */
-static const char *right_clock(const struct check *check, const struct clock *clock, int64_t late)
-{
-    enum { DAY = 24 * 3600, HOUR = 3600, MINUTE = 60 };
-    int64_t seconds = (int64_t)clock->hour * HOUR + (int64_t)clock->minute * MINUTE - late;
-    seconds = (seconds % DAY + DAY) % DAY;
-    return arena_printf(check->arena, "%02d:%02d", (int)(seconds / HOUR),
-                        (int)(seconds % HOUR / MINUTE));
-}
-
-static void report_contradictions(struct check *check)
-{
-    const struct event_list *events = &check->postmortem->events;
-    for (size_t i = 0; i < events->count; i++) {
-        const struct event *event = &events->items[i];
-        int64_t late = event->in_timeline ? clocks_apart(check, event) : 0;
-        if (!late)
-            continue;
-        const struct clock *clock = &event->other->clock;
-        struct finding *finding =
-            report(check, event->time_place, entry_subject(check, event), "%s%s is %s, not %s %s",
-                   moment_words(check, &event->moment, false),
-                   zone_suffix(check, &event->moment.zone), right_clock(check, clock, late),
-                   right_clock(check, clock, 0), quote(check, event->other->zone.written));
-        report_help(check, finding, "correct one of the two clocks, or leave one out");
-    }
-}
-
 static void report_mixture(struct check *check)
 {
     const struct event_list *events = &check->postmortem->events;
@@ -303,6 +229,6 @@ static void report_mixture(struct check *check)
 
 void check_timeline_zone_mixed(struct check *check)
 {
-    report_contradictions(check);
+    report_two_clocks(check);
     report_mixture(check);
 }

@@ -10,8 +10,8 @@ check_function check_timeline_outside_window;
 
 enum { MINUTE = 60, HOUR = 3600 };
 
-/* A timeline shorter than this is an outline, and one that is longer the log of a program. */
-enum { MIN_ENTRIES = 4, MOST_ENTRIES = 500 };
+/* A timeline shorter than this is an outline. */
+enum { MIN_ENTRIES = 4 };
 
 /* Whether an entry's clock lies within the window's on whatever day: days are often only inherited. */
 static bool fits_some_day(const struct moment *moment, const struct window_claim *window)
@@ -83,41 +83,6 @@ static int find_shift(const struct event_list *events, const struct window_claim
     return 0;
 }
 
-/* Whether the timeline ends with an entry, or that one says that the incident is over. */
-static bool is_conclusion(const struct check *check, const struct event *event)
-{
-    const struct event_list *events = &check->postmortem->events;
-    const struct event *last = NULL;
-    for (size_t i = 0; i < events->count; i++)
-        if (event_is_placed(&events->items[i]))
-            last = &events->items[i];
-    return event == last ||
-           patterns_match(word_list(check, WORDS_TOLD_RESOLUTION_PATTERNS), event->text);
-}
-
-/* The hours by which the whole timeline lies beside the window though some entry lies in it, or 0: the entry with
- * which the incident is over stands to the minute so many hours from the window's end, another one as
- * many from its start, and none near either end, where one at least would stand if the window was right. */
-static int find_certain_shift(const struct check *check, const struct window_claim *window)
-{
-    enum { NEAR = 5 * MINUTE };
-    const struct event_list *events = &check->postmortem->events;
-    const struct event *start, *end;
-    size_t entries = 0;
-    for (size_t i = 0; i < events->count; i++) {
-        const struct event *event = &events->items[i];
-        if (event->in_timeline && event->timed && (!event_is_placed(event) || event->stamp.about))
-            return 0;
-        entries += event->in_timeline && event->timed;
-    }
-    if (entries < MIN_ENTRIES || entries > MOST_ENTRIES ||
-        entry_before(events, &window->start, 0, NEAR) ||
-        entry_before(events, &window->end, 0, NEAR))
-        return 0;
-    int hours = find_shift(events, window, MINUTE, &start, &end);
-    return hours && start != end && is_conclusion(check, end) ? hours : 0;
-}
-
 static const struct event *first_entry(const struct event_list *events)
 {
     for (size_t i = 0; i < events->count; i++)
@@ -126,9 +91,59 @@ static const struct event *first_entry(const struct event_list *events)
     return NULL;
 }
 
-/* Reports the window; `hours`, unless 0, say how far the timeline lies beside it. */
-static void report_window(struct check *check, const struct window_claim *window, const char *what,
-                          int hours)
+/* The entries between which a window would fit if the timeline was moved by so many hours. */
+struct shift {
+    int hours; /* 0: there is none */
+    const struct event *start, *end;
+};
+
+/* Whether a clock is one that people round to: to a quarter of an hour. */
+static bool is_round(const struct moment *moment)
+{
+    return moment->clock.minute % 15 == 0;
+}
+
+/* Whether the times of all entries are known well enough for a shift, and no more than of a log that people keep. */
+static bool are_all_placed(const struct event_list *events)
+{
+    enum { MOST_ENTRIES = 500 };
+    size_t entries = 0;
+    for (size_t i = 0; i < events->count; i++) {
+        const struct event *event = &events->items[i];
+        if (!event->in_timeline || !event->timed)
+            continue;
+        if (!event_is_placed(event) || event->stamp.about || event->end)
+            return false;
+        entries++;
+    }
+    return entries >= MIN_ENTRIES && entries <= MOST_ENTRIES;
+}
+
+/* By how many hours the whole timeline certainly lies beside the window, though some entry lies in it: an entry that
+ * says that it is over stands to the minute so many hours from the window's end, and the first one, or one that
+ * says that it began, as many from its start. None stands near either end, where one at least would if the
+ * window was right, and they are no times to which people round. */
+static struct shift find_certain_shift(const struct check *check, const struct window_claim *window)
+{
+    enum { NEAR = 5 * MINUTE };
+    const struct event_list *events = &check->postmortem->events;
+    struct shift shift = {0};
+    if ((is_round(&window->start) && is_round(&window->end)) || !are_all_placed(events) ||
+        entry_before(events, &window->start, 0, NEAR) ||
+        entry_before(events, &window->end, 0, NEAR))
+        return shift;
+    shift.hours = find_shift(events, window, MINUTE, &shift.start, &shift.end);
+    if (!shift.hours || shift.start == shift.end ||
+        !patterns_match(word_list(check, WORDS_TOLD_RESOLUTION_PATTERNS), shift.end->text) ||
+        (shift.start != first_entry(events) &&
+         !patterns_match(word_list(check, WORDS_TOLD_START_PATTERNS), shift.start->text)))
+        shift.hours = 0;
+    return shift;
+}
+
+/* Reports the window; the shift, where there is one, says how far the timeline lies beside it. */
+static struct finding *report_window(struct check *check, const struct window_claim *window,
+                                     const char *what, int hours)
 {
     const struct event *first = first_entry(&check->postmortem->events);
     assert(first); /* else nothing was found outside */
@@ -140,8 +155,10 @@ static void report_window(struct check *check, const struct window_claim *window
     report_related(check, finding, window->place, "%s", quote(check, window->written));
     if (hours)
         report_label(check, finding, "shifted by %d h?", abs(hours));
+    return finding;
 }
 
+/* Reports a window outside of which all entries lie. */
 static void report_outside(struct check *check, const struct window_claim *window)
 {
     enum { SLACK = 5 * MINUTE };
@@ -150,7 +167,37 @@ static void report_outside(struct check *check, const struct window_claim *windo
                   find_shift(&check->postmortem->events, window, SLACK, &start, &end));
 }
 
-/* All windows that the document states, in one statement or in a field for each end. */
+static void report_shift(struct check *check, const struct window_claim *window,
+                         const struct shift *shift)
+{
+    struct finding *finding =
+        report_window(check, window, "no entry lies at either end of", shift->hours);
+    if (shift->start != first_entry(&check->postmortem->events))
+        report_related(check, finding, shift->start->time_place, "the start?");
+    report_related(check, finding, shift->end->time_place, "the end?");
+}
+
+static bool are_all_outside(const struct event_list *events,
+                            const struct window_claim_list *windows)
+{
+    for (size_t i = 0; i < windows->count; i++)
+        if (!is_outside(events, &windows->items[i]))
+            return false;
+    return windows->count > 0;
+}
+
+/* By how many hours the timeline certainly lies beside all windows. */
+static struct shift find_common_shift(const struct check *check,
+                                      const struct window_claim_list *windows)
+{
+    struct shift shift = find_certain_shift(check, &windows->items[0]);
+    for (size_t i = 1; shift.hours && i < windows->count; i++)
+        if (find_certain_shift(check, &windows->items[i]).hours != shift.hours)
+            shift.hours = 0;
+    return shift;
+}
+
+/* All that states when it was: the windows, and a field for each end. */
 static struct window_claim_list stated_windows(struct check *check)
 {
     const struct incident *incident = &check->postmortem->incident;
@@ -168,38 +215,21 @@ static struct window_claim_list stated_windows(struct check *check)
     return windows;
 }
 
-static bool is_outside_all(const struct event_list *events, const struct window_claim_list *windows)
-{
-    for (size_t i = 0; i < windows->count; i++)
-        if (!is_outside(events, &windows->items[i]))
-            return false;
-    return true;
-}
-
-/* By how many hours the timeline certainly lies beside all windows, or 0. */
-static int find_common_shift(const struct check *check, const struct window_claim_list *windows)
-{
-    int hours = find_certain_shift(check, &windows->items[0]);
-    for (size_t i = 1; hours && i < windows->count; i++)
-        if (find_certain_shift(check, &windows->items[i]) != hours)
-            return 0;
-    return hours;
-}
-
 void check_timeline_outside_window(struct check *check)
 {
     enum { MOST_WINDOWS = 20 };
-    const struct window_claim_list windows = stated_windows(check);
-    if (check->postmortem->several || !windows.count || windows.count > MOST_WINDOWS)
+    const struct window_claim_list stated = stated_windows(check);
+    if (check->postmortem->several || !stated.count || stated.count > MOST_WINDOWS)
         return;
-    for (size_t i = 0; i < windows.count; i++)
-        if (!is_sure_window(&windows.items[i]))
+    for (size_t i = 0; i < stated.count; i++)
+        if (!is_sure_window(&stated.items[i]))
             return;
-    if (is_outside_all(&check->postmortem->events, &windows)) {
-        report_outside(check, &windows.items[0]);
+    /* A field for each end may tell less than the timeline: only a shift is certain there. */
+    if (are_all_outside(&check->postmortem->events, &check->postmortem->incident.windows)) {
+        report_outside(check, &stated.items[0]);
         return;
     }
-    int hours = find_common_shift(check, &windows);
-    if (hours)
-        report_window(check, &windows.items[0], "no entry lies at either end of", hours);
+    const struct shift shift = find_common_shift(check, &stated);
+    if (shift.hours)
+        report_shift(check, &stated.items[0], &shift);
 }

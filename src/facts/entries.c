@@ -98,15 +98,18 @@ static struct entry *push_line_entry(struct search *search, size_t index, struct
 /* The entries of a line, of which the first has this time. */
 static void push_line_entries(struct search *search, size_t index, const struct stamp *first)
 {
-    struct text text = search->reading->lines.items[index].text;
+    const struct line *line = &search->reading->lines.items[index];
     struct stamp stamp = *first, next;
     for (;;) {
-        size_t behind = stamp.place.end;
-        const struct stamp *other = read_other_clock(search->reading, text, &stamp, &behind);
-        bool more = next_on_line(search->reading, text, behind, &next);
-        size_t end = more ? next.place.start : text.length;
-        push_line_entry(search, index, text, &stamp, text_behind(text_slice(text, 0, end), behind))
-            ->event.other = other;
+        size_t behind;
+        struct other_time *other = read_other_time(search->reading, line->text, &stamp, &behind);
+        bool more = next_on_line(search->reading, line->text, behind, &next);
+        struct text told = text_slice(line->text, 0, more ? next.place.start : line->text.length);
+        struct entry *entry =
+            push_line_entry(search, index, line->text, &stamp, text_behind(told, behind));
+        if (other)
+            other->place = line_slice_place(line, other->written);
+        entry->event.other = other;
         if (!more)
             return;
         stamp = next;

@@ -119,16 +119,16 @@ bool is_year_alone(struct text text)
            number <= LAST_YEAR;
 }
 
-const struct stamp *read_other_clock(const struct reading *reading, struct text text,
-                                     const struct stamp *stamp, size_t *behind)
+struct other_time *read_other_time(const struct reading *reading, struct text text,
+                                   const struct stamp *stamp, size_t *behind)
 {
     struct stamp other;
-    if (!stamp->zone.known || !stamp_read_other(text, behind, reading->time, &other) ||
-        stamp->end_clock.known)
+    if (!stamp_read_other(text, stamp, behind, reading->time, &other) || stamp->end_clock.known)
         return NULL;
-    struct stamp *copy = arena_alloc(reading->arena, sizeof *copy);
-    *copy = other;
-    return copy;
+    struct other_time *time = arena_alloc(reading->arena, sizeof *time);
+    time->stamp = other;
+    time->written = text_slice(text, other.place.start, other.place.end);
+    return time;
 }
 
 bool entry_head_stamp(const struct reading *reading, struct text text, struct stamp *stamp,

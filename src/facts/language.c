@@ -133,7 +133,7 @@ static struct tally tally_words(const struct sample *sample, size_t language)
 static const struct words *find_commonest(const struct sample *sample, struct tally *most,
                                           size_t *second)
 {
-    const struct words *best = NULL;
+    size_t best = 0;
     *most = (struct tally){0};
     *second = 0;
     for (size_t i = 0; i < rulebook_words_count; i++) {
@@ -141,12 +141,12 @@ static const struct words *find_commonest(const struct sample *sample, struct ta
         if (tally.common > most->common) {
             *second = most->common;
             *most = tally;
-            best = rulebook_words(i);
+            best = i;
         } else if (tally.common > *second) {
             *second = tally.common;
         }
     }
-    return best;
+    return most->common ? rulebook_words(best) : NULL;
 }
 
 /* The language that the words are in beyond doubt, or NULL: so many are common ones of its own, and so few
@@ -166,18 +166,18 @@ static const struct words *find_clear_language(const struct sample *sample)
  * short to tell counts as English in its letters, but is read by the words of all languages. */
 static const struct words *find_language(const struct sample *sample, bool *known)
 {
-    const struct words *best = NULL;
-    struct tally most = {0};
-    for (size_t i = 0; i < rulebook_words_count; i++) {
+    size_t best = 0;
+    struct tally most = tally_words(sample, 0);
+    for (size_t i = 1; i < rulebook_words_count; i++) {
         struct tally tally = tally_words(sample, i);
-        if (i == 0 || tally.common > most.common) {
+        if (tally.common > most.common) {
             most = tally;
-            best = tally.common ? rulebook_words(i) : NULL;
+            best = i;
         }
     }
     *known = most.common * 100 >= most.total * MIN_SHARE ||
              (most.total < FEW_WORDS && most.foreign * 2 <= most.total);
-    return *known && best ? best : rulebook_language(UNDETERMINED);
+    return *known && most.common ? rulebook_words(best) : rulebook_language(UNDETERMINED);
 }
 
 /* Whether a piece from the middle of the sample is in the language too: the beginning may be a summary for

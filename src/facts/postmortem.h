@@ -54,6 +54,13 @@ struct section {
 };
 LIST(section_list, struct section);
 
+/* The moment of an entry by the clock of another zone, behind its time or in a column of its own. */
+struct other_time {
+    struct stamp stamp;
+    struct text written; /* "07:02 PDT"; of a column the clock alone */
+    struct place place;
+};
+
 /* An entry of the timeline, or of a timed list elsewhere. */
 struct event {
     struct text
@@ -65,10 +72,9 @@ struct event {
     bool timed;              /* false: an item of the timeline without a point in time */
     struct stamp stamp;
     struct moment moment;
-    const struct moment *end; /* of a range; else NULL */
-    const struct stamp *
-        other; /* the moment once more, by another zone's clock: "14:02 UTC (07:02 PDT)"; or NULL */
-    struct text day_written; /* the date as the heading above it gives it; may be empty */
+    const struct moment *end;       /* of a range; else NULL */
+    const struct other_time *other; /* its moment once more; else NULL */
+    struct text day_written;        /* the date as the heading above it gives it; may be empty */
     size_t group;     /* entries of one list, table or run of lines; each is ordered on its own */
     int depth;        /* 0: an entry of the list itself; more: nested below one */
     bool in_timeline; /* false: a timed list in another section (evidence, no timeline) */

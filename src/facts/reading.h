@@ -266,10 +266,10 @@ bool head_stamp(const struct reading *reading, struct text text, struct stamp *s
 bool entry_head_stamp(const struct reading *reading, struct text text, struct stamp *stamp,
                       size_t *start, bool *next_day);
 
-/* What says the stamp's moment once more, by another zone's clock, behind it: in the arena, and `*behind`, which is
- * where the stamp ends, is set behind it. NULL where there is none; of a range it is passed all the same. */
-const struct stamp *read_other_clock(const struct reading *reading, struct text text,
-                                     const struct stamp *stamp, size_t *behind);
+/* What says a stamp's moment once more behind it (stamp_read_other), in the arena, its place yet to be set; of a
+ * range none, though it is passed. `*behind` is where the text goes on. */
+struct other_time *read_other_time(const struct reading *reading, struct text text,
+                                   const struct stamp *stamp, size_t *behind);
 
 /* Whether a year is all of a text: "2024" heads what happened in it, and is no 20:24. */
 bool is_year_alone(struct text text);

@@ -65,11 +65,13 @@ static void merge_stamp(struct stamp *whole, const struct stamp *part)
     whole->about |= part->about;
 }
 
-/* What a header says before its zone: "Time" of "Time (UTC)", nothing of "UTC". */
-static struct text name_of_column(const struct time_column *column)
+/* What a header says beside its zone: before it, "Time" of "Time (UTC)", or behind it. */
+static struct text part_of_header(const struct time_column *column, bool behind)
 {
-    size_t zone = (size_t)(column->zone.written.data - column->header->text.data);
-    return text_strip(text_slice(column->header->text, 0, zone), " ([-,");
+    struct text text = column->header->text;
+    size_t start = (size_t)(column->zone.written.data - text.data);
+    size_t end = start + column->zone.written.length;
+    return text_strip(behind ? text_from_offset(text, end) : text_slice(text, 0, start), " ()[]-,");
 }
 
 /* Whether two columns have the same times by the clocks of two zones, as their headers say. */
@@ -77,40 +79,43 @@ static bool repeats_column(const struct time_column *first, const struct time_co
 {
     return first && first->zone.offset_count == 1 && second->zone.offset_count == 1 &&
            first->zone.offsets[0] != second->zone.offsets[0] &&
-           text_equal_folded(name_of_column(first), name_of_column(second));
+           text_equal_folded(part_of_header(first, false), part_of_header(second, false)) &&
+           text_equal_folded(part_of_header(first, true), part_of_header(second, true));
 }
 
 /* Takes what says the row's moment once more: behind it in its cell, or in a later column of another zone. */
 static void take_other(struct reading *reading, const struct block *cell, struct table_head *head,
                        size_t number, const struct stamp *stamp, struct event *event)
 {
-    struct time_column *column = &head->columns[number];
-    size_t behind = stamp->place.end;
+    struct other_time *other;
+    size_t behind;
     if (event->other || !stamp->clock.known || stamp->end_clock.known)
         return;
-    if (!event->stamp.clock.known) {
-        head->clocks = column;
-        event->other = read_other_clock(reading, cell->text, stamp, &behind);
+    if (head->clocks == &head->columns[number]) {
+        other = read_other_time(reading, cell->text, stamp, &behind);
+    } else if (stamp->zone.known || event->stamp.zone.known ||
+               !repeats_column(head->clocks, &head->columns[number])) {
         return;
+    } else {
+        other = arena_alloc(reading->arena, sizeof *other);
+        other->stamp = *stamp;
+        other->stamp.zone = head->columns[number].zone;
+        other->written = text_slice(cell->text, stamp->place.start, stamp->place.end);
     }
-    if (!column->read)
-        read_header(reading, column);
-    if (stamp->zone.known || event->stamp.zone.known || !repeats_column(head->clocks, column))
-        return;
-    struct stamp *other = arena_alloc(reading->arena, sizeof *other);
-    *other = *stamp;
-    other->zone = column->zone;
+    if (other)
+        other->place =
+            block_place(cell, (size_t)(other->written.data - cell->text.data),
+                        (size_t)(other->written.data - cell->text.data) + other->written.length);
     event->other = other;
 }
 
-/* Gives an entry what its column's header says of all its cells. */
-static void take_header(struct reading *reading, struct time_column *column, struct entry *entry)
+/* Gives an entry what its column's header says of all its cells. The zone of the column that has the clocks goes
+ * before that of another one: "Date (PDT)", "Time (UTC)". */
+static void take_header(const struct time_column *column, bool clocks, struct entry *entry)
 {
-    if (!column->read)
-        read_header(reading, column);
     if (!entry->year)
         entry->year = column->year;
-    if (entry->zone.known || !column->zone.known)
+    if (!column->zone.known || (entry->zone.known && !clocks))
         return;
     entry->zone = column->zone;
     entry->zone_why = column->zone_why;
@@ -177,9 +182,14 @@ static bool read_cell(struct reading *reading, const struct block *cell, struct 
     /* Only in a column of times "2024" is 20:24. */
     if ((column->named || (!event->text.length && !is_year_alone(cell->text))) &&
         cell_stamp(reading, cell, &stamp)) {
+        if (!column->read)
+            read_header(reading, column);
+        bool clocks = stamp.clock.known && !event->stamp.clock.known;
+        if (clocks)
+            head->clocks = column;
         take_other(reading, cell, head, number, &stamp, event);
         merge_stamp(&event->stamp, &stamp);
-        take_header(reading, column, entry);
+        take_header(column, clocks, entry);
         return true;
     }
     if (!column->named && !names_weekday(reading, cell->text, &weekday))

@@ -10,7 +10,7 @@
 /* Words that are being made. What was stored is taken from its beginning on. */
 struct making {
     const struct stored_words *stored;
-    struct words *base; /* that they extend, or NULL */
+    const struct words *base; /* that they extend, or NULL */
     struct words *words;
     const char **items;           /* what no list has taken yet */
     struct time_word *time_words; /* likewise */
@@ -38,7 +38,7 @@ static void make_list(struct making *making, size_t number, const struct word_in
                                .first = (uint32_t)making->taken,
                                .id = word_list_id_at(number)};
     if (making->base && number) /* common words are those of one language alone */
-        list->extends = word_list_at(making->base, number);
+        list->extends = word_list_of(making->base, number);
     list->items = list->count ? making->items : NULL;
     for (size_t i = 0; i < list->count; i++)
         *making->items++ = next_item(making);
@@ -67,8 +67,6 @@ static void make_time(struct making *making)
     time->starts = stored->time_starts;
 }
 
-static struct words *words_made(size_t number);
-
 /* The words of a language; they are one piece of memory, with all that they point to. */
 static struct words *make(size_t number)
 {
@@ -80,7 +78,7 @@ static struct words *make(size_t number)
     struct making making = {.stored = stored, .words = words, .items = (const char **)(words + 1)};
     making.time_words = (struct time_word *)(making.items + items);
     if (stored->base != SIZE_MAX)
-        making.base = words_made(stored->base);
+        making.base = rulebook_words(stored->base);
     words->language = stored->language;
     words->extends = stored->extends;
     for (size_t i = 0; i < WORD_LISTS; i++)
@@ -89,8 +87,7 @@ static struct words *make(size_t number)
     return words;
 }
 
-/* The same, made once for all threads. */
-static struct words *words_made(size_t number)
+const struct words *rulebook_words(size_t number)
 {
     static _Atomic(struct words *) made[LANGUAGES_MAX];
     assert(number < rulebook_words_count);
@@ -102,9 +99,4 @@ static struct words *words_made(size_t number)
         return words;
     free(words); /* another thread was faster */
     return none;
-}
-
-const struct words *rulebook_words(size_t number)
-{
-    return words_made(number);
 }

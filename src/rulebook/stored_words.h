@@ -14,7 +14,7 @@
 #define WORD_LISTS (1 + ROLE_COUNT + 1 + WORDS_COUNT)
 
 /* The list of that number. */
-static inline struct word_list *word_list_at(struct words *words, size_t number)
+static inline const struct word_list *word_list_of(const struct words *words, size_t number)
 {
     if (number == 0)
         return &words->common_words;
@@ -25,11 +25,20 @@ static inline struct word_list *word_list_at(struct words *words, size_t number)
     return &words->lists[number - ROLE_COUNT - 2];
 }
 
+/* The same, to be filled in. */
+static inline struct word_list *word_list_at(struct words *words, size_t number)
+{
+    return (struct word_list *)word_list_of(words, number);
+}
+
 /* The same list's `id`. */
 static inline uint32_t word_list_id_at(size_t number)
 {
-    size_t own = number <= ROLE_COUNT + 1 ? ROLE_COUNT + 2 : 0;
-    return (uint32_t)(number ? own ? number - 1 : number - ROLE_COUNT - 2 : 0);
+    if (number == 0)
+        return 0;
+    if (number <= ROLE_COUNT + 1)
+        return (uint32_t)(number - 1);
+    return (uint32_t)(number - ROLE_COUNT - 2);
 }
 
 struct stored_words {

@@ -53,14 +53,15 @@ static void skip_more_clocks(const struct scan *scan, size_t *at)
     }
 }
 
-bool take_other_clock(const struct scan *scan, size_t *at, struct stamp *other)
+bool take_other_clock(const struct scan *scan, size_t *at, const struct zone *zone,
+                      struct stamp *other)
 {
     size_t end = skip_blanks(scan, *at);
     bool bracket = take_byte(scan, &end, '(');
-    if (!bracket && !take_byte(scan, &end, '/'))
+    if (!zone->known || (!bracket && !take_byte(scan, &end, '/')))
         return false;
     end = skip_blanks(scan, end);
-    if (!take_zoned_clock(scan, &end, other))
+    if (!take_zoned_clock(scan, &end, other) || zone_same(zone, &other->zone))
         return false;
     skip_more_clocks(scan, &end);
     if (bracket && !take_byte(scan, &end, ')'))
@@ -69,9 +70,10 @@ bool take_other_clock(const struct scan *scan, size_t *at, struct stamp *other)
     return true;
 }
 
-bool stamp_read_other(struct text text, size_t *at, const struct time_words *words,
-                      struct stamp *other)
+bool stamp_read_other(struct text text, const struct stamp *stamp, size_t *at,
+                      const struct time_words *words, struct stamp *other)
 {
     struct scan scan = {.text = text, .words = words};
-    return take_other_clock(&scan, at, other);
+    *at = stamp->place.end;
+    return take_other_clock(&scan, at, &stamp->zone, other);
 }

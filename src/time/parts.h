@@ -126,8 +126,9 @@ bool take_date_behind(const struct scan *scan, size_t *at, struct date *date);
  * zones (14:00 UTC – 16:00 CEST) is taken whole, but is no range. */
 bool take_range_end(const struct scan *scan, size_t *at, size_t start, struct stamp *stamp);
 
-/* As stamp_read_other. */
-bool take_other_clock(const struct scan *scan, size_t *at, struct stamp *other);
+/* As stamp_read_other, behind a clock of that zone. */
+bool take_other_clock(const struct scan *scan, size_t *at, const struct zone *zone,
+                      struct stamp *other);
 
 /* "May 3 14:00 – May 4, 2024 02:00": the year is said once. */
 void share_year(struct date *start, const struct date *end);

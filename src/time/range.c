@@ -82,17 +82,23 @@ static int minute_of_day_utc(const struct clock *clock, int offset)
     return ((minutes_of(clock) - offset) % day + day) % day;
 }
 
+/* Whether two clocks may be those of two zones at one moment, whatever the day. */
+static bool may_agree(const struct clock *a, const struct zone *a_zone, const struct clock *b,
+                      const struct zone *b_zone)
+{
+    for (size_t i = 0; i < a_zone->offset_count; i++)
+        for (size_t j = 0; j < b_zone->offset_count; j++)
+            if (minute_of_day_utc(a, a_zone->offsets[i]) ==
+                minute_of_day_utc(b, b_zone->offsets[j]))
+                return true;
+    return false;
+}
+
 /* Whether a range between two zones is but one moment by two clocks: 14:00 PST – 22:00 UTC. */
 static bool is_one_moment(const struct stamp *stamp, const struct range_end *end)
 {
-    if (stamp->clock.second != end->clock.second || end->date.known)
-        return false;
-    for (size_t i = 0; i < stamp->zone.offset_count; i++)
-        for (size_t j = 0; j < end->zone.offset_count; j++)
-            if (minute_of_day_utc(&stamp->clock, stamp->zone.offsets[i]) ==
-                minute_of_day_utc(&end->clock, end->zone.offsets[j]))
-                return true;
-    return false;
+    return stamp->clock.second == end->clock.second && !end->date.known &&
+           may_agree(&stamp->clock, &stamp->zone, &end->clock, &end->zone);
 }
 
 /* The zone of a range: one for both ends, or one for each. */
@@ -121,12 +127,16 @@ static size_t skip_remark(const struct scan *scan, size_t at)
     return take_byte(scan, &end, ')') ? end : at;
 }
 
-/* Passes what stands behind a clock before its range goes on: a remark, or the same moment elsewhere. */
+/* Passes what stands behind a clock before its range goes on: a remark, or the same moment elsewhere. Behind a
+ * slash another moment may be meant. */
 static size_t skip_aside(const struct scan *scan, size_t at, const struct stamp *stamp)
 {
     struct stamp other;
-    if (stamp->zone.known && take_other_clock(scan, &at, &other))
-        return at;
+    size_t next = at;
+    bool slash = scan_byte(scan, skip_blanks(scan, at)) == '/';
+    if (take_other_clock(scan, &next, &stamp->zone, &other) &&
+        (!slash || may_agree(&stamp->clock, &stamp->zone, &other.clock, &other.zone)))
+        return next;
     return skip_remark(scan, at);
 }
 

@@ -95,10 +95,11 @@ bool stamp_find_noting(struct text text, size_t from, const struct time_words *w
 bool stamp_read_loosely(struct text text, size_t at, const struct time_words *words,
                         struct stamp *stamp);
 
-/* Reads what says the moment of a stamp that ends at byte `*at` once more, by the clock of another zone, and sets
- * `*at` behind it: "(07:02 PDT)", "/ 7:02 AM PDT", "(21:30 PST, Feb 27)". `other` has a clock and a zone. */
-bool stamp_read_other(struct text text, size_t *at, const struct time_words *words,
-                      struct stamp *other);
+/* Reads what says a stamp's moment once more behind it, by the clock of another zone: "(07:02 PDT)",
+ * "/ 7:02 AM PDT", "(21:30 PST, Feb 27)". `*at` is set behind it, or to the stamp's end where there is none;
+ * `other` has a clock and a zone. Whether the two are one moment is not asked. */
+bool stamp_read_other(struct text text, const struct stamp *stamp, size_t *at,
+                      const struct time_words *words, struct stamp *other);
 
 /* Whether either may read any stamp there, by a look at the first letters: next to no word begins one. */
 bool stamp_may_begin(struct text text, size_t at, const struct time_words *words);

@@ -288,6 +288,48 @@ static void test_slip_of_the_hour_is_suggested(void **state)
     assert_int_equal(findings.items[0].related.count, 1);
 }
 
+/* The message of the one finding on zones of a timeline in May. */
+static const char *message_on_zones(const char *entries)
+{
+    struct finding_list findings =
+        run(arena_printf(arena, "# Outage on 2024-05-03\n\n## Timeline\n\n%s", entries),
+            only("timeline-zone-mixed"));
+    return findings.count == 1 ? findings.items[0].message : "";
+}
+
+static void test_two_clocks_name_the_right_one(void **state)
+{
+    (void)state;
+    assert_string_equal(message_on_zones("- 14:02 UTC (14:02 PDT) a\n"),
+                        "14:02 UTC is 07:02, not 14:02 PDT");
+    assert_string_equal(message_on_zones("- 14:37 UTC (03:37 EDT) a\n"),
+                        "14:37 UTC is 10:37, not 03:37 EDT");
+    assert_string_equal(message_on_zones("- 23:30 UTC (3:12 AM CEST, May 4) a\n"),
+                        "23:30 UTC is 01:30, not 3:12 AM CEST, May 4");
+    assert_string_equal(message_on_zones("- 14:02 UTC (10:02 EST) a\n"), ""); /* EDT is meant */
+    assert_string_equal(message_on_zones("- 14:02 UTC (11:02 EST) a\n"),
+                        "14:02 UTC is 09:02, not 11:02 EST");
+    assert_string_equal(message_on_zones("- ~14:02 UTC (9:00 EDT) a\n"), "");
+    assert_string_equal(message_on_zones("- 14:02 UTC (~9:00 EDT) a\n"), "");
+    assert_string_equal(message_on_zones("- 14:02\xE2\x80\x93"
+                                         "14:20 UTC (9:02 EDT) a\n"),
+                        "");
+}
+
+static void test_two_clocks_are_one_finding(void **state)
+{
+    (void)state;
+    struct finding_list findings = run("# Outage on 2024-05-03\n\n## Timeline\n\n"
+                                       "| UTC | PDT | |\n|-|-|-|\n| 14:02 | 09:02 | a |\n"
+                                       "| 14:12 | 07:12 | b |\n| 14:22 | 09:22 | c |\n",
+                                       only("timeline-zone-mixed"));
+    assert_int_equal(findings.count, 1);
+    assert_string_equal(findings.items[0].message, "14:02 UTC is 07:02, not 09:02 PDT");
+    assert_int_equal(findings.items[0].related.count, 2);
+    assert_string_equal(findings.items[0].related.items[1].message,
+                        "14:22 UTC is 07:22, not 09:22 PDT");
+}
+
 static const char *help_on_order(const char *entries)
 {
     struct finding_list findings =
@@ -648,6 +690,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_lists_below_entries_do_not_part_them, set_up,
                                         tear_down),
         cmocka_unit_test_setup_teardown(test_slip_of_the_hour_is_suggested, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_two_clocks_name_the_right_one, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_two_clocks_are_one_finding, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_slip_of_the_day_is_suggested, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_afternoon_may_be_meant, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_order_of_two_zones_names_them, set_up, tear_down),

@@ -321,7 +321,7 @@ static void a_time_may_be_said_in_two_zones(void **state)
     assert_true(text_equal(facts->events.items[0].text, TEXT("Down")));
     assert_true(text_equal(facts->events.items[1].text, TEXT("up again")));
     assert_non_null(facts->events.items[0].other);
-    assert_int_equal(facts->events.items[0].other->clock.hour, 7);
+    assert_int_equal(facts->events.items[0].other->stamp.clock.hour, 7);
 }
 
 static void columns_may_say_a_time_in_two_zones(void **state)
@@ -331,10 +331,34 @@ static void columns_may_say_a_time_in_two_zones(void **state)
                                                    "| 14:02 | 07:02 | Down |\n");
     assert_int_equal(facts->events.count, 1);
     assert_non_null(facts->events.items[0].other);
-    assert_int_equal(facts->events.items[0].other->zone.offsets[0], -420);
+    assert_int_equal(facts->events.items[0].other->stamp.zone.offsets[0], -420);
     facts = facts_of(HEAD "| From (UTC) | To (PDT) | What |\n|-|-|-|\n| 14:02 | 08:02 | Down |\n");
     assert_int_equal(facts->events.count, 1);
     assert_null(facts->events.items[0].other);
+}
+
+/* "(start of incident)" behind another time speaks of that. */
+static void a_remark_in_brackets_marks_its_entry(void **state)
+{
+    (void)state;
+    const struct incident *incident =
+        &facts_of(HEAD
+                  "- 14:02 Errors (start of the outage)\n- 14:32 Alert\n- 15:00 Service restored\n")
+             ->incident;
+    assert_int_equal(incident->points[PHASE_START].source, POINT_MARKER);
+    assert_int_equal(incident->points[PHASE_START].moment.clock.minute, 2);
+    incident = &facts_of(HEAD "- 14:32 Errors traced back to 13:02 (start of incident)\n"
+                              "- 15:00 Service restored\n")
+                    ->incident;
+    assert_int_not_equal(incident->points[PHASE_START].source, POINT_MARKER);
+}
+
+static void clocks_have_the_zone_of_their_column(void **state)
+{
+    (void)state;
+    assert_string_equal(timeline_of(facts_of(HEAD "| Date (PDT) | Time (UTC) | What |\n|-|-|-|\n"
+                                                  "| 2024-04-25 | 14:02 | Down |\n")),
+                        "7 2024-04-25 14:02 UTC\n");
 }
 
 static void item_without_time_is_untimed(void **state)
@@ -1207,6 +1231,8 @@ int main(void)
         facts_test(bare_hours_among_half_days_are_ambiguous),
         facts_test(zone_comes_from_heading_note_or_summary),
         facts_test(several_entries_on_a_line_are_several),
+        facts_test(a_remark_in_brackets_marks_its_entry),
+        facts_test(clocks_have_the_zone_of_their_column),
         facts_test(a_time_may_be_said_in_two_zones),
         facts_test(columns_may_say_a_time_in_two_zones),
         facts_test(item_without_time_is_untimed),

@@ -319,21 +319,31 @@ static void lists_extend_others(void **state)
     assert_int_equal(match.end, 2);
 }
 
+/* Returns the number of the item behind the list's, which begin with `first`. */
+static size_t expect_list(const struct word_list *list, size_t id, size_t first)
+{
+    assert_int_equal(list->id, id);
+    assert_int_equal(list->first, first);
+    for (size_t i = 0; i < list->count; i++)
+        assert_true(strlen(list->items[i]) > 0);
+    return first + list->count;
+}
+
 /* Each language is made once, and its items are numbered in the order in which they are stored. */
 static void languages_are_made_once(void **state)
 {
     (void)state;
     for (size_t i = 0; i < rulebook_words_count; i++) {
         const struct words *words = rulebook_words(i);
-        size_t next = 0;
+        size_t next = words->common_words.count;
         assert_ptr_equal(rulebook_words(i), words);
         assert_ptr_equal(rulebook_language(text_from(words->language)), words);
-        for (size_t id = 0; id < WORDS_COUNT; id++) {
-            const struct word_list *list = &words->lists[id];
-            assert_int_equal(list->id, id);
-            assert_true(list->first >= next);
-            next = list->first + list->count;
-        }
+        assert_int_equal(words->common_words.first, 0);
+        for (size_t role = 0; role < ROLE_COUNT; role++)
+            next = expect_list(&words->sections[role], role, next);
+        next = expect_list(&words->other_sections, ROLE_COUNT, next);
+        for (size_t id = 0; id < WORDS_COUNT; id++)
+            next = expect_list(&words->lists[id], id, next);
     }
 }
 

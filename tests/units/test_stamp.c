@@ -372,6 +372,8 @@ static void ranges_are_read(void **state)
         {"14:00 UTC / 06:00 PST to 14:20 UTC|", "14:00-14:20 UTC=0"},
         {"14:00 UTC| (06:00 PST) - two of us", "14:00 UTC=0"},
         {"14:00| (06:00 PST) - 14:20", "14:00"},
+        {"13:00 UTC| / 13:20 UTC - 13:30 UTC", "13:00 UTC=0"},
+        {"13:00 UTC| / 06:00 PST - 13:30 UTC", "13:00 UTC=0"},
         {"0730 - 1230 UTC|", "07:30-12:30 UTC=0"},
         {"0730 \xE2\x80\x93 1230 (UTC)|", "07:30-12:30 UTC=0"},
         {"0730-1230 (UTC)|", "07:30-12:30 UTC=0"}, /* neither +12:30 nor -09:00 is UTC */
@@ -434,18 +436,24 @@ static void the_clock_of_another_zone_is_read(void **state)
         {" (~06:00 PST)", 13, "~06:00? PST=-480"},
         {" (06:00 PST, 14:00 GMT)", 23, "06:00? PST=-480"},
         {" (06:00)", 0, NULL},
+        {" (06:00 UTC)", 0, NULL},
+        {" / 06:00 UTC", 0, NULL},
         {" 06:00 PST", 0, NULL},
         {" (06:00 PST the alert fired)", 0, NULL},
         {" (ticket 06:00 PST)", 0, NULL},
         {" (", 0, NULL},
         {"", 0, NULL},
     };
+    struct zone utc;
     (void)state;
+    assert_true(zone_read(TEXT("UTC"), 0, &fixture_words, &utc));
     for (size_t i = 0; i < sizeof examples / sizeof *examples; i++) {
         struct line line;
         struct stamp other;
         size_t at = 0;
-        bool read = stamp_read_other(text_from(examples[i].text), &at, &fixture_words, &other);
+        const struct stamp before = {.zone = utc};
+        bool read =
+            stamp_read_other(text_from(examples[i].text), &before, &at, &fixture_words, &other);
         assert_int_equal(read, examples[i].stamp != NULL);
         assert_int_equal(at, examples[i].end);
         if (!read)
