@@ -17,15 +17,6 @@ static struct moment other_moment(const struct check *check, const struct event 
     return moment_of(&event->other->stamp, &context, check->arena);
 }
 
-/* By how many seconds the zone's clock would be later in the other half of the year, whose name people write all
- * year (that is another rule's concern), or 0. */
-static int64_t season_shift(const struct zone *zone)
-{
-    return zone->entry && zone->offset_count
-               ? (int64_t)(zone->entry->other_season - zone->offsets[0]) * MINUTE
-               : 0;
-}
-
 /* What is left of a distance without days and halves of days, which such a remark often leaves out. */
 static int64_t beside_half_days(int64_t seconds)
 {
@@ -33,17 +24,8 @@ static int64_t beside_half_days(int64_t seconds)
     return seconds > HALF_DAY / 2 ? HALF_DAY - seconds : seconds;
 }
 
-/* Whether moments that are so far apart may be meant as one. */
-static bool may_agree(const struct event *event, const struct moment *other, int64_t apart)
-{
-    const int64_t shifts[] = {0, -season_shift(&other->zone), season_shift(&event->moment.zone)};
-    for (size_t i = 0; i < sizeof shifts / sizeof *shifts; i++)
-        if (beside_half_days(apart + shifts[i]) < MINUTE)
-            return true;
-    return false;
-}
-
-/* By how many seconds the other moment is later; false where that cannot be told to the minute. */
+/* By how many seconds the other moment is later; false where that cannot be told to the minute: a zone's name of the
+ * other half of the year, say, leaves two readings. */
 static bool measure(const struct event *event, const struct moment *other, int64_t *apart)
 {
     int64_t most;
@@ -62,7 +44,7 @@ static bool is_contradiction(const struct check *check, const struct event *even
     for (int days = 1; days >= -1; days--) {
         struct moment other = other_moment(check, event, days);
         int64_t apart;
-        if (!measure(event, &other, &apart) || may_agree(event, &other, apart))
+        if (!measure(event, &other, &apart) || beside_half_days(apart) < MINUTE)
             return false;
         if (days == 0)
             *late = apart;
