@@ -37,19 +37,54 @@ static bool tells_minutes(const struct reading *reading, struct text heading)
            text_strip(text_from_offset(heading, length.place.end), ") ").length == 0;
 }
 
-/* "### Immediate actions (14:10–14:25)" or "(0-5 minutes)" below "## Resolution" tells what was done then, not
- * what is to be. */
+/* Whether a section lists action items below a resolution that lists none itself. */
+static bool is_action_of_resolution(const struct section_list *sections, size_t index)
+{
+    const struct section *above = role_above(sections, index);
+    return sections->items[index].roles[ROLE_ACTION_ITEMS] && above &&
+           above->roles[ROLE_RESOLUTION] && !above->roles[ROLE_ACTION_ITEMS];
+}
+
+/* Whether the name is one of what ended an incident, or else of what is to be done. */
+static bool names_response(struct reading *reading, const struct section *section)
+{
+    return phrases_contain(&reading->words->lists[WORDS_RESPONSE_ACTIONS],
+                           folded_name(reading, section->heading));
+}
+
+/* Whether what is to be done is listed outside of that resolution, and not beside it within: "### Long-term
+ * improvements" goes on with "### Immediate actions". */
+static bool is_work_elsewhere(struct reading *reading, const struct section *resolution)
+{
+    const struct section_list *sections = &reading->postmortem->sections;
+    bool elsewhere = false;
+    for (size_t i = 0; i < sections->count; i++) {
+        const struct section *section = &sections->items[i];
+        if (!section->roles[ROLE_ACTION_ITEMS])
+            continue;
+        if (!is_action_of_resolution(sections, i))
+            elsewhere = true;
+        else if (role_above(sections, i) == resolution && !names_response(reading, section))
+            return false;
+    }
+    return elsewhere;
+}
+
+/* "### Immediate actions" below "## Resolution" tells what was done then where its heading gives the clock or the
+ * minutes, "(14:10–14:25)", or where another section lists what is to be done. */
 static void drop_past_actions(struct reading *reading)
 {
     const struct section_list *sections = &reading->postmortem->sections;
     for (size_t i = 0; i < sections->count; i++) {
         struct section *section = &sections->items[i];
-        const struct section *above = role_above(sections, i);
-        if (!section->roles[ROLE_ACTION_ITEMS] || !above || !above->roles[ROLE_RESOLUTION] ||
-            above->roles[ROLE_ACTION_ITEMS] || !tells_minutes(reading, section->heading))
+        if (!is_action_of_resolution(sections, i))
             continue;
-        section->roles[ROLE_ACTION_ITEMS] = false;
-        section->roles[ROLE_RESOLUTION] = true;
+        if (tells_minutes(reading, section->heading) ||
+            (names_response(reading, section) &&
+             is_work_elsewhere(reading, role_above(sections, i)))) {
+            section->roles[ROLE_ACTION_ITEMS] = false;
+            section->roles[ROLE_RESOLUTION] = true;
+        }
     }
 }
 

@@ -129,8 +129,9 @@ const char *role_name(enum role role);
     LIST(MOMENT_DETECTED, "moment_detected")       /* names of fields, over a moment alone */ \
     LIST(MOMENT_MITIGATED, "moment_mitigated") \
     LIST(MOMENT_END, "moment_end") \
-    LIST(FAULT_HEADINGS, "fault_headings")   /* "What went wrong": maybe why */ \
-    LIST(FUTURE_PATTERNS, "future_patterns") /* words of work to come */ \
+    LIST(RESPONSE_ACTIONS, "response_actions") /* "Immediate actions": maybe of the response */ \
+    LIST(FAULT_HEADINGS, "fault_headings")     /* "What went wrong": maybe why */ \
+    LIST(FUTURE_PATTERNS, "future_patterns")   /* words of work to come */ \
     LIST(INTENT_PATTERNS, "intent_patterns") \
     LIST(ACTION_INTRO_PATTERNS, "action_intro_patterns") /* "To prevent this we will:" */ \
     LIST(CLOSING_PATTERNS, "closing_patterns")         /* "In conclusion, …" below the items */ \
