@@ -41,12 +41,57 @@ static void test_no_action_was_taken(void **state)
                         "7 - - - -\n");
 }
 
+/* The passive tells what was done, be it with "got". */
+static void test_what_got_done_is_done(void **state)
+{
+    (void)state;
+    assert_string_equal(items_of("## Action items\n\n- The volumes got resized.\n"
+                                 "- The cluster was restarted.\n"
+                                 "- Alert when a node got restarted.\n"
+                                 "- The cluster will be restarted.\n"),
+                        "3 - - - done\n4 - - - done\n5 - - - -\n6 - - - -\n");
+}
+
+/* A label before the verb says what the work is about. */
+static void test_past_verbs_behind_a_label_are_done(void **state)
+{
+    (void)state;
+    assert_string_equal(
+        items_of("## Action items\n\n- **Log masking**: Added an edge filter to the logger\n"
+                 "- Short-term: Implemented caching with larger nodes\n"
+                 "- **Checks**: We added an assertion step to the build\n"
+                 "- **Build**: Verified module imports and the test suites\n"
+                 "- **Monitoring**: Improved monitoring of the queue\n"
+                 "- **Boot**: Verified boot on all devices\n"
+                 "- **Added chunking**: the scrubber now reads whole sentences\n"),
+        "3 - - - done\n4 - - - done\n5 - - - done\n6 - - - done\n7 - - - -\n8 - - - -\n"
+        "9 - - - done\n");
+}
+
+static void test_done_with_a_day_or_in_this_change(void **state)
+{
+    (void)state;
+    assert_string_equal(items_of("## Action items\n\n"
+                                 "1. **AI-1 (owner: M. Lin):** Fix the time zone. Done Aug 23.\n"
+                                 "2. Fix the scheduler. Done 2025-08-23.\n"
+                                 "3. Fix the queue. Done in one week.\n"),
+                        "3 M. Lin - AI-1 done\n4 - - - done\n5 - - - -\n");
+    assert_string_equal(
+        items_of("## Action items\n\n| Action | Owner | Tracking |\n| --- | --- | --- |\n"
+                 "| Pin the version | Ann | done in this change |\n"
+                 "| Alert on expiry | Ann | done in phase 2 |\n"),
+        "5 Ann - - done\n6 Ann - - -\n");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         facts_test(test_actions_of_the_response_are_no_items),
         facts_test(test_immediate_actions_alone_are_items),
         facts_test(test_no_action_was_taken),
+        facts_test(test_what_got_done_is_done),
+        facts_test(test_past_verbs_behind_a_label_are_done),
+        facts_test(test_done_with_a_day_or_in_this_change),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
