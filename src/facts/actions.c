@@ -18,6 +18,7 @@ struct walk {
     bool rows;       /* and a table of action items, which then holds them all */
     bool closed;     /* its closing remarks have begun */
     bool one;        /* an item of its own: all below it are details */
+    bool told;       /* its sentences are no items: a list elsewhere holds these */
     int depth;       /* of the list item last added, else 0: deeper ones are its details */
     int group_depth; /* of the list item that is the group's label; 0: a label outside of lists */
     struct outlook outlook; /* from the line last asked about */
@@ -183,6 +184,8 @@ static void read_text_line(struct walk *walk, size_t index)
     struct text text = text_from_line(walk->reading, index);
     walk->depth = 0;
     struct item_context group;
+    if (walk->told && !is_led(walk, line) && !ends_with_colon(text))
+        return;
     if (is_closing(walk->reading, line, text)) {
         walk->closed = true;
         return;
@@ -273,6 +276,7 @@ static void enter_section(struct walk *walk, size_t index, size_t section)
     walk->closed = walk->one = walk->listed = false;
     walk->depth = 0;
     look_ahead(walk, index);
+    walk->told = names_prevention(walk->reading, section) && has_action_list(walk->reading);
     walk->heading = context_of_headings(walk->reading, section);
     /* "- TODO: raise the limit" is an item of the list that it stands in */
     if (line->kind != LINE_ITEM || !is_own_field(walk, line) || !below_actions(walk))

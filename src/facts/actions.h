@@ -105,6 +105,12 @@ struct item_context merge_contexts(struct item_context near, struct item_context
 /* Whether the section `index` lists action items, by its own role or by that of one above. */
 bool lists_actions(const struct reading *reading, size_t index);
 
+/* Whether the section is named for what keeps the incident from coming back. That may be told without work. */
+bool names_prevention(struct reading *reading, size_t section);
+
+/* Whether a section of another name lists action items, in bullets or in a table. */
+bool has_action_list(struct reading *reading);
+
 /* Remarks (action_remarks.c) */
 
 /* Whether a line tells of no work: one word, a link, a field of the document, "no action needed", a prompt's

@@ -130,8 +130,9 @@ const char *role_name(enum role role);
     LIST(MOMENT_MITIGATED, "moment_mitigated") \
     LIST(MOMENT_END, "moment_end") \
     LIST(RESPONSE_ACTIONS, "response_actions") /* "Immediate actions": maybe of the response */ \
-    LIST(FAULT_HEADINGS, "fault_headings")     /* "What went wrong": maybe why */ \
-    LIST(FUTURE_PATTERNS, "future_patterns")   /* words of work to come */ \
+    LIST(PREVENTION_HEADINGS, "prevention_headings") /* over work, or over words on it */ \
+    LIST(FAULT_HEADINGS, "fault_headings")           /* "What went wrong": maybe why */ \
+    LIST(FUTURE_PATTERNS, "future_patterns")         /* words of work to come */ \
     LIST(INTENT_PATTERNS, "intent_patterns") \
     LIST(ACTION_INTRO_PATTERNS, "action_intro_patterns") /* "To prevent this we will:" */ \
     LIST(CLOSING_PATTERNS, "closing_patterns")         /* "In conclusion, …" below the items */ \
