@@ -117,6 +117,12 @@ bool has_action_list(struct reading *reading);
  * sentence. `text` is the line's without what stands before the item. */
 bool is_no_item(struct reading *reading, const struct line *line, struct text text);
 
+/* Whether a line is a label of who does the item above it, until when, or how far it is: "Owner: …". */
+bool tells_who_or_how_far(struct reading *reading, const struct line *line);
+
+/* Whether a label stands over what one will see when the work has helped: "Success metrics:". */
+bool names_measures(struct reading *reading, struct text label);
+
 /* Whether sentences do no more than to say what the text tells. */
 bool is_remark(const struct reading *reading, struct text text);
 

@@ -88,6 +88,33 @@ static void drop_past_actions(struct reading *reading)
     }
 }
 
+/* Whether the section is what its place below lessons makes a lesson by its name. */
+static bool is_named_as_lesson(struct reading *reading, size_t index)
+{
+    const struct section_list *sections = &reading->postmortem->sections;
+    const struct section *above = role_above(sections, index);
+    return above && above->roles[ROLE_LESSONS] && !above->roles[ROLE_ACTION_ITEMS] &&
+           phrases_contain(&reading->words->lists[WORDS_LESSON_HEADINGS],
+                           folded_name(reading, sections->items[index].heading));
+}
+
+/* "### What needs improvement" below "## Lessons learned" tells what went badly, where another section lists the
+ * work. */
+static void drop_lessons(struct reading *reading)
+{
+    const struct section_list *sections = &reading->postmortem->sections;
+    bool work = false;
+    for (size_t i = 0; i < sections->count && !work; i++)
+        work = sections->items[i].roles[ROLE_ACTION_ITEMS] && !is_named_as_lesson(reading, i);
+    for (size_t i = 0; i < sections->count && work; i++) {
+        struct section *section = &sections->items[i];
+        if (!section->roles[ROLE_ACTION_ITEMS] || !is_named_as_lesson(reading, i))
+            continue;
+        section->roles[ROLE_ACTION_ITEMS] = false;
+        section->roles[ROLE_LESSONS] = true;
+    }
+}
+
 /* A label below a heading of no role has none by a part of its words: "MTTR improvement:" below "## Metrics"
  * is no list of improvements. */
 static void drop_vague_labels(struct reading *reading)
@@ -123,6 +150,7 @@ void settle_roles(struct reading *reading)
     struct section_list *sections = &reading->postmortem->sections;
     drop_kinds_of_work(sections);
     drop_past_actions(reading);
+    drop_lessons(reading);
     drop_vague_labels(reading);
     inherit_roles(sections);
 }

@@ -137,6 +137,8 @@ const char *role_name(enum role role);
     LIST(ACTION_INTRO_PATTERNS, "action_intro_patterns") /* "To prevent this we will:" */ \
     LIST(CLOSING_PATTERNS, "closing_patterns")         /* "In conclusion, …" below the items */ \
     LIST(TEXT_REMARK_PATTERNS, "text_remark_patterns") /* "This post tells how we will …" */ \
+    LIST(MEASURE_LABELS, "measure_labels")   /* over what one will see when the work has helped */ \
+    LIST(LESSON_HEADINGS, "lesson_headings") /* below lessons these are no lists of work */ \
     LIST(NO_ACTIONS_PATTERNS, "no_actions_patterns") \
     LIST(ASSIGNED_PATTERNS, "assigned_patterns")       /* what only follow-up work says */ \
     LIST(NAMED_OWNER_PATTERNS, "named_owner_patterns") /* "owner: Ada", "@ada" */ \
