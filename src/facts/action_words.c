@@ -98,8 +98,10 @@ void read_item_words(struct reading *reading, struct action_item *item, const st
                      struct text text)
 {
     struct text found;
-    if (!item->has_owner && (find_named(reading, WORDS_NAMED_OWNER_PATTERNS, text, &found) ||
-                             find_named(reading, WORDS_OWNER_PATTERNS, text, &found)))
+    if (!item->has_owner && find_named(reading, WORDS_NAMED_OWNER_PATTERNS, text, &found))
+        set_item_owner(reading, item, found);
+    read_item_tail(reading, item, block, text);
+    if (!item->has_owner && find_named(reading, WORDS_OWNER_PATTERNS, text, &found))
         set_item_owner(reading, item, found);
     if (!item->has_due && find_named(reading, WORDS_DUE_PATTERNS, text, &found)) {
         set_item_due(reading, item, found, block_slice_place(block, found));

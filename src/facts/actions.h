@@ -24,6 +24,10 @@ void read_item_words(struct reading *reading, struct action_item *item, const st
 /* Where a slice of the block's text stands in the document. */
 struct place block_slice_place(const struct block *block, struct text slice);
 
+/* The name, the day and the ticket that stand behind an item's words (action_tail.c). */
+void read_item_tail(struct reading *reading, struct action_item *item, const struct block *block,
+                    struct text text);
+
 /* The links of a block between two bytes of its text: the first whose target is a ticket's. */
 void read_item_links(struct reading *reading, struct action_item *item, const struct block *block,
                      size_t from, size_t to);

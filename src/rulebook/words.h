@@ -150,6 +150,9 @@ const char *role_name(enum role role);
     LIST(LEAD_VERB_PATTERNS, "lead_verb_patterns")         /* "Spread the load": no name */ \
     LIST(NO_NAME_PATTERNS, "no_name_patterns") /* what looks like a name and is none */ \
     LIST(DUE_PATTERNS, "due_patterns") \
+    LIST(TAIL_NAME_PATTERNS, "tail_name_patterns") /* the whole of a part behind an item */ \
+    LIST(TAIL_DUE_PATTERNS, "tail_due_patterns") \
+    LIST(TAIL_STATE_PATTERNS, "tail_state_patterns") \
     LIST(DUE_WORD_PATTERNS, "due_word_patterns") /* of the text before a due date */ \
     LIST(LINK_PATTERNS, "link_patterns") \
     LIST(TICKET_TARGET_PATTERNS, "ticket_target_patterns") /* of a link's target */ \
