@@ -37,6 +37,22 @@ bool is_action_table(struct reading *reading, const struct block *row)
     return known > 0 && count > 1;
 }
 
+/* Whether a table lists tasks wherever it stands: a column is named for them and none for the time. */
+bool is_task_table(struct reading *reading, const struct block *row)
+{
+    const struct word_list *lists = reading->words->lists;
+    bool tasks = false;
+    for (const struct block *name = row->parent->first_child->first_child; name;
+         name = name->next) {
+        struct text folded = label_name(reading, name->text);
+        tasks |= phrases_contain(&lists[WORDS_TASK_COLUMNS], folded);
+        if (phrases_contain(&lists[WORDS_FIELD_TIME], folded) &&
+            !phrases_contain(&lists[WORDS_FIELD_DUE], folded))
+            return false;
+    }
+    return tasks;
+}
+
 static struct place cell_text_place(const struct block *cell)
 {
     struct text text = text_trim(cell->text);

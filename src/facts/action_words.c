@@ -145,6 +145,28 @@ void read_item_links(struct reading *reading, struct action_item *item, const st
     }
 }
 
+/* Whether a box to tick may stand for work: in the account it may mark a class or what was found. */
+static bool may_hold_tasks(const bool *roles)
+{
+    return !roles[ROLE_SUMMARY] && !roles[ROLE_IMPACT] && !roles[ROLE_ROOT_CAUSE] &&
+           !roles[ROLE_DETECTION];
+}
+
+bool is_assigned(struct reading *reading, const struct line *line, struct text text)
+{
+    const bool *roles = roles_in(reading->postmortem, line->last_section);
+    struct text found;
+    if (line->task != TASK_NONE)
+        return may_hold_tasks(roles);
+    if (matches(reading, WORDS_ASSIGNED_PATTERNS, text))
+        return find_named(reading, WORDS_NAMED_OWNER_PATTERNS, text, &found) ||
+               find_named(reading, WORDS_OWNER_PATTERNS, text, &found);
+    struct action_item item = {0};
+    if (roles[ROLE_RESOLUTION])
+        read_item_tail(reading, &item, line->block, text);
+    return item.has_owner;
+}
+
 void read_item_context(const struct reading *reading, struct item_context *context,
                        struct text label, bool names)
 {

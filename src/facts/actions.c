@@ -340,19 +340,21 @@ static void read_introduced_items(struct walk *walk)
     }
 }
 
-/* Items that name their owner or their day are follow-up work under whatever heading. */
+/* Items that name their owner or their day, or have a box to tick, and the rows of a table of tasks are
+ * follow-up work under whatever heading. */
 static void read_assigned_items(struct walk *walk)
 {
     *walk = (struct walk){.reading = walk->reading, .section = SIZE_MAX, .list = true};
     for (size_t i = 0; i < walk->reading->lines.count; i++) {
         const struct line *line = line_at(walk->reading, i);
-        struct text found;
-        if (line->kind != LINE_ITEM || line->quoted || roles_of(walk, line)[ROLE_TIMELINE])
+        const struct item_context none = {0};
+        if (line->quoted || roles_of(walk, line)[ROLE_TIMELINE])
             continue;
-        struct text text = text_from_line(walk->reading, i);
-        if (matches(walk, WORDS_ASSIGNED_PATTERNS, text) &&
-            (find_named(walk->reading, WORDS_NAMED_OWNER_PATTERNS, text, &found) ||
-             find_named(walk->reading, WORDS_OWNER_PATTERNS, text, &found)))
+        if (line->kind == LINE_ROW && !line->block->header &&
+            is_task_table(walk->reading, line->block))
+            add_action_row(walk->reading, line, &none);
+        if (line->kind == LINE_ITEM &&
+            is_assigned(walk->reading, line, text_from_line(walk->reading, i)))
             read_item_line(walk, i);
     }
 }

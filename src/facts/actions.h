@@ -73,6 +73,12 @@ void add_action_item(struct reading *reading, struct action_item *item,
 /* Whether a table lists action items: one of its columns is known to be of them. */
 bool is_action_table(struct reading *reading, const struct block *row);
 
+/* Whether a table lists tasks, be it under a heading that says nothing of action items. */
+bool is_task_table(struct reading *reading, const struct block *row);
+
+/* Whether a list item is work wherever it stands: it has a box to tick, or says who does it. */
+bool is_assigned(struct reading *reading, const struct line *line, struct text text);
+
 /* Reads a row of such a table; adds nothing where no cell says what is to be done. */
 void add_action_row(struct reading *reading, const struct line *line,
                     const struct item_context *context);

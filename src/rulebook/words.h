@@ -137,6 +137,7 @@ const char *role_name(enum role role);
     LIST(ACTION_INTRO_PATTERNS, "action_intro_patterns") /* "To prevent this we will:" */ \
     LIST(CLOSING_PATTERNS, "closing_patterns")         /* "In conclusion, …" below the items */ \
     LIST(TEXT_REMARK_PATTERNS, "text_remark_patterns") /* "This post tells how we will …" */ \
+    LIST(TASK_COLUMNS, "task_columns")       /* of tables of work under whatever heading */ \
     LIST(MEASURE_LABELS, "measure_labels")   /* over what one will see when the work has helped */ \
     LIST(LESSON_HEADINGS, "lesson_headings") /* below lessons these are no lists of work */ \
     LIST(NO_ACTIONS_PATTERNS, "no_actions_patterns") \
