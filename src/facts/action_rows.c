@@ -122,16 +122,35 @@ static void read_cell(struct reading *reading, struct action_item *item, enum wo
     }
 }
 
-/* Where no column is named for it, the action is what the longest cell says. */
-static void take_longest(struct reading *reading, struct action_item *item, const struct block *row)
+/* Where no column is named for it, the action is what the longest cell says: of those whose column is not known,
+ * or by `column` of the misnamed. */
+static void take_longest(struct reading *reading, struct action_item *item, const struct block *row,
+                         enum word_list_id column)
 {
     const struct block *name = row->parent->first_child->first_child;
     for (const struct block *cell = row->first_child; cell; cell = cell->next) {
         struct text text = text_trim(cell->text);
-        if (column_of(reading, name) == WORDS_COUNT && text.length > item->text.length &&
+        if (column_of(reading, name) == column && text.length > item->text.length &&
             text.length > 3 && says_something(text))
             set_text(item, cell, text);
         name = name ? name->next : NULL;
+    }
+}
+
+/* A priority and a kind are a word or two; what stands in their column and is longer is the action, whose cell
+ * slipped there. */
+#define MISNAMED_MIN_BYTES 25
+
+static void take_misnamed(struct reading *reading, struct action_item *item,
+                          const struct block *row)
+{
+    static const enum word_list_id short_ones[] = {WORDS_FIELD_PRIORITY, WORDS_FIELD_KIND};
+    for (size_t i = 0; i < sizeof short_ones / sizeof *short_ones && !item->text.length; i++) {
+        struct item_value *value = item_value_of(item, short_ones[i]);
+        if (!value || value->text.length < MISNAMED_MIN_BYTES)
+            continue;
+        take_longest(reading, item, row, short_ones[i]);
+        *value = (struct item_value){.asked = false};
     }
 }
 
@@ -169,7 +188,9 @@ void add_action_row(struct reading *reading, const struct line *line,
         name = name ? name->next : NULL;
     }
     if (!item.text.length)
-        take_longest(reading, &item, row);
+        take_longest(reading, &item, row, WORDS_COUNT);
+    if (!item.text.length)
+        take_misnamed(reading, &item, row);
     if (!item.text.length)
         return;
     read_stray_state(reading, &item, row);

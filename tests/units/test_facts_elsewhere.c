@@ -35,6 +35,17 @@ static void test_items_with_name_and_day_below_a_fix(void **state)
         items_of("# Outage\n\n## Impact\n\n- No logins (Berlin, July 4, IMG-442)\n"), "");
 }
 
+/* The column of the action is missing, and its cells stand under another's name. */
+static void test_actions_in_a_column_of_another_name(void **state)
+{
+    (void)state;
+    assert_string_equal(items_of("# Outage\n\n## Action items\n\n| # | Owner | Priority | Due |\n"
+                                 "| --- | --- | --- | --- |\n"
+                                 "| 1 | SRE | Check the flags before each push | 2025-06-05 |\n"
+                                 "| 2 | SRE | High | 2025-06-05 |\n"),
+                        "7 SRE 2025-06-05 - -\n");
+}
+
 /* What somebody says to be at work keeps the lack from being certain. */
 static void test_work_in_sentences_is_not_absent(void **state)
 {
@@ -67,6 +78,7 @@ int main(void)
         facts_test(test_boxes_to_tick_are_items),
         facts_test(test_a_table_of_tasks),
         facts_test(test_items_with_name_and_day_below_a_fix),
+        facts_test(test_actions_in_a_column_of_another_name),
         facts_test(test_work_in_sentences_is_not_absent),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
