@@ -71,15 +71,24 @@ static void set_text(struct action_item *item, const struct block *cell, struct 
     item->text_place = block_slice_place(cell, text);
 }
 
+/* A word with a digit in a column of tickets is one, whatever it looks like. */
+static bool is_ticket_word(struct text text)
+{
+    bool digit = false;
+    for (size_t i = 0; i < text.length; i++)
+        digit |= ascii_is_digit(text.data[i]);
+    return digit && is_one_word(text);
+}
+
 static void read_ticket(struct reading *reading, struct action_item *item, const struct block *cell)
 {
-    struct text text = text_trim(cell->text), found;
+    struct text text = text_trim(cell->text), found = text;
     bool named = find_named(reading, WORDS_LINK_PATTERNS, text, &found);
     item->refers |= is_item_answer(reading, WORDS_NO_DUE, text);
-    if (!named && !cell->links.count)
+    if (!named && !cell->links.count && !is_ticket_word(text))
         return;
     item->has_link = true;
-    item->link = named ? found : cell->links.items[0].target;
+    item->link = named || !cell->links.count ? found : cell->links.items[0].target;
 }
 
 /* A column of states that says nothing of an item says that it is not done. */

@@ -73,6 +73,19 @@ static void test_what_is_no_owner(void **state)
                         "5 - - - -\n");
 }
 
+/* Trackers count without leading zeros; what else a house writes in its column of tickets is one. */
+static void test_places_are_no_tickets(void **state)
+{
+    (void)state;
+    assert_string_equal(items_of("## Action items\n\n- Fit a second logger in all HAM-01 trucks\n"
+                                 "- Update the loggers (OPS-10)\n"),
+                        "3 - - - -\n4 - - OPS-10 -\n");
+    assert_string_equal(items_of("## Action items\n\n| Action | Ticket |\n| --- | --- |\n"
+                                 "| Fit a second logger | OPS-01 |\n| Update it | 4711 |\n"
+                                 "| Sell it | soon |\n"),
+                        "5 - - OPS-01 -\n6 - - 4711 -\n7 - - - -\n");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -82,6 +95,7 @@ int main(void)
         facts_test(test_a_name_before_the_work_and_a_day_behind_it),
         facts_test(test_an_owner_may_have_an_office),
         facts_test(test_what_is_no_owner),
+        facts_test(test_places_are_no_tickets),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
