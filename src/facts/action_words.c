@@ -94,6 +94,15 @@ static bool is_due_named(const struct reading *reading, struct text text, struct
     return matches(reading, WORDS_DUE_WORD_PATTERNS, text_slice(text, from, at));
 }
 
+/* A due date without the ticket behind it: "due: 2025-05-01, OPS-1". */
+static struct text without_ticket(const struct reading *reading, struct text due)
+{
+    struct text ticket;
+    if (!find_named(reading, WORDS_LINK_PATTERNS, due, &ticket) || ticket.data == due.data)
+        return due;
+    return text_trim(text_strip(text_slice(due, 0, (size_t)(ticket.data - due.data)), " ,;|-–—("));
+}
+
 void read_item_words(struct reading *reading, struct action_item *item, const struct block *block,
                      struct text text)
 {
@@ -104,6 +113,7 @@ void read_item_words(struct reading *reading, struct action_item *item, const st
     if (!item->has_owner && find_named(reading, WORDS_OWNER_PATTERNS, text, &found))
         set_item_owner(reading, item, found);
     if (!item->has_due && find_named(reading, WORDS_DUE_PATTERNS, text, &found)) {
+        found = without_ticket(reading, found);
         set_item_due(reading, item, found, block_slice_place(block, found));
         item->due_named = is_due_named(reading, text, found);
     }
