@@ -52,22 +52,25 @@ static bool names_response(struct reading *reading, const struct section *sectio
                            folded_name(reading, section->heading));
 }
 
-/* Whether what is to be done is listed outside of that resolution, and not beside it within: "### Long-term
- * improvements" goes on with "### Immediate actions". */
-static bool is_work_elsewhere(struct reading *reading, const struct section *resolution)
+static bool has_work_elsewhere(const struct section_list *sections)
+{
+    for (size_t i = 0; i < sections->count; i++)
+        if (sections->items[i].roles[ROLE_ACTION_ITEMS] && !is_action_of_resolution(sections, i))
+            return true;
+    return false;
+}
+
+/* Whether the resolution itself lists what is to be done: "### Long-term improvements" goes on with
+ * "### Immediate actions". */
+static bool lists_work(struct reading *reading, const struct section *resolution)
 {
     const struct section_list *sections = &reading->postmortem->sections;
-    bool elsewhere = false;
-    for (size_t i = 0; i < sections->count; i++) {
-        const struct section *section = &sections->items[i];
-        if (!section->roles[ROLE_ACTION_ITEMS])
-            continue;
-        if (!is_action_of_resolution(sections, i))
-            elsewhere = true;
-        else if (role_above(sections, i) == resolution && !names_response(reading, section))
-            return false;
-    }
-    return elsewhere;
+    const struct section *end = sections->items + sections->count;
+    for (const struct section *section = resolution + 1;
+         section < end && section->place.start < resolution->body.end; section++)
+        if (section->roles[ROLE_ACTION_ITEMS] && !names_response(reading, section))
+            return true;
+    return false;
 }
 
 /* "### Immediate actions" below "## Resolution" tells what was done then where its heading gives the clock or the
@@ -75,13 +78,18 @@ static bool is_work_elsewhere(struct reading *reading, const struct section *res
 static void drop_past_actions(struct reading *reading)
 {
     const struct section_list *sections = &reading->postmortem->sections;
+    bool elsewhere = has_work_elsewhere(sections), past = false;
+    const struct section *resolution =
+        NULL; /* of which `past` tells: each is looked through once */
     for (size_t i = 0; i < sections->count; i++) {
         struct section *section = &sections->items[i];
         if (!is_action_of_resolution(sections, i))
             continue;
+        const struct section *above = role_above(sections, i);
+        past = above == resolution ? past : elsewhere && !lists_work(reading, above);
+        resolution = above;
         if (tells_minutes(reading, section->heading) ||
-            (names_response(reading, section) &&
-             is_work_elsewhere(reading, role_above(sections, i)))) {
+            (past && names_response(reading, section))) {
             section->roles[ROLE_ACTION_ITEMS] = false;
             section->roles[ROLE_RESOLUTION] = true;
         }
