@@ -110,6 +110,32 @@ static const char *list_allowed(const struct check *check, const struct word_lis
     return list;
 }
 
+/* How many letters both begin with. */
+static size_t common_letters(struct text a, struct text b)
+{
+    size_t count = 0;
+    while (count < a.length && count < b.length &&
+           ascii_lower(a.data[count]) == ascii_lower(b.data[count]))
+        count++;
+    return count;
+}
+
+/* The allowed word of the same stem, "Prevent" for "Prevention"; NULL where none has one. */
+static const char *nearest_allowed(const struct word_list *allowed, struct text text)
+{
+    enum { STEM = 5 };
+    const char *nearest = NULL;
+    size_t most = STEM - 1;
+    for (size_t i = 0; i < allowed->count; i++) {
+        size_t letters = common_letters(text_from(allowed->items[i]), text);
+        if (letters > most) {
+            most = letters;
+            nearest = allowed->items[i];
+        }
+    }
+    return nearest;
+}
+
 static struct finding *report_word(struct check *check, const struct column *column,
                                    const struct word_list *allowed, const struct bad_word *word)
 {
@@ -125,7 +151,10 @@ static struct finding *report_word(struct check *check, const struct column *col
     }
     finding = report(check, word->place, words, "%s \"%s\" is not allowed: %s", column->name, words,
                      list);
-    report_help(check, finding, "write %s", list);
+    const char *nearest = nearest_allowed(allowed, word->text);
+    if (nearest)
+        report_label(check, finding, "write \"%s\"", nearest);
+    report_help(check, finding, "write %s", nearest ? nearest : list);
     return finding;
 }
 

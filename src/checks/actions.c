@@ -44,12 +44,28 @@ static struct finding *report_lacking(struct check *check, const struct chosen_i
     return finding;
 }
 
-/* A day some two weeks after the incident, as an example of how a due date is written. */
+/* The incident's day, else the first day of a year that the document names. */
+static const struct date *some_day(const struct check *check)
+{
+    const struct postmortem *postmortem = check->postmortem;
+    const struct date *date = &postmortem->incident_date;
+    for (size_t i = 0; i <= postmortem->dates.count; i++) {
+        if (date->known && date->year && date_exists(date->year, date->month, date->day))
+            return date;
+        if (i < postmortem->dates.count)
+            date = &postmortem->dates.items[i].date;
+    }
+    return NULL;
+}
+
+/* A day some two weeks after the incident, as an example of how a due date is written; without a year where the
+ * document names none. */
 static const char *example_date(const struct check *check)
 {
-    struct date date = check->postmortem->incident_date;
-    if (!date.known || !date.year || !date_exists(date.year, date.month, date.day))
-        return "2024-05-10";
+    const struct date *day = some_day(check);
+    if (!day)
+        return "10 May";
+    struct date date = *day;
     int64_t days = days_from_date(date.year, date.month, date.day) + 15;
     date_from_days(days, &date.year, &date.month, &date.day);
     return format_date(check->arena, &date);

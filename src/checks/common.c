@@ -87,20 +87,27 @@ static const struct {
     const char *name;
     const char *lack;
     const char *cure;
+    const char *heading; /* under which it is looked for, or the field in which */
 } demands[DEMAND_COUNT] = {
     [DEMAND_SUMMARY] = {"summary", "what happened, in a few sentences?",
-                        "open with a paragraph, or a section \"Summary\", that tells it in short"},
+                        "open with a paragraph, or a section \"Summary\", that tells it in short",
+                        "under a heading \"Summary\""},
     [DEMAND_TIMELINE] = {"timeline", "what happened when?",
                          "add a section \"Timeline\" with an entry a line, like \"- 14:05 UTC: "
-                         "alert fired\""},
+                         "alert fired\"",
+                         "under a heading \"Timeline\""},
     [DEMAND_ROOT_CAUSE] = {"root cause", "why did it happen?",
-                           "add a section \"Root cause\", or a sentence that gives the cause"},
+                           "add a section \"Root cause\", or a sentence that gives the cause",
+                           "under a heading \"Root cause\""},
     [DEMAND_IMPACT] = {"impact", "who or what was hit?",
-                       "say whom it hit and how, or that nobody was hit"},
+                       "say whom it hit and how, or that nobody was hit",
+                       "under a heading \"Impact\""},
     [DEMAND_DURATION] = {"duration", "how long did it last?",
-                         "add a line \"Duration: …\", or when it began and when it ended"},
+                         "add a line \"Duration: …\", or when it began and when it ended",
+                         "in a field \"Duration: 45 min\""},
     [DEMAND_ACTION_ITEMS] = {"action items", "what will be done about it?",
-                             "list what will be done, or say that nothing is needed and why"},
+                             "list what will be done, or say that nothing is needed and why",
+                             "under a heading \"Action items\""},
 };
 
 /* One entry of the list of what was not understood: its heading, and why where that tells more. */
@@ -128,6 +135,26 @@ const char *list_unread(const struct check *check)
     return list;
 }
 
+/* How many of the demands a document may answer in words that were not recognised. */
+static size_t count_unread_demands(const struct check *check)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < DEMAND_COUNT; i++)
+        count += check->postmortem->demands[i] == FACT_UNREAD;
+    return count;
+}
+
+/* One cure for all that was not found: then a report can say it once. */
+static const char *unread_cure(const struct check *check, enum demand demand)
+{
+    if (check->postmortem->not_understood.count)
+        return "give these headings usual names, or map them under \"sections:\" in "
+               ".postmortem.yml";
+    if (count_unread_demands(check) > 1)
+        return "say each under a heading of its own, like \"Timeline\", or in a plain sentence";
+    return arena_printf(check->arena, "say it %s, or in a plain sentence", demands[demand].heading);
+}
+
 static struct finding *report_unread(struct check *check, enum demand demand)
 {
     const char *name = demands[demand].name;
@@ -135,12 +162,7 @@ static struct finding *report_unread(struct check *check, enum demand demand)
     struct finding *finding =
         report(check, whole_document(check), name, "no %s found%s%s", name,
                unknown ? "; not understood: " : "", unknown ? list_unread(check) : "");
-    /* One cure for all that was not found: then a report can say it once. */
-    report_help(check, finding, "%s",
-                unknown ? "give these headings usual names, or map them under \"sections:\" in "
-                          ".postmortem.yml"
-                        : "say each under a heading of its own, like \"Timeline\", or in a plain "
-                          "sentence");
+    report_help(check, finding, "%s", unread_cure(check, demand));
     report_milder(finding);
     return finding;
 }

@@ -21,8 +21,8 @@ void check_impact_missing(struct check *check)
 void check_impact_not_quantified(struct check *check)
 {
     const struct impact *impact = &check->postmortem->impact;
-    if (impact->stated != FACT_STATED || impact->quantified || impact->denied ||
-        !check->postmortem->language_known)
+    if (impact->stated != FACT_STATED || impact->in_passing || impact->quantified ||
+        impact->denied || !check->postmortem->language_known)
         return;
     struct text line =
         document_line_text(check->postmortem->document, line_of(check, impact->place));

@@ -3,6 +3,9 @@
 #include "base/utf8.h"
 #include "facts/actions.h"
 
+/* The name of who does something is no longer. */
+#define OWNER_MAX_WORDS 3
+
 static bool matches(const struct reading *reading, enum word_list_id id, struct text text)
 {
     return patterns_match(&reading->words->lists[id], text);
@@ -28,10 +31,48 @@ static bool is_metadata(struct reading *reading, const struct line *line)
            stamp.place.end == value.length;
 }
 
+/* "**Owner:** Tom Berg" on a line of its own, where "Team: agree on the alerts" is work. */
+static bool is_owner_alone(struct reading *reading, const struct line *line)
+{
+    struct text name, value;
+    if (line->kind == LINE_ITEM || !split_label(line, &name, &value) ||
+        !phrases_contain(&reading->words->lists[WORDS_FIELD_OWNER], folded_name(reading, name)))
+        return false;
+    value = text_trim(value);
+    size_t words = 0;
+    for (size_t i = 0; i < value.length; i++)
+        if (i == 0 || ascii_is_blank(value.data[i - 1])) {
+            words++;
+            if (value.data[i] >= 'a' && value.data[i] <= 'z')
+                return false;
+        }
+    return words > 0 && words <= OWNER_MAX_WORDS;
+}
+
+bool tells_who_or_how_far(struct reading *reading, const struct line *line)
+{
+    static const enum word_list_id columns[] = {WORDS_FIELD_OWNER, WORDS_FIELD_DUE,
+                                                WORDS_FIELD_DONE};
+    struct text name, value;
+    if (!split_label(line, &name, &value))
+        return false;
+    struct text folded = folded_name(reading, name);
+    for (size_t i = 0; i < sizeof columns / sizeof *columns; i++)
+        if (phrases_contain(&reading->words->lists[columns[i]], folded))
+            return true;
+    return false;
+}
+
+bool names_measures(struct reading *reading, struct text label)
+{
+    return phrases_contain(&reading->words->lists[WORDS_MEASURE_LABELS],
+                           folded_name(reading, label));
+}
+
 bool is_no_item(struct reading *reading, const struct line *line, struct text text)
 {
     if ((is_one_word(text) && !line->block->links.count && line->task == TASK_NONE) ||
-        is_reference(line) || is_metadata(reading, line) ||
+        is_reference(line) || is_metadata(reading, line) || is_owner_alone(reading, line) ||
         matches(reading, WORDS_NO_ACTIONS_PATTERNS, text))
         return true;
     const struct word_list *prompts = &reading->words->lists[WORDS_PROMPT_SENTENCES];

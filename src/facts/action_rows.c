@@ -37,6 +37,22 @@ bool is_action_table(struct reading *reading, const struct block *row)
     return known > 0 && count > 1;
 }
 
+/* Whether a table lists tasks wherever it stands: a column is named for them and none for the time. */
+bool is_task_table(struct reading *reading, const struct block *row)
+{
+    const struct word_list *lists = reading->words->lists;
+    bool tasks = false;
+    for (const struct block *name = row->parent->first_child->first_child; name;
+         name = name->next) {
+        struct text folded = label_name(reading, name->text);
+        tasks |= phrases_contain(&lists[WORDS_TASK_COLUMNS], folded);
+        if (phrases_contain(&lists[WORDS_FIELD_TIME], folded) &&
+            !phrases_contain(&lists[WORDS_FIELD_DUE], folded))
+            return false;
+    }
+    return tasks;
+}
+
 static struct place cell_text_place(const struct block *cell)
 {
     struct text text = text_trim(cell->text);
@@ -55,15 +71,24 @@ static void set_text(struct action_item *item, const struct block *cell, struct 
     item->text_place = block_slice_place(cell, text);
 }
 
+/* A word with a digit in a column of tickets is one, whatever it looks like. */
+static bool is_ticket_word(struct text text)
+{
+    bool digit = false;
+    for (size_t i = 0; i < text.length; i++)
+        digit |= ascii_is_digit(text.data[i]);
+    return digit && is_one_word(text);
+}
+
 static void read_ticket(struct reading *reading, struct action_item *item, const struct block *cell)
 {
-    struct text text = text_trim(cell->text), found;
+    struct text text = text_trim(cell->text), found = text;
     bool named = find_named(reading, WORDS_LINK_PATTERNS, text, &found);
     item->refers |= is_item_answer(reading, WORDS_NO_DUE, text);
-    if (!named && !cell->links.count)
+    if (!named && !cell->links.count && !is_ticket_word(text))
         return;
     item->has_link = true;
-    item->link = named ? found : cell->links.items[0].target;
+    item->link = named || !cell->links.count ? found : cell->links.items[0].target;
 }
 
 /* A column of states that says nothing of an item says that it is not done. */
@@ -106,16 +131,35 @@ static void read_cell(struct reading *reading, struct action_item *item, enum wo
     }
 }
 
-/* Where no column is named for it, the action is what the longest cell says. */
-static void take_longest(struct reading *reading, struct action_item *item, const struct block *row)
+/* Where no column is named for it, the action is what the longest cell says: of those whose column is not known,
+ * or by `column` of the misnamed. */
+static void take_longest(struct reading *reading, struct action_item *item, const struct block *row,
+                         enum word_list_id column)
 {
     const struct block *name = row->parent->first_child->first_child;
     for (const struct block *cell = row->first_child; cell; cell = cell->next) {
         struct text text = text_trim(cell->text);
-        if (column_of(reading, name) == WORDS_COUNT && text.length > item->text.length &&
+        if (column_of(reading, name) == column && text.length > item->text.length &&
             text.length > 3 && says_something(text))
             set_text(item, cell, text);
         name = name ? name->next : NULL;
+    }
+}
+
+/* A priority and a kind are a word or two; what stands in their column and is longer is the action, whose cell
+ * slipped there. */
+#define MISNAMED_MIN_BYTES 25
+
+static void take_misnamed(struct reading *reading, struct action_item *item,
+                          const struct block *row)
+{
+    static const enum word_list_id short_ones[] = {WORDS_FIELD_PRIORITY, WORDS_FIELD_KIND};
+    for (size_t i = 0; i < sizeof short_ones / sizeof *short_ones && !item->text.length; i++) {
+        struct item_value *value = item_value_of(item, short_ones[i]);
+        if (!value || value->text.length < MISNAMED_MIN_BYTES)
+            continue;
+        take_longest(reading, item, row, short_ones[i]);
+        *value = (struct item_value){.asked = false};
     }
 }
 
@@ -153,7 +197,9 @@ void add_action_row(struct reading *reading, const struct line *line,
         name = name ? name->next : NULL;
     }
     if (!item.text.length)
-        take_longest(reading, &item, row);
+        take_longest(reading, &item, row, WORDS_COUNT);
+    if (!item.text.length)
+        take_misnamed(reading, &item, row);
     if (!item.text.length)
         return;
     read_stray_state(reading, &item, row);

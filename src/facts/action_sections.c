@@ -86,3 +86,25 @@ struct item_context context_of_headings(const struct reading *reading, size_t se
     }
     return context;
 }
+
+bool names_prevention(struct reading *reading, size_t section)
+{
+    return section != SIZE_MAX &&
+           phrases_contain(
+               &reading->words->lists[WORDS_PREVENTION_HEADINGS],
+               folded_name(reading, reading->postmortem->sections.items[section].heading));
+}
+
+bool has_action_list(struct reading *reading)
+{
+    for (size_t i = 0; i < reading->lines.count && !reading->action_list_known; i++) {
+        const struct line *line = &reading->lines.items[i];
+        bool list = line->kind == LINE_ITEM ||
+                    (line->kind == LINE_ROW && is_action_table(reading, line->block));
+        reading->action_list = reading->action_list_known =
+            list && lists_actions(reading, line->last_section) &&
+            !names_prevention(reading, line->last_section);
+    }
+    reading->action_list_known = true;
+    return reading->action_list;
+}

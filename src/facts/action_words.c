@@ -94,14 +94,26 @@ static bool is_due_named(const struct reading *reading, struct text text, struct
     return matches(reading, WORDS_DUE_WORD_PATTERNS, text_slice(text, from, at));
 }
 
+/* A due date without the ticket behind it: "due: 2025-05-01, OPS-1". */
+static struct text without_ticket(const struct reading *reading, struct text due)
+{
+    struct text ticket;
+    if (!find_named(reading, WORDS_LINK_PATTERNS, due, &ticket) || ticket.data == due.data)
+        return due;
+    return text_trim(text_strip(text_slice(due, 0, (size_t)(ticket.data - due.data)), " ,;|-–—("));
+}
+
 void read_item_words(struct reading *reading, struct action_item *item, const struct block *block,
                      struct text text)
 {
     struct text found;
-    if (!item->has_owner && (find_named(reading, WORDS_NAMED_OWNER_PATTERNS, text, &found) ||
-                             find_named(reading, WORDS_OWNER_PATTERNS, text, &found)))
+    if (!item->has_owner && find_named(reading, WORDS_NAMED_OWNER_PATTERNS, text, &found))
+        set_item_owner(reading, item, found);
+    read_item_tail(reading, item, block, text);
+    if (!item->has_owner && find_named(reading, WORDS_OWNER_PATTERNS, text, &found))
         set_item_owner(reading, item, found);
     if (!item->has_due && find_named(reading, WORDS_DUE_PATTERNS, text, &found)) {
+        found = without_ticket(reading, found);
         set_item_due(reading, item, found, block_slice_place(block, found));
         item->due_named = is_due_named(reading, text, found);
     }
@@ -141,6 +153,28 @@ void read_item_links(struct reading *reading, struct action_item *item, const st
         item->link = link->target;
         item->has_link = true;
     }
+}
+
+/* Whether a box to tick may stand for work: in the account it may mark a class or what was found. */
+static bool may_hold_tasks(const bool *roles)
+{
+    return !roles[ROLE_SUMMARY] && !roles[ROLE_IMPACT] && !roles[ROLE_ROOT_CAUSE] &&
+           !roles[ROLE_DETECTION];
+}
+
+bool is_assigned(struct reading *reading, const struct line *line, struct text text)
+{
+    const bool *roles = roles_in(reading->postmortem, line->last_section);
+    struct text found;
+    if (line->task != TASK_NONE)
+        return may_hold_tasks(roles);
+    if (matches(reading, WORDS_ASSIGNED_PATTERNS, text))
+        return find_named(reading, WORDS_NAMED_OWNER_PATTERNS, text, &found) ||
+               find_named(reading, WORDS_OWNER_PATTERNS, text, &found);
+    struct action_item item = {0};
+    if (roles[ROLE_RESOLUTION])
+        read_item_tail(reading, &item, line->block, text);
+    return item.has_owner;
 }
 
 void read_item_context(const struct reading *reading, struct item_context *context,

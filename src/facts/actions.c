@@ -18,6 +18,9 @@ struct walk {
     bool rows;       /* and a table of action items, which then holds them all */
     bool closed;     /* its closing remarks have begun */
     bool one;        /* an item of its own: all below it are details */
+    bool labelled;   /* a bullet below the item last added is "Owner: …" or the like */
+    bool measures;   /* what stands below tells how one will see that it helped */
+    bool told;       /* its sentences are no items: a list elsewhere holds these */
     int depth;       /* of the list item last added, else 0: deeper ones are its details */
     int group_depth; /* of the list item that is the group's label; 0: a label outside of lists */
     struct outlook outlook; /* from the line last asked about */
@@ -57,6 +60,7 @@ static void add_item(struct walk *walk, const struct line *line, struct text tex
     read_item_links(walk->reading, &item, line->block, line->from, line->from + text.length);
     read_item_words(walk->reading, &item, line->block, text);
     add_action_item(walk->reading, &item, &context);
+    walk->labelled = false;
 }
 
 /* A line below an item: it tells who, when, where of it. */
@@ -66,16 +70,19 @@ static void add_detail(struct walk *walk, const struct line *line, struct text t
     if (!items->count)
         return;
     struct action_item *item = &items->items[items->count - 1];
+    walk->labelled |= tells_who_or_how_far(walk->reading, line);
     read_item_links(walk->reading, item, line->block, line->from, line->from + text.length);
     read_item_words(walk->reading, item, line->block, text);
 }
 
-/* A nested item that stands for itself: it has a state or an owner of its own. */
+/* A nested item that stands for itself: it has a state or an owner of its own. What stands beside "Owner: Tom"
+ * is of his, whoever it names. */
 static bool stands_alone(const struct walk *walk, const struct line *line, struct text text)
 {
     struct text found;
     return line->task != TASK_NONE || matches(walk, WORDS_STATE_MARK_PATTERNS, text) ||
-           ((find_named(walk->reading, WORDS_NAMED_OWNER_PATTERNS, text, &found) ||
+           (!walk->labelled &&
+            (find_named(walk->reading, WORDS_NAMED_OWNER_PATTERNS, text, &found) ||
              find_named(walk->reading, WORDS_OWNER_PATTERNS, text, &found)) &&
             found.data == text_from_offset(text, decoration_length(text, true)).data);
 }
@@ -102,6 +109,7 @@ static bool is_group(const struct walk *walk, const struct line *line, struct it
 static void set_group(struct walk *walk, struct item_context group, int depth)
 {
     walk->group = group;
+    walk->measures = false;
     walk->group_count++;
     walk->group_depth = depth;
 }
@@ -140,7 +148,8 @@ static void read_item_line(struct walk *walk, size_t index)
         set_group(walk, group, nested ? line->depth : 0);
         return;
     }
-    if (!nested && is_no_item(walk->reading, line, text))
+    if (walk->measures ||
+        (!nested && (is_no_item(walk->reading, line, text) || is_remark(walk->reading, text))))
         return;
     walk->depth = line->depth;
     walk->listed = true;
@@ -183,6 +192,8 @@ static void read_text_line(struct walk *walk, size_t index)
     struct text text = text_from_line(walk->reading, index);
     walk->depth = 0;
     struct item_context group;
+    if (walk->told && !is_led(walk, line) && !ends_with_colon(text))
+        return;
     if (is_closing(walk->reading, line, text)) {
         walk->closed = true;
         return;
@@ -195,6 +206,7 @@ static void read_text_line(struct walk *walk, size_t index)
         }
         is_group(walk, line, &group);
         set_intro(walk, text, group);
+        walk->measures = names_measures(walk->reading, text);
         if (!walk->listed)
             walk->list = leads_to_list(walk->reading, index, &walk->outlook);
         return;
@@ -273,11 +285,16 @@ static void enter_section(struct walk *walk, size_t index, size_t section)
     walk->closed = walk->one = walk->listed = false;
     walk->depth = 0;
     look_ahead(walk, index);
+    walk->told = names_prevention(walk->reading, section) && has_action_list(walk->reading);
     walk->heading = context_of_headings(walk->reading, section);
     /* "- TODO: raise the limit" is an item of the list that it stands in */
     if (line->kind != LINE_ITEM || !is_own_field(walk, line) || !below_actions(walk))
         set_group(walk, (struct item_context){0}, 0);
-    if (section == SIZE_MAX || !is_item_heading(walk, line))
+    if (section == SIZE_MAX)
+        return;
+    walk->measures =
+        names_measures(walk->reading, walk->reading->postmortem->sections.items[section].heading);
+    if (!is_item_heading(walk, line))
         return;
     walk->heading = (struct item_context){0};
     add_item(walk, line, line->text);
@@ -323,19 +340,21 @@ static void read_introduced_items(struct walk *walk)
     }
 }
 
-/* Items that name their owner or their day are follow-up work under whatever heading. */
+/* Items that name their owner or their day, or have a box to tick, and the rows of a table of tasks are
+ * follow-up work under whatever heading. */
 static void read_assigned_items(struct walk *walk)
 {
     *walk = (struct walk){.reading = walk->reading, .section = SIZE_MAX, .list = true};
     for (size_t i = 0; i < walk->reading->lines.count; i++) {
         const struct line *line = line_at(walk->reading, i);
-        struct text found;
-        if (line->kind != LINE_ITEM || line->quoted || roles_of(walk, line)[ROLE_TIMELINE])
+        const struct item_context none = {0};
+        if (line->quoted || roles_of(walk, line)[ROLE_TIMELINE])
             continue;
-        struct text text = text_from_line(walk->reading, i);
-        if (matches(walk, WORDS_ASSIGNED_PATTERNS, text) &&
-            (find_named(walk->reading, WORDS_NAMED_OWNER_PATTERNS, text, &found) ||
-             find_named(walk->reading, WORDS_OWNER_PATTERNS, text, &found)))
+        if (line->kind == LINE_ROW && !line->block->header &&
+            is_task_table(walk->reading, line->block))
+            add_action_row(walk->reading, line, &none);
+        if (line->kind == LINE_ITEM &&
+            is_assigned(walk->reading, line, text_from_line(walk->reading, i)))
             read_item_line(walk, i);
     }
 }

@@ -24,6 +24,10 @@ void read_item_words(struct reading *reading, struct action_item *item, const st
 /* Where a slice of the block's text stands in the document. */
 struct place block_slice_place(const struct block *block, struct text slice);
 
+/* The name, the day and the ticket that stand behind an item's words (action_tail.c). */
+void read_item_tail(struct reading *reading, struct action_item *item, const struct block *block,
+                    struct text text);
+
 /* The links of a block between two bytes of its text: the first whose target is a ticket's. */
 void read_item_links(struct reading *reading, struct action_item *item, const struct block *block,
                      size_t from, size_t to);
@@ -69,6 +73,12 @@ void add_action_item(struct reading *reading, struct action_item *item,
 /* Whether a table lists action items: one of its columns is known to be of them. */
 bool is_action_table(struct reading *reading, const struct block *row);
 
+/* Whether a table lists tasks, be it under a heading that says nothing of action items. */
+bool is_task_table(struct reading *reading, const struct block *row);
+
+/* Whether a list item is work wherever it stands: it has a box to tick, or says who does it. */
+bool is_assigned(struct reading *reading, const struct line *line, struct text text);
+
 /* Reads a row of such a table; adds nothing where no cell says what is to be done. */
 void add_action_row(struct reading *reading, const struct line *line,
                     const struct item_context *context);
@@ -105,11 +115,23 @@ struct item_context merge_contexts(struct item_context near, struct item_context
 /* Whether the section `index` lists action items, by its own role or by that of one above. */
 bool lists_actions(const struct reading *reading, size_t index);
 
+/* Whether the section is named for what keeps the incident from coming back. That may be told without work. */
+bool names_prevention(struct reading *reading, size_t section);
+
+/* Whether a section of another name lists action items, in bullets or in a table. */
+bool has_action_list(struct reading *reading);
+
 /* Remarks (action_remarks.c) */
 
 /* Whether a line tells of no work: one word, a link, a field of the document, "no action needed", a prompt's
  * sentence. `text` is the line's without what stands before the item. */
 bool is_no_item(struct reading *reading, const struct line *line, struct text text);
+
+/* Whether a line is a label of who does the item above it, until when, or how far it is: "Owner: …". */
+bool tells_who_or_how_far(struct reading *reading, const struct line *line);
+
+/* Whether a label stands over what one will see when the work has helped: "Success metrics:". */
+bool names_measures(struct reading *reading, struct text label);
 
 /* Whether sentences do no more than to say what the text tells. */
 bool is_remark(const struct reading *reading, struct text text);

@@ -24,21 +24,38 @@ static struct text title_of(const struct reading *reading)
     return first.length <= FIRST_LINE_MAX_BYTES ? first : title;
 }
 
+/* What stands in quotation marks is the name of something: a blank for each byte of it. */
+static struct text without_quoted(struct arena *arena, struct text title)
+{
+    if (!title.length)
+        return title;
+    char *bare = arena_alloc_array(arena, title.length, 1);
+    memcpy(bare, title.data, title.length);
+    for (size_t at = 0; at < title.length; at++) {
+        size_t end = title.data[at] == '"' ? text_find_byte(title, '"', at + 1) : TEXT_NOT_FOUND;
+        if (end == TEXT_NOT_FOUND)
+            continue;
+        memset(bare + at, ' ', end + 1 - at);
+        at = end;
+    }
+    return (struct text){bare, title.length};
+}
+
 static void read_title_evidence(const struct reading *reading, struct evidence *evidence)
 {
     const struct word_list *lists = reading->words->lists;
-    struct text title = title_of(reading);
+    struct text title = title_of(reading), bare = without_quoted(reading->arena, title);
     evidence->title_index = patterns_match(&lists[WORDS_INDEX_TITLE_PATTERNS], title);
     evidence->title_report =
         !evidence->title_index && patterns_match(&lists[WORDS_POSTMORTEM_TITLE_PATTERNS], title);
     evidence->title_named =
         evidence->title_report && patterns_match(&lists[WORDS_NAMED_TITLE_PATTERNS], title);
     evidence->title_event = patterns_match(&lists[WORDS_INCIDENT_TITLE_PATTERNS], title);
-    evidence->title_guide = patterns_match(&lists[WORDS_GUIDE_TITLE_PATTERNS], title);
+    evidence->title_guide = patterns_match(&lists[WORDS_GUIDE_TITLE_PATTERNS], bare);
     evidence->title_blank = patterns_match(&lists[WORDS_TEMPLATE_PATTERNS], title);
     if (evidence->title_report || evidence->title_event)
         return;
-    evidence->title_other = patterns_match(&lists[WORDS_OTHER_TITLE_PATTERNS], title);
+    evidence->title_other = patterns_match(&lists[WORDS_OTHER_TITLE_PATTERNS], bare);
     evidence->title_planned = patterns_match(&lists[WORDS_PLANNED_PATTERNS], title);
 }
 
@@ -149,6 +166,21 @@ static struct text take_sample(const struct reading *reading)
     return whole ? reading->sample : prose_sample(reading, SAMPLE_BYTES);
 }
 
+static bool is_field_point(const struct incident *incident, enum phase phase)
+{
+    return incident->points[phase].source == POINT_FIELD;
+}
+
+/* Whether all that a report has to say has a place of its own, and a day where it needs one. */
+static bool is_full(const struct postmortem *postmortem)
+{
+    const struct section *cause = postmortem_section(postmortem, ROLE_ROOT_CAUSE);
+    const struct section *actions = postmortem_section(postmortem, ROLE_ACTION_ITEMS);
+    return is_field_point(&postmortem->incident, PHASE_START) &&
+           is_field_point(&postmortem->incident, PHASE_END) && cause && !cause->empty && actions &&
+           !actions->empty;
+}
+
 struct evidence gather_evidence(const struct reading *reading)
 {
     const struct postmortem *postmortem = reading->postmortem;
@@ -158,6 +190,7 @@ struct evidence gather_evidence(const struct reading *reading)
         .foreign = !postmortem->language_known,
         .dated = postmortem->incident_date.known,
         .timespan = postmortem->incident.duration == FACT_STATED,
+        .full = is_full(postmortem),
     };
     evidence.words = utf8_count_words(evidence.sample, BRIEF_WORDS);
     count_matches(reading, &evidence);

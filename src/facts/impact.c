@@ -58,7 +58,15 @@ static bool find_effect(const struct reading *reading, struct text text, struct 
     return false;
 }
 
-/* The first sentence that names an effect: in the opening, else anywhere. */
+/* Whether a place lies in the first section, which tells what happened where its name plays no role. */
+static bool is_in_lead(const struct postmortem *postmortem, struct place place)
+{
+    return section_index_at(postmortem, place.start) == 0 &&
+           !section_has_role(&postmortem->sections.items[0]);
+}
+
+/* The first sentence that names an effect: in the opening, else anywhere. There the course of events and their
+ * reasons name effects, too, without telling whom it hit. */
 static void read_impact_sentence(struct reading *reading, bool opening)
 {
     bool stated = reading->postmortem->impact.stated == FACT_STATED;
@@ -71,6 +79,8 @@ static void read_impact_sentence(struct reading *reading, bool opening)
             continue;
         size_t from = (size_t)(sentence.data - block->text.data);
         state_impact(reading, block_place(block, from, from + sentence.length));
+        reading->postmortem->impact.in_passing =
+            !opening && !is_in_lead(reading->postmortem, block->place);
         return;
     }
 }
@@ -131,15 +141,15 @@ static bool find_beside_impact(struct reading *reading, struct text *found, stru
     return false;
 }
 
-/* Whether a digit begins a number that counts something: no part of a name, a version, a code, an
+/* Whether a digit begins a number that counts something: no part of a name, a version, an address, a code, an
  * item's number. */
 static bool is_count(struct text text, size_t at)
 {
-    size_t end = at;
+    size_t end = at, dots = 0;
     while (end < text.length && (ascii_is_digit(text.data[end]) ||
                                  ((text.data[end] == ',' || text.data[end] == '.') &&
                                   end + 1 < text.length && ascii_is_digit(text.data[end + 1]))))
-        end++;
+        dots += text.data[end++] == '.';
     bool begins =
         at == 0 || (!ascii_is_word(text.data[at - 1]) && !strchr("-./#:", text.data[at - 1]));
     char behind = end < text.length ? text.data[end] : ' ';
@@ -147,7 +157,7 @@ static bool is_count(struct text text, size_t at)
     bool unit = behind == '%' || behind == 'k' || behind == 'K' || behind == 'M' || behind == 'B';
     bool code = end - at == 3 && (text.data[at] == '4' || text.data[at] == '5') &&
                 (text.data[at + 1] == '0' || text.data[at + 1] == '2');
-    return begins && !numbered && !code &&
+    return begins && dots < 2 && !numbered && !code &&
            (unit || (!ascii_is_word(behind) && !strchr("-:/", behind)));
 }
 

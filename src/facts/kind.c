@@ -78,12 +78,12 @@ static int weigh_guide_title(const struct evidence *evidence)
 {
     if (!evidence->title_guide)
         return 0;
-    return evidence->title_named ? -2 : -4;
+    return evidence->title_named || evidence->full ? -2 : -4;
 }
 
 static int weigh_other_title(const struct evidence *evidence)
 {
-    return evidence->title_other ? -9 : 0;
+    return evidence->title_other && !evidence->full ? -9 : 0;
 }
 
 /* A list of clocks, but of nothing that went wrong. */

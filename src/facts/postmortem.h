@@ -140,7 +140,8 @@ struct incident {
 struct impact {
     enum stated stated; /* never unread: that the demands know */
     bool quantified;
-    bool denied; /* "no customer impact", a near miss, "unknown": an answer without a number */
+    bool denied;     /* "no customer impact", a near miss, "unknown": an answer without a number */
+    bool in_passing; /* only a sentence behind the opening and the first section names it */
     struct place place;   /* the first sentence that says it */
     struct text quantity; /* "75% of our user base"; empty where none was found */
     struct place quantity_place;

@@ -37,19 +37,89 @@ static bool tells_minutes(const struct reading *reading, struct text heading)
            text_strip(text_from_offset(heading, length.place.end), ") ").length == 0;
 }
 
-/* "### Immediate actions (14:10–14:25)" or "(0-5 minutes)" below "## Resolution" tells what was done then, not
- * what is to be. */
+/* Whether a section lists action items below a resolution that lists none itself. */
+static bool is_action_of_resolution(const struct section_list *sections, size_t index)
+{
+    const struct section *above = role_above(sections, index);
+    return sections->items[index].roles[ROLE_ACTION_ITEMS] && above &&
+           above->roles[ROLE_RESOLUTION] && !above->roles[ROLE_ACTION_ITEMS];
+}
+
+/* Whether the name is one of what ended an incident, or else of what is to be done. */
+static bool names_response(struct reading *reading, const struct section *section)
+{
+    return phrases_contain(&reading->words->lists[WORDS_RESPONSE_ACTIONS],
+                           folded_name(reading, section->heading));
+}
+
+static bool has_work_elsewhere(const struct section_list *sections)
+{
+    for (size_t i = 0; i < sections->count; i++)
+        if (sections->items[i].roles[ROLE_ACTION_ITEMS] && !is_action_of_resolution(sections, i))
+            return true;
+    return false;
+}
+
+/* Whether the resolution itself lists what is to be done: "### Long-term improvements" goes on with
+ * "### Immediate actions". */
+static bool lists_work(struct reading *reading, const struct section *resolution)
+{
+    const struct section_list *sections = &reading->postmortem->sections;
+    const struct section *end = sections->items + sections->count;
+    for (const struct section *section = resolution + 1;
+         section < end && section->place.start < resolution->body.end; section++)
+        if (section->roles[ROLE_ACTION_ITEMS] && !names_response(reading, section))
+            return true;
+    return false;
+}
+
+/* "### Immediate actions" below "## Resolution" tells what was done then where its heading gives the clock or the
+ * minutes, "(14:10–14:25)", or where another section lists what is to be done. */
 static void drop_past_actions(struct reading *reading)
 {
     const struct section_list *sections = &reading->postmortem->sections;
+    bool elsewhere = has_work_elsewhere(sections), past = false;
+    const struct section *resolution =
+        NULL; /* of which `past` tells: each is looked through once */
     for (size_t i = 0; i < sections->count; i++) {
         struct section *section = &sections->items[i];
+        if (!is_action_of_resolution(sections, i))
+            continue;
         const struct section *above = role_above(sections, i);
-        if (!section->roles[ROLE_ACTION_ITEMS] || !above || !above->roles[ROLE_RESOLUTION] ||
-            above->roles[ROLE_ACTION_ITEMS] || !tells_minutes(reading, section->heading))
+        past = above == resolution ? past : elsewhere && !lists_work(reading, above);
+        resolution = above;
+        if (tells_minutes(reading, section->heading) ||
+            (past && names_response(reading, section))) {
+            section->roles[ROLE_ACTION_ITEMS] = false;
+            section->roles[ROLE_RESOLUTION] = true;
+        }
+    }
+}
+
+/* Whether the section is what its place below lessons makes a lesson by its name. */
+static bool is_named_as_lesson(struct reading *reading, size_t index)
+{
+    const struct section_list *sections = &reading->postmortem->sections;
+    const struct section *above = role_above(sections, index);
+    return above && above->roles[ROLE_LESSONS] && !above->roles[ROLE_ACTION_ITEMS] &&
+           phrases_contain(&reading->words->lists[WORDS_LESSON_HEADINGS],
+                           folded_name(reading, sections->items[index].heading));
+}
+
+/* "### What needs improvement" below "## Lessons learned" tells what went badly, where another section lists the
+ * work. */
+static void drop_lessons(struct reading *reading)
+{
+    const struct section_list *sections = &reading->postmortem->sections;
+    bool work = false;
+    for (size_t i = 0; i < sections->count && !work; i++)
+        work = sections->items[i].roles[ROLE_ACTION_ITEMS] && !is_named_as_lesson(reading, i);
+    for (size_t i = 0; i < sections->count && work; i++) {
+        struct section *section = &sections->items[i];
+        if (!section->roles[ROLE_ACTION_ITEMS] || !is_named_as_lesson(reading, i))
             continue;
         section->roles[ROLE_ACTION_ITEMS] = false;
-        section->roles[ROLE_RESOLUTION] = true;
+        section->roles[ROLE_LESSONS] = true;
     }
 }
 
@@ -88,6 +158,7 @@ void settle_roles(struct reading *reading)
     struct section_list *sections = &reading->postmortem->sections;
     drop_kinds_of_work(sections);
     drop_past_actions(reading);
+    drop_lessons(reading);
     drop_vague_labels(reading);
     inherit_roles(sections);
 }

@@ -129,12 +129,17 @@ const char *role_name(enum role role);
     LIST(MOMENT_DETECTED, "moment_detected")       /* names of fields, over a moment alone */ \
     LIST(MOMENT_MITIGATED, "moment_mitigated") \
     LIST(MOMENT_END, "moment_end") \
-    LIST(FAULT_HEADINGS, "fault_headings")   /* "What went wrong": maybe why */ \
-    LIST(FUTURE_PATTERNS, "future_patterns") /* words of work to come */ \
+    LIST(RESPONSE_ACTIONS, "response_actions") /* "Immediate actions": maybe of the response */ \
+    LIST(PREVENTION_HEADINGS, "prevention_headings") /* over work, or over words on it */ \
+    LIST(FAULT_HEADINGS, "fault_headings")           /* "What went wrong": maybe why */ \
+    LIST(FUTURE_PATTERNS, "future_patterns")         /* words of work to come */ \
     LIST(INTENT_PATTERNS, "intent_patterns") \
     LIST(ACTION_INTRO_PATTERNS, "action_intro_patterns") /* "To prevent this we will:" */ \
     LIST(CLOSING_PATTERNS, "closing_patterns")         /* "In conclusion, …" below the items */ \
     LIST(TEXT_REMARK_PATTERNS, "text_remark_patterns") /* "This post tells how we will …" */ \
+    LIST(TASK_COLUMNS, "task_columns")       /* of tables of work under whatever heading */ \
+    LIST(MEASURE_LABELS, "measure_labels")   /* over what one will see when the work has helped */ \
+    LIST(LESSON_HEADINGS, "lesson_headings") /* below lessons these are no lists of work */ \
     LIST(NO_ACTIONS_PATTERNS, "no_actions_patterns") \
     LIST(ASSIGNED_PATTERNS, "assigned_patterns")       /* what only follow-up work says */ \
     LIST(NAMED_OWNER_PATTERNS, "named_owner_patterns") /* "owner: Ada", "@ada" */ \
@@ -146,6 +151,9 @@ const char *role_name(enum role role);
     LIST(LEAD_VERB_PATTERNS, "lead_verb_patterns")         /* "Spread the load": no name */ \
     LIST(NO_NAME_PATTERNS, "no_name_patterns") /* what looks like a name and is none */ \
     LIST(DUE_PATTERNS, "due_patterns") \
+    LIST(TAIL_NAME_PATTERNS, "tail_name_patterns") /* the whole of a part behind an item */ \
+    LIST(TAIL_DUE_PATTERNS, "tail_due_patterns") \
+    LIST(TAIL_STATE_PATTERNS, "tail_state_patterns") \
     LIST(DUE_WORD_PATTERNS, "due_word_patterns") /* of the text before a due date */ \
     LIST(LINK_PATTERNS, "link_patterns") \
     LIST(TICKET_TARGET_PATTERNS, "ticket_target_patterns") /* of a link's target */ \

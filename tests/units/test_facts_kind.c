@@ -299,6 +299,26 @@ static void plans_and_histories_are_none(void **state)
     assert_report(arena_printf(fixture_arena, "# Version history of documents lost\n\n%s", body));
 }
 
+/* What begins and ends by its own fields, has a cause and was followed up is a report under whatever title; and
+ * what a title quotes is the name of something. */
+static void reports_in_full_outweigh_a_word_of_the_title(void **state)
+{
+    (void)state;
+    static const char *const titles[] = {"Unknown attribute: \"specification\"",
+                                         "Invalid plan after upgrade: specification",
+                                         "Missing \"plan\" column", "Unknown column: minutes"};
+    for (size_t i = 0; i < sizeof titles / sizeof *titles; i++) {
+        char source[1024];
+        snprintf(source, sizeof source,
+                 "# %s\n\n- **Incident start:** 2024-03-10 15:16 UTC\n"
+                 "- **Incident end:** 2024-03-10 18:29 UTC\n\n## Summary\n\n"
+                 "Builds did not start.\n\n## Root cause\n\nThe column was written twice.\n\n"
+                 "## Action items\n\n- Write it once\n",
+                 titles[i]);
+        assert_report(source);
+    }
+}
+
 static void runbook_is_none(void **state)
 {
     (void)state;
@@ -365,6 +385,7 @@ int main(void)
         facts_test(index_of_reports_is_none),
         facts_test(minutes_are_none),
         facts_test(plans_and_histories_are_none),
+        facts_test(reports_in_full_outweigh_a_word_of_the_title),
         facts_test(runbook_is_none),
         facts_test(report_submitted_to_somebody_is_no_form),
         facts_test(clocks_of_a_harmless_day_are_none),

@@ -1,0 +1,97 @@
+/* Action items that tell what was done: in the response to the incident, or since. */
+#include "items_fixture.h"
+
+/* Where follow-up work is listed elsewhere, the actions below the resolution are those that ended the
+ * incident, whether a heading names them or a label. */
+static void test_actions_of_the_response_are_no_items(void **state)
+{
+    (void)state;
+    assert_string_equal(
+        items_of("# Outage\n\n## Resolution and recovery\n\n### Immediate actions\n\n"
+                 "Traffic went to the standby cluster by hand.\n\n## Action items\n\n"
+                 "- Alert on full disks\n"),
+        "11 - - - -\n");
+    assert_string_equal(
+        items_of("# Outage\n\n## Resolution\n\n- **Immediate actions:** Nothing that we "
+                 "tried helped\n- **Resolution:** The disk was cleaned\n\n"
+                 "## Lessons learned\n\n- **Action items:**\n"
+                 "  - Alert on full disks\n"),
+        "11 - - - -\n");
+}
+
+/* Where nothing else lists any, or what stands beside them does, they may be what is to be done. */
+static void test_immediate_actions_alone_are_items(void **state)
+{
+    (void)state;
+    assert_string_equal(items_of("# Outage\n\n## Mitigation\n\n### Immediate actions\n\n"
+                                 "- Clean the disk each night\n"),
+                        "7 - - - -\n");
+    assert_string_equal(items_of("# Outage\n\n## Remediation\n\n### Immediate actions\n\n"
+                                 "- Clean the disk each night\n\n### Long-term improvements\n\n"
+                                 "- Move to a larger disk\n\n## Next steps\n\n- Order the disk\n"),
+                        "7 - - - -\n11 - - - -\n15 - - - -\n");
+}
+
+static void test_no_action_was_taken(void **state)
+{
+    (void)state;
+    assert_string_equal(items_of("# Outage\n\n## Action items\n\n- No actions were taken by hand\n"
+                                 "- No actions were successful\n"
+                                 "- No action may need root from now on\n"),
+                        "7 - - - -\n");
+}
+
+/* The passive tells what was done, be it with "got". */
+static void test_what_got_done_is_done(void **state)
+{
+    (void)state;
+    assert_string_equal(items_of("## Action items\n\n- The volumes got resized.\n"
+                                 "- The cluster was restarted.\n"
+                                 "- Alert when a node got restarted.\n"
+                                 "- The cluster will be restarted.\n"),
+                        "3 - - - done\n4 - - - done\n5 - - - -\n6 - - - -\n");
+}
+
+/* A label before the verb says what the work is about. */
+static void test_past_verbs_behind_a_label_are_done(void **state)
+{
+    (void)state;
+    assert_string_equal(
+        items_of("## Action items\n\n- **Log masking**: Added an edge filter to the logger\n"
+                 "- Short-term: Implemented caching with larger nodes\n"
+                 "- **Checks**: We added an assertion step to the build\n"
+                 "- **Build**: Verified module imports and the test suites\n"
+                 "- **Monitoring**: Improved monitoring of the queue\n"
+                 "- **Boot**: Verified boot on all devices\n"
+                 "- **Added chunking**: the scrubber now reads whole sentences\n"),
+        "3 - - - done\n4 - - - done\n5 - - - done\n6 - - - done\n7 - - - -\n8 - - - -\n"
+        "9 - - - done\n");
+}
+
+static void test_done_with_a_day_or_in_this_change(void **state)
+{
+    (void)state;
+    assert_string_equal(items_of("## Action items\n\n"
+                                 "1. **AI-1 (owner: M. Lin):** Fix the time zone. Done Aug 23.\n"
+                                 "2. Fix the scheduler. Done 2025-08-23.\n"
+                                 "3. Fix the queue. Done in one week.\n"),
+                        "3 M. Lin - AI-1 done\n4 - - - done\n5 - - - -\n");
+    assert_string_equal(
+        items_of("## Action items\n\n| Action | Owner | Tracking |\n| --- | --- | --- |\n"
+                 "| Pin the version | Ann | done in this change |\n"
+                 "| Alert on expiry | Ann | done in phase 2 |\n"),
+        "5 Ann - - done\n6 Ann - - -\n");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        facts_test(test_actions_of_the_response_are_no_items),
+        facts_test(test_immediate_actions_alone_are_items),
+        facts_test(test_no_action_was_taken),
+        facts_test(test_what_got_done_is_done),
+        facts_test(test_past_verbs_behind_a_label_are_done),
+        facts_test(test_done_with_a_day_or_in_this_change),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,85 @@
+/* Action items under headings that say nothing of them, where no other list holds any. */
+#include "items_fixture.h"
+
+static void test_boxes_to_tick_are_items(void **state)
+{
+    (void)state;
+    assert_string_equal(items_of("# Outage\n\n## Remediation\n\n"
+                                 "- [x] Move the list (Ines, IMG-441, done June 19)\n"
+                                 "- [ ] Teach the script (Olu, IMG-442, July 4)\n"),
+                        "5 Ines - IMG-441 done\n6 Olu July 4 IMG-442 open\n");
+    assert_string_equal(items_of("# Outage\n\n## Impact\n\n- [x] Users saw errors\n"
+                                 "- [ ] Data was lost\n"),
+                        "");
+}
+
+static void test_a_table_of_tasks(void **state)
+{
+    (void)state;
+    assert_string_equal(items_of("# Outage\n\n## Remediation\n\n### In progress\n\n"
+                                 "| Follow-up | Priority |\n| --- | --- |\n"
+                                 "| Alert on a long queue | High |\n"),
+                        "9 - - - -\n");
+    assert_string_equal(items_of("# Outage\n\n## Remediation\n\n| Time | Task |\n| --- | --- |\n"
+                                 "| 10:05 | Restarted the queue |\n"),
+                        "");
+}
+
+static void test_items_with_name_and_day_below_a_fix(void **state)
+{
+    (void)state;
+    assert_string_equal(items_of("# Outage\n\n## Fix\n\n- Teach the script (Olu, July 4, IMG-442)\n"
+                                 "- The script was stopped by hand\n"),
+                        "5 Olu July 4 IMG-442 -\n");
+    assert_string_equal(
+        items_of("# Outage\n\n## Impact\n\n- No logins (Berlin, July 4, IMG-442)\n"), "");
+}
+
+/* The column of the action is missing, and its cells stand under another's name. */
+static void test_actions_in_a_column_of_another_name(void **state)
+{
+    (void)state;
+    assert_string_equal(items_of("# Outage\n\n## Action items\n\n| # | Owner | Priority | Due |\n"
+                                 "| --- | --- | --- | --- |\n"
+                                 "| 1 | SRE | Check the flags before each push | 2025-06-05 |\n"
+                                 "| 2 | SRE | High | 2025-06-05 |\n"),
+                        "7 SRE 2025-06-05 - -\n");
+}
+
+/* What somebody says to be at work keeps the lack from being certain. */
+static void test_work_in_sentences_is_not_absent(void **state)
+{
+    (void)state;
+    const char *head =
+        "# Outage\n\n## Summary\n\nUsers could not sign in for an hour.\n\n"
+        "## Timeline\n\n- 10:00 UTC The first request failed.\n"
+        "- 11:00 UTC All was well.\n\n"
+        "## Root cause\n\nThe pool was exhausted because it had no limit, which nobody "
+        "had seen in the tests.\n\n## Resolution\n\nThe pool was enlarged. ";
+    static const struct {
+        const char *end;
+        enum stated stated;
+    } cases[] = {
+        {"Nothing else was changed.\n", FACT_ABSENT},
+        {"Acme plans to have another firm look at it.\n", FACT_UNREAD},
+        {"All keys are being rotated.\n", FACT_UNREAD},
+        {"We have changed the mail, and will remove the last key by July 31, 2025.\n", FACT_UNREAD},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        char source[1024];
+        snprintf(source, sizeof source, "%s%s", head, cases[i].end);
+        assert_int_equal(facts_of(source)->demands[DEMAND_ACTION_ITEMS], cases[i].stated);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        facts_test(test_boxes_to_tick_are_items),
+        facts_test(test_a_table_of_tasks),
+        facts_test(test_items_with_name_and_day_below_a_fix),
+        facts_test(test_actions_in_a_column_of_another_name),
+        facts_test(test_work_in_sentences_is_not_absent),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

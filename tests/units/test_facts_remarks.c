@@ -1,0 +1,104 @@
+/* What stands among action items, or where they are listed, and is none. */
+#include "items_fixture.h"
+
+/* "Prevention" may speak of earlier incidents and of what would have helped; the work is what the list
+ * elsewhere says. */
+static void test_prose_on_prevention_beside_a_list(void **state)
+{
+    (void)state;
+    assert_string_equal(items_of("# Outage\n\n## Prevention\n\nI know of nothing like it before.\n"
+                                 "I read the handbook again.\nIt has the link that helped me.\n\n"
+                                 "## Action items\n\n1. Alert on full disks\n"),
+                        "11 - - - -\n");
+    assert_string_equal(
+        items_of("# Outage\n\n## Prevention\n\nThese keep it from coming back:\n\n"
+                 "- Rotate the keys\n\n## Action items\n\n1. Alert on full disks\n"),
+        "7 - - - -\n11 - - - -\n");
+    assert_string_equal(items_of("# Outage\n\n## Prevention\n\nWe will alert on full disks.\n\n"
+                                 "## Lessons learned\n\n- Disks fill up\n"),
+                        "5 - - - -\n");
+}
+
+/* Where the work is kept, an apology and the day of a review are no work. */
+static void test_pointers_and_apologies(void **state)
+{
+    (void)state;
+    const char *pointer = "# Outage\n\n## Follow-up\n\nSee `postmortems/keys.md`.\n";
+    assert_string_equal(items_of(pointer), "");
+    assert_int_equal(fixture_postmortem.demands[DEMAND_ACTION_ITEMS], FACT_STATED);
+    assert_string_equal(
+        items_of("# Outage\n\n## Follow-up\n\nFull report: `postmortems/keys.md`.\n\n"
+                 "Action items are tracked in that document. They led to\na new "
+                 "role.\n"),
+        "");
+    assert_int_equal(fixture_postmortem.demands[DEMAND_ACTION_ITEMS], FACT_STATED);
+    assert_string_equal(
+        items_of("# Outage\n\nWe are once again sorry and tell here what was done. We "
+                 "will discuss the steps taken to prevent this from happening again.\n"),
+        "");
+    assert_string_equal(items_of("# Outage\n\n## Follow-up review\n\n"
+                                 "Scheduled for January 20th to verify the items above.\n\n"
+                                 "## Follow-up\n\n- Review scheduled for 20 January\n"
+                                 "- See the runbook to the alerts\n"),
+                        "10 - - - -\n");
+}
+
+/* What one will see when it has worked. */
+static void test_measures_of_success(void **state)
+{
+    (void)state;
+    assert_string_equal(items_of("# Outage\n\n## Follow-up\n\n**Next review:** 15 February 2024\n"
+                                 "**Owner:** Tom Berg\n\n**Success metrics:**\n"
+                                 "- No keys in any repository\n- All hooks adopted\n\n"
+                                 "**Work:**\n- Rotate the keys\n"),
+                        "13 - - - -\n");
+}
+
+static void test_an_owner_alone_is_no_item(void **state)
+{
+    (void)state;
+    assert_string_equal(items_of("# Outage\n\n## Action items\n\nRotate the keys.\n\n"
+                                 "**Owner:** Tom Berg\n"),
+                        "5 - - - -\n");
+    assert_string_equal(items_of("# Outage\n\n## Action items\n\nRotate the keys.\n\n"
+                                 "Team: agree on the alerts\n"),
+                        "5 - - - -\n7 - - - -\n");
+}
+
+/* Beside "Owner:" and "Status:" the other bullets below an item are details, too. */
+static void test_bullets_beside_an_owner_are_details(void **state)
+{
+    (void)state;
+    assert_string_equal(
+        items_of("# Outage\n\n## Action items\n\n1. **Train for leaks** (Due: 5 May "
+                 "2024)\n   - Owner: Tom Berg\n   - Status: In preparation\n"
+                 "   - All engineers must complete it\n"
+                 "2. Scan for keys\n   - The mail team will scan its own\n"),
+        "5 Tom Berg 5 May 2024 - -\n9 mail team - - -\n");
+}
+
+/* Beside a list of what will be done. */
+static void test_what_needs_improvement_is_a_lesson(void **state)
+{
+    (void)state;
+    assert_string_equal(items_of("# Outage\n\n## Retrospective\n\n### What needs improvement\n\n"
+                                 "- Load tests missed it\n\n### Action items\n\n"
+                                 "- Test with real load\n"),
+                        "11 - - - -\n");
+    assert_string_equal(items_of("# Outage\n\n## Retrospective\n\n### What needs improvement\n\n"
+                                 "- Test with real load\n"),
+                        "7 - - - -\n");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        facts_test(test_prose_on_prevention_beside_a_list),
+        facts_test(test_pointers_and_apologies),
+        facts_test(test_measures_of_success),
+        facts_test(test_an_owner_alone_is_no_item),
+        facts_test(test_bullets_beside_an_owner_are_details),
+        facts_test(test_what_needs_improvement_is_a_lesson),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
