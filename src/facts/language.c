@@ -215,7 +215,7 @@ static bool is_told_in_another(const struct reading *reading, const struct words
             continue;
         struct text text = text_near(block->text, (struct place){0, 0}, 0, PARAGRAPH_BYTES);
         struct sample sample = sample_of(reading->arena, text);
-        struct tally tally = tally_words(&sample, (size_t)(language - rulebook_words));
+        struct tally tally = tally_words(&sample, language->number);
         if (tally.total < MIN_WORDS)
             continue;
         total += tally.total;

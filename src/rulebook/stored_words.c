@@ -79,6 +79,7 @@ static struct words *make(size_t number)
     making.time_words = (struct time_word *)(making.items + items);
     if (stored->base != SIZE_MAX)
         making.base = rulebook_words(stored->base);
+    words->number = number;
     words->language = stored->language;
     words->extends = stored->extends;
     for (size_t i = 0; i < WORD_LISTS; i++)

@@ -255,6 +255,7 @@ static inline const char *word_list_item(const struct word_list *list, size_t nu
 #define COMMON_WORD_MAX_BYTES (size_t)7
 
 struct words {
+    size_t number;                 /* of rulebook_words */
     const char *language;          /* "en" */
     const char *extends;           /* the language whose lists its own add to; "" for none */
     struct word_list common_words; /* by which it is found; none: it never is */
