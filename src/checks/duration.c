@@ -225,8 +225,8 @@ static bool is_other_length(const struct incident *incident, const struct length
     return false;
 }
 
-/* Whether a sentence may tell the length of a part of the incident: it is much shorter than the whole, or
- * another sentence tells another length. A field speaks of the whole. */
+/* Whether a sentence may tell the length of a part of the incident: it says so and is shorter than the whole,
+ * it is much shorter, or another sentence tells another length. A field speaks of the whole. */
 static bool is_of_a_part(const struct incident *incident, const struct length_claim *claim,
                          int64_t seconds)
 {
@@ -239,7 +239,7 @@ static bool is_of_a_part(const struct incident *incident, const struct length_cl
         if (!other->field && !ranges_meet(range_of(&other->length), range))
             return true;
     }
-    return range.most < seconds / MUCH;
+    return range.most < (claim->part ? seconds : seconds / MUCH);
 }
 
 /* A sentence about finding or mending it may measure that work, not the incident. */

@@ -160,7 +160,7 @@ static bool length_between(const struct moment *a, const struct moment *b, int64
 struct claim {
     size_t offset;
     int64_t seconds; /* negative: it tells no minutes */
-    int rank;        /* 0: an exact length of a field, then windows, then rough words */
+    int rank;        /* 0: an exact length of a field, then windows, rough words, those of a part */
 };
 
 static void weigh(struct claim *best, struct claim claim)
@@ -174,7 +174,7 @@ static void weigh_lengths(const struct incident *incident, struct claim *best)
 {
     for (size_t i = 0; i < incident->lengths.count; i++) {
         const struct length_claim *claim = &incident->lengths.items[i];
-        int rank = claim->metric ? 1 : claim->field ? 0 : 2;
+        int rank = claim->part ? 4 : claim->metric ? 1 : claim->field ? 0 : 2;
         weigh(best, (struct claim){claim->place.start, claim->length.seconds, rank});
     }
 }
@@ -212,8 +212,8 @@ static void settle_minutes(struct incident *incident)
     weigh_windows(incident, &best);
     if (is_firm(start) && is_firm(end)) {
         int64_t seconds = -1;
-        length_between(&start->moment, &end->moment, &seconds);
-        weigh(&best, (struct claim){start->place.start, seconds, 3});
+        bool known = length_between(&start->moment, &end->moment, &seconds);
+        weigh(&best, (struct claim){start->place.start, seconds, known ? 3 : 5});
     }
     incident->has_minutes = best.rank >= 0 && best.seconds >= 0;
     if (incident->has_minutes)

@@ -42,10 +42,9 @@ static struct text length_context(struct arena *arena, struct text text, struct 
 }
 
 static bool is_outage_length(const struct reading *reading, const struct passage *passage,
-                             struct place length)
+                             struct text context)
 {
     const struct word_list *lists = reading->words->lists;
-    struct text context = length_context(reading->arena, passage->text, length);
     bool outage =
         patterns_match(&lists[WORDS_OUTAGE_LENGTH_PATTERNS], context) ||
         (passage->opening && patterns_match(&lists[WORDS_OPENING_LENGTH_PATTERNS], context));
@@ -58,17 +57,23 @@ static void read_lengths(struct reading *reading, const struct passage *passage)
 {
     struct length length;
     struct stamp_walk stamps = {.text = passage->text};
+    const struct word_list *parts = &reading->words->lists[WORDS_PART_LENGTH_PATTERNS];
     if (!may_hold_length(reading, passage->text))
         return;
     for (size_t at = 0; length_find(passage->text, at, reading->time, &length);
-         at = length.place.end)
-        if (length.most >= SHORTEST_INCIDENT && is_outage_length(reading, passage, length.place) &&
+         at = length.place.end) {
+        if (length.most < SHORTEST_INCIDENT)
+            continue;
+        struct text context = length_context(reading->arena, passage->text, length.place);
+        if (is_outage_length(reading, passage, context) &&
             !is_within_stamp(reading, &stamps, length.place))
             add_length(reading, (struct length_claim){
                                     .length = length,
                                     .place = passage_place(passage, length.place),
                                     .written = passage_text(passage, length.place),
+                                    .part = patterns_match(parts, context),
                                 });
+    }
 }
 
 /* How far before a range "between" may stand. */

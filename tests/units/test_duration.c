@@ -1,0 +1,137 @@
+/* What is taken for the incident's length, start and end, and what is held against each other of them: the
+ * wordings that people write, in a document that is otherwise in order.
+ */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include <string.h>
+
+#include "arena_fixture.h"
+#include "checks/check.h"
+
+static struct postmortem postmortem;
+static struct finding_list findings;
+
+static void judge(const char *source)
+{
+    struct document *document = arena_alloc(arena, sizeof *document);
+    struct markdown *markdown = arena_alloc(arena, sizeof *markdown);
+    struct error error;
+    assert_true(document_init(document, arena, TEXT("<stdin>"), text_from(source),
+                              DOCUMENT_DEFAULT_MAX_SIZE, &error));
+    assert_true(markdown_parse(markdown, document, arena, &error));
+    postmortem_read(&postmortem, markdown, NULL, arena);
+    findings = (struct finding_list){0};
+    check_run(&postmortem, settings_new(rulebook_profile(TEXT("default")), arena), arena,
+              &findings);
+}
+
+static const struct finding *found(const char *rule)
+{
+    for (size_t i = 0; i < findings.count; i++)
+        if (strcmp(findings.items[i].rule->id, rule) == 0)
+            return &findings.items[i];
+    return NULL;
+}
+
+/* A document with so much at its head, in its summary and in its timeline. */
+static void judge_parts(const char *head, const char *summary, const char *entries)
+{
+    judge(arena_printf(arena,
+                       "# Outage of the booking API\n\n%s\n\n## Summary\n\n%s\n\n"
+                       "## Timeline (UTC, 2025-03-04)\n\n%s\n\n"
+                       "## Root cause\n\nA wrong limit in the settings of the pool.\n\n"
+                       "## Impact\n\n500 customers got errors.\n\n"
+                       "## Action items\n\n- Limit the pool (owner: ann, due: 2025-04-01, #12)\n",
+                       head, summary, entries));
+}
+
+static const char entries[] = "- 14:00 Errors begin\n- 14:09 Alert fires\n- 14:40 Rolled back\n"
+                              "- 15:15 Service restored\n";
+static const char window[] = "The booking API was down from 14:00 to 15:15 UTC on 2025-03-04.";
+
+/* Whether the rule speaks of the words in the head, or in the summary behind the window of 75 minutes. */
+static bool head_raises(const char *rule, const char *head)
+{
+    judge_parts(head, window, entries);
+    return found(rule);
+}
+
+static bool summary_raises(const char *rule, const char *sentence)
+{
+    judge_parts("", arena_printf(arena, "%s %s", window, sentence), entries);
+    return found(rule);
+}
+
+/* "Time to X" and the length of a phase are no length of the incident. */
+static void test_phases_are_no_whole(void **state)
+{
+    (void)state;
+    static const char *const heads[] = {
+        "- Time to mitigate: 40 min",   "- Time to mitigation: 40 min",
+        "- Time to acknowledge: 9 min", "- Time to engage: 10 min",
+        "- Time to identify: 20 min",   "- Time to fix: 40 min",
+        "- Time to repair: 40 min",     "Time to fix: 40 min",
+        "- Full outage: 40 min",        "**Full outage:** 40 min",
+        "- Degraded for: 35 min",
+    };
+    for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
+        if (head_raises("duration-mismatch", heads[i]) || postmortem.incident.minutes != 75)
+            fail_msg("%s", heads[i]);
+}
+
+static void test_sentences_of_phases_are_no_whole(void **state)
+{
+    (void)state;
+    static const char *const sentences[] = {
+        "It took 40 minutes to mitigate.",
+        "We mitigated the outage after 40 minutes.",
+        "It was degraded for 75 minutes and fully unavailable for 40 minutes.",
+        "It was degraded, and fully unavailable for 40 minutes.",
+        "500 customers were blocked for 40 minutes.",
+        "There were 40 minutes of full outage.",
+    };
+    for (size_t i = 0; i < sizeof sentences / sizeof *sentences; i++)
+        if (summary_raises("duration-mismatch", sentences[i]) || postmortem.incident.minutes != 75)
+            fail_msg("%s", sentences[i]);
+}
+
+/* But a part is no longer than the whole, and a time to resolve or a plain length is that of the whole. */
+static void test_lengths_of_the_whole_are_held_against_it(void **state)
+{
+    (void)state;
+    assert_true(head_raises("duration-mismatch", "- Duration: 40 min"));
+    assert_true(summary_raises("duration-mismatch", "The outage lasted for 40 minutes."));
+    assert_true(summary_raises("duration-mismatch", "It was fully unavailable for 95 minutes."));
+}
+
+/* A time to detect states no duration; a time to resolve, and in its place one to repair, does. */
+static void test_time_to_detect_is_no_duration(void **state)
+{
+    (void)state;
+    const char *bare = "The booking API returned errors on 2025-03-04.";
+    judge_parts("- Time to detect: 9 min", bare, entries);
+    assert_int_equal(postmortem.incident.duration, FACT_ABSENT);
+    judge_parts("", "The booking API returned errors. Time to detect: 9 min.", entries);
+    assert_int_equal(postmortem.incident.duration, FACT_ABSENT);
+    judge_parts("- Time to resolve: 75 min", bare, entries);
+    assert_int_equal(postmortem.incident.minutes, 75);
+    judge_parts("- Time to repair: 1h 15m", bare, entries);
+    assert_int_equal(postmortem.incident.minutes, 75);
+}
+
+#define duration_test(function) cmocka_unit_test_setup_teardown(function, set_up, tear_down)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        duration_test(test_phases_are_no_whole),
+        duration_test(test_sentences_of_phases_are_no_whole),
+        duration_test(test_lengths_of_the_whole_are_held_against_it),
+        duration_test(test_time_to_detect_is_no_duration),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
