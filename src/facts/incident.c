@@ -320,11 +320,23 @@ static void take_clocks_of_days(struct reading *reading)
         memcpy(points, days, sizeof days);
 }
 
-/* "Status: the incident remains unresolved" */
-static bool status_matches(const struct reading *reading, enum word_list_id list)
+/* "Status: the incident remains unresolved", "End: ongoing", a title in "(ongoing)". */
+static bool is_ongoing(const struct reading *reading)
 {
-    const struct field *status = postmortem_field(reading->postmortem, WORDS_FIELD_STATUS);
-    return status && patterns_match(&reading->words->lists[list], status->value);
+    const struct postmortem *postmortem = reading->postmortem;
+    const struct word_list *open = &reading->words->lists[WORDS_ONGOING_PATTERNS];
+    const struct word_list *status = &reading->words->lists[WORDS_ONGOING_STATUS_PATTERNS];
+    if (patterns_match(status, postmortem->title) ||
+        opening_matches(reading, WORDS_ONGOING_PATTERNS))
+        return true;
+    for (size_t i = 0; i < postmortem->fields.count; i++) {
+        const struct field *field = &postmortem->fields.items[i];
+        bool end = field->meaning == WORDS_FIELD_END;
+        if ((end || field->meaning == WORDS_FIELD_STATUS) &&
+            (patterns_match(status, field->value) || (!end && patterns_match(open, field->value))))
+            return true;
+    }
+    return false;
 }
 
 void read_incident(struct reading *reading)
@@ -339,6 +351,5 @@ void read_incident(struct reading *reading)
     begin_no_later_than_noticed(incident);
     settle_duration(incident);
     take_clocks_of_days(reading);
-    incident->ongoing = opening_matches(reading, WORDS_ONGOING_PATTERNS) ||
-                        status_matches(reading, WORDS_ONGOING_PATTERNS);
+    incident->ongoing = is_ongoing(reading);
 }

@@ -170,7 +170,8 @@ const char *role_name(enum role role);
     LIST(NO_DUE, "no_due")                           /* tbd, soon, asap: no date */ \
     LIST(DRAFT_STATUS, "draft_status") \
     LIST(NO_OUTAGE_PATTERNS, "no_outage_patterns") \
-    LIST(ONGOING_PATTERNS, "ongoing_patterns")
+    LIST(ONGOING_PATTERNS, "ongoing_patterns") \
+    LIST(ONGOING_STATUS_PATTERNS, "ongoing_status_patterns") /* of a status, a title, an end */
 
 /* What single rules judge by. */
 #define FOR_EACH_RULE_LIST(LIST) \

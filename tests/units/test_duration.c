@@ -123,6 +123,48 @@ static void test_time_to_detect_is_no_duration(void **state)
     assert_int_equal(postmortem.incident.minutes, 75);
 }
 
+static const char bare[] = "The booking API returned errors on 2025-03-04.";
+
+/* Whether nothing tells the duration but the status, the title or the end of the head. */
+static bool is_missing(const char *head)
+{
+    judge_parts(head, bare, entries);
+    return found("duration-missing");
+}
+
+/* What is not over has no length yet, whatever the timeline says of a service that was restored. */
+static void test_ongoing_incidents_need_no_duration(void **state)
+{
+    (void)state;
+    static const char *const heads[] = {
+        "**Status:** Draft - incident still ongoing, mitigated",
+        "- Start (UTC): 2025-03-04 14:00\n- End (UTC): ongoing",
+        "**Current Status:** Under investigation",
+        "Status: unresolved",
+        "Status: not resolved",
+        "Postmortem status: draft\n\nIncident status: ongoing",
+        "| Resolved | not yet |\n| --- | --- |\n| Region | eu |",
+    };
+    for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
+        if (is_missing(heads[i]))
+            fail_msg("%s", heads[i]);
+    judge(arena_printf(arena,
+                       "# Errors of the booking API (ongoing)\n\n## Summary\n\n%s\n\n"
+                       "## Timeline\n\n%s",
+                       bare, entries));
+    assert_null(found("duration-missing"));
+}
+
+/* What else goes on than the incident says nothing of it. */
+static void test_other_states_are_not_ongoing(void **state)
+{
+    (void)state;
+    assert_true(is_missing("Status: Action items ongoing"));
+    assert_true(is_missing("Status: Root cause under investigation"));
+    assert_true(is_missing("Status: Resolved"));
+    assert_true(is_missing("Status: Draft"));
+}
+
 #define duration_test(function) cmocka_unit_test_setup_teardown(function, set_up, tear_down)
 
 int main(void)
@@ -132,6 +174,8 @@ int main(void)
         duration_test(test_sentences_of_phases_are_no_whole),
         duration_test(test_lengths_of_the_whole_are_held_against_it),
         duration_test(test_time_to_detect_is_no_duration),
+        duration_test(test_ongoing_incidents_need_no_duration),
+        duration_test(test_other_states_are_not_ongoing),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
