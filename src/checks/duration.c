@@ -24,6 +24,15 @@ static bool window_of_events(const struct postmortem *postmortem, struct window_
     return false;
 }
 
+/* Whether a sentence tells a length, of whatever, that is not so long: then nobody should write so. */
+static bool is_other_told(const struct incident *incident, int64_t seconds)
+{
+    for (size_t i = 0; i < incident->loose.count; i++)
+        if (!length_may_be(&incident->loose.items[i].length, seconds))
+            return true;
+    return false;
+}
+
 /* What the timeline suggests, "14:00–17:30, 3 h 30 min", or NULL where it shows no length. */
 static bool suggest_length(const struct check *check, const char **range, const char **length)
 {
@@ -39,6 +48,8 @@ static bool suggest_length(const struct check *check, const char **range, const 
         seconds = -seconds;
     }
     bool dated = seconds >= (int64_t)24 * 3600;
+    if (is_other_told(&check->postmortem->incident, seconds))
+        return false;
     *range = arena_printf(check->arena, "%s–%s", moment_words(check, &window.start, dated),
                           moment_words(check, &window.end, dated));
     *length = format_length(check->arena, seconds);
@@ -142,6 +153,18 @@ static bool witness_may_agree(const struct witness *witness, const struct length
     return ranges_meet(range_of(length), (struct range){least, most});
 }
 
+/* The length of a witness, from the middle of one of its ends that is "about" a minute to that of the other. */
+static bool witness_length(const struct witness *witness, int64_t *seconds)
+{
+    enum { ABOUT = 3600 }; /* a quarter of an hour on either side of both */
+    int64_t least, most;
+    if (witness->start.precision < PRECISION_MINUTE || witness->end.precision < PRECISION_MINUTE ||
+        !moment_between(&witness->start, &witness->end, &least, &most) || most - least > ABOUT)
+        return false;
+    *seconds = least + (most - least) / 2;
+    return true;
+}
+
 /* The witness against which a length is judged: a field's before a sentence's; sentences only where
  * all of them agree with each other. NULL where none is settled. */
 static const struct witness *choose_witness(const struct witness_list *witnesses)
@@ -150,8 +173,7 @@ static const struct witness *choose_witness(const struct witness_list *witnesses
     int64_t chosen_seconds = 0, seconds;
     for (size_t i = 0; i < witnesses->count; i++) {
         const struct witness *witness = &witnesses->items[i];
-        if (!witness->explicit || !length_between(&witness->start, &witness->end, &seconds) ||
-            seconds <= 0)
+        if (!witness->explicit || !witness_length(witness, &seconds) || seconds <= 0)
             continue;
         if (witness->field)
             return witness;
@@ -284,8 +306,8 @@ void check_duration_mismatch(struct check *check)
     int64_t seconds;
     if (check->postmortem->several)
         return;
-    if (!witness || !length_between(&witness->start, &witness->end, &seconds) ||
-        witnesses.count > MAX_CLAIMS || incident->lengths.count > MAX_CLAIMS)
+    if (!witness || !witness_length(witness, &seconds) || witnesses.count > MAX_CLAIMS ||
+        incident->lengths.count > MAX_CLAIMS)
         return;
     for (size_t i = 0; i < incident->lengths.count; i++) {
         const struct length_claim *claim = &incident->lengths.items[i];

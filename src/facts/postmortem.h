@@ -121,6 +121,7 @@ LIST(metric_list, struct metric);
 struct incident {
     struct point points[PHASE_COUNT];
     struct length_claim_list lengths;
+    struct length_claim_list loose; /* told where it says what happened; of what, nobody knows */
     struct window_claim_list windows;
     enum stated
         duration; /* a length, or a start and an end that are no mere entries; never unread */

@@ -165,6 +165,70 @@ static void test_other_states_are_not_ongoing(void **state)
     assert_true(is_missing("Status: Draft"));
 }
 
+/* A length stands before or behind the noun, with some words between them, or behind what it follows from. */
+static void test_lengths_are_found(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *sentence;
+        int64_t minutes;
+    } told[] = {
+        {"Full API unavailability, 84 minutes.", 84},
+        {"There were 84 minutes of full API unavailability.", 84},
+        {"An attacker forged a key at 15:00:11 UTC on 2025-03-04. The job that took it was paused "
+         "at "
+         "15:20:47 UTC, 20 minutes and 36 seconds later.",
+         21},
+    };
+    for (size_t i = 0; i < sizeof told / sizeof *told; i++) {
+        judge_parts("", told[i].sentence, entries);
+        if (postmortem.incident.minutes != told[i].minutes || found("duration-missing"))
+            fail_msg("%s", told[i].sentence);
+    }
+    judge_parts("",
+                "Errors began at 14:00 UTC. The first alert fired at 14:09 UTC, 9 minutes later.",
+                entries);
+    assert_int_not_equal(postmortem.incident.minutes, 9);
+}
+
+/* A length behind a window says how long that is, with whatever leads to it. */
+static void test_length_behind_its_window(void **state)
+{
+    (void)state;
+    static const char *const lengths[] = {", 95 minutes in total", ", a total of 95 minutes",
+                                          ", i.e. 95 minutes",     " = 95 minutes",
+                                          " (95 minutes)",         ", 95 minutes"};
+    for (size_t i = 0; i < sizeof lengths / sizeof *lengths; i++) {
+        judge_parts("",
+                    arena_printf(arena, "Booking failed from 14:00 to 15:15 UTC on 2025-03-04%s.",
+                                 lengths[i]),
+                    entries);
+        if (!found("duration-mismatch"))
+            fail_msg("%s", lengths[i]);
+    }
+}
+
+/* A word behind a time and a sign before one do not part the two times of a window. */
+static void test_window_of_told_times(void **state)
+{
+    (void)state;
+    assert_true(head_raises("duration-mismatch",
+                            "Duration: ~14 hours (07:05 UTC detected -> ~13:30 UTC resolved)"));
+    assert_false(head_raises("duration-mismatch",
+                             "Duration: ~6 hours (07:05 UTC detected -> ~13:30 UTC resolved)"));
+    assert_int_equal(postmortem.incident.points[PHASE_END].source, POINT_FIELD);
+}
+
+/* What the timeline suggests is not proposed beside another length that is told, of whatever. */
+static void test_no_length_is_suggested_beside_another(void **state)
+{
+    (void)state;
+    judge_parts("", "On 2025-03-04 the queue of the API took 84 minutes to drain.", entries);
+    assert_null(strstr(found("duration-missing")->message, "suggests"));
+    judge_parts("", "On 2025-03-04 the queue of the API took 75 minutes to drain.", entries);
+    assert_non_null(strstr(found("duration-missing")->message, "suggests"));
+}
+
 #define duration_test(function) cmocka_unit_test_setup_teardown(function, set_up, tear_down)
 
 int main(void)
@@ -176,6 +240,10 @@ int main(void)
         duration_test(test_time_to_detect_is_no_duration),
         duration_test(test_ongoing_incidents_need_no_duration),
         duration_test(test_other_states_are_not_ongoing),
+        duration_test(test_lengths_are_found),
+        duration_test(test_length_behind_its_window),
+        duration_test(test_window_of_told_times),
+        duration_test(test_no_length_is_suggested_beside_another),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
