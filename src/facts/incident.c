@@ -254,6 +254,44 @@ static void begin_no_later_than_noticed(struct incident *incident)
         *start = *detected;
 }
 
+/* Whether an entry of the timeline lies before a point, beyond doubt. */
+static bool is_behind_entry(const struct event_list *events, const struct point *point)
+{
+    for (size_t i = 0; i < events->count; i++)
+        if (events->items[i].timed && events->items[i].in_timeline &&
+            moment_compare(&events->items[i].moment, &point->moment) == ORDER_BEFORE)
+            return true;
+    return false;
+}
+
+/* Whether the words of the entry that gave a point tell the beginning before they tell that it was noticed:
+ * "site is down, alarms" and not "alarm: site is down". */
+static bool begins_first(const struct reading *reading, const struct point *point)
+{
+    const struct event_list *events = &reading->postmortem->events;
+    struct pattern_match begun, noticed;
+    for (size_t i = 0; i < events->count; i++)
+        if (events->items[i].time_place.start == point->place.start)
+            return patterns_find(point_words(reading, PHASE_START, POINT_EVENT),
+                                 events->items[i].text, 0, &begun) &&
+                   patterns_find(point_words(reading, PHASE_DETECTED, POINT_EVENT),
+                                 events->items[i].text, 0, &noticed) &&
+                   begun.start < noticed.start;
+    return false;
+}
+
+/* The entry by which it was noticed may stand for the beginning, but not where others stand before it: nobody
+ * knows which of them was the beginning. */
+static void begin_not_with_notice(struct reading *reading)
+{
+    struct point *points = reading->postmortem->incident.points;
+    struct point *start = &points[PHASE_START];
+    if (start->source == POINT_EVENT && points[PHASE_DETECTED].source == POINT_EVENT &&
+        start->place.start == points[PHASE_DETECTED].place.start &&
+        is_behind_entry(&reading->postmortem->events, start) && !begins_first(reading, start))
+        *start = (struct point){.source = POINT_NONE};
+}
+
 /* Whether what follows in time begins before what it follows, beyond doubt. */
 static bool is_backward(const struct incident *incident)
 {
@@ -349,6 +387,7 @@ void read_incident(struct reading *reading)
     drop_behind_end(incident, PHASE_DETECTED);
     drop_behind_end(incident, PHASE_MITIGATED);
     begin_no_later_than_noticed(incident);
+    begin_not_with_notice(reading);
     settle_duration(incident);
     take_clocks_of_days(reading);
     incident->ongoing = is_ongoing(reading);

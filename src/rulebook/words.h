@@ -103,7 +103,8 @@ const char *role_name(enum role role);
     LIST(BEGIN_CLAUSE_PATTERNS, "begin_clause_patterns") /* of the words before a clock */ \
     LIST(DETECT_CLAUSE_PATTERNS, "detect_clause_patterns") \
     LIST(END_CLAUSE_PATTERNS, "end_clause_patterns") \
-    LIST(STOP_CLAUSE_PATTERNS, "stop_clause_patterns") /* "was paused at", where it was over */ \
+    LIST(WRITING_DATE_PATTERNS, "writing_date_patterns") /* before a date: "Published on" */ \
+    LIST(STOP_CLAUSE_PATTERNS, "stop_clause_patterns")   /* "was paused at", where it was over */ \
     LIST(BEGIN_MARKER_PATTERNS, "begin_marker_patterns") \
     LIST(DETECT_MARKER_PATTERNS, "detect_marker_patterns") \
     LIST(MITIGATE_MARKER_PATTERNS, "mitigate_marker_patterns") \

@@ -229,6 +229,77 @@ static void test_no_length_is_suggested_beside_another(void **state)
     assert_non_null(strstr(found("duration-missing")->message, "suggests"));
 }
 
+/* The window of a delivery is none of the incident. */
+static void test_windows_of_other_things(void **state)
+{
+    (void)state;
+    judge_parts("", "The delivery window of the shop was 06:00-09:30 UTC on 2025-03-04.", entries);
+    assert_int_equal(postmortem.incident.windows.count, 0);
+}
+
+/* The day on which it was published dates nothing where the incident's is told, and all where it is not. */
+static void test_day_of_publication(void **state)
+{
+    (void)state;
+    static const char form[] =
+        "# Errors of the API\n\n*Published 2024-10-09 by the maintainers.*\n\n"
+        "## Summary\n\n%s\n\n## Timeline (UTC)\n\n%s";
+    judge(arena_printf(arena, form,
+                       "The API failed on 2 October 2024. It was down from 14:00 to 15:15 UTC.",
+                       entries));
+    assert_int_equal(postmortem.incident.points[PHASE_START].moment.date.day, 2);
+    judge(arena_printf(arena, form, "The API was down from 14:00 to 15:15 UTC.", entries));
+    assert_int_equal(postmortem.incident.points[PHASE_START].moment.date.day, 9);
+}
+
+/* The minutes past 14:00 at which the entries tell a phase, or -1. */
+static int told_at(enum phase phase, const char *lines)
+{
+    judge_parts("", bare, lines);
+    const struct point *point = &postmortem.incident.points[phase];
+    return point->source == POINT_NONE
+               ? -1
+               : (point->moment.clock.hour - 14) * 60 + point->moment.clock.minute;
+}
+
+static void test_steps_that_did_not_help_are_no_mitigation(void **state)
+{
+    (void)state;
+    assert_int_equal(told_at(PHASE_MITIGATED, "- 14:00 Errors begin\n"
+                                              "- 14:20 Rolled back the app. **No effect.**\n"
+                                              "- 14:30 Work focused on rollback of the schema\n"
+                                              "- 14:40 Schema rolled back\n- 15:15 Resolved\n"),
+                     40);
+}
+
+/* To find the cause is not to notice the incident. */
+static void test_found_causes_are_no_detection(void **state)
+{
+    (void)state;
+    assert_int_equal(told_at(PHASE_DETECTED, "- 14:00 Errors begin\n- 14:30 Root cause identified\n"
+                                             "- 14:50 Missing certificate identified\n"),
+                     -1);
+    assert_int_equal(told_at(PHASE_DETECTED, "- 14:00 Errors begin\n- 14:10 Issue identified\n"),
+                     10);
+    assert_int_equal(told_at(PHASE_DETECTED,
+                             "- 14:00 Errors begin\n- 14:10 Ann identified a problem with DNS\n"),
+                     10);
+}
+
+/* Behind another entry that by which it was noticed is no beginning, unless it tells one first. */
+static void test_notice_is_no_beginning_behind_others(void **state)
+{
+    (void)state;
+    assert_int_equal(told_at(PHASE_START, "- 14:00 Settings of the pool changed\n"
+                                          "- 14:09 Alert: outage of booking\n- 15:15 Resolved\n"),
+                     -1);
+    assert_int_equal(told_at(PHASE_START, "- 14:09 Alert: outage of booking\n- 15:15 Resolved\n"),
+                     9);
+    assert_int_equal(told_at(PHASE_START, "- 14:00 Settings of the pool changed\n"
+                                          "- 14:09 Site is down, alarms ring\n- 15:15 Resolved\n"),
+                     9);
+}
+
 #define duration_test(function) cmocka_unit_test_setup_teardown(function, set_up, tear_down)
 
 int main(void)
@@ -244,6 +315,11 @@ int main(void)
         duration_test(test_length_behind_its_window),
         duration_test(test_window_of_told_times),
         duration_test(test_no_length_is_suggested_beside_another),
+        duration_test(test_windows_of_other_things),
+        duration_test(test_day_of_publication),
+        duration_test(test_steps_that_did_not_help_are_no_mitigation),
+        duration_test(test_found_causes_are_no_detection),
+        duration_test(test_notice_is_no_beginning_behind_others),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
