@@ -300,6 +300,37 @@ static void test_notice_is_no_beginning_behind_others(void **state)
                      9);
 }
 
+/* A duration over its start and its end is their heading; over anything else it is blank. */
+static void test_duration_heads_its_points(void **state)
+{
+    (void)state;
+    assert_false(head_raises("field-blank", "Duration:\n\nStart Time: 2025-03-04 14:00 UTC\n"
+                                            "End Time: 2025-03-04 15:15 UTC"));
+    assert_false(head_raises("field-blank", "Duration:\nStart Time: 2025-03-04 14:00 UTC\n"
+                                            "End Time: 2025-03-04 15:15 UTC"));
+    assert_true(head_raises("field-blank", "Duration:\n\nStart Time:\n\nSeverity: SEV-2"));
+}
+
+/* A night that only the fall of the clock tells is dated where the document dates that time elsewhere. */
+static void test_dated_night(void **state)
+{
+    (void)state;
+    static const char night[] = "- 23:40 UTC Errors begin\n- 07:05 UTC Service restored\n";
+    static const char form[] = "# Errors of the API on 4 March 2025\n\n%s\n\n## Timeline\n\n%s";
+    static const char *const dated[] = {
+        "- Start: 2025-03-04 23:40 UTC\n- End: 2025-03-05 07:05 UTC",
+        "It failed from 23:40 UTC on 4 March 2025 to 07:05 UTC on 5 March 2025.",
+        "It was resolved on 5 March 2025 at 07:05 UTC.",
+    };
+    for (size_t i = 0; i < sizeof dated / sizeof *dated; i++) {
+        judge(arena_printf(arena, form, dated[i], night));
+        if (found("timeline-midnight-undated"))
+            fail_msg("%s", dated[i]);
+    }
+    judge(arena_printf(arena, form, "It was resolved on 6 March 2025 at 07:05 UTC.", night));
+    assert_non_null(found("timeline-midnight-undated"));
+}
+
 #define duration_test(function) cmocka_unit_test_setup_teardown(function, set_up, tear_down)
 
 int main(void)
@@ -320,6 +351,8 @@ int main(void)
         duration_test(test_steps_that_did_not_help_are_no_mitigation),
         duration_test(test_found_causes_are_no_detection),
         duration_test(test_notice_is_no_beginning_behind_others),
+        duration_test(test_duration_heads_its_points),
+        duration_test(test_dated_night),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
