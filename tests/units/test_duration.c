@@ -331,6 +331,24 @@ static void test_dated_night(void **state)
     assert_non_null(found("timeline-midnight-undated"));
 }
 
+/* Times that are counted in another way than by a clock are times. */
+static void test_counted_times(void **state)
+{
+    (void)state;
+    static const char *const counted[] = {
+        "- 1739890800: writes stop\n- 1739892000: writes go on",
+        "- 1739890800123 writes stop\n- 1739892000456 writes go on",
+        "- Block 21,874,002: writes stop\n- Block 21,874,303: writes go on",
+    };
+    for (size_t i = 0; i < sizeof counted / sizeof *counted; i++) {
+        judge_parts("", bare, counted[i]);
+        if (found("timeline-no-timestamps"))
+            fail_msg("%s", counted[i]);
+    }
+    judge_parts("", bare, "- 5550123456 called, writes stop\n- writes go on");
+    assert_non_null(found("timeline-no-timestamps"));
+}
+
 #define duration_test(function) cmocka_unit_test_setup_teardown(function, set_up, tear_down)
 
 int main(void)
@@ -353,6 +371,7 @@ int main(void)
         duration_test(test_notice_is_no_beginning_behind_others),
         duration_test(test_duration_heads_its_points),
         duration_test(test_dated_night),
+        duration_test(test_counted_times),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
