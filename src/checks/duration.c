@@ -3,6 +3,7 @@
 #include "checks/pairs.h"
 
 #include "checks/common.h"
+#include "rulebook/pattern.h"
 
 check_function check_duration_missing, check_duration_mismatch;
 
@@ -247,12 +248,14 @@ static bool is_other_length(const struct incident *incident, const struct length
     return false;
 }
 
+/* What is shorter than so much of the whole is a part of it. */
+enum { MUCH_SHORTER = 3 };
+
 /* Whether a sentence may tell the length of a part of the incident: it says so and is shorter than the whole,
  * it is much shorter, or another sentence tells another length. A field speaks of the whole. */
 static bool is_of_a_part(const struct incident *incident, const struct length_claim *claim,
                          int64_t seconds)
 {
-    enum { MUCH = 3 };
     struct range range = range_of(&claim->length);
     if (claim->field)
         return false;
@@ -261,7 +264,7 @@ static bool is_of_a_part(const struct incident *incident, const struct length_cl
         if (!other->field && !ranges_meet(range_of(&other->length), range))
             return true;
     }
-    return range.most < (claim->part ? seconds : seconds / MUCH);
+    return range.most < (claim->part ? seconds : seconds / MUCH_SHORTER);
 }
 
 /* A sentence about finding or mending it may measure that work, not the incident. */
@@ -298,24 +301,70 @@ static bool is_other_window(const struct check *check, const struct witness *wit
 /* More lengths or windows than this are no statement about one incident. */
 enum { MAX_CLAIMS = 50 };
 
+/* What stands between two places, or the empty text where that is too much, or they meet. */
+static struct text text_between(const struct check *check, struct place a, struct place b)
+{
+    enum { REACH = 30 };
+    struct place between = {a.end, b.start};
+    if (b.start < a.start)
+        between = (struct place){b.end, a.start};
+    if (between.start >= between.end || between.end - between.start > REACH)
+        return TEXT("");
+    return document_text(check->postmortem->document, between);
+}
+
+/* The window that stands right beside a length, as its own: "for 95 minutes, from 14:00 to 15:15". NULL where
+ * there is none, or one of which the length is but a small part. */
+static const struct witness *own_window(const struct check *check,
+                                        const struct witness_list *witnesses,
+                                        const struct length_claim *claim)
+{
+    const struct word_list *joints = word_list(check, WORDS_BESIDE_WINDOW_PATTERNS);
+    /* the windows stand first among the witnesses */
+    for (size_t i = 0; i < check->postmortem->incident.windows.count; i++) {
+        const struct witness *witness = &witnesses->items[i];
+        struct text between = text_between(check, claim->place, witness->place);
+        int64_t seconds;
+        if (between.length && patterns_match(joints, between) &&
+            witness_length(witness, &seconds) &&
+            range_of(&claim->length).most >= seconds / MUCH_SHORTER)
+            return witness;
+    }
+    return NULL;
+}
+
+/* Whether a length speaks of the whole, and neither another length nor a window bears it out. */
+static bool is_contradicted(const struct check *check, const struct witness_list *witnesses,
+                            const struct witness *witness, const struct length_claim *claim)
+{
+    const struct incident *incident = &check->postmortem->incident;
+    int64_t seconds;
+    return witness && witness_length(witness, &seconds) &&
+           !any_witness_agrees(witnesses, &claim->length) &&
+           !is_other_length(incident, claim, seconds) && !is_of_a_part(incident, claim, seconds) &&
+           !is_about_work(check, claim) && !is_other_window(check, witness, claim);
+}
+
 void check_duration_mismatch(struct check *check)
 {
     const struct incident *incident = &check->postmortem->incident;
     struct witness_list witnesses = witnesses_of(check->postmortem, check->arena);
-    const struct witness *witness = choose_witness(&witnesses);
-    int64_t seconds;
-    if (check->postmortem->several)
-        return;
-    if (!witness || !witness_length(witness, &seconds) || witnesses.count > MAX_CLAIMS ||
+    const struct witness *chosen = choose_witness(&witnesses);
+    int64_t seconds = 0;
+    if (check->postmortem->several || witnesses.count > MAX_CLAIMS ||
         incident->lengths.count > MAX_CLAIMS)
         return;
     for (size_t i = 0; i < incident->lengths.count; i++) {
         const struct length_claim *claim = &incident->lengths.items[i];
-        bool judged = claim->length.seconds > 0 && !claim->length.negative; /* none is no length */
-        if (judged && !claim->metric && !claim->shared &&
-            !any_witness_agrees(&witnesses, &claim->length) &&
-            !is_other_length(incident, claim, seconds) && !is_of_a_part(incident, claim, seconds) &&
-            !is_about_work(check, claim) && !is_other_window(check, witness, claim))
+        /* none is no length */
+        if (claim->length.seconds <= 0 || claim->length.negative || claim->metric || claim->shared)
+            continue;
+        const struct witness *own = own_window(check, &witnesses, claim);
+        const struct witness *witness = own ? own : chosen;
+        if (own ? !witness_may_agree(own, &claim->length)
+                : is_contradicted(check, &witnesses, chosen, claim)) {
+            witness_length(witness, &seconds);
             report_mismatch(check, claim, witness, seconds);
+        }
     }
 }

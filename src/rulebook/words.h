@@ -205,6 +205,7 @@ const char *role_name(enum role role);
     LIST(TOLD_MITIGATION_PATTERNS, "told_mitigation_patterns") \
     LIST(RESOLVE_LABELS, "resolve_labels")   /* of field_recovery: one incident, no mean */ \
     LIST(DURATION_LABELS, "duration_labels") /* of fields that only a length answers */ \
+    LIST(BESIDE_WINDOW_PATTERNS, "beside_window_patterns") /* between a length and its window */ \
     LIST(DURATION_ANSWER_PATTERNS, "duration_answer_patterns") /* no length, and no gap */ \
     LIST(SHARE_PATTERNS, "share_patterns")       /* a share of people or of their requests */ \
     LIST(AFFECTED_PATTERNS, "affected_patterns") /* so many of whom it hit, in whole */ \

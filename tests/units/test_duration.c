@@ -37,6 +37,12 @@ static const struct finding *found(const char *rule)
     return NULL;
 }
 
+static size_t line_of_finding(const char *rule)
+{
+    const struct finding *finding = found(rule);
+    return finding ? document_line(postmortem.document, finding->place.start) : 0;
+}
+
 /* A document with so much at its head, in its summary and in its timeline. */
 static void judge_parts(const char *head, const char *summary, const char *entries)
 {
@@ -349,6 +355,23 @@ static void test_counted_times(void **state)
     assert_non_null(found("timeline-no-timestamps"));
 }
 
+/* A length right beside its own window is held against that, whatever another field or window says. */
+static void test_length_beside_its_window(void **state)
+{
+    (void)state;
+    static const char head[] = "- Start: 2025-03-04 14:00 UTC\n- End: 2025-03-04 15:15 UTC\n"
+                               "- Duration: 75 minutes";
+    judge_parts(head, "The API was down for 95 minutes, from 14:00 to 15:15 UTC.", entries);
+    assert_non_null(found("duration-mismatch"));
+    judge_parts("- Duration: 95 minutes", "The API was down from 14:00 to 15:15 UTC (75 minutes).",
+                entries);
+    assert_int_equal(line_of_finding("duration-mismatch"), 3);
+    judge_parts(head, "The API was down for 20 minutes, from 14:00 to 15:15 UTC.", entries);
+    assert_null(found("duration-mismatch"));
+    judge_parts(head, "The API was down for 60 minutes between 14:00 and 15:15 UTC.", entries);
+    assert_null(found("duration-mismatch"));
+}
+
 #define duration_test(function) cmocka_unit_test_setup_teardown(function, set_up, tear_down)
 
 int main(void)
@@ -372,6 +395,7 @@ int main(void)
         duration_test(test_duration_heads_its_points),
         duration_test(test_dated_night),
         duration_test(test_counted_times),
+        duration_test(test_length_beside_its_window),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
