@@ -236,14 +236,15 @@ static void report_mismatch(struct check *check, const struct length_claim *clai
         report_help(check, finding, "write \"%s\", or correct the start or the end", length);
 }
 
-/* Whether another stated length is that of the witness: then this one speaks of something else. */
+/* Whether another stated length is that of the witness: then this one speaks of something else, unless it is
+ * said to be the whole's and is longer than that. */
 static bool is_other_length(const struct incident *incident, const struct length_claim *claim,
                             int64_t seconds)
 {
     for (size_t i = 0; i < incident->lengths.count; i++) {
         const struct length_claim *other = &incident->lengths.items[i];
         if (other != claim && length_may_be(&other->length, seconds))
-            return !claim->field;
+            return !claim->field && !(claim->whole && range_of(&claim->length).least > seconds);
     }
     return false;
 }

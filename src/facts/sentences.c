@@ -56,6 +56,7 @@ static void take_length(struct reading *reading, const struct passage *passage,
     struct length_claim claim = {.length = *length,
                                  .place = passage_place(passage, length->place),
                                  .written = passage_text(passage, length->place)};
+    claim.whole = passage->opening && patterns_match(&lists[WORDS_WHOLE_LENGTH_PATTERNS], context);
     claim.part = patterns_match(&lists[WORDS_PART_LENGTH_PATTERNS], context);
     if (outage)
         add_length(reading, claim);

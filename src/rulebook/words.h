@@ -89,6 +89,7 @@ const char *role_name(enum role role);
     LIST(OPENING_LENGTH_PATTERNS, "opening_length_patterns") /* enough in a summary */ \
     LIST(PART_PATTERNS, "part_patterns")               /* words for a part of the incident only */ \
     LIST(PART_LENGTH_PATTERNS, "part_length_patterns") /* maybe not that of the whole incident */ \
+    LIST(WHOLE_LENGTH_PATTERNS, "whole_length_patterns") /* "the outage lasted" */ \
     LIST(OTHER_LENGTH_PATTERNS, "other_length_patterns") \
     LIST(ENTRY_LEADS, "entry_leads") /* "at", "on": words before an entry's time */ \
     LIST(NEXT_DAY_LEADS, "next_day_leads") \

@@ -372,6 +372,20 @@ static void test_length_beside_its_window(void **state)
     assert_null(found("duration-mismatch"));
 }
 
+/* What is said to be the length of the whole is no longer than that, although a field tells another one. */
+static void test_whole_is_no_longer_than_the_whole(void **state)
+{
+    (void)state;
+    static const char head[] = "- Start: 2025-03-04 14:00 UTC\n- End: 2025-03-04 15:15 UTC\n"
+                               "- Duration: 75 minutes";
+    judge_parts(head, "The outage lasted for two hours.", entries);
+    assert_non_null(found("duration-mismatch"));
+    judge_parts(head, "The outage lasted for 40 minutes.", entries);
+    assert_null(found("duration-mismatch"));
+    judge_parts(head, "One of the replicas was down for two hours.", entries);
+    assert_null(found("duration-mismatch"));
+}
+
 #define duration_test(function) cmocka_unit_test_setup_teardown(function, set_up, tear_down)
 
 int main(void)
@@ -396,6 +410,7 @@ int main(void)
         duration_test(test_dated_night),
         duration_test(test_counted_times),
         duration_test(test_length_beside_its_window),
+        duration_test(test_whole_is_no_longer_than_the_whole),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
