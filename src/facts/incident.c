@@ -105,7 +105,7 @@ static void read_event_points(struct reading *reading, enum point_source source)
     struct marked marked = {0};
     for (size_t i = 0; i < events->count; i++) {
         const struct event *event = &events->items[i];
-        if (!event->timed || !event->in_timeline)
+        if (!event->timed || !event->in_timeline || event->posted)
             continue;
         struct covered *block = patterns_covered(event->text);
         for (size_t phase = 0; phase < PHASE_COUNT; phase++)

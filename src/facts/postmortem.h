@@ -71,6 +71,7 @@ struct event {
     int depth;        /* 0: an entry of the list itself; more: nested below one */
     bool in_timeline; /* false: a timed list in another section (evidence, no timeline) */
     bool relative;    /* T+15m without a stated zero: has no clock */
+    bool posted;      /* the time is that of a message, not of what it tells */
     bool said_when;   /* without a time, but the column of times has words: "two days later" */
 };
 LIST(event_list, struct event);

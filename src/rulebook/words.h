@@ -91,7 +91,8 @@ const char *role_name(enum role role);
     LIST(PART_LENGTH_PATTERNS, "part_length_patterns") /* maybe not that of the whole incident */ \
     LIST(WHOLE_LENGTH_PATTERNS, "whole_length_patterns") /* "the outage lasted" */ \
     LIST(OTHER_LENGTH_PATTERNS, "other_length_patterns") \
-    LIST(ENTRY_LEADS, "entry_leads") /* "at", "on": words before an entry's time */ \
+    LIST(STATUS_UPDATES, "status_updates") /* "Investigating", over an update of a status page */ \
+    LIST(ENTRY_LEADS, "entry_leads")       /* "at", "on": words before an entry's time */ \
     LIST(NEXT_DAY_LEADS, "next_day_leads") \
     LIST(SINCE_PATTERNS, "since_patterns") /* "since 11 September": the length follows from it */ \
     LIST(NO_SUCH_DATE_PATTERNS, "no_such_date_patterns") /* a date that is known to be none */ \

@@ -386,6 +386,40 @@ static void test_whole_is_no_longer_than_the_whole(void **state)
     assert_null(found("duration-mismatch"));
 }
 
+/* The updates of a status page are a timeline, the latest first; when one was posted, nothing need have begun
+ * or ended. */
+static void test_status_updates(void **state)
+{
+    (void)state;
+    static const char *const pages[] = {
+        "## Resolved\n\nThis incident is resolved.\nPosted Jul 07, 2025 - 14:55 UTC\n\n"
+        "## Monitoring\n\nThe limit was raised.\nPosted Jul 07, 2025 - 14:34 UTC\n\n"
+        "## Investigating\n\nErrors started.\nPosted Jul 07, 2025 - 13:11 UTC\n",
+        "**Resolved** - This incident is resolved.\nJul 7, 2025, 14:55 UTC\n\n"
+        "**Update** - The limit was raised.\nJul 7, 2025, 14:34 UTC\n\n"
+        "**Investigating** - Errors started.\nJul 7, 2025, 13:11 UTC\n",
+    };
+    for (size_t i = 0; i < sizeof pages / sizeof *pages; i++) {
+        judge(arena_printf(arena, "# Errors of the API\n\n%s", pages[i]));
+        assert_int_equal(postmortem.events.count, 3);
+        assert_int_equal(postmortem.demands[DEMAND_TIMELINE], FACT_STATED);
+        assert_true(
+            text_equal(postmortem.events.items[0].text, TEXT("This incident is resolved.")));
+        assert_null(found("timeline-out-of-order"));
+        assert_int_equal(postmortem.incident.points[PHASE_END].source, POINT_NONE);
+    }
+}
+
+/* Updates of several incidents are no one's timeline. */
+static void test_updates_of_several_incidents(void **state)
+{
+    (void)state;
+    static const char updates[] = "**Resolved** - All is well.\nJul 7, 2025, 14:55 UTC\n\n"
+                                  "**Investigating** - Errors.\nJul 7, 2025, 13:11 UTC\n";
+    judge(arena_printf(arena, "# Status\n\n## The API\n\n%s\n## The shop\n\n%s", updates, updates));
+    assert_int_not_equal(postmortem.demands[DEMAND_TIMELINE], FACT_STATED);
+}
+
 #define duration_test(function) cmocka_unit_test_setup_teardown(function, set_up, tear_down)
 
 int main(void)
@@ -411,6 +445,8 @@ int main(void)
         duration_test(test_counted_times),
         duration_test(test_length_beside_its_window),
         duration_test(test_whole_is_no_longer_than_the_whole),
+        duration_test(test_status_updates),
+        duration_test(test_updates_of_several_incidents),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
