@@ -131,6 +131,7 @@ const char *role_name(enum role role);
     LIST(BYLINE_PATTERNS, "byline_patterns")                 /* "Written by Ada" */ \
     LIST(PUBLICATION_LABELS, "publication_labels") /* of field_published: no update, no review */ \
     LIST(FIELD_PREFIXES, "field_prefixes")         /* "Incident" resolved at: … */ \
+    LIST(PRIORITY_LABELS, "priority_labels")       /* the severity, over "P1" alone */ \
     LIST(MOMENT_DETECTED, "moment_detected")       /* names of fields, over a moment alone */ \
     LIST(MOMENT_MITIGATED, "moment_mitigated") \
     LIST(MOMENT_END, "moment_end") \

@@ -420,6 +420,39 @@ static void test_updates_of_several_incidents(void **state)
     assert_int_not_equal(postmortem.demands[DEMAND_TIMELINE], FACT_STATED);
 }
 
+/* The labels by which people tell when it began and ended. */
+static void test_labels_of_points(void **state)
+{
+    (void)state;
+    static const char *const labels[][2] = {
+        {"Time of occurrence", "Downtime end"}, {"Occurred at", "Service restored"},
+        {"Downtime start", "End of outage"},    {"Start of impact", "End of impact"},
+        {"First error", "Last error"},          {"Service lost", "Service restored"},
+    };
+    for (size_t i = 0; i < sizeof labels / sizeof *labels; i++) {
+        judge_parts(arena_printf(arena,
+                                 "- %s: 2025-03-04 14:00 UTC\n- **%s:** 2025-03-04 15:15 UTC",
+                                 labels[i][0], labels[i][1]),
+                    bare, entries);
+        if (postmortem.incident.points[PHASE_START].source != POINT_FIELD ||
+            postmortem.incident.points[PHASE_END].source != POINT_FIELD)
+            fail_msg("%s, %s", labels[i][0], labels[i][1]);
+    }
+}
+
+/* A priority by its number is a severity; one in words may be that of the work. */
+static void test_labels_of_severity_and_authors(void **state)
+{
+    (void)state;
+    assert_false(head_raises("severity-missing", "Incident priority: P1"));
+    assert_false(
+        head_raises("severity-missing", "| Region | eu |\n| --- | --- |\n| Priority | P2 |"));
+    assert_true(head_raises("severity-missing", "Priority: high"));
+    assert_false(head_raises("author-missing", "Incident owner: Ann Roe"));
+    assert_false(head_raises("author-missing", "Facilitator: Ann Roe"));
+    assert_true(head_raises("author-missing", "Scribe: Ann Roe"));
+}
+
 #define duration_test(function) cmocka_unit_test_setup_teardown(function, set_up, tear_down)
 
 int main(void)
@@ -447,6 +480,8 @@ int main(void)
         duration_test(test_whole_is_no_longer_than_the_whole),
         duration_test(test_status_updates),
         duration_test(test_updates_of_several_incidents),
+        duration_test(test_labels_of_points),
+        duration_test(test_labels_of_severity_and_authors),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
