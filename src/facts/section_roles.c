@@ -72,6 +72,34 @@ static void drop_vague_labels(struct reading *reading)
     }
 }
 
+/* Whether text stands right below a heading, before the sections below it. */
+static bool has_own_text(const struct reading *reading, size_t index)
+{
+    const struct section_list *sections = &reading->postmortem->sections;
+    struct place own = {sections->items[index].body.start, sections->items[index].body.end};
+    if (index + 1 < sections->count && sections->items[index + 1].parent == index)
+        own.end = sections->items[index + 1].place.start;
+    return own.end > own.start && !postmortem_is_blank(reading->postmortem, own);
+}
+
+/* "Postmortem" over some sentences says what happened, where no other heading announces that. It may hold
+ * anything else as well, so that it is not understood by that. */
+static void summarise_report(struct reading *reading)
+{
+    const struct section_list *sections = &reading->postmortem->sections;
+    const struct word_list *names = &reading->words->lists[WORDS_REPORT_HEADINGS];
+    if (postmortem_section(reading->postmortem, ROLE_SUMMARY))
+        return;
+    for (size_t i = 0; i < sections->count; i++) {
+        struct section *section = &sections->items[i];
+        if (section->form == HEADING_FIELD || !has_own_text(reading, i) ||
+            !phrases_contain(names, folded_name(reading, section->heading)))
+            continue;
+        section->roles[ROLE_SUMMARY] = true;
+        return;
+    }
+}
+
 /* Finds for each section whose roles hold in it. */
 static void inherit_roles(struct section_list *sections)
 {
@@ -89,5 +117,6 @@ void settle_roles(struct reading *reading)
     drop_kinds_of_work(sections);
     drop_past_actions(reading);
     drop_vague_labels(reading);
+    summarise_report(reading);
     inherit_roles(sections);
 }

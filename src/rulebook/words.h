@@ -135,6 +135,7 @@ const char *role_name(enum role role);
     LIST(MOMENT_DETECTED, "moment_detected")       /* names of fields, over a moment alone */ \
     LIST(MOMENT_MITIGATED, "moment_mitigated") \
     LIST(MOMENT_END, "moment_end") \
+    LIST(REPORT_HEADINGS, "report_headings") /* "Postmortem": over the summary, maybe */ \
     LIST(FAULT_HEADINGS, "fault_headings")   /* "What went wrong": maybe why */ \
     LIST(FUTURE_PATTERNS, "future_patterns") /* words of work to come */ \
     LIST(INTENT_PATTERNS, "intent_patterns") \

@@ -453,6 +453,24 @@ static void test_labels_of_severity_and_authors(void **state)
     assert_true(head_raises("author-missing", "Scribe: Ann Roe"));
 }
 
+/* Text right below "Postmortem" sums up where no other heading says that it does. */
+static void test_report_is_its_own_summary(void **state)
+{
+    (void)state;
+    static const char form[] = "# Errors of the API on 2025-03-04\n\n## %s\n\n"
+                               "The outage lasted for two hours: bookings failed.\n\n"
+                               "### Timeline\n\n- 14:00 UTC Outage starts\n"
+                               "- 15:15 UTC Outage ends\n";
+    static const char *const names[] = {"Postmortem", "Incident report", "RCA"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        judge(arena_printf(arena, form, names[i]));
+        if (postmortem.demands[DEMAND_SUMMARY] != FACT_STATED || !found("duration-mismatch"))
+            fail_msg("%s", names[i]);
+    }
+    judge("# Errors of the API\n\n## Postmortem\n\n### Root cause\n\nA wrong limit.\n");
+    assert_int_not_equal(postmortem.demands[DEMAND_SUMMARY], FACT_STATED);
+}
+
 #define duration_test(function) cmocka_unit_test_setup_teardown(function, set_up, tear_down)
 
 int main(void)
@@ -480,6 +498,7 @@ int main(void)
         duration_test(test_whole_is_no_longer_than_the_whole),
         duration_test(test_status_updates),
         duration_test(test_updates_of_several_incidents),
+        duration_test(test_report_is_its_own_summary),
         duration_test(test_labels_of_points),
         duration_test(test_labels_of_severity_and_authors),
     };
