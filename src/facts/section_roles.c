@@ -82,13 +82,30 @@ static bool has_own_text(const struct reading *reading, size_t index)
     return own.end > own.start && !postmortem_is_blank(reading->postmortem, own);
 }
 
+/* Whether a sentence stands before the first section: it sums up. */
+static bool has_opening(const struct reading *reading)
+{
+    enum { SENTENCE = 60 };
+    const struct section *first = reading->postmortem->sections.items;
+    for (size_t i = 0; i < reading->lines.count; i++) {
+        const struct line *line = &reading->lines.items[i];
+        if (line->place.start >= first->place.start)
+            return false;
+        if (line->kind == LINE_TEXT && !line->label.length && line->text.length >= SENTENCE &&
+            i != reading->title_line)
+            return true;
+    }
+    return false;
+}
+
 /* "Postmortem" over some sentences says what happened, where no other heading announces that. It may hold
  * anything else as well, so that it is not understood by that. */
 static void summarise_report(struct reading *reading)
 {
     const struct section_list *sections = &reading->postmortem->sections;
     const struct word_list *names = &reading->words->lists[WORDS_REPORT_HEADINGS];
-    if (postmortem_section(reading->postmortem, ROLE_SUMMARY))
+    if (!sections->count || postmortem_section(reading->postmortem, ROLE_SUMMARY) ||
+        has_opening(reading))
         return;
     for (size_t i = 0; i < sections->count; i++) {
         struct section *section = &sections->items[i];
