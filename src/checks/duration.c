@@ -3,6 +3,7 @@
 #include "checks/pairs.h"
 
 #include "checks/common.h"
+#include "rulebook/pattern.h"
 
 check_function check_duration_missing, check_duration_mismatch;
 
@@ -24,6 +25,15 @@ static bool window_of_events(const struct postmortem *postmortem, struct window_
     return false;
 }
 
+/* Whether a sentence tells a length, of whatever, that is not so long: then nobody should write so. */
+static bool is_other_told(const struct incident *incident, int64_t seconds)
+{
+    for (size_t i = 0; i < incident->loose.count; i++)
+        if (!length_may_be(&incident->loose.items[i].length, seconds))
+            return true;
+    return false;
+}
+
 /* What the timeline suggests, "14:00–17:30, 3 h 30 min", or NULL where it shows no length. */
 static bool suggest_length(const struct check *check, const char **range, const char **length)
 {
@@ -39,6 +49,8 @@ static bool suggest_length(const struct check *check, const char **range, const 
         seconds = -seconds;
     }
     bool dated = seconds >= (int64_t)24 * 3600;
+    if (is_other_told(&check->postmortem->incident, seconds))
+        return false;
     *range = arena_printf(check->arena, "%s–%s", moment_words(check, &window.start, dated),
                           moment_words(check, &window.end, dated));
     *length = format_length(check->arena, seconds);
@@ -142,6 +154,18 @@ static bool witness_may_agree(const struct witness *witness, const struct length
     return ranges_meet(range_of(length), (struct range){least, most});
 }
 
+/* The length of a witness, from the middle of one of its ends that is "about" a minute to that of the other. */
+static bool witness_length(const struct witness *witness, int64_t *seconds)
+{
+    enum { ABOUT = 3600 }; /* a quarter of an hour on either side of both */
+    int64_t least, most;
+    if (witness->start.precision < PRECISION_MINUTE || witness->end.precision < PRECISION_MINUTE ||
+        !moment_between(&witness->start, &witness->end, &least, &most) || most - least > ABOUT)
+        return false;
+    *seconds = least + (most - least) / 2;
+    return true;
+}
+
 /* The witness against which a length is judged: a field's before a sentence's; sentences only where
  * all of them agree with each other. NULL where none is settled. */
 static const struct witness *choose_witness(const struct witness_list *witnesses)
@@ -150,8 +174,7 @@ static const struct witness *choose_witness(const struct witness_list *witnesses
     int64_t chosen_seconds = 0, seconds;
     for (size_t i = 0; i < witnesses->count; i++) {
         const struct witness *witness = &witnesses->items[i];
-        if (!witness->explicit || !length_between(&witness->start, &witness->end, &seconds) ||
-            seconds <= 0)
+        if (!witness->explicit || !witness_length(witness, &seconds) || seconds <= 0)
             continue;
         if (witness->field)
             return witness;
@@ -213,24 +236,27 @@ static void report_mismatch(struct check *check, const struct length_claim *clai
         report_help(check, finding, "write \"%s\", or correct the start or the end", length);
 }
 
-/* Whether another stated length is that of the witness: then this one speaks of something else. */
+/* Whether another stated length is that of the witness: then this one speaks of something else, unless it is
+ * said to be the whole's and is longer than that. */
 static bool is_other_length(const struct incident *incident, const struct length_claim *claim,
                             int64_t seconds)
 {
     for (size_t i = 0; i < incident->lengths.count; i++) {
         const struct length_claim *other = &incident->lengths.items[i];
         if (other != claim && length_may_be(&other->length, seconds))
-            return !claim->field;
+            return !claim->field && !(claim->whole && range_of(&claim->length).least > seconds);
     }
     return false;
 }
 
-/* Whether a sentence may tell the length of a part of the incident: it is much shorter than the whole, or
- * another sentence tells another length. A field speaks of the whole. */
+/* What is shorter than so much of the whole is a part of it. */
+enum { MUCH_SHORTER = 3 };
+
+/* Whether a sentence may tell the length of a part of the incident: it says so and is shorter than the whole,
+ * it is much shorter, or another sentence tells another length. A field speaks of the whole. */
 static bool is_of_a_part(const struct incident *incident, const struct length_claim *claim,
                          int64_t seconds)
 {
-    enum { MUCH = 3 };
     struct range range = range_of(&claim->length);
     if (claim->field)
         return false;
@@ -239,7 +265,7 @@ static bool is_of_a_part(const struct incident *incident, const struct length_cl
         if (!other->field && !ranges_meet(range_of(&other->length), range))
             return true;
     }
-    return range.most < seconds / MUCH;
+    return range.most < (claim->part ? seconds : seconds / MUCH_SHORTER);
 }
 
 /* A sentence about finding or mending it may measure that work, not the incident. */
@@ -276,24 +302,70 @@ static bool is_other_window(const struct check *check, const struct witness *wit
 /* More lengths or windows than this are no statement about one incident. */
 enum { MAX_CLAIMS = 50 };
 
+/* What stands between two places, or the empty text where that is too much, or they meet. */
+static struct text text_between(const struct check *check, struct place a, struct place b)
+{
+    enum { REACH = 30 };
+    struct place between = {a.end, b.start};
+    if (b.start < a.start)
+        between = (struct place){b.end, a.start};
+    if (between.start >= between.end || between.end - between.start > REACH)
+        return TEXT("");
+    return document_text(check->postmortem->document, between);
+}
+
+/* The window that stands right beside a length, as its own: "for 95 minutes, from 14:00 to 15:15". NULL where
+ * there is none, or one of which the length is but a small part. */
+static const struct witness *own_window(const struct check *check,
+                                        const struct witness_list *witnesses,
+                                        const struct length_claim *claim)
+{
+    const struct word_list *joints = word_list(check, WORDS_BESIDE_WINDOW_PATTERNS);
+    /* the windows stand first among the witnesses */
+    for (size_t i = 0; i < check->postmortem->incident.windows.count; i++) {
+        const struct witness *witness = &witnesses->items[i];
+        struct text between = text_between(check, claim->place, witness->place);
+        int64_t seconds;
+        if (between.length && patterns_match(joints, between) &&
+            witness_length(witness, &seconds) &&
+            range_of(&claim->length).most >= seconds / MUCH_SHORTER)
+            return witness;
+    }
+    return NULL;
+}
+
+/* Whether a length speaks of the whole, and neither another length nor a window bears it out. */
+static bool is_contradicted(const struct check *check, const struct witness_list *witnesses,
+                            const struct witness *witness, const struct length_claim *claim)
+{
+    const struct incident *incident = &check->postmortem->incident;
+    int64_t seconds;
+    return witness && witness_length(witness, &seconds) &&
+           !any_witness_agrees(witnesses, &claim->length) &&
+           !is_other_length(incident, claim, seconds) && !is_of_a_part(incident, claim, seconds) &&
+           !is_about_work(check, claim) && !is_other_window(check, witness, claim);
+}
+
 void check_duration_mismatch(struct check *check)
 {
     const struct incident *incident = &check->postmortem->incident;
     struct witness_list witnesses = witnesses_of(check->postmortem, check->arena);
-    const struct witness *witness = choose_witness(&witnesses);
-    int64_t seconds;
-    if (check->postmortem->several)
-        return;
-    if (!witness || !length_between(&witness->start, &witness->end, &seconds) ||
-        witnesses.count > MAX_CLAIMS || incident->lengths.count > MAX_CLAIMS)
+    const struct witness *chosen = choose_witness(&witnesses);
+    int64_t seconds = 0;
+    if (check->postmortem->several || witnesses.count > MAX_CLAIMS ||
+        incident->lengths.count > MAX_CLAIMS)
         return;
     for (size_t i = 0; i < incident->lengths.count; i++) {
         const struct length_claim *claim = &incident->lengths.items[i];
-        bool judged = claim->length.seconds > 0 && !claim->length.negative; /* none is no length */
-        if (judged && !claim->metric && !claim->shared &&
-            !any_witness_agrees(&witnesses, &claim->length) &&
-            !is_other_length(incident, claim, seconds) && !is_of_a_part(incident, claim, seconds) &&
-            !is_about_work(check, claim) && !is_other_window(check, witness, claim))
+        /* none is no length */
+        if (claim->length.seconds <= 0 || claim->length.negative || claim->metric || claim->shared)
+            continue;
+        const struct witness *own = own_window(check, &witnesses, claim);
+        const struct witness *witness = own ? own : chosen;
+        if (own ? !witness_may_agree(own, &claim->length)
+                : is_contradicted(check, &witnesses, chosen, claim)) {
+            witness_length(witness, &seconds);
             report_mismatch(check, claim, witness, seconds);
+        }
     }
 }

@@ -53,6 +53,30 @@ static bool says_day(const struct check *check, const struct event *from, const 
                         &match);
 }
 
+/* Whether a time is that of the entry, on the day that was guessed for it. */
+static bool is_time_of(const struct event *event, const struct date *date,
+                       const struct clock *clock)
+{
+    const struct date *guess = &event->moment.date;
+    return date->known && clock->known && guess->known && date->month == guess->month &&
+           date->day == guess->day && clock->hour == event->stamp.clock.hour &&
+           clock->minute == event->stamp.clock.minute;
+}
+
+/* Whether the document dates that very time elsewhere: "End: 2025-03-05 01:05". */
+static bool is_dated_elsewhere(const struct postmortem *postmortem, const struct event *event)
+{
+    const struct window_claim_list *windows = &postmortem->incident.windows;
+    for (size_t i = 0; i < postmortem->dates.count; i++)
+        if (is_time_of(event, &postmortem->dates.items[i].date, &postmortem->dates.items[i].clock))
+            return true;
+    for (size_t i = 0; i < windows->count; i++)
+        if (windows->items[i].end.own_day &&
+            is_time_of(event, &windows->items[i].end.date, &windows->items[i].end.clock))
+            return true;
+    return false;
+}
+
 /* Whether only a fall of the clock puts the entry on the day after the one above it. */
 static bool is_night_guessed(const struct check *check, const struct event *above,
                              const struct event *event)
@@ -74,7 +98,8 @@ void check_timeline_midnight_undated(struct check *check)
         const struct event *event = &events->items[i];
         const struct event *above = neighbour_of(events, i, -1);
         if (!above || !is_read(event) || !moment_is_settled(&above->moment) ||
-            !moment_is_settled(&event->moment) || !is_night_guessed(check, above, event))
+            !moment_is_settled(&event->moment) || !is_night_guessed(check, above, event) ||
+            is_dated_elsewhere(check->postmortem, event))
             continue;
         const char *time = moment_words(check, &event->moment, false);
         const char *before = moment_words(check, &above->moment, false);

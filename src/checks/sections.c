@@ -199,8 +199,17 @@ static bool is_point_in_time(enum word_list_id meaning)
            meaning == WORDS_FIELD_MITIGATED || meaning == WORDS_FIELD_END;
 }
 
-/* Whether the value may stand on the line below: any text there that is no field of its own, and
- * start and end below a duration. */
+/* Whether a duration heads its start and its end, with a blank line between or none. */
+static bool heads_points(const struct check *check, const struct field *field,
+                         const struct field *next)
+{
+    enum { REACH = 2 };
+    return field->meaning == WORDS_FIELD_DURATION && next && next->value.length &&
+           is_point_in_time(next->meaning) &&
+           line_of(check, next->name_place) <= line_of(check, field->name_place) + REACH;
+}
+
+/* Whether the value may stand on the line below: any text there that is no field of its own. */
 static bool continues_below(const struct check *check, size_t index)
 {
     const struct field_list *fields = &check->postmortem->fields;
@@ -208,11 +217,11 @@ static bool continues_below(const struct check *check, size_t index)
     const struct field *next = index + 1 < fields->count ? &fields->items[index + 1] : NULL;
     size_t line = line_of(check, field->name_place);
     struct text below = text_trim(document_line_text(check->postmortem->document, line + 1));
+    if (heads_points(check, field, next))
+        return true;
     if (!below.length || text_starts_with(below, TEXT("|")))
         return false;
-    if (!next || line_of(check, next->name_place) != line + 1)
-        return true;
-    return field->meaning == WORDS_FIELD_DURATION && is_point_in_time(next->meaning);
+    return !next || line_of(check, next->name_place) != line + 1;
 }
 
 static bool is_blank_field(const struct check *check, size_t index)

@@ -1,4 +1,5 @@
 /* What fields and sentences say of the incident's beginning, end and length. */
+#include "base/utf8.h"
 #include "facts/claims.h"
 
 struct moment_context document_context(const struct reading *reading)
@@ -197,6 +198,34 @@ static void read_sentence_of_field(struct reading *reading, const struct field *
     add_window(reading, &range, field->value_place, field->value, true);
 }
 
+/* Whether a text is a word or two and a joint: "detected ->". */
+static bool is_joint(const struct reading *reading, struct text between)
+{
+    enum { BETWEEN = 30, WORDS = 2 };
+    size_t blank, words = 0;
+    between = text_trim(between);
+    if (between.length > BETWEEN)
+        return false;
+    for (; (blank = text_find_byte(between, ' ', 0)) != TEXT_NOT_FOUND && words < WORDS; words++)
+        between = text_trim(text_from_offset(between, blank));
+    return phrases_contain(&reading->words->lists[WORDS_RANGE_JOINTS],
+                           utf8_fold(reading->arena, between));
+}
+
+/* "~6 hours (07:05 UTC detected -> ~13:30 UTC resolved)": two times with words between them. */
+static void read_told_times(struct reading *reading, const struct field *field)
+{
+    struct stamp first, second, third;
+    if (!find_stamp(reading, field->value, 0, &first) || !first.clock.known ||
+        !find_stamp(reading, field->value, first.place.end, &second) || !second.clock.known ||
+        find_stamp(reading, field->value, second.place.end, &third) ||
+        !is_joint(reading, text_slice(field->value, first.place.end, second.place.start)))
+        return;
+    struct stamp range = join_stamps(&first, &second);
+    add_window(reading, &range, value_slice_place(field, range.place),
+               text_slice(field->value, range.place.start, range.place.end), true);
+}
+
 static void read_duration_field(struct reading *reading, const struct field *field)
 {
     struct stamp stamp;
@@ -214,7 +243,9 @@ static void read_duration_field(struct reading *reading, const struct field *fie
                        text_slice(field->value, stamp.place.start, stamp.place.end), true);
             return;
         }
-    if (!lengths)
+    if (lengths)
+        read_told_times(reading, field);
+    else
         read_sentence_of_field(reading, field);
 }
 

@@ -108,9 +108,22 @@ static bool is_date_of_writing(const struct place_list *places, size_t *next, si
 /* The dates of prose on their way to the incident's. */
 struct date_search {
     bool yearless; /* those without a year too */
+    bool written;  /* those of the document too */
     struct place_list writing;
     size_t next; /* of `writing` */
 };
+
+/* "Published 2024-10-09 by the maintainers": the words before a date say that it is the document's. */
+static bool is_told_of_writing(const struct reading *reading, const struct block *block,
+                               struct place date)
+{
+    enum { REACH = 60 };
+    struct place start = {date.start, date.start};
+    if (date.start > REACH)
+        return false;
+    return patterns_match(&reading->words->lists[WORDS_WRITING_DATE_PATTERNS],
+                          text_near(block->text, start, REACH, 0));
+}
 
 static bool take_block_date(struct reading *reading, struct date_search *search,
                             const struct block *block)
@@ -121,23 +134,38 @@ static bool take_block_date(struct reading *reading, struct date_search *search,
         struct place place = block_place(block, date->place.start, date->place.end);
         if (date->known && (search->yearless || date->year) &&
             !is_date_of_writing(&search->writing, &search->next, place.start) &&
+            (search->written || !is_told_of_writing(reading, block, date->place)) &&
             take_date(reading, *date, place, "date"))
             return true;
     }
     return false;
 }
 
-/* The first date of such prose. */
-static void take_prose_date(struct reading *reading, enum prose prose, bool yearless)
+static void search_prose(struct reading *reading, enum prose prose, struct date_search search)
 {
     const struct postmortem *postmortem = reading->postmortem;
-    if (postmortem->incident_date.year || (yearless && postmortem->incident_date.known))
-        return;
-    struct date_search search = {.yearless = yearless, .writing = list_dates_of_writing(reading)};
+    search.writing = list_dates_of_writing(reading);
     for (size_t i = 0; i < reading->prose.count; i++)
         if (is_prose_of(postmortem, &reading->prose.items[i], prose) &&
             take_block_date(reading, &search, reading->prose.items[i].block))
             return;
+}
+
+/* The first date of such prose. */
+static void take_prose_date(struct reading *reading, enum prose prose, bool yearless)
+{
+    const struct postmortem *postmortem = reading->postmortem;
+    if (!postmortem->incident_date.year && !(yearless && postmortem->incident_date.known))
+        search_prose(reading, prose, (struct date_search){.yearless = yearless});
+}
+
+/* Where nothing else is dated, the day on which somebody wrote of it is better than none. */
+static void take_date_of_writing(struct reading *reading)
+{
+    take_field_date(reading, WORDS_FIELD_PUBLISHED, false);
+    take_field_date(reading, WORDS_FIELD_PUBLISHED, true);
+    if (!reading->postmortem->incident_date.year)
+        search_prose(reading, PROSE_OPENING, (struct date_search){.written = true});
 }
 
 /* The heading of the timeline may carry the day. */
@@ -284,8 +312,7 @@ void read_dates(struct reading *reading)
     take_prose_date(reading, PROSE_OTHER, false);
     take_field_date(reading, WORDS_FIELD_DATE, true);
     take_prose_date(reading, PROSE_TIMELINE, false);
-    take_field_date(reading, WORDS_FIELD_PUBLISHED, false);
-    take_field_date(reading, WORDS_FIELD_PUBLISHED, true);
+    take_date_of_writing(reading);
     forget_yearless_date(reading->postmortem);
     take_field_zone(reading);
     take_prose_zone(reading);

@@ -243,29 +243,12 @@ static bool is_window(struct reading *reading, const struct field *field)
            roles[ROLE_TIMELINE];
 }
 
-/* Whether a moment with a clock is all of the value. */
-static bool is_moment(const struct reading *reading, struct text value)
+/* Whether a line stands where the work to come is listed, or below another one. */
+static bool is_of_work(const struct reading *reading, const struct line *line)
 {
-    struct stamp stamp;
-    return value.length && stamp_read(value, 0, reading->time, &stamp) && stamp.clock.known &&
-           !stamp.end_clock.known && stamp.place.end == value.length;
-}
-
-/* "Resolution: 2025-10-15 10:05 UTC": when, where a section of that name would tell how. */
-static bool is_moment_of_phase(struct reading *reading, struct field *field)
-{
-    static const enum word_list_id meanings[] = {WORDS_FIELD_DETECTED, WORDS_FIELD_MITIGATED,
-                                                 WORDS_FIELD_END};
-    const struct word_list *names = &reading->words->lists[WORDS_MOMENT_DETECTED];
-    if (!is_moment(reading, text_strip(field->value, " .")))
-        return false;
-    struct text folded = label_name(reading, field->name);
-    for (size_t i = 0; i < sizeof meanings / sizeof *meanings; i++)
-        if (phrases_contain(&names[i], folded)) {
-            field->meaning = meanings[i];
-            return true;
-        }
-    return false;
+    const bool *roles = roles_in(reading->postmortem, line->section);
+    return line->depth > 1 || roles[ROLE_ACTION_ITEMS] || roles[ROLE_LESSONS] ||
+           roles[ROLE_TIMELINE];
 }
 
 /* Adds a field, which means what the profile says where that asks for it. */
@@ -299,7 +282,8 @@ static void read_label_field(struct reading *reading, size_t index)
         field.meaning = WORDS_FIELD_DURATION;
         known = true;
     }
-    known = known || is_moment_of_phase(reading, &field);
+    known = known || means_moment(reading, &field) ||
+            (!is_of_work(reading, line) && means_severity(reading, &field));
     enum separators separators = separators_in(reading, line, known);
     if (known) {
         field.value = own_value(reading, value, separators);
@@ -320,7 +304,8 @@ static bool add_cell_field(struct reading *reading, const struct block *name,
 {
     struct field field = {.name = text_trim(name->text), .value = text_trim(value->text)};
     const struct profile_part *part;
-    if (!is_known(reading, &field, &part) && !is_moment_of_phase(reading, &field))
+    if (!is_known(reading, &field, &part) && !means_moment(reading, &field) &&
+        !means_severity(reading, &field))
         return false;
     field.name_place = cell_place(name);
     field.value_place = cell_place(value);

@@ -10,6 +10,9 @@ bool has_timed(const struct entry_list *entries);
 /* How many entries that begin with a time each section has, with those in sections below it. */
 size_t *count_timed_entries(const struct reading *reading, const struct entry_list *entries);
 
+/* Adds the updates of a status page, where there are two or more (status_updates.c). */
+void read_status_updates(struct reading *reading, struct entry_list *entries);
+
 /* Puts the entries into the document's order, without those that others took the place of. */
 void sort_entries(struct entry_list *entries);
 

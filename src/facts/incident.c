@@ -105,7 +105,7 @@ static void read_event_points(struct reading *reading, enum point_source source)
     struct marked marked = {0};
     for (size_t i = 0; i < events->count; i++) {
         const struct event *event = &events->items[i];
-        if (!event->timed || !event->in_timeline)
+        if (!event->timed || !event->in_timeline || event->posted)
             continue;
         struct covered *block = patterns_covered(event->text);
         for (size_t phase = 0; phase < PHASE_COUNT; phase++)
@@ -160,7 +160,7 @@ static bool length_between(const struct moment *a, const struct moment *b, int64
 struct claim {
     size_t offset;
     int64_t seconds; /* negative: it tells no minutes */
-    int rank;        /* 0: an exact length of a field, then windows, then rough words */
+    int rank;        /* 0: an exact length of a field, then windows, rough words, those of a part */
 };
 
 static void weigh(struct claim *best, struct claim claim)
@@ -174,7 +174,7 @@ static void weigh_lengths(const struct incident *incident, struct claim *best)
 {
     for (size_t i = 0; i < incident->lengths.count; i++) {
         const struct length_claim *claim = &incident->lengths.items[i];
-        int rank = claim->metric ? 1 : claim->field ? 0 : 2;
+        int rank = claim->part ? 4 : claim->metric ? 1 : claim->field ? 0 : 2;
         weigh(best, (struct claim){claim->place.start, claim->length.seconds, rank});
     }
 }
@@ -212,8 +212,8 @@ static void settle_minutes(struct incident *incident)
     weigh_windows(incident, &best);
     if (is_firm(start) && is_firm(end)) {
         int64_t seconds = -1;
-        length_between(&start->moment, &end->moment, &seconds);
-        weigh(&best, (struct claim){start->place.start, seconds, 3});
+        bool known = length_between(&start->moment, &end->moment, &seconds);
+        weigh(&best, (struct claim){start->place.start, seconds, known ? 3 : 5});
     }
     incident->has_minutes = best.rank >= 0 && best.seconds >= 0;
     if (incident->has_minutes)
@@ -252,6 +252,44 @@ static void begin_no_later_than_noticed(struct incident *incident)
     if (start->source == POINT_EVENT && detected->source == POINT_EVENT &&
         is_before(&detected->moment, start))
         *start = *detected;
+}
+
+/* Whether an entry of the timeline lies before a point, beyond doubt. */
+static bool is_behind_entry(const struct event_list *events, const struct point *point)
+{
+    for (size_t i = 0; i < events->count; i++)
+        if (events->items[i].timed && events->items[i].in_timeline &&
+            moment_compare(&events->items[i].moment, &point->moment) == ORDER_BEFORE)
+            return true;
+    return false;
+}
+
+/* Whether the words of the entry that gave a point tell the beginning before they tell that it was noticed:
+ * "site is down, alarms" and not "alarm: site is down". */
+static bool begins_first(const struct reading *reading, const struct point *point)
+{
+    const struct event_list *events = &reading->postmortem->events;
+    struct pattern_match begun, noticed;
+    for (size_t i = 0; i < events->count; i++)
+        if (events->items[i].time_place.start == point->place.start)
+            return patterns_find(point_words(reading, PHASE_START, POINT_EVENT),
+                                 events->items[i].text, 0, &begun) &&
+                   patterns_find(point_words(reading, PHASE_DETECTED, POINT_EVENT),
+                                 events->items[i].text, 0, &noticed) &&
+                   begun.start < noticed.start;
+    return false;
+}
+
+/* The entry by which it was noticed may stand for the beginning, but not where others stand before it: nobody
+ * knows which of them was the beginning. */
+static void begin_not_with_notice(struct reading *reading)
+{
+    struct point *points = reading->postmortem->incident.points;
+    struct point *start = &points[PHASE_START];
+    if (start->source == POINT_EVENT && points[PHASE_DETECTED].source == POINT_EVENT &&
+        start->place.start == points[PHASE_DETECTED].place.start &&
+        is_behind_entry(&reading->postmortem->events, start) && !begins_first(reading, start))
+        *start = (struct point){.source = POINT_NONE};
 }
 
 /* Whether what follows in time begins before what it follows, beyond doubt. */
@@ -320,11 +358,23 @@ static void take_clocks_of_days(struct reading *reading)
         memcpy(points, days, sizeof days);
 }
 
-/* "Status: the incident remains unresolved" */
-static bool status_matches(const struct reading *reading, enum word_list_id list)
+/* "Status: the incident remains unresolved", "End: ongoing", a title in "(ongoing)". */
+static bool is_ongoing(const struct reading *reading)
 {
-    const struct field *status = postmortem_field(reading->postmortem, WORDS_FIELD_STATUS);
-    return status && patterns_match(&reading->words->lists[list], status->value);
+    const struct postmortem *postmortem = reading->postmortem;
+    const struct word_list *open = &reading->words->lists[WORDS_ONGOING_PATTERNS];
+    const struct word_list *status = &reading->words->lists[WORDS_ONGOING_STATUS_PATTERNS];
+    if (patterns_match(status, postmortem->title) ||
+        opening_matches(reading, WORDS_ONGOING_PATTERNS))
+        return true;
+    for (size_t i = 0; i < postmortem->fields.count; i++) {
+        const struct field *field = &postmortem->fields.items[i];
+        bool end = field->meaning == WORDS_FIELD_END;
+        if ((end || field->meaning == WORDS_FIELD_STATUS) &&
+            (patterns_match(status, field->value) || (!end && patterns_match(open, field->value))))
+            return true;
+    }
+    return false;
 }
 
 void read_incident(struct reading *reading)
@@ -337,8 +387,8 @@ void read_incident(struct reading *reading)
     drop_behind_end(incident, PHASE_DETECTED);
     drop_behind_end(incident, PHASE_MITIGATED);
     begin_no_later_than_noticed(incident);
+    begin_not_with_notice(reading);
     settle_duration(incident);
     take_clocks_of_days(reading);
-    incident->ongoing = opening_matches(reading, WORDS_ONGOING_PATTERNS) ||
-                        status_matches(reading, WORDS_ONGOING_PATTERNS);
+    incident->ongoing = is_ongoing(reading);
 }

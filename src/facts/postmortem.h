@@ -79,6 +79,7 @@ struct event {
     int depth;        /* 0: an entry of the list itself; more: nested below one */
     bool in_timeline; /* false: a timed list in another section (evidence, no timeline) */
     bool relative;    /* T+15m without a stated zero: has no clock */
+    bool posted;      /* the time is that of a message, not of what it tells */
     bool said_when;   /* without a time, but the column of times has words: "two days later" */
 };
 LIST(event_list, struct event);
@@ -103,6 +104,8 @@ struct length_claim {
     bool field;
     bool metric; /* a time to resolve: counted from the start or from the detection */
     bool shared; /* one of several lengths of a field: each speaks of a part of the incident */
+    bool whole;  /* by its words, it is that of the whole: "the outage lasted for two hours" */
+    bool part; /* by its words, it may be that of a part or a phase: "fully down for 40 minutes" */
 };
 LIST(length_claim_list, struct length_claim);
 
@@ -128,6 +131,7 @@ LIST(metric_list, struct metric);
 struct incident {
     struct point points[PHASE_COUNT];
     struct length_claim_list lengths;
+    struct length_claim_list loose; /* told where it says what happened; of what, nobody knows */
     struct window_claim_list windows;
     enum stated
         duration; /* a length, or a start and an end that are no mere entries; never unread */

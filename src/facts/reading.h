@@ -201,6 +201,11 @@ bool is_house_heading(const struct reading *reading, struct text folded);
  * owners name the columns of other tables. */
 enum word_list_id field_meaning(const struct reading *reading, struct text folded);
 
+/* Whether a field of unknown name means when a phase was ("Resolution: 10:05 UTC"), or how grave the incident was
+ * ("Priority: P1"), by its value; it then has that meaning. */
+bool means_moment(struct reading *reading, struct field *field);
+bool means_severity(struct reading *reading, struct field *field);
+
 /* The section list's innermost entry around an offset, or SIZE_MAX. */
 size_t section_index_at(const struct postmortem *postmortem, size_t offset);
 

@@ -313,6 +313,8 @@ void read_timeline(struct reading *reading)
 {
     struct entry_list entries = {0};
     find_entries(reading, &entries);
+    if (!postmortem_section(reading->postmortem, ROLE_TIMELINE))
+        read_status_updates(reading, &entries);
     size_t groups = number_groups(reading, &entries);
     mark_timeline(reading, &entries, groups);
     take_texts_below(reading, &entries);

@@ -87,9 +87,12 @@ const char *role_name(enum role role);
     LIST(OUTAGE_LENGTH_PATTERNS, "outage_length_patterns") \
     LIST(OTHER_WINDOW_PATTERNS, "other_window_patterns") \
     LIST(OPENING_LENGTH_PATTERNS, "opening_length_patterns") /* enough in a summary */ \
-    LIST(PART_PATTERNS, "part_patterns") /* words for a part of the incident only */ \
+    LIST(PART_PATTERNS, "part_patterns")               /* words for a part of the incident only */ \
+    LIST(PART_LENGTH_PATTERNS, "part_length_patterns") /* maybe not that of the whole incident */ \
+    LIST(WHOLE_LENGTH_PATTERNS, "whole_length_patterns") /* "the outage lasted" */ \
     LIST(OTHER_LENGTH_PATTERNS, "other_length_patterns") \
-    LIST(ENTRY_LEADS, "entry_leads") /* "at", "on": words before an entry's time */ \
+    LIST(STATUS_UPDATES, "status_updates") /* "Investigating", over an update of a status page */ \
+    LIST(ENTRY_LEADS, "entry_leads")       /* "at", "on": words before an entry's time */ \
     LIST(NEXT_DAY_LEADS, "next_day_leads") \
     LIST(SINCE_PATTERNS, "since_patterns") /* "since 11 September": the length follows from it */ \
     LIST(NO_SUCH_DATE_PATTERNS, "no_such_date_patterns") /* a date that is known to be none */ \
@@ -102,6 +105,8 @@ const char *role_name(enum role role);
     LIST(BEGIN_CLAUSE_PATTERNS, "begin_clause_patterns") /* of the words before a clock */ \
     LIST(DETECT_CLAUSE_PATTERNS, "detect_clause_patterns") \
     LIST(END_CLAUSE_PATTERNS, "end_clause_patterns") \
+    LIST(WRITING_DATE_PATTERNS, "writing_date_patterns") /* before a date: "Published on" */ \
+    LIST(STOP_CLAUSE_PATTERNS, "stop_clause_patterns")   /* "was paused at", where it was over */ \
     LIST(BEGIN_MARKER_PATTERNS, "begin_marker_patterns") \
     LIST(DETECT_MARKER_PATTERNS, "detect_marker_patterns") \
     LIST(MITIGATE_MARKER_PATTERNS, "mitigate_marker_patterns") \
@@ -126,11 +131,13 @@ const char *role_name(enum role role);
     LIST(BYLINE_PATTERNS, "byline_patterns")                 /* "Written by Ada" */ \
     LIST(PUBLICATION_LABELS, "publication_labels") /* of field_published: no update, no review */ \
     LIST(FIELD_PREFIXES, "field_prefixes")         /* "Incident" resolved at: … */ \
+    LIST(PRIORITY_LABELS, "priority_labels")       /* the severity, over "P1" alone */ \
     LIST(MOMENT_DETECTED, "moment_detected")       /* names of fields, over a moment alone */ \
     LIST(MOMENT_MITIGATED, "moment_mitigated") \
     LIST(MOMENT_END, "moment_end") \
     LIST(RESPONSE_ACTIONS, "response_actions") /* "Immediate actions": maybe of the response */ \
     LIST(PREVENTION_HEADINGS, "prevention_headings") /* over work, or over words on it */ \
+    LIST(REPORT_HEADINGS, "report_headings")         /* "Postmortem": over the summary, maybe */ \
     LIST(FAULT_HEADINGS, "fault_headings")           /* "What went wrong": maybe why */ \
     LIST(FUTURE_PATTERNS, "future_patterns")         /* words of work to come */ \
     LIST(INTENT_PATTERNS, "intent_patterns") \
@@ -177,7 +184,8 @@ const char *role_name(enum role role);
     LIST(NO_DUE, "no_due")                           /* tbd, soon, asap: no date */ \
     LIST(DRAFT_STATUS, "draft_status") \
     LIST(NO_OUTAGE_PATTERNS, "no_outage_patterns") \
-    LIST(ONGOING_PATTERNS, "ongoing_patterns")
+    LIST(ONGOING_PATTERNS, "ongoing_patterns") \
+    LIST(ONGOING_STATUS_PATTERNS, "ongoing_status_patterns") /* of a status, a title, an end */
 
 /* What single rules judge by. */
 #define FOR_EACH_RULE_LIST(LIST) \
@@ -209,6 +217,7 @@ const char *role_name(enum role role);
     LIST(TOLD_MITIGATION_PATTERNS, "told_mitigation_patterns") \
     LIST(RESOLVE_LABELS, "resolve_labels")   /* of field_recovery: one incident, no mean */ \
     LIST(DURATION_LABELS, "duration_labels") /* of fields that only a length answers */ \
+    LIST(BESIDE_WINDOW_PATTERNS, "beside_window_patterns") /* between a length and its window */ \
     LIST(DURATION_ANSWER_PATTERNS, "duration_answer_patterns") /* no length, and no gap */ \
     LIST(SHARE_PATTERNS, "share_patterns")       /* a share of people or of their requests */ \
     LIST(AFFECTED_PATTERNS, "affected_patterns") /* so many of whom it hit, in whole */ \

@@ -1,0 +1,101 @@
+/* The updates of a status page as a timeline: "Resolved", "Identified", "Investigating" over what was written, and
+ * below it when it was posted.
+ */
+#include "facts/groups.h"
+
+/* Whether a line is nothing but, or begins with, the name of such an update; `*told` is what it says itself. */
+static bool names_update(struct reading *reading, const struct line *line, struct text *told)
+{
+    const struct word_list *names = &reading->words->lists[WORDS_STATUS_UPDATES];
+    struct text name;
+    if (line->kind == LINE_HEADING || line->strong) {
+        *told = text_slice(line->text, 0, 0);
+        return phrases_contain(names, folded_name(reading, line->text));
+    }
+    return line->kind == LINE_TEXT && split_label(line, &name, told) &&
+           phrases_contain(names, folded_name(reading, name));
+}
+
+/* Whether a line tells nothing but when an update was posted. */
+static bool is_posted(const struct reading *reading, const struct line *line, struct stamp *stamp)
+{
+    enum { LEAD = 10, BEHIND = 2 }; /* "Posted on ", "." */
+    return line->kind != LINE_HEADING && find_stamp(reading, line->text, 0, stamp) &&
+           stamp->clock.known && stamp->date.known && !stamp->end_clock.known &&
+           stamp->place.start <= LEAD && stamp->place.end + BEHIND >= line->text.length;
+}
+
+/* The line below an update's name that tells when it was posted, or SIZE_MAX. */
+static size_t find_posted(struct reading *reading, size_t index, struct stamp *stamp)
+{
+    enum { REACH = 20 };
+    struct text told;
+    for (size_t i = index + 1; i < reading->lines.count && i <= index + REACH; i++) {
+        const struct line *line = &reading->lines.items[i];
+        if (line->kind == LINE_HEADING || names_update(reading, line, &told))
+            return SIZE_MAX;
+        if (is_posted(reading, line, stamp))
+            return i;
+    }
+    return SIZE_MAX;
+}
+
+static void push_update(struct reading *reading, struct entry_list *entries, size_t index,
+                        struct text told, const struct stamp *stamp)
+{
+    const struct line *line = &reading->lines.items[index];
+    struct entry entry = {.line = index, .kind = LINE_HEADING, .section = line->section};
+    struct event *event = &entry.event;
+    event->text = told;
+    event->stamp = *stamp;
+    event->timed = event->posted = true;
+    event->place = line->place;
+    event->written = text_slice(line->text, stamp->place.start, stamp->place.end);
+    event->time_place = line_slice_place(line, event->written);
+    LIST_PUSH(reading->arena, entries, entry);
+}
+
+/* The lines that were read as entries of their own give way. */
+static void supersede(struct entry_list *entries, size_t known)
+{
+    for (size_t i = 0; i < known; i++)
+        for (size_t j = known; j < entries->count; j++)
+            entries->items[i].superseded |= entries->items[i].line == entries->items[j].line;
+}
+
+/* Adds the updates of all lines. False where other headings stand between them: they are of several incidents. */
+static bool push_updates(struct reading *reading, struct entry_list *entries)
+{
+    enum { MOST = 100 };
+    size_t known = entries->count;
+    bool ended = false;
+    for (size_t i = 0; i < reading->lines.count; i++) {
+        const struct line *line = &reading->lines.items[i];
+        struct text told;
+        struct stamp stamp;
+        size_t posted = SIZE_MAX;
+        bool named = !line->quoted && line->kind != LINE_ROW && names_update(reading, line, &told);
+        if (named)
+            posted = find_posted(reading, i, &stamp);
+        ended |= !named && entries->count > known && line->kind == LINE_HEADING;
+        if (posted == SIZE_MAX)
+            continue;
+        if (ended || entries->count == known + MOST)
+            return false;
+        push_update(reading, entries, posted, told.length || posted == i + 1 ? told : line[1].text,
+                    &stamp);
+    }
+    return true;
+}
+
+void read_status_updates(struct reading *reading, struct entry_list *entries)
+{
+    enum { LEAST = 2 };
+    size_t known = entries->count;
+    if (!push_updates(reading, entries) || entries->count < known + LEAST) {
+        entries->count = known;
+        return;
+    }
+    supersede(entries, known);
+    sort_entries(entries);
+}

@@ -1,0 +1,506 @@
+/* What is taken for the incident's length, start and end, and what is held against each other of them: the
+ * wordings that people write, in a document that is otherwise in order.
+ */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include <string.h>
+
+#include "arena_fixture.h"
+#include "checks/check.h"
+
+static struct postmortem postmortem;
+static struct finding_list findings;
+
+static void judge(const char *source)
+{
+    struct document *document = arena_alloc(arena, sizeof *document);
+    struct markdown *markdown = arena_alloc(arena, sizeof *markdown);
+    struct error error;
+    assert_true(document_init(document, arena, TEXT("<stdin>"), text_from(source),
+                              DOCUMENT_DEFAULT_MAX_SIZE, &error));
+    assert_true(markdown_parse(markdown, document, arena, &error));
+    postmortem_read(&postmortem, markdown, NULL, arena);
+    findings = (struct finding_list){0};
+    check_run(&postmortem, settings_new(rulebook_profile(TEXT("default")), arena), arena,
+              &findings);
+}
+
+static const struct finding *found(const char *rule)
+{
+    for (size_t i = 0; i < findings.count; i++)
+        if (strcmp(findings.items[i].rule->id, rule) == 0)
+            return &findings.items[i];
+    return NULL;
+}
+
+static size_t line_of_finding(const char *rule)
+{
+    const struct finding *finding = found(rule);
+    return finding ? document_line(postmortem.document, finding->place.start) : 0;
+}
+
+/* A document with so much at its head, in its summary and in its timeline. */
+static void judge_parts(const char *head, const char *summary, const char *entries)
+{
+    judge(arena_printf(arena,
+                       "# Outage of the booking API\n\n%s\n\n## Summary\n\n%s\n\n"
+                       "## Timeline (UTC, 2025-03-04)\n\n%s\n\n"
+                       "## Root cause\n\nA wrong limit in the settings of the pool.\n\n"
+                       "## Impact\n\n500 customers got errors.\n\n"
+                       "## Action items\n\n- Limit the pool (owner: ann, due: 2025-04-01, #12)\n",
+                       head, summary, entries));
+}
+
+static const char entries[] = "- 14:00 Errors begin\n- 14:09 Alert fires\n- 14:40 Rolled back\n"
+                              "- 15:15 Service restored\n";
+static const char window[] = "The booking API was down from 14:00 to 15:15 UTC on 2025-03-04.";
+
+/* Whether the rule speaks of the words in the head, or in the summary behind the window of 75 minutes. */
+static bool head_raises(const char *rule, const char *head)
+{
+    judge_parts(head, window, entries);
+    return found(rule);
+}
+
+static bool summary_raises(const char *rule, const char *sentence)
+{
+    judge_parts("", arena_printf(arena, "%s %s", window, sentence), entries);
+    return found(rule);
+}
+
+/* "Time to X" and the length of a phase are no length of the incident. */
+static void test_phases_are_no_whole(void **state)
+{
+    (void)state;
+    static const char *const heads[] = {
+        "- Time to mitigate: 40 min",   "- Time to mitigation: 40 min",
+        "- Time to acknowledge: 9 min", "- Time to engage: 10 min",
+        "- Time to identify: 20 min",   "- Time to fix: 40 min",
+        "- Time to repair: 40 min",     "Time to fix: 40 min",
+        "- Full outage: 40 min",        "**Full outage:** 40 min",
+        "- Degraded for: 35 min",
+    };
+    for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
+        if (head_raises("duration-mismatch", heads[i]) || postmortem.incident.minutes != 75)
+            fail_msg("%s", heads[i]);
+}
+
+static void test_sentences_of_phases_are_no_whole(void **state)
+{
+    (void)state;
+    static const char *const sentences[] = {
+        "It took 40 minutes to mitigate.",
+        "We mitigated the outage after 40 minutes.",
+        "It was degraded for 75 minutes and fully unavailable for 40 minutes.",
+        "It was degraded, and fully unavailable for 40 minutes.",
+        "500 customers were blocked for 40 minutes.",
+        "There were 40 minutes of full outage.",
+    };
+    for (size_t i = 0; i < sizeof sentences / sizeof *sentences; i++)
+        if (summary_raises("duration-mismatch", sentences[i]) || postmortem.incident.minutes != 75)
+            fail_msg("%s", sentences[i]);
+}
+
+/* But a part is no longer than the whole, and a time to resolve or a plain length is that of the whole. */
+static void test_lengths_of_the_whole_are_held_against_it(void **state)
+{
+    (void)state;
+    assert_true(head_raises("duration-mismatch", "- Duration: 40 min"));
+    assert_true(summary_raises("duration-mismatch", "The outage lasted for 40 minutes."));
+    assert_true(summary_raises("duration-mismatch", "It was fully unavailable for 95 minutes."));
+}
+
+/* A time to detect states no duration; a time to resolve, and in its place one to repair, does. */
+static void test_time_to_detect_is_no_duration(void **state)
+{
+    (void)state;
+    const char *bare = "The booking API returned errors on 2025-03-04.";
+    judge_parts("- Time to detect: 9 min", bare, entries);
+    assert_int_equal(postmortem.incident.duration, FACT_ABSENT);
+    judge_parts("", "The booking API returned errors. Time to detect: 9 min.", entries);
+    assert_int_equal(postmortem.incident.duration, FACT_ABSENT);
+    judge_parts("- Time to resolve: 75 min", bare, entries);
+    assert_int_equal(postmortem.incident.minutes, 75);
+    judge_parts("- Time to repair: 1h 15m", bare, entries);
+    assert_int_equal(postmortem.incident.minutes, 75);
+}
+
+static const char bare[] = "The booking API returned errors on 2025-03-04.";
+
+/* Whether nothing tells the duration but the status, the title or the end of the head. */
+static bool is_missing(const char *head)
+{
+    judge_parts(head, bare, entries);
+    return found("duration-missing");
+}
+
+/* What is not over has no length yet, whatever the timeline says of a service that was restored. */
+static void test_ongoing_incidents_need_no_duration(void **state)
+{
+    (void)state;
+    static const char *const heads[] = {
+        "**Status:** Draft - incident still ongoing, mitigated",
+        "- Start (UTC): 2025-03-04 14:00\n- End (UTC): ongoing",
+        "**Current Status:** Under investigation",
+        "Status: unresolved",
+        "Status: not resolved",
+        "Postmortem status: draft\n\nIncident status: ongoing",
+        "| Resolved | not yet |\n| --- | --- |\n| Region | eu |",
+    };
+    for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
+        if (is_missing(heads[i]))
+            fail_msg("%s", heads[i]);
+    judge(arena_printf(arena,
+                       "# Errors of the booking API (ongoing)\n\n## Summary\n\n%s\n\n"
+                       "## Timeline\n\n%s",
+                       bare, entries));
+    assert_null(found("duration-missing"));
+}
+
+/* What else goes on than the incident says nothing of it. */
+static void test_other_states_are_not_ongoing(void **state)
+{
+    (void)state;
+    assert_true(is_missing("Status: Action items ongoing"));
+    assert_true(is_missing("Status: Root cause under investigation"));
+    assert_true(is_missing("Status: Resolved"));
+    assert_true(is_missing("Status: Draft"));
+}
+
+/* A length stands before or behind the noun, with some words between them, or behind what it follows from. */
+static void test_lengths_are_found(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *sentence;
+        int64_t minutes;
+    } told[] = {
+        {"Full API unavailability, 84 minutes.", 84},
+        {"There were 84 minutes of full API unavailability.", 84},
+        {"An attacker forged a key at 15:00:11 UTC on 2025-03-04. The job that took it was paused "
+         "at "
+         "15:20:47 UTC, 20 minutes and 36 seconds later.",
+         21},
+    };
+    for (size_t i = 0; i < sizeof told / sizeof *told; i++) {
+        judge_parts("", told[i].sentence, entries);
+        if (postmortem.incident.minutes != told[i].minutes || found("duration-missing"))
+            fail_msg("%s", told[i].sentence);
+    }
+    judge_parts("",
+                "Errors began at 14:00 UTC. The first alert fired at 14:09 UTC, 9 minutes later.",
+                entries);
+    assert_int_not_equal(postmortem.incident.minutes, 9);
+}
+
+/* A length behind a window says how long that is, with whatever leads to it. */
+static void test_length_behind_its_window(void **state)
+{
+    (void)state;
+    static const char *const lengths[] = {", 95 minutes in total", ", a total of 95 minutes",
+                                          ", i.e. 95 minutes",     " = 95 minutes",
+                                          " (95 minutes)",         ", 95 minutes"};
+    for (size_t i = 0; i < sizeof lengths / sizeof *lengths; i++) {
+        judge_parts("",
+                    arena_printf(arena, "Booking failed from 14:00 to 15:15 UTC on 2025-03-04%s.",
+                                 lengths[i]),
+                    entries);
+        if (!found("duration-mismatch"))
+            fail_msg("%s", lengths[i]);
+    }
+}
+
+/* A word behind a time and a sign before one do not part the two times of a window. */
+static void test_window_of_told_times(void **state)
+{
+    (void)state;
+    assert_true(head_raises("duration-mismatch",
+                            "Duration: ~14 hours (07:05 UTC detected -> ~13:30 UTC resolved)"));
+    assert_false(head_raises("duration-mismatch",
+                             "Duration: ~6 hours (07:05 UTC detected -> ~13:30 UTC resolved)"));
+    assert_int_equal(postmortem.incident.points[PHASE_END].source, POINT_FIELD);
+}
+
+/* What the timeline suggests is not proposed beside another length that is told, of whatever. */
+static void test_no_length_is_suggested_beside_another(void **state)
+{
+    (void)state;
+    judge_parts("", "On 2025-03-04 the queue of the API took 84 minutes to drain.", entries);
+    assert_null(strstr(found("duration-missing")->message, "suggests"));
+    judge_parts("", "On 2025-03-04 the queue of the API took 75 minutes to drain.", entries);
+    assert_non_null(strstr(found("duration-missing")->message, "suggests"));
+}
+
+/* The window of a delivery is none of the incident. */
+static void test_windows_of_other_things(void **state)
+{
+    (void)state;
+    judge_parts("", "The delivery window of the shop was 06:00-09:30 UTC on 2025-03-04.", entries);
+    assert_int_equal(postmortem.incident.windows.count, 0);
+}
+
+/* The day on which it was published dates nothing where the incident's is told, and all where it is not. */
+static void test_day_of_publication(void **state)
+{
+    (void)state;
+    static const char form[] =
+        "# Errors of the API\n\n*Published 2024-10-09 by the maintainers.*\n\n"
+        "## Summary\n\n%s\n\n## Timeline (UTC)\n\n%s";
+    judge(arena_printf(arena, form,
+                       "The API failed on 2 October 2024. It was down from 14:00 to 15:15 UTC.",
+                       entries));
+    assert_int_equal(postmortem.incident.points[PHASE_START].moment.date.day, 2);
+    judge(arena_printf(arena, form, "The API was down from 14:00 to 15:15 UTC.", entries));
+    assert_int_equal(postmortem.incident.points[PHASE_START].moment.date.day, 9);
+}
+
+/* The minutes past 14:00 at which the entries tell a phase, or -1. */
+static int told_at(enum phase phase, const char *lines)
+{
+    judge_parts("", bare, lines);
+    const struct point *point = &postmortem.incident.points[phase];
+    return point->source == POINT_NONE
+               ? -1
+               : (point->moment.clock.hour - 14) * 60 + point->moment.clock.minute;
+}
+
+static void test_steps_that_did_not_help_are_no_mitigation(void **state)
+{
+    (void)state;
+    assert_int_equal(told_at(PHASE_MITIGATED, "- 14:00 Errors begin\n"
+                                              "- 14:20 Rolled back the app. **No effect.**\n"
+                                              "- 14:30 Work focused on rollback of the schema\n"
+                                              "- 14:40 Schema rolled back\n- 15:15 Resolved\n"),
+                     40);
+}
+
+/* To find the cause is not to notice the incident. */
+static void test_found_causes_are_no_detection(void **state)
+{
+    (void)state;
+    assert_int_equal(told_at(PHASE_DETECTED, "- 14:00 Errors begin\n- 14:30 Root cause identified\n"
+                                             "- 14:50 Missing certificate identified\n"),
+                     -1);
+    assert_int_equal(told_at(PHASE_DETECTED, "- 14:00 Errors begin\n- 14:10 Issue identified\n"),
+                     10);
+    assert_int_equal(told_at(PHASE_DETECTED,
+                             "- 14:00 Errors begin\n- 14:10 Ann identified a problem with DNS\n"),
+                     10);
+}
+
+/* Behind another entry that by which it was noticed is no beginning, unless it tells one first. */
+static void test_notice_is_no_beginning_behind_others(void **state)
+{
+    (void)state;
+    assert_int_equal(told_at(PHASE_START, "- 14:00 Settings of the pool changed\n"
+                                          "- 14:09 Alert: outage of booking\n- 15:15 Resolved\n"),
+                     -1);
+    assert_int_equal(told_at(PHASE_START, "- 14:09 Alert: outage of booking\n- 15:15 Resolved\n"),
+                     9);
+    assert_int_equal(told_at(PHASE_START, "- 14:00 Settings of the pool changed\n"
+                                          "- 14:09 Site is down, alarms ring\n- 15:15 Resolved\n"),
+                     9);
+}
+
+/* A duration over its start and its end is their heading; over anything else it is blank. */
+static void test_duration_heads_its_points(void **state)
+{
+    (void)state;
+    assert_false(head_raises("field-blank", "Duration:\n\nStart Time: 2025-03-04 14:00 UTC\n"
+                                            "End Time: 2025-03-04 15:15 UTC"));
+    assert_false(head_raises("field-blank", "Duration:\nStart Time: 2025-03-04 14:00 UTC\n"
+                                            "End Time: 2025-03-04 15:15 UTC"));
+    assert_true(head_raises("field-blank", "Duration:\n\nStart Time:\n\nSeverity: SEV-2"));
+}
+
+/* A night that only the fall of the clock tells is dated where the document dates that time elsewhere. */
+static void test_dated_night(void **state)
+{
+    (void)state;
+    static const char night[] = "- 23:40 UTC Errors begin\n- 07:05 UTC Service restored\n";
+    static const char form[] = "# Errors of the API on 4 March 2025\n\n%s\n\n## Timeline\n\n%s";
+    static const char *const dated[] = {
+        "- Start: 2025-03-04 23:40 UTC\n- End: 2025-03-05 07:05 UTC",
+        "It failed from 23:40 UTC on 4 March 2025 to 07:05 UTC on 5 March 2025.",
+        "It was resolved on 5 March 2025 at 07:05 UTC.",
+    };
+    for (size_t i = 0; i < sizeof dated / sizeof *dated; i++) {
+        judge(arena_printf(arena, form, dated[i], night));
+        if (found("timeline-midnight-undated"))
+            fail_msg("%s", dated[i]);
+    }
+    judge(arena_printf(arena, form, "It was resolved on 6 March 2025 at 07:05 UTC.", night));
+    assert_non_null(found("timeline-midnight-undated"));
+}
+
+/* Times that are counted in another way than by a clock are times. */
+static void test_counted_times(void **state)
+{
+    (void)state;
+    static const char *const counted[] = {
+        "- 1739890800: writes stop\n- 1739892000: writes go on",
+        "- 1739890800123 writes stop\n- 1739892000456 writes go on",
+        "- Block 21,874,002: writes stop\n- Block 21,874,303: writes go on",
+    };
+    for (size_t i = 0; i < sizeof counted / sizeof *counted; i++) {
+        judge_parts("", bare, counted[i]);
+        if (found("timeline-no-timestamps"))
+            fail_msg("%s", counted[i]);
+    }
+    judge_parts("", bare, "- 5550123456 called, writes stop\n- writes go on");
+    assert_non_null(found("timeline-no-timestamps"));
+}
+
+/* A length right beside its own window is held against that, whatever another field or window says. */
+static void test_length_beside_its_window(void **state)
+{
+    (void)state;
+    static const char head[] = "- Start: 2025-03-04 14:00 UTC\n- End: 2025-03-04 15:15 UTC\n"
+                               "- Duration: 75 minutes";
+    judge_parts(head, "The API was down for 95 minutes, from 14:00 to 15:15 UTC.", entries);
+    assert_non_null(found("duration-mismatch"));
+    judge_parts("- Duration: 95 minutes", "The API was down from 14:00 to 15:15 UTC (75 minutes).",
+                entries);
+    assert_int_equal(line_of_finding("duration-mismatch"), 3);
+    judge_parts(head, "The API was down for 20 minutes, from 14:00 to 15:15 UTC.", entries);
+    assert_null(found("duration-mismatch"));
+    judge_parts(head, "The API was down for 60 minutes between 14:00 and 15:15 UTC.", entries);
+    assert_null(found("duration-mismatch"));
+}
+
+/* What is said to be the length of the whole is no longer than that, although a field tells another one. */
+static void test_whole_is_no_longer_than_the_whole(void **state)
+{
+    (void)state;
+    static const char head[] = "- Start: 2025-03-04 14:00 UTC\n- End: 2025-03-04 15:15 UTC\n"
+                               "- Duration: 75 minutes";
+    judge_parts(head, "The outage lasted for two hours.", entries);
+    assert_non_null(found("duration-mismatch"));
+    judge_parts(head, "The outage lasted for 40 minutes.", entries);
+    assert_null(found("duration-mismatch"));
+    judge_parts(head, "One of the replicas was down for two hours.", entries);
+    assert_null(found("duration-mismatch"));
+}
+
+/* The updates of a status page are a timeline, the latest first; when one was posted, nothing need have begun
+ * or ended. */
+static void test_status_updates(void **state)
+{
+    (void)state;
+    static const char *const pages[] = {
+        "## Resolved\n\nThis incident is resolved.\nPosted Jul 07, 2025 - 14:55 UTC\n\n"
+        "## Monitoring\n\nThe limit was raised.\nPosted Jul 07, 2025 - 14:34 UTC\n\n"
+        "## Investigating\n\nErrors started.\nPosted Jul 07, 2025 - 13:11 UTC\n",
+        "**Resolved** - This incident is resolved.\nJul 7, 2025, 14:55 UTC\n\n"
+        "**Update** - The limit was raised.\nJul 7, 2025, 14:34 UTC\n\n"
+        "**Investigating** - Errors started.\nJul 7, 2025, 13:11 UTC\n",
+    };
+    for (size_t i = 0; i < sizeof pages / sizeof *pages; i++) {
+        judge(arena_printf(arena, "# Errors of the API\n\n%s", pages[i]));
+        assert_int_equal(postmortem.events.count, 3);
+        assert_int_equal(postmortem.demands[DEMAND_TIMELINE], FACT_STATED);
+        assert_true(
+            text_equal(postmortem.events.items[0].text, TEXT("This incident is resolved.")));
+        assert_null(found("timeline-out-of-order"));
+        assert_int_equal(postmortem.incident.points[PHASE_END].source, POINT_NONE);
+    }
+}
+
+/* Updates of several incidents are no one's timeline. */
+static void test_updates_of_several_incidents(void **state)
+{
+    (void)state;
+    static const char updates[] = "**Resolved** - All is well.\nJul 7, 2025, 14:55 UTC\n\n"
+                                  "**Investigating** - Errors.\nJul 7, 2025, 13:11 UTC\n";
+    judge(arena_printf(arena, "# Status\n\n## The API\n\n%s\n## The shop\n\n%s", updates, updates));
+    assert_int_not_equal(postmortem.demands[DEMAND_TIMELINE], FACT_STATED);
+}
+
+/* The labels by which people tell when it began and ended. */
+static void test_labels_of_points(void **state)
+{
+    (void)state;
+    static const char *const labels[][2] = {
+        {"Time of occurrence", "Downtime end"}, {"Occurred at", "Service restored"},
+        {"Downtime start", "End of outage"},    {"Start of impact", "End of impact"},
+        {"First error", "Last error"},          {"Service lost", "Service restored"},
+    };
+    for (size_t i = 0; i < sizeof labels / sizeof *labels; i++) {
+        judge_parts(arena_printf(arena,
+                                 "- %s: 2025-03-04 14:00 UTC\n- **%s:** 2025-03-04 15:15 UTC",
+                                 labels[i][0], labels[i][1]),
+                    bare, entries);
+        if (postmortem.incident.points[PHASE_START].source != POINT_FIELD ||
+            postmortem.incident.points[PHASE_END].source != POINT_FIELD)
+            fail_msg("%s, %s", labels[i][0], labels[i][1]);
+    }
+}
+
+/* A priority by its number is a severity; one in words may be that of the work. */
+static void test_labels_of_severity_and_authors(void **state)
+{
+    (void)state;
+    assert_false(head_raises("severity-missing", "Incident priority: P1"));
+    assert_false(
+        head_raises("severity-missing", "| Region | eu |\n| --- | --- |\n| Priority | P2 |"));
+    assert_true(head_raises("severity-missing", "Priority: high"));
+    assert_false(head_raises("author-missing", "Incident owner: Ann Roe"));
+    assert_false(head_raises("author-missing", "Facilitator: Ann Roe"));
+    assert_true(head_raises("author-missing", "Scribe: Ann Roe"));
+}
+
+/* Text right below "Postmortem" sums up where no other heading says that it does. */
+static void test_report_is_its_own_summary(void **state)
+{
+    (void)state;
+    static const char form[] = "# Errors of the API on 2025-03-04\n\n## %s\n\n"
+                               "The outage lasted for two hours: bookings failed.\n\n"
+                               "### Timeline\n\n- 14:00 UTC Outage starts\n"
+                               "- 15:15 UTC Outage ends\n";
+    static const char *const names[] = {"Postmortem", "Incident report", "RCA"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        judge(arena_printf(arena, form, names[i]));
+        if (postmortem.demands[DEMAND_SUMMARY] != FACT_STATED || !found("duration-mismatch"))
+            fail_msg("%s", names[i]);
+    }
+    judge("# Errors of the API\n\n## Postmortem\n\n### Root cause\n\nA wrong limit.\n");
+    assert_int_not_equal(postmortem.demands[DEMAND_SUMMARY], FACT_STATED);
+}
+
+#define duration_test(function) cmocka_unit_test_setup_teardown(function, set_up, tear_down)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        duration_test(test_phases_are_no_whole),
+        duration_test(test_sentences_of_phases_are_no_whole),
+        duration_test(test_lengths_of_the_whole_are_held_against_it),
+        duration_test(test_time_to_detect_is_no_duration),
+        duration_test(test_ongoing_incidents_need_no_duration),
+        duration_test(test_other_states_are_not_ongoing),
+        duration_test(test_lengths_are_found),
+        duration_test(test_length_behind_its_window),
+        duration_test(test_window_of_told_times),
+        duration_test(test_no_length_is_suggested_beside_another),
+        duration_test(test_windows_of_other_things),
+        duration_test(test_day_of_publication),
+        duration_test(test_steps_that_did_not_help_are_no_mitigation),
+        duration_test(test_found_causes_are_no_detection),
+        duration_test(test_notice_is_no_beginning_behind_others),
+        duration_test(test_duration_heads_its_points),
+        duration_test(test_dated_night),
+        duration_test(test_counted_times),
+        duration_test(test_length_beside_its_window),
+        duration_test(test_whole_is_no_longer_than_the_whole),
+        duration_test(test_status_updates),
+        duration_test(test_updates_of_several_incidents),
+        duration_test(test_report_is_its_own_summary),
+        duration_test(test_labels_of_points),
+        duration_test(test_labels_of_severity_and_authors),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
