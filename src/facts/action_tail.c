@@ -64,7 +64,9 @@ static struct part class_part(struct reading *reading, struct text whole)
 {
     struct part part = {PART_OTHER, text_trim(whole), text_trim(whole)};
     struct text value = part.whole;
-    if (!value.length || value.length > MAX_PART_BYTES)
+    /* what is labelled is read by its label */
+    if (!value.length || value.length > MAX_PART_BYTES ||
+        text_find_byte(value, ':', 0) != TEXT_NOT_FOUND)
         return part;
     if (matches(reading, WORDS_TAIL_STATE_PATTERNS, value))
         part.kind = PART_STATE;
