@@ -24,24 +24,35 @@ static bool fits_some_day(const struct moment *moment, const struct window_claim
     return ((behind % DAY) + DAY) % DAY <= length;
 }
 
-/* Whether all entries certainly lie outside of the window. */
-static bool is_outside(const struct event_list *events, const struct window_claim *window)
+/* How many entries with a time the timeline has; 0 where one of them cannot be laid beside the window: its time is
+ * rough, a range, or not read for sure. */
+static size_t count_placed(const struct event_list *events)
 {
-    size_t outside = 0;
+    size_t entries = 0;
     for (size_t i = 0; i < events->count; i++) {
         const struct event *event = &events->items[i];
         if (!event->in_timeline || !event->timed)
             continue;
         if (!event_is_placed(event) || event->stamp.about || event->end)
-            return false;
-        if (moment_compare(&event->moment, &window->start) != ORDER_BEFORE &&
-            moment_compare(&window->end, &event->moment) != ORDER_BEFORE)
-            return false;
-        if (fits_some_day(&event->moment, window))
-            return false;
-        outside++;
+            return 0;
+        entries++;
     }
-    return outside >= MIN_ENTRIES;
+    return entries;
+}
+
+/* Whether all entries, which can be laid beside it, certainly lie outside of the window. */
+static bool is_outside(const struct event_list *events, const struct window_claim *window)
+{
+    for (size_t i = 0; i < events->count; i++) {
+        const struct event *event = &events->items[i];
+        if (!event->in_timeline || !event->timed)
+            continue;
+        if ((moment_compare(&event->moment, &window->start) != ORDER_BEFORE &&
+             moment_compare(&window->end, &event->moment) != ORDER_BEFORE) ||
+            fits_some_day(&event->moment, window))
+            return false;
+    }
+    return true;
 }
 
 /* A window whose two ends are read to the minute, forward, and within a day. */
@@ -103,22 +114,6 @@ static bool is_round(const struct moment *moment)
     return moment->clock.minute % 15 == 0;
 }
 
-/* Whether the times of all entries are known well enough for a shift, and no more than of a log that people keep. */
-static bool are_all_placed(const struct event_list *events)
-{
-    enum { MOST_ENTRIES = 500 };
-    size_t entries = 0;
-    for (size_t i = 0; i < events->count; i++) {
-        const struct event *event = &events->items[i];
-        if (!event->in_timeline || !event->timed)
-            continue;
-        if (!event_is_placed(event) || event->stamp.about || event->end)
-            return false;
-        entries++;
-    }
-    return entries >= MIN_ENTRIES && entries <= MOST_ENTRIES;
-}
-
 /* By how many hours the whole timeline certainly lies beside the window, though some entry lies in it: an entry that
  * says that it is over stands to the minute so many hours from the window's end, and the first one, or one that
  * says that it began, as many from its start. None stands near either end, where one at least would if the
@@ -128,7 +123,7 @@ static struct shift find_certain_shift(const struct check *check, const struct w
     enum { NEAR = 5 * MINUTE };
     const struct event_list *events = &check->postmortem->events;
     struct shift shift = {0};
-    if ((is_round(&window->start) && is_round(&window->end)) || !are_all_placed(events) ||
+    if ((is_round(&window->start) && is_round(&window->end)) ||
         entry_before(events, &window->start, 0, NEAR) ||
         entry_before(events, &window->end, 0, NEAR))
         return shift;
@@ -215,17 +210,22 @@ static struct window_claim_list stated_windows(struct check *check)
     return windows;
 }
 
+/* No more entries have the log of an incident that people keep. */
+enum { MOST_WINDOWS = 20, MOST_ENTRIES = 500 };
+
 void check_timeline_outside_window(struct check *check)
 {
-    enum { MOST_WINDOWS = 20 };
+    const struct event_list *events = &check->postmortem->events;
     const struct window_claim_list stated = stated_windows(check);
-    if (check->postmortem->several || !stated.count || stated.count > MOST_WINDOWS)
+    size_t entries = stated.count ? count_placed(events) : 0;
+    if (check->postmortem->several || stated.count > MOST_WINDOWS || entries < MIN_ENTRIES ||
+        entries > MOST_ENTRIES)
         return;
     for (size_t i = 0; i < stated.count; i++)
         if (!is_sure_window(&stated.items[i]))
             return;
     /* A field for each end may tell less than the timeline: only a shift is certain there. */
-    if (are_all_outside(&check->postmortem->events, &check->postmortem->incident.windows)) {
+    if (are_all_outside(events, &check->postmortem->incident.windows)) {
         report_outside(check, &stated.items[0]);
         return;
     }
