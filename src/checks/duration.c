@@ -236,15 +236,14 @@ static void report_mismatch(struct check *check, const struct length_claim *clai
         report_help(check, finding, "write \"%s\", or correct the start or the end", length);
 }
 
-/* Whether another stated length is that of the witness: then this one speaks of something else, unless it is
- * said to be the whole's and is longer than that. */
+/* Whether another stated length is that of the witness: then this one speaks of something else. */
 static bool is_other_length(const struct incident *incident, const struct length_claim *claim,
                             int64_t seconds)
 {
     for (size_t i = 0; i < incident->lengths.count; i++) {
         const struct length_claim *other = &incident->lengths.items[i];
         if (other != claim && length_may_be(&other->length, seconds))
-            return !claim->field && !(claim->whole && range_of(&claim->length).least > seconds);
+            return !claim->field;
     }
     return false;
 }
@@ -302,7 +301,7 @@ static bool is_other_window(const struct check *check, const struct witness *wit
 /* More lengths or windows than this are no statement about one incident. */
 enum { MAX_CLAIMS = 50 };
 
-/* What stands between two places, or the empty text where that is too much, or they meet. */
+/* What stands between two places of a line, or the empty text where that is too much, or they meet. */
 static struct text text_between(const struct check *check, struct place a, struct place b)
 {
     enum { REACH = 30 };
@@ -311,27 +310,43 @@ static struct text text_between(const struct check *check, struct place a, struc
         between = (struct place){b.end, a.start};
     if (between.start >= between.end || between.end - between.start > REACH)
         return TEXT("");
-    return document_text(check->postmortem->document, between);
+    struct text text = document_text(check->postmortem->document, between);
+    return text_find_byte(text, '\n', 0) == TEXT_NOT_FOUND ? text : TEXT("");
 }
 
-/* The window that stands right beside a length, as its own: "for 95 minutes, from 14:00 to 15:15". NULL where
- * there is none, or one of which the length is but a small part. */
-static const struct witness *own_window(const struct check *check,
-                                        const struct witness_list *witnesses,
-                                        const struct length_claim *claim)
+/* Whether words about another day follow on a place: "15:00 the next day". */
+static bool names_day_behind(const struct check *check, struct place place)
 {
-    const struct word_list *joints = word_list(check, WORDS_BESIDE_WINDOW_PATTERNS);
-    /* the windows stand first among the witnesses */
-    for (size_t i = 0; i < check->postmortem->incident.windows.count; i++) {
-        const struct witness *witness = &witnesses->items[i];
-        struct text between = text_between(check, claim->place, witness->place);
-        int64_t seconds;
-        if (between.length && patterns_match(joints, between) &&
-            witness_length(witness, &seconds) &&
-            range_of(&claim->length).most >= seconds / MUCH_SHORTER)
-            return witness;
-    }
-    return NULL;
+    enum { REACH = 20 };
+    const struct document *document = check->postmortem->document;
+    size_t end =
+        document->bytes.length - place.end < REACH ? document->bytes.length : place.end + REACH;
+    struct text behind = document_text(document, (struct place){place.end, end});
+    return text_find_folded(behind, TEXT("day"), 0) != TEXT_NOT_FOUND;
+}
+
+/* The window that stands right beside a sentence's length, which is longer: "for 95 minutes, from 14:00 to 15:15".
+ * NULL where there is none. Of several windows, or lengths, each may be of a part; a shorter length always may. */
+static const struct witness *exceeded_window(const struct check *check,
+                                             const struct witness_list *witnesses,
+                                             const struct length_claim *claim)
+{
+    const struct incident *incident = &check->postmortem->incident;
+    const struct witness *witness = &witnesses->items[0]; /* windows stand first among them */
+    int64_t seconds;
+    size_t lengths = 0;
+    for (size_t i = 0; i < incident->lengths.count; i++)
+        lengths += !incident->lengths.items[i].field;
+    if (claim->field || claim->part || lengths != 1 || incident->windows.count != 1)
+        return NULL;
+    struct text between = text_between(check, claim->place, witness->place);
+    return between.length &&
+                   patterns_match(word_list(check, WORDS_BESIDE_WINDOW_PATTERNS), between) &&
+                   witness_length(witness, &seconds) && range_of(&claim->length).least > seconds &&
+                   !witness_may_agree(witness, &claim->length) &&
+                   !names_day_behind(check, witness->place)
+               ? witness
+               : NULL;
 }
 
 /* Whether a length speaks of the whole, and neither another length nor a window bears it out. */
@@ -360,12 +375,10 @@ void check_duration_mismatch(struct check *check)
         /* none is no length */
         if (claim->length.seconds <= 0 || claim->length.negative || claim->metric || claim->shared)
             continue;
-        const struct witness *own = own_window(check, &witnesses, claim);
-        const struct witness *witness = own ? own : chosen;
-        if (own ? !witness_may_agree(own, &claim->length)
-                : is_contradicted(check, &witnesses, chosen, claim)) {
-            witness_length(witness, &seconds);
+        const struct witness *witness = exceeded_window(check, &witnesses, claim);
+        if (!witness && is_contradicted(check, &witnesses, chosen, claim))
+            witness = chosen;
+        if (witness && witness_length(witness, &seconds))
             report_mismatch(check, claim, witness, seconds);
-        }
     }
 }

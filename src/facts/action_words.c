@@ -109,9 +109,9 @@ void read_item_words(struct reading *reading, struct action_item *item, const st
     struct text found;
     if (!item->has_owner && find_named(reading, WORDS_NAMED_OWNER_PATTERNS, text, &found))
         set_item_owner(reading, item, found);
-    read_item_tail(reading, item, block, text);
     if (!item->has_owner && find_named(reading, WORDS_OWNER_PATTERNS, text, &found))
         set_item_owner(reading, item, found);
+    read_item_tail(reading, item, block, text);
     if (!item->has_due && find_named(reading, WORDS_DUE_PATTERNS, text, &found)) {
         found = without_ticket(reading, found);
         set_item_due(reading, item, found, block_slice_place(block, found));
@@ -156,10 +156,19 @@ void read_item_links(struct reading *reading, struct action_item *item, const st
 }
 
 /* Whether a box to tick may stand for work: in the account it may mark a class or what was found. */
-static bool may_hold_tasks(const bool *roles)
+bool may_hold_tasks(const bool *roles)
 {
     return !roles[ROLE_SUMMARY] && !roles[ROLE_IMPACT] && !roles[ROLE_ROOT_CAUSE] &&
            !roles[ROLE_DETECTION];
+}
+
+bool names_doer(struct reading *reading, const struct line *line, struct text text)
+{
+    struct action_item item = {0};
+    if (line->task != TASK_NONE)
+        return true;
+    read_item_words(reading, &item, line->block, text);
+    return item.has_owner || item.has_due || item.has_link;
 }
 
 bool is_assigned(struct reading *reading, const struct line *line, struct text text)
@@ -167,14 +176,14 @@ bool is_assigned(struct reading *reading, const struct line *line, struct text t
     const bool *roles = roles_in(reading->postmortem, line->last_section);
     struct text found;
     if (line->task != TASK_NONE)
-        return may_hold_tasks(roles);
+        return may_hold_tasks(roles) && (roles[ROLE_RESOLUTION] || roles[ROLE_LESSONS]);
     if (matches(reading, WORDS_ASSIGNED_PATTERNS, text))
         return find_named(reading, WORDS_NAMED_OWNER_PATTERNS, text, &found) ||
                find_named(reading, WORDS_OWNER_PATTERNS, text, &found);
     struct action_item item = {0};
     if (roles[ROLE_RESOLUTION])
         read_item_tail(reading, &item, line->block, text);
-    return item.has_owner;
+    return item.has_owner && item.has_due;
 }
 
 void read_item_context(const struct reading *reading, struct item_context *context,

@@ -149,7 +149,8 @@ static void read_item_line(struct walk *walk, size_t index)
         return;
     }
     if (walk->measures ||
-        (!nested && (is_no_item(walk->reading, line, text) || is_remark(walk->reading, text))))
+        (!nested && (is_no_item(walk->reading, line, text) ||
+                     (is_remark(walk->reading, text) && !names_doer(walk->reading, line, text)))))
         return;
     walk->depth = line->depth;
     walk->listed = true;
@@ -351,7 +352,7 @@ static void read_assigned_items(struct walk *walk)
         if (line->quoted || roles_of(walk, line)[ROLE_TIMELINE])
             continue;
         if (line->kind == LINE_ROW && !line->block->header &&
-            is_task_table(walk->reading, line->block))
+            may_hold_tasks(roles_of(walk, line)) && is_task_table(walk->reading, line->block))
             add_action_row(walk->reading, line, &none);
         if (line->kind == LINE_ITEM &&
             is_assigned(walk->reading, line, text_from_line(walk->reading, i)))

@@ -79,6 +79,12 @@ bool is_task_table(struct reading *reading, const struct block *row);
 /* Whether a list item is work wherever it stands: it has a box to tick, or says who does it. */
 bool is_assigned(struct reading *reading, const struct line *line, struct text text);
 
+/* Whether an item has a box, an owner, a day or a ticket: it is work, whatever its words. */
+bool names_doer(struct reading *reading, const struct line *line, struct text text);
+
+/* Whether what has a box, or stands in a table of tasks, may be work in a section of these roles. */
+bool may_hold_tasks(const bool *roles);
+
 /* Reads a row of such a table; adds nothing where no cell says what is to be done. */
 void add_action_row(struct reading *reading, const struct line *line,
                     const struct item_context *context);

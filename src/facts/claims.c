@@ -212,14 +212,16 @@ static bool is_joint(const struct reading *reading, struct text between)
                            utf8_fold(reading->arena, between));
 }
 
-/* "~6 hours (07:05 UTC detected -> ~13:30 UTC resolved)": two times with words between them. */
+/* "~6 hours (07:05 UTC detected -> ~13:30 UTC resolved)": two times with words between them, none of which tells
+ * of a part: "14:40 UTC mitigated - 15:15 UTC resolved". */
 static void read_told_times(struct reading *reading, const struct field *field)
 {
     struct stamp first, second, third;
     if (!find_stamp(reading, field->value, 0, &first) || !first.clock.known ||
         !find_stamp(reading, field->value, first.place.end, &second) || !second.clock.known ||
         find_stamp(reading, field->value, second.place.end, &third) ||
-        !is_joint(reading, text_slice(field->value, first.place.end, second.place.start)))
+        !is_joint(reading, text_slice(field->value, first.place.end, second.place.start)) ||
+        patterns_match(&reading->words->lists[WORDS_MITIGATE_EVENT_PATTERNS], field->value))
         return;
     struct stamp range = join_stamps(&first, &second);
     add_window(reading, &range, value_slice_place(field, range.place),

@@ -358,14 +358,13 @@ static void take_clocks_of_days(struct reading *reading)
         memcpy(points, days, sizeof days);
 }
 
-/* "Status: the incident remains unresolved", "End: ongoing", a title in "(ongoing)". */
+/* "Status: the incident remains unresolved", "End: ongoing". */
 static bool is_ongoing(const struct reading *reading)
 {
     const struct postmortem *postmortem = reading->postmortem;
     const struct word_list *open = &reading->words->lists[WORDS_ONGOING_PATTERNS];
     const struct word_list *status = &reading->words->lists[WORDS_ONGOING_STATUS_PATTERNS];
-    if (patterns_match(status, postmortem->title) ||
-        opening_matches(reading, WORDS_ONGOING_PATTERNS))
+    if (opening_matches(reading, WORDS_ONGOING_PATTERNS))
         return true;
     for (size_t i = 0; i < postmortem->fields.count; i++) {
         const struct field *field = &postmortem->fields.items[i];

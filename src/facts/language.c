@@ -193,39 +193,6 @@ static bool goes_on_in(struct arena *arena, struct text sample, const struct wor
     return best == language && most.common * 100 >= most.total * PIECE_SHARE;
 }
 
-/* Terse English has few common words, too; but it has no letters beyond ASCII. */
-static size_t count_wide_letters(struct text text)
-{
-    size_t count = 0, length;
-    for (size_t at = 0; at < text.length; at += length)
-        count += letter_at(text, at, &length) != LETTER_NONE && length > 1;
-    return count;
-}
-
-/* Whether most of the paragraphs hold hardly a word of the language: a form in English may be filled in in
- * another one, and its labels and columns are then no more than the form's. */
-static bool is_told_in_another(const struct reading *reading, const struct words *language)
-{
-    enum { PARAGRAPH_BYTES = 1000, MIN_WORDS = 30, ENOUGH_WORDS = 1000, WORDS_A_LETTER = 20 };
-    const struct postmortem *postmortem = reading->postmortem;
-    const struct block *block = postmortem->markdown->root;
-    size_t total = 0, others = 0;
-    while (total < ENOUGH_WORDS && (block = next_prose(postmortem, block))) {
-        if (block->kind != BLOCK_PARAGRAPH || block->text.length < 5 * MIN_WORDS)
-            continue;
-        struct text text = text_near(block->text, (struct place){0, 0}, 0, PARAGRAPH_BYTES);
-        struct sample sample = sample_of(reading->arena, text);
-        struct tally tally = tally_words(&sample, language->number);
-        if (tally.total < MIN_WORDS)
-            continue;
-        total += tally.total;
-        if (tally.common * 100 < tally.total * MIN_SHARE &&
-            count_wide_letters(text) * WORDS_A_LETTER >= tally.total)
-            others += tally.total;
-    }
-    return others * 2 > total;
-}
-
 /* Most documents tell by their beginning. */
 static const struct words *find_sample_language(const struct reading *reading, struct text sample,
                                                 bool *known)
@@ -240,11 +207,7 @@ static const struct words *find_sample_language(const struct reading *reading, s
         return clear;
     if (beginning.length < sample.length)
         words = sample_of(arena, sample);
-    const struct words *found = find_language(&words, known);
-    if (!*known || !found->common_words.count || !is_told_in_another(reading, found))
-        return found;
-    *known = false;
-    return rulebook_language(UNDETERMINED);
+    return find_language(&words, known);
 }
 
 void read_language(struct reading *reading)

@@ -104,7 +104,6 @@ struct length_claim {
     bool field;
     bool metric; /* a time to resolve: counted from the start or from the detection */
     bool shared; /* one of several lengths of a field: each speaks of a part of the incident */
-    bool whole;  /* by its words, it is that of the whole: "the outage lasted for two hours" */
     bool part; /* by its words, it may be that of a part or a phase: "fully down for 40 minutes" */
 };
 LIST(length_claim_list, struct length_claim);

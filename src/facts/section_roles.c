@@ -73,23 +73,57 @@ static bool lists_work(struct reading *reading, const struct section *resolution
     return false;
 }
 
+/* Whether an item says who does it or until when, or has a ticket or a box: that is work to be done. */
+static bool is_assigned_line(const struct reading *reading, const struct line *line)
+{
+    static const enum word_list_id lists[] = {WORDS_NAMED_OWNER_PATTERNS, WORDS_OWNER_PATTERNS,
+                                              WORDS_DUE_PATTERNS, WORDS_LINK_PATTERNS};
+    if (line->kind != LINE_ITEM && line->kind != LINE_TEXT)
+        return false;
+    if (line->task != TASK_NONE)
+        return true;
+    for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
+        if (patterns_match(&reading->words->lists[lists[i]], line->text))
+            return true;
+    return false;
+}
+
+/* Whether a section holds such an item. `*first` is a line that does not stand behind its first one, and is set
+ * to that. */
+static bool holds_assigned(const struct reading *reading, const struct section *section,
+                           size_t *first)
+{
+    const struct line_list *lines = &reading->lines;
+    while (*first < lines->count && lines->items[*first].place.start < section->body.start)
+        ++*first;
+    for (size_t i = *first; i < lines->count && lines->items[i].place.start < section->body.end;
+         i++)
+        if (is_assigned_line(reading, &lines->items[i]))
+            return true;
+    return false;
+}
+
 /* "### Immediate actions" below "## Resolution" tells what was done then where its heading gives the clock or the
  * minutes, "(14:10–14:25)", or where another section lists what is to be done. */
 static void drop_past_actions(struct reading *reading)
 {
     const struct section_list *sections = &reading->postmortem->sections;
-    bool elsewhere = has_work_elsewhere(sections), past = false;
-    const struct section *resolution =
-        NULL; /* of which `past` tells: each is looked through once */
+    bool elsewhere = has_work_elsewhere(sections);
+    enum answer { UNASKED, NO, YES };
+    /* by section: whether it is a resolution that lists no work, each of which is looked through once */
+    unsigned char *past = arena_alloc(reading->arena, sections->count + 1);
+    size_t line = 0;
     for (size_t i = 0; i < sections->count; i++) {
         struct section *section = &sections->items[i];
         if (!is_action_of_resolution(sections, i))
             continue;
         const struct section *above = role_above(sections, i);
-        past = above == resolution ? past : elsewhere && !lists_work(reading, above);
-        resolution = above;
+        unsigned char *answer = &past[above - sections->items];
+        if (*answer == UNASKED)
+            *answer = elsewhere && !lists_work(reading, above) ? YES : NO;
         if (tells_minutes(reading, section->heading) ||
-            (past && names_response(reading, section))) {
+            (*answer == YES && names_response(reading, section) &&
+             !holds_assigned(reading, section, &line))) {
             section->roles[ROLE_ACTION_ITEMS] = false;
             section->roles[ROLE_RESOLUTION] = true;
         }
@@ -112,11 +146,13 @@ static void drop_lessons(struct reading *reading)
 {
     const struct section_list *sections = &reading->postmortem->sections;
     bool work = false;
+    size_t line = 0;
     for (size_t i = 0; i < sections->count && !work; i++)
         work = sections->items[i].roles[ROLE_ACTION_ITEMS] && !is_named_as_lesson(reading, i);
     for (size_t i = 0; i < sections->count && work; i++) {
         struct section *section = &sections->items[i];
-        if (!section->roles[ROLE_ACTION_ITEMS] || !is_named_as_lesson(reading, i))
+        if (!section->roles[ROLE_ACTION_ITEMS] || !is_named_as_lesson(reading, i) ||
+            holds_assigned(reading, section, &line))
             continue;
         section->roles[ROLE_ACTION_ITEMS] = false;
         section->roles[ROLE_LESSONS] = true;

@@ -56,7 +56,6 @@ static void take_length(struct reading *reading, const struct passage *passage,
     struct length_claim claim = {.length = *length,
                                  .place = passage_place(passage, length->place),
                                  .written = passage_text(passage, length->place)};
-    claim.whole = passage->opening && patterns_match(&lists[WORDS_WHOLE_LENGTH_PATTERNS], context);
     claim.part = patterns_match(&lists[WORDS_PART_LENGTH_PATTERNS], context);
     if (outage)
         add_length(reading, claim);
@@ -172,35 +171,6 @@ static void take_day_before(const struct passage *passage, const struct stamp *b
         stamp->date = before->date;
 }
 
-/* The seconds from one clock to another of the same day, or past the midnight behind it. */
-static int64_t seconds_between(const struct clock *first, const struct clock *second)
-{
-    enum { DAY = 86400 };
-    int64_t seconds = (second->hour - first->hour) * 3600 + (second->minute - first->minute) * 60 +
-                      second->second - first->second;
-    return seconds < 0 ? seconds + DAY : seconds;
-}
-
-/* "… began at 15:00:11 UTC. … was paused at 15:20:47 UTC, 20 minutes and 36 seconds later": the length behind
- * the second time is that from the first to it, by its figures. */
-static bool tells_length_since(const struct reading *reading, const struct passage *passage,
-                               const struct stamp *first, const struct stamp *second)
-{
-    enum { BEHIND = 4 }; /* ", " or " (" */
-    const struct word_list *lists = reading->words->lists;
-    struct length length;
-    if (!first->clock.known || !second->clock.known || second->date.known || is_range(second) ||
-        !length_find(passage->text, second->place.end, reading->time, &length) ||
-        length.place.start > second->place.end + BEHIND || length.approximate)
-        return false;
-    int64_t seconds = seconds_between(&first->clock, &second->clock);
-    struct text clause = clause_before(passage, second);
-    return seconds >= SHORTEST_INCIDENT && seconds - length.seconds < 60 &&
-           length.seconds - seconds < 60 &&
-           (patterns_match(&lists[WORDS_STOP_CLAUSE_PATTERNS], clause) ||
-            patterns_match(&lists[WORDS_END_CLAUSE_PATTERNS], clause));
-}
-
 static void read_windows(struct reading *reading, const struct passage *passage)
 {
     struct stamp stamp, next, before = {0};
@@ -214,12 +184,6 @@ static void read_windows(struct reading *reading, const struct passage *passage)
         } else if (more && !is_range(&next) && joins_range(reading, passage->text, &stamp, &next)) {
             struct stamp range = join_stamps(&stamp, &next);
             take_window(reading, passage, &range);
-            more = find_stamp(reading, passage->text, next.place.end, &next);
-        } else if (more && passage->opening && !is_range(&stamp) &&
-                   tells_length_since(reading, passage, &stamp, &next)) {
-            struct stamp range = join_stamps(&stamp, &next);
-            add_window(reading, &range, passage_place(passage, next.place),
-                       passage_text(passage, next.place), false);
             more = find_stamp(reading, passage->text, next.place.end, &next);
         } else if (stamp.clock.known && passage->opening) {
             take_point(reading, passage, &stamp);

@@ -19,10 +19,11 @@ static bool names_update(struct reading *reading, const struct line *line, struc
 /* Whether a line tells nothing but when an update was posted. */
 static bool is_posted(const struct reading *reading, const struct line *line, struct stamp *stamp)
 {
-    enum { LEAD = 10, BEHIND = 2 }; /* "Posted on ", "." */
-    return line->kind != LINE_HEADING && find_stamp(reading, line->text, 0, stamp) &&
-           stamp->clock.known && stamp->date.known && !stamp->end_clock.known &&
-           stamp->place.start <= LEAD && stamp->place.end + BEHIND >= line->text.length;
+    enum { LEAD = 24, BEHIND = 2 }; /* "Posted 3 days ago. ", "." */
+    return line->kind != LINE_HEADING && !line->quoted &&
+           find_stamp(reading, line->text, 0, stamp) && stamp->clock.known && stamp->date.known &&
+           !stamp->end_clock.known && stamp->place.start <= LEAD &&
+           stamp->place.end + BEHIND >= line->text.length;
 }
 
 /* The line below an update's name that tells when it was posted, or SIZE_MAX. */
@@ -77,7 +78,7 @@ static bool push_updates(struct reading *reading, struct entry_list *entries)
         bool named = !line->quoted && line->kind != LINE_ROW && names_update(reading, line, &told);
         if (named)
             posted = find_posted(reading, i, &stamp);
-        ended |= !named && entries->count > known && line->kind == LINE_HEADING;
+        ended |= !named && entries->count > known && (line->kind == LINE_HEADING || line->strong);
         if (posted == SIZE_MAX)
             continue;
         if (ended || entries->count == known + MOST)

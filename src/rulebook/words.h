@@ -89,7 +89,6 @@ const char *role_name(enum role role);
     LIST(OPENING_LENGTH_PATTERNS, "opening_length_patterns") /* enough in a summary */ \
     LIST(PART_PATTERNS, "part_patterns")               /* words for a part of the incident only */ \
     LIST(PART_LENGTH_PATTERNS, "part_length_patterns") /* maybe not that of the whole incident */ \
-    LIST(WHOLE_LENGTH_PATTERNS, "whole_length_patterns") /* "the outage lasted" */ \
     LIST(OTHER_LENGTH_PATTERNS, "other_length_patterns") \
     LIST(STATUS_UPDATES, "status_updates") /* "Investigating", over an update of a status page */ \
     LIST(ENTRY_LEADS, "entry_leads")       /* "at", "on": words before an entry's time */ \
@@ -106,7 +105,6 @@ const char *role_name(enum role role);
     LIST(DETECT_CLAUSE_PATTERNS, "detect_clause_patterns") \
     LIST(END_CLAUSE_PATTERNS, "end_clause_patterns") \
     LIST(WRITING_DATE_PATTERNS, "writing_date_patterns") /* before a date: "Published on" */ \
-    LIST(STOP_CLAUSE_PATTERNS, "stop_clause_patterns")   /* "was paused at", where it was over */ \
     LIST(BEGIN_MARKER_PATTERNS, "begin_marker_patterns") \
     LIST(DETECT_MARKER_PATTERNS, "detect_marker_patterns") \
     LIST(MITIGATE_MARKER_PATTERNS, "mitigate_marker_patterns") \
@@ -185,7 +183,7 @@ const char *role_name(enum role role);
     LIST(DRAFT_STATUS, "draft_status") \
     LIST(NO_OUTAGE_PATTERNS, "no_outage_patterns") \
     LIST(ONGOING_PATTERNS, "ongoing_patterns") \
-    LIST(ONGOING_STATUS_PATTERNS, "ongoing_status_patterns") /* of a status, a title, an end */
+    LIST(ONGOING_STATUS_PATTERNS, "ongoing_status_patterns") /* of a status, an end */
 
 /* What single rules judge by. */
 #define FOR_EACH_RULE_LIST(LIST) \

@@ -101,34 +101,6 @@ static void a_translated_summary_is_not_the_language(void **state)
                 "und");
 }
 
-/* A form in English that was filled in in a language without words here. */
-static void labels_are_not_the_language(void **state)
-{
-    (void)state;
-    const char *labels = "\n\n## Key information\n\n- **Incident type:** Platform of the shop\n"
-                         "- **Impact start:** March 3, 2023, 9:36 AM, and from then on\n\n"
-                         "## Incident timeline\n\n- 09:36 The incident was opened by an alert of "
-                         "our monitoring\n- 10:12 We confirmed that there were no other errors and "
-                         "closed it\n";
-    char source[2048];
-    snprintf(
-        source, sizeof source,
-        "# Post-mortem\n\nA nova versão do serviço de pagamentos deixou alguns clientes sem "
-        "acesso à loja durante nove minutos. O problema foi relatado pelo suporte antes do nosso "
-        "alerta, e revertemos a versão, o que restaurou o serviço imediatamente. Cerca de "
-        "cinquenta pessoas foram afetadas.%s",
-        labels);
-    assert_text(facts_of(source)->language, "und");
-    snprintf(
-        source, sizeof source,
-        "# Post-mortem\n\nThe new version of the payments left some customers without the shop "
-        "for nine minutes. It was reported by the support before our alert did, and we went "
-        "back to the old version, which brought it back at once. About fifty people were hit "
-        "by this.%s",
-        labels);
-    assert_text(facts_of(source)->language, "en");
-}
-
 static void assert_action(const struct postmortem *facts, size_t index, size_t line,
                           const char *owner, const char *due, const char *link,
                           enum task_state done)
@@ -426,7 +398,6 @@ int main(void)
         facts_test(the_undetermined_language_is_none_to_name),
         facts_test(languages_are_found),
         facts_test(a_translated_summary_is_not_the_language),
-        facts_test(labels_are_not_the_language),
         facts_test(neighbours_are_left_unread),
         facts_test(terse_french_is_read),
         facts_test(french_without_accents_is_read),

@@ -43,6 +43,38 @@ static void test_pointers_and_apologies(void **state)
                         "10 - - - -\n");
 }
 
+/* What has an owner, a day or a ticket is work, whatever its words and the heading. */
+static void test_assigned_work_is_no_remark(void **state)
+{
+    (void)state;
+    assert_string_equal(items_of("# Outage\n\n## Action items\n\n"
+                                 "- We will explain the new limits to customers (Bo, 2025-05-02)\n"
+                                 "- We will cover the migrations with tests\n"),
+                        "5 Bo 2025-05-02 - -\n6 - - - -\n");
+    assert_string_equal(items_of("# Outage\n\n## Mitigation\n\n### Immediate actions\n\n"
+                                 "- Rotate all keys (Ada, 2025-03-20)\n\n"
+                                 "## Follow-up\n\n- Alert on full disks\n"),
+                        "7 Ada 2025-03-20 - -\n11 - - - -\n");
+    assert_string_equal(items_of("# Outage\n\n## Lessons learned\n\n### What needs improvement\n\n"
+                                 "- Alert on lock waits (OPS-7)\n\n"
+                                 "## Action items\n\n- Alert on full disks\n"),
+                        "7 - - OPS-7 -\n11 - - - -\n");
+}
+
+/* A table of tasks is one of work where the impact or the cause is not told, and not for any column's name. */
+static void test_tables_of_other_tasks(void **state)
+{
+    (void)state;
+    assert_string_equal(items_of("# Outage\n\n## Impact\n\n| Action item | Failed runs |\n|-|-|\n"
+                                 "| Export | 12 |\n"),
+                        "");
+    assert_string_equal(items_of("# Outage\n\n## Background\n\n| Task | Runtime |\n|-|-|\n"
+                                 "| Export | 12 min |\n"),
+                        "");
+    assert_string_equal(
+        items_of("# Outage\n\n## Type of incident\n\n- [ ] Data loss\n- [x] Outage\n"), "");
+}
+
 /* What one will see when it has worked. */
 static void test_measures_of_success(void **state)
 {
@@ -95,6 +127,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         facts_test(test_prose_on_prevention_beside_a_list),
         facts_test(test_pointers_and_apologies),
+        facts_test(test_assigned_work_is_no_remark),
+        facts_test(test_tables_of_other_tasks),
         facts_test(test_measures_of_success),
         facts_test(test_an_owner_alone_is_no_item),
         facts_test(test_bullets_beside_an_owner_are_details),
