@@ -21,14 +21,18 @@ void check_impact_missing(struct check *check)
 void check_impact_not_quantified(struct check *check)
 {
     const struct impact *impact = &check->postmortem->impact;
-    if (impact->stated != FACT_STATED || impact->in_passing || impact->quantified ||
-        impact->denied || !check->postmortem->language_known)
+    if (impact->stated != FACT_STATED || impact->quantified || impact->denied ||
+        !check->postmortem->language_known)
         return;
     struct text line =
         document_line_text(check->postmortem->document, line_of(check, impact->place));
     if (text_find_folded(line, TEXT("redacted"), 0) != TEXT_NOT_FOUND || awaits_answer(check, line))
         return;
     struct finding *finding =
-        report(check, impact->place, "impact", "the impact has no number: how many, how much?");
+        report(check, impact->place, "impact", "the impact has no number%s",
+               impact->in_passing ? "; it is told in passing alone" : ": how many, how much?");
     report_label(check, finding, "how many?");
+    /* what such a sentence speaks of may as well be the cause */
+    if (impact->in_passing)
+        report_milder(finding);
 }
