@@ -328,6 +328,21 @@ static void test_two_clocks_are_one_finding(void **state)
                         "14:22 UTC is 07:22, not 09:22 PDT");
 }
 
+static void test_impact_in_passing_is_a_notice(void **state)
+{
+    (void)state;
+    struct finding_list findings =
+        run("# Outage on 2024-05-03\n\n## Summary\n\nThe build went to production.\n\n"
+            "## Timeline\n\n- 14:00 UTC The first request failed\n- 14:20 UTC Taken back\n",
+            only("impact-not-quantified"));
+    assert_int_equal(findings.count, 1);
+    enum severity in_passing = findings.items[0].severity;
+    findings = run("# Key rotation on 2024-05-03\n\n## Impact\n\nSome users could not log in.\n",
+                   only("impact-not-quantified"));
+    assert_int_equal(findings.count, 1);
+    assert_int_equal(findings.items[0].severity, in_passing + 1);
+}
+
 static const char *help_on_order(const char *entries)
 {
     struct finding_list findings =
@@ -688,6 +703,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_lists_below_entries_do_not_part_them, set_up,
                                         tear_down),
         cmocka_unit_test_setup_teardown(test_slip_of_the_hour_is_suggested, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_impact_in_passing_is_a_notice, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_two_clocks_name_the_right_one, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_two_clocks_are_one_finding, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_slip_of_the_day_is_suggested, set_up, tear_down),
