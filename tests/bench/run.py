@@ -21,7 +21,7 @@ from dataclasses import dataclass
 sys.dont_write_bytecode = True
 import corpus
 import repository
-from measuring import FLOORS, ROOT, Program, floor, in_turn
+from measuring import FLOORS, ROOT, Program, copied, floor, in_turn
 
 SEED = 1
 ONE = 5_000               # bytes of the document that is linted alone
@@ -240,6 +240,9 @@ def main():
         del os.environ[name]
     folder = options.keep or tempfile.mkdtemp(prefix='pmlint-bench-')
     os.makedirs(folder, exist_ok=True)
+    for name in ('empty', 'read', 'parse', 'staged', 'walk', 'pmlint-static'):
+        copied(os.path.join(FLOORS, name))
+    copied(options.pmlint)
     try:
         table = table_of(Bench(os.path.abspath(options.pmlint), os.path.abspath(folder), options.files).run())
     finally:
