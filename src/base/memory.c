@@ -6,9 +6,6 @@
 #include <stdlib.h>
 #include <sys/mman.h>
 #include <unistd.h>
-#ifdef __GLIBC__
-#include <malloc.h>
-#endif
 
 #define MESSAGE "pmlint: out of memory\n"
 #define STATUS 2
@@ -44,17 +41,16 @@ void *memory_resize(void *old, size_t size)
 }
 
 #if defined __GLIBC__ && defined MADV_POPULATE_WRITE
-/* A piece of this size or more is asked of the system, and given back to it. */
-#define LARGE_SIZE (1024 * 1024)
-
 void memory_expect(size_t size)
 {
-    /* What is freed stays with the process, at the end of its heap, where the next pieces come from. */
-    mallopt(M_MMAP_THRESHOLD, LARGE_SIZE);
-    mallopt(M_TRIM_THRESHOLD, 2 * LARGE_SIZE);
+    /* glibc asks the system for a large piece and gives it back at once; but once one was freed, pieces up to its
+     * size come from the end of the heap, and stay there when they are freed. */
+    void *volatile piece =
+        malloc(2 * size); /* volatile: nobody uses it, and it must not be left out */
+    free(piece);
     unsigned char *memory = malloc(size);
     size_t page = (size_t)sysconf(_SC_PAGESIZE), before = page - (uintptr_t)memory % page;
-    if (memory && size > before && size < LARGE_SIZE)
+    if (memory && size > before)
         madvise(memory + before, (size - before) / page * page, MADV_POPULATE_WRITE);
     free(memory);
 }
