@@ -332,21 +332,19 @@ static const struct witness *exceeded_window(const struct check *check,
                                              const struct length_claim *claim)
 {
     const struct incident *incident = &check->postmortem->incident;
-    const struct witness *witness = &witnesses->items[0]; /* windows stand first among them */
     int64_t seconds;
     size_t lengths = 0;
     for (size_t i = 0; i < incident->lengths.count; i++)
         lengths += !incident->lengths.items[i].field;
     if (claim->field || claim->part || lengths != 1 || incident->windows.count != 1)
         return NULL;
+    const struct witness *witness = &witnesses->items[0]; /* windows stand first among them */
     struct text between = text_between(check, claim->place, witness->place);
-    return between.length &&
-                   patterns_match(word_list(check, WORDS_BESIDE_WINDOW_PATTERNS), between) &&
-                   witness_length(witness, &seconds) && range_of(&claim->length).least > seconds &&
-                   !witness_may_agree(witness, &claim->length) &&
-                   !names_day_behind(check, witness->place)
-               ? witness
-               : NULL;
+    bool exceeded = between.length &&
+                    patterns_match(word_list(check, WORDS_BESIDE_WINDOW_PATTERNS), between) &&
+                    witness_length(witness, &seconds) && range_of(&claim->length).least > seconds &&
+                    !witness_may_agree(witness, &claim->length);
+    return exceeded && !names_day_behind(check, witness->place) ? witness : NULL;
 }
 
 /* Whether a length speaks of the whole, and neither another length nor a window bears it out. */

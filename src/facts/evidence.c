@@ -171,7 +171,7 @@ static bool is_field_point(const struct incident *incident, enum phase phase)
     return incident->points[phase].source == POINT_FIELD;
 }
 
-/* Whether all that a report has to say has a place of its own, and a day where it needs one. */
+/* Whether fields say when it began and ended, and sections why and what will be done. */
 static bool is_full(const struct postmortem *postmortem)
 {
     const struct section *cause = postmortem_section(postmortem, ROLE_ROOT_CAUSE);

@@ -66,7 +66,7 @@ static bool is_in_lead(const struct postmortem *postmortem, struct place place)
 }
 
 /* The first sentence that names an effect: in the opening, else anywhere. There the course of events and their
- * reasons name effects, too, without telling whom it hit. */
+ * reasons name effects, too, which need not be whom it hit. */
 static void read_impact_sentence(struct reading *reading, bool opening)
 {
     bool stated = reading->postmortem->impact.stated == FACT_STATED;

@@ -194,10 +194,9 @@ static bool goes_on_in(struct arena *arena, struct text sample, const struct wor
 }
 
 /* Most documents tell by their beginning. */
-static const struct words *find_sample_language(const struct reading *reading, struct text sample,
+static const struct words *find_sample_language(struct arena *arena, struct text sample,
                                                 bool *known)
 {
-    struct arena *arena = reading->arena;
     enum { BEGINNING_BYTES = 1000 };
     struct text beginning = text_near(sample, (struct place){0, 0}, 0, BEGINNING_BYTES);
     struct sample words = sample_of(arena, beginning);
@@ -222,7 +221,7 @@ void read_language(struct reading *reading)
         words = words ? words : rulebook_language(UNDETERMINED);
         postmortem->language = reading->language;
     } else {
-        words = find_sample_language(reading, sample, &known);
+        words = find_sample_language(reading->arena, sample, &known);
         postmortem->language = text_from(words->language);
         if (known && !words->common_words.count)
             postmortem->language = ASSUMED;

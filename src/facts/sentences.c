@@ -56,11 +56,12 @@ static void take_length(struct reading *reading, const struct passage *passage,
     struct length_claim claim = {.length = *length,
                                  .place = passage_place(passage, length->place),
                                  .written = passage_text(passage, length->place)};
-    claim.part = patterns_match(&lists[WORDS_PART_LENGTH_PATTERNS], context);
-    if (outage)
-        add_length(reading, claim);
-    else
+    if (!outage) {
         LIST_PUSH(reading->arena, &reading->postmortem->incident.loose, claim);
+        return;
+    }
+    claim.part = patterns_match(&lists[WORDS_PART_LENGTH_PATTERNS], context);
+    add_length(reading, claim);
 }
 
 #define SHORTEST_INCIDENT 60 /* seconds; what is shorter is a latency */
