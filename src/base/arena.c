@@ -285,8 +285,11 @@ void *arena_realloc(struct arena *arena, void *old, size_t old_size, size_t new_
     size_t old_room = room_for(old_size), room = room_for(new_size);
     size_t more = room > old_room ? room - old_room : 0;
     bool last = (unsigned char *)old + old_room == arena->free; /* it can be stretched */
-    if (new_size >= LARGE_SIZE || more > (last ? arena->left : 0))
-        return memcpy(arena_alloc_unset(arena, new_size), old, old_size);
+    if (new_size >= LARGE_SIZE || more > (last ? arena->left : 0)) {
+        void *moved = memcpy(arena_alloc_unset(arena, new_size), old, old_size);
+        ASAN_POISON_MEMORY_REGION(old, old_size); /* who kept a pointer into it is found */
+        return moved;
+    }
     arena->free += more;
     arena->left -= more;
     ASAN_UNPOISON_MEMORY_REGION(old, new_size);
