@@ -21,7 +21,7 @@ struct text lead_name(const struct reading *reading, const struct line *line)
     }
     bool whole = end && !(block_style(block, start + end, start + end + 2) & RUN_STRONG);
     struct text found, behind = text_slice(block->text, start, line->to);
-    if (!whole || patterns_match(&reading->words->lists[WORDS_LEAD_VERB_PATTERNS], behind) ||
+    if (!whole || text_matches(reading, WORDS_LEAD_VERB_PATTERNS, behind) ||
         !find_named(reading, WORDS_OWNER_LABEL_PATTERNS,
                     text_slice(block->text, start, start + end), &found))
         return none;
@@ -115,7 +115,7 @@ static void take_label(struct reading *reading, struct action_item *item)
 {
     struct text label;
     if (find_named(reading, WORDS_ITEM_LABEL_PATTERNS, item->text, &label) &&
-        !patterns_match(&reading->words->lists[WORDS_NO_NAME_PATTERNS], label) &&
+        !text_matches(reading, WORDS_NO_NAME_PATTERNS, label) &&
         count_label(reading->postmortem, label) >= SHARED_LABEL)
         set_item_owner(reading, item, label);
 }

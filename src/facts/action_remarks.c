@@ -6,11 +6,6 @@
 /* The name of who does something is no longer. */
 #define OWNER_MAX_WORDS 3
 
-static bool matches(const struct reading *reading, enum word_list_id id, struct text text)
-{
-    return patterns_match(&reading->words->lists[id], text);
-}
-
 /* "**Incident date:** 2025-01-02 11:22 UTC", "- **Status:** COMPLETED": of the document or of the item
  * above, and no work by itself; nor is any other label of a time alone. */
 static bool is_metadata(struct reading *reading, const struct line *line)
@@ -73,7 +68,7 @@ bool is_no_item(struct reading *reading, const struct line *line, struct text te
 {
     if ((is_one_word(text) && !line->block->links.count && line->task == TASK_NONE) ||
         is_reference(line) || is_metadata(reading, line) || is_owner_alone(reading, line) ||
-        matches(reading, WORDS_NO_ACTIONS_PATTERNS, text))
+        text_matches(reading, WORDS_NO_ACTIONS_PATTERNS, text))
         return true;
     const struct word_list *prompts = &reading->words->lists[WORDS_PROMPT_SENTENCES];
     if (!prompts_may_begin(prompts, text))
@@ -86,7 +81,7 @@ bool is_remark(const struct reading *reading, struct text text)
 {
     struct text sentence;
     while (next_sentence(reading, &text, &sentence))
-        if (!matches(reading, WORDS_TEXT_REMARK_PATTERNS, sentence))
+        if (!text_matches(reading, WORDS_TEXT_REMARK_PATTERNS, sentence))
             return false;
     return true;
 }
@@ -96,7 +91,7 @@ bool is_prompt(const struct reading *reading, const struct line *line)
     struct text text = line->text;
     if (!(block_style(line->block, line->from, line->from + text.length) & RUN_EMPHASIS))
         return false;
-    return matches(reading, WORDS_INSTRUCTION_PATTERNS, text);
+    return text_matches(reading, WORDS_INSTRUCTION_PATTERNS, text);
 }
 
 /* A plain line that is the name of a section without the form of a heading: "Conclusion". */
@@ -127,17 +122,17 @@ bool is_closing(struct reading *reading, const struct line *line, struct text te
     if (is_bare_heading(reading, line))
         return true;
     return reading->postmortem->action_items.count && !ends_with_colon(text) &&
-           (matches(reading, WORDS_CLOSING_PATTERNS, text) || is_imprint(reading, line));
+           (text_matches(reading, WORDS_CLOSING_PATTERNS, text) || is_imprint(reading, line));
 }
 
 bool tells_intent(const struct reading *reading, struct text text)
 {
     struct text sentence;
-    if (!matches(reading, WORDS_INTENT_PATTERNS, text))
+    if (!text_matches(reading, WORDS_INTENT_PATTERNS, text))
         return false;
     while (next_sentence(reading, &text, &sentence))
-        if (matches(reading, WORDS_INTENT_PATTERNS, sentence) &&
-            !matches(reading, WORDS_TEXT_REMARK_PATTERNS, sentence))
+        if (text_matches(reading, WORDS_INTENT_PATTERNS, sentence) &&
+            !text_matches(reading, WORDS_TEXT_REMARK_PATTERNS, sentence))
             return true;
     return false;
 }

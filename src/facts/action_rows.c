@@ -169,10 +169,10 @@ static void read_stray_state(struct reading *reading, struct action_item *item,
 {
     for (const struct block *cell = row->first_child; cell && item->done == TASK_NONE;
          cell = cell->next)
-        if (patterns_match(&reading->words->lists[WORDS_OPEN_ITEM_PATTERNS], cell->text))
+        if (text_matches(reading, WORDS_OPEN_ITEM_PATTERNS, cell->text))
             item->done = TASK_OPEN;
-        else if (patterns_match(&reading->words->lists[WORDS_STATE_MARK_PATTERNS], cell->text) ||
-                 patterns_match(&reading->words->lists[WORDS_OUTCOME_PATTERNS], cell->text))
+        else if (text_matches(reading, WORDS_STATE_MARK_PATTERNS, cell->text) ||
+                 text_matches(reading, WORDS_OUTCOME_PATTERNS, cell->text))
             item->done = TASK_DONE;
 }
 

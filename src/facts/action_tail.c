@@ -20,11 +20,6 @@ struct tail {
     size_t count;
 };
 
-static bool matches(const struct reading *reading, enum word_list_id id, struct text text)
-{
-    return patterns_match(&reading->words->lists[id], text);
-}
-
 /* "OPS-1", "issue #771": the ticket is all of the part but a word before it. */
 static bool is_ticket(struct reading *reading, struct text part, struct text *ticket)
 {
@@ -40,7 +35,7 @@ static struct text without_due_word(const struct reading *reading, struct text d
 {
     size_t blank = text_find_byte(day, ' ', 0);
     if (blank == TEXT_NOT_FOUND ||
-        !matches(reading, WORDS_DUE_WORD_PATTERNS, text_slice(day, 0, blank)))
+        !text_matches(reading, WORDS_DUE_WORD_PATTERNS, text_slice(day, 0, blank)))
         return day;
     return text_trim(text_from_offset(day, blank));
 }
@@ -52,12 +47,12 @@ static bool is_day(struct reading *reading, struct text part, struct text *day)
     if (find_stamp(reading, part, 0, &stamp) && stamp.date.known &&
         stamp.place.end == part.length &&
         (stamp.place.start == 0 ||
-         matches(reading, WORDS_DUE_WORD_PATTERNS, text_slice(part, 0, stamp.place.start)))) {
+         text_matches(reading, WORDS_DUE_WORD_PATTERNS, text_slice(part, 0, stamp.place.start)))) {
         *day = without_due_word(reading, text_slice(part, stamp.place.start, stamp.place.end));
         return true;
     }
     *day = part;
-    return matches(reading, WORDS_TAIL_DUE_PATTERNS, part);
+    return text_matches(reading, WORDS_TAIL_DUE_PATTERNS, part);
 }
 
 static struct part class_part(struct reading *reading, struct text whole)
@@ -68,7 +63,7 @@ static struct part class_part(struct reading *reading, struct text whole)
     if (!value.length || value.length > MAX_PART_BYTES ||
         text_find_byte(value, ':', 0) != TEXT_NOT_FOUND)
         return part;
-    if (matches(reading, WORDS_TAIL_STATE_PATTERNS, value))
+    if (text_matches(reading, WORDS_TAIL_STATE_PATTERNS, value))
         part.kind = PART_STATE;
     else if (!is_item_answer(reading, WORDS_NO_OWNER, value))
         part.kind = PART_NOBODY;
@@ -77,7 +72,7 @@ static struct part class_part(struct reading *reading, struct text whole)
     else if (is_day(reading, value, &part.value))
         part.kind = PART_DUE;
     else if (find_named(reading, WORDS_TAIL_NAME_PATTERNS, value, &part.value) &&
-             !matches(reading, WORDS_NO_NAME_PATTERNS, part.value))
+             !text_matches(reading, WORDS_NO_NAME_PATTERNS, part.value))
         part.kind = PART_NAME;
     return part;
 }

@@ -53,8 +53,7 @@ void read_item_labels(struct reading *reading, struct action_item *item, const s
 
 void read_dropped(struct reading *reading, struct action_item *item, struct text status)
 {
-    item->dropped |=
-        status.length && patterns_match(&reading->words->lists[WORDS_DROPPED_PATTERNS], status);
+    item->dropped |= status.length && text_matches(reading, WORDS_DROPPED_PATTERNS, status);
 }
 
 bool is_struck(const struct block *block, struct text text)

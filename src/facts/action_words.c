@@ -7,11 +7,6 @@ static const struct word_list *words_of(const struct reading *reading, enum word
     return &reading->words->lists[id];
 }
 
-static bool matches(const struct reading *reading, enum word_list_id id, struct text text)
-{
-    return patterns_match(words_of(reading, id), text);
-}
-
 bool find_named(const struct reading *reading, enum word_list_id list, struct text text,
                 struct text *found)
 {
@@ -22,7 +17,7 @@ bool find_named(const struct reading *reading, enum word_list_id list, struct te
         *found = group ? text_slice(text, match.group_start, match.group_end)
                        : text_slice(text, match.start, match.end);
         /* "Documentation: …" names nobody */
-        if (!owner || !matches(reading, WORDS_NO_NAME_PATTERNS, *found))
+        if (!owner || !text_matches(reading, WORDS_NO_NAME_PATTERNS, *found))
             return true;
     }
     return false;
@@ -71,9 +66,9 @@ static void read_state(struct reading *reading, struct action_item *item, struct
 {
     if (item->done != TASK_NONE)
         return;
-    if (matches(reading, WORDS_OPEN_ITEM_PATTERNS, text))
+    if (text_matches(reading, WORDS_OPEN_ITEM_PATTERNS, text))
         item->done = TASK_OPEN;
-    else if (matches(reading, WORDS_DONE_ITEM_PATTERNS, text))
+    else if (text_matches(reading, WORDS_DONE_ITEM_PATTERNS, text))
         item->done = TASK_DONE;
 }
 
@@ -91,7 +86,7 @@ static bool is_due_named(const struct reading *reading, struct text text, struct
 {
     size_t at = (size_t)(due.data - text.data);
     size_t from = at > DUE_WORD_REACH ? at - DUE_WORD_REACH : 0;
-    return matches(reading, WORDS_DUE_WORD_PATTERNS, text_slice(text, from, at));
+    return text_matches(reading, WORDS_DUE_WORD_PATTERNS, text_slice(text, from, at));
 }
 
 /* A due date without the ticket behind it: "due: 2025-05-01, OPS-1". */
@@ -148,7 +143,7 @@ void read_item_links(struct reading *reading, struct action_item *item, const st
         if (link->start >= to)
             return;
         item->refers |= !link->image;
-        if (link->image || !matches(reading, WORDS_TICKET_TARGET_PATTERNS, link->target))
+        if (link->image || !text_matches(reading, WORDS_TICKET_TARGET_PATTERNS, link->target))
             continue;
         item->link = link->target;
         item->has_link = true;
@@ -177,7 +172,7 @@ bool is_assigned(struct reading *reading, const struct line *line, struct text t
     struct text found;
     if (line->task != TASK_NONE)
         return may_hold_tasks(roles) && (roles[ROLE_RESOLUTION] || roles[ROLE_LESSONS]);
-    if (matches(reading, WORDS_ASSIGNED_PATTERNS, text))
+    if (text_matches(reading, WORDS_ASSIGNED_PATTERNS, text))
         return find_named(reading, WORDS_NAMED_OWNER_PATTERNS, text, &found) ||
                find_named(reading, WORDS_OWNER_PATTERNS, text, &found);
     struct action_item item = {0};
@@ -197,7 +192,7 @@ void read_item_context(const struct reading *reading, struct item_context *conte
         context->due = found;
     if (find_named(reading, WORDS_LINK_PATTERNS, label, &found))
         context->link = found;
-    if (matches(reading, WORDS_DONE_HEADING_PATTERNS, label))
+    if (text_matches(reading, WORDS_DONE_HEADING_PATTERNS, label))
         context->done = TASK_DONE;
 }
 

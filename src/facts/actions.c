@@ -27,11 +27,6 @@ struct walk {
     bool introduced;        /* a sentence before the list says that it holds action items */
 };
 
-static bool matches(const struct walk *walk, enum word_list_id id, struct text text)
-{
-    return patterns_match(&walk->reading->words->lists[id], text);
-}
-
 /* The roles that hold where the line ends. */
 static const bool *roles_of(const struct walk *walk, const struct line *line)
 {
@@ -80,7 +75,8 @@ static void add_detail(struct walk *walk, const struct line *line, struct text t
 static bool stands_alone(const struct walk *walk, const struct line *line, struct text text)
 {
     struct text found;
-    return line->task != TASK_NONE || matches(walk, WORDS_STATE_MARK_PATTERNS, text) ||
+    return line->task != TASK_NONE ||
+           text_matches(walk->reading, WORDS_STATE_MARK_PATTERNS, text) ||
            (!walk->labelled &&
             (find_named(walk->reading, WORDS_NAMED_OWNER_PATTERNS, text, &found) ||
              find_named(walk->reading, WORDS_OWNER_PATTERNS, text, &found)) &&
@@ -103,7 +99,7 @@ static bool is_group(const struct walk *walk, const struct line *line, struct it
         return false;
     read_item_context(walk->reading, group, line->text, true);
     return is_topic(line) || group->owner.length || group->done != TASK_NONE ||
-           matches(walk, WORDS_ACTION_INTRO_PATTERNS, line->text);
+           text_matches(walk->reading, WORDS_ACTION_INTRO_PATTERNS, line->text);
 }
 
 static void set_group(struct walk *walk, struct item_context group, int depth)
@@ -318,8 +314,8 @@ static void read_section_items(struct walk *walk)
 
 static void introduce_items(struct walk *walk, const struct line *line)
 {
-    walk->introduced =
-        ends_with_colon(line->text) && matches(walk, WORDS_ACTION_INTRO_PATTERNS, line->text);
+    walk->introduced = ends_with_colon(line->text) &&
+                       text_matches(walk->reading, WORDS_ACTION_INTRO_PATTERNS, line->text);
     if (walk->introduced)
         set_intro(walk, text_slice(line->block->text, 0, line->to), (struct item_context){0});
 }

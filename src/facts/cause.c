@@ -58,8 +58,7 @@ static bool cause_matches(const struct reading *reading, enum word_list_id list)
 {
     for (size_t i = 0; i < reading->lines.count; i++) {
         const struct line *line = &reading->lines.items[i];
-        if (is_cause_line(reading, line) &&
-            patterns_match(&reading->words->lists[list], line->text))
+        if (is_cause_line(reading, line) && text_matches(reading, list, line->text))
             return true;
     }
     return false;

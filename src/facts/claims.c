@@ -221,7 +221,7 @@ static void read_told_times(struct reading *reading, const struct field *field)
         !find_stamp(reading, field->value, first.place.end, &second) || !second.clock.known ||
         find_stamp(reading, field->value, second.place.end, &third) ||
         !is_joint(reading, text_slice(field->value, first.place.end, second.place.start)) ||
-        patterns_match(&reading->words->lists[WORDS_MITIGATE_EVENT_PATTERNS], field->value))
+        text_matches(reading, WORDS_MITIGATE_EVENT_PATTERNS, field->value))
         return;
     struct stamp range = join_stamps(&first, &second);
     add_window(reading, &range, value_slice_place(field, range.place),
@@ -237,7 +237,7 @@ static void read_duration_field(struct reading *reading, const struct field *fie
         read_number_as_length(reading, field);
     }
     /* "2 hours (14:00-14:40 full outage)": a window of a part only. */
-    if (lengths && patterns_match(&reading->words->lists[WORDS_PART_PATTERNS], field->value))
+    if (lengths && text_matches(reading, WORDS_PART_PATTERNS, field->value))
         return;
     for (size_t at = 0; find_stamp(reading, field->value, at, &stamp); at = stamp.place.end)
         if (is_range(&stamp)) {

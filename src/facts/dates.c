@@ -121,8 +121,8 @@ static bool is_told_of_writing(const struct reading *reading, const struct block
     struct place start = {date.start, date.start};
     if (date.start > REACH)
         return false;
-    return patterns_match(&reading->words->lists[WORDS_WRITING_DATE_PATTERNS],
-                          text_near(block->text, start, REACH, 0));
+    return text_matches(reading, WORDS_WRITING_DATE_PATTERNS,
+                        text_near(block->text, start, REACH, 0));
 }
 
 static bool take_block_date(struct reading *reading, struct date_search *search,

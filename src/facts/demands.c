@@ -113,8 +113,8 @@ static void read_action_demand(struct reading *reading)
         state(postmortem, DEMAND_ACTION_ITEMS, postmortem->action_items.items[0].place);
         return;
     }
-    if (section && patterns_match(&reading->words->lists[WORDS_NO_ACTIONS_PATTERNS],
-                                  document_text(postmortem->document, section->body)))
+    if (section && text_matches(reading, WORDS_NO_ACTIONS_PATTERNS,
+                                document_text(postmortem->document, section->body)))
         state(postmortem, DEMAND_ACTION_ITEMS, section->place);
 }
 
@@ -190,8 +190,7 @@ static bool has_unread_table(struct reading *reading)
 static bool may_have_no_outage(const struct reading *reading)
 {
     return opening_matches(reading, WORDS_NO_OUTAGE_PATTERNS) ||
-           patterns_match(&reading->words->lists[WORDS_NO_OUTAGE_PATTERNS],
-                          reading->postmortem->title);
+           text_matches(reading, WORDS_NO_OUTAGE_PATTERNS, reading->postmortem->title);
 }
 
 static size_t count_clocks(const struct postmortem *postmortem)

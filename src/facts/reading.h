@@ -94,6 +94,13 @@ struct reading {
     bool zone_stated; /* the document's zone is that of a field or a note, not only of its clocks */
 };
 
+/* Whether a pattern of the list is found in the text. */
+static inline bool text_matches(const struct reading *reading, enum word_list_id list,
+                                struct text text)
+{
+    return patterns_match(&reading->words->lists[list], text);
+}
+
 LIST(stamp_list, struct stamp);
 
 /* The stamps of all of a block's text, one behind the other. */

@@ -83,7 +83,7 @@ static bool is_assigned_line(const struct reading *reading, const struct line *l
     if (line->task != TASK_NONE)
         return true;
     for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
-        if (patterns_match(&reading->words->lists[lists[i]], line->text))
+        if (text_matches(reading, lists[i], line->text))
             return true;
     return false;
 }

@@ -138,7 +138,7 @@ static bool is_gap(const struct reading *reading, size_t line, const struct head
     return !heading->level && heading->roles[ROLE_ACTION_ITEMS] &&
            ends_section(reading, line, markdown_level) &&
            (!heading->value.length || fills_account(reading, line)) &&
-           patterns_match(&reading->words->lists[WORDS_PLACEHOLDER_PATTERNS], text);
+           text_matches(reading, WORDS_PLACEHOLDER_PATTERNS, text);
 }
 
 void read_sections(struct reading *reading)

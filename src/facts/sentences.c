@@ -145,7 +145,7 @@ static void take_point(struct reading *reading, const struct passage *passage, s
     struct text clause = clause_before(passage, stamp);
     struct moment_context context = document_context(reading);
     for (size_t i = 0; i < sizeof clauses / sizeof *clauses; i++) {
-        if (!patterns_match(&reading->words->lists[clauses[i].list], clause))
+        if (!text_matches(reading, clauses[i].list, clause))
             continue;
         fill_years(reading, stamp);
         struct moment moment = moment_of(stamp, &context, reading->arena);

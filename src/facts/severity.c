@@ -82,7 +82,7 @@ static bool read_sentence_severity(struct reading *reading, const struct block *
     struct text written;
     if (!only_severity(&reading->words->lists[WORDS_SEVERITY_STATEMENT_PATTERNS], sentence,
                        &written) ||
-        patterns_match(&reading->words->lists[WORDS_OTHER_SEVERITY_PATTERNS], sentence))
+        text_matches(reading, WORDS_OTHER_SEVERITY_PATTERNS, sentence))
         return false;
     size_t start = (size_t)(written.data - block->text.data);
     add_claim(reading, written, block_place(block, start, start + written.length));
