@@ -225,7 +225,7 @@ static bool may_be_told(struct reading *reading, enum demand demand)
     case DEMAND_ROOT_CAUSE:
         return postmortem->word_count > MUCH_PROSE || tells_what_went_wrong(reading);
     case DEMAND_IMPACT:
-        return postmortem->word_count > MUCH_PROSE;
+        return postmortem->word_count > MUCH_PROSE || postmortem->impact.may_be_told;
     case DEMAND_TIMELINE:
         return count_clocks(postmortem) >= MANY_CLOCKS;
     case DEMAND_DURATION:

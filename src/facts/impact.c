@@ -1,7 +1,5 @@
 /* Whom and what the incident hit, and with which number. */
-#include <string.h>
-
-#include "facts/reading.h"
+#include "facts/counts.h"
 
 static bool is_prose_of_impact(const struct prose_block *prose)
 {
@@ -141,53 +139,6 @@ static bool find_beside_impact(struct reading *reading, struct text *found, stru
     return false;
 }
 
-/* Whether a digit begins a number that counts something: no part of a name, a version, an address, a code, an
- * item's number. */
-static bool is_count(struct text text, size_t at)
-{
-    size_t end = at, dots = 0;
-    while (end < text.length && (ascii_is_digit(text.data[end]) ||
-                                 ((text.data[end] == ',' || text.data[end] == '.') &&
-                                  end + 1 < text.length && ascii_is_digit(text.data[end + 1]))))
-        dots += text.data[end++] == '.';
-    bool begins =
-        at == 0 || (!ascii_is_word(text.data[at - 1]) && !strchr("-./#:", text.data[at - 1]));
-    char behind = end < text.length ? text.data[end] : ' ';
-    bool numbered = end == at + 1 && (behind == ')' || behind == '.') && at == 0;
-    bool unit = behind == '%' || behind == 'k' || behind == 'K' || behind == 'M' || behind == 'B';
-    bool code = end - at == 3 && (text.data[at] == '4' || text.data[at] == '5') &&
-                (text.data[at + 1] == '0' || text.data[at + 1] == '2');
-    return begins && dots < 2 && !numbered && !code &&
-           (unit || (!ascii_is_word(behind) && !strchr("-:/", behind)));
-}
-
-/* The first such number that is no part of a time or a length. */
-static bool find_count(const struct reading *reading, struct text text, struct pattern_match *match)
-{
-    struct stamp stamp = {0};
-    struct length length = {0};
-    bool stamps = find_stamp(reading, text, 0, &stamp);
-    bool lengths = length_find(text, 0, reading->time, &length);
-    for (size_t i = 0; i < text.length; i++) {
-        while (stamps && stamp.place.end <= i)
-            stamps = find_stamp(reading, text, stamp.place.end, &stamp);
-        while (lengths && length.place.end <= i)
-            lengths = length_find(text, length.place.end, reading->time, &length);
-        if (!ascii_is_digit(text.data[i]) || (stamps && stamp.place.start <= i) ||
-            (lengths && length.place.start <= i))
-            continue;
-        if (is_count(text, i)) {
-            *match = (struct pattern_match){.start = i, .end = i + 1};
-            while (match->end < text.length && ascii_is_word(text.data[match->end]))
-                match->end++;
-            return true;
-        }
-        while (i + 1 < text.length && (ascii_is_digit(text.data[i + 1]) || text.data[i + 1] == '.'))
-            i++;
-    }
-    return false;
-}
-
 /* Within the section of the impact every number counts, be it written out. */
 static bool find_in_section(struct reading *reading, struct text *found, struct place *place)
 {
@@ -204,6 +155,39 @@ static bool find_in_section(struct reading *reading, struct text *found, struct 
     return false;
 }
 
+/* The course of events, the cause and the repair have numbers of their own. */
+static bool may_number_victims(const struct prose_block *prose)
+{
+    return is_prose_of_impact(prose) && !prose->roles[ROLE_TIMELINE] &&
+           !prose->roles[ROLE_ROOT_CAUSE] && !prose->roles[ROLE_RESOLUTION];
+}
+
+/* A sentence that says what became of a number of whatever the document's world is made of. Where no word tells
+ * that it was harm, it may be: then the impact is not absent. */
+static bool find_victims(struct reading *reading, bool opening, struct text *found,
+                         struct place *place)
+{
+    struct impact *impact = &reading->postmortem->impact;
+    struct pattern_match match;
+    for (size_t i = 0; i < reading->prose.count; i++) {
+        const struct prose_block *prose = &reading->prose.items[i];
+        if (opening != prose->opening || !may_number_victims(prose))
+            continue;
+        enum victims victims = find_counted(reading, prose->block->text, &match);
+        if (victims == VICTIMS_HARMED)
+            return take_match(prose->block, &match, found, place);
+        impact->may_be_told |= victims == VICTIMS_COUNTED;
+    }
+    return false;
+}
+
+static bool find_number(struct reading *reading, struct text *found, struct place *place)
+{
+    return find_in_opening(reading, WORDS_QUANTITY_PATTERNS, found, place) ||
+           find_in_section(reading, found, place) || find_beside_impact(reading, found, place) ||
+           find_victims(reading, true, found, place) || find_victims(reading, false, found, place);
+}
+
 void read_impact(struct reading *reading)
 {
     struct impact *impact = &reading->postmortem->impact;
@@ -211,15 +195,14 @@ void read_impact(struct reading *reading)
     struct text words;
     read_impact_section(reading);
     read_impact_sentence(reading, true);
+    if (find_victims(reading, true, &words, &ignored))
+        state_impact(reading, ignored);
     read_impact_sentence(reading, false);
     impact->denied = find_in_opening(reading, WORDS_NO_IMPACT_PATTERNS, &words, &ignored);
     if (impact->denied)
         state_impact(reading, ignored);
-    bool counted = find_in_opening(reading, WORDS_QUANTITY_PATTERNS, &impact->quantity,
-                                   &impact->quantity_place) ||
-                   find_in_section(reading, &impact->quantity, &impact->quantity_place) ||
-                   find_beside_impact(reading, &impact->quantity, &impact->quantity_place);
-    impact->quantified = counted || impact->denied; /* none is a number too */
+    impact->quantified = find_number(reading, &impact->quantity, &impact->quantity_place) ||
+                         impact->denied; /* none is a number too */
     if (impact->quantity.length && !impact->denied)
         state_impact(reading, impact->quantity_place);
 }

@@ -143,8 +143,9 @@ struct incident {
 struct impact {
     enum stated stated; /* never unread: that the demands know */
     bool quantified;
-    bool denied;     /* "no customer impact", a near miss, "unknown": an answer without a number */
-    bool in_passing; /* only a sentence behind the opening and the first section names it */
+    bool denied;      /* "no customer impact", a near miss, "unknown": an answer without a number */
+    bool in_passing;  /* only a sentence behind the opening and the first section names it */
+    bool may_be_told; /* something became of a number of things, which may be what it did */
     struct place place;   /* the first sentence that says it */
     struct text quantity; /* "75% of our user base"; empty where none was found */
     struct place quantity_place;

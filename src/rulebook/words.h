@@ -117,6 +117,8 @@ const char *role_name(enum role role);
     LIST(OTHER_IMPACT_PATTERNS, "other_impact_patterns") \
     LIST(NO_IMPACT_PATTERNS, "no_impact_patterns") \
     LIST(QUANTITY_PATTERNS, "quantity_patterns") \
+    LIST(COUNTED_PATTERNS, "counted_patterns") /* "31 trucks left": maybe whom it hit */ \
+    LIST(HARM_PATTERNS, "harm_patterns")       /* that it did, beside such a number */ \
     LIST(SECTION_QUANTITY_PATTERNS, "section_quantity_patterns") /* in the impact's section */ \
     LIST(CAUSE_PATTERNS, "cause_patterns") \
     LIST(FURTHER_CAUSE_PATTERNS, "further_cause_patterns")   /* "in addition", "contributed" */ \

@@ -64,6 +64,88 @@ static void test_none_affected_is_an_answer(void **state)
                     ->impact.denied);
 }
 
+static const struct impact *impact_of_summary(const char *sentence)
+{
+    static char source[400];
+    snprintf(source, sizeof source,
+             "# Incident\n\n## Summary\n\n%s\n\n## Timeline\n\n- 10:00 UTC It began.\n", sentence);
+    return &facts_of(source)->impact;
+}
+
+static void assert_counted(const char *const *sentences, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        const struct impact *impact = impact_of_summary(sentences[i]);
+        if (impact->stated != FACT_STATED || !impact->quantified)
+            fail_msg("no number of the impact in: %s", sentences[i]);
+    }
+}
+
+static void assert_not_counted(const char *const *sentences, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (impact_of_summary(sentences[i])->quantified)
+            fail_msg("no number of the impact, but taken for one: %s", sentences[i]);
+}
+
+#define COUNT(sentences) (sizeof(sentences) / sizeof *(sentences))
+
+/* Whatever it is that a world is made of. */
+static void test_numbers_of_anything(void **state)
+{
+    (void)state;
+    static const char *const sentences[] = {
+        "Nineteen crates of milk had to be poured away.",
+        "44 lorries left the depot late.",
+        "2,407 doorbells of 81,000 were bricked by the update.",
+        "The credits of 610 purchases were not booked.",
+        "17 of 23 probes have no reading.",
+        "Forty guests had to be rebooked.",
+        "Nine wards had no charts for 2 hours.",
+        "Four letters to the council were sent with wrong sums.",
+        "275 engineers were blocked.",
+        "From 17:02 to 18:48 UTC 260 parking gates could not open.",
+        "The heating was offline in 4 of our 7 halls.",
+        "Two of our three computing centres were unreachable.",
+        "The alarm of 33 halls was unavailable.",
+        "One in five product photos was a grey box.",
+        "Bills worth EUR 1.4m were late.",
+        "Users could not sign in; 400 badges failed.",
+    };
+    assert_counted(sentences, COUNT(sentences));
+}
+
+/* Numbers of what was done, of the system, of versions, ports, times and sizes. */
+static void test_numbers_of_no_harm(void **state)
+{
+    (void)state;
+    static const char *const sentences[] = {
+        "Users could not sign in, and 3 servers were restarted.",
+        "Users could not sign in. Two engineers joined the call.",
+        "Users could not sign in. Two engineers had to look for the cause.",
+        "Users could not sign in. The Python 3 wheels had failed before.",
+        "Users could not sign in since port 443 rules were missing.",
+        "Users could not sign in. 12 fixes were deployed.",
+        "Users could not sign in for 40 minutes.",
+        "Users could not sign in. After 3 retries callbacks stopped.",
+        "Users could not sign in. On 12 March rules were changed, and 14 rules were added.",
+        "Users saw a blank page. Then 503 gateway answers were sent.",
+        "Users could not sign in. The limit of 50 slots was missing.",
+        "Users could not sign in. 4 tables were not affected.",
+    };
+    assert_not_counted(sentences, COUNT(sentences));
+}
+
+/* Where no word tells that it was harm, it may be. */
+static void test_what_became_of_a_number_may_be_the_impact(void **state)
+{
+    (void)state;
+    const struct impact *impact = impact_of_summary("36 barges turned round at the lock.");
+    assert_true(impact->stated == FACT_ABSENT && impact->may_be_told);
+    impact = impact_of_summary("Three servers were started by hand, which took 40 minutes.");
+    assert_true(impact->stated == FACT_ABSENT && !impact->may_be_told);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -72,6 +154,9 @@ int main(void)
         facts_test(test_all_apps_are_a_quantity),
         facts_test(test_an_effect_in_passing),
         facts_test(test_none_affected_is_an_answer),
+        facts_test(test_numbers_of_anything),
+        facts_test(test_numbers_of_no_harm),
+        facts_test(test_what_became_of_a_number_may_be_the_impact),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
