@@ -16,6 +16,16 @@ static void markdown_headings_have_roles(void **state)
     assert_text(facts->title, "Login outage");
 }
 
+/* "What broke" may tell what was seen, and why. */
+static void what_broke_sums_up(void **state)
+{
+    (void)state;
+    assert_string_equal(
+        roles_of(facts_of("# Login outage\n\n## What broke\n\nThe start page stayed white.\n\n"
+                          "## Root cause\n\nA bad index.\n")),
+        "3 summary\n3 root_cause\n7 root_cause\n");
+}
+
 /* A heading of the first level may be the document's although parts have such names, too. */
 static void titles_among_names_of_parts(void **state)
 {
@@ -384,6 +394,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         facts_test(markdown_headings_have_roles),
+        facts_test(what_broke_sums_up),
         facts_test(titles_among_names_of_parts),
         facts_test(bold_label_and_plain_lines_are_headings),
         facts_test(questions_of_their_own_are_headings),
