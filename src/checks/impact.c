@@ -28,11 +28,13 @@ void check_impact_not_quantified(struct check *check)
         document_line_text(check->postmortem->document, line_of(check, impact->place));
     if (text_find_folded(line, TEXT("redacted"), 0) != TEXT_NOT_FOUND || awaits_answer(check, line))
         return;
+    if (impact->in_passing) {
+        /* what such a sentence speaks of may as well be the cause, so it is not pointed at */
+        report_milder(report(check, whole_document(check), "impact",
+                             "the impact has no number; it is told in passing alone"));
+        return;
+    }
     struct finding *finding =
-        report(check, impact->place, "impact", "the impact has no number%s",
-               impact->in_passing ? "; it is told in passing alone" : ": how many, how much?");
+        report(check, impact->place, "impact", "the impact has no number: how many, how much?");
     report_label(check, finding, "how many?");
-    /* what such a sentence speaks of may as well be the cause */
-    if (impact->in_passing)
-        report_milder(finding);
 }

@@ -336,6 +336,7 @@ static void test_impact_in_passing_is_a_notice(void **state)
             "## Timeline\n\n- 14:00 UTC The first request failed\n- 14:20 UTC Taken back\n",
             only("impact-not-quantified"));
     assert_int_equal(findings.count, 1);
+    assert_int_equal(findings.items[0].place.start, 2); /* no sentence is pointed at */
     enum severity in_passing = findings.items[0].severity;
     findings = run("# Key rotation on 2024-05-03\n\n## Impact\n\nSome users could not log in.\n",
                    only("impact-not-quantified"));
