@@ -32,13 +32,25 @@ static struct place first_words(const struct reading *reading, const struct sect
     return section->place;
 }
 
+/* "- **Impact:** fills the disk" below "## Root cause" is what a part of the cause does. */
+static bool is_effect_of_cause(const struct postmortem *postmortem, const struct section *section)
+{
+    const struct section *sections = postmortem->sections.items;
+    size_t above = section->parent;
+    while (above != SIZE_MAX && !section_has_role(&sections[above]))
+        above = sections[above].parent;
+    return section->form == HEADING_FIELD && above != SIZE_MAX &&
+           sections[above].roles[ROLE_ROOT_CAUSE] && !sections[above].roles[ROLE_IMPACT];
+}
+
 /* A section of its own with anything in it states the impact. */
-static void read_impact_section(struct reading *reading)
+static void read_impact_section(struct reading *reading, bool of_cause)
 {
     const struct postmortem *postmortem = reading->postmortem;
     for (size_t i = 0; i < postmortem->sections.count; i++) {
         const struct section *section = &postmortem->sections.items[i];
-        if (section->roles[ROLE_IMPACT] && !section->empty) {
+        if (section->roles[ROLE_IMPACT] && !section->empty &&
+            is_effect_of_cause(postmortem, section) == of_cause) {
             state_impact(reading, first_words(reading, section));
             return;
         }
@@ -193,10 +205,11 @@ void read_impact(struct reading *reading)
     struct impact *impact = &reading->postmortem->impact;
     struct place ignored;
     struct text words;
-    read_impact_section(reading);
+    read_impact_section(reading, false);
     read_impact_sentence(reading, true);
     if (find_victims(reading, true, &words, &ignored))
         state_impact(reading, ignored);
+    read_impact_section(reading, true);
     read_impact_sentence(reading, false);
     impact->denied = find_in_opening(reading, WORDS_NO_IMPACT_PATTERNS, &words, &ignored);
     if (impact->denied)
