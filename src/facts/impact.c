@@ -193,11 +193,49 @@ static bool find_victims(struct reading *reading, bool opening, struct text *fou
     return false;
 }
 
+/* Whether a line is the one of a field that tells the impact, or goes on with its value; `*field` is the block of
+ * the last such line. */
+static bool is_impact_field(const struct reading *reading, const struct line *line,
+                            const struct block **field)
+{
+    const struct section *section = line->last_section == SIZE_MAX
+                                        ? NULL
+                                        : &reading->postmortem->sections.items[line->last_section];
+    if (!section || section->form != HEADING_FIELD || !section->roles[ROLE_IMPACT] ||
+        (line->kind != LINE_ITEM && line->kind != LINE_TEXT))
+        return false;
+    bool own = line->place.start <= section->place.start && section->place.end <= line->place.end;
+    bool further = line->block == *field && !line->label.length;
+    *field = own || further ? line->block : NULL;
+    return *field;
+}
+
+/* A number in the value of a field, "**Impact:** 3 of 7 halls were dark", before which its block begins. */
+static bool find_in_field(struct reading *reading, struct text *found, struct place *place)
+{
+    const struct word_list *written = &reading->words->lists[WORDS_SECTION_QUANTITY_PATTERNS];
+    const struct block *field = NULL;
+    struct pattern_match match;
+    for (size_t i = 0; i < reading->lines.count; i++) {
+        const struct line *line = &reading->lines.items[i];
+        if (!is_impact_field(reading, line, &field) ||
+            (!find_count(reading, line->text, &match) &&
+             !patterns_find(written, line->text, 0, &match)))
+            continue;
+        size_t base = (size_t)(line->text.data - line->block->text.data);
+        match.start += base;
+        match.end += base;
+        return take_match(line->block, &match, found, place);
+    }
+    return false;
+}
+
 static bool find_number(struct reading *reading, struct text *found, struct place *place)
 {
     return find_in_opening(reading, WORDS_QUANTITY_PATTERNS, found, place) ||
-           find_in_section(reading, found, place) || find_beside_impact(reading, found, place) ||
-           find_victims(reading, true, found, place) || find_victims(reading, false, found, place);
+           find_in_section(reading, found, place) || find_in_field(reading, found, place) ||
+           find_beside_impact(reading, found, place) || find_victims(reading, true, found, place) ||
+           find_victims(reading, false, found, place);
 }
 
 void read_impact(struct reading *reading)

@@ -146,6 +146,40 @@ static void test_what_became_of_a_number_may_be_the_impact(void **state)
     assert_true(impact->stated == FACT_ABSENT && !impact->may_be_told);
 }
 
+/* A field begins within the block that it stands in, behind the marks of its bold name. */
+static void test_numbers_of_a_field(void **state)
+{
+    (void)state;
+    static const char *const fields[] = {
+        "**Impact:** Accuracy fell from 0.81 to 0.66",
+        "**Date:** 2024-06-03\n**Impact:** Accuracy fell from 0.81 to 0.66",
+        "- **Date:** 2024-06-03\n- **Impact:** Two halls were dark",
+    };
+    for (size_t i = 0; i < COUNT(fields); i++) {
+        static char source[200];
+        snprintf(source, sizeof source, "# Outage\n\n%s\n\n## Timeline\n\n- 10:00 UTC x\n",
+                 fields[i]);
+        assert_true(facts_of(source)->impact.quantified);
+    }
+    assert_false(facts_of("# Outage\n\n**Impact:** Many halls were dark for 2 hours\n"
+                          "**Severity:** 2\n\n## Timeline\n\n- 10:00 UTC x\n")
+                     ->impact.quantified);
+}
+
+/* What a part of the cause does is not whom the incident hit, where that is told. */
+static void test_effect_of_a_cause(void **state)
+{
+    (void)state;
+    const struct postmortem *facts = facts_of(
+        "# Outage\n\n## Root cause\n\n- **File:** the log\n- **Impact:** Fills the disk\n\n"
+        "## Impact\n\nUsers could not sign in.\n");
+    assert_int_equal(document_line(facts->document, facts->impact.place.start), 10);
+    facts = facts_of("# Outage\n\n## Root cause\n\n- **File:** the log\n"
+                     "- **Impact:** Guests saw grey boxes\n");
+    assert_int_equal(facts->impact.stated, FACT_STATED);
+    assert_int_equal(document_line(facts->document, facts->impact.place.start), 6);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -155,6 +189,8 @@ int main(void)
         facts_test(test_an_effect_in_passing),
         facts_test(test_none_affected_is_an_answer),
         facts_test(test_numbers_of_anything),
+        facts_test(test_numbers_of_a_field),
+        facts_test(test_effect_of_a_cause),
         facts_test(test_numbers_of_no_harm),
         facts_test(test_what_became_of_a_number_may_be_the_impact),
     };
