@@ -166,6 +166,40 @@ static void test_numbers_of_a_field(void **state)
                      ->impact.quantified);
 }
 
+static void test_one_is_a_number(void **state)
+{
+    (void)state;
+    static const char *const impacts[] = {"One signing key of the shop was exposed.",
+                                          "**Note:** One museum archive lost"};
+    static const char *const others[] = {"One of the halls was dark.", "One could say it was down.",
+                                         "One hour of sleep was lost."};
+    char source[200];
+    for (size_t i = 0; i < COUNT(impacts); i++) {
+        snprintf(source, sizeof source, "# Outage\n\n## Impact\n\n%s\n", impacts[i]);
+        assert_true(facts_of(source)->impact.quantified);
+    }
+    for (size_t i = 0; i < COUNT(others); i++) {
+        snprintf(source, sizeof source, "# Outage\n\n## Impact\n\n%s\n", others[i]);
+        assert_false(facts_of(source)->impact.quantified);
+    }
+}
+
+static void test_denials(void **state)
+{
+    (void)state;
+    static const char *const denials[] = {
+        "There was no perceptible downtime for users.",
+        "No misuse was found.",
+        "We saw no sign that anybody used the key.",
+    };
+    static const char *const others[] = {"No cause was found.", "No backup was found.",
+                                         "There was no alert that users saw."};
+    for (size_t i = 0; i < COUNT(denials); i++)
+        assert_true(impact_of_summary(denials[i])->denied);
+    for (size_t i = 0; i < COUNT(others); i++)
+        assert_false(impact_of_summary(others[i])->denied);
+}
+
 /* What a part of the cause does is not whom the incident hit, where that is told. */
 static void test_effect_of_a_cause(void **state)
 {
@@ -190,6 +224,8 @@ int main(void)
         facts_test(test_none_affected_is_an_answer),
         facts_test(test_numbers_of_anything),
         facts_test(test_numbers_of_a_field),
+        facts_test(test_one_is_a_number),
+        facts_test(test_denials),
         facts_test(test_effect_of_a_cause),
         facts_test(test_numbers_of_no_harm),
         facts_test(test_what_became_of_a_number_may_be_the_impact),
