@@ -7,6 +7,7 @@
 #include <stdint.h>
 #include <cmocka.h>
 
+#include <stdio.h>
 #include <string.h>
 
 #include "arena_fixture.h"
@@ -326,6 +327,46 @@ static void test_two_clocks_are_one_finding(void **state)
     assert_int_equal(findings.items[0].related.count, 2);
     assert_string_equal(findings.items[0].related.items[1].message,
                         "14:22 UTC is 07:22, not 09:22 PDT");
+}
+
+static size_t count_findings(const char *rule, const char *impact)
+{
+    char source[400];
+    snprintf(source, sizeof source,
+             "# Outage on 2024-05-03\n\n## Summary\n\nThe press stopped. 8,300 readers were "
+             "affected.\n\n## Impact\n\n%s\n",
+             impact);
+    return run(source, only(rule)).count;
+}
+
+static void test_numbers_of_anything_contradict(void **state)
+{
+    (void)state;
+    const char *rule = "impact-contradicts-itself";
+    assert_int_equal(count_findings(rule, "3,800 readers were affected, 14 of whom called."), 1);
+    assert_int_equal(count_findings(rule, "8,300 readers were affected, 14 of whom called."), 0);
+    assert_int_equal(count_findings(rule, "3,800 households were affected."), 0);
+    assert_int_equal(count_findings(rule, "3,800 readers were affected, who had paid."), 0);
+}
+
+static void test_share_of_calls_somewhere(void **state)
+{
+    (void)state;
+    const char *rule = "percentage-impossible";
+    assert_int_equal(count_findings(rule, "140 % of calls in Spain were lost."), 1);
+    assert_int_equal(count_findings(rule, "40 % of calls in Spain were lost."), 0);
+    assert_int_equal(count_findings(rule, "140 % of calls in Spain last year."), 0);
+}
+
+static void test_tokens_for_numbers(void **state)
+{
+    (void)state;
+    const char *rule = "placeholder-left";
+    assert_int_equal(count_findings(rule, "Halls were dark; [NUMBER] letters came."), 1);
+    assert_int_equal(count_findings(rule, "It hit [X] lifts and XX calls."), 2);
+    assert_int_equal(count_findings(rule, "[X] lifts are checked."), 0); /* a box */
+    assert_int_equal(count_findings(rule, "The field [NUMBER](https://a.example) was blank."), 0);
+    assert_int_equal(count_findings(rule, "The array is read with [N] behind it."), 0);
 }
 
 static void test_impact_in_passing_is_a_notice(void **state)
@@ -704,6 +745,9 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_lists_below_entries_do_not_part_them, set_up,
                                         tear_down),
         cmocka_unit_test_setup_teardown(test_slip_of_the_hour_is_suggested, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_numbers_of_anything_contradict, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_share_of_calls_somewhere, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_tokens_for_numbers, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_impact_in_passing_is_a_notice, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_two_clocks_name_the_right_one, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_two_clocks_are_one_finding, set_up, tear_down),
