@@ -80,10 +80,10 @@ static enum victims read_counted(const struct reading *reading, struct text sent
         ends_name(sentence, match->start) || is_in_stamp(reading, sentence, match->start))
         return VICTIMS_NONE;
     struct text told = text_from_offset(sentence, match->start);
-    return patterns_match(&lists[WORDS_IMPACT_PATTERNS], told) ||
-                   patterns_match(&lists[WORDS_HARM_PATTERNS], told)
-               ? VICTIMS_HARMED
-               : VICTIMS_COUNTED;
+    if (!patterns_match(&lists[WORDS_IMPACT_PATTERNS], told) &&
+        !patterns_match(&lists[WORDS_HARM_PATTERNS], told))
+        return VICTIMS_TOLD;
+    return match->group_end > match->group_start ? VICTIMS_HARMED : VICTIMS_COUNTED;
 }
 
 enum victims find_counted(const struct reading *reading, struct text text,
@@ -91,14 +91,18 @@ enum victims find_counted(const struct reading *reading, struct text text,
 {
     enum victims most = VICTIMS_NONE;
     struct text rest = text, sentence;
+    struct pattern_match here;
     if (!patterns_possible(&reading->words->lists[WORDS_COUNTED_PATTERNS], text))
         return VICTIMS_NONE;
-    while (most < VICTIMS_HARMED && next_sentence(reading, &rest, &sentence)) {
-        enum victims told = read_counted(reading, sentence, match);
+    while (most < VICTIMS_COUNTED && next_sentence(reading, &rest, &sentence)) {
+        enum victims told = read_counted(reading, sentence, &here);
+        if (told <= most)
+            continue;
         size_t base = (size_t)(sentence.data - text.data);
+        most = told;
+        *match = here;
         match->start += base;
         match->end += base;
-        most = told > most ? told : most;
     }
     return most;
 }

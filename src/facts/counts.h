@@ -7,14 +7,15 @@
 /* The first number of a text that counts something, in digits, and is no part of a time or a length. */
 bool find_count(const struct reading *reading, struct text text, struct pattern_match *match);
 
-/* What the sentences of a text tell of a number of things or people. */
+/* What the sentences of a text tell of a number of things or people, the least first. */
 enum victims {
     VICTIMS_NONE,
-    VICTIMS_COUNTED, /* something became of them */
-    VICTIMS_HARMED,  /* that was no good */
+    VICTIMS_TOLD,    /* something became of them */
+    VICTIMS_HARMED,  /* that was no good, but there is no number: "many lamps were dark" */
+    VICTIMS_COUNTED, /* likewise, with a number */
 };
 
-/* The match is that of the first sentence that tells of harm. */
+/* The match is that of the first sentence that tells most. */
 enum victims find_counted(const struct reading *reading, struct text text,
                           struct pattern_match *match);
 

@@ -115,6 +115,22 @@ static void test_numbers_of_anything(void **state)
     assert_counted(sentences, COUNT(sentences));
 }
 
+/* As many as that are no number, but whom it hit. */
+static void test_many_of_anything(void **state)
+{
+    (void)state;
+    const struct impact *impact = impact_of_summary("Many lamps of the harbour were missing.");
+    assert_true(impact->stated == FACT_STATED && !impact->quantified);
+    impact = impact_of_summary("Several of the choirs stayed at home.");
+    assert_true(impact->stated == FACT_ABSENT && impact->may_be_told);
+    impact = impact_of_summary("Most servers were restarted.");
+    assert_true(impact->stated == FACT_ABSENT && !impact->may_be_told);
+    impact = impact_of_summary("Half of the stalls had no power.");
+    assert_true(impact->stated == FACT_STATED && impact->quantified);
+    impact = impact_of_summary("Many lamps were dark. Sixty-two pupils sat without a teacher.");
+    assert_true(impact->stated == FACT_STATED && impact->quantified);
+}
+
 /* Numbers of what was done, of the system, of versions, ports, times and sizes. */
 static void test_numbers_of_no_harm(void **state)
 {
@@ -131,6 +147,7 @@ static void test_numbers_of_no_harm(void **state)
         "Users could not sign in. On 12 March rules were changed, and 14 rules were added.",
         "Users saw a blank page. Then 503 gateway answers were sent.",
         "Users could not sign in. The limit of 50 slots was missing.",
+        "Users could not sign in. In phase 2 pumps were missing.",
         "Users could not sign in. 4 tables were not affected.",
     };
     assert_not_counted(sentences, COUNT(sentences));
@@ -224,6 +241,7 @@ int main(void)
         facts_test(test_none_affected_is_an_answer),
         facts_test(test_numbers_of_anything),
         facts_test(test_numbers_of_a_field),
+        facts_test(test_many_of_anything),
         facts_test(test_one_is_a_number),
         facts_test(test_denials),
         facts_test(test_effect_of_a_cause),
