@@ -223,6 +223,45 @@ static void summarise_report(struct reading *reading)
     }
 }
 
+/* Whether a section has a list, and each of its items is work: it says who does it or until when, has a ticket or
+ * a box, or begins with what is to be done. */
+static bool lists_nothing_but_work(const struct reading *reading, const struct section *section)
+{
+    bool any = false;
+    for (size_t i = 0; i < reading->lines.count; i++) {
+        const struct line *line = &reading->lines.items[i];
+        if (line->place.start < section->body.start || line->kind != LINE_ITEM)
+            continue;
+        if (line->place.start >= section->body.end)
+            break;
+        any = is_assigned_line(reading, line) ||
+              text_matches(reading, WORDS_CONSEQUENCE_WORK_PATTERNS, line->text);
+        if (!any)
+            return false;
+    }
+    return any;
+}
+
+/* "## Consequences" over work, where no other section lists any, is what follows from the incident and not what
+ * it did. */
+static void take_consequences(struct reading *reading)
+{
+    const struct section_list *sections = &reading->postmortem->sections;
+    const struct word_list *names = &reading->words->lists[WORDS_CONSEQUENCE_HEADINGS];
+    if (postmortem_section(reading->postmortem, ROLE_ACTION_ITEMS))
+        return;
+    for (size_t i = 0; i < sections->count; i++) {
+        struct section *section = &sections->items[i];
+        if (section->form == HEADING_FIELD || !section->roles[ROLE_IMPACT] ||
+            !phrases_contain(names, folded_name(reading, section->heading)) ||
+            !lists_nothing_but_work(reading, section))
+            continue;
+        section->roles[ROLE_IMPACT] = false;
+        section->roles[ROLE_ACTION_ITEMS] = true;
+        return;
+    }
+}
+
 /* Finds for each section whose roles hold in it. */
 static void inherit_roles(struct section_list *sections)
 {
@@ -242,5 +281,6 @@ void settle_roles(struct reading *reading)
     drop_lessons(reading);
     drop_vague_labels(reading);
     summarise_report(reading);
+    take_consequences(reading);
     inherit_roles(sections);
 }

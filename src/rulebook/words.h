@@ -136,6 +136,8 @@ const char *role_name(enum role role);
     LIST(MOMENT_MITIGATED, "moment_mitigated") \
     LIST(MOMENT_END, "moment_end") \
     LIST(RESPONSE_ACTIONS, "response_actions") /* "Immediate actions": maybe of the response */ \
+    LIST(CONSEQUENCE_HEADINGS, "consequence_headings") /* over the impact, or over work */ \
+    LIST(CONSEQUENCE_WORK_PATTERNS, "consequence_work_patterns") \
     LIST(PREVENTION_HEADINGS, "prevention_headings") /* over work, or over words on it */ \
     LIST(REPORT_HEADINGS, "report_headings")         /* "Postmortem": over the summary, maybe */ \
     LIST(FAULT_HEADINGS, "fault_headings")           /* "What went wrong": maybe why */ \

@@ -26,6 +26,32 @@ static void what_broke_sums_up(void **state)
         "3 summary\n3 root_cause\n7 root_cause\n");
 }
 
+/* They are what it did, or the work that follows from it. */
+static void consequences_are_impact_or_work(void **state)
+{
+    (void)state;
+    assert_string_equal(
+        roles_of(facts_of("# Login outage\n\n## Consequences\n\n- Add a gate (Ann, 2024-06-01)\n"
+                          "- Restore a backup each month (Ben, OPS-12)\n")),
+        "3 action_items\n");
+    assert_string_equal(roles_of(facts_of("# Login outage\n\n## Consequences\n\n- Add a gate\n"
+                                          "- Test the restore each month\n")),
+                        "3 action_items\n");
+    assert_string_equal(roles_of(facts_of("# Login outage\n\n## Consequences\n\n"
+                                          "- 40 lamps were dark\n- Add a gate (Ann)\n")),
+                        "3 impact\n");
+    assert_string_equal(roles_of(facts_of("# Login outage\n\n## Consequences\n\n"
+                                          "- Test results were lost (OPS-12)\n\n"
+                                          "## Action items\n\n- Add a gate\n")),
+                        "3 impact\n7 action_items\n");
+    assert_string_equal(roles_of(facts_of("# Login outage\n\n## Consequences\n\n"
+                                          "- Blocked all gates\n- Lost the orders of May\n")),
+                        "3 impact\n");
+    assert_string_equal(
+        roles_of(facts_of("# Login outage\n\n## Consequences\n\nUsers were locked out.\n")),
+        "3 impact\n");
+}
+
 /* A heading of the first level may be the document's although parts have such names, too. */
 static void titles_among_names_of_parts(void **state)
 {
@@ -395,6 +421,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         facts_test(markdown_headings_have_roles),
         facts_test(what_broke_sums_up),
+        facts_test(consequences_are_impact_or_work),
         facts_test(titles_among_names_of_parts),
         facts_test(bold_label_and_plain_lines_are_headings),
         facts_test(questions_of_their_own_are_headings),
