@@ -223,21 +223,29 @@ static void summarise_report(struct reading *reading)
     }
 }
 
-/* Whether a section has a list, and each of its items is work: it says who does it or until when, has a ticket or
- * a box, or begins with what is to be done. */
+/* Whether an item says what is to be done: "Close the gate", "Close gates (Ann)". "Test data were lost (OPS-12)" has a
+ * ticket, too, and does not. */
+static bool orders_work(const struct reading *reading, const struct line *line)
+{
+    struct pattern_match match;
+    return patterns_find(&reading->words->lists[WORDS_CONSEQUENCE_WORK_PATTERNS], line->text, 0,
+                         &match) &&
+           (match.group_end <= match.group_start || is_assigned_line(reading, line));
+}
+
+/* Whether a section is a list, and each of its items is work. Text above the list tells what it did. */
 static bool lists_nothing_but_work(const struct reading *reading, const struct section *section)
 {
     bool any = false;
     for (size_t i = 0; i < reading->lines.count; i++) {
         const struct line *line = &reading->lines.items[i];
-        if (line->place.start < section->body.start || line->kind != LINE_ITEM)
+        if (line->place.start < section->body.start)
             continue;
         if (line->place.start >= section->body.end)
             break;
-        any = is_assigned_line(reading, line) ||
-              text_matches(reading, WORDS_CONSEQUENCE_WORK_PATTERNS, line->text);
-        if (!any)
+        if (line->kind == LINE_ITEM ? !orders_work(reading, line) : !line->depth)
             return false;
+        any |= line->kind == LINE_ITEM;
     }
     return any;
 }

@@ -47,6 +47,13 @@ static void consequences_are_impact_or_work(void **state)
     assert_string_equal(roles_of(facts_of("# Login outage\n\n## Consequences\n\n"
                                           "- Blocked all gates\n- Lost the orders of May\n")),
                         "3 impact\n");
+    assert_string_equal(roles_of(facts_of("# Login outage\n\n## Consequences\n\n"
+                                          "- Gates were shut (OPS-12)\n"
+                                          "- Test results were lost (OPS-13)\n")),
+                        "3 impact\n");
+    assert_string_equal(roles_of(facts_of("# Login outage\n\n## Consequences\n\n"
+                                          "Users were locked out.\n\n- Add a gate (Ann)\n")),
+                        "3 impact\n");
     assert_string_equal(
         roles_of(facts_of("# Login outage\n\n## Consequences\n\nUsers were locked out.\n")),
         "3 impact\n");
