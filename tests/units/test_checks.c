@@ -367,6 +367,11 @@ static void test_tokens_for_numbers(void **state)
     assert_int_equal(count_findings(rule, "[X] lifts are checked."), 0); /* a box */
     assert_int_equal(count_findings(rule, "The field [NUMBER](https://a.example) was blank."), 0);
     assert_int_equal(count_findings(rule, "The array is read with [N] behind it."), 0);
+    assert_int_equal(count_findings(rule, "We call the class [N] times; [N] elements were off."),
+                     0);
+    assert_int_equal(count_findings(rule, "The button [X] closes windows."), 0);
+    assert_int_equal(count_findings(rule, "The page printed [COUNT] letters."), 0);
+    assert_int_equal(count_findings(rule, "About [X] guests saw it, [COUNT] letters came."), 2);
 }
 
 static void test_impact_in_passing_is_a_notice(void **state)
