@@ -356,6 +356,7 @@ static void test_share_of_calls_somewhere(void **state)
     assert_int_equal(count_findings(rule, "140 % of calls in Spain were lost."), 1);
     assert_int_equal(count_findings(rule, "40 % of calls in Spain were lost."), 0);
     assert_int_equal(count_findings(rule, "140 % of calls in Spain last year."), 0);
+    assert_int_equal(count_findings(rule, "140 % of calls in May were received."), 0);
 }
 
 static void test_tokens_for_numbers(void **state)
