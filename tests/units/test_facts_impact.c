@@ -188,8 +188,9 @@ static void test_one_is_a_number(void **state)
     (void)state;
     static const char *const impacts[] = {"One signing key of the shop was exposed.",
                                           "**Note:** One museum archive lost"};
-    static const char *const others[] = {"One of the halls was dark.", "One could say it was down.",
-                                         "One hour of sleep was lost."};
+    static const char *const others[] = {
+        "One of the halls was dark.", "One could say it was down.", "One hour of sleep was lost.",
+        "One reason was that keys were lost.", "One guest said the page was down."};
     char source[200];
     for (size_t i = 0; i < COUNT(impacts); i++) {
         snprintf(source, sizeof source, "# Outage\n\n## Impact\n\n%s\n", impacts[i]);
