@@ -210,8 +210,9 @@ static void test_denials(void **state)
         "No misuse was found.",
         "We saw no sign that anybody used the key.",
     };
-    static const char *const others[] = {"No cause was found.", "No backup was found.",
-                                         "There was no alert that users saw."};
+    static const char *const others[] = {
+        "No cause was found.", "No backup was found.", "There was no alert that users saw.",
+        "There was no sign that the disk was full.", "Taking it back had no noticeable effect."};
     for (size_t i = 0; i < COUNT(denials); i++)
         assert_true(impact_of_summary(denials[i])->denied);
     for (size_t i = 0; i < COUNT(others); i++)
