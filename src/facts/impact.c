@@ -193,6 +193,15 @@ static bool find_victims(struct reading *reading, bool opening, enum victims lea
     return false;
 }
 
+/* Whether a section is what a part of the cause does, while the impact is told elsewhere. */
+static bool is_detail(const struct reading *reading, const struct section *section)
+{
+    const struct postmortem *postmortem = reading->postmortem;
+    size_t told = postmortem->impact.place.start;
+    return is_effect_of_cause(postmortem, section) &&
+           (told < section->body.start || told >= section->body.end);
+}
+
 /* Whether a line is the one of a field that tells the impact, or goes on with its value; `*field` is the block of
  * the last such line. */
 static bool is_impact_field(const struct reading *reading, const struct line *line,
@@ -202,7 +211,7 @@ static bool is_impact_field(const struct reading *reading, const struct line *li
                                         ? NULL
                                         : &reading->postmortem->sections.items[line->last_section];
     if (!section || section->form != HEADING_FIELD || !section->roles[ROLE_IMPACT] ||
-        (line->kind != LINE_ITEM && line->kind != LINE_TEXT))
+        (line->kind != LINE_ITEM && line->kind != LINE_TEXT) || is_detail(reading, section))
         return false;
     bool own = line->place.start <= section->place.start && section->place.end <= line->place.end;
     bool further = line->block == *field && !line->label.length;
@@ -210,7 +219,8 @@ static bool is_impact_field(const struct reading *reading, const struct line *li
     return *field;
 }
 
-/* A number in the value of a field, "**Impact:** 3 of 7 halls were dark", before which its block begins. */
+/* A number in the value of a field, "**Impact:** 3 of 7 halls were dark", before which its block begins. "SEV 2"
+ * there is none. */
 static bool find_in_field(struct reading *reading, struct text *found, struct place *place)
 {
     const struct word_list *written = &reading->words->lists[WORDS_SECTION_QUANTITY_PATTERNS];
@@ -218,11 +228,13 @@ static bool find_in_field(struct reading *reading, struct text *found, struct pl
     struct pattern_match match;
     for (size_t i = 0; i < reading->lines.count; i++) {
         const struct line *line = &reading->lines.items[i];
-        if (!is_impact_field(reading, line, &field) ||
-            (!find_count(reading, line->text, &match) &&
-             !patterns_find(written, line->text, 0, &match)))
+        if (!is_impact_field(reading, line, &field))
             continue;
-        size_t base = (size_t)(line->text.data - line->block->text.data);
+        struct text value = line->label.length ? line->value : line->text;
+        if (text_matches(reading, WORDS_SEVERITY_PATTERNS, value) ||
+            (!find_count(reading, value, &match) && !patterns_find(written, value, 0, &match)))
+            continue;
+        size_t base = (size_t)(value.data - line->block->text.data);
         match.start += base;
         match.end += base;
         return take_match(line->block, &match, found, place);

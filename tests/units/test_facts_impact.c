@@ -178,6 +178,11 @@ static void test_numbers_of_a_field(void **state)
                  fields[i]);
         assert_true(facts_of(source)->impact.quantified);
     }
+    assert_false(facts_of("# Outage\n\n**Impact:** SEV 2\n\n## Summary\n\nGuests saw boxes.\n")
+                     ->impact.quantified);
+    assert_false(facts_of("# Outage\n\n**Impact (phase 2):** Many halls were dark\n\n"
+                          "## Timeline\n\n- 10:00 UTC x\n")
+                     ->impact.quantified);
     assert_false(facts_of("# Outage\n\n**Impact:** Many halls were dark for 2 hours\n"
                           "**Severity:** 2\n\n## Timeline\n\n- 10:00 UTC x\n")
                      ->impact.quantified);
@@ -227,6 +232,9 @@ static void test_effect_of_a_cause(void **state)
         "# Outage\n\n## Root cause\n\n- **File:** the log\n- **Impact:** Fills the disk\n\n"
         "## Impact\n\nUsers could not sign in.\n");
     assert_int_equal(document_line(facts->document, facts->impact.place.start), 10);
+    facts = facts_of("# Outage\n\n## Summary\n\nUsers could not sign in.\n\n## Root cause\n\n"
+                     "- **File:** the log\n- **Impact:** Writes 30 lines\n");
+    assert_false(facts->impact.quantified);
     facts = facts_of("# Outage\n\n## Root cause\n\n- **File:** the log\n"
                      "- **Impact:** Guests saw grey boxes\n");
     assert_int_equal(facts->impact.stated, FACT_STATED);
