@@ -153,6 +153,52 @@ static void test_numbers_of_no_harm(void **state)
     assert_not_counted(sentences, COUNT(sentences));
 }
 
+/* Nor of what was wrong within: they say why. */
+static void test_numbers_of_the_cause(void **state)
+{
+    (void)state;
+    static const char *const sentences[] = {
+        "Users could not sign in. Three settings were missing from the file.",
+        "Users could not sign in. Four config files had wrong modes.",
+        "Users could not sign in. Two earlier rollouts had failed.",
+        "Users could not sign in. Two migrations had not been run.",
+        "Users could not sign in. Three disks died.",
+        "Users could not sign in. The top 10 lists were wrong.",
+    };
+    assert_not_counted(sentences, COUNT(sentences));
+    assert_int_equal(impact_of_summary("Two assumptions were wrong.")->stated, FACT_ABSENT);
+}
+
+/* What did not happen, or may have. */
+static void test_numbers_of_nobody(void **state)
+{
+    (void)state;
+    static const char *const sentences[] = {
+        "Users could not sign in. None of the 300 letters was lost.",
+        "Users could not sign in. The 300 letters were never at risk.",
+        "Users could not sign in. 40 lamps did not fail.",
+        "Users could not sign in. If 40 barges had left late, we would know.",
+        "Users could not sign in. We asked whether 40 letters were lost.",
+        "Users could not sign in. An hour later 40 barges could have been late.",
+    };
+    static const char *const harmed[] = {"40 pumps did not start.", "300 letters had not left."};
+    assert_not_counted(sentences, COUNT(sentences));
+    assert_counted(harmed, COUNT(harmed));
+}
+
+/* Tests, alerts and those who work have shares of their own. */
+static void test_shares_of_no_harm(void **state)
+{
+    (void)state;
+    static const char *const sentences[] = {
+        "Users could not sign in. 3 of 4 tests passed.",
+        "Users could not sign in. One in three alerts is noise.",
+        "Users could not sign in. 2 of our 5 engineers were on leave.",
+        "Users could not sign in. It was phase 2 of 3 moves.",
+    };
+    assert_not_counted(sentences, COUNT(sentences));
+}
+
 /* Where no word tells that it was harm, it may be. */
 static void test_what_became_of_a_number_may_be_the_impact(void **state)
 {
@@ -256,6 +302,9 @@ int main(void)
         facts_test(test_denials),
         facts_test(test_effect_of_a_cause),
         facts_test(test_numbers_of_no_harm),
+        facts_test(test_numbers_of_the_cause),
+        facts_test(test_numbers_of_nobody),
+        facts_test(test_shares_of_no_harm),
         facts_test(test_what_became_of_a_number_may_be_the_impact),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
