@@ -174,21 +174,22 @@ static bool may_number_victims(const struct prose_block *prose)
            !prose->roles[ROLE_ROOT_CAUSE] && !prose->roles[ROLE_RESOLUTION];
 }
 
-/* The first sentence that tells at least so much of a number of whatever the document's world is made of. Where no
- * word tells that something was no good for them, it may be: then the impact is not absent. */
-static bool find_victims(struct reading *reading, bool opening, enum victims least,
-                         struct text *found, struct place *place)
+/* The first sentence of the opening that tells at least so much of a number of whatever the document's world is made
+ * of; elsewhere such a number is as likely one of the background. Where no word tells that something was no good for
+ * them, it may be: then the impact is not absent. */
+static bool find_victims(struct reading *reading, enum victims least, struct text *found,
+                         struct place *place)
 {
     struct impact *impact = &reading->postmortem->impact;
     struct pattern_match match;
     for (size_t i = 0; i < reading->prose.count; i++) {
         const struct prose_block *prose = &reading->prose.items[i];
-        if (opening != prose->opening || !may_number_victims(prose))
+        if (!prose->opening || !may_number_victims(prose))
             continue;
         enum victims victims = find_counted(reading, prose->block->text, &match);
         if (victims >= least)
             return take_match(prose->block, &match, found, place);
-        impact->may_be_told |= opening && victims > VICTIMS_NONE;
+        impact->may_be_told |= victims > VICTIMS_NONE;
     }
     return false;
 }
@@ -247,8 +248,7 @@ static bool find_number(struct reading *reading, struct text *found, struct plac
     return find_in_opening(reading, WORDS_QUANTITY_PATTERNS, found, place) ||
            find_in_section(reading, found, place) || find_in_field(reading, found, place) ||
            find_beside_impact(reading, found, place) ||
-           find_victims(reading, true, VICTIMS_COUNTED, found, place) ||
-           find_victims(reading, false, VICTIMS_COUNTED, found, place);
+           find_victims(reading, VICTIMS_COUNTED, found, place);
 }
 
 void read_impact(struct reading *reading)
@@ -258,7 +258,7 @@ void read_impact(struct reading *reading)
     struct text words;
     read_impact_section(reading, false);
     read_impact_sentence(reading, true);
-    if (find_victims(reading, true, VICTIMS_HARMED, &words, &ignored))
+    if (find_victims(reading, VICTIMS_HARMED, &words, &ignored))
         state_impact(reading, ignored);
     read_impact_section(reading, true);
     read_impact_sentence(reading, false);

@@ -167,6 +167,9 @@ static void test_numbers_of_the_cause(void **state)
     };
     assert_not_counted(sentences, COUNT(sentences));
     assert_int_equal(impact_of_summary("Two assumptions were wrong.")->stated, FACT_ABSENT);
+    assert_false(facts_of("# Incident\n\n## Summary\n\nUsers could not sign in.\n\n"
+                          "## Background\n\nIn winter 200 desks were idle.\n")
+                     ->impact.quantified);
 }
 
 /* What did not happen, or may have. */
