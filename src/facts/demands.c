@@ -223,7 +223,8 @@ static bool may_be_told(struct reading *reading, enum demand demand)
     const struct postmortem *postmortem = reading->postmortem;
     switch (demand) {
     case DEMAND_ROOT_CAUSE:
-        return postmortem->word_count > MUCH_PROSE || tells_what_went_wrong(reading);
+        return postmortem->word_count > MUCH_PROSE || tells_what_went_wrong(reading) ||
+               opening_matches(reading, WORDS_TOLD_CAUSE_PATTERNS);
     case DEMAND_IMPACT:
         return postmortem->word_count > MUCH_PROSE || postmortem->impact.may_be_told;
     case DEMAND_TIMELINE:

@@ -121,6 +121,7 @@ const char *role_name(enum role role);
     LIST(HARM_PATTERNS, "harm_patterns")       /* that it did, beside such a number */ \
     LIST(SECTION_QUANTITY_PATTERNS, "section_quantity_patterns") /* in the impact's section */ \
     LIST(CAUSE_PATTERNS, "cause_patterns") \
+    LIST(TOLD_CAUSE_PATTERNS, "told_cause_patterns")         /* what may be one */ \
     LIST(FURTHER_CAUSE_PATTERNS, "further_cause_patterns")   /* "in addition", "contributed" */ \
     LIST(OPEN_CAUSE_PATTERNS, "open_cause_patterns")         /* "still unknown" */ \
     LIST(SEVERITY_PATTERNS, "severity_patterns")             /* anywhere: "SEV-2" */ \

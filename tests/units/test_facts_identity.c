@@ -153,6 +153,63 @@ static void test_factors_of_the_cause(void **state)
         factors_of("## Root cause\n\n### Root cause\n\n### Resolution\n\nA new disk.\n"), 0);
 }
 
+/* What a document without a heading for it says of the cause, where a sentence behind its summary is this. */
+static enum stated cause_by(const char *sentence)
+{
+    return facts_of(
+               arena_printf(fixture_arena,
+                            "# Mail outage\n\n## Summary\n\nMails of all customers were late "
+                            "for an hour. %s\n\n## Timeline\n\n- 10:00 UTC The queue grew.\n"
+                            "- 11:00 UTC All was well.\n\n## Impact\n\n500 customers got their "
+                            "mails late.\n\n## Action items\n\n- Add an alert on the queue\n",
+                            sentence))
+        ->demands[DEMAND_ROOT_CAUSE];
+}
+
+static void test_cause_in_a_sentence(void **state)
+{
+    (void)state;
+    static const char *const told[] = {
+        "It turned out that the cleaner ran on one node only.",
+        "It later turned out to be a limit of the pool.",
+        "We traced it to a limit of the pool.",
+        "On-call tracked the delay down to one node.",
+        "The trigger was a new limit.",
+        "A missing index was to blame.",
+        "The fault lay in the new parser.",
+        "The origin of the failure was a new limit.",
+        "A config push took the relays down.",
+        "One slow query brought the database down.",
+        "The update knocked two relays offline.",
+    };
+    static const char *const maybe[] = {
+        "A certificate had expired in the night.", "The cleaner had been switched off in March.",
+        "The vendor had deleted our tenant.",      "A digger cut the cable.",
+        "The disk of the relay was full.",
+    };
+    static const char *const none[] = {
+        "",
+        "Nobody was to blame.",
+        "We took the relays down for an hour.",
+        "A restart brought the load down.",
+        "The fault was fixed by noon.",
+        "The trigger is not known.",
+        "Customers had noticed it first.",
+        "The mails had been late before.",
+        "By noon all mails had arrived.",
+        "By 11:00 it had been fixed.",
+    };
+    for (size_t i = 0; i < sizeof told / sizeof *told; i++)
+        if (cause_by(told[i]) != FACT_STATED)
+            fail_msg("not taken for a cause: %s", told[i]);
+    for (size_t i = 0; i < sizeof maybe / sizeof *maybe; i++)
+        if (cause_by(maybe[i]) != FACT_UNREAD)
+            fail_msg("not taken for what may be a cause: %s", maybe[i]);
+    for (size_t i = 0; i < sizeof none / sizeof *none; i++)
+        if (cause_by(none[i]) != FACT_ABSENT)
+            fail_msg("taken for a cause: %s", none[i]);
+}
+
 static void test_days_of_fields(void **state)
 {
     (void)state;
@@ -230,6 +287,7 @@ int main(void)
         facts_test(test_severity_beside_the_number),
         facts_test(test_byline),
         facts_test(test_factors_of_the_cause),
+        facts_test(test_cause_in_a_sentence),
         facts_test(test_days_of_fields),
         facts_test(test_fields_that_share_a_line),
         facts_test(test_words_that_authors_wrote),
