@@ -20,7 +20,9 @@ static bool take_month(const struct scan *scan, size_t *at, struct worded_date *
     found->verb = first >= 'a' && first <= 'z' &&
                   take_listed(scan, &verb, TIME_MONTH_VERBS, NULL) && verb == *at;
     size_t stop = *at + 1;
-    if (scan_byte(scan, *at) == '.' && scan_is_digit(scan, skip_blanks(scan, stop)))
+    /* "Sept. 23", "23 Sept., 22:30" */
+    if (scan_byte(scan, *at) == '.' &&
+        (scan_byte(scan, stop) == ',' || scan_is_digit(scan, skip_blanks(scan, stop))))
         *at = stop;
     return true;
 }

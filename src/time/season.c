@@ -125,7 +125,10 @@ size_t zone_readings(const struct zone *zone, const struct date *date,
     if (!count || !has_other_season(zone))
         return count;
     enum season name = season_of_name(zone->entry, &standard_offset);
-    if (date->known && season_of(standard_offset, date) != name)
+    enum season season = season_of(standard_offset, date);
+    /* on the day of the change, who says summer means it, and some say winter all year */
+    bool told = season == SEASON_UNKNOWN && name == SEASON_SUMMER && date_is_plain(date);
+    if (date->known && season != name && !told)
         offsets[count++] = zone->entry->other_season;
     return count;
 }

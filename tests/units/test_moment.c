@@ -213,6 +213,17 @@ static void standard_name_in_summer_has_two_readings(void **state)
     assert_false(zone_is_out_of_season(&cet.zone, &cet.date));
 }
 
+/* On the day on which the clocks change, who writes of summer means it; some write of winter all year. */
+static void summer_name_holds_on_the_day_of_the_change(void **state)
+{
+    (void)state;
+    struct moment cest = moment("2024-10-27 02:30 CEST");
+    assert_int_equal(cest.certainty, MOMENT_CERTAIN);
+    assert_string_equal(format_instant(arena, cest.earliest), "2024-10-27T00:30:00Z");
+    assert_int_equal(moment("2024-10-27 02:30 CET").certainty, MOMENT_AMBIGUOUS);
+    assert_int_equal(moment("2024-11-27 02:30 CEST").certainty, MOMENT_AMBIGUOUS);
+}
+
 static void order_is_judged_where_all_readings_agree(void **state)
 {
     (void)state;
@@ -389,6 +400,7 @@ int main(void)
         cmocka_unit_test(context_settles_the_order_of_a_date),
         cmocka_unit_test(season_decides_a_seasonal_zone),
         cmocka_unit_test(standard_name_in_summer_has_two_readings),
+        cmocka_unit_test(summer_name_holds_on_the_day_of_the_change),
         cmocka_unit_test(order_is_judged_where_all_readings_agree),
         cmocka_unit_test(lengths_between_moments),
         cmocka_unit_test(end_of_a_range),

@@ -356,6 +356,17 @@ static void zones_are_read(void **state)
     CHECK_ALL(stamp_read, examples);
 }
 
+static void the_day_of_an_abbreviated_month_has_its_clock(void **state)
+{
+    (void)state;
+    static const struct example examples[] = {
+        {"23 Sept., 22:30|", "0000-09-23 22:30"}, {"23 Oct., 22:30|: alert", "0000-10-23 22:30"},
+        {"Sept. 23, 22:30|", "0000-09-23 22:30"}, {"23 Sept.|, we met", "0000-09-23"},
+        {"23 Sept|. We met", "0000-09-23"},
+    };
+    CHECK_ALL(stamp_read, examples);
+}
+
 static void ranges_are_read(void **state)
 {
     (void)state;
@@ -618,6 +629,7 @@ int main(void)
         cmocka_unit_test(impossible_dates_are_flagged),
         cmocka_unit_test(what_is_no_date_is_not_read),
         cmocka_unit_test(dates_and_clocks_join_in_any_order),
+        cmocka_unit_test(the_day_of_an_abbreviated_month_has_its_clock),
         cmocka_unit_test(zones_are_read),
         cmocka_unit_test(ranges_are_read),
         cmocka_unit_test(the_clock_of_another_zone_is_read),
