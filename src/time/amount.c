@@ -2,6 +2,9 @@
 
 #include "time/amount.h"
 
+/* Letters of a unit on the next line, at least: "m" and "s" there are something else. */
+enum { WRAPPED_UNIT = 3 };
+
 enum { THOUSAND = 1000, TENTH = 100, INTEGER_DIGITS = 7, MINUTE = 60, HOUR = 3600 };
 
 /* From here on "10h30" is a clock, and "1024m" is a size. */
@@ -156,16 +159,32 @@ static bool take_number(const struct scan *scan, size_t *at, struct number *numb
     return true;
 }
 
+/* The end of a line between a number and its unit, where the sentence goes on: in small letters. */
+static bool take_line_end(const struct scan *scan, size_t *at)
+{
+    size_t end = *at;
+    if (!take_byte(scan, &end, '\n'))
+        return false;
+    end = skip_blanks(scan, end);
+    char next = scan_byte(scan, end);
+    if (next < 'a' || next > 'z')
+        return false;
+    *at = end;
+    return true;
+}
+
 /* A unit's word: "hours", "-minute", "h". A single letter is a unit only in lower case (5M are no
  * minutes), but for "3H" and what follows it. */
 static bool take_unit(const struct scan *scan, size_t *at, bool first, int64_t *unit)
 {
     int32_t seconds;
     size_t start = skip_blanks(scan, *at);
+    bool wrapped = take_line_end(scan, &start);
     if (start == *at)
         take_byte(scan, &start, '-');
     size_t end = start;
-    if (!take_listed_before_digit(scan, &end, TIME_UNITS, &seconds) || !seconds)
+    if (!take_listed_before_digit(scan, &end, TIME_UNITS, &seconds) || !seconds ||
+        (wrapped && (end < start + WRAPPED_UNIT || scan_byte(scan, end) == ':')))
         return false;
     char letter = scan_byte(scan, start);
     bool capital = end == start + 1 && letter >= 'A' && letter <= 'Z';

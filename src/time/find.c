@@ -98,7 +98,7 @@ static bool tells_length(struct text text, size_t at, uint32_t starts)
         return true;
     char before = at ? text.data[at - 1] : ' ';
     return starts & START_BIT(TIME_UNITS) &&
-           (ascii_is_blank(before) || before == '-' || before == '+' || ascii_is_digit(before) ||
+           (ascii_is_space(before) || before == '-' || before == '+' || ascii_is_digit(before) ||
             (unsigned char)before >= 0x80);
 }
 

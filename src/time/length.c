@@ -181,6 +181,8 @@ static bool amount_may_begin(const struct scan *scan, size_t at)
     if (!scan->words->starts || !scan_is_digit(scan, at))
         return starts_at(scan, at, numbers);
     size_t end = at + count_digits(scan, at), next = skip_blanks(scan, end);
+    if (scan_byte(scan, next) == '\n') /* the sentence may go on with the unit */
+        next = skip_blanks(scan, next + 1);
     char mark = scan_byte(scan, next);
     bool joined = (mark == '.' || mark == ',' || mark == ':') && scan_is_digit(scan, next + 1);
     return joined || mark == '-' || mark == '+' || mark == '~' || (unsigned char)mark >= 0x80 ||

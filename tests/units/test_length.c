@@ -42,6 +42,8 @@ static void lengths_are_rounded_by_half_their_unit(void **state)
     static const struct example examples[] = {
         {"3 hours 30 minutes|", 12600, 12570, 12630},
         {"3h30m|", 12600, 12570, 12630},
+        {"19\nhours|", 19 * HOUR, 19 * HOUR - 1800, 19 * HOUR + 1800},
+        {"two\n  hours|", 7200, 5400, 9000},
         {"3h 30min|", 12600, 12570, 12630},
         {"3h30|", 12600, 12570, 12630},
         {"0h 37m|", 2220, 2190, 2250},
