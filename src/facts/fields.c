@@ -129,6 +129,9 @@ static size_t separator_length(struct text text, enum separators separators)
     for (size_t i = 0; separators && i < sizeof columns / sizeof *columns; i++)
         if (text_ends_with(text, text_from(columns[i])))
             return strlen(columns[i]);
+    /* "SEV-2 / Status: final" */
+    if (separators && text_ends_with(text, TEXT(" /")))
+        return 1;
     return separators == SEPARATE_SENTENCES && text.length &&
            strchr(".,", text.data[text.length - 1]);
 }
@@ -145,21 +148,31 @@ static struct text before_separator(struct text text)
 struct inner_label {
     struct text name;
     enum word_list_id meaning;
+    bool bold;
 };
 
-/* Whether the label tells a time of the incident, or anything of the document behind a separator. */
+/* Whether the label tells a time of the incident, or anything of the document in bold or behind a separator. */
 static bool is_inner_label(struct text text, const struct inner_label *label,
                            enum separators separators)
 {
-    if (label->meaning >= WORDS_FIELD_DURATION && label->meaning <= WORDS_FIELD_END)
-        return label->name.length > 3;
+    if (label->meaning > WORDS_FIELD_END)
+        return false;
     struct text before = text_trim(text_slice(text, 0, (size_t)(label->name.data - text.data)));
-    return label->meaning < WORDS_FIELD_DURATION && separator_length(before, separators);
+    if ((separators && label->bold) || separator_length(before, separators))
+        return true;
+    return label->meaning >= WORDS_FIELD_DURATION && label->name.length > 3;
+}
+
+/* Whether the words of a label are bold in the block that they stand in. */
+static bool is_bold(const struct block *block, struct text name)
+{
+    size_t from = (size_t)(name.data - block->text.data);
+    return name.length && (block_style(block, from, from + name.length) & RUN_STRONG);
 }
 
 /* The next such label within a line, at or behind `from`: "… End-time: 15:07", "… | Severity: SEV-2". */
-static bool find_inner_label(struct reading *reading, struct text text, size_t from,
-                             enum separators separators, struct inner_label *label)
+static bool next_inner_label(struct reading *reading, const struct line *line, struct text text,
+                             size_t from, enum separators separators, struct inner_label *label)
 {
     for (size_t i = from; (i = text_find_byte(text, ':', i)) != TEXT_NOT_FOUND; i++) {
         bool ends_label = i + 1 < text.length && text.data[i + 1] == ' ';
@@ -171,6 +184,7 @@ static bool find_inner_label(struct reading *reading, struct text text, size_t f
             label->name = text_trim(text_slice(text, start, i));
             label->meaning = field_meaning(reading, label_name(reading, label->name));
             label->name = text_from_offset(label->name, decoration_length(label->name, false));
+            label->bold = is_bold(line->block, label->name);
             if (is_inner_label(text, label, separators))
                 return true;
         }
@@ -183,10 +197,10 @@ static void read_inner_fields(struct reading *reading, const struct line *line, 
                               enum separators separators)
 {
     struct inner_label label, next = {0};
-    bool more = find_inner_label(reading, value, 0, separators, &label);
+    bool more = next_inner_label(reading, line, value, 0, separators, &label);
     while (more) {
         size_t behind = (size_t)(label.name.data - value.data) + label.name.length + 1;
-        more = find_inner_label(reading, value, behind, separators, &next);
+        more = next_inner_label(reading, line, value, behind, separators, &next);
         size_t end = more ? (size_t)(next.name.data - value.data) : value.length;
         struct field field = {.name = label.name, .meaning = label.meaning};
         field.value = text_trim(text_slice(value, behind, end));
@@ -199,14 +213,15 @@ static void read_inner_fields(struct reading *reading, const struct line *line, 
     }
 }
 
-/* A value without the labels that a separator parts from it. */
-static struct text own_value(struct reading *reading, struct text value, enum separators separators)
+/* A value without the labels that a separator or their bold type parts from it. */
+static struct text own_value(struct reading *reading, const struct line *line, struct text value,
+                             enum separators separators)
 {
     struct inner_label label;
-    if (!separators || !find_inner_label(reading, value, 0, separators, &label))
+    if (!separators || !next_inner_label(reading, line, value, 0, separators, &label))
         return value;
     struct text own = text_trim(text_slice(value, 0, (size_t)(label.name.data - value.data)));
-    return separator_length(own, separators) ? before_separator(own) : value;
+    return label.bold || separator_length(own, separators) ? before_separator(own) : value;
 }
 
 /* Columns of an action item or an entry of the timeline tell of that alone. */
@@ -216,7 +231,7 @@ static enum separators separators_in(const struct reading *reading, const struct
     const bool *roles = roles_in(reading->postmortem, line->section);
     if (roles[ROLE_ACTION_ITEMS] || roles[ROLE_TIMELINE])
         return SEPARATE_NONE;
-    if (known)
+    if (known || (line->label.length && line->section == SIZE_MAX))
         return SEPARATE_SENTENCES;
     return line->kind == LINE_TEXT && line->depth == 0 ? SEPARATE_COLUMNS : SEPARATE_NONE;
 }
@@ -286,7 +301,7 @@ static void read_label_field(struct reading *reading, size_t index)
             (!is_of_work(reading, line) && means_severity(reading, &field));
     enum separators separators = separators_in(reading, line, known);
     if (known) {
-        field.value = own_value(reading, value, separators);
+        field.value = own_value(reading, line, value, separators);
         place_field(reading, index, &field);
         if (!heading || field.value.length)
             add_known_field(reading, field, part);
@@ -321,6 +336,16 @@ static size_t count_children(const struct block *block)
     return count;
 }
 
+/* Whether both cells of a header are names of fields: "| TTD | TTR |". */
+static bool names_two_fields(struct reading *reading, const struct block *header)
+{
+    const struct block *first = header->first_child;
+    struct field fields[] = {{.name = text_trim(first->text)},
+                             {.name = text_trim(first->next->text)}};
+    const struct profile_part *part;
+    return is_known(reading, &fields[0], &part) && is_known(reading, &fields[1], &part);
+}
+
 /* A table of two columns names a field a row; one of a header and a single row, a field a column. */
 static void read_table_fields(struct reading *reading, const struct block *table)
 {
@@ -330,7 +355,7 @@ static void read_table_fields(struct reading *reading, const struct block *table
     if (!header || postmortem_in_role(postmortem, at, ROLE_TIMELINE) ||
         postmortem_in_role(postmortem, at, ROLE_ACTION_ITEMS))
         return;
-    if (count_children(header) == 2) {
+    if (count_children(header) == 2 && !(rows == 2 && names_two_fields(reading, header))) {
         for (const struct block *row = header; row; row = row->next)
             if (row->first_child && row->first_child->next)
                 add_cell_field(reading, row->first_child, row->first_child->next);

@@ -91,6 +91,47 @@ static void bold_label_and_plain_lines_are_headings(void **state)
     assert_string_equal(roles_of(facts), "3 summary\n7 timeline\n11 root_cause\n15 action_items\n");
 }
 
+static size_t count_fields(const struct postmortem *facts, enum word_list_id meaning,
+                           const char *value)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < facts->fields.count; i++)
+        count += facts->fields.items[i].meaning == meaning &&
+                 text_equal(facts->fields.items[i].value, text_from(value));
+    return count;
+}
+
+/* Labels in bold, and behind what separates them, have a value each. */
+static void several_fields_on_a_line(void **state)
+{
+    (void)state;
+    static const char *const lines[] = {
+        "**TTD:** 25 min  **TTR:** 1 h 20 min",
+        "**TTD:** 25 min · **TTR:** 1 h 20 min",
+        "**TTD:** 25 min | **TTR:** 1 h 20 min",
+        "TTD: 25 min · TTR: 1 h 20 min",
+        "TTD: 25 min / TTR: 1 h 20 min",
+        "| TTD | TTR |\n| --- | --- |\n| 25 min | 1 h 20 min |",
+    };
+    for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
+        const struct postmortem *facts =
+            facts_of(arena_printf(fixture_arena, "# Outage\n\n%s\n", lines[i]));
+        if (count_fields(facts, WORDS_FIELD_TIME_TO_DETECT, "25 min") != 1 ||
+            count_fields(facts, WORDS_FIELD_RECOVERY, "1 h 20 min") != 1)
+            fail_msg("not two fields: %s", lines[i]);
+    }
+    const struct postmortem *facts =
+        facts_of("# Outage\n\n**Author:** Ann **Severity:** high\n\nTLP: AMBER. Status: final.\n");
+    assert_int_equal(count_fields(facts, WORDS_FIELD_AUTHOR, "Ann"), 1);
+    assert_int_equal(count_fields(facts, WORDS_FIELD_SEVERITY, "high"), 1);
+    assert_int_equal(count_fields(facts, WORDS_FIELD_STATUS, "final."), 1);
+    /* one value, whatever it says of others */
+    facts = facts_of("# Outage\n\n**Author:** Ann, who asked for status: none\n");
+    assert_int_equal(count_fields(facts, WORDS_FIELD_AUTHOR, "Ann, who asked for status: none"), 1);
+    facts = facts_of("# Outage\n\n| Field | Value |\n| --- | --- |\n| Author | Ann |\n");
+    assert_int_equal(count_fields(facts, WORDS_FIELD_AUTHOR, "Ann"), 1);
+}
+
 static void questions_of_their_own_are_headings(void **state)
 {
     (void)state;
@@ -431,6 +472,7 @@ int main(void)
         facts_test(consequences_are_impact_or_work),
         facts_test(titles_among_names_of_parts),
         facts_test(bold_label_and_plain_lines_are_headings),
+        facts_test(several_fields_on_a_line),
         facts_test(questions_of_their_own_are_headings),
         facts_test(label_with_text_is_a_section_of_its_own),
         facts_test(numbers_and_marks_hide_no_label),
