@@ -87,6 +87,51 @@ static bool set_roles(struct reading *reading, struct heading *heading, bool exa
     return heading->any_role;
 }
 
+/* Tries a name's roles once more without what stands around it. */
+static bool retry_roles(struct reading *reading, struct heading *heading, struct text folded)
+{
+    if (!folded.length || !heading_roles(reading, folded, true, heading->roles))
+        return false;
+    heading->folded = folded;
+    return heading->any_role = true;
+}
+
+/* "5 Actions": a number without a full stop, as numbered headings have it. */
+static bool set_roles_behind_number(struct reading *reading, struct heading *heading)
+{
+    enum { MOST_DIGITS = 2 };
+    struct text folded = heading->folded;
+    size_t digits = 0;
+    while (digits < folded.length && ascii_is_digit(folded.data[digits]))
+        digits++;
+    return digits && digits <= MOST_DIGITS && digits < folded.length &&
+           ascii_is_blank(folded.data[digits]) &&
+           retry_roles(reading, heading, text_from_offset(folded, digits + 1));
+}
+
+/* "What happened on 3 May": a day at the end, with a short word or two before it. */
+static bool set_roles_before_day(struct reading *reading, struct heading *heading)
+{
+    enum { JOINTS = 2, LONGEST_JOINT = 4 };
+    struct text name = text_strip(heading->name, " .:?");
+    struct stamp stamp;
+    if (!find_stamp(reading, name, 0, &stamp) || !stamp.place.start || !stamp.date.known ||
+        stamp.place.end != name.length)
+        return false;
+    struct text folded = folded_name(reading, text_slice(name, 0, stamp.place.start));
+    for (int i = 0; i <= JOINTS && folded.length; i++) {
+        if (retry_roles(reading, heading, folded))
+            return true;
+        size_t word = folded.length;
+        while (word && !ascii_is_blank(folded.data[word - 1]))
+            word--;
+        if (folded.length - word > LONGEST_JOINT)
+            return false;
+        folded = text_trim(text_slice(folded, 0, word));
+    }
+    return false;
+}
+
 static bool is_markdown_heading(struct reading *reading, const struct line *line,
                                 struct heading *heading)
 {
@@ -101,7 +146,8 @@ static bool is_markdown_heading(struct reading *reading, const struct line *line
     /* "#web-alerts" is the name of a chat's channel, "#1234" that of a ticket */
     bool capital = line->text.data[hashes] >= 'A' && line->text.data[hashes] <= 'Z';
     bool named = hashes != 1 || capital;
-    return set_roles(reading, heading, !named) || named;
+    return set_roles(reading, heading, !named) || set_roles_behind_number(reading, heading) ||
+           set_roles_before_day(reading, heading) || named;
 }
 
 /* A bold line of its own: known by its words, or short and without a time at its head. */

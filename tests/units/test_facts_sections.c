@@ -91,6 +91,44 @@ static void bold_label_and_plain_lines_are_headings(void **state)
     assert_string_equal(roles_of(facts), "3 summary\n7 timeline\n11 root_cause\n15 action_items\n");
 }
 
+/* A number without a full stop and a day are no part of a heading's name. */
+static void numbers_and_days_around_names(void **state)
+{
+    (void)state;
+    assert_string_equal(roles_of(facts_of("# Outage\n\n## 1 Overview\n\nMails were late.\n\n"
+                                          "## 5 Actions\n\n- Add an alert\n\n"
+                                          "## 5 whys\n\nNo alert.\n")),
+                        "3 summary\n7 action_items\n11 root_cause\n");
+    assert_string_equal(roles_of(facts_of("# Outage\n\n## What happened on 17th June 2019\n\n"
+                                          "Mails were late.\n\n## Actions, 3 July 2019\n\n"
+                                          "- Add an alert\n\n## Guests on 3 July 2019\n\nMany.\n")),
+                        "3 summary\n7 action_items\n");
+}
+
+static void names_of_work_and_causes(void **state)
+{
+    (void)state;
+    static const char *const work[] = {"Next",
+                                       "Things to do",
+                                       "What we change",
+                                       "What I've changed",
+                                       "Countermeasures",
+                                       "Open tasks",
+                                       "Follow ups & owners",
+                                       "Going forward",
+                                       "Work items"};
+    static const char *const causes[] = {"Immediate cause", "Underlying causes", "The trigger"};
+    for (size_t i = 0; i < sizeof work / sizeof *work; i++)
+        assert_string_equal(roles_of(facts_of(arena_printf(
+                                fixture_arena, "# Outage\n\n## %s\n\n- Add an alert\n", work[i]))),
+                            "3 action_items\n");
+    for (size_t i = 0; i < sizeof causes / sizeof *causes; i++)
+        assert_string_equal(roles_of(facts_of(arena_printf(
+                                fixture_arena, "# Outage\n\n## %s\n\nA bad index.\n", causes[i]))),
+                            "3 root_cause\n");
+    assert_string_equal(roles_of(facts_of("# Outage\n\n## Next of kin\n\nNone.\n")), "");
+}
+
 static size_t count_fields(const struct postmortem *facts, enum word_list_id meaning,
                            const char *value)
 {
@@ -472,6 +510,8 @@ int main(void)
         facts_test(consequences_are_impact_or_work),
         facts_test(titles_among_names_of_parts),
         facts_test(bold_label_and_plain_lines_are_headings),
+        facts_test(numbers_and_days_around_names),
+        facts_test(names_of_work_and_causes),
         facts_test(several_fields_on_a_line),
         facts_test(questions_of_their_own_are_headings),
         facts_test(label_with_text_is_a_section_of_its_own),
