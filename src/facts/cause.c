@@ -106,8 +106,13 @@ void read_cause(struct reading *reading)
     struct postmortem *postmortem = reading->postmortem;
     const struct word_list *patterns = &reading->words->lists[WORDS_CAUSE_PATTERNS];
     postmortem->cause_factors = count_factors(reading);
+    struct place label;
     if (read_cause_section(postmortem))
         return;
+    if (find_inner_label(reading, ROLE_ROOT_CAUSE, &label)) {
+        state_cause(postmortem, label);
+        return;
+    }
     for (size_t i = 0; i < reading->prose.count; i++) {
         const struct prose_block *prose = &reading->prose.items[i];
         const struct block *block = prose->block;

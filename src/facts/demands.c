@@ -221,6 +221,7 @@ static bool tells_what_went_wrong(struct reading *reading)
 static bool may_be_told(struct reading *reading, enum demand demand)
 {
     const struct postmortem *postmortem = reading->postmortem;
+    struct place label;
     switch (demand) {
     case DEMAND_ROOT_CAUSE:
         return postmortem->word_count > MUCH_PROSE || tells_what_went_wrong(reading) ||
@@ -228,12 +229,14 @@ static bool may_be_told(struct reading *reading, enum demand demand)
     case DEMAND_IMPACT:
         return postmortem->word_count > MUCH_PROSE || postmortem->impact.may_be_told;
     case DEMAND_TIMELINE:
-        return count_clocks(postmortem) >= MANY_CLOCKS;
+        return count_clocks(postmortem) >= MANY_CLOCKS ||
+               find_inner_label(reading, ROLE_TIMELINE, &label);
     case DEMAND_DURATION:
         return count_clocks(postmortem) > 1 || may_have_no_outage(reading) ||
                opening_matches(reading, WORDS_SINCE_PATTERNS); /* "since 11 September" */
     case DEMAND_ACTION_ITEMS:
-        return speaks_of_future(reading) || has_unread_table(reading);
+        return speaks_of_future(reading) || has_unread_table(reading) ||
+               find_inner_label(reading, ROLE_ACTION_ITEMS, &label);
     default:
         return false;
     }

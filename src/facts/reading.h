@@ -227,6 +227,9 @@ size_t count_roles(const struct postmortem *postmortem);
 /* Whether any prose that says what happened (see struct prose_block) matches a list. */
 bool opening_matches(const struct reading *reading, enum word_list_id list);
 
+/* Finds the text behind a label within a paragraph that names a section of that role: see inner_labels.c. */
+bool find_inner_label(struct reading *reading, enum role role, struct place *place);
+
 /* A part of a text with at most `before` and `behind` bytes around it, cut between characters. */
 struct text text_near(struct text text, struct place place, size_t before, size_t behind);
 

@@ -170,6 +170,29 @@ static void several_fields_on_a_line(void **state)
     assert_int_equal(count_fields(facts, WORDS_FIELD_AUTHOR, "Ann"), 1);
 }
 
+/* A paragraph may have its parts behind labels. */
+static void labels_within_a_paragraph(void **state)
+{
+    (void)state;
+    const char *head = "# Mails late\n\n## Summary\n\nMails were late for an hour.\n\n"
+                       "## Impact\n\nAll 500 users.\n\n## Lessons learned\n\n";
+    const struct postmortem *facts = facts_of(arena_printf(
+        fixture_arena,
+        "%sThe disk filled up. Cause: the cleaner never ran. To do: Rike turns it on.\n", head));
+    assert_int_equal(facts->demands[DEMAND_ROOT_CAUSE], FACT_STATED);
+    assert_text(document_text(facts->document, facts->demand_places[DEMAND_ROOT_CAUSE]),
+                "the cleaner never ran. To do: Rike turns it on.");
+    assert_int_equal(facts->demands[DEMAND_ACTION_ITEMS], FACT_UNREAD);
+    facts =
+        facts_of(arena_printf(fixture_arena, "%sThe disk filled up **Cause:** no cleaner\n", head));
+    assert_int_equal(facts->demands[DEMAND_ROOT_CAUSE], FACT_STATED);
+    facts = facts_of(arena_printf(
+        fixture_arena, "%sThe disk filled up, for whatever cause: nobody asked. Notes: none.\n",
+        head));
+    assert_int_equal(facts->demands[DEMAND_ROOT_CAUSE], FACT_ABSENT);
+    assert_int_equal(facts->demands[DEMAND_ACTION_ITEMS], FACT_ABSENT);
+}
+
 static void questions_of_their_own_are_headings(void **state)
 {
     (void)state;
@@ -513,6 +536,7 @@ int main(void)
         facts_test(numbers_and_days_around_names),
         facts_test(names_of_work_and_causes),
         facts_test(several_fields_on_a_line),
+        facts_test(labels_within_a_paragraph),
         facts_test(questions_of_their_own_are_headings),
         facts_test(label_with_text_is_a_section_of_its_own),
         facts_test(numbers_and_marks_hide_no_label),
