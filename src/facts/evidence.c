@@ -148,7 +148,7 @@ void count_reported(const struct reading *reading, struct evidence *evidence)
 static void count_matches(const struct reading *reading, struct evidence *evidence)
 {
     enum { FIRST = WORDS_INSTRUCTION_PATTERNS, LISTS = WORDS_PLACEHOLDER_PATTERNS - FIRST + 1 };
-    _Static_assert(LISTS == 6, "the lists stand side by side in the vocabulary");
+    _Static_assert(LISTS == 8, "the lists stand side by side in the vocabulary");
     size_t counts[LISTS];
     patterns_count(&reading->words->lists[FIRST], LISTS, evidence->sample, MATCHES_MAX, counts);
     evidence->instructions = counts[WORDS_INSTRUCTION_PATTERNS - FIRST];
@@ -157,6 +157,8 @@ static void count_matches(const struct reading *reading, struct evidence *eviden
                        counts[WORDS_PROMPT_PATTERNS - FIRST] +
                        counts[WORDS_PLACEHOLDER_PATTERNS - FIRST];
     evidence->planned = counts[WORDS_PLANNED_PATTERNS - FIRST];
+    evidence->bug_form = counts[WORDS_BUG_FORM_PATTERNS - FIRST];
+    evidence->advisory = counts[WORDS_ADVISORY_PATTERNS - FIRST];
 }
 
 /* Most documents are no longer than that. */

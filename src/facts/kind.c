@@ -86,6 +86,21 @@ static int weigh_other_title(const struct evidence *evidence)
     return evidence->title_other && !evidence->full ? -9 : 0;
 }
 
+/* "To reproduce", "Expected behavior": a bug that somebody reported, not what it did to others. */
+static int weigh_bug_form(const struct evidence *evidence)
+{
+    return evidence->bug_form >= 2 && !evidence->title_report ? -9 : 0;
+}
+
+/* Which versions are affected, which are fixed, how grave it is: it tells users what to install. Many words on
+ * what was done when, by the clock, are a report all the same. */
+static int weigh_advisory(const struct evidence *evidence)
+{
+    enum { WORDS = 3, CLOCKS = 3 };
+    return evidence->advisory >= WORDS && evidence->clocks < CLOCKS && !evidence->title_report ? -9
+                                                                                               : 0;
+}
+
 /* A list of clocks, but of nothing that went wrong. */
 static int weigh_harmlessness(const struct evidence *evidence)
 {
@@ -187,6 +202,8 @@ static const struct argument arguments[] = {
     {weigh_guide_title, "its title is that of a guide or a template"},
     {weigh_brevity, "it has hardly any words"},
     {weigh_other_title, "its title is that of minutes, a plan or a log of changes"},
+    {weigh_bug_form, "it is the form of a bug report"},
+    {weigh_advisory, "it is an advisory on a vulnerability"},
     {weigh_releases, "its headings are those of a log of changes"},
     {weigh_links, "it is a list of links"},
     {weigh_instructions, "it gives instructions and reports no incident"},

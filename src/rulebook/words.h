@@ -82,6 +82,8 @@ const char *role_name(enum role role);
     LIST(TEMPLATE_PATTERNS, "template_patterns") \
     LIST(PROMPT_PATTERNS, "prompt_patterns") \
     LIST(PLANNED_PATTERNS, "planned_patterns") \
+    LIST(BUG_FORM_PATTERNS, "bug_form_patterns") \
+    LIST(ADVISORY_PATTERNS, "advisory_patterns") \
     LIST(PLACEHOLDER_PATTERNS, "placeholder_patterns") \
     LIST(STATUS_PAGE_FIELDS, "status_page_fields") \
     LIST(OUTAGE_LENGTH_PATTERNS, "outage_length_patterns") \

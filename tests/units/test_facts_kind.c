@@ -338,6 +338,50 @@ static void runbook_is_none(void **state)
     assert_report(arena_printf(fixture_arena, "# Outage after an outdated runbook\n\n%s", report));
 }
 
+/* What helps others to write, and what is written of programs: a page of templates, a question of how to do it,
+ * the form of a bug report, an advisory. */
+static void templates_forms_and_advisories_are_none(void **state)
+{
+    (void)state;
+    assert_none(
+        "# Incident communication templates\n\n## Chat\n\n```\nSTARTED: 2026-01-07 14:23 UTC\n"
+        "IMPACT: all requests failed\n```\n\n## Resolved\n\n```\n15:10 UTC resolved\n"
+        "DURATION: 47 minutes\n```\n",
+        "it is a template that nobody has filled in");
+    assert_none(
+        "# Do you record incidents and find the root cause?\n\nWhen an incident has occurred, "
+        "mending it was not enough. When was it noticed?\n\n## Record it\n\n"
+        "- Use a title with its date: 2025-07-28 Website outage\n\n"
+        "## Root cause\n\nHold a review.\n\n## Recommendations\n\n- Link the fix\n",
+        "its title is that of a guide or a template");
+    assert_none("**Describe the bug**\nThe page crashed when I pressed Save.\n\n**To Reproduce**\n"
+                "1. Open a page\n2. Press Save\n\n**Expected behavior**\nIt saves.\n\n**Impact**\n"
+                "I lost 2 hours of work on 14 May 2025.\n\n**Root cause**\nA race.\n\n"
+                "**Timeline**\nIt failed since 14 May.\n",
+                "it is the form of a bug report");
+    static const char advisory[] =
+        "Severity: high (CVSS 7.4). Affected versions: 3.0 to 3.4. Fixed in: 3.5\n\n## Summary\n\n"
+        "Tokens were written to the log.\n\n## Impact\n\nWho reads it could act for them.\n\n"
+        "## Root cause\n\nThe client logged all headers.\n\n## Timeline\n\n%s";
+    assert_none(arena_printf(fixture_arena, "# Advisory 7: tokens in logs\n\n%s",
+                             arena_printf(fixture_arena, advisory,
+                                          "- 2025-04-28 Reported\n- 2025-05-12 Released\n")),
+                "it is an advisory on a vulnerability");
+    assert_report(arena_printf(
+        fixture_arena, "# Incident: tokens leaked into logs\n\n%s",
+        arena_printf(fixture_arena, advisory, "- 2025-04-28 Reported\n- 2025-05-12 Released\n")));
+    assert_report(arena_printf(
+        fixture_arena, "# Tokens in logs\n\n%s",
+        arena_printf(fixture_arena, advisory,
+                     "- 2025-04-28 10:00 UTC We noticed tokens\n- 10:20 UTC We restarted it\n"
+                     "- 10:40 UTC All was restored\n")));
+    /* how to reproduce it is a part of a report, too */
+    assert_report(
+        "# Outage of the editor on 14 May 2025\n\n## Steps to reproduce\n\nSave a page.\n\n"
+        "## Expected behavior\n\nIt saves.\n\n## Timeline\n\n- 10:00 UTC Saving failed\n"
+        "- 10:20 UTC We restarted it\n- 10:40 UTC The service was restored\n");
+}
+
 /* German "Vorlage" is what is submitted to somebody, too. */
 static void report_submitted_to_somebody_is_no_form(void **state)
 {
@@ -387,6 +431,7 @@ int main(void)
         facts_test(plans_and_histories_are_none),
         facts_test(reports_in_full_outweigh_a_word_of_the_title),
         facts_test(runbook_is_none),
+        facts_test(templates_forms_and_advisories_are_none),
         facts_test(report_submitted_to_somebody_is_no_form),
         facts_test(clocks_of_a_harmless_day_are_none),
     };
