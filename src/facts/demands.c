@@ -193,11 +193,34 @@ static bool may_have_no_outage(const struct reading *reading)
            text_matches(reading, WORDS_NO_OUTAGE_PATTERNS, reading->postmortem->title);
 }
 
+/* How far behind a label its time may begin: "on/around 2026-07-10". */
+enum { POINT_REACH = 12 };
+
 static size_t count_clocks(const struct postmortem *postmortem)
 {
     size_t count = 0;
     for (size_t i = 0; i < postmortem->dates.count; i++)
         count += postmortem->dates.items[i].clock.known;
+    return count;
+}
+
+/* How many labels over a time may tell when it began and ended, in whatever words: "Broke: 10 July", "Mended for
+ * good: 14 July", but no "Date:" and no "Published:". */
+static size_t count_points(struct reading *reading)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < reading->lines.count; i++) {
+        const struct line *line = &reading->lines.items[i];
+        const bool *roles = roles_in(reading->postmortem, line->section);
+        struct stamp stamp;
+        if (!line->label.length || !line->value.length || roles[ROLE_ACTION_ITEMS] ||
+            roles[ROLE_TIMELINE] || roles[ROLE_LESSONS] ||
+            !find_stamp(reading, line->value, 0, &stamp) || stamp.place.start > POINT_REACH)
+            continue;
+        enum word_list_id meaning = field_meaning(reading, label_name(reading, line->label));
+        count +=
+            meaning == WORDS_COUNT || (meaning >= WORDS_FIELD_START && meaning <= WORDS_FIELD_END);
+    }
     return count;
 }
 
@@ -233,7 +256,8 @@ static bool may_be_told(struct reading *reading, enum demand demand)
                find_inner_label(reading, ROLE_TIMELINE, &label);
     case DEMAND_DURATION:
         return count_clocks(postmortem) > 1 || may_have_no_outage(reading) ||
-               opening_matches(reading, WORDS_SINCE_PATTERNS); /* "since 11 September" */
+               opening_matches(reading, WORDS_SINCE_PATTERNS) || /* "since 11 September" */
+               count_points(reading) > 1;
     case DEMAND_ACTION_ITEMS:
         return speaks_of_future(reading) || has_unread_table(reading) ||
                find_inner_label(reading, ROLE_ACTION_ITEMS, &label);

@@ -62,6 +62,7 @@ struct prose_block {
     const bool *roles; /* that hold where it stands, by enum role, once the sections are known */
     bool opening; /* it stands where a document says what happened: before its first section, in the
                         * summary, the impact or the detection */
+    bool account; /* it may, as it stands in the first section, whose heading is not understood */
 };
 LIST(prose_list, struct prose_block);
 

@@ -56,9 +56,23 @@ bool postmortem_in_role(const struct postmortem *postmortem, size_t offset, enum
     return roles_in(postmortem, section_index_at(postmortem, offset))[role];
 }
 
+/* The body of the first section where its heading is not understood and none sums up. */
+static struct place unknown_account(const struct postmortem *postmortem)
+{
+    const struct section_list *sections = &postmortem->sections;
+    size_t first = 0;
+    while (first < sections->count && sections->items[first].form == HEADING_FIELD)
+        first++;
+    if (first == sections->count || sections->items[first].understood ||
+        section_has_role(&sections->items[first]) || postmortem_section(postmortem, ROLE_SUMMARY))
+        return (struct place){0};
+    return sections->items[first].body;
+}
+
 static void locate_prose(struct reading *reading)
 {
     const struct postmortem *postmortem = reading->postmortem;
+    struct place unknown = unknown_account(postmortem);
     size_t count = 0;
     for (size_t i = 0; i < reading->prose.count; i++) {
         struct prose_block *prose = &reading->prose.items[i];
@@ -67,6 +81,9 @@ static void locate_prose(struct reading *reading)
         const bool *roles = prose->roles = roles_in(postmortem, index);
         prose->opening =
             index == SIZE_MAX || roles[ROLE_SUMMARY] || roles[ROLE_IMPACT] || roles[ROLE_DETECTION];
+        prose->account = at >= unknown.start && at < unknown.end &&
+                         prose->block->kind == BLOCK_PARAGRAPH &&
+                         !section_has_role(&postmortem->sections.items[index]);
     }
 }
 

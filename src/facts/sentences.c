@@ -9,6 +9,7 @@ struct passage {
     const struct block *block;
     struct text text; /* a slice of the block's */
     bool opening;     /* it stands where a document says what happened */
+    bool account;     /* or where it may: then a window is one of the incident */
 };
 
 static struct place passage_place(const struct passage *passage, struct place part)
@@ -108,7 +109,8 @@ static bool may_state_window(const struct reading *reading, const struct passage
     const struct word_list *lists = reading->words->lists;
     if (patterns_match(&lists[WORDS_OTHER_WINDOW_PATTERNS], sentence))
         return false;
-    return passage->opening || patterns_match(&lists[WORDS_WINDOW_PATTERNS], sentence);
+    return passage->opening || passage->account ||
+           patterns_match(&lists[WORDS_WINDOW_PATTERNS], sentence);
 }
 
 static void take_window(struct reading *reading, const struct passage *passage, struct stamp *range)
@@ -252,7 +254,7 @@ static void read_other_lines(struct reading *reading, struct spoken *spoken,
 {
     struct text rest = whole->text, line;
     while (text_next_line(&rest, &line)) {
-        struct passage passage = {whole->block, line, whole->opening};
+        struct passage passage = {whole->block, line, whole->opening, whole->account};
         struct place place = passage_place(&passage, (struct place){0, line.length});
         if (line.length && !is_entry(reading->postmortem, spoken, place))
             read_passage(reading, spoken, &passage, timeline);
@@ -267,7 +269,7 @@ void read_incident_sentences(struct reading *reading)
         const struct prose_block *prose = &reading->prose.items[i];
         const struct block *block = prose->block;
         bool timeline = prose->roles[ROLE_TIMELINE];
-        struct passage passage = {block, block->text, prose->opening};
+        struct passage passage = {block, block->text, prose->opening, prose->account};
         if (prose->roles[ROLE_ACTION_ITEMS] || prose->roles[ROLE_LESSONS] ||
             (block->kind == BLOCK_CELL && timeline))
             continue;

@@ -178,16 +178,27 @@ static void test_lengths_are_found(void **state)
     } told[] = {
         {"Full API unavailability, 84 minutes.", 84},
         {"There were 84 minutes of full API unavailability.", 84},
+        {"For 19\nhours the API answered nobody.", 19 * 60},
+        {"On 4 March for 35 minutes the response time of the API was slow.", 35},
+        {"The whole thing took 40 minutes.", 40},
+        {"It was over after 40 minutes.", 40},
     };
     for (size_t i = 0; i < sizeof told / sizeof *told; i++) {
         judge_parts("", told[i].sentence, entries);
         if (postmortem.incident.minutes != told[i].minutes || found("duration-missing"))
             fail_msg("%s", told[i].sentence);
     }
+    judge_parts("", "The API crashed at 09:05 UTC and came back at 09:47 UTC.",
+                "- 09:05 A restart was tried\n- 09:20 It did not help");
+    assert_int_equal(postmortem.incident.minutes, 42);
     static const char *const others[] = {
         "Amazon had 3 hours of EC2 and EBS outage.",
         "It followed the provider's outage, 3 hours.",
         "There is a 3 hour data gap in the metrics.",
+        "The rollback took 40 minutes.",
+        "The incident took 40 minutes to detect.",
+        "Of 40 hosts 19\nminutes: see below.",
+        "40 minutes response time was seen.",
         "We used up 43 minutes of allowed downtime.",
         "The nightly backup ran from 13:10 to 13:50 UTC, 40 minutes.",
         "Errors began at 14:00 UTC. The job was killed at 14:40 UTC, 40 minutes later."};
@@ -337,6 +348,58 @@ static void test_dated_night(void **state)
     assert_non_null(found("timeline-midnight-undated"));
 }
 
+/* A table of milestones is a timeline, whose last one ends what a field has begun. */
+static void test_table_of_milestones(void **state)
+{
+    (void)state;
+    judge("# Logins failed\n\n**Started** Tue, 4 Mar 2025 14:10:00 GMT\n\n## Milestones\n\n"
+          "| Milestone | Occurred at | Elapsed |\n| --- | --- | --- |\n"
+          "| Started | 14:10:00 | – |\n| Detected | 14:17:30 | 7m 30s |\n"
+          "| Resolved | 15:40:00 | 1h 30m |\n");
+    assert_null(found("duration-missing"));
+    assert_int_equal(postmortem.incident.minutes, 90);
+}
+
+/* Whether the lack of a duration is an error in a document that has all else and no timeline. */
+static bool lacks_duration(const char *head)
+{
+    judge(arena_printf(arena,
+                       "# Outage of the booking API\n\n%s\n\n## Summary\n\nThe API was down.\n\n"
+                       "## Root cause\n\nA wrong limit.\n\n## Impact\n\n500 customers.\n\n"
+                       "## Action items\n\n- Limit the pool (owner: ann, due: 2025-04-01, #12)\n",
+                       head));
+    const struct finding *finding = found("duration-missing");
+    return finding && finding->severity == SEVERITY_ERROR;
+}
+
+/* Two labels over a time may be a start and an end, in whatever words. */
+static void test_start_and_end_in_unknown_fields(void **state)
+{
+    (void)state;
+    assert_false(
+        lacks_duration("**Broke:** on/around 2025-03-04\n**Mended for good:** 2025-03-06"));
+    assert_true(lacks_duration("**Date:** 2025-03-04\n**Published:** 2025-03-06"));
+    assert_true(lacks_duration("**Date:** 2025-03-04\n**Broke:** 2025-03-04"));
+    assert_true(lacks_duration("**Date:** 2025-03-04"));
+}
+
+/* The first section may tell what happened under a heading that is not understood. */
+static void test_window_below_an_unknown_heading(void **state)
+{
+    (void)state;
+    static const char form[] =
+        "# Loss of packets on 4 March 2025\n\n%s## What our clients saw\n\n%s\n\n"
+        "## Root cause\n\nA card was broken.\n\n## Action items\n\n- Add an alert\n";
+    judge(arena_printf(arena, form, "", "Packets went astray from 14:33 until 15:48 UTC."));
+    assert_null(found("duration-missing"));
+    assert_int_equal(postmortem.incident.minutes, 75);
+    judge(arena_printf(arena, form, "", "Packets went astray. Copies are kept for 3 weeks."));
+    assert_non_null(found("duration-missing"));
+    judge(arena_printf(arena, form, "## Summary\n\nPackets went astray.\n\n",
+                       "Lunch was from 12:00 until 12:45 UTC."));
+    assert_non_null(found("duration-missing"));
+}
+
 /* Times that are counted in another way than by a clock are times. */
 static void test_counted_times(void **state)
 {
@@ -345,14 +408,25 @@ static void test_counted_times(void **state)
         "- 1739890800: writes stop\n- 1739892000: writes go on",
         "- 1739890800123 writes stop\n- 1739892000456 writes go on",
         "- Block 21,874,002: writes stop\n- Block 21,874,303: writes go on",
+        "- 0 min: writes stop\n- 40 min: writes go on",
+        "- 14h00m writes stop\n- 14h40m writes go on",
+        "- 9:00a writes stop\n- 9:40a writes go on",
     };
     for (size_t i = 0; i < sizeof counted / sizeof *counted; i++) {
         judge_parts("", bare, counted[i]);
         if (found("timeline-no-timestamps"))
             fail_msg("%s", counted[i]);
     }
-    judge_parts("", bare, "- 5550123456 called, writes stop\n- writes go on");
-    assert_non_null(found("timeline-no-timestamps"));
+    static const char *const others[] = {
+        "- 5550123456 called, writes stop\n- writes go on",
+        "- 40 minutes of errors\n- writes go on",
+        "- 3 hours later writes go on",
+    };
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
+        judge_parts("", bare, others[i]);
+        if (!found("timeline-no-timestamps"))
+            fail_msg("%s", others[i]);
+    }
 }
 
 /* A sentence contradicts itself that tells a longer time than the only window beside it, whatever a field says.
@@ -492,6 +566,9 @@ int main(void)
         duration_test(test_notice_is_no_beginning_behind_others),
         duration_test(test_duration_heads_its_points),
         duration_test(test_dated_night),
+        duration_test(test_table_of_milestones),
+        duration_test(test_start_and_end_in_unknown_fields),
+        duration_test(test_window_below_an_unknown_heading),
         duration_test(test_counted_times),
         duration_test(test_length_beside_its_window),
         duration_test(test_status_updates),
