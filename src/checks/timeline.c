@@ -145,12 +145,14 @@ void check_timeline_zone_missing(struct check *check)
     if (!check->postmortem->language_known) /* it may name its zone in words of its own */
         return;
     for (size_t i = 0; i < events->count; i++) {
-        if (!has_clock(&events->items[i]))
-            continue;
         struct zone zone;
-        if (events->items[i].moment.zone.known ||
-            zone_find(events->items[i].text, 0, &check->postmortem->words->time, &zone))
+        bool clock = has_clock(&events->items[i]);
+        if (events->items[i].in_timeline &&
+            ((clock && events->items[i].moment.zone.known) ||
+             zone_find(events->items[i].text, 0, &check->postmortem->words->time, &zone)))
             return;
+        if (!clock)
+            continue;
         first = first ? first : &events->items[i];
         count++;
     }

@@ -400,6 +400,36 @@ static void test_window_below_an_unknown_heading(void **state)
     assert_non_null(found("duration-missing"));
 }
 
+/* The zone may stand in brackets, in words that are not known, or in an entry of the timeline. */
+static void test_zones_told_beside_the_timeline(void **state)
+{
+    (void)state;
+    static const char form[] = "# Errors of the API on 4 March 2025\n\n%s\n\n## Timeline%s\n\n"
+                               "- 14:00 Errors begin\n- 14:40 %s\n";
+    static const struct {
+        const char *opening, *heading, *entry;
+    } told[] = {
+        {"It failed for 40 minutes (Berlin time).", "", "Rolled back"},
+        {"The clock is that of the hall, which is German time.", "", "Rolled back"},
+        {"It failed from 2:00 PM to 2:40 PM Eastern.", "", "Rolled back"},
+        {"It failed for 40 minutes.", " (Eastern)", "Rolled back"},
+        {"It failed for 40 minutes.", "", "Rolled back, errors until 14:45 UTC"},
+    };
+    for (size_t i = 0; i < sizeof told / sizeof *told; i++) {
+        judge(arena_printf(arena, form, told[i].opening, told[i].heading, told[i].entry));
+        if (found("timeline-zone-missing"))
+            fail_msg("%s %s %s", told[i].opening, told[i].heading, told[i].entry);
+    }
+    static const char *const others[] = {"It failed for 40 minutes (this time).",
+                                         "It failed for the first time, which is sad.",
+                                         "The Eastern region failed (Pacific did not)."};
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
+        judge(arena_printf(arena, form, others[i], "", "Rolled back"));
+        if (!found("timeline-zone-missing"))
+            fail_msg("%s", others[i]);
+    }
+}
+
 /* Times that are counted in another way than by a clock are times. */
 static void test_counted_times(void **state)
 {
@@ -569,6 +599,7 @@ int main(void)
         duration_test(test_table_of_milestones),
         duration_test(test_start_and_end_in_unknown_fields),
         duration_test(test_window_below_an_unknown_heading),
+        duration_test(test_zones_told_beside_the_timeline),
         duration_test(test_counted_times),
         duration_test(test_length_beside_its_window),
         duration_test(test_status_updates),
