@@ -1,4 +1,5 @@
-/* Labels within a paragraph: "Cause: a job that never ran. To do: Ann runs it by Friday." */
+/* Labels within a paragraph: "Cause: a job that never ran. To do: Ann runs it by Friday." A question is one, too:
+ * "Why? A job never ran." */
 #include "base/utf8.h"
 #include "facts/reading.h"
 
@@ -8,7 +9,7 @@ enum { LABEL_WORDS = 3 };
 static size_t label_start(struct text text, size_t colon)
 {
     size_t at = colon, words = 0;
-    while (at > 0 && !strchr(".,;:()|\n", text.data[at - 1])) {
+    while (at > 0 && !strchr(".,;:?!()|\n", text.data[at - 1])) {
         if (ascii_is_blank(text.data[at - 1]) && at < colon && ++words == LABEL_WORDS)
             break;
         at--;
@@ -16,7 +17,7 @@ static size_t label_start(struct text text, size_t colon)
     return at;
 }
 
-/* Whether one to three words that end at byte `colon` name a section of that role: the first begins with a
+/* Whether one to three words that end at byte `colon`, a colon or a question mark, name a section of that role: the first begins with a
  * capital, as it does not within a sentence. */
 static bool names_role(struct reading *reading, struct text text, size_t colon, enum role role)
 {
@@ -36,11 +37,10 @@ static bool names_role(struct reading *reading, struct text text, size_t colon, 
 /* Where the text behind such a label begins, or TEXT_NOT_FOUND. */
 static size_t behind_label(struct reading *reading, struct text text, enum role role)
 {
-    size_t colon = 0;
-    for (; (colon = text_find_byte(text, ':', colon)) != TEXT_NOT_FOUND; colon++)
-        if (colon + 2 < text.length && ascii_is_space(text.data[colon + 1]) &&
-            names_role(reading, text, colon, role))
-            return colon + 2;
+    for (size_t at = 1; at + 2 < text.length; at++)
+        if ((text.data[at] == ':' || text.data[at] == '?') && ascii_is_space(text.data[at + 1]) &&
+            names_role(reading, text, at, role))
+            return at + 2;
     return TEXT_NOT_FOUND;
 }
 

@@ -183,6 +183,9 @@ static void labels_within_a_paragraph(void **state)
     assert_text(document_text(facts->document, facts->demand_places[DEMAND_ROOT_CAUSE]),
                 "the cleaner never ran. To do: Rike turns it on.");
     assert_int_equal(facts->demands[DEMAND_ACTION_ITEMS], FACT_UNREAD);
+    facts = facts_of(
+        arena_printf(fixture_arena, "%sThe disk filled up. Why? The cleaner never ran.\n", head));
+    assert_int_equal(facts->demands[DEMAND_ROOT_CAUSE], FACT_STATED);
     facts =
         facts_of(arena_printf(fixture_arena, "%sThe disk filled up **Cause:** no cleaner\n", head));
     assert_int_equal(facts->demands[DEMAND_ROOT_CAUSE], FACT_STATED);
