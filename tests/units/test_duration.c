@@ -182,6 +182,7 @@ static void test_lengths_are_found(void **state)
         {"On 4 March for 35 minutes the response time of the API was slow.", 35},
         {"The whole thing took 40 minutes.", 40},
         {"It was over after 40 minutes.", 40},
+        {"The API was back after 40 minutes.", 40},
     };
     for (size_t i = 0; i < sizeof told / sizeof *told; i++) {
         judge_parts("", told[i].sentence, entries);
