@@ -189,6 +189,8 @@ static void test_cause_in_a_sentence(void **state)
         "A change of the schema had not been rolled out.",
         "A digger cut the cable.",
         "The disk of the relay was full.",
+        "The limit had been set to 10.",
+        "The failover had never been tested.",
     };
     static const char *const none[] = {
         "",
@@ -202,6 +204,21 @@ static void test_cause_in_a_sentence(void **state)
         "Our customers had no mails.",
         "By noon all mails had arrived.",
         "By 11:00 it had been fixed.",
+        "The release had been rolled back by 11:00.",
+        "The queue had been drained by 11:00.",
+        "Half the customers had been charged twice.",
+        "By then 300 mails had been lost.",
+        "The change had been announced.",
+        "The log was full of errors.",
+        "It turned out that 300 mails were lost.",
+        "It turned out that our customers had waited.",
+        "We traced 40 mails back to one office.",
+        "The outage took the relays down.",
+        "It took 20 minutes to shut the queue down.",
+        "Ann took the relay offline.",
+        "At 10:20 we stopped the job and took the relays down.",
+        "We do not know whether the push was to blame.",
+        "Neither the network nor the relay was to blame.",
     };
     for (size_t i = 0; i < sizeof told / sizeof *told; i++)
         if (cause_by(told[i]) != FACT_STATED)
