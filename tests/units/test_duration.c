@@ -189,6 +189,16 @@ static void test_lengths_are_found(void **state)
         if (postmortem.incident.minutes != told[i].minutes || found("duration-missing"))
             fail_msg("%s", told[i].sentence);
     }
+    static const char *const other_subjects[] = {
+        "The API crashed at 09:05 UTC. Ann was back at 09:47 UTC.",
+        "The API crashed at 09:05 UTC. The first node was back at 09:47 UTC.",
+        "The API crashed at 09:05 UTC. The vendor got back to us at 09:47 UTC.",
+    };
+    for (size_t i = 0; i < sizeof other_subjects / sizeof *other_subjects; i++) {
+        judge_parts("", other_subjects[i], "- 09:05 A restart was tried\n- 09:20 It did not help");
+        if (!found("duration-missing"))
+            fail_msg("%s", other_subjects[i]);
+    }
     judge_parts("", "The API crashed at 09:05 UTC and came back at 09:47 UTC.",
                 "- 09:05 A restart was tried\n- 09:20 It did not help");
     assert_int_equal(postmortem.incident.minutes, 42);
@@ -198,6 +208,13 @@ static void test_lengths_are_found(void **state)
         "There is a 3 hour data gap in the metrics.",
         "The rollback took 40 minutes.",
         "The incident took 40 minutes to detect.",
+        "The incident took 40 minutes longer than the last one.",
+        "The last outage took 40 minutes.",
+        "The whole thing took 40 minutes of our time.",
+        "The call was over after 40 minutes.",
+        "Ann was back after 40 minutes.",
+        "The first region was back after 40 minutes.",
+        "The API was back at 14:10 UTC, and the replicas were copied (40 minutes).",
         "Of 40 hosts 19\nminutes: see below.",
         "40 minutes response time was seen.",
         "We used up 43 minutes of allowed downtime.",
@@ -396,6 +413,8 @@ static void test_window_below_an_unknown_heading(void **state)
     assert_int_equal(postmortem.incident.minutes, 75);
     judge(arena_printf(arena, form, "", "Packets went astray. Copies are kept for 3 weeks."));
     assert_non_null(found("duration-missing"));
+    judge(arena_printf(arena, form, "", "A shift is from 06:00 to 14:00 UTC."));
+    assert_non_null(found("duration-missing"));
     judge(arena_printf(arena, form, "## Summary\n\nPackets went astray.\n\n",
                        "Lunch was from 12:00 until 12:45 UTC."));
     assert_non_null(found("duration-missing"));
@@ -422,6 +441,9 @@ static void test_zones_told_beside_the_timeline(void **state)
             fail_msg("%s %s %s", told[i].opening, told[i].heading, told[i].entry);
     }
     static const char *const others[] = {"It failed for 40 minutes (this time).",
+                                         "It was slow (Response time 5 s).",
+                                         "It failed (Recovery time 40 minutes).",
+                                         "The region (Central) failed.",
                                          "It failed for the first time, which is sad.",
                                          "The Eastern region failed (Pacific did not)."};
     for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
