@@ -3,13 +3,14 @@
 #include "base/utf8.h"
 #include "facts/reading.h"
 
-enum { LABEL_WORDS = 3 };
+enum { LABEL_WORDS = 3, LABEL_BYTES = 48 };
 
-/* Where the words before a colon begin, at most so many and none behind a mark. */
+/* Where the words before a colon begin, at most so many and none behind a mark. A long run of letters without a blank
+ * is no name, and would be asked for at each of them. */
 static size_t label_start(struct text text, size_t colon)
 {
     size_t at = colon, words = 0;
-    while (at > 0 && !strchr(".,;:?!()|\n", text.data[at - 1])) {
+    while (at > 0 && colon - at < LABEL_BYTES && !strchr(".,;:?!()|\n", text.data[at - 1])) {
         if (ascii_is_blank(text.data[at - 1]) && at < colon && ++words == LABEL_WORDS)
             break;
         at--;
@@ -17,8 +18,8 @@ static size_t label_start(struct text text, size_t colon)
     return at;
 }
 
-/* Whether one to three words that end at byte `colon`, a colon or a question mark, name a section of that role: the first begins with a
- * capital, as it does not within a sentence. */
+/* Whether one to three words that end at byte `colon`, a colon or a question mark, name a section of that role:
+ * the first begins with a capital, as it does not within a sentence. */
 static bool names_role(struct reading *reading, struct text text, size_t colon, enum role role)
 {
     bool roles[ROLE_COUNT];
