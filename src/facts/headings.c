@@ -109,14 +109,15 @@ static bool set_roles_behind_number(struct reading *reading, struct heading *hea
            retry_roles(reading, heading, text_from_offset(folded, digits + 1));
 }
 
-/* "What happened on 3 May": a day at the end, with a short word or two before it. */
+/* "What happened on 3 May": a day at the end, with a short word or two before it. Deeper headings with days part a
+ * timeline: "Actions 15 May". */
 static bool set_roles_before_day(struct reading *reading, struct heading *heading)
 {
-    enum { JOINTS = 2, LONGEST_JOINT = 4 };
+    enum { JOINTS = 2, LONGEST_JOINT = 4, DEEPEST = 2 };
     struct text name = text_strip(heading->name, " .:?");
     struct stamp stamp;
-    if (!find_stamp(reading, name, 0, &stamp) || !stamp.place.start || !stamp.date.known ||
-        stamp.place.end != name.length)
+    if (heading->level > DEEPEST || !find_stamp(reading, name, 0, &stamp) || !stamp.place.start ||
+        !stamp.date.known || stamp.place.end != name.length)
         return false;
     struct text folded = folded_name(reading, text_slice(name, 0, stamp.place.start));
     for (int i = 0; i <= JOINTS && folded.length; i++) {

@@ -103,6 +103,10 @@ static void numbers_and_days_around_names(void **state)
                                           "Mails were late.\n\n## Actions, 3 July 2019\n\n"
                                           "- Add an alert\n\n## Guests on 3 July 2019\n\nMany.\n")),
                         "3 summary\n7 action_items\n");
+    /* a part of the timeline */
+    assert_string_equal(roles_of(facts_of("# Outage\n\n## Timeline\n\n### Actions 4 July 2019\n\n"
+                                          "- 10:00 UTC Rolled back\n")),
+                        "3 timeline\n");
 }
 
 static void names_of_work_and_causes(void **state)
