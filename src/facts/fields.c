@@ -231,7 +231,7 @@ static enum separators separators_in(const struct reading *reading, const struct
     const bool *roles = roles_in(reading->postmortem, line->section);
     if (roles[ROLE_ACTION_ITEMS] || roles[ROLE_TIMELINE])
         return SEPARATE_NONE;
-    if (known || (line->label.length && line->section == SIZE_MAX))
+    if (known)
         return SEPARATE_SENTENCES;
     return line->kind == LINE_TEXT && line->depth == 0 ? SEPARATE_COLUMNS : SEPARATE_NONE;
 }
@@ -336,14 +336,20 @@ static size_t count_children(const struct block *block)
     return count;
 }
 
-/* Whether both cells of a header are names of fields: "| TTD | TTR |". */
+static bool names_field(struct reading *reading, const struct block *cell)
+{
+    struct field field = {.name = cell ? text_trim(cell->text) : (struct text){0}};
+    const struct profile_part *part;
+    return field.name.length && is_known(reading, &field, &part);
+}
+
+/* Whether a header names two fields over their values: "| TTD | TTR |". A name below the first one makes the second a
+ * value, which may be one, too: "| Status | Resolved |" over "| Author | Ann |". */
 static bool names_two_fields(struct reading *reading, const struct block *header)
 {
     const struct block *first = header->first_child;
-    struct field fields[] = {{.name = text_trim(first->text)},
-                             {.name = text_trim(first->next->text)}};
-    const struct profile_part *part;
-    return is_known(reading, &fields[0], &part) && is_known(reading, &fields[1], &part);
+    return names_field(reading, first) && names_field(reading, first->next) &&
+           !names_field(reading, header->next->first_child);
 }
 
 /* A table of two columns names a field a row; one of a header and a single row, a field a column. */
