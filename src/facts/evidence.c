@@ -173,14 +173,19 @@ static bool is_field_point(const struct incident *incident, enum phase phase)
     return incident->points[phase].source == POINT_FIELD;
 }
 
-/* Whether fields say when it began and ended, and sections why and what will be done. */
-static bool is_full(const struct postmortem *postmortem)
+/* Whether sections say why it happened and what will be done about it. */
+static bool tells_work(const struct postmortem *postmortem)
 {
     const struct section *cause = postmortem_section(postmortem, ROLE_ROOT_CAUSE);
     const struct section *actions = postmortem_section(postmortem, ROLE_ACTION_ITEMS);
+    return cause && !cause->empty && actions && !actions->empty;
+}
+
+/* Whether fields say when it began and ended, and sections the rest. */
+static bool is_full(const struct postmortem *postmortem)
+{
     return is_field_point(&postmortem->incident, PHASE_START) &&
-           is_field_point(&postmortem->incident, PHASE_END) && cause && !cause->empty && actions &&
-           !actions->empty;
+           is_field_point(&postmortem->incident, PHASE_END) && tells_work(postmortem);
 }
 
 struct evidence gather_evidence(const struct reading *reading)
@@ -192,6 +197,7 @@ struct evidence gather_evidence(const struct reading *reading)
         .foreign = !postmortem->language_known,
         .dated = postmortem->incident_date.known,
         .timespan = postmortem->incident.duration == FACT_STATED,
+        .worked = tells_work(postmortem),
         .full = is_full(postmortem),
     };
     evidence.words = utf8_count_words(evidence.sample, BRIEF_WORDS);

@@ -26,7 +26,8 @@ struct evidence {
     bool foreign;       /* in a language that pmlint has no words for */
     bool dated;         /* the incident's date is known */
     bool timespan;      /* its length is stated */
-    bool full;          /* fields say when it began and ended, sections why and what will be done */
+    bool worked;        /* sections say why, and what will be done about it */
+    bool full;          /* fields say when it began and ended, too */
     size_t words;       /* no more than about BRIEF_WORDS until what is told is counted */
     size_t roles;       /* which sections play */
     size_t timed;       /* entries of the timeline */

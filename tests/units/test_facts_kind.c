@@ -375,7 +375,17 @@ static void templates_forms_and_advisories_are_none(void **state)
         arena_printf(fixture_arena, advisory,
                      "- 2025-04-28 10:00 UTC We noticed tokens\n- 10:20 UTC We restarted it\n"
                      "- 10:40 UTC All was restored\n")));
+    assert_report(
+        arena_printf(fixture_arena, "# Tokens in logs\n\n%s",
+                     arena_printf(fixture_arena, advisory,
+                                  "- 2025-04-28 We noticed tokens\n- 2025-04-29 We revoked them\n\n"
+                                  "## Action items\n\n- Mask all headers (Ann, by 2025-06-01)\n")));
     /* how to reproduce it is a part of a report, too */
+    assert_report(
+        "# Saving failed\n\n## Steps to reproduce\n\nSave a page.\n\n## Expected behavior\n\n"
+        "It saves.\n\n## Impact\n\n300 users lost their work.\n\n## Timeline\n\n"
+        "- 10:00 UTC Saving failed\n- 10:20 UTC We restarted it\n"
+        "- 10:40 UTC The service was restored\n");
     assert_report(
         "# Outage of the editor on 14 May 2025\n\n## Steps to reproduce\n\nSave a page.\n\n"
         "## Expected behavior\n\nIt saves.\n\n## Timeline\n\n- 10:00 UTC Saving failed\n"
