@@ -181,6 +181,9 @@ static void test_cause_in_a_sentence(void **state)
         "A config push took the relays down.",
         "One slow query brought the database down.",
         "The update knocked two relays offline.",
+        "A config push took the load balancers down.",
+        "It turned out to be DNS.",
+        "It turned out that nobody had renewed the key.",
     };
     static const char *const maybe[] = {
         "A certificate had expired in the night.",
@@ -190,6 +193,8 @@ static void test_cause_in_a_sentence(void **state)
         "A digger cut the cable.",
         "The disk of the relay was full.",
         "The limit had been set to 10.",
+        "A key had been rotated.",
+        "The table had grown to 2 TB.",
         "The failover had never been tested.",
     };
     static const char *const none[] = {
@@ -212,6 +217,8 @@ static void test_cause_in_a_sentence(void **state)
         "The log was full of errors.",
         "It turned out that 300 mails were lost.",
         "It turned out that our customers had waited.",
+        "It turned out to be worse.",
+        "All queues had been moved to Dublin by 10:50.",
         "We traced 40 mails back to one office.",
         "The outage took the relays down.",
         "It took 20 minutes to shut the queue down.",
