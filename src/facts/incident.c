@@ -2,6 +2,7 @@
  * markers first, then from sentences (claims.c), then from the words of the timeline's entries.
  */
 #include "facts/claims.h"
+#include "facts/event_points.h"
 
 /* Whether a field tells the clock of a point of which another field named the day alone: "End: 2024-05-03",
  * "Resolved: 15:00". */
@@ -21,97 +22,6 @@ void set_point(struct reading *reading, enum phase phase, enum point_source sour
         !is_clock_of_point(moment, point, source))
         return;
     *point = (struct point){source, *moment, place, written};
-}
-
-/* What the marked beginning and end speak of: "OUTAGE". */
-struct marked {
-    struct text begun;
-    bool ended; /* the end is one of that */
-};
-
-/* The first word of a match. */
-static struct text first_word(struct text text, const struct pattern_match *match)
-{
-    size_t end = match->start;
-    while (end < match->end && ascii_is_word(text.data[end]))
-        end++;
-    return text_slice(text, match->start, end);
-}
-
-/* Whether an entry may be the end although another one may, too. "OUTAGE ENDS" ends what "OUTAGE BEGINS"
- * began, "INCIDENT ENDS" does not; else the last end is the end: services are restored more than once. */
-static bool takes_end(struct marked *marked, struct text word)
-{
-    bool same = marked->begun.length && text_equal_folded(word, marked->begun);
-    if (marked->ended && !same)
-        return false;
-    marked->ended = same;
-    return true;
-}
-
-/* Whether a moment lies before a point beyond doubt. */
-static bool is_before(const struct moment *moment, const struct point *point)
-{
-    int64_t least, most;
-    return moment_between(&point->moment, moment, &least, &most) && most < 0;
-}
-
-/* Whether an entry may still tell anything of a point: one of the same source or a better one stands, but for
- * an end, where the last is the end. The first marked beginning tells besides what an end has to end. */
-static bool is_open(const struct point *point, const struct marked *marked, enum phase phase,
-                    enum point_source source)
-{
-    if (phase == PHASE_START && source == POINT_MARKER && !marked->begun.length)
-        return true;
-    return point->source == POINT_NONE || point->source > source ||
-           (phase == PHASE_END && point->source == source);
-}
-
-/* By which words an entry marks a point ("OUTAGE BEGINS", "Detected:") or tells one. */
-static const struct word_list *point_words(const struct reading *reading, enum phase phase,
-                                           enum point_source source)
-{
-    static const enum word_list_id lists[2][PHASE_COUNT] = {
-        {WORDS_BEGIN_MARKER_PATTERNS, WORDS_DETECT_MARKER_PATTERNS, WORDS_MITIGATE_MARKER_PATTERNS,
-         WORDS_END_MARKER_PATTERNS},
-        {WORDS_BEGIN_EVENT_PATTERNS, WORDS_DETECT_EVENT_PATTERNS, WORDS_MITIGATE_EVENT_PATTERNS,
-         WORDS_END_EVENT_PATTERNS}};
-    return &reading->words->lists[lists[source == POINT_EVENT][phase]];
-}
-
-/* Takes an entry that marks a point or whose words tell one. */
-static void read_event_point(struct reading *reading, struct marked *marked, enum phase phase,
-                             enum point_source source, const struct event *event)
-{
-    const struct word_list *list = point_words(reading, phase, source);
-    struct point *point = &reading->postmortem->incident.points[phase];
-    struct pattern_match match;
-    if (!is_open(point, marked, phase, source) || !patterns_find(list, event->text, 0, &match))
-        return;
-    struct text word = first_word(event->text, &match);
-    if (phase == PHASE_START && source == POINT_MARKER && !marked->begun.length)
-        marked->begun = word;
-    if (phase == PHASE_END &&
-        ((point->source == source && is_before(&event->moment, point)) || !takes_end(marked, word)))
-        return;
-    if (phase == PHASE_END && point->source == source)
-        point->source = POINT_NONE;
-    set_point(reading, phase, source, &event->moment, event->time_place, event->written);
-}
-
-static void read_event_points(struct reading *reading, enum point_source source)
-{
-    const struct event_list *events = &reading->postmortem->events;
-    struct marked marked = {0};
-    for (size_t i = 0; i < events->count; i++) {
-        const struct event *event = &events->items[i];
-        if (!event->timed || !event->in_timeline || event->posted)
-            continue;
-        struct covered *block = patterns_covered(event->text);
-        for (size_t phase = 0; phase < PHASE_COUNT; phase++)
-            if (patterns_possible_in(point_words(reading, (enum phase)phase, source), block))
-                read_event_point(reading, &marked, (enum phase)phase, source, event);
-    }
 }
 
 static bool is_firm(const struct point *point)

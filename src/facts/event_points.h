@@ -1,0 +1,27 @@
+/* Floor 4, inside of the room only. What the entries of the timeline tell of the points of the incident. */
+#ifndef PMLINT_FACTS_EVENT_POINTS_H
+#define PMLINT_FACTS_EVENT_POINTS_H
+
+#include "facts/reading.h"
+
+/* What the marked beginning and end speak of: "OUTAGE". */
+struct marked {
+    struct text begun;
+    bool ended; /* the end is one of that */
+};
+
+/* Whether a moment lies before a point beyond doubt. */
+bool is_before(const struct moment *moment, const struct point *point);
+
+/* By which words an entry marks a point ("OUTAGE BEGINS", "Detected:") or tells one. */
+const struct word_list *point_words(const struct reading *reading, enum phase phase,
+                                    enum point_source source);
+
+/* Takes an entry that marks a point or whose words tell one. */
+void read_event_point(struct reading *reading, struct marked *marked, enum phase phase,
+                      enum point_source source, const struct event *event);
+
+/* Takes all entries of the timeline that mark points, or all whose words tell one. */
+void read_event_points(struct reading *reading, enum point_source source);
+
+#endif
