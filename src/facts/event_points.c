@@ -84,3 +84,61 @@ void read_event_points(struct reading *reading, enum point_source source)
                 read_event_point(reading, &marked, (enum phase)phase, source, event);
     }
 }
+
+/* Whether an entry of the timeline stands at a point to the minute. */
+static bool has_entry_at(const struct event_list *events, const struct point *point)
+{
+    for (size_t i = 0; i < events->count; i++)
+        if (events->items[i].timed && events->items[i].in_timeline &&
+            events->items[i].moment.clock.known &&
+            moment_compare(&events->items[i].moment, &point->moment) == ORDER_SAME)
+            return true;
+    return false;
+}
+
+/* Whether an entry on the right side of another point tells a phase: not before the start, not behind the end. */
+static bool is_told_beside(const struct reading *reading, enum phase phase,
+                           const struct point *other)
+{
+    const struct event_list *events = &reading->postmortem->events;
+    const struct word_list *words = point_words(reading, phase, POINT_EVENT);
+    for (size_t i = 0; i < events->count; i++) {
+        const struct event *event = &events->items[i];
+        if (!event->timed || !event->in_timeline || event->posted)
+            continue;
+        enum moment_order order = phase == PHASE_END
+                                      ? moment_compare(&other->moment, &event->moment)
+                                      : moment_compare(&event->moment, &other->moment);
+        if ((order == ORDER_BEFORE || order == ORDER_SAME) && patterns_match(words, event->text))
+            return true;
+    }
+    return false;
+}
+
+/* Drops a marked point on the wrong side of another one, where the timeline bears that out: an entry stands where a
+ * field or a sentence says so, or one on the right side tells the same phase. */
+static void drop_other_story(struct reading *reading, enum phase phase)
+{
+    struct point *points = reading->postmortem->incident.points, *point = &points[phase];
+    const struct point *other = &points[phase == PHASE_END ? PHASE_START : PHASE_END];
+    bool stated = other->source == POINT_FIELD || other->source == POINT_SENTENCE;
+    if (point->source != POINT_MARKER || other->source == POINT_NONE ||
+        !(phase == PHASE_END ? is_before(&point->moment, other) : is_before(&other->moment, point)))
+        return;
+    if ((stated && has_entry_at(&reading->postmortem->events, other)) ||
+        is_told_beside(reading, phase, other))
+        *point = (struct point){.source = POINT_NONE};
+}
+
+void drop_other_stories(struct reading *reading)
+{
+    const struct window_claim_list *windows = &reading->postmortem->incident.windows;
+    for (size_t phase = 0; phase < PHASE_COUNT; phase++)
+        drop_other_story(reading, (enum phase)phase);
+    for (size_t i = 0; i < windows->count; i++) {
+        const struct window_claim *window = &windows->items[i];
+        enum point_source source = window->field ? POINT_FIELD : POINT_SENTENCE;
+        set_point(reading, PHASE_START, source, &window->start, window->place, window->written);
+        set_point(reading, PHASE_END, source, &window->end, window->place, window->written);
+    }
+}

@@ -24,4 +24,8 @@ void read_event_point(struct reading *reading, struct marked *marked, enum phase
 /* Takes all entries of the timeline that mark points, or all whose words tell one. */
 void read_event_points(struct reading *reading, enum point_source source);
 
+/* Drops the marked points that tell another story than the stated start and end: a leftover that is detected when
+ * all is over, a second incident, the end of an earlier one. What windows say stands in their place. */
+void drop_other_stories(struct reading *reading);
+
 #endif

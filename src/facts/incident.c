@@ -292,6 +292,7 @@ void read_incident(struct reading *reading)
     read_incident_fields(reading);
     read_event_points(reading, POINT_MARKER);
     read_incident_sentences(reading);
+    drop_other_stories(reading);
     read_event_points(reading, POINT_EVENT);
     drop_behind_end(incident, PHASE_DETECTED);
     drop_behind_end(incident, PHASE_MITIGATED);

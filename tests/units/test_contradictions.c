@@ -1,0 +1,93 @@
+/* What contradicts the start, the end and the length that a document states, and what only seems to: each in a
+ * document that is otherwise in order.
+ */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include <string.h>
+
+#include "judge_fixture.h"
+
+static const char window[] = "The booking API was down from 14:00 to 15:15 UTC on 2025-03-04.";
+static const char fields[] = "- Start: 2025-03-04 14:00 UTC\n- End: 2025-03-04 15:15 UTC";
+
+/* The minutes past 14:00 at which a phase is told, or -1. */
+static int told_at(enum phase phase)
+{
+    const struct point *point = &postmortem.incident.points[phase];
+    return point->source == POINT_NONE
+               ? -1
+               : (point->moment.clock.hour - 14) * 60 + point->moment.clock.minute;
+}
+
+/* Entries of a timeline with one more at its head or at its end. */
+static const char *entries_with(const char *first, const char *last)
+{
+    return arena_printf(arena,
+                        "%s\n- 14:00 Errors begin\n- 14:09 Alert fires\n- 14:40 Rolled back\n"
+                        "- 15:15 Service restored\n%s\n",
+                        first, last);
+}
+
+/* What is found, mended or begun when all is over is another story, as is what ends before it began; the timeline
+ * has an entry at the start and at the end that are stated. */
+static void test_entries_of_other_stories(void **state)
+{
+    (void)state;
+    static const char *const stories[][2] = {
+        {"", "- 17:30 Detected that 12 bookings are lost\n- 18:00 Mitigated by hand"},
+        {"", "- 18:00 Second outage begins: search is slow"},
+        {"- 13:10 Previous incident resolved", ""},
+        {"- 13:10 Service restored after the maintenance", ""},
+    };
+    for (size_t i = 0; i < sizeof stories / sizeof *stories; i++) {
+        const char *entries = entries_with(stories[i][0], stories[i][1]);
+        judge_parts("", window, entries);
+        if (found("phases-out-of-order") || told_at(PHASE_START) != 0 ||
+            told_at(PHASE_DETECTED) != 9 || told_at(PHASE_MITIGATED) != 40 ||
+            told_at(PHASE_END) != 75)
+            fail_msg("%s%s", stories[i][0], stories[i][1]);
+        judge_parts(fields, "The booking API was down on 2025-03-04.", entries);
+        if (found("phases-out-of-order"))
+            fail_msg("%s%s", stories[i][0], stories[i][1]);
+    }
+}
+
+/* Nor does an entry beyond the end contradict it where another one plays its part before. */
+static void test_parts_that_others_play(void **state)
+{
+    (void)state;
+    judge_parts(fields, "The booking API was down.",
+                "- 13:58 Deploy\n- 14:09 Alert fires\n- 15:10 Limit raised\n"
+                "- 17:30 Detected: 12 bookings are lost\n");
+    assert_null(found("phases-out-of-order"));
+    assert_int_equal(told_at(PHASE_DETECTED), 9);
+}
+
+/* But where nothing in the timeline bears out the stated time, one of the two is wrong. */
+static void test_entries_that_contradict_fields(void **state)
+{
+    (void)state;
+    judge_parts(fields, "The booking API was down.",
+                "- 14:00 Errors begin\n- 14:09 Alert fires\n- 15:40 Mitigated: limit raised\n"
+                "- 15:45 All is well\n");
+    assert_non_null(found("phases-out-of-order"));
+    judge_parts("- Start: 2025-03-04 14:00 UTC", "The booking API was down.",
+                "- 12:30 The pool grows\n- 12:40 Alert fires\n- 12:50 Outage ends\n");
+    assert_non_null(found("phases-out-of-order"));
+}
+
+#define contradiction_test(function) cmocka_unit_test_setup_teardown(function, set_up, tear_down)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        contradiction_test(test_entries_of_other_stories),
+        contradiction_test(test_parts_that_others_play),
+        contradiction_test(test_entries_that_contradict_fields),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
