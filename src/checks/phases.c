@@ -1,5 +1,7 @@
 /* Starts, detections, mitigations and ends that stand the wrong way round. */
 #include "checks/common.h"
+#include "checks/duration.h"
+#include "checks/window.h"
 
 check_function check_end_before_start, check_phases_out_of_order;
 
@@ -98,13 +100,35 @@ static const char *const phase_words[PHASE_COUNT] = {
     [PHASE_END] = "ended",
 };
 
+/* Whether the incident was found when it was over, as a leak or a wrong bill is: long after, or the timeline says the
+ * same. What was detected some minutes behind the end rather has a wrong hour. */
+static bool is_found_later(const struct check *check, const struct point *detected,
+                           const struct point *end)
+{
+    enum { LATER = 3600 };
+    int64_t least, most;
+    return detected->source == POINT_FIELD &&
+           ((moment_between(&end->moment, &detected->moment, &least, &most) && least > LATER) ||
+            event_at_moment(check->postmortem, &detected->moment));
+}
+
+/* Of two entries of the timeline the order is told by its own rule, and where all of the timeline lies beside the
+ * stated window, another rule says so. */
+static bool is_for_other_rule(struct check *check, const struct point *early,
+                              const struct point *end)
+{
+    bool early_marked = early->source == POINT_MARKER, end_marked = end->source == POINT_MARKER;
+    return (early_marked && end_marked) ||
+           ((early_marked || end_marked) && timeline_lies_beside_window(check));
+}
+
 static void check_phase(struct check *check, enum phase phase)
 {
     const struct point *early = &check->postmortem->incident.points[phase];
     const struct point *end = &check->postmortem->incident.points[PHASE_END];
-    /* Of two entries of the timeline the order is told by its own rule. */
-    bool entries = early->source == POINT_MARKER && end->source == POINT_MARKER;
-    if (entries || !is_stated(early) || !is_stated(end) || !runs_back(&early->moment, &end->moment))
+    if (!is_stated(early) || !is_stated(end) || !runs_back(&early->moment, &end->moment) ||
+        is_for_other_rule(check, early, end) ||
+        (phase == PHASE_DETECTED && is_found_later(check, early, end)))
         return;
     bool dated = early->moment.date.known && end->moment.date.known &&
                  early->moment.date.day != end->moment.date.day;

@@ -1,6 +1,7 @@
 /* Whether the timeline lies in the window that the document states. */
-#include "checks/common.h"
+#include "checks/window.h"
 
+#include "checks/common.h"
 #include "rulebook/pattern.h"
 
 #include <assert.h>
@@ -213,23 +214,42 @@ static struct window_claim_list stated_windows(struct check *check)
 /* No more entries have the log of an incident that people keep. */
 enum { MOST_WINDOWS = 20, MOST_ENTRIES = 500 };
 
-void check_timeline_outside_window(struct check *check)
+/* How the timeline lies beside what is stated. */
+enum lie { LIES_WITHIN, LIES_OUTSIDE, LIES_SHIFTED };
+
+/* `*shift` is set where it is shifted. */
+static enum lie timeline_lie(const struct check *check, const struct window_claim_list *stated,
+                             struct shift *shift)
 {
     const struct event_list *events = &check->postmortem->events;
-    const struct window_claim_list stated = stated_windows(check);
-    size_t entries = stated.count ? count_placed(events) : 0;
-    if (check->postmortem->several || stated.count > MOST_WINDOWS || entries < MIN_ENTRIES ||
+    size_t entries = stated->count ? count_placed(events) : 0;
+    if (check->postmortem->several || stated->count > MOST_WINDOWS || entries < MIN_ENTRIES ||
         entries > MOST_ENTRIES)
-        return;
-    for (size_t i = 0; i < stated.count; i++)
-        if (!is_sure_window(&stated.items[i]))
-            return;
+        return LIES_WITHIN;
+    for (size_t i = 0; i < stated->count; i++)
+        if (!is_sure_window(&stated->items[i]))
+            return LIES_WITHIN;
     /* A field for each end may tell less than the timeline: only a shift is certain there. */
-    if (are_all_outside(events, &check->postmortem->incident.windows)) {
+    if (are_all_outside(events, &check->postmortem->incident.windows))
+        return LIES_OUTSIDE;
+    *shift = find_common_shift(check, stated);
+    return shift->hours ? LIES_SHIFTED : LIES_WITHIN;
+}
+
+bool timeline_lies_beside_window(struct check *check)
+{
+    const struct window_claim_list stated = stated_windows(check);
+    struct shift shift;
+    return timeline_lie(check, &stated, &shift) != LIES_WITHIN;
+}
+
+void check_timeline_outside_window(struct check *check)
+{
+    const struct window_claim_list stated = stated_windows(check);
+    struct shift shift;
+    enum lie lie = timeline_lie(check, &stated, &shift);
+    if (lie == LIES_OUTSIDE)
         report_outside(check, &stated.items[0]);
-        return;
-    }
-    const struct shift shift = find_common_shift(check, &stated);
-    if (shift.hours)
+    else if (lie == LIES_SHIFTED)
         report_shift(check, &stated.items[0], &shift);
 }

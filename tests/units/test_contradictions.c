@@ -80,6 +80,42 @@ static void test_entries_that_contradict_fields(void **state)
     assert_non_null(found("phases-out-of-order"));
 }
 
+/* What nobody noticed may be over when it is found: a field says so, long after or with an entry of the timeline. */
+static void test_detection_behind_the_end(void **state)
+{
+    (void)state;
+    static const char form[] = "%s\n- Detected: %s";
+    static const char *const later[] = {"2025-03-05 09:30 UTC", "2025-03-04 16:20 UTC"};
+    for (size_t i = 0; i < sizeof later / sizeof *later; i++) {
+        judge_parts(arena_printf(arena, form, fields, later[i]), "12 customers saw foreign bills.",
+                    "- 14:00 Deploy\n- 15:15 The next deploy\n");
+        if (found("phases-out-of-order"))
+            fail_msg("%s", later[i]);
+    }
+    const char *soon = arena_printf(arena, form, fields, "2025-03-04 15:40 UTC");
+    judge_parts(soon, "12 customers saw foreign bills.",
+                "- 14:00 Deploy\n- 15:15 The next deploy\n- 15:40 A customer writes\n");
+    assert_null(found("phases-out-of-order"));
+    judge_parts(soon, "12 customers saw foreign bills.",
+                "- 14:00 Deploy\n- 14:40 A customer writes\n- 15:15 The next deploy\n");
+    assert_non_null(found("phases-out-of-order"));
+}
+
+/* A timeline that lies an hour beside the window is one mistake, and one finding. */
+static void test_shifted_timeline_is_one_finding(void **state)
+{
+    (void)state;
+    static const char shifted[] = "- 12:00 Booking fails\n- 12:09 Alert fires\n"
+                                  "- 12:40 Rolled back\n- 13:15 Outage is over\n";
+    judge_parts("", window, shifted);
+    assert_non_null(found("timeline-outside-window"));
+    assert_null(found("phases-out-of-order"));
+    judge_parts("- Start: 2025-03-04 14:00 UTC\n- End: 2025-03-04 15:15 UTC\n"
+                "- Mitigated: 2025-03-04 15:40 UTC",
+                window, shifted);
+    assert_non_null(found("phases-out-of-order"));
+}
+
 #define contradiction_test(function) cmocka_unit_test_setup_teardown(function, set_up, tear_down)
 
 int main(void)
@@ -88,6 +124,8 @@ int main(void)
         contradiction_test(test_entries_of_other_stories),
         contradiction_test(test_parts_that_others_play),
         contradiction_test(test_entries_that_contradict_fields),
+        contradiction_test(test_detection_behind_the_end),
+        contradiction_test(test_shifted_timeline_is_one_finding),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
