@@ -1,8 +1,10 @@
 /* Dates and times that no calendar has, and weekdays that are not the date's. */
 #include "checks/common.h"
+#include "checks/spoken.h"
 #include "rulebook/pattern.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 check_function check_date_impossible, check_weekday_mismatch;
 
@@ -129,19 +131,90 @@ static bool is_impossible(const struct dated *statement)
     return has_wrong_date(statement) || (statement->firm && is_wrong_clock(&statement->clock));
 }
 
+/* Whether a field says when something was, or is to be. */
+static bool tells_moment(const struct field *field)
+{
+    static const enum word_list_id meanings[] = {
+        WORDS_FIELD_DATE,      WORDS_FIELD_PUBLISHED, WORDS_FIELD_START, WORDS_FIELD_DETECTED,
+        WORDS_FIELD_MITIGATED, WORDS_FIELD_END,       WORDS_FIELD_DUE,   WORDS_FIELD_DURATION};
+    for (size_t i = 0; i < sizeof meanings / sizeof *meanings; i++)
+        if (field->meaning == meanings[i])
+            return true;
+    return false;
+}
+
+/* Whether a date stands where a document says when something was: in an entry's time, in a field, in a window, or as
+ * a due date. There it is wrong, whatever words stand beside it. */
+static bool is_told_when(const struct postmortem *postmortem, struct place place)
+{
+    for (size_t i = 0; i < postmortem->events.count; i++)
+        if (places_meet(postmortem->events.items[i].time_place, place))
+            return true;
+    for (size_t i = 0; i < postmortem->fields.count; i++)
+        if (tells_moment(&postmortem->fields.items[i]) &&
+            places_meet(postmortem->fields.items[i].value_place, place))
+            return true;
+    for (size_t i = 0; i < postmortem->incident.windows.count; i++)
+        if (places_meet(postmortem->incident.windows.items[i].place, place))
+            return true;
+    for (size_t i = 0; i < postmortem->action_items.count; i++)
+        if (postmortem->action_items.items[i].has_due &&
+            places_meet(postmortem->action_items.items[i].due_place, place))
+            return true;
+    return false;
+}
+
+static bool is_name_byte(char byte)
+{
+    return ascii_is_letter(byte) || ascii_is_digit(byte) || byte == '_';
+}
+
+/* Whether a date is but a part of a name: "db-2024-04-31.tar.gz", "2024-02-30-rc1". */
+static bool is_in_a_name(struct text bytes, struct place place)
+{
+    const char *before = bytes.data + place.start, *behind = bytes.data + place.end;
+    size_t room = place.start, rest = bytes.length - place.end;
+    if ((room && is_name_byte(before[-1])) || (rest && is_name_byte(behind[0])))
+        return true;
+    return (room > 1 && strchr("-./", before[-1]) && ascii_is_letter(before[-2])) ||
+           (rest > 1 && strchr("-.", behind[0]) && ascii_is_letter(behind[1]));
+}
+
+/* The words beside a date, on its line. */
+static struct place words_beside(struct text bytes, struct place place)
+{
+    enum { REACH = 80 };
+    size_t from = place.start, to = place.end;
+    while (from && place.start - from < REACH && bytes.data[from - 1] != '\n')
+        from--;
+    while (to < bytes.length && to - place.end < REACH && bytes.data[to] != '\n')
+        to++;
+    return (struct place){from, to};
+}
+
 /* Whether the words beside a date say themselves that there is no such day: software that asks for one is
  * what some incidents come of. */
 static bool is_told_to_be_none(const struct check *check, const struct dated *statement)
 {
-    enum { REACH = 80 };
     struct text bytes = check->postmortem->document->bytes;
-    size_t from = statement->place.start, to = statement->place.end;
-    while (from && statement->place.start - from < REACH && bytes.data[from - 1] != '\n')
-        from--;
-    while (to < bytes.length && to - statement->place.end < REACH && bytes.data[to] != '\n')
-        to++;
+    struct place beside = words_beside(bytes, statement->place);
     return patterns_match(word_list(check, WORDS_NO_SUCH_DATE_PATTERNS),
-                          text_slice(bytes, from, to));
+                          text_slice(bytes, beside.start, beside.end));
+}
+
+/* Whether a date tells no day: it is quoted, it is part of a name, or a program was given it. */
+static bool is_data(const struct check *check, const struct dated *statement)
+{
+    struct text bytes = check->postmortem->document->bytes;
+    const struct place place = statement->place, beside = words_beside(bytes, place);
+    if (is_told_when(check->postmortem, place))
+        return false;
+    struct text before = text_slice(bytes, beside.start, place.start);
+    struct text behind = text_slice(bytes, place.end, beside.end);
+    const char *context =
+        arena_printf(check->arena, "%.*s" LENGTH_MARK "%.*s", TEXT_ARG(before), TEXT_ARG(behind));
+    return is_quoted(bytes, place.start) || is_in_a_name(bytes, place) ||
+           patterns_match(word_list(check, WORDS_DATA_DATE_PATTERNS), text_from(context));
 }
 
 void check_date_impossible(struct check *check)
@@ -149,11 +222,12 @@ void check_date_impossible(struct check *check)
     struct statement_list statements = collect_statements(check, is_impossible);
     for (size_t i = 0; i < statements.count; i++) {
         const struct dated *statement = &statements.items[i];
-        if (has_wrong_date(statement) && is_told_to_be_none(check, statement))
+        if (!is_impossible(statement) || is_data(check, statement) ||
+            (has_wrong_date(statement) && is_told_to_be_none(check, statement)))
             continue;
         if (has_wrong_date(statement))
             report_date(check, statement);
-        else if (is_impossible(statement))
+        else
             report_clock(check, statement);
     }
 }

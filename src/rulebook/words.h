@@ -97,6 +97,7 @@ const char *role_name(enum role role);
     LIST(NEXT_DAY_LEADS, "next_day_leads") \
     LIST(SINCE_PATTERNS, "since_patterns") /* "since 11 September": the length follows from it */ \
     LIST(NO_SUCH_DATE_PATTERNS, "no_such_date_patterns") /* a date that is known to be none */ \
+    LIST(DATA_DATE_PATTERNS, "data_date_patterns")       /* one that tells no day, as <L> */ \
     LIST(DAY_NUMBER_PATTERNS, "day_number_patterns")     /* "Day 2": the group is the number */ \
     LIST(ZONE_NOTE_PATTERNS, "zone_note_patterns") \
     LIST(WINDOW_PATTERNS, "window_patterns") \
@@ -240,7 +241,7 @@ enum word_list_id {
 /* The list that has this key in the words files ("field_date"), or WORDS_COUNT. */
 enum word_list_id word_list_named(struct text key);
 
-/* What stands in the patterns of the words around a length for the length. */
+/* What stands in the patterns of the words around a length, or a date, for the length. */
 #define LENGTH_MARK "<L>"
 
 struct word_index; /* trigger.h */

@@ -116,6 +116,74 @@ static void test_shifted_timeline_is_one_finding(void **state)
     assert_non_null(found("phases-out-of-order"));
 }
 
+/* A date that stands in quotation marks, in a name, behind the name of a number, or that a program is told to handle
+ * is data. */
+static void test_dates_that_are_data(void **state)
+{
+    (void)state;
+    static const char *const sentences[] = {
+        "The import refused \"30 February 2025\" and stopped.",
+        "The job computed the end of the trial as 31 April 2025.",
+        "The renewal date is computed as 29 February 2025.",
+        "The parser took 2025-02-30 for a day and stopped.",
+        "The library answers 31 February 2025, which the database rejects.",
+        "The field accepts 2025-02-30 as a date.",
+        "One customer has the birthday 30 February 1980.",
+        "The letter says 31 April 2025 (sic).",
+        "It came with release 2025.31.02 of the client.",
+        "We restored db-2025-04-31.tar.gz on the replica.",
+        "Image 2025-02-30-rc1 was rolled out.",
+        "See ticket 2025-99-12 for more.",
+    };
+    static const char *const heads[] = {"**Firmware:** 2025.02.31", "**Image tag:** 2025-02-30-rc1",
+                                        "**Case no.:** 31/02/2025",
+                                        "**Backup used:** db-2025-04-31.tar.gz"};
+    for (size_t i = 0; i < sizeof sentences / sizeof *sentences; i++) {
+        judge_parts(fields, sentences[i], entries_with("", ""));
+        if (found("date-impossible"))
+            fail_msg("%s", sentences[i]);
+    }
+    for (size_t i = 0; i < sizeof heads / sizeof *heads; i++) {
+        judge_parts(heads[i], window, entries_with("", ""));
+        if (found("date-impossible"))
+            fail_msg("%s", heads[i]);
+    }
+    judge_parts(fields, window,
+                entries_with("", "- 15:20 The log shows \"2025-02-30\" as the due date"));
+    assert_null(found("date-impossible"));
+}
+
+/* Where a document says when something was, whatever stands beside it, a date that no calendar has is wrong. */
+static void test_dates_that_are_wrong(void **state)
+{
+    (void)state;
+    static const char *const sentences[] = {
+        "The booking API crashed on 30 February 2025.",
+        "It was down from 2025-02-30 14:00 to 15:15 UTC: the parser was too slow.",
+        "Bookings were rejected on 31 April 2025 for an hour.",
+        "The \"new\" pool went live on 31 April 2025.",
+    };
+    static const char *const heads[] = {
+        "**Date:** 2025-02-30", "**Date:** 31 April 2025 (version 3)",
+        "**Start:** 2025-02-30 14:00 UTC", "**Go-live of the pool:** 2025-02-30",
+        "**Date:** \"2025-02-30\""};
+    for (size_t i = 0; i < sizeof sentences / sizeof *sentences; i++) {
+        judge_parts("", sentences[i], entries_with("", ""));
+        if (!found("date-impossible"))
+            fail_msg("%s", sentences[i]);
+    }
+    for (size_t i = 0; i < sizeof heads / sizeof *heads; i++) {
+        judge_parts(heads[i], window, entries_with("", ""));
+        if (!found("date-impossible"))
+            fail_msg("%s", heads[i]);
+    }
+    judge_parts("", window, entries_with("", "- 2025-02-30 15:20 The parser is restarted"));
+    assert_non_null(found("date-impossible"));
+    judge("# Outage of the API\n\n## Action items\n\n"
+          "- Test the parser (owner: ann, due: 2025-02-30)\n");
+    assert_non_null(found("date-impossible"));
+}
+
 #define contradiction_test(function) cmocka_unit_test_setup_teardown(function, set_up, tear_down)
 
 int main(void)
@@ -126,6 +194,8 @@ int main(void)
         contradiction_test(test_entries_that_contradict_fields),
         contradiction_test(test_detection_behind_the_end),
         contradiction_test(test_shifted_timeline_is_one_finding),
+        contradiction_test(test_dates_that_are_data),
+        contradiction_test(test_dates_that_are_wrong),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
