@@ -1,101 +1,11 @@
-/* How long it lasted: whether that is said, and whether it agrees with its own start and end. */
+/* How long it lasted: whether that agrees with the start and the end that the document states. */
 #include "checks/duration.h"
 #include "checks/pairs.h"
 
 #include "checks/common.h"
 #include "rulebook/pattern.h"
 
-check_function check_duration_missing, check_duration_mismatch;
-
-/* Whether an entry of the timeline tells it: by an explicit marker, or by its words. */
-static bool is_of_timeline(const struct point *point)
-{
-    return point->source == POINT_MARKER || point->source == POINT_EVENT;
-}
-
-/* A beginning and an end that the timeline alone shows. */
-static bool window_of_events(const struct postmortem *postmortem, struct window_claim *window)
-{
-    const struct point *points = postmortem->incident.points;
-    if (is_of_timeline(&points[PHASE_START]) && is_of_timeline(&points[PHASE_END])) {
-        window->start = points[PHASE_START].moment;
-        window->end = points[PHASE_END].moment;
-        return true;
-    }
-    return false;
-}
-
-/* Whether a sentence tells a length, of whatever, that is not so long: then nobody should write so. */
-static bool is_other_told(const struct incident *incident, int64_t seconds)
-{
-    for (size_t i = 0; i < incident->loose.count; i++)
-        if (!length_may_be(&incident->loose.items[i].length, seconds))
-            return true;
-    return false;
-}
-
-/* What the timeline suggests, "14:00–17:30, 3 h 30 min", or NULL where it shows no length. */
-static bool suggest_length(const struct check *check, const char **range, const char **length)
-{
-    struct window_claim window = {0};
-    int64_t seconds;
-    if (!window_of_events(check->postmortem, &window) ||
-        !length_between(&window.start, &window.end, &seconds) || seconds == 0)
-        return false;
-    if (seconds < 0) { /* newest first */
-        struct moment start = window.end;
-        window.end = window.start;
-        window.start = start;
-        seconds = -seconds;
-    }
-    bool dated = seconds >= (int64_t)24 * 3600;
-    if (is_other_told(&check->postmortem->incident, seconds))
-        return false;
-    *range = arena_printf(check->arena, "%s–%s", moment_words(check, &window.start, dated),
-                          moment_words(check, &window.end, dated));
-    *length = format_length(check->arena, seconds);
-    return true;
-}
-
-/* Entries with a clock: where there are two, a reader can make out a beginning and an end. */
-static size_t count_clocks(const struct postmortem *postmortem)
-{
-    size_t count = 0;
-    for (size_t i = 0; i < postmortem->events.count; i++)
-        count += postmortem->events.items[i].in_timeline &&
-                 postmortem->events.items[i].moment.clock.known;
-    return count;
-}
-
-/* Whether its field, or one of those that give it together, is still to be filled in. */
-static bool is_unfilled(const struct check *check)
-{
-    return field_awaits_answer(check, WORDS_FIELD_DURATION) ||
-           field_awaits_answer(check, WORDS_FIELD_START) ||
-           field_awaits_answer(check, WORDS_FIELD_END);
-}
-
-void check_duration_missing(struct check *check)
-{
-    const struct postmortem *postmortem = check->postmortem;
-    const char *range, *length;
-    if (postmortem->incident.ongoing || postmortem->impact.denied || !postmortem->language_known ||
-        postmortem->demands[DEMAND_DURATION] == FACT_STATED || is_unfilled(check))
-        return;
-    if (!suggest_length(check, &range, &length)) {
-        struct finding *finding = report_demand(check, DEMAND_DURATION);
-        if (finding && postmortem->demands[DEMAND_DURATION] == FACT_ABSENT &&
-            count_clocks(postmortem) > 1)
-            report_milder(finding);
-        return;
-    }
-    struct finding *finding =
-        report(check, whole_document(check), "duration",
-               "no duration found; the timeline suggests %s, %s", range, length);
-    report_help(check, finding, "if that is right, add a line \"Duration: %s (%s)\"", length,
-                range);
-    report_milder(finding);
-}
+check_function check_duration_mismatch;
 
 struct witness_list witnesses_of(const struct postmortem *postmortem, struct arena *arena)
 {
@@ -105,13 +15,21 @@ struct witness_list witnesses_of(const struct postmortem *postmortem, struct are
     struct witness_list witnesses = {0};
     for (size_t i = 0; i < incident->windows.count; i++) {
         const struct window_claim *window = &incident->windows.items[i];
-        struct witness witness = {window->start, window->end, window->place, window->field, true};
+        struct witness witness = {.start = window->start,
+                                  .end = window->end,
+                                  .place = window->place,
+                                  .field = window->field,
+                                  .explicit = true,
+                                  .interrupted = window->interrupted};
         LIST_PUSH(arena, &witnesses, witness);
     }
     if (start->source != POINT_NONE && end->source != POINT_NONE) {
-        struct witness witness = {start->moment, end->moment, end->place,
-                                  start->source == POINT_FIELD && end->source == POINT_FIELD,
-                                  start->source != POINT_EVENT && end->source != POINT_EVENT};
+        struct witness witness = {
+            .start = start->moment,
+            .end = end->moment,
+            .place = end->place,
+            .field = start->source == POINT_FIELD && end->source == POINT_FIELD,
+            .explicit = start->source != POINT_EVENT && end->source != POINT_EVENT};
         LIST_PUSH(arena, &witnesses, witness);
     }
     return witnesses;
@@ -267,6 +185,29 @@ static bool is_of_a_part(const struct incident *incident, const struct length_cl
     return range.most < (claim->part ? seconds : seconds / MUCH_SHORTER);
 }
 
+/* Whether the field that a place stands in counts what was down alone. */
+static bool counts_downtime(const struct check *check, struct place place)
+{
+    const struct field_list *fields = &check->postmortem->fields;
+    for (size_t i = 0; i < fields->count; i++)
+        if (places_meet(fields->items[i].value_place, place))
+            return patterns_match(word_list(check, WORDS_DOWNTIME_LABEL_PATTERNS),
+                                  fields->items[i].name);
+    return false;
+}
+
+/* Whether a length may well be shorter than the time of the witness: pauses lie within that, or the length is that
+ * of what was down, and fields tell when the incident began and ended. */
+static bool is_net(const struct check *check, const struct witness *witness,
+                   const struct length_claim *claim, int64_t seconds)
+{
+    if (range_of(&claim->length).most >= seconds)
+        return false;
+    return claim->net || witness->interrupted ||
+           (witness->field && counts_downtime(check, claim->place) &&
+            !counts_downtime(check, witness->place));
+}
+
 /* A sentence about finding or mending it may measure that work, not the incident. */
 static bool is_about_work(const struct check *check, const struct length_claim *claim)
 {
@@ -356,7 +297,8 @@ static bool is_contradicted(const struct check *check, const struct witness_list
     return witness && witness_length(witness, &seconds) &&
            !any_witness_agrees(witnesses, &claim->length) &&
            !is_other_length(incident, claim, seconds) && !is_of_a_part(incident, claim, seconds) &&
-           !is_about_work(check, claim) && !is_other_window(check, witness, claim);
+           !is_net(check, witness, claim, seconds) && !is_about_work(check, claim) &&
+           !is_other_window(check, witness, claim);
 }
 
 void check_duration_mismatch(struct check *check)
@@ -371,7 +313,8 @@ void check_duration_mismatch(struct check *check)
     for (size_t i = 0; i < incident->lengths.count; i++) {
         const struct length_claim *claim = &incident->lengths.items[i];
         /* none is no length */
-        if (claim->length.seconds <= 0 || claim->length.negative || claim->metric || claim->shared)
+        if (claim->length.seconds <= 0 || claim->length.negative || claim->metric ||
+            claim->shared || claim->other_ends)
             continue;
         const struct witness *witness = exceeded_window(check, &witnesses, claim);
         if (!witness && is_contradicted(check, &witnesses, chosen, claim))

@@ -10,8 +10,9 @@
 struct witness {
     struct moment start, end;
     struct place place;
-    bool field;    /* stands in fields, so it speaks of the incident itself */
-    bool explicit; /* no mere entries of the timeline */
+    bool field;       /* stands in fields, so it speaks of the incident itself */
+    bool explicit;    /* no mere entries of the timeline */
+    bool interrupted; /* see struct window_claim */
 };
 LIST(witness_list, struct witness);
 

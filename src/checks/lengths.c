@@ -86,7 +86,8 @@ static bool is_whole(const struct check *check, const struct length_claim *claim
     const struct section *section = postmortem_section_at(check->postmortem, claim->place.start);
     bool opening = !section || section->roles[ROLE_SUMMARY] || section->roles[ROLE_IMPACT];
     return !claim->length.negative && !claim->length.approximate && !claim->metric &&
-           !claim->shared && !claim->part && (claim->field || opening);
+           !claim->shared && !claim->part && !claim->net && !claim->other_ends &&
+           (claim->field || opening);
 }
 
 /* Whether the incident may have begun before the timeline's first entry or ended behind its last: it

@@ -45,19 +45,32 @@ bool is_range(const struct stamp *stamp)
     return stamp->end_clock.known || stamp->end_date.known;
 }
 
-void add_window(struct reading *reading, struct stamp *stamp, struct place place,
-                struct text written, bool field)
+void add_window(struct reading *reading, struct stamp *range, struct window_claim claim)
 {
     struct incident *incident = &reading->postmortem->incident;
     struct moment_context context = document_context(reading);
-    fill_years(reading, stamp);
-    struct window_claim claim = {.place = place, .written = written, .field = field};
-    claim.start = moment_of(stamp, &context, reading->arena);
-    claim.end = moment_of_end(stamp, &context, reading->arena);
+    fill_years(reading, range);
+    claim.start = moment_of(range, &context, reading->arena);
+    claim.end = moment_of_end(range, &context, reading->arena);
     LIST_PUSH(reading->arena, &incident->windows, claim);
-    enum point_source source = field ? POINT_FIELD : POINT_SENTENCE;
-    set_point(reading, PHASE_START, source, &claim.start, place, written);
-    set_point(reading, PHASE_END, source, &claim.end, place, written);
+    enum point_source source = claim.field ? POINT_FIELD : POINT_SENTENCE;
+    set_point(reading, PHASE_START, source, &claim.start, claim.place, claim.written);
+    set_point(reading, PHASE_END, source, &claim.end, claim.place, claim.written);
+}
+
+/* A window that a field states, in a part of its value or in all of it. */
+static void add_field_window(struct reading *reading, struct stamp *range,
+                             const struct field *field, struct place place, struct text written,
+                             bool interrupted)
+{
+    add_window(
+        reading, range,
+        (struct window_claim){
+            .place = place,
+            .written = written,
+            .field = true,
+            .interrupted = interrupted || text_matches(reading, WORDS_PAUSE_PATTERNS, field->value),
+        });
 }
 
 void add_length(struct reading *reading, struct length_claim claim)
@@ -107,14 +120,17 @@ static size_t read_field_lengths(struct reading *reading, const struct field *fi
     for (size_t at = 0; length_find(field->value, at, reading->time, &length);
          at = length.place.end)
         if (!is_within_stamp(reading, &stamps, length.place))
-            add_length(reading, (struct length_claim){
-                                    .length = length,
-                                    .place = value_slice_place(field, length.place),
-                                    .written = text_slice(field->value, length.place.start,
-                                                          length.place.end),
-                                    .field = true,
-                                    .metric = field->meaning == WORDS_FIELD_RECOVERY,
-                                });
+            add_length(
+                reading,
+                (struct length_claim){
+                    .length = length,
+                    .place = value_slice_place(field, length.place),
+                    .written = text_slice(field->value, length.place.start, length.place.end),
+                    .field = true,
+                    .metric = field->meaning == WORDS_FIELD_RECOVERY,
+                    .net = is_net_length(
+                        reading, length_context(reading->arena, field->value, length.place)),
+                });
     for (size_t i = first; lengths->count > first + 1 && i < lengths->count; i++)
         lengths->items[i].shared = true;
     return lengths->count - first;
@@ -195,7 +211,7 @@ static void read_sentence_of_field(struct reading *reading, const struct field *
         is_range(&second) || find_stamp(reading, field->value, second.place.end, &third))
         return;
     struct stamp range = join_stamps(&first, &second);
-    add_window(reading, &range, field->value_place, field->value, true);
+    add_field_window(reading, &range, field, field->value_place, field->value, false);
 }
 
 /* Whether a text is a word or two and a joint: "detected ->". */
@@ -224,8 +240,64 @@ static void read_told_times(struct reading *reading, const struct field *field)
         text_matches(reading, WORDS_MITIGATE_EVENT_PATTERNS, field->value))
         return;
     struct stamp range = join_stamps(&first, &second);
-    add_window(reading, &range, value_slice_place(field, range.place),
-               text_slice(field->value, range.place.start, range.place.end), true);
+    add_field_window(reading, &range, field, value_slice_place(field, range.place),
+                     text_slice(field->value, range.place.start, range.place.end), false);
+}
+
+/* The end of a range as a stamp of its own. */
+static struct stamp end_of(const struct stamp *range)
+{
+    struct stamp end = *range;
+    end.clock = range->end_clock;
+    end.date = range->end_date.known ? range->end_date : range->date;
+    end.zone = range->end_zone.known ? range->end_zone : range->zone;
+    return end;
+}
+
+/* Whether a range begins when another one is over, beyond doubt. A zone that stands behind the last of them is that
+ * of all. */
+static bool follows_range(const struct reading *reading, struct stamp range, struct stamp next)
+{
+    struct moment_context context = document_context(reading);
+    if (!range.zone.known)
+        range.zone = next.zone;
+    fill_years(reading, &range);
+    fill_years(reading, &next);
+    struct moment end = moment_of_end(&range, &context, reading->arena);
+    struct moment start = moment_of(&next, &context, reading->arena);
+    return moment_compare(&end, &start) == ORDER_BEFORE;
+}
+
+/* Stretches a range to the end of those that follow: "14:00-14:25 and again from 14:35 to 14:50". Whether there are
+ * any. */
+static bool join_further_ranges(const struct reading *reading, struct text value,
+                                struct stamp *range)
+{
+    const struct word_list *joints = &reading->words->lists[WORDS_FURTHER_JOINTS];
+    struct stamp next;
+    bool any = false;
+    while (find_stamp(reading, value, range->place.end, &next) && is_range(&next)) {
+        struct text between = text_trim(text_slice(value, range->place.end, next.place.start));
+        if (!phrases_contain(joints, utf8_fold(reading->arena, between)) ||
+            !follows_range(reading, *range, next))
+            break;
+        struct stamp end = end_of(&next);
+        *range = join_stamps(range, &end);
+        any = true;
+    }
+    return any;
+}
+
+/* "70 min (from the deploy until the war room was closed)": its only length is none from start to end. */
+static void set_other_ends(struct reading *reading, const struct field *field, size_t lengths)
+{
+    struct length_claim_list *claims = &reading->postmortem->incident.lengths;
+    if (lengths != 1)
+        return;
+    struct length_claim *claim = &claims->items[claims->count - 1];
+    claim->other_ends =
+        text_matches(reading, WORDS_OTHER_ENDS_PATTERNS,
+                     length_context(reading->arena, field->value, claim->length.place));
 }
 
 static void read_duration_field(struct reading *reading, const struct field *field)
@@ -241,10 +313,12 @@ static void read_duration_field(struct reading *reading, const struct field *fie
         return;
     for (size_t at = 0; find_stamp(reading, field->value, at, &stamp); at = stamp.place.end)
         if (is_range(&stamp)) {
-            add_window(reading, &stamp, value_slice_place(field, stamp.place),
-                       text_slice(field->value, stamp.place.start, stamp.place.end), true);
+            bool several = join_further_ranges(reading, field->value, &stamp);
+            add_field_window(reading, &stamp, field, value_slice_place(field, stamp.place),
+                             text_slice(field->value, stamp.place.start, stamp.place.end), several);
             return;
         }
+    set_other_ends(reading, field, lengths);
     if (lengths)
         read_told_times(reading, field);
     else
@@ -286,7 +360,7 @@ static void read_point_field(struct reading *reading, const struct field *field,
         begins_with_length(reading, field->value, &stamp))
         return;
     if (is_range(&stamp) && phase == PHASE_START) {
-        add_window(reading, &stamp, field->value_place, field->value, true);
+        add_field_window(reading, &stamp, field, field->value_place, field->value, false);
         return;
     }
     fill_years(reading, &stamp);
@@ -314,7 +388,7 @@ void read_incident_fields(struct reading *reading)
         if (field->meaning == WORDS_FIELD_DATE) {
             struct stamp stamp;
             if (find_stamp(reading, field->value, 0, &stamp) && is_range(&stamp))
-                add_window(reading, &stamp, field->value_place, field->value, true);
+                add_field_window(reading, &stamp, field, field->value_place, field->value, false);
         }
         for (size_t j = 0; j < sizeof points / sizeof *points; j++)
             if (field->meaning == points[j].meaning)

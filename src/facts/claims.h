@@ -31,9 +31,15 @@ struct stamp_walk {
 /* Whether a length is but a part of a time. Those of one text are asked for in their order. */
 bool is_within_stamp(const struct reading *reading, struct stamp_walk *walk, struct place length);
 
-/* Claims of a window and of a length; `written` is the words that make it. */
-void add_window(struct reading *reading, struct stamp *stamp, struct place place,
-                struct text written, bool field);
+/* The words around a length in a text, with LENGTH_MARK in its place. */
+struct text length_context(struct arena *arena, struct text text, struct place length);
+
+/* Whether the words around a length say that it may be less than the time from start to end. */
+bool is_net_length(const struct reading *reading, struct text context);
+
+/* Claims of a window, whose start and end are those of the range, and of a length; `written` is the words that
+ * make it. */
+void add_window(struct reading *reading, struct stamp *range, struct window_claim claim);
 void add_length(struct reading *reading, struct length_claim claim);
 
 /* `Duration: …`, `Start: …`, `Date: 14-19 January` and the like. */

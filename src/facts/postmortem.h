@@ -105,6 +105,8 @@ struct length_claim {
     bool metric; /* a time to resolve: counted from the start or from the detection */
     bool shared; /* one of several lengths of a field: each speaks of a part of the incident */
     bool part; /* by its words, it may be that of a part or a phase: "fully down for 40 minutes" */
+    bool net;  /* by its words, pauses or some of those hit are left out: "a total of 40 minutes" */
+    bool other_ends; /* a field says in words from when to when: "since detection" */
 };
 LIST(length_claim_list, struct length_claim);
 
@@ -114,6 +116,7 @@ struct window_claim {
     struct place place;
     struct text written;
     bool field;
+    bool interrupted; /* by its words, not all of it was hit: it has pauses, or is several ranges */
 };
 LIST(window_claim_list, struct window_claim);
 

@@ -28,8 +28,7 @@ static struct text passage_text(const struct passage *passage, struct place part
 #define CONTEXT_BEFORE 70
 #define CONTEXT_BEHIND 50
 
-/* The words around a length, with the mark in its place. */
-static struct text length_context(struct arena *arena, struct text text, struct place length)
+struct text length_context(struct arena *arena, struct text text, struct place length)
 {
     struct text before =
         text_near(text, (struct place){length.start, length.start}, CONTEXT_BEFORE, 0);
@@ -40,6 +39,12 @@ static struct text length_context(struct arena *arena, struct text text, struct 
     memcpy(context + before.length, LENGTH_MARK, mark);
     memcpy(context + before.length + mark, behind.data, behind.length);
     return (struct text){context, before.length + mark + behind.length};
+}
+
+bool is_net_length(const struct reading *reading, struct text context)
+{
+    return text_matches(reading, WORDS_NET_LENGTH_PATTERNS, context) ||
+           text_matches(reading, WORDS_PAUSE_PATTERNS, context);
 }
 
 /* Adds a length to those of the incident or, where the words around it do not tell whether it is one, to the
@@ -62,6 +67,7 @@ static void take_length(struct reading *reading, const struct passage *passage,
         return;
     }
     claim.part = patterns_match(&lists[WORDS_PART_LENGTH_PATTERNS], context);
+    claim.net = is_net_length(reading, context);
     add_length(reading, claim);
 }
 
@@ -115,9 +121,15 @@ static bool may_state_window(const struct reading *reading, const struct passage
 
 static void take_window(struct reading *reading, const struct passage *passage, struct stamp *range)
 {
-    if (may_state_window(reading, passage, range->place.start))
-        add_window(reading, range, passage_place(passage, range->place),
-                   passage_text(passage, range->place), false);
+    struct window_claim claim = {
+        .place = passage_place(passage, range->place),
+        .written = passage_text(passage, range->place),
+    };
+    if (!may_state_window(reading, passage, range->place.start))
+        return;
+    claim.interrupted = text_matches(reading, WORDS_PAUSE_PATTERNS,
+                                     sentence_around(reading, passage->text, range->place.start));
+    add_window(reading, range, claim);
 }
 
 /* "started … around 11:00 GMT", "was resolved at 23:01 GMT": the words of the clause before it say

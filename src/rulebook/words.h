@@ -92,6 +92,9 @@ const char *role_name(enum role role);
     LIST(PART_PATTERNS, "part_patterns")               /* words for a part of the incident only */ \
     LIST(PART_LENGTH_PATTERNS, "part_length_patterns") /* maybe not that of the whole incident */ \
     LIST(OTHER_LENGTH_PATTERNS, "other_length_patterns") \
+    LIST(NET_LENGTH_PATTERNS, "net_length_patterns") /* without pauses, or of some alone */ \
+    LIST(PAUSE_PATTERNS, "pause_patterns")           /* "with a break", "intermittently" */ \
+    LIST(OTHER_ENDS_PATTERNS, "other_ends_patterns") /* "<L> since detection" */ \
     LIST(STATUS_UPDATES, "status_updates") /* "Investigating", over an update of a status page */ \
     LIST(ENTRY_LEADS, "entry_leads")       /* "at", "on": words before an entry's time */ \
     LIST(NEXT_DAY_LEADS, "next_day_leads") \
@@ -102,6 +105,7 @@ const char *role_name(enum role role);
     LIST(ZONE_NOTE_PATTERNS, "zone_note_patterns") \
     LIST(WINDOW_PATTERNS, "window_patterns") \
     LIST(RANGE_JOINTS, "range_joints")     /* "to" between a start and an end */ \
+    LIST(FURTHER_JOINTS, "further_joints") /* "and again from" between two such ranges */ \
     LIST(BETWEEN_JOINTS, "between_joints") /* "and", where one of the next stands before */ \
     LIST(BETWEEN_WORDS, "between_words") \
     LIST(BEGIN_CLAUSE_PATTERNS, "begin_clause_patterns") /* of the words before a clock */ \
@@ -223,7 +227,8 @@ const char *role_name(enum role role);
     LIST(TOLD_MITIGATION_PATTERNS, "told_mitigation_patterns") \
     LIST(RESOLVE_LABELS, "resolve_labels")   /* of field_recovery: one incident, no mean */ \
     LIST(DURATION_LABELS, "duration_labels") /* of fields that only a length answers */ \
-    LIST(BESIDE_WINDOW_PATTERNS, "beside_window_patterns") /* between a length and its window */ \
+    LIST(DOWNTIME_LABEL_PATTERNS, "downtime_label_patterns") /* of what was down, and how long */ \
+    LIST(BESIDE_WINDOW_PATTERNS, "beside_window_patterns")   /* between a length and its window */ \
     LIST(DURATION_ANSWER_PATTERNS, "duration_answer_patterns") /* no length, and no gap */ \
     LIST(SHARE_PATTERNS, "share_patterns")       /* a share of people or of their requests */ \
     LIST(AFFECTED_PATTERNS, "affected_patterns") /* so many of whom it hit, in whole */ \

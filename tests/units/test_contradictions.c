@@ -184,6 +184,104 @@ static void test_dates_that_are_wrong(void **state)
     assert_non_null(found("date-impossible"));
 }
 
+/* Whether a head, or a sentence, contradicts the times that are stated in it or beside it. */
+static bool is_mismatch(const char *head, const char *summary)
+{
+    judge_parts(head, summary, entries_with("", ""));
+    return found("duration-mismatch");
+}
+
+static const char undated[] = "Booking failed for 500 customers on 2025-03-04.";
+
+/* Of several ranges in one field the pauses between them are no part of the length. */
+static void test_several_ranges_of_a_field(void **state)
+{
+    (void)state;
+    static const char *const ranges[] = {"14:00-14:25 and 14:55-15:15 UTC",
+                                         "14:00–14:25, 14:55–15:15 UTC",
+                                         "14:00 to 14:25 and again from 14:55 to 15:15 UTC",
+                                         "14:00 to 14:10, 14:20 to 14:30 and 14:50 to 15:15 UTC"};
+    for (size_t i = 0; i < sizeof ranges / sizeof *ranges; i++) {
+        if (is_mismatch(arena_printf(arena, "Outage: %s\n\nDuration: 45 min", ranges[i]), undated))
+            fail_msg("%s", ranges[i]);
+        assert_int_equal(told_at(PHASE_START), 0);
+        assert_int_equal(told_at(PHASE_END), 75);
+        if (!is_mismatch(arena_printf(arena, "Outage: %s\n\nDuration: 95 min", ranges[i]), undated))
+            fail_msg("%s", ranges[i]);
+    }
+    /* The same range by another clock is no second one. */
+    assert_true(
+        is_mismatch("Window: 14:00-15:15 UTC, 15:15-16:15 CET\n\nDuration: 45 min", undated));
+    assert_true(
+        is_mismatch("Window: 14:00-15:15 UTC, 15:00-16:15 CET\n\nDuration: 45 min", undated));
+    assert_int_equal(told_at(PHASE_END), 75);
+}
+
+/* What speaks of pauses, of a sum or of some alone may be shorter than from the start to the end, but not longer. */
+static void test_net_lengths(void **state)
+{
+    (void)state;
+    static const char *const lengths[] = {
+        "Duration: %s in total",        "Duration: %s for EU",
+        "Duration: %s (25 + 20)",       "Duration: %s, with a short break",
+        "Duration: %s, intermittently", "Downtime: %s",
+        "User-visible downtime: %s",    "Total outage time: %s",
+    };
+    for (size_t i = 0; i < sizeof lengths / sizeof *lengths; i++)
+        for (size_t longer = 0; longer < 2; longer++) {
+            const char *length = longer ? "95 min" : "45 min";
+            size_t at = strcspn(lengths[i], "%");
+            const char *head = arena_printf(arena, "%s\n- %.*s%s%s", fields, (int)at, lengths[i],
+                                            length, lengths[i] + at + 2);
+            if (is_mismatch(head, undated) != (bool)longer)
+                fail_msg("%s", head);
+        }
+    static const char *const sentences[] = {
+        "Between 14:00 and 15:15 UTC booking was down for a total of 45 minutes.",
+        "From 14:00 to 15:15 UTC, with a break of half an hour, booking failed for 45 minutes.",
+        "Booking was down from 14:00 to 15:15 UTC. In total it was down for 45 minutes.",
+    };
+    for (size_t i = 0; i < sizeof sentences / sizeof *sentences; i++)
+        if (is_mismatch("", sentences[i]))
+            fail_msg("%s", sentences[i]);
+    assert_false(is_mismatch("Window: 14:00 to 15:15 UTC (with a break from 14:25 to 14:55)\n\n"
+                             "Duration: 45 min",
+                             undated));
+}
+
+/* A length that says from when to when it counts is held against no other ends. */
+static void test_lengths_of_other_ends(void **state)
+{
+    (void)state;
+    static const char *const lengths[] = {"66 min since detection", "45 min from the alert on",
+                                          "95 min (from the deploy until the war room was closed)",
+                                          "95 min incl. the review"};
+    for (size_t i = 0; i < sizeof lengths / sizeof *lengths; i++)
+        if (is_mismatch(arena_printf(arena, "%s\n- Duration: %s", fields, lengths[i]), undated))
+            fail_msg("%s", lengths[i]);
+}
+
+/* Whatever does not say so is the length of the whole. */
+static void test_lengths_that_contradict(void **state)
+{
+    (void)state;
+    static const char *const heads[] = {"- Duration: 45 min",
+                                        "- Outage duration: 45 min",
+                                        "- Duration of the outage: 45 min",
+                                        "- Duration: 45 min for all customers",
+                                        "- Duration: 45 min from start to end",
+                                        "- Duration: 45 min until full recovery"};
+    for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
+        if (!is_mismatch(arena_printf(arena, "%s\n%s", fields, heads[i]), undated))
+            fail_msg("%s", heads[i]);
+    assert_true(is_mismatch("- Duration: 45 min (from 14:00 to 15:15 UTC)", undated));
+    assert_true(is_mismatch("- Downtime start: 2025-03-04 14:00 UTC\n"
+                            "- Downtime end: 2025-03-04 15:15 UTC\n- Downtime: 45 min",
+                            undated));
+    assert_true(is_mismatch("", arena_printf(arena, "%s The outage lasted 45 minutes.", window)));
+    assert_true(is_mismatch("- Downtime: 45 min", window));
+}
+
 #define contradiction_test(function) cmocka_unit_test_setup_teardown(function, set_up, tear_down)
 
 int main(void)
@@ -196,6 +294,10 @@ int main(void)
         contradiction_test(test_shifted_timeline_is_one_finding),
         contradiction_test(test_dates_that_are_data),
         contradiction_test(test_dates_that_are_wrong),
+        contradiction_test(test_several_ranges_of_a_field),
+        contradiction_test(test_net_lengths),
+        contradiction_test(test_lengths_of_other_ends),
+        contradiction_test(test_lengths_that_contradict),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
