@@ -217,6 +217,23 @@ static void test_several_ranges_of_a_field(void **state)
     assert_int_equal(told_at(PHASE_END), 75);
 }
 
+/* Start and end in one field are a window. */
+static void test_start_and_end_in_one_field(void **state)
+{
+    (void)state;
+    static const char *const windows[] = {
+        "- Start / end: 2025-03-04 14:00 UTC / 2025-03-04 15:15 UTC",
+        "- **Start/End:** 2025-03-04 14:00 - 15:15 UTC",
+        "| Start and end | 2025-03-04 14:00 UTC / 2025-03-04 15:15 UTC |\n| --- | --- |\n"
+        "| Severity | SEV-2 |",
+    };
+    for (size_t i = 0; i < sizeof windows / sizeof *windows; i++) {
+        judge_parts(windows[i], undated, "Nothing was written down.");
+        if (told_at(PHASE_START) != 0 || told_at(PHASE_END) != 75)
+            fail_msg("%s", windows[i]);
+    }
+}
+
 /* What speaks of pauses, of a sum or of some alone may be shorter than from the start to the end, but not longer. */
 static void test_net_lengths(void **state)
 {
@@ -295,6 +312,7 @@ int main(void)
         contradiction_test(test_dates_that_are_data),
         contradiction_test(test_dates_that_are_wrong),
         contradiction_test(test_several_ranges_of_a_field),
+        contradiction_test(test_start_and_end_in_one_field),
         contradiction_test(test_net_lengths),
         contradiction_test(test_lengths_of_other_ends),
         contradiction_test(test_lengths_that_contradict),
