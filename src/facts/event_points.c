@@ -51,13 +51,25 @@ const struct word_list *point_words(const struct reading *reading, enum phase ph
     return &reading->words->lists[lists[source == POINT_EVENT][phase]];
 }
 
+/* Whether an entry's words speak of a step before the stated start: what mends or ends nothing yet. */
+static bool is_too_early(const struct incident *incident, enum phase phase,
+                         enum point_source source, const struct event *event)
+{
+    const struct point *start = &incident->points[PHASE_START];
+    return source == POINT_EVENT && (phase == PHASE_MITIGATED || phase == PHASE_END) &&
+           start->source != POINT_NONE && start->source != POINT_EVENT &&
+           is_before(&event->moment, start);
+}
+
 void read_event_point(struct reading *reading, struct marked *marked, enum phase phase,
                       enum point_source source, const struct event *event)
 {
     const struct word_list *list = point_words(reading, phase, source);
     struct point *point = &reading->postmortem->incident.points[phase];
     struct pattern_match match;
-    if (!is_open(point, marked, phase, source) || !patterns_find(list, event->text, 0, &match))
+    if (!is_open(point, marked, phase, source) || !patterns_find(list, event->text, 0, &match) ||
+        is_too_early(&reading->postmortem->incident, phase, source, event) ||
+        text_matches(reading, WORDS_OTHER_STORY_PATTERNS, event->text))
         return;
     struct text word = first_word(event->text, &match);
     if (phase == PHASE_START && source == POINT_MARKER && !marked->begun.length)

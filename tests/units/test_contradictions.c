@@ -12,6 +12,7 @@
 #include "judge_fixture.h"
 
 static const char window[] = "The booking API was down from 14:00 to 15:15 UTC on 2025-03-04.";
+static const char undated[] = "Booking failed for 500 customers on 2025-03-04.";
 static const char fields[] = "- Start: 2025-03-04 14:00 UTC\n- End: 2025-03-04 15:15 UTC";
 
 /* The minutes past 14:00 at which a phase is told, or -1. */
@@ -54,6 +55,21 @@ static void test_entries_of_other_stories(void **state)
         if (found("phases-out-of-order"))
             fail_msg("%s%s", stories[i][0], stories[i][1]);
     }
+}
+
+/* What was restarted before it began mitigated nothing, and the end of another incident ends nothing, whether or not
+ * a start is stated. */
+static void test_steps_before_the_start(void **state)
+{
+    (void)state;
+    judge_parts(fields, undated, entries_with("- 13:30 Scheduler restarted by the upgrade", ""));
+    assert_int_equal(told_at(PHASE_MITIGATED), 40);
+    judge_parts("", undated, entries_with("", "- 17:00 An unrelated incident is resolved"));
+    assert_int_equal(told_at(PHASE_END), 75);
+    judge_parts("", undated, entries_with("- 13:50 Earlier outage is over", ""));
+    assert_int_equal(told_at(PHASE_END), 75);
+    judge_parts("", undated, "- 14:00 Outage begins\n- 14:09 Alert fires\n- 15:10 Outage ends\n");
+    assert_int_equal(told_at(PHASE_END), 70);
 }
 
 /* Nor does an entry beyond the end contradict it where another one plays its part before. */
@@ -191,8 +207,6 @@ static bool is_mismatch(const char *head, const char *summary)
     return found("duration-mismatch");
 }
 
-static const char undated[] = "Booking failed for 500 customers on 2025-03-04.";
-
 /* Of several ranges in one field the pauses between them are no part of the length. */
 static void test_several_ranges_of_a_field(void **state)
 {
@@ -305,6 +319,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         contradiction_test(test_entries_of_other_stories),
+        contradiction_test(test_steps_before_the_start),
         contradiction_test(test_parts_that_others_play),
         contradiction_test(test_entries_that_contradict_fields),
         contradiction_test(test_detection_behind_the_end),
