@@ -72,6 +72,20 @@ static void test_steps_before_the_start(void **state)
     assert_int_equal(told_at(PHASE_END), 70);
 }
 
+/* But an entry that only mentions another incident tells what it tells. */
+static void test_mention_of_another_incident(void **state)
+{
+    (void)state;
+    judge_parts("", undated,
+                "- 14:00 Outage begins\n- 14:09 Users report another outage\n"
+                "- 14:40 Mitigated as in the previous incident\n"
+                "- 15:15 Incident resolved, an unrelated problem is left\n");
+    assert_int_equal(told_at(PHASE_START), 0);
+    assert_int_equal(told_at(PHASE_DETECTED), 9);
+    assert_int_equal(told_at(PHASE_MITIGATED), 40);
+    assert_int_equal(told_at(PHASE_END), 75);
+}
+
 /* Nor does an entry beyond the end contradict it where another one plays its part before. */
 static void test_parts_that_others_play(void **state)
 {
@@ -320,6 +334,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         contradiction_test(test_entries_of_other_stories),
         contradiction_test(test_steps_before_the_start),
+        contradiction_test(test_mention_of_another_incident),
         contradiction_test(test_parts_that_others_play),
         contradiction_test(test_entries_that_contradict_fields),
         contradiction_test(test_detection_behind_the_end),
