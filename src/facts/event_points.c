@@ -127,18 +127,28 @@ static bool is_told_beside(const struct reading *reading, enum phase phase,
     return false;
 }
 
-/* Drops a marked point on the wrong side of another one, where the timeline bears that out: an entry stands where a
- * field or a sentence says so, or one on the right side tells the same phase. */
+/* Whether the timeline bears out that a phase on the wrong side of another point tells another story: an entry stands
+ * where a field or a sentence says so, or one on the right side tells the same phase. A mitigation on the right side
+ * bears nothing out: the first step is often in vain. */
+static bool is_other_borne_out(const struct reading *reading, enum phase phase,
+                               const struct point *other)
+{
+    bool stated = other->source == POINT_FIELD || other->source == POINT_SENTENCE;
+    if (phase == PHASE_MITIGATED)
+        return has_entry_at(&reading->postmortem->events, other);
+    return (stated && has_entry_at(&reading->postmortem->events, other)) ||
+           is_told_beside(reading, phase, other);
+}
+
+/* Drops a marked point on the wrong side of another one, where the timeline bears that out. */
 static void drop_other_story(struct reading *reading, enum phase phase)
 {
     struct point *points = reading->postmortem->incident.points, *point = &points[phase];
     const struct point *other = &points[phase == PHASE_END ? PHASE_START : PHASE_END];
-    bool stated = other->source == POINT_FIELD || other->source == POINT_SENTENCE;
     if (point->source != POINT_MARKER || other->source == POINT_NONE ||
         !(phase == PHASE_END ? is_before(&point->moment, other) : is_before(&other->moment, point)))
         return;
-    if ((stated && has_entry_at(&reading->postmortem->events, other)) ||
-        is_told_beside(reading, phase, other))
+    if (is_other_borne_out(reading, phase, other))
         *point = (struct point){.source = POINT_NONE};
 }
 
