@@ -202,7 +202,16 @@ static bool is_told_to_be_none(const struct check *check, const struct dated *st
                           text_slice(bytes, beside.start, beside.end));
 }
 
-/* Whether a date tells no day: it is quoted, it is part of a name, or a program was given it. */
+/* Whether a date names its month by a word: no name of a file, no number of a version or a ticket does. */
+static bool has_month_word(struct text written)
+{
+    for (size_t i = 0; i + 1 < written.length; i++)
+        if (ascii_is_letter(written.data[i]) && ascii_is_letter(written.data[i + 1]))
+            return true;
+    return false;
+}
+
+/* Whether a date tells no day: it is quoted, it is a name or a part of one, or a program was given it. */
 static bool is_data(const struct check *check, const struct dated *statement)
 {
     struct text bytes = check->postmortem->document->bytes;
@@ -213,7 +222,11 @@ static bool is_data(const struct check *check, const struct dated *statement)
     struct text behind = text_slice(bytes, place.end, beside.end);
     const char *context =
         arena_printf(check->arena, "%.*s" LENGTH_MARK "%.*s", TEXT_ARG(before), TEXT_ARG(behind));
-    return is_quoted(bytes, place.start) || is_in_a_name(bytes, place) ||
+    if (!has_month_word(statement->written) &&
+        (is_in_a_name(bytes, place) ||
+         patterns_match(word_list(check, WORDS_NAMED_NUMBER_PATTERNS), text_from(context))))
+        return true;
+    return is_quoted(bytes, place.start) ||
            patterns_match(word_list(check, WORDS_DATA_DATE_PATTERNS), text_from(context));
 }
 

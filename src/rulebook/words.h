@@ -101,6 +101,7 @@ const char *role_name(enum role role);
     LIST(SINCE_PATTERNS, "since_patterns") /* "since 11 September": the length follows from it */ \
     LIST(NO_SUCH_DATE_PATTERNS, "no_such_date_patterns") /* a date that is known to be none */ \
     LIST(DATA_DATE_PATTERNS, "data_date_patterns")       /* one that tells no day, as <L> */ \
+    LIST(NAMED_NUMBER_PATTERNS, "named_number_patterns") /* nor does "Firmware: 2024.02.31" */ \
     LIST(DAY_NUMBER_PATTERNS, "day_number_patterns")     /* "Day 2": the group is the number */ \
     LIST(ZONE_NOTE_PATTERNS, "zone_note_patterns") \
     LIST(WINDOW_PATTERNS, "window_patterns") \

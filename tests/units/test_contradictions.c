@@ -169,6 +169,8 @@ static void test_dates_that_are_data(void **state)
         "We restored db-2025-04-31.tar.gz on the replica.",
         "Image 2025-02-30-rc1 was rolled out.",
         "See ticket 2025-99-12 for more.",
+        "The date 2025-02-30 could not be parsed.",
+        "The job parses the date 31 April 2025.",
     };
     static const char *const heads[] = {"**Firmware:** 2025.02.31", "**Image tag:** 2025-02-30-rc1",
                                         "**Case no.:** 31/02/2025",
@@ -197,11 +199,20 @@ static void test_dates_that_are_wrong(void **state)
         "It was down from 2025-02-30 14:00 to 15:15 UTC: the parser was too slow.",
         "Bookings were rejected on 31 April 2025 for an hour.",
         "The \"new\" pool went live on 31 April 2025.",
+        "On 31 April 2025 the parser failed.",
+        "Booking broke on 2025-02-30, when the parser was changed.",
+        "Parsing failed on 2025-02-30.",
+        "It failed on 31 April 2025, which the monitoring did not see.",
+        "The release, 31 April 2025, broke it.",
+        "The release (2025-02-30) broke it.",
+        "It broke on 31 April 2025-a Thursday.",
     };
-    static const char *const heads[] = {
-        "**Date:** 2025-02-30", "**Date:** 31 April 2025 (version 3)",
-        "**Start:** 2025-02-30 14:00 UTC", "**Go-live of the pool:** 2025-02-30",
-        "**Date:** \"2025-02-30\""};
+    static const char *const heads[] = {"**Date:** 2025-02-30",
+                                        "**Date:** 31 April 2025 (version 3)",
+                                        "**Start:** 2025-02-30 14:00 UTC",
+                                        "**Release:** 30 February 2025",
+                                        "**Go-live of the pool:** 2025-02-30",
+                                        "**Date:** \"2025-02-30\""};
     for (size_t i = 0; i < sizeof sentences / sizeof *sentences; i++) {
         judge_parts("", sentences[i], entries_with("", ""));
         if (!found("date-impossible"))
