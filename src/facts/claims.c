@@ -120,28 +120,30 @@ static size_t read_field_lengths(struct reading *reading, const struct field *fi
     for (size_t at = 0; length_find(field->value, at, reading->time, &length);
          at = length.place.end)
         if (!is_within_stamp(reading, &stamps, length.place))
-            add_length(
-                reading,
-                (struct length_claim){
-                    .length = length,
-                    .place = value_slice_place(field, length.place),
-                    .written = text_slice(field->value, length.place.start, length.place.end),
-                    .field = true,
-                    .metric = field->meaning == WORDS_FIELD_RECOVERY,
-                    .net = is_net_length(
-                        reading, length_context(reading->arena, field->value, length.place)),
-                });
+            add_length(reading, (struct length_claim){
+                                    .length = length,
+                                    .place = value_slice_place(field, length.place),
+                                    .written = text_slice(field->value, length.place.start,
+                                                          length.place.end),
+                                    .field = true,
+                                    .metric = field->meaning == WORDS_FIELD_RECOVERY,
+                                    .net = is_net_length(reading, field->value, length.place),
+                                });
     for (size_t i = first; lengths->count > first + 1 && i < lengths->count; i++)
         lengths->items[i].shared = true;
     return lengths->count - first;
 }
 
-/* "Downtime: 00:40": a clock without a zone in place of a length. */
+/* "Downtime: 00:40": a clock without a zone in place of a length; but "Start / end: 14:00" is a start alone. */
 static void read_clock_as_length(struct reading *reading, const struct field *field)
 {
     struct stamp stamp;
+    struct pattern_match match;
     struct text value = text_trim(field->value);
-    if (!stamp_read(value, 0, reading->time, &stamp) || !stamp.clock.known ||
+    if ((phrases_find(&reading->words->lists[WORDS_FIELD_START],
+                      utf8_fold(reading->arena, field->name), 0, &match) &&
+         match.start == 0) ||
+        !stamp_read(value, 0, reading->time, &stamp) || !stamp.clock.known ||
         stamp.clock.meridiem || stamp.zone.known || stamp.date.known || stamp.end_clock.known ||
         stamp.place.end != value.length)
         return;

@@ -34,8 +34,8 @@ bool is_within_stamp(const struct reading *reading, struct stamp_walk *walk, str
 /* The words around a length in a text, with LENGTH_MARK in its place. */
 struct text length_context(struct arena *arena, struct text text, struct place length);
 
-/* Whether the words around a length say that it may be less than the time from start to end. */
-bool is_net_length(const struct reading *reading, struct text context);
+/* Whether the words around a length of a text say that it may be less than the time from start to end. */
+bool is_net_length(const struct reading *reading, struct text text, struct place length);
 
 /* Claims of a window, whose start and end are those of the range, and of a length; `written` is the words that
  * make it. */

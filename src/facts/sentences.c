@@ -41,10 +41,12 @@ struct text length_context(struct arena *arena, struct text text, struct place l
     return (struct text){context, before.length + mark + behind.length};
 }
 
-bool is_net_length(const struct reading *reading, struct text context)
+bool is_net_length(const struct reading *reading, struct text text, struct place length)
 {
-    return text_matches(reading, WORDS_NET_LENGTH_PATTERNS, context) ||
-           text_matches(reading, WORDS_PAUSE_PATTERNS, context);
+    return text_matches(reading, WORDS_NET_LENGTH_PATTERNS,
+                        length_context(reading->arena, text, length)) ||
+           text_matches(reading, WORDS_PAUSE_PATTERNS,
+                        sentence_around(reading, text, length.start));
 }
 
 /* Adds a length to those of the incident or, where the words around it do not tell whether it is one, to the
@@ -67,7 +69,7 @@ static void take_length(struct reading *reading, const struct passage *passage,
         return;
     }
     claim.part = patterns_match(&lists[WORDS_PART_LENGTH_PATTERNS], context);
-    claim.net = is_net_length(reading, context);
+    claim.net = is_net_length(reading, passage->text, length->place);
     add_length(reading, claim);
 }
 

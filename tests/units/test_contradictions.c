@@ -305,6 +305,8 @@ static void test_net_lengths(void **state)
     for (size_t i = 0; i < sizeof sentences / sizeof *sentences; i++)
         if (is_mismatch("", sentences[i]))
             fail_msg("%s", sentences[i]);
+    assert_false(
+        is_mismatch("- Duration: 45 min (25 min + 20 min)\n- Window: 14:00 to 15:15 UTC", undated));
     assert_false(is_mismatch("Window: 14:00 to 15:15 UTC (with a break from 14:25 to 14:55)\n\n"
                              "Duration: 45 min",
                              undated));
@@ -314,8 +316,11 @@ static void test_net_lengths(void **state)
 static void test_lengths_of_other_ends(void **state)
 {
     (void)state;
-    static const char *const lengths[] = {"66 min since detection", "45 min from the alert on",
+    static const char *const lengths[] = {"66 min since detection",
+                                          "45 min from the alert on",
                                           "95 min (from the deploy until the war room was closed)",
+                                          "45 min from the first alert to recovery",
+                                          "95 min until the call was closed",
                                           "95 min incl. the review"};
     for (size_t i = 0; i < sizeof lengths / sizeof *lengths; i++)
         if (is_mismatch(arena_printf(arena, "%s\n- Duration: %s", fields, lengths[i]), undated))
@@ -331,6 +336,12 @@ static void test_lengths_that_contradict(void **state)
                                         "- Duration of the outage: 45 min",
                                         "- Duration: 45 min for all customers",
                                         "- Duration: 45 min from start to end",
+                                        "- Duration: 45 min for our customers",
+                                        "- Duration: 45 min since the start",
+                                        "- Duration: 45 min (since 14:00)",
+                                        "- Duration: 95 min from outage start to resolution",
+                                        "- Duration: 95 min until it was resolved",
+                                        "- Duration: 95 min until all was back to normal",
                                         "- Duration: 45 min until full recovery"};
     for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
         if (!is_mismatch(arena_printf(arena, "%s\n%s", fields, heads[i]), undated))
@@ -341,6 +352,36 @@ static void test_lengths_that_contradict(void **state)
                             undated));
     assert_true(is_mismatch("", arena_printf(arena, "%s The outage lasted 45 minutes.", window)));
     assert_true(is_mismatch("- Downtime: 45 min", window));
+}
+
+/* Not every break, and not every "for", says that some of the time is left out. */
+static void test_lengths_without_pauses(void **state)
+{
+    (void)state;
+    static const char *const sentences[] = {
+        "Booking was down for 45 minutes without a break, from 14:00 to 15:15 UTC.",
+        "Booking was down for 45 minutes, from 14:00 to 15:15 UTC, after a break in a cable.",
+        "Booking was down for 45 minutes, from 14:00 to 15:15 UTC, after repeated failovers.",
+        "Booking was down from 14:00 to 15:15 UTC. The outage lasted 45 minutes for our users.",
+        "Booking was down from 14:00 to 15:15 UTC. The outage lasted 45 minutes for lack of staff.",
+        "Booking was down from 14:00 to 15:15 UTC. The outage lasted 45 minutes (20 + 30 shops).",
+        "We had intermittent errors in May. Booking was down for 45 minutes, from 14:00 to 15:15 "
+        "UTC.",
+    };
+    for (size_t i = 0; i < sizeof sentences / sizeof *sentences; i++)
+        if (!is_mismatch("", sentences[i]))
+            fail_msg("%s", sentences[i]);
+}
+
+/* One clock in a field for the start and the end is no length. */
+static void test_start_alone_in_a_field_for_both(void **state)
+{
+    (void)state;
+    judge_parts("- Start / end: 14:00", undated, entries_with("", ""));
+    assert_null(found("duration-contradicts-timeline"));
+    assert_int_equal(postmortem.incident.lengths.count, 0);
+    judge_parts("- Downtime: 01:15", undated, entries_with("", ""));
+    assert_int_equal(postmortem.incident.lengths.count, 1);
 }
 
 #define contradiction_test(function) cmocka_unit_test_setup_teardown(function, set_up, tear_down)
@@ -362,6 +403,8 @@ int main(void)
         contradiction_test(test_net_lengths),
         contradiction_test(test_lengths_of_other_ends),
         contradiction_test(test_lengths_that_contradict),
+        contradiction_test(test_lengths_without_pauses),
+        contradiction_test(test_start_alone_in_a_field_for_both),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
