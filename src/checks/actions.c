@@ -89,7 +89,7 @@ static struct chosen_items choose_open(struct check *check, item_test *test)
 static bool lacks_owner(const struct check *check, const struct action_item *item)
 {
     (void)check;
-    return !item->has_owner;
+    return !item->has_owner && !item->owner_unread;
 }
 
 void check_action_item_no_owner(struct check *check)

@@ -5,19 +5,36 @@
 
 #include "facts/actions.h"
 
-enum part_kind { PART_OTHER, PART_NAME, PART_NOBODY, PART_DUE, PART_LINK, PART_STATE };
+/* PART_WORD is understood and names nobody: "milestone 5", "Monday"; PART_OTHER is not understood. */
+enum part_kind { PART_OTHER, PART_NAME, PART_NOBODY, PART_DUE, PART_LINK, PART_STATE, PART_WORD };
 
-/* A tail has no more parts, and none is longer. */
-enum { MAX_PARTS = 6, MAX_PART_BYTES = 60, MAX_TAIL_BYTES = 200 };
+/* A tail has no more parts, and none is longer; a part that is not understood may be an owner in a few words. */
+enum { MAX_PARTS = 8, MAX_PART_BYTES = 60, MAX_TAIL_BYTES = 200, MAX_OTHER_BYTES = 40 };
+
+/* What sets the parts off from each other. A strong mark does so from the item's words, too; a weak one may well
+ * stand within these. */
+static const struct separator {
+    const char *mark;
+    bool strong;
+} separators[] = {
+    {" - ", true}, {" – ", true}, {" — ", true}, {" -- ", true}, {" -> ", true},
+    {" → ", true}, {" · ", true}, {"|", true},   {";", true},    {"(", true},
+    {"[", true},   {",", false},  {". ", false}, {" / ", false},
+};
 
 struct part {
     enum part_kind kind;
     struct text whole, value;
+    char mark;   /* the first byte of what stands before it */
+    bool strong; /* and whether that is a strong mark */
+    bool named;  /* a due date that is called so: "ETA 3 May" */
+    bool closed; /* a bracket ends behind it */
 };
 
 struct tail {
-    struct part parts[MAX_PARTS];
+    struct part parts[MAX_PARTS]; /* the last one first */
     size_t count;
+    bool bracket; /* it ends with one */
 };
 
 /* "OPS-1", "issue #771": the ticket is all of the part but a word before it. */
@@ -40,164 +57,289 @@ static struct text without_due_word(const struct reading *reading, struct text d
     return text_trim(text_from_offset(day, blank));
 }
 
+/* A day may have a word before it, "effective 2025-05-01", and in brackets more: "(Bo, answer expected on 3 May)". */
+static bool may_lead_day(const struct reading *reading, struct text words, bool bracket)
+{
+    return !words.length || bracket || is_one_word(words) ||
+           text_matches(reading, WORDS_DUE_WORD_PATTERNS, words);
+}
+
 /* "due 2025-05-01", "31 janvier 2025", "end of May". */
-static bool is_day(struct reading *reading, struct text part, struct text *day)
+static bool is_day(struct reading *reading, struct text part, bool bracket, struct text *day)
 {
     struct stamp stamp;
     if (find_stamp(reading, part, 0, &stamp) && stamp.date.known &&
         stamp.place.end == part.length &&
-        (stamp.place.start == 0 ||
-         text_matches(reading, WORDS_DUE_WORD_PATTERNS, text_slice(part, 0, stamp.place.start)))) {
+        may_lead_day(reading, text_slice(part, 0, stamp.place.start), bracket)) {
         *day = without_due_word(reading, text_slice(part, stamp.place.start, stamp.place.end));
         return true;
     }
-    *day = part;
+    *day = without_due_word(reading, part);
     return text_matches(reading, WORDS_TAIL_DUE_PATTERNS, part);
 }
 
-static struct part class_part(struct reading *reading, struct text whole)
+static bool is_name(struct reading *reading, struct text value, struct text *name)
 {
-    struct part part = {PART_OTHER, text_trim(whole), text_trim(whole)};
-    struct text value = part.whole;
-    /* what is labelled is read by its label */
-    if (!value.length || value.length > MAX_PART_BYTES ||
-        text_find_byte(value, ':', 0) != TEXT_NOT_FOUND)
-        return part;
+    return find_named(reading, WORDS_TAIL_NAME_PATTERNS, value, name) &&
+           !text_matches(reading, WORDS_NO_NAME_PATTERNS, *name);
+}
+
+/* `bracket`: the part stands in the brackets that end the text. */
+static void class_part(struct reading *reading, struct part *part, bool bracket)
+{
+    struct text value = part->whole;
+    size_t colon = text_find_byte(value, ':', 0);
+    part->value = value;
     if (text_matches(reading, WORDS_TAIL_STATE_PATTERNS, value))
-        part.kind = PART_STATE;
+        part->kind = PART_STATE;
     else if (!is_item_answer(reading, WORDS_NO_OWNER, value))
-        part.kind = PART_NOBODY;
-    else if (is_ticket(reading, value, &part.value))
-        part.kind = PART_LINK;
-    else if (is_day(reading, value, &part.value))
-        part.kind = PART_DUE;
-    else if (find_named(reading, WORDS_TAIL_NAME_PATTERNS, value, &part.value) &&
-             !text_matches(reading, WORDS_NO_NAME_PATTERNS, part.value))
-        part.kind = PART_NAME;
-    return part;
+        part->kind = PART_NOBODY;
+    else if (is_ticket(reading, value, &part->value))
+        part->kind = PART_LINK;
+    /* what is labelled is read by its label elsewhere; a name behind an unknown one, "NOC: Leila", may be whose
+     * work it is */
+    else if (colon != TEXT_NOT_FOUND)
+        part->kind = text_matches(reading, WORDS_TAIL_NAME_PATTERNS,
+                                  text_trim(text_from_offset(value, colon + 1)))
+                         ? PART_OTHER
+                         : PART_STATE;
+    else if (is_day(reading, value, bracket, &part->value))
+        part->kind = PART_DUE;
+    else if (is_name(reading, value, &part->value))
+        part->kind = PART_NAME;
+    else
+        part->kind =
+            text_matches(reading, WORDS_TAIL_WORD_PATTERNS, value) ? PART_WORD : PART_OTHER;
+    part->named = part->kind == PART_DUE && part->value.data != value.data &&
+                  text_matches(reading, WORDS_DUE_WORD_PATTERNS,
+                               text_slice(value, 0, (size_t)(part->value.data - value.data)));
 }
 
-static bool is_year(struct text text)
+/* "May 1, 2025" and "1,000" have a comma within, "J. Berg" and "1. May" a full stop. */
+static bool stands_within(struct text text, size_t at)
 {
-    return text.length == 4 && text_starts_with(text, TEXT("20")) && ascii_is_digit(text.data[2]) &&
-           ascii_is_digit(text.data[3]);
-}
-
-/* "May 1, 2025" has a comma within. Returns whether the year was taken into the day before it. */
-static bool take_year(struct tail *tail, struct text whole)
-{
-    struct text year = text_trim(whole);
-    if (!tail->count || tail->parts[tail->count - 1].kind != PART_DUE || !is_year(year))
+    struct text behind = text_trim(text_slice(text, at + 1, at + 8));
+    bool digit = at > 0 && ascii_is_digit(text.data[at - 1]);
+    if (text.data[at] == ',')
+        return digit && ((behind.length >= 4 && text_starts_with(behind, TEXT("20")) &&
+                          ascii_is_digit(behind.data[2]) && ascii_is_digit(behind.data[3]) &&
+                          (behind.length == 4 || behind.data[4] != '-')) ||
+                         (at + 1 < text.length && ascii_is_digit(text.data[at + 1])));
+    if (text.data[at] != '.' || at == 0)
         return false;
-    struct part *day = &tail->parts[tail->count - 1];
-    day->value.length = (size_t)(year.data + year.length - day->value.data);
-    return true;
-}
-
-/* The parts in a pair of brackets that ends the text. */
-static bool split_bracket(struct reading *reading, struct text text, struct tail *tail)
-{
-    size_t from = text.length - 1;
-    char close = text.data[from], open = close == ')' ? '(' : '[';
-    while (from && text.length - from < MAX_TAIL_BYTES && text.data[from] != open)
+    bool initial = text.data[at - 1] >= 'A' && text.data[at - 1] <= 'Z';
+    size_t from = at - 1;
+    while (from > 0 && digit && at - from < 2 && ascii_is_digit(text.data[from - 1]))
         from--;
-    if (text.data[from] != open)
-        return false;
-    struct text rest = text_slice(text, from + 1, text.length - 1);
-    while (rest.length) {
-        size_t end = 0;
-        while (end < rest.length && !strchr(",;|", rest.data[end]))
-            end++;
-        struct text whole = text_slice(rest, 0, end);
-        rest = text_from_offset(rest, end < rest.length ? end + 1 : end);
-        if (take_year(tail, whole))
-            continue;
-        if (tail->count == MAX_PARTS)
-            return false;
-        tail->parts[tail->count] = class_part(reading, whole);
-        if (tail->parts[tail->count++].kind == PART_OTHER)
+    return (initial || digit) &&
+           (from == 0 || ascii_is_blank(text.data[from - 1]) || text.data[from - 1] == '(');
+}
+
+/* The last separator of a text, and where it begins; NULL where none stands near its end. */
+static const struct separator *find_last(struct text text, size_t *at)
+{
+    size_t until = text.length > MAX_PART_BYTES ? text.length - MAX_PART_BYTES : 0;
+    for (*at = text.length; (*at)-- > until;)
+        for (size_t i = 0; i < sizeof separators / sizeof *separators; i++)
+            if (text.data[*at] == separators[i].mark[0] &&
+                text_starts_with(text_from_offset(text, *at), text_from(separators[i].mark)) &&
+                !stands_within(text, *at))
+                return &separators[i];
+    return NULL;
+}
+
+/* Whether a part that is not understood is so short that it may name somebody. */
+static bool may_name(struct text text)
+{
+    enum { MAX_WORDS = 4 };
+    size_t words = 1;
+    for (size_t i = 0; i < text.length; i++)
+        words += ascii_is_blank(text.data[i]);
+    return text.length <= MAX_OTHER_BYTES && words <= MAX_WORDS;
+}
+
+/* Whether a bracket is open where the text ends. */
+static bool is_open(struct text text)
+{
+    for (size_t i = 0; i < text.length && i < MAX_TAIL_BYTES; i++) {
+        char c = text.data[text.length - 1 - i];
+        if (c == '(' || c == '[')
+            return true;
+        if (c == ')' || c == ']')
             return false;
     }
-    return true;
+    return false;
 }
 
-/* Where the last separator of that form begins, or TEXT_NOT_FOUND. */
-static size_t find_last(struct text text, struct text separator)
+/* "1 May - 3 May" is one span: whether a text ends with the first of two days. */
+static bool ends_with_day(struct reading *reading, struct text text)
 {
-    for (size_t at = text.length; at-- > 0 && text.length - at < MAX_TAIL_BYTES;)
-        if (text_starts_with(text_from_offset(text, at), separator))
-            return at;
-    return TEXT_NOT_FOUND;
+    text = text_trim(text);
+    size_t from = text.length;
+    bool letters = false;
+    while (from && !ascii_is_blank(text.data[from - 1]))
+        letters |= ascii_is_letter(text.data[--from]);
+    struct text word = text_from_offset(text, from), day;
+    return word.length && (!letters || is_day(reading, word, false, &day));
 }
 
-/* The parts that separators of one form set off from the item's words, the last one first. */
-static void split_off(struct reading *reading, struct text text, struct text separator,
-                      struct tail *tail)
+/* Whether a part ends the tail at its left: it is the words' own, or the last word of a span. */
+static bool is_of_words(struct reading *reading, const struct tail *tail, const struct part *part,
+                        struct text before)
 {
-    size_t at;
-    while (tail->count < MAX_PARTS && (at = find_last(text, separator)) != TEXT_NOT_FOUND && at) {
-        struct part part = class_part(reading, text_from_offset(text, at + separator.length));
-        if (part.kind == PART_OTHER)
+    if (text_find_byte(part->whole, ')', 0) != TEXT_NOT_FOUND)
+        return true;
+    if (part->kind == PART_OTHER) {
+        bool named = tail->count && tail->parts[tail->count - 1].kind == PART_NAME;
+        bool joined = named && tail->parts[tail->count - 1].mark == '(';
+        return !may_name(part->whole) || (named && !joined);
+    }
+    return part->kind == PART_DUE && part->strong && part->mark != '(' && part->mark != '[' &&
+           ends_with_day(reading, before);
+}
+
+/* The parts behind the words of an item, up to what is too long for one. What no mark sets off is the words
+ * themselves. */
+static void split_tail(struct reading *reading, struct text text, struct tail *tail)
+{
+    const struct separator *separator;
+    size_t at, end = text.length;
+    while (tail->count < MAX_PARTS && text.length && end - text.length < MAX_TAIL_BYTES &&
+           (separator = find_last(text, &at)) != NULL && at > 0) {
+        struct text whole = text_trim(text_from_offset(text, at + strlen(separator->mark)));
+        struct part part = {.whole = text_trim(text_strip(whole, " )]")),
+                            .mark = separator->mark[0],
+                            .strong = separator->strong,
+                            .closed = text_ends_with(whole, TEXT(")"))};
+        bool bracket = tail->bracket && is_open(text_slice(text, 0, at + 1));
+        text = text_slice(text, 0, at);
+        if (!part.whole.length)
+            continue;
+        class_part(reading, &part, bracket);
+        if (is_of_words(reading, tail, &part, text))
             return;
         tail->parts[tail->count++] = part;
-        text = text_slice(text, 0, at);
     }
 }
 
-/* The one part of a kind, or NULL where there is none or more. */
-static const struct part *only_part(const struct tail *tail, enum part_kind kind)
+static size_t count_parts(const struct tail *tail, enum part_kind kind)
 {
-    const struct part *found = NULL;
-    for (size_t i = 0; i < tail->count; i++) {
-        if (tail->parts[i].kind != kind)
+    size_t count = 0;
+    for (size_t i = 0; i < tail->count; i++)
+        count += tail->parts[i].kind == kind;
+    return count;
+}
+
+/* The last part of a kind, or NULL. */
+static struct part *last_part(struct tail *tail, enum part_kind kind)
+{
+    for (size_t i = 0; i < tail->count; i++)
+        if (tail->parts[i].kind == kind)
+            return &tail->parts[i];
+    return NULL;
+}
+
+/* "DBA team (Bo)", "QA (Bo)" is one name: the part before the bracket goes into it. */
+static void join_names(struct tail *tail)
+{
+    for (size_t i = 0; i + 1 < tail->count; i++) {
+        struct part *name = &tail->parts[i], *before = &tail->parts[i + 1];
+        if (name->kind != PART_NAME || name->mark != '(' || !name->closed ||
+            (!before->strong && before->mark != '.') ||
+            (before->kind != PART_NAME && before->kind != PART_OTHER))
             continue;
-        if (found)
-            return NULL;
-        found = &tail->parts[i];
+        size_t length = (size_t)(name->value.data + name->value.length - before->whole.data);
+        before->value = (struct text){before->whole.data, length + 1}; /* with its bracket */
+        before->kind = PART_NAME;
+        memmove(name, before, (tail->count - i - 1) * sizeof *name);
+        tail->count--;
     }
-    return found;
 }
 
-/* A name alone behind an item may be anything; beside a day or a ticket it is who does it. "TBD" stands in its
- * place. */
-static bool take_tail(struct reading *reading, struct action_item *item, const struct block *block,
-                      const struct tail *tail)
+static bool is_word(struct text text)
 {
-    const struct part *name = only_part(tail, PART_NAME), *due = only_part(tail, PART_DUE);
-    const struct part *link = only_part(tail, PART_LINK);
-    if ((!name && !only_part(tail, PART_NOBODY)) || (!due && !link))
-        return false;
-    if (name && !item->has_owner)
-        set_item_owner(reading, item, name->value);
-    if (due && !item->has_due) {
-        set_item_due(reading, item, due->value, block_slice_place(block, due->value));
-        item->due_named = due->value.data != due->whole.data;
-    }
-    if (link && !item->has_link) {
-        item->link = link->value;
-        item->has_link = true;
-    }
+    for (size_t i = 0; i < text.length; i++)
+        if (!ascii_is_letter(text.data[i]))
+            return false;
     return true;
+}
+
+/* "(Jan, 2025-05-01)": of two days in different months the first is somebody's name where it is but a word. */
+static void name_month(struct reading *reading, struct tail *tail)
+{
+    const struct part *due = last_part(tail, PART_DUE);
+    struct part *first = NULL;
+    for (size_t i = 0; i < tail->count; i++)
+        if (tail->parts[i].kind == PART_DUE)
+            first = &tail->parts[i];
+    if (first == due || last_part(tail, PART_NAME) || !is_word(first->whole))
+        return;
+    if (find_due_date(reading, first->whole).month != find_due_date(reading, due->whole).month)
+        first->kind = PART_NAME;
+}
+
+/* Whether a part that is not understood stands where the owner would: set off from the words, or with a capital. */
+static bool has_unread_part(const struct tail *tail)
+{
+    for (size_t i = 0; i < tail->count; i++) {
+        const struct part *part = &tail->parts[i];
+        char first = part->whole.data[0];
+        if ((part->kind == PART_OTHER || part->kind == PART_NAME) &&
+            (part->strong || (first >= 'A' && first <= 'Z')))
+            return true;
+    }
+    return false;
+}
+
+/* A name alone behind an item may be anything; beside a day or a ticket it is who does it, where nothing else may
+ * be. "TBD" stands in its place. */
+static void take_owner(struct reading *reading, struct action_item *item, struct tail *tail)
+{
+    const struct part *name = last_part(tail, PART_NAME);
+    bool due = last_part(tail, PART_DUE) != NULL, link = last_part(tail, PART_LINK) != NULL;
+    if (item->has_owner || last_part(tail, PART_NOBODY))
+        return;
+    if (name && (due || link) && count_parts(tail, PART_NAME) == 1 &&
+        !count_parts(tail, PART_OTHER))
+        set_item_owner(reading, item, name->value);
+    else if (due)
+        item->owner_unread |= has_unread_part(tail);
+    else if (name && !link && tail->bracket && count_parts(tail, PART_STATE) + 1 == tail->count)
+        item->bare_name = name->value;
+}
+
+/* A day behind the words is that by which they are to be done, if something sets it off from them. */
+static void take_due(struct reading *reading, struct action_item *item, const struct block *block,
+                     struct tail *tail)
+{
+    const struct part *due = last_part(tail, PART_DUE);
+    bool set_off = false;
+    for (size_t i = 0; i < tail->count; i++)
+        set_off |= tail->parts[i].strong || tail->parts[i].named ||
+                   (tail->parts[i].kind != PART_DUE && tail->parts[i].kind != PART_OTHER &&
+                    tail->parts[i].kind != PART_WORD);
+    if (!due || item->has_due || !set_off)
+        return;
+    set_item_due(reading, item, due->value, block_slice_place(block, due->value));
+    item->due_named = due->named;
 }
 
 void read_item_tail(struct reading *reading, struct action_item *item, const struct block *block,
                     struct text text)
 {
-    static const char *const separators[] = {" - ", " – ", " — ", " | ", "; "};
+    struct tail tail = {.count = 0};
     text = text_strip(text_trim(text), ". ");
     if (!text.length)
         return;
-    struct tail tail = {.count = 0};
-    char last = text.data[text.length - 1];
-    if (last == ')' || last == ']') {
-        if (split_bracket(reading, text, &tail))
-            take_tail(reading, item, block, &tail);
-        return;
-    }
-    for (size_t i = 0; i < sizeof separators / sizeof *separators; i++) {
-        tail.count = 0;
-        split_off(reading, text, text_from(separators[i]), &tail);
-        if (take_tail(reading, item, block, &tail))
-            return;
+    tail.bracket = strchr(")]", text.data[text.length - 1]) != NULL;
+    split_tail(reading, text, &tail);
+    join_names(&tail);
+    name_month(reading, &tail);
+    take_owner(reading, item, &tail);
+    take_due(reading, item, block, &tail);
+    const struct part *link = last_part(&tail, PART_LINK);
+    if (link && !item->has_link) {
+        item->link = link->value;
+        item->has_link = true;
     }
 }

@@ -172,6 +172,7 @@ const char *role_name(enum role role);
     LIST(DUE_PATTERNS, "due_patterns") \
     LIST(TAIL_NAME_PATTERNS, "tail_name_patterns") /* the whole of a part behind an item */ \
     LIST(TAIL_DUE_PATTERNS, "tail_due_patterns") \
+    LIST(TAIL_WORD_PATTERNS, "tail_word_patterns") \
     LIST(TAIL_STATE_PATTERNS, "tail_state_patterns") \
     LIST(DUE_WORD_PATTERNS, "due_word_patterns") /* of the text before a due date */ \
     LIST(LINK_PATTERNS, "link_patterns") \

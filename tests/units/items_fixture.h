@@ -4,7 +4,8 @@
 
 #include "facts_fixture.h"
 
-/* The action items, "line owner due link done" each, '-' for what nobody says. */
+/* The action items, "line owner due link done" each, '-' for what nobody says and '?' for an owner that was
+ * not understood. */
 static inline const char *items_of(const char *source)
 {
     static char text[4096];
@@ -16,7 +17,10 @@ static inline const char *items_of(const char *source)
         const struct action_item *item = &postmortem->action_items.items[i];
         length += (size_t)snprintf(
             text + length, sizeof text - length, "%zu %.*s %.*s %.*s %s\n", line_of(item->place),
-            item->has_owner ? (int)item->owner.length : 1, item->has_owner ? item->owner.data : "-",
+            item->has_owner ? (int)item->owner.length : 1,
+            item->has_owner      ? item->owner.data
+            : item->owner_unread ? "?"
+                                 : "-",
             item->has_due ? (int)item->due.length : 1, item->has_due ? item->due.data : "-",
             item->has_link ? (int)item->link.length : 1, item->has_link ? item->link.data : "-",
             states[item->done]);

@@ -370,7 +370,7 @@ static void test_a_login_before_a_day_is_an_owner(void **state)
                                  "- [ ] Rotate the keys (release, 2025-01-20)\n"
                                  "- [ ] Page on a late backup (ops-123, 2025-01-20)\n"
                                  "- [ ] Close the port (Merged, #12)\n"),
-                        "3 piet before 2025-01-15 - open\n4 - 2025-01-15 - open\n"
+                        "3 piet 2025-01-15 - open\n4 - 2025-01-15 - open\n"
                         "5 - 2025-01-20 - open\n6 - 2025-01-20 - open\n"
                         "7 - 2025-01-20 - open\n8 - - #12 open\n");
 }
@@ -400,7 +400,7 @@ static void test_who_and_when_may_both_stand_behind_by(void **state)
                                  "- Move the queue \xE2\x80\x93 @ilse \xE2\x80\x93 due 2025-10-31\n"
                                  "- Test the backup. (K. Berg, from 17/11/2025)\n"),
                         "3 search team end of June - -\n4 ilse 2025-10-31 - -\n"
-                        "5 K. Berg from 17/11/2025 - -\n");
+                        "5 K. Berg 17/11/2025 - -\n");
 }
 
 /* A list of one item each, whose paragraphs are not indented, numbers headings. */

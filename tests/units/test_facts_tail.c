@@ -94,10 +94,82 @@ static void test_words_with_a_digit_are_tickets_in_their_column(void **state)
                         "5 - - OPS-01 -\n6 - - 4711 -\n7 - - - -\n");
 }
 
+/* The day of a tail counts, whatever else is in it; who is not understood there is not absent. */
+static void test_a_part_that_is_not_understood_is_no_absence(void **state)
+{
+    (void)state;
+    assert_string_equal(
+        items_of("## Action items\n\n"
+                 "- Publish the keys by noon (vendor, 28 June 2024, VEN-6)\n"
+                 "- Test the mirror (@bo, #4413, milestone 5.1, December 19)\n"
+                 "- Poll every hour (NOC: Leila, VEN-4, 2024-09-12)\n"
+                 "- Bound the wait (storage front-end crew, 2024-09-13)\n"
+                 "- Write a manual. Addressee: Track Maintenance. By 15 December 2024.\n"
+                 "- Rotate the keys (Checkout, above 1%, OPS-3)\n"
+                 "- Fix the alerts\n"
+                 "- Alert on CPU, memory, disk, 2024-09-14\n"
+                 "- Fix the pager (TBD, 2024-09-15)\n"
+                 "- Ask why it lost it (case 778, Piet, answer expected on 12 August "
+                 "2024)\n- No rollouts in winter. **Release office**, effective 2025-01-02\n"),
+        "3 ? 28 June 2024 VEN-6 -\n4 bo December 19 #4413 -\n"
+        "5 ? 2024-09-12 VEN-4 -\n6 ? 2024-09-13 - -\n"
+        "7 ? 15 December 2024 - -\n8 - - OPS-3 -\n9 - - - -\n"
+        "10 - 2024-09-14 - -\n11 - 2024-09-15 - -\n"
+        "12 Piet 12 August 2024 - -\n13 ? 2025-01-02 - -\n");
+}
+
+static void test_a_tail_has_many_forms(void **state)
+{
+    (void)state;
+    assert_string_equal(items_of("## Action items\n\n"
+                                 "- Canary for the fleet, 24 h. **Hae-won**, 2025-01-31, DC-901\n"
+                                 "- Alert 45 days before. Piet. 2026-04-15. DOM-19\n"
+                                 "- Pin the runner → Wiebke, 2024-05-31, CI-1402\n"
+                                 "- Move the tunnel -> Fergal, 2025-02-14\n"
+                                 "- Break-glass account -- Freya, until Jan 10\n"
+                                 "- Keys as strings – Kasper – [SHOP-9002] – 2025-11-14\n"
+                                 "- Rehearse the switch (Jan, IDP-4, 2025-11-14)\n"
+                                 "- Bots give up — QA/Marisol — EMB-20 — by Dec 6\n"),
+                        "3 Hae-won 2025-01-31 DC-901 -\n4 Piet 2026-04-15 DOM-19 -\n"
+                        "5 Wiebke 2024-05-31 CI-1402 -\n6 Fergal 2025-02-14 - -\n"
+                        "7 Freya Jan 10 - -\n8 Kasper 2025-11-14 SHOP-9002 -\n"
+                        "9 Jan 2025-11-14 IDP-4 -\n10 QA/Marisol Dec 6 EMB-20 -\n");
+}
+
+static void test_a_team_may_name_its_member(void **state)
+{
+    (void)state;
+    assert_string_equal(
+        items_of("## Action items\n\n"
+                 "- Route the alert by the sun -> SRE (Saoirse), 2025-02-21\n"
+                 "- Build before the window — DBA team (Sunniva) — 24 November 2024\n"
+                 "- Test each revision. **QA (Torben)**, 2025-02-28, DC-903\n"
+                 "- Ask before a push. Owner: vendor (Kim). ETA 6/15/2026\n"),
+        "3 SRE (Saoirse) 2025-02-21 - -\n4 DBA team (Sunniva) 24 November 2024 - -\n"
+        "5 Torben 2025-02-28 DC-903 -\n6 vendor (Kim) 6/15/2026 - -\n");
+}
+
+static void test_days_have_many_forms(void **state)
+{
+    (void)state;
+    assert_string_equal(items_of("## Action items\n\n"
+                                 "- Pin it (Ann, sprint 34)\n- Test it (Ann, ETA 15 June)\n"
+                                 "- Alert on it (Ann, due 31/Dec/23, TO DO)\n"
+                                 "- Move it (Ann, CW 24)\n- Sell it (Ann, in two weeks)\n"
+                                 "- Buy it (Ann, H2 2024)\n- Fix it (Ann, version 34)\n"),
+                        "3 Ann sprint 34 - -\n4 Ann 15 June - -\n5 Ann 31/Dec/23 - -\n"
+                        "6 Ann CW 24 - -\n7 Ann in two weeks - -\n8 Ann H2 2024 - -\n"
+                        "9 - - - -\n");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         facts_test(test_parts_in_brackets_have_any_order),
+        facts_test(test_a_part_that_is_not_understood_is_no_absence),
+        facts_test(test_a_tail_has_many_forms),
+        facts_test(test_a_team_may_name_its_member),
+        facts_test(test_days_have_many_forms),
         facts_test(test_parts_behind_dashes_and_the_like),
         facts_test(test_remarks_in_brackets_name_nobody),
         facts_test(test_a_day_may_stand_in_square_brackets),
