@@ -120,10 +120,28 @@ static void take_label(struct reading *reading, struct action_item *item)
         set_item_owner(reading, item, label);
 }
 
+/* "(Ann)" alone behind an item may be of what it tells as well; behind most items of a list it is who does it. */
+static void take_bare_name(struct reading *reading, struct action_item *item)
+{
+    const struct action_item_list *items = &reading->postmortem->action_items;
+    size_t named = 0, total = 0;
+    for (size_t i = 0; i < count_items(reading->postmortem); i++) {
+        if (items->items[i].group != item->group)
+            continue;
+        named += items->items[i].bare_name.length > 0;
+        total++;
+    }
+    if (named > 1 && named * 2 > total)
+        set_item_owner(reading, item, item->bare_name);
+}
+
 void read_shared_names(struct reading *reading)
 {
     struct action_item_list *items = &reading->postmortem->action_items;
     size_t count = count_items(reading->postmortem);
+    for (size_t i = 0; i < count; i++)
+        if (!items->items[i].has_owner && items->items[i].bare_name.length)
+            take_bare_name(reading, &items->items[i]);
     for (size_t i = 0; i < count; i++)
         if (!items->items[i].has_owner)
             take_label(reading, &items->items[i]);

@@ -162,6 +162,18 @@ static void test_days_have_many_forms(void **state)
                         "9 - - - -\n");
 }
 
+/* A name in brackets may be that of a part of the system; where most items end so it is whose work it is. */
+static void test_names_alone_behind_most_items(void **state)
+{
+    (void)state;
+    assert_string_equal(items_of("## Action items\n\n- Add a gate (Ann)\n- Pin the image (SRE)\n"
+                                 "- Fix the alerts\n- Move the queue (J. Doe)\n"),
+                        "3 Ann - - -\n4 SRE - - -\n5 - - - -\n6 J. Doe - - -\n");
+    assert_string_equal(items_of("## Action items\n\n- Alert on the pool\n- Raise the limit\n"
+                                 "- Move the cache (Redis)\n"),
+                        "3 - - - -\n4 - - - -\n5 - - - -\n");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -170,6 +182,7 @@ int main(void)
         facts_test(test_a_tail_has_many_forms),
         facts_test(test_a_team_may_name_its_member),
         facts_test(test_days_have_many_forms),
+        facts_test(test_names_alone_behind_most_items),
         facts_test(test_parts_behind_dashes_and_the_like),
         facts_test(test_remarks_in_brackets_name_nobody),
         facts_test(test_a_day_may_stand_in_square_brackets),
