@@ -384,4 +384,5 @@ void read_action_items(struct reading *reading)
     if (!postmortem->action_items.count)
         read_intents(&walk);
     read_shared_names(reading);
+    settle_lists(reading);
 }

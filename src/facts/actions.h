@@ -2,7 +2,8 @@
  * items in sections, lists, tables and prose; action_sections.c and action_lines.c know the forms of
  * sections and lines, action_remarks.c what among them is no item; action_words.c reads what an item's
  * words say of owner, due date, ticket and state, action_values.c what they and columns say of its kind,
- * priority and the like; action_rows.c reads the rows of tables; action_names.c knows names.
+ * priority and the like; action_rows.c reads the rows of tables; action_names.c knows names,
+ * and action_lists.c what a list as a whole says of its items.
  */
 #ifndef PMLINT_FACTS_ACTIONS_H
 #define PMLINT_FACTS_ACTIONS_H
@@ -100,6 +101,10 @@ struct text lead_name(const struct reading *reading, const struct line *line);
 /* Owners that only the other items tell: "ICL check …" beside "ICL to build …", and a label that
  * several items begin with ("Hypha: …"). */
 void read_shared_names(struct reading *reading);
+
+/* Settles what only the list as a whole tells (action_lists.c): items in the past tense among done ones are
+ * done, and one told twice is as well assigned here as there. */
+void settle_lists(struct reading *reading);
 
 /* Sections (action_sections.c) */
 

@@ -180,6 +180,7 @@ const char *role_name(enum role role);
     LIST(DONE_HEADING_PATTERNS, "done_heading_patterns")   /* of a heading over done items */ \
     LIST(DONE_PATTERNS, "done_patterns") \
     LIST(OPEN_PATTERNS, "open_patterns") \
+    LIST(OPEN_PARTICIPLES, "open_participles")     /* in the past tense, and not done */ \
     LIST(DONE_ITEM_PATTERNS, "done_item_patterns") /* within an item's sentence */ \
     LIST(OPEN_ITEM_PATTERNS, "open_item_patterns") \
     LIST(DROPPED_PATTERNS, "dropped_patterns")       /* a state: it will not be done */ \

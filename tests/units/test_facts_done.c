@@ -83,6 +83,32 @@ static void test_done_with_a_day_or_in_this_change(void **state)
         "5 Ann - - done\n6 Ann - - -\n");
 }
 
+/* A verb that no list has is told by those beside it; "improved" and the like may be wanted. */
+static void test_the_past_tense_among_done_items_is_done(void **state)
+{
+    (void)state;
+    assert_string_equal(
+        items_of("## Action items\n\n- Refactored the parser to hold a lock\n"
+                 "- Implemented a limit for each client\n- Added a header to the answer\n"
+                 "- **Review**: Full audit of the tables completed\n"
+                 "- Improved alerts for the queue\n"),
+        "3 - - - done\n4 - - - done\n5 - - - done\n6 - - - done\n7 - - - -\n");
+    assert_string_equal(items_of("## Action items\n\n- Refactored parser with a lock\n"
+                                 "- Hardened hosts\n- Fix the alerts\n- Add a limit\n"),
+                        "3 - - - -\n4 - - - -\n5 - - - -\n6 - - - -\n");
+}
+
+/* What one list assigns the other need not assign again; what it adds is open. */
+static void test_an_item_told_again_is_assigned_once(void **state)
+{
+    (void)state;
+    assert_string_equal(
+        items_of("## Action items\n\n| Action | Owner | Due | Ticket |\n| --- | --- | --- | --- |\n"
+                 "| Cap the retries of the shop | Bo | 2025-05-01 | OPS-1 |\n\n"
+                 "### Monitoring\n\n- Cap the retries of the shop.\n- Alert on the retries\n"),
+        "5 Bo 2025-05-01 OPS-1 -\n9 Bo 2025-05-01 - -\n10 - - - -\n");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -91,6 +117,8 @@ int main(void)
         facts_test(test_no_action_was_taken),
         facts_test(test_what_got_done_is_done),
         facts_test(test_past_verbs_behind_a_label_are_done),
+        facts_test(test_the_past_tense_among_done_items_is_done),
+        facts_test(test_an_item_told_again_is_assigned_once),
         facts_test(test_done_with_a_day_or_in_this_change),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,0 +1,119 @@
+/* What a list as a whole says of its items. */
+#include "base/utf8.h"
+#include "facts/actions.h"
+
+/* Comparing each with each is quadratic: no list that people write is longer. */
+#define MAX_COMPARED 200
+
+static size_t count_compared(const struct postmortem *postmortem)
+{
+    size_t count = postmortem->action_items.count;
+    return count < MAX_COMPARED ? count : MAX_COMPARED;
+}
+
+/* The words behind a label, "Monitoring: …", of an item, or all of them. */
+static struct text without_label(struct text text)
+{
+    enum { MAX_LABEL = 40 };
+    size_t colon = text_find(text_slice(text, 0, MAX_LABEL), TEXT(": "), 0);
+    return text_trim(colon == TEXT_NOT_FOUND ? text : text_from_offset(text, colon + 1));
+}
+
+/* Whether an item begins with a verb in the past tense by its form, "Refactored the parser", or ends with one,
+ * "Audit of all relays completed". */
+static bool is_in_past_tense(struct reading *reading, const struct action_item *item)
+{
+    enum { SHORTEST = 5 };
+    const struct word_list *open = &reading->words->lists[WORDS_OPEN_PARTICIPLES];
+    struct text text = text_strip(without_label(item->text), ".*_ ");
+    size_t first = 0, last = text.length;
+    while (first < text.length && ascii_is_letter(text.data[first]))
+        first++;
+    while (last && ascii_is_letter(text.data[last - 1]))
+        last--;
+    struct text word = text_slice(text, 0, first);
+    if (word.length >= SHORTEST && text_ends_with(word, TEXT("ed")) && first < text.length)
+        return !phrases_contain(open, utf8_fold(reading->arena, word));
+    word = text_from_offset(text, last);
+    return text_equal(word, TEXT("completed")) || text_equal(word, TEXT("done"));
+}
+
+/* Whether at least two items of the group are done by words that are known, and most of all are in the past
+ * tense: "Improved alerts" alone may be wanted. */
+static bool is_account(struct reading *reading, size_t group)
+{
+    const struct action_item_list *items = &reading->postmortem->action_items;
+    size_t done = 0, past = 0, total = 0;
+    for (size_t i = 0; i < count_compared(reading->postmortem); i++) {
+        const struct action_item *item = &items->items[i];
+        if (item->group != group)
+            continue;
+        done += item->done == TASK_DONE;
+        past += item->done == TASK_DONE || is_in_past_tense(reading, item);
+        total++;
+    }
+    return done >= 2 && past * 4 >= total * 3;
+}
+
+static void settle_past_tense(struct reading *reading)
+{
+    struct action_item_list *items = &reading->postmortem->action_items;
+    size_t count = count_compared(reading->postmortem), group = SIZE_MAX;
+    bool account = false;
+    for (size_t i = 0; i < count; i++) {
+        struct action_item *item = &items->items[i];
+        if (item->done != TASK_NONE || !is_in_past_tense(reading, item))
+            continue;
+        if (item->group != group)
+            account = is_account(reading, item->group);
+        group = item->group;
+        if (account)
+            item->done = TASK_DONE;
+    }
+}
+
+/* Whether two items are one in other lists: the same words, labels and marks at the ends apart. */
+static bool is_told_again(const struct action_item *a, const struct action_item *b)
+{
+    enum { SHORTEST = 12 };
+    struct text one = text_strip(without_label(a->text), ". "),
+                other = text_strip(without_label(b->text), ". ");
+    return a != b && a->group != b->group && one.length >= SHORTEST &&
+           text_equal_folded(one, other);
+}
+
+/* Gives an item what it lacks and the other one has; the ticket stays there, which tells the one from the other. */
+static void complete_item(struct action_item *item, const struct action_item *twin)
+{
+    if (!item->has_owner && twin->has_owner) {
+        item->owner = twin->owner;
+        item->has_owner = true;
+    }
+    if (!item->has_due && twin->has_due) {
+        item->due = twin->due;
+        item->due_date = twin->due_date;
+        item->due_place = twin->due_place;
+        item->has_due = true;
+    }
+    item->refers |= twin->refers || twin->has_link;
+    item->owner_unread |= twin->owner_unread;
+    item->dropped |= twin->dropped;
+    if (item->done == TASK_NONE)
+        item->done = twin->done;
+}
+
+static void complete_twins(struct reading *reading)
+{
+    struct action_item_list *items = &reading->postmortem->action_items;
+    size_t count = count_compared(reading->postmortem);
+    for (size_t i = 0; i < count; i++)
+        for (size_t j = 0; j < count; j++)
+            if (is_told_again(&items->items[i], &items->items[j]))
+                complete_item(&items->items[i], &items->items[j]);
+}
+
+void settle_lists(struct reading *reading)
+{
+    settle_past_tense(reading);
+    complete_twins(reading);
+}
