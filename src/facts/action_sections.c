@@ -95,6 +95,17 @@ bool names_prevention(struct reading *reading, size_t section)
                folded_name(reading, reading->postmortem->sections.items[section].heading));
 }
 
+/* Whether the section, or one above it that lists action items, is named for that. */
+bool lies_in_prevention(struct reading *reading, size_t section)
+{
+    while (lists_actions(reading, section)) {
+        if (names_prevention(reading, section))
+            return true;
+        section = reading->postmortem->sections.items[section].parent;
+    }
+    return false;
+}
+
 bool has_action_list(struct reading *reading)
 {
     for (size_t i = 0; i < reading->lines.count && !reading->action_list_known; i++) {
@@ -107,4 +118,27 @@ bool has_action_list(struct reading *reading)
     }
     reading->action_list_known = true;
     return reading->action_list;
+}
+
+/* Whether a line of a list of action items says more than what is to be done. */
+static bool is_tracked_line(struct reading *reading, const struct line *line)
+{
+    if (line->kind == LINE_ROW)
+        return !line->block->header && is_action_table(reading, line->block);
+    return line->kind == LINE_ITEM && names_doer(reading, line, line->text);
+}
+
+bool has_tracked_list(struct reading *reading)
+{
+    enum { ENOUGH = 2 };
+    size_t tracked = 0;
+    for (size_t i = 0; i < reading->lines.count && !reading->tracked_list_known; i++) {
+        const struct line *line = &reading->lines.items[i];
+        if (lists_actions(reading, line->last_section) && is_tracked_line(reading, line) &&
+            !lies_in_prevention(reading, line->last_section))
+            tracked++;
+        reading->tracked_list = reading->tracked_list_known = tracked >= ENOUGH;
+    }
+    reading->tracked_list_known = true;
+    return reading->tracked_list;
 }

@@ -21,6 +21,7 @@ struct walk {
     bool labelled;   /* a bullet below the item last added is "Owner: …" or the like */
     bool measures;   /* what stands below tells how one will see that it helped */
     bool told;       /* its sentences are no items: a list elsewhere holds these */
+    bool restated;   /* nor are its bullets that name nobody: the list elsewhere tracks them */
     int depth;       /* of the list item last added, else 0: deeper ones are its details */
     int group_depth; /* of the list item that is the group's label; 0: a label outside of lists */
     struct outlook outlook; /* from the line last asked about */
@@ -144,7 +145,7 @@ static void read_item_line(struct walk *walk, size_t index)
         set_group(walk, group, nested ? line->depth : 0);
         return;
     }
-    if (walk->measures ||
+    if (walk->measures || (walk->restated && !names_doer(walk->reading, line, text)) ||
         (!nested && (is_no_item(walk->reading, line, text) ||
                      (is_remark(walk->reading, text) && !names_doer(walk->reading, line, text)))))
         return;
@@ -283,6 +284,7 @@ static void enter_section(struct walk *walk, size_t index, size_t section)
     walk->depth = 0;
     look_ahead(walk, index);
     walk->told = names_prevention(walk->reading, section) && has_action_list(walk->reading);
+    walk->restated = lies_in_prevention(walk->reading, section) && has_tracked_list(walk->reading);
     walk->heading = context_of_headings(walk->reading, section);
     /* "- TODO: raise the limit" is an item of the list that it stands in */
     if (line->kind != LINE_ITEM || !is_own_field(walk, line) || !below_actions(walk))

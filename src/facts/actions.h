@@ -130,6 +130,12 @@ bool lists_actions(const struct reading *reading, size_t index);
 /* Whether the section is named for what keeps the incident from coming back. That may be told without work. */
 bool names_prevention(struct reading *reading, size_t section);
 
+/* Likewise, by the section's own name or by that of one above it. */
+bool lies_in_prevention(struct reading *reading, size_t section);
+
+/* Whether a section of another name lists action items and says whose they are, until when or where. */
+bool has_tracked_list(struct reading *reading);
+
 /* Whether a section of another name lists action items, in bullets or in a table. */
 bool has_action_list(struct reading *reading);
 

@@ -122,9 +122,35 @@ static void test_what_needs_improvement_is_a_lesson(void **state)
                         "7 - - - -\n");
 }
 
+/* Beside a list that says whose its items are, prevention tells of the same work in other words; what it assigns
+ * itself is work of its own. */
+static void test_prevention_beside_a_tracked_list_lists_no_items(void **state)
+{
+    (void)state;
+    assert_string_equal(items_of("# Outage\n\n## Action items\n\n- [ ] Cap the retries\n"
+                                 "- [ ] Alert on the queue\n\n## Prevention\n\n### Process\n\n"
+                                 "1. Mandatory load tests for the shop\n"
+                                 "2. Review the limits (Bo, 2025-05-01)\n"),
+                        "5 - - - open\n6 - - - open\n13 Bo 2025-05-01 - -\n");
+    assert_string_equal(items_of("# Outage\n\n## Action items\n\n- Cap the retries\n"
+                                 "- Alert on the queue\n\n## Prevention\n\n"
+                                 "- Run load tests for the shop\n"),
+                        "5 - - - -\n6 - - - -\n10 - - - -\n");
+}
+
+static void test_a_list_of_owners_lists_no_items(void **state)
+{
+    (void)state;
+    assert_string_equal(items_of("# Outage\n\n## Follow-up\n\n- Cap the retries\n\n"
+                                 "### Follow-up owners\n\n- Platform Shop: review of the limits\n"),
+                        "5 - - - -\n");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        facts_test(test_prevention_beside_a_tracked_list_lists_no_items),
+        facts_test(test_a_list_of_owners_lists_no_items),
         facts_test(test_prose_on_prevention_beside_a_list),
         facts_test(test_pointers_and_apologies),
         facts_test(test_assigned_work_is_no_remark),
