@@ -173,6 +173,16 @@ static bool speaks_of_future(const struct reading *reading)
     return false;
 }
 
+/* Whether lessons name a ticket: it may be of what will be done about them. */
+static bool has_ticket_in_lessons(const struct reading *reading)
+{
+    for (size_t i = 0; i < reading->prose.count; i++)
+        if (reading->prose.items[i].roles[ROLE_LESSONS] &&
+            text_matches(reading, WORDS_LINK_PATTERNS, reading->prose.items[i].block->text))
+            return true;
+    return false;
+}
+
 /* Whether a table stands where action items are listed, and none of its columns is known to be of them. */
 static bool has_unread_table(struct reading *reading)
 {
@@ -259,7 +269,8 @@ static bool may_be_told(struct reading *reading, enum demand demand)
                opening_matches(reading, WORDS_SINCE_PATTERNS) || /* "since 11 September" */
                count_points(reading) > 1;
     case DEMAND_ACTION_ITEMS:
-        return speaks_of_future(reading) || has_unread_table(reading) ||
+        return speaks_of_future(reading) || has_ticket_in_lessons(reading) ||
+               has_unread_table(reading) ||
                find_inner_label(reading, ROLE_ACTION_ITEMS, &label);
     default:
         return false;

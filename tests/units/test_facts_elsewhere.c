@@ -61,6 +61,14 @@ static void test_work_in_sentences_is_not_absent(void **state)
         enum stated stated;
     } cases[] = {
         {"Nothing else was changed.\n", FACT_ABSENT},
+        {"We have now restored all of the data.\n", FACT_ABSENT},
+        {"Since then, no errors were seen.\n", FACT_ABSENT},
+        {"We have since added a limit of tags.\n", FACT_UNREAD},
+        {"We've added a test and an alert.\n", FACT_UNREAD},
+        {"A gate was added the same day by Bo.\n", FACT_UNREAD},
+        {"Since then, deploys go to one region first.\n", FACT_UNREAD},
+        {"A gate is going to be built.\n", FACT_UNREAD},
+        {"Bo is working on a gate.\n", FACT_UNREAD},
         {"Acme plans to have another firm look at it.\n", FACT_UNREAD},
         {"All keys are being rotated.\n", FACT_UNREAD},
         {"We have changed the mail, and will remove the last key by July 31, 2025.\n", FACT_UNREAD},
@@ -72,6 +80,22 @@ static void test_work_in_sentences_is_not_absent(void **state)
     }
 }
 
+/* A ticket among the lessons may be of what is done about them. */
+static void test_tickets_among_lessons_may_be_work(void **state)
+{
+    (void)state;
+    const char *head = "# Outage\n\n## Summary\n\nUsers could not sign in for an hour.\n\n"
+                       "## Timeline\n\n- 10:00 UTC The first request failed.\n"
+                       "- 11:00 UTC All was well.\n\n## Root cause\n\nThe pool had no limit, which "
+                       "nobody had seen in the tests.\n\n## Lessons learned\n\nHeap alerts come "
+                       "late. They fire at 75 %";
+    char source[1024];
+    snprintf(source, sizeof source, "%s.\n", head);
+    assert_int_equal(facts_of(source)->demands[DEMAND_ACTION_ITEMS], FACT_ABSENT);
+    snprintf(source, sizeof source, "%s (Bo, OPS-11).\n", head);
+    assert_int_equal(facts_of(source)->demands[DEMAND_ACTION_ITEMS], FACT_UNREAD);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -80,6 +104,7 @@ int main(void)
         facts_test(test_items_with_name_and_day_below_a_fix),
         facts_test(test_actions_in_a_column_of_another_name),
         facts_test(test_work_in_sentences_is_not_absent),
+        facts_test(test_tickets_among_lessons_may_be_work),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
