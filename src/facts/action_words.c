@@ -166,6 +166,18 @@ bool names_doer(struct reading *reading, const struct line *line, struct text te
     return item.has_owner || item.has_due || item.has_link;
 }
 
+/* Whether the line stands under a heading that is not understood, and below none of a role: it may list work. */
+static bool is_under_unknown(const struct reading *reading, const struct line *line)
+{
+    const struct postmortem *postmortem = reading->postmortem;
+    const bool *roles = roles_in(postmortem, line->last_section);
+    for (size_t role = 0; role < ROLE_COUNT; role++)
+        if (roles[role])
+            return false;
+    return line->last_section != SIZE_MAX &&
+           !postmortem->sections.items[line->last_section].understood;
+}
+
 bool is_assigned(struct reading *reading, const struct line *line, struct text text)
 {
     const bool *roles = roles_in(reading->postmortem, line->last_section);
@@ -176,9 +188,10 @@ bool is_assigned(struct reading *reading, const struct line *line, struct text t
         return find_named(reading, WORDS_NAMED_OWNER_PATTERNS, text, &found) ||
                find_named(reading, WORDS_OWNER_PATTERNS, text, &found);
     struct action_item item = {0};
-    if (roles[ROLE_RESOLUTION])
+    bool unknown = is_under_unknown(reading, line);
+    if (roles[ROLE_RESOLUTION] || unknown)
         read_item_tail(reading, &item, line->block, text);
-    return item.has_owner && item.has_due;
+    return item.has_due && (item.has_owner || (unknown && item.owner_unread));
 }
 
 void read_item_context(const struct reading *reading, struct item_context *context,

@@ -78,7 +78,7 @@ bool is_action_table(struct reading *reading, const struct block *row);
 bool is_task_table(struct reading *reading, const struct block *row);
 
 /* Whether a list item is work though its section lists none: below a resolution or lessons it has a box to tick,
- * or says who does it until when; elsewhere it has words that only follow-up work has. */
+ * or says who does it until when, as it may below a heading that is not understood; elsewhere it has words that only follow-up work has. */
 bool is_assigned(struct reading *reading, const struct line *line, struct text text);
 
 /* Whether an item has a box, an owner, a day or a ticket: it is work, whatever its words. */

@@ -96,6 +96,18 @@ static void test_tickets_among_lessons_may_be_work(void **state)
     assert_int_equal(facts_of(source)->demands[DEMAND_ACTION_ITEMS], FACT_UNREAD);
 }
 
+/* What says who does it until when is work, whatever the heading calls it; what tells neither is not. */
+static void test_a_list_below_an_unknown_heading(void **state)
+{
+    (void)state;
+    assert_string_equal(
+        items_of("# Outage\n\n## Our homework\n\n- Cap the retries → Bo, 2025-05-01\n"
+                 "- Alert on the queue (vendor, 2025-05-02)\n- The queue was full\n"
+                 "- The pool (Postgres) was full, too\n"),
+        "5 Bo 2025-05-01 - -\n6 vendor 2025-05-02 - -\n");
+    assert_string_equal(items_of("# Outage\n\n## Participants\n\n- Shop (Bo, 2025-05-01)\n"), "");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -104,6 +116,7 @@ int main(void)
         facts_test(test_items_with_name_and_day_below_a_fix),
         facts_test(test_actions_in_a_column_of_another_name),
         facts_test(test_work_in_sentences_is_not_absent),
+        facts_test(test_a_list_below_an_unknown_heading),
         facts_test(test_tickets_among_lessons_may_be_work),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
