@@ -95,15 +95,15 @@ bool names_prevention(struct reading *reading, size_t section)
                folded_name(reading, reading->postmortem->sections.items[section].heading));
 }
 
-/* Whether the section, or one above it that lists action items, is named for that. */
+/* The heading has to stand above all that list action items: below "Action items" it names a kind of these. */
 bool lies_in_prevention(struct reading *reading, size_t section)
 {
+    bool named = false;
     while (lists_actions(reading, section)) {
-        if (names_prevention(reading, section))
-            return true;
+        named = names_prevention(reading, section);
         section = reading->postmortem->sections.items[section].parent;
     }
-    return false;
+    return named;
 }
 
 bool has_action_list(struct reading *reading)

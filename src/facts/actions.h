@@ -130,7 +130,7 @@ bool lists_actions(const struct reading *reading, size_t index);
 /* Whether the section is named for what keeps the incident from coming back. That may be told without work. */
 bool names_prevention(struct reading *reading, size_t section);
 
-/* Likewise, by the section's own name or by that of one above it. */
+/* Likewise, by the name of the outermost section that lists its items: its own or that of one above it. */
 bool lies_in_prevention(struct reading *reading, size_t section);
 
 /* Whether a section of another name lists action items and says whose they are, until when or where. */

@@ -146,9 +146,31 @@ static void test_a_list_of_owners_lists_no_items(void **state)
                         "5 - - - -\n");
 }
 
+/* Below action items the heading names a kind of these, beside "Detection" and "Mitigation". */
+static void test_prevention_below_action_items_lists_items(void **state)
+{
+    (void)state;
+    assert_string_equal(
+        items_of("# Outage\n\n## Action items\n\n### Mitigation\n\n"
+                 "- Cap the retries (Bo, 2025-05-01)\n- Add a gate (Bo, 2025-05-02)\n\n"
+                 "### Prevention\n\n- Run load tests for the shop\n"),
+        "7 Bo 2025-05-01 - -\n8 Bo 2025-05-02 - -\n12 - - - -\n");
+}
+
+static void test_nothing_to_do_by_hand_is_work(void **state)
+{
+    (void)state;
+    assert_string_equal(
+        items_of("## Action items\n\n- Automate it, so that nothing has to be done at night\n"
+                 "- Nothing has to be changed in the shop\n"),
+        "3 - - - -\n");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        facts_test(test_prevention_below_action_items_lists_items),
+        facts_test(test_nothing_to_do_by_hand_is_work),
         facts_test(test_prevention_beside_a_tracked_list_lists_no_items),
         facts_test(test_a_list_of_owners_lists_no_items),
         facts_test(test_prose_on_prevention_beside_a_list),
