@@ -19,23 +19,26 @@ static struct text without_label(struct text text)
     return text_trim(colon == TEXT_NOT_FOUND ? text : text_from_offset(text, colon + 1));
 }
 
-/* Whether an item begins with a verb in the past tense by its form, "Refactored the parser", or ends with one,
- * "Audit of all relays completed". */
-static bool is_in_past_tense(struct reading *reading, const struct action_item *item)
+/* "Refactored the parser": by its form the text begins with a verb in the past tense; "Speed up" does not. */
+static bool begins_in_past_tense(struct reading *reading, struct text text)
 {
     enum { SHORTEST = 5 };
     const struct word_list *open = &reading->words->lists[WORDS_OPEN_PARTICIPLES];
+    size_t end = 0;
+    while (end < text.length && ascii_is_letter(text.data[end]))
+        end++;
+    struct text word = text_slice(text, 0, end);
+    return word.length >= SHORTEST && end < text.length && text_ends_with(word, TEXT("ed")) &&
+           !text_ends_with(word, TEXT("eed")) &&
+           !phrases_contain(open, utf8_fold(reading->arena, word));
+}
+
+/* Whether the text, its labels and marks at the ends apart, tells by its form what was done. */
+static bool is_in_past_tense(struct reading *reading, const struct action_item *item)
+{
     struct text text = text_strip(without_label(item->text), ".*_ ");
-    size_t first = 0, last = text.length;
-    while (first < text.length && ascii_is_letter(text.data[first]))
-        first++;
-    while (last && ascii_is_letter(text.data[last - 1]))
-        last--;
-    struct text word = text_slice(text, 0, first);
-    if (word.length >= SHORTEST && text_ends_with(word, TEXT("ed")) && first < text.length)
-        return !phrases_contain(open, utf8_fold(reading->arena, word));
-    word = text_from_offset(text, last);
-    return text_equal(word, TEXT("completed")) || text_equal(word, TEXT("done"));
+    return begins_in_past_tense(reading, text) ||
+           text_matches(reading, WORDS_COMPLETED_PATTERNS, text);
 }
 
 /* Whether at least two items of the group are done by words that are known, and most of all are in the past
@@ -72,13 +75,14 @@ static void settle_past_tense(struct reading *reading)
     }
 }
 
-/* Whether two items are one in other lists: the same words, labels and marks at the ends apart. */
+/* Whether two items are one in other lists: the same words, labels and marks at the ends apart. A row of a table
+ * has cells of its own, which may have been left empty; `line` is empty there. */
 static bool is_told_again(const struct action_item *a, const struct action_item *b)
 {
     enum { SHORTEST = 12 };
     struct text one = text_strip(without_label(a->text), ". "),
                 other = text_strip(without_label(b->text), ". ");
-    return a != b && a->group != b->group && one.length >= SHORTEST &&
+    return a != b && a->line.length && a->group != b->group && one.length >= SHORTEST &&
            text_equal_folded(one, other);
 }
 

@@ -109,6 +109,39 @@ static void test_an_item_told_again_is_assigned_once(void **state)
         "5 Bo 2025-05-01 OPS-1 -\n9 Bo 2025-05-01 - -\n10 - - - -\n");
 }
 
+/* Neither a verb that only ends alike nor a condition tells of what was done, nor does what was half done. */
+static void test_what_only_looks_done_is_open_among_done_items(void **state)
+{
+    (void)state;
+    const char *const open[] = {"Speed up the rollback",
+                                "Embed the check in the pipeline",
+                                "Ensure that the migration is completed",
+                                "Raise the limit until the move is completed",
+                                "Audit of all pools not completed",
+                                "Get the audit of the pools done",
+                                "Managed database for the shop"};
+    for (size_t i = 0; i < sizeof open / sizeof *open; i++) {
+        char source[256];
+        snprintf(
+            source, sizeof source,
+            "## Action items\n\n- Added a limit\n- Fixed the alert\n- Removed the flag\n- %s\n",
+            open[i]);
+        assert_string_equal(items_of(source),
+                            "3 - - - done\n4 - - - done\n5 - - - done\n6 - - - -\n");
+    }
+}
+
+/* A cell that was left empty is not filled by a row of another table. */
+static void test_rows_of_other_tables_assign_nothing(void **state)
+{
+    (void)state;
+    assert_string_equal(
+        items_of("## Action items\n\n| Action | Owner |\n| --- | --- |\n| Alert on the pool size | "
+                 "Bo |\n\n"
+                 "### Search\n\n| Action | Owner |\n| --- | --- |\n| Alert on the pool size | |\n"),
+        "5 Bo - - -\n11 - - - -\n");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -119,6 +152,8 @@ int main(void)
         facts_test(test_past_verbs_behind_a_label_are_done),
         facts_test(test_the_past_tense_among_done_items_is_done),
         facts_test(test_an_item_told_again_is_assigned_once),
+        facts_test(test_what_only_looks_done_is_open_among_done_items),
+        facts_test(test_rows_of_other_tables_assign_nothing),
         facts_test(test_done_with_a_day_or_in_this_change),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
