@@ -147,14 +147,20 @@ static const char *item_words(const struct page *page, const char *name, bool kn
     return arena_printf(page->arena, "%s %.*s", name, TEXT_ARG(value));
 }
 
+static const char *owner_words(const struct page *page, const struct action_item *item)
+{
+    if (!item->has_owner && item->owner_unread)
+        return "owner not understood";
+    return item_words(page, "owner", item->has_owner, item->owner);
+}
+
 static void print_action_items(const struct page *page)
 {
     const struct action_item_list *items = &page->postmortem->action_items;
     struct table table = table_on(page);
     for (size_t i = 0; i < items->count; i++) {
         const struct action_item *item = &items->items[i];
-        TABLE_ADD(&table, line_words(page, item->place),
-                  item_words(page, "owner", item->has_owner, item->owner),
+        TABLE_ADD(&table, line_words(page, item->place), owner_words(page, item),
                   item_words(page, "due", item->has_due, item->due),
                   item_words(page, "link", item->has_link, item->link),
                   string_of(page, item->text));

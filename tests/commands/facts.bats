@@ -10,6 +10,14 @@ pmlint() {
     "$PMLINT" "$@"
 }
 
+@test "facts: an owner that is not understood is not said to be absent" {
+    printf '# Outage\n\n## Action items\n\n- Cap it (NOC: Leila, 2025-05-01)\n- Fix it\n' \
+        >"$BATS_TEST_TMPDIR/owner.md"
+    run pmlint facts "$BATS_TEST_TMPDIR/owner.md"
+    [[ "$output" == *"owner not understood  due 2025-05-01"* ]]
+    [[ "$output" == *"no owner "*"Fix it"* ]]
+}
+
 @test "facts json: every key of the interface, always" {
     : >"$BATS_TEST_TMPDIR/empty.md"
     for document in clean.md notes.md "$BATS_TEST_TMPDIR/empty.md"; do
