@@ -166,6 +166,17 @@ bool names_doer(struct reading *reading, const struct line *line, struct text te
     return item.has_owner || item.has_due || item.has_link;
 }
 
+bool is_past_day(const struct reading *reading, struct date date)
+{
+    const struct date *incident = &reading->postmortem->incident_date;
+    take_year_near(&date, incident);
+    if (!date_exists(incident->year, incident->month, incident->day) ||
+        !date_exists(date.year, date.month, date.day))
+        return false;
+    return days_from_date(date.year, date.month, date.day) <=
+           days_from_date(incident->year, incident->month, incident->day);
+}
+
 /* Whether the line stands under a heading that is not understood, and below none of a role: it may list work. */
 static bool is_under_unknown(const struct reading *reading, const struct line *line)
 {
@@ -176,6 +187,16 @@ static bool is_under_unknown(const struct reading *reading, const struct line *l
             return false;
     return line->last_section != SIZE_MAX &&
            !postmortem->sections.items[line->last_section].understood;
+}
+
+/* Whether the day tells what was rather than what is to be done. It does not where the document's first day is one of
+ * the list itself. */
+static bool tells_past_day(const struct reading *reading, const struct line *line, struct date date)
+{
+    const struct postmortem *postmortem = reading->postmortem;
+    return postmortem->incident_date_place.start <
+               postmortem->sections.items[line->last_section].place.start &&
+           is_past_day(reading, date);
 }
 
 bool is_assigned(struct reading *reading, const struct line *line, struct text text)
@@ -191,6 +212,8 @@ bool is_assigned(struct reading *reading, const struct line *line, struct text t
     bool unknown = is_under_unknown(reading, line);
     if (roles[ROLE_RESOLUTION] || unknown)
         read_item_tail(reading, &item, line->block, text);
+    if (unknown && item.has_due && tells_past_day(reading, line, item.due_date))
+        return false;
     return item.has_due && (item.has_owner || (unknown && item.owner_unread));
 }
 

@@ -78,8 +78,12 @@ bool is_action_table(struct reading *reading, const struct block *row);
 bool is_task_table(struct reading *reading, const struct block *row);
 
 /* Whether a list item is work though its section lists none: below a resolution or lessons it has a box to tick,
- * or says who does it until when, as it may below a heading that is not understood; elsewhere it has words that only follow-up work has. */
+ * or says who does it until when; so it may below a heading that is not understood, by a day after the incident.
+ * Elsewhere it has words that only follow-up work has. */
 bool is_assigned(struct reading *reading, const struct line *line, struct text text);
+
+/* Whether a day is known to be that of the incident or before it. */
+bool is_past_day(const struct reading *reading, struct date date);
 
 /* Whether an item has a box, an owner, a day or a ticket: it is work, whatever its words. */
 bool names_doer(struct reading *reading, const struct line *line, struct text text);

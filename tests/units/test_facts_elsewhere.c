@@ -108,6 +108,18 @@ static void test_a_list_below_an_unknown_heading(void **state)
     assert_string_equal(items_of("# Outage\n\n## Participants\n\n- Shop (Bo, 2025-05-01)\n"), "");
 }
 
+/* Who said or did something on the day of the incident, or had it before, is not who is to do it. */
+static void test_names_and_past_days_below_an_unknown_heading(void **state)
+{
+    (void)state;
+    assert_string_equal(items_of("# Outage on 2024-05-03\n\n## How we heard of it\n\n"
+                                 "- The shop called us (Maria, 3 May 2024)\n"
+                                 "- Acme (Berlin, since 2023-05-01)\n"
+                                 "- New limit \xE2\x80\x94 Bo \xE2\x80\x94 May 2\n"
+                                 "- Cap the retries (Bo, 2024-05-20)\n"),
+                        "8 Bo 2024-05-20 - -\n");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -117,6 +129,7 @@ int main(void)
         facts_test(test_actions_in_a_column_of_another_name),
         facts_test(test_work_in_sentences_is_not_absent),
         facts_test(test_a_list_below_an_unknown_heading),
+        facts_test(test_names_and_past_days_below_an_unknown_heading),
         facts_test(test_tickets_among_lessons_may_be_work),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
