@@ -3,6 +3,7 @@
  */
 #include <string.h>
 
+#include "base/utf8.h"
 #include "facts/actions.h"
 
 /* PART_WORD is understood and names nobody: "milestone 5", "Monday"; PART_OTHER is not understood. */
@@ -57,11 +58,16 @@ static struct text without_due_word(const struct reading *reading, struct text d
     return text_trim(text_from_offset(day, blank));
 }
 
-/* A day may have a word before it, "effective 2025-05-01", and in brackets more: "(Bo, answer expected on 3 May)". */
-static bool may_lead_day(const struct reading *reading, struct text words, bool bracket)
+/* A day may have a word before it, "effective 2025-05-01", and in brackets more: "(Bo, answer expected on 3 May)".
+ * In "CPU, Memory, Disk by 3 May" a capital begins one of several things; "(seen on 3 May)" tells when something
+ * was. */
+static bool may_lead_day(const struct reading *reading, struct text words, struct date date,
+                         bool bracket)
 {
-    return !words.length || bracket || is_one_word(words) ||
-           text_matches(reading, WORDS_DUE_WORD_PATTERNS, words);
+    if (!words.length || text_matches(reading, WORDS_DUE_WORD_PATTERNS, words))
+        return true;
+    bool capital = words.data[0] >= 'A' && words.data[0] <= 'Z';
+    return (bracket || (is_one_word(words) && !capital)) && !is_past_day(reading, date);
 }
 
 /* "due 2025-05-01", "31 janvier 2025", "end of May". */
@@ -70,7 +76,7 @@ static bool is_day(struct reading *reading, struct text part, bool bracket, stru
     struct stamp stamp;
     if (find_stamp(reading, part, 0, &stamp) && stamp.date.known &&
         stamp.place.end == part.length &&
-        may_lead_day(reading, text_slice(part, 0, stamp.place.start), bracket)) {
+        may_lead_day(reading, text_slice(part, 0, stamp.place.start), stamp.date, bracket)) {
         *day = without_due_word(reading, text_slice(part, stamp.place.start, stamp.place.end));
         return true;
     }
@@ -183,9 +189,10 @@ static bool ends_with_day(struct reading *reading, struct text text)
     return word.length && (!letters || is_day(reading, word, false, &day));
 }
 
-/* Whether a part ends the tail at its left: it is the words' own, or the last word of a span. */
+/* Whether a part ends the tail at its left: it is the words' own, or the last word of a span. In brackets a span
+ * is a part of the tail, and its last day counts. */
 static bool is_of_words(struct reading *reading, const struct tail *tail, const struct part *part,
-                        struct text before)
+                        struct text before, bool bracket)
 {
     if (text_find_byte(part->whole, ')', 0) != TEXT_NOT_FOUND)
         return true;
@@ -194,8 +201,7 @@ static bool is_of_words(struct reading *reading, const struct tail *tail, const 
         bool joined = named && tail->parts[tail->count - 1].mark == '(';
         return !may_name(part->whole) || (named && !joined);
     }
-    return part->kind == PART_DUE && part->strong && part->mark != '(' && part->mark != '[' &&
-           ends_with_day(reading, before);
+    return part->kind == PART_DUE && part->strong && !bracket && ends_with_day(reading, before);
 }
 
 /* The parts behind the words of an item, up to what is too long for one. What no mark sets off is the words
@@ -216,7 +222,7 @@ static void split_tail(struct reading *reading, struct text text, struct tail *t
         if (!part.whole.length)
             continue;
         class_part(reading, &part, bracket);
-        if (is_of_words(reading, tail, &part, text))
+        if (is_of_words(reading, tail, &part, text, bracket))
             return;
         tail->parts[tail->count++] = part;
     }
@@ -304,7 +310,9 @@ static void take_owner(struct reading *reading, struct action_item *item, struct
         set_item_owner(reading, item, name->value);
     else if (due)
         item->owner_unread |= has_unread_part(tail);
-    else if (name && !link && tail->bracket && count_parts(tail, PART_STATE) + 1 == tail->count)
+    else if (name && !link && tail->bracket && count_parts(tail, PART_STATE) + 1 == tail->count &&
+             !phrases_contain(&reading->words->lists[WORDS_TOOL_NAMES],
+                              utf8_fold(reading->arena, name->value)))
         item->bare_name = name->value;
 }
 

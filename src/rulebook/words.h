@@ -174,6 +174,7 @@ const char *role_name(enum role role);
     LIST(TAIL_DUE_PATTERNS, "tail_due_patterns") \
     LIST(TAIL_WORD_PATTERNS, "tail_word_patterns") \
     LIST(TAIL_STATE_PATTERNS, "tail_state_patterns") \
+    LIST(TOOL_NAMES, "tool_names")               /* in brackets behind an item, and nobody's */ \
     LIST(DUE_WORD_PATTERNS, "due_word_patterns") /* of the text before a due date */ \
     LIST(LINK_PATTERNS, "link_patterns") \
     LIST(TICKET_TARGET_PATTERNS, "ticket_target_patterns") /* of a link's target */ \
@@ -181,8 +182,8 @@ const char *role_name(enum role role);
     LIST(DONE_PATTERNS, "done_patterns") \
     LIST(OPEN_PATTERNS, "open_patterns") \
     LIST(OPEN_PARTICIPLES, "open_participles")     /* in the past tense, and not done */ \
-    LIST(DONE_ITEM_PATTERNS, "done_item_patterns") /* within an item's sentence */ \
     LIST(COMPLETED_PATTERNS, "completed_patterns") /* the whole of a done item */ \
+    LIST(DONE_ITEM_PATTERNS, "done_item_patterns") /* within an item's sentence */ \
     LIST(OPEN_ITEM_PATTERNS, "open_item_patterns") \
     LIST(DROPPED_PATTERNS, "dropped_patterns")       /* a state: it will not be done */ \
     LIST(KIND_LABEL_PATTERNS, "kind_label_patterns") /* the group is the item's kind */ \

@@ -174,6 +174,68 @@ static void test_names_alone_behind_most_items(void **state)
                         "3 - - - -\n4 - - - -\n5 - - - -\n");
 }
 
+/* Where a list of tools stands behind the items, nobody is named. */
+static void test_tools_behind_most_items(void **state)
+{
+    (void)state;
+    assert_string_equal(
+        items_of("## Action items\n\n- Add a panel (Grafana)\n- Keep the key (Vault)\n"
+                 "- Alert on errors (Datadog)\n"),
+        "3 - - - -\n4 - - - -\n5 - - - -\n");
+}
+
+/* A day up to that of the incident tells when something was where words stand before it. */
+static void test_days_of_the_past_are_not_due(void **state)
+{
+    (void)state;
+    assert_string_equal(items_of("# Outage on 2024-05-03\n\n## Action items\n\n"
+                                 "- Remove the flag (added 12 April 2024)\n"
+                                 "- Pay back the orders (those of 3 May 2024)\n"
+                                 "- Rotate the key (expires on 1 July 2024)\n"
+                                 "- Test the pool (Bo, 3 May 2024)\n"),
+                        "5 - - - -\n6 - - - -\n7 - 1 July 2024 - -\n8 Bo 3 May 2024 - -\n");
+    /* where the incident has no day, nobody knows */
+    assert_string_equal(items_of("## Action items\n\n- Remove the flag (added 12 April 2024)\n"),
+                        "3 - 12 April 2024 - -\n");
+}
+
+static void test_a_span_in_brackets_is_due_on_its_last_day(void **state)
+{
+    (void)state;
+    assert_string_equal(items_of("## Action items\n\n- Test it (Ann, 1 June \xE2\x80\x93 3 June)\n"
+                                 "- Freeze it from 1 June \xE2\x80\x93 3 June\n"),
+                        "3 Ann 3 June - -\n4 - - - -\n");
+}
+
+/* Of several things, and sentences of the item's own, none is who does it; nor is a remark that nobody does. */
+static void test_words_before_a_day_that_name_nobody(void **state)
+{
+    (void)state;
+    assert_string_equal(items_of("## Action items\n\n"
+                                 "- Alert on CPU, Memory, Disk by 2024-06-01\n"
+                                 "- Raise the limit. Test it. 2024-06-01\n"
+                                 "- Raise it. Roll out. Due 2024-06-01\n"
+                                 "- Close the port (no owner yet, 2024-06-01)\n"
+                                 "- Close the gate (to be assigned, 2024-06-01)\n"
+                                 "- Close the pool (owner unknown, 2024-06-01)\n"
+                                 "- Close the shop - Phase 2 - 2024-06-01\n"),
+                        "3 - 2024-06-01 - -\n4 - 2024-06-01 - -\n5 - 2024-06-01 - -\n"
+                        "6 - 2024-06-01 - -\n7 - 2024-06-01 - -\n8 - 2024-06-01 - -\n"
+                        "9 - 2024-06-01 - -\n");
+}
+
+/* An owner's brackets do not hide the name; those of a document do not make its number a ticket. */
+static void test_owners_in_brackets_and_numbers_of_documents(void **state)
+{
+    (void)state;
+    assert_string_equal(items_of("## Action items\n\n"
+                                 "- Add a gate. Owner: (Ann). Due: 2024-06-01\n"
+                                 "- Add a pool. Owner: (unassigned). Due: 2024-06-01\n"
+                                 "- Update the retry policy OPS-12\n"
+                                 "- Reprint work instruction SI-114\n"),
+                        "3 Ann 2024-06-01 - -\n4 - 2024-06-01 - -\n5 - - OPS-12 -\n6 - - - -\n");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -183,6 +245,11 @@ int main(void)
         facts_test(test_a_team_may_name_its_member),
         facts_test(test_days_have_many_forms),
         facts_test(test_names_alone_behind_most_items),
+        facts_test(test_tools_behind_most_items),
+        facts_test(test_days_of_the_past_are_not_due),
+        facts_test(test_a_span_in_brackets_is_due_on_its_last_day),
+        facts_test(test_words_before_a_day_that_name_nobody),
+        facts_test(test_owners_in_brackets_and_numbers_of_documents),
         facts_test(test_parts_behind_dashes_and_the_like),
         facts_test(test_remarks_in_brackets_name_nobody),
         facts_test(test_a_day_may_stand_in_square_brackets),
