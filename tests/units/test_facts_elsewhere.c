@@ -63,6 +63,8 @@ static void test_work_in_sentences_is_not_absent(void **state)
         {"Nothing else was changed.\n", FACT_ABSENT},
         {"We have now restored all of the data.\n", FACT_ABSENT},
         {"Since then, no errors were seen.\n", FACT_ABSENT},
+        {"We have now understood why it failed.\n", FACT_ABSENT},
+        {"We have already had this in March.\n", FACT_ABSENT},
         {"We have since added a limit of tags.\n", FACT_UNREAD},
         {"We've added a test and an alert.\n", FACT_UNREAD},
         {"A gate was added the same day by Bo.\n", FACT_UNREAD},
