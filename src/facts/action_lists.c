@@ -75,15 +75,20 @@ static void settle_past_tense(struct reading *reading)
     }
 }
 
-/* Whether two items are one in other lists: the same words, labels and marks at the ends apart. A row of a table
- * has cells of its own, which may have been left empty; `line` is empty there. */
-static bool is_told_again(const struct action_item *a, const struct action_item *b)
+/* The words by which an item is known in another list: without its label and the marks at the ends. */
+static struct text own_words(const struct action_item *item)
+{
+    return text_strip(without_label(item->text), ". ");
+}
+
+/* Whether two items with these words are one in other lists. A row of a table has cells of its own, which may have
+ * been left empty; `line` is empty there. */
+static bool is_told_again(const struct action_item *a, struct text one, const struct action_item *b,
+                          struct text other)
 {
     enum { SHORTEST = 12 };
-    struct text one = text_strip(without_label(a->text), ". "),
-                other = text_strip(without_label(b->text), ". ");
-    return a != b && a->line.length && a->group != b->group && one.length >= SHORTEST &&
-           text_equal_folded(one, other);
+    return a->line.length && a->group != b->group && one.length >= SHORTEST &&
+           one.length == other.length && text_equal_folded(one, other);
 }
 
 /* Gives an item what it lacks and the other one has; the ticket stays there, which tells the one from the other. */
@@ -110,9 +115,12 @@ static void complete_twins(struct reading *reading)
 {
     struct action_item_list *items = &reading->postmortem->action_items;
     size_t count = count_compared(reading->postmortem);
+    struct text *words = arena_alloc_array(reading->arena, count, sizeof *words);
+    for (size_t i = 0; i < count; i++)
+        words[i] = own_words(&items->items[i]);
     for (size_t i = 0; i < count; i++)
         for (size_t j = 0; j < count; j++)
-            if (is_told_again(&items->items[i], &items->items[j]))
+            if (is_told_again(&items->items[i], words[i], &items->items[j], words[j]))
                 complete_item(&items->items[i], &items->items[j]);
 }
 

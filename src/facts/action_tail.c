@@ -38,10 +38,18 @@ struct tail {
     bool bracket; /* it ends with one */
 };
 
+static bool has_digit(struct text text)
+{
+    for (size_t i = 0; i < text.length; i++)
+        if (ascii_is_digit(text.data[i]))
+            return true;
+    return false;
+}
+
 /* "OPS-1", "issue #771": the ticket is all of the part but a word before it. */
 static bool is_ticket(struct reading *reading, struct text part, struct text *ticket)
 {
-    if (!find_named(reading, WORDS_LINK_PATTERNS, part, ticket))
+    if (!has_digit(part) || !find_named(reading, WORDS_LINK_PATTERNS, part, ticket))
         return false;
     size_t from = (size_t)(ticket->data - part.data);
     return from + ticket->length == part.length &&
@@ -90,8 +98,8 @@ static bool is_name(struct reading *reading, struct text value, struct text *nam
            !text_matches(reading, WORDS_NO_NAME_PATTERNS, *name);
 }
 
-/* `bracket`: the part stands in the brackets that end the text. */
-static void class_part(struct reading *reading, struct part *part, bool bracket)
+/* `bracket`: the part stands in the brackets that end the text; `owned`: who does it is known. */
+static void class_part(struct reading *reading, struct part *part, bool bracket, bool owned)
 {
     struct text value = part->whole;
     size_t colon = text_find_byte(value, ':', 0);
@@ -105,8 +113,8 @@ static void class_part(struct reading *reading, struct part *part, bool bracket)
     /* what is labelled is read by its label elsewhere; a name behind an unknown one, "NOC: Leila", may be whose
      * work it is */
     else if (colon != TEXT_NOT_FOUND)
-        part->kind = text_matches(reading, WORDS_TAIL_NAME_PATTERNS,
-                                  text_trim(text_from_offset(value, colon + 1)))
+        part->kind = !owned && text_matches(reading, WORDS_TAIL_NAME_PATTERNS,
+                                            text_trim(text_from_offset(value, colon + 1)))
                          ? PART_OTHER
                          : PART_STATE;
     else if (is_day(reading, value, bracket, &part->value))
@@ -141,17 +149,27 @@ static bool stands_within(struct text text, size_t at)
            (from == 0 || ascii_is_blank(text.data[from - 1]) || text.data[from - 1] == '(');
 }
 
-/* The last separator of a text, and where it begins; NULL where none stands near its end. */
+/* The separator that begins at a byte of a text, or NULL. */
+static const struct separator *separator_at(struct text text, size_t at)
+{
+    for (size_t i = 0; i < sizeof separators / sizeof *separators; i++)
+        if (text.data[at] == separators[i].mark[0] &&
+            text_starts_with(text_from_offset(text, at), text_from(separators[i].mark)) &&
+            !stands_within(text, at))
+            return &separators[i];
+    return NULL;
+}
+
+/* The last separator of a text, and where it begins; NULL where none stands near its end. Letters, which are most of
+ * it, begin none. */
 static const struct separator *find_last(struct text text, size_t *at)
 {
+    const struct separator *separator = NULL;
     size_t until = text.length > MAX_PART_BYTES ? text.length - MAX_PART_BYTES : 0;
-    for (*at = text.length; (*at)-- > until;)
-        for (size_t i = 0; i < sizeof separators / sizeof *separators; i++)
-            if (text.data[*at] == separators[i].mark[0] &&
-                text_starts_with(text_from_offset(text, *at), text_from(separators[i].mark)) &&
-                !stands_within(text, *at))
-                return &separators[i];
-    return NULL;
+    for (*at = text.length; !separator && (*at)-- > until;)
+        if (!ascii_is_word(text.data[*at]))
+            separator = separator_at(text, *at);
+    return separator;
 }
 
 /* Whether a part that is not understood is so short that it may name somebody. */
@@ -206,7 +224,7 @@ static bool is_of_words(struct reading *reading, const struct tail *tail, const 
 
 /* The parts behind the words of an item, up to what is too long for one. What no mark sets off is the words
  * themselves. */
-static void split_tail(struct reading *reading, struct text text, struct tail *tail)
+static void split_tail(struct reading *reading, struct text text, bool owned, struct tail *tail)
 {
     const struct separator *separator;
     size_t at, end = text.length;
@@ -221,7 +239,7 @@ static void split_tail(struct reading *reading, struct text text, struct tail *t
         text = text_slice(text, 0, at);
         if (!part.whole.length)
             continue;
-        class_part(reading, &part, bracket);
+        class_part(reading, &part, bracket, owned);
         if (is_of_words(reading, tail, &part, text, bracket))
             return;
         tail->parts[tail->count++] = part;
@@ -340,7 +358,7 @@ void read_item_tail(struct reading *reading, struct action_item *item, const str
     if (!text.length)
         return;
     tail.bracket = strchr(")]", text.data[text.length - 1]) != NULL;
-    split_tail(reading, text, &tail);
+    split_tail(reading, text, item->has_owner, &tail);
     join_names(&tail);
     name_month(reading, &tail);
     take_owner(reading, item, &tail);

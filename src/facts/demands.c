@@ -270,8 +270,7 @@ static bool may_be_told(struct reading *reading, enum demand demand)
                count_points(reading) > 1;
     case DEMAND_ACTION_ITEMS:
         return speaks_of_future(reading) || has_ticket_in_lessons(reading) ||
-               has_unread_table(reading) ||
-               find_inner_label(reading, ROLE_ACTION_ITEMS, &label);
+               has_unread_table(reading) || find_inner_label(reading, ROLE_ACTION_ITEMS, &label);
     default:
         return false;
     }

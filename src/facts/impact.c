@@ -258,7 +258,7 @@ void read_impact(struct reading *reading)
     struct text words;
     read_impact_section(reading, false);
     read_impact_sentence(reading, true);
-    if (find_victims(reading, VICTIMS_HARMED, &words, &ignored))
+    if (impact->stated != FACT_STATED && find_victims(reading, VICTIMS_HARMED, &words, &ignored))
         state_impact(reading, ignored);
     read_impact_section(reading, true);
     read_impact_sentence(reading, false);

@@ -90,7 +90,7 @@ struct reading {
     const bool *group_labels;                            /* by section: see mark_action_sections */
     const bool *action_sections;                         /* likewise */
     bool action_list, action_list_known;                 /* see has_action_list */
-    bool tracked_list, tracked_list_known; /* see has_tracked_list */
+    bool tracked_list, tracked_list_known;               /* see has_tracked_list */
     struct stamped_texts *stamped;                       /* what find_stamp has read (stamps.c) */
     struct lead_letters next_day_letters, entry_letters; /* of the words before an entry's time */
     bool zone_stated; /* the document's zone is that of a field or a note, not only of its clocks */
