@@ -241,8 +241,10 @@ static void take_clock_of_day(struct reading *reading, enum phase phase)
             continue;
         *point = (struct point){.source = POINT_NONE};
         read_event_point(reading, &marked, phase, POINT_EVENT, &events->items[i]);
-        count += point->source != POINT_NONE;
-        found = point->source != POINT_NONE ? *point : found;
+        if (point->source == POINT_NONE)
+            continue;
+        found = *point;
+        count++;
     }
     *point = count == 1 ? found : day;
     if (is_backward(incident))
