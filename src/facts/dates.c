@@ -263,7 +263,8 @@ static void take_prose_zone(struct reading *reading)
         struct zone zone;
         bool noted =
             patterns_find(&reading->words->lists[WORDS_ZONE_NOTE_PATTERNS], block->text, 0, &match);
-        reading->postmortem->zone_noted |= noted;
+        reading->postmortem->zone_noted |=
+            noted || text_matches(reading, WORDS_ZONE_HINT_PATTERNS, block->text);
         if (noted && zone_find(block->text, match.start, reading->time, &zone))
             vote(&stated, &zone);
         if (reading->prose.items[i].opening)

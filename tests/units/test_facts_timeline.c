@@ -300,6 +300,20 @@ static void zone_comes_from_heading_note_or_summary(void **state)
                         "9 - 14:00 WAT\n");
 }
 
+/* The zone in which some times are said once more is not that of the others. */
+static void zone_in_brackets_is_none_of_the_document(void **state)
+{
+    (void)state;
+    assert_string_equal(timeline_of(facts_of(HEAD "- 14:02 UTC (16:02 Berlin time) Alert\n"
+                                                  "- 14:22 Rolled back\n"
+                                                  "- 14:32 UTC (16:32 Berlin time) Fixed\n")),
+                        "5 2024-04-25 14:02 UTC\n6 2024-04-25 14:22 -\n7 2024-04-25 14:32 UTC\n");
+    assert_string_equal(timeline_of(facts_of("# Outage on April 25, 2024\n\n"
+                                             "It began at 14:02 UTC (7:02 AM Pacific).\n\n"
+                                             "## Timeline\n\n- 14:02 Alert\n")),
+                        "7 2024-04-25 14:02 UTC\n");
+}
+
 static void several_entries_on_a_line_are_several(void **state)
 {
     (void)state;
@@ -1230,6 +1244,7 @@ int main(void)
         facts_test(small_fall_is_no_midnight),
         facts_test(bare_hours_among_half_days_are_ambiguous),
         facts_test(zone_comes_from_heading_note_or_summary),
+        facts_test(zone_in_brackets_is_none_of_the_document),
         facts_test(several_entries_on_a_line_are_several),
         facts_test(a_remark_in_brackets_marks_its_entry),
         facts_test(clocks_have_the_zone_of_their_column),
