@@ -164,17 +164,12 @@ static bool is_told_when(const struct postmortem *postmortem, struct place place
     return false;
 }
 
-static bool is_name_byte(char byte)
-{
-    return ascii_is_letter(byte) || ascii_is_digit(byte) || byte == '_';
-}
-
 /* Whether a date is but a part of a name: "db-2024-04-31.tar.gz", "2024-02-30-rc1". */
 static bool is_in_a_name(struct text bytes, struct place place)
 {
     const char *before = bytes.data + place.start, *behind = bytes.data + place.end;
     size_t room = place.start, rest = bytes.length - place.end;
-    if ((room && is_name_byte(before[-1])) || (rest && is_name_byte(behind[0])))
+    if ((room && ascii_is_word(before[-1])) || (rest && ascii_is_word(behind[0])))
         return true;
     return (room > 1 && strchr("-./", before[-1]) && ascii_is_letter(before[-2])) ||
            (rest > 1 && strchr("-.", behind[0]) && ascii_is_letter(behind[1]));

@@ -203,9 +203,6 @@ static bool may_have_no_outage(const struct reading *reading)
            text_matches(reading, WORDS_NO_OUTAGE_PATTERNS, reading->postmortem->title);
 }
 
-/* How far behind a label its time may begin: "on/around 2026-07-10". */
-enum { POINT_REACH = 12 };
-
 static size_t count_clocks(const struct postmortem *postmortem)
 {
     size_t count = 0;
@@ -213,6 +210,9 @@ static size_t count_clocks(const struct postmortem *postmortem)
         count += postmortem->dates.items[i].clock.known;
     return count;
 }
+
+/* How far behind a label its time may begin: "on/around 2026-07-10". */
+enum { POINT_REACH = 12 };
 
 /* How many labels over a time may tell when it began and ended, in whatever words: "Broke: 10 July", "Mended for
  * good: 14 July", but no "Date:" and no "Published:". */

@@ -88,7 +88,7 @@ static int weigh_other_title(const struct evidence *evidence)
 
 /* Whether it tells what was done when, by the clock, or lists why and what will be done: neither a bug report nor an
  * advisory does. */
-static bool tells_work(const struct evidence *evidence)
+static bool reports_incident(const struct evidence *evidence)
 {
     enum { CLOCKS = 3 };
     return evidence->title_report || evidence->clocks >= CLOCKS || evidence->worked;
@@ -97,13 +97,13 @@ static bool tells_work(const struct evidence *evidence)
 /* "To reproduce", "Expected behavior": a bug that somebody reported, not what it did to others. */
 static int weigh_bug_form(const struct evidence *evidence)
 {
-    return evidence->bug_form >= 2 && !tells_work(evidence) ? -9 : 0;
+    return evidence->bug_form >= 2 && !reports_incident(evidence) ? -9 : 0;
 }
 
 /* Which versions are affected, which are fixed, how grave it is: it tells users what to install. */
 static int weigh_advisory(const struct evidence *evidence)
 {
-    return evidence->advisory >= 3 && !tells_work(evidence) ? -9 : 0;
+    return evidence->advisory >= 3 && !reports_incident(evidence) ? -9 : 0;
 }
 
 /* A list of clocks, but of nothing that went wrong. */
