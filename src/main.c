@@ -11,9 +11,6 @@
 #include <string.h>
 #include <unistd.h>
 
-/* What a run over one document of usual length takes of memory, in bytes. */
-#define RUN_SIZE (size_t)(640 * 1024)
-
 static void leave_interrupted(int signal_number)
 {
     (void)signal_number;
@@ -88,7 +85,6 @@ int main(int argc, char **argv)
     struct error error;
     fill_standard_streams();
     set_signals();
-    memory_expect(RUN_SIZE);
     struct arena *arena = arena_new();
     enum status status = STATUS_FAILED;
     if (invocation_read(&invocation, argc, argv, arena, &error))

@@ -1,10 +1,14 @@
 #include "commands/lint.h"
 
+#include "base/memory.h"
 #include "commands/message.h"
 #include "commands/pipeline.h"
 #include "rulebook/pattern.h"
 
 #include <unistd.h>
+
+/* What a run over one document of usual length takes of memory, in bytes. */
+#define RUN_SIZE (size_t)(640 * 1024)
 
 /* Reads the configurations of all files before the first is judged, so that their faults are told at
  * once. Returns false where nothing should be linted. */
@@ -134,6 +138,8 @@ static bool prepare(struct lint *lint)
 static enum status run(const struct options *options, struct arena *arena)
 {
     struct lint lint = {.options = options, .arena = arena};
+    memory_expect(RUN_SIZE);
+    memory_expect_program();
     lint.statistics = statistics_new(arena);
     if (prepare(&lint))
         lint_all(&lint);
