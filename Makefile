@@ -9,8 +9,9 @@
 # make fuzz          runs the fuzzers until it is stopped: tests/fuzz/fuzz.mk
 # make clean, make format, make schema; V=1 shows the commands
 #
-# STATIC=1 links the libraries into pmlint, but for libc and libgit2: it starts sooner, and runs where they
-# are not installed. STATIC_GIT=1 links libgit2, in place of loading it when it is needed.
+# Where their archives are installed, the libraries are linked into pmlint, but for libc and libgit2: it starts
+# sooner, and runs where they are not installed. STATIC= (nothing) has them loaded, as distributions ask.
+# STATIC_GIT=1 links libgit2, in place of loading it when it is needed.
 #
 # The rulebook comes first: build/compile, a program made of pmlint's own readers, turns rules/ into
 # build/tables.c, build/check_table.c and build/pattern_images.c. build/sanitize/ holds a second build for
@@ -67,6 +68,11 @@ LIBRARY_CFLAGS += $(if $(STATIC_GIT),-DSTATIC_GIT)
 SHARED_LIBRARIES := -lcmark-gfm-extensions $(or $(shell $(PKG_CONFIG) --libs $(LIBRARIES) 2>/dev/null),\
 	-lcmark-gfm -lpcre2-8 -lyaml -ljansson -lutf8proc)
 STATIC_LIBRARIES := -Wl,-Bstatic $(SHARED_LIBRARIES) -Wl,-Bdynamic
+ifeq ($(origin STATIC),undefined)
+STATIC := $(shell echo 'int main(void) { return 0; }' | \
+	$(CC) $(LDFLAGS) -x c - $(STATIC_LIBRARIES) -o /dev/null 2>/dev/null && echo 1)
+endif
+SHARED_LDLIBS := $(SHARED_LIBRARIES) $(if $(STATIC_GIT),-lgit2)
 LDLIBS := $(if $(STATIC),$(STATIC_LIBRARIES),$(SHARED_LIBRARIES)) $(if $(STATIC_GIT),-lgit2)
 COMPILE = $(CC) -std=c11 -D_GNU_SOURCE -Isrc $(CPPFLAGS) $(LIBRARY_CFLAGS) $(WARNINGS) -MMD -MP -c
 
@@ -94,7 +100,7 @@ pmlint: $(OBJECTS) build/hardening/link build/static
 
 build/compile: $(COMPILER_OBJECTS) build/hardening/link
 	@echo '  link $@'
-	$(Q)$(CC) $(HARDEN_LINK) $(LDFLAGS) $(COMPILER_OBJECTS) $(LDLIBS) -o $@
+	$(Q)$(CC) $(HARDEN_LINK) $(LDFLAGS) $(COMPILER_OBJECTS) $(SHARED_LDLIBS) -o $@
 
 # The tables are rewritten only where they change; the stamp tells when they were last looked at.
 build/tables.stamp: build/compile $(RULES)
@@ -158,15 +164,15 @@ build/sanitize/units/%.o: tests/units/%.c
 
 build/sanitize/pmlint: $(SANITIZED)
 	@echo '  link $@'
-	$(Q)$(CC) $(SANITIZERS) $(LDFLAGS) $(SANITIZED) $(LDLIBS) -o $@
+	$(Q)$(CC) $(SANITIZERS) $(LDFLAGS) $(SANITIZED) $(SHARED_LDLIBS) -o $@
 $(UNITS): build/sanitize/units/%: build/sanitize/units/%.o $(SANITIZED)
 	@echo '  link $@'
-	$(Q)$(CC) $(SANITIZERS) $(LDFLAGS) $< $(filter-out %/main.o,$(SANITIZED)) $(LDLIBS) -lcmocka -o $@
+	$(Q)$(CC) $(SANITIZERS) $(LDFLAGS) $< $(filter-out %/main.o,$(SANITIZED)) $(SHARED_LDLIBS) -lcmocka -o $@
 
-build/bench/pmlint-static: $(OBJECTS) build/hardening/link
+build/bench/pmlint-shared: $(OBJECTS) build/hardening/link
 	@mkdir -p $(@D)
 	@echo '  link $@'
-	$(Q)$(CC) $(HARDEN_LINK) $(LDFLAGS) $(OBJECTS) $(STATIC_LIBRARIES) -o $@
+	$(Q)$(CC) $(HARDEN_LINK) $(LDFLAGS) $(OBJECTS) $(SHARED_LDLIBS) -o $@
 build/bench/empty build/bench/parse: FLOOR_LIBRARIES = -Wl,--no-as-needed $(SHARED_LIBRARIES)
 build/bench/staged build/bench/walk: FLOOR_LIBRARIES = -lgit2
 $(FLOORS): build/bench/%: tests/bench/floors/%.c build/hardening/link
@@ -269,7 +275,7 @@ format:
 
 # BENCH_FILES: how many documents the large corpus has; BENCH_FOLDER keeps the documents for the next
 # time; PEERS=1 installs other linters to compare with.
-bench: pmlint build/bench/pmlint-static $(FLOORS)
+bench: pmlint build/bench/pmlint-shared $(FLOORS)
 	$(if $(PEERS),@$(NPM_INSTALL) --prefix build/bench/npm $(PEER_PACKAGES))
 	@tests/bench/run.py $(if $(BENCH_FILES),--files $(BENCH_FILES)) \
 	$(if $(BENCH_FOLDER),--keep '$(BENCH_FOLDER)')

@@ -107,12 +107,12 @@ class Bench:
     def measure_start(self):
         tell('one document')
         one = self.path('one.md')
-        lint, empty, parse, version, static = in_turn(
+        lint, empty, parse, version, shared = in_turn(
             [self.lint(one), floor('empty'), floor('parse', one), self.lint('--version'),
-             floor('pmlint-static', one)], **BRIEF)
+             floor('pmlint-shared', one)], **BRIEF)
         self.add('one document of 5 kB, whole process / `empty`', lint.processor / empty.processor, 1.5)
         self.add('the same / `parse`', lint.processor / parse.processor)
-        self.add('the same, built with `STATIC=1` / `empty`', static.processor / empty.processor)
+        self.add('the same, with the libraries loaded (`STATIC=`) / `empty`', shared.processor / empty.processor)
         self.add('`pmlint --version` / `empty`', version.processor / empty.processor)
 
     def measure_many(self, count, **rounds):
@@ -240,7 +240,7 @@ def main():
         del os.environ[name]
     folder = options.keep or tempfile.mkdtemp(prefix='pmlint-bench-')
     os.makedirs(folder, exist_ok=True)
-    for name in ('empty', 'read', 'parse', 'staged', 'walk', 'pmlint-static'):
+    for name in ('empty', 'read', 'parse', 'staged', 'walk', 'pmlint-shared'):
         copied(os.path.join(FLOORS, name))
     copied(options.pmlint)
     try:

@@ -58,12 +58,33 @@ EOF
     run ! grep ' [TD] ' <<<"$output"
 }
 
-@test "STATIC=1 leaves libc alone to be loaded, and changes nothing else" {
-    env -u MAKEFLAGS -u MAKELEVEL make -s build/bench/pmlint-static
-    run ldd build/bench/pmlint-static
+@test "the libraries are in the program, all but libc; STATIC= has them loaded, and changes nothing else" {
+    libraries='cmark|pcre|yaml|jansson|utf8proc'
+    run ldd pmlint
     [ "$status" = 0 ]
-    run ! grep -E 'cmark|pcre|yaml|jansson|utf8proc' <<<"$output"
-    run build/bench/pmlint-static tests/example/api-outage.md
+    run ! grep -E "$libraries" <<<"$output"
+    env -u MAKEFLAGS -u MAKELEVEL make -s build/bench/pmlint-shared
+    run ldd build/bench/pmlint-shared
+    [ "$(grep -cE "$libraries" <<<"$output")" -ge 5 ]
+    run build/bench/pmlint-shared tests/example/api-outage.md
     [ "$status" = 1 ]
     [ "$output" = "$(./pmlint tests/example/api-outage.md)" ]
+}
+
+@test "where the libraries have no archives they are loaded" {
+    copy_makefile
+    cat >compiler <<'EOF'
+#!/bin/sh
+for word; do
+    case $word in -Wl,-Bstatic) exit 1 ;; esac
+done
+exec cc "$@"
+EOF
+    chmod +x compiler
+    make -s CC=./compiler build/static
+    [ "$(cat build/static)" = "" ]
+    make -s CC=cc build/static
+    [ "$(cat build/static)" = 1 ]
+    make -s CC=cc STATIC= build/static
+    [ "$(cat build/static)" = "" ]
 }

@@ -47,7 +47,7 @@ build/fuzz/code.a: $(FUZZED) $(FUZZ_SHARED)
 $(FUZZERS): build/fuzz/targets/%: build/fuzz/tests/%_target.o $(FUZZ_CALLED) build/fuzz/code.a
 	@mkdir -p $(@D)
 	@echo '  link $@'
-	$(Q)$(FUZZ_CC) $(FUZZ_FLAGS) -fsanitize=fuzzer -no-pie -Wl,-Map=$@.map $(LDFLAGS) $^ $(LDLIBS) \
+	$(Q)$(FUZZ_CC) $(FUZZ_FLAGS) -fsanitize=fuzzer -no-pie -Wl,-Map=$@.map $(LDFLAGS) $^ $(SHARED_LDLIBS) \
 		-lexpat -o $@
 
 check: $(FUZZERS)
