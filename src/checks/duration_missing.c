@@ -72,6 +72,26 @@ static bool is_unfilled(const struct check *check)
            field_awaits_answer(check, WORDS_FIELD_END);
 }
 
+/* Longer than this, what is told in passing is seldom an outage: "six months later", "seven more days of credit". */
+#define LONGEST_ASKED ((int64_t)36 * 3600)
+
+/* What lasted the only length that is told where it says what happened, nobody knows: it asks whether it is the
+ * incident's. False where there is none, or several. */
+static bool ask_for_length(struct check *check)
+{
+    const struct length_claim_list *loose = &check->postmortem->incident.loose;
+    if (loose->count != 1 || loose->items[0].length.seconds > LONGEST_ASKED)
+        return false;
+    const struct length_claim *claim = &loose->items[0];
+    struct finding *finding = report(check, whole_document(check), "duration",
+                                     "no duration found; is it the \"%s\" on line %zu?",
+                                     quote(check, claim->written), line_of(check, claim->place));
+    report_help(check, finding, "if so, add a line \"Duration: %s\", else how long it lasted",
+                format_length(check->arena, claim->length.seconds));
+    report_milder(finding);
+    return true;
+}
+
 void check_duration_missing(struct check *check)
 {
     const struct postmortem *postmortem = check->postmortem;
@@ -80,6 +100,8 @@ void check_duration_missing(struct check *check)
         postmortem->demands[DEMAND_DURATION] == FACT_STATED || is_unfilled(check))
         return;
     if (!suggest_length(check, &range, &length)) {
+        if (ask_for_length(check))
+            return;
         struct finding *finding = report_demand(check, DEMAND_DURATION);
         if (finding && postmortem->demands[DEMAND_DURATION] == FACT_ABSENT &&
             count_clocks(postmortem) > 1)

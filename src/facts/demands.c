@@ -234,6 +234,15 @@ static size_t count_points(struct reading *reading)
     return count;
 }
 
+/* Whether it says how long something lasted where it tells what happened, be it in no words that make it the
+ * incident's, or in units that are none of time: "lasting 6 sessions". */
+static bool names_length(const struct reading *reading)
+{
+    const struct incident *incident = &reading->postmortem->incident;
+    return incident->loose.count || incident->may_be_told ||
+           opening_matches(reading, WORDS_ROUGH_LENGTH_PATTERNS);
+}
+
 /* Sentences that name as many clocks as this tell what happened when, under whatever heading. */
 #define MANY_CLOCKS 4
 
@@ -267,7 +276,7 @@ static bool may_be_told(struct reading *reading, enum demand demand)
     case DEMAND_DURATION:
         return count_clocks(postmortem) > 1 || may_have_no_outage(reading) ||
                opening_matches(reading, WORDS_SINCE_PATTERNS) || /* "since 11 September" */
-               count_points(reading) > 1;
+               count_points(reading) > 1 || names_length(reading);
     case DEMAND_ACTION_ITEMS:
         return speaks_of_future(reading) || has_ticket_in_lessons(reading) ||
                has_unread_table(reading) || find_inner_label(reading, ROLE_ACTION_ITEMS, &label);

@@ -134,6 +134,8 @@ struct incident {
     struct point points[PHASE_COUNT];
     struct length_claim_list lengths;
     struct length_claim_list loose; /* told where it says what happened; of what, nobody knows */
+    bool
+        may_be_told; /* a length stands there that is one of something else, by the words around it */
     struct window_claim_list windows;
     enum stated
         duration; /* a length, or a start and an end that are no mere entries; never unread */

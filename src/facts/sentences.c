@@ -58,9 +58,12 @@ static void take_length(struct reading *reading, const struct passage *passage,
     bool outage =
         patterns_match(&lists[WORDS_OUTAGE_LENGTH_PATTERNS], context) ||
         (passage->opening && patterns_match(&lists[WORDS_OPENING_LENGTH_PATTERNS], context));
-    if ((!outage && !passage->opening) ||
-        patterns_match(&lists[WORDS_OTHER_LENGTH_PATTERNS], context))
+    if (!outage && !passage->opening)
         return;
+    if (patterns_match(&lists[WORDS_OTHER_LENGTH_PATTERNS], context)) {
+        reading->postmortem->incident.may_be_told |= passage->opening;
+        return;
+    }
     struct length_claim claim = {.length = *length,
                                  .place = passage_place(passage, length->place),
                                  .written = passage_text(passage, length->place)};

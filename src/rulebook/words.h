@@ -92,6 +92,8 @@ const char *role_name(enum role role);
     LIST(PART_PATTERNS, "part_patterns")               /* words for a part of the incident only */ \
     LIST(PART_LENGTH_PATTERNS, "part_length_patterns") /* maybe not that of the whole incident */ \
     LIST(OTHER_LENGTH_PATTERNS, "other_length_patterns") \
+    LIST(ROUGH_LENGTH_PATTERNS, \
+         "rough_length_patterns")                    /* in other units, or none: "overnight" */ \
     LIST(NET_LENGTH_PATTERNS, "net_length_patterns") /* without pauses, or of some alone */ \
     LIST(PAUSE_PATTERNS, "pause_patterns")           /* "with a break", "intermittently" */ \
     LIST(OTHER_ENDS_PATTERNS, "other_ends_patterns") /* "<L> since detection" */ \

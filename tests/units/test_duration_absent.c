@@ -97,6 +97,67 @@ static void test_what_could_not_be_done_lasted_in_french(void **state)
     assert_int_not_equal(postmortem.incident.duration, FACT_STATED);
 }
 
+/* A length of whatever, told where it says what happened, may be that of the incident: the finding asks. */
+static void test_a_length_that_is_told_is_asked_for(void **state)
+{
+    (void)state;
+    static const char *const impacts[] = {"300 guests were hit: 25 minutes of errors.",
+                                          "300 guests went 25 minutes without a calendar.",
+                                          "300 guests were hit within a 25-minute window.",
+                                          "300 guests, 25 min.",
+                                          "300 guests saw errors for another 25 minutes."};
+    for (size_t i = 0; i < sizeof impacts / sizeof *impacts; i++) {
+        judge_impact(impacts[i]);
+        const struct finding *finding = found("duration-missing");
+        if (finding && finding->severity == SEVERITY_ERROR)
+            fail_msg("%s", impacts[i]);
+    }
+    judge_impact("300 guests came to us 25 minutes before closing.");
+    assert_int_equal(found("duration-missing")->severity, SEVERITY_WARNING);
+    judge_impact("300 guests were hit, and 25 minutes of their evening were lost.");
+    assert_string_equal(found("duration-missing")->message,
+                        "no duration found; is it the \"25 minutes\" on line 9?");
+    assert_string_equal(found("duration-missing")->help,
+                        "if so, add a line \"Duration: 25 min\", else how long it lasted");
+    judge_impact("300 guests were hit, and five days of their holidays were lost.");
+    assert_string_equal(found("duration-missing")->message, "no duration found");
+    judge_impact("25 minutes of work of 300 guests and 4 hours of ours were lost.");
+    assert_string_equal(found("duration-missing")->message, "no duration found");
+}
+
+/* So may what lasted in the units of a document's world, or in words alone. */
+static void test_a_rough_length_is_no_silence(void **state)
+{
+    (void)state;
+    static const char *const impacts[] = {
+        "300 validators were offline, lasting 4 consecutive epochs.",
+        "300 validators were offline for two eras.",
+        "300 guests saw errors overnight.",
+        "300 guests saw errors the whole weekend.",
+        "300 guests saw errors for several hours.",
+        "The rates of 300 guests were public, 5+ days of them."};
+    for (size_t i = 0; i < sizeof impacts / sizeof *impacts; i++) {
+        judge_impact(impacts[i]);
+        if (!found("duration-missing") || found("duration-missing")->severity != SEVERITY_WARNING)
+            fail_msg("%s", impacts[i]);
+    }
+    judge_french_impact("300 clients ont vu des erreurs toute la nuit.");
+    assert_int_equal(found("duration-missing")->severity, SEVERITY_WARNING);
+}
+
+static void test_without_any_length_it_is_missing(void **state)
+{
+    (void)state;
+    static const char *const impacts[] = {"300 guests saw errors.",
+                                          "300 guests saw errors for some time.",
+                                          "300 guests saw errors, with timeouts of 30 seconds."};
+    for (size_t i = 0; i < sizeof impacts / sizeof *impacts; i++) {
+        judge_impact(impacts[i]);
+        if (!found("duration-missing") || found("duration-missing")->severity != SEVERITY_ERROR)
+            fail_msg("%s", impacts[i]);
+    }
+}
+
 #define judged_test(function) cmocka_unit_test_setup_teardown(function, set_up, tear_down)
 
 int main(void)
@@ -105,6 +166,9 @@ int main(void)
         judged_test(test_what_could_not_be_done_lasted),
         judged_test(test_what_could_have_been_is_no_length),
         judged_test(test_what_could_not_be_done_lasted_in_french),
+        judged_test(test_a_length_that_is_told_is_asked_for),
+        judged_test(test_a_rough_length_is_no_silence),
+        judged_test(test_without_any_length_it_is_missing),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
