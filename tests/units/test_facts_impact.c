@@ -237,6 +237,46 @@ static void test_numbers_of_a_field(void **state)
                      ->impact.quantified);
 }
 
+/* 500 of something are as many, but where a server answers with it. */
+static void test_round_counts_are_no_codes(void **state)
+{
+    (void)state;
+    static const char *const sentences[] = {
+        "500 builds were stuck.",
+        "503 shops were hit by the outage.",
+        "404 pods were evicted and users saw errors.",
+        "500 waiting guests were turned away: users could not book.",
+        "500 requests failed.",
+        "500 messages were never delivered to users.",
+    };
+    static const char *const codes[] = {
+        "Users saw 502 pages.",
+        "Users got error 500 when shops were opened.",
+        "Users could not sign in: status 503 services answered.",
+        "Users could not sign in and saw 404 reports.",
+        "The service answered 503 gateway users with an error.",
+    };
+    assert_counted(sentences, COUNT(sentences));
+    assert_not_counted(codes, COUNT(codes));
+}
+
+static bool is_quantified_in_french(const char *impact)
+{
+    static char source[400];
+    snprintf(source, sizeof source, "# Panne du 3 mai 2024\n\n## Impact\n\n%s\n", impact);
+    return facts_in("fr", source)->impact.quantified;
+}
+
+static void test_round_counts_are_no_codes_in_french(void **state)
+{
+    (void)state;
+    assert_true(is_quantified_in_french("500 utilisateurs touchés."));
+    assert_true(is_quantified_in_french("502 abonnés n'ont rien reçu."));
+    assert_true(is_quantified_in_french("500 requêtes perdues."));
+    assert_false(is_quantified_in_french("Le site renvoyait une erreur 502 aux clients."));
+    assert_false(is_quantified_in_french("Les clients voyaient des erreurs 500 et 503 pages."));
+}
+
 static void test_one_is_a_number(void **state)
 {
     (void)state;
@@ -302,6 +342,8 @@ int main(void)
         facts_test(test_numbers_of_a_field),
         facts_test(test_many_of_anything),
         facts_test(test_one_is_a_number),
+        facts_test(test_round_counts_are_no_codes),
+        facts_test(test_round_counts_are_no_codes_in_french),
         facts_test(test_denials),
         facts_test(test_effect_of_a_cause),
         facts_test(test_numbers_of_no_harm),
