@@ -303,14 +303,46 @@ static void test_denials(void **state)
         "There was no perceptible downtime for users.",
         "No misuse was found.",
         "We saw no sign that anybody used the key.",
+        "No real users were impacted.",
+        "No external customers were hit.",
+        "No production traffic was affected.",
+        "Zero customers hit.",
+        "Impact: none.",
+        "**Impact:** None",
+        "- **Realized:** none\n- **Potential:** anybody could have read the letters",
+        "The authority changed its chain, so this was a noop from our perspective.",
+        "It was a no-op for our guests' service, and for all users.",
     };
-    static const char *const others[] = {
-        "No cause was found.", "No backup was found.", "There was no alert that users saw.",
-        "There was no sign that the disk was full.", "Taking it back had no noticeable effect."};
+    static const char *const others[] = {"No cause was found.",
+                                         "No backup was found.",
+                                         "There was no alert that users saw.",
+                                         "There was no sign that the disk was full.",
+                                         "Taking it back had no noticeable effect.",
+                                         "No other users were affected.",
+                                         "No users were affected until 10:00.",
+                                         "No customers were hit in Europe.",
+                                         "The first fix was a no-op for our users.",
+                                         "Impact: none of the guests could book.",
+                                         "Impact: nothing but errors.",
+                                         "Data impact: none."};
     for (size_t i = 0; i < COUNT(denials); i++)
         assert_true(impact_of_summary(denials[i])->denied);
     for (size_t i = 0; i < COUNT(others); i++)
         assert_false(impact_of_summary(others[i])->denied);
+}
+
+/* Nobody is a number, too, though something was down. */
+static void test_nobody_noticed(void **state)
+{
+    (void)state;
+    static const char *const sentences[] = {"The site was down. Our customers did not notice.",
+                                            "The site was down, but no users noticed."};
+    static const char *const others[] = {"The site was down. Users did not notice until noon.",
+                                         "Users saw errors, which nobody on call noticed."};
+    for (size_t i = 0; i < COUNT(sentences); i++)
+        assert_true(impact_of_summary(sentences[i])->quantified &&
+                    !impact_of_summary(sentences[i])->denied);
+    assert_not_counted(others, COUNT(others));
 }
 
 /* What a part of the cause does is not whom the incident hit, where that is told. */
@@ -345,6 +377,7 @@ int main(void)
         facts_test(test_round_counts_are_no_codes),
         facts_test(test_round_counts_are_no_codes_in_french),
         facts_test(test_denials),
+        facts_test(test_nobody_noticed),
         facts_test(test_effect_of_a_cause),
         facts_test(test_numbers_of_no_harm),
         facts_test(test_numbers_of_the_cause),
