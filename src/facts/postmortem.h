@@ -106,7 +106,9 @@ struct length_claim {
     bool shared; /* one of several lengths of a field: each speaks of a part of the incident */
     bool part; /* by its words, it may be that of a part or a phase: "fully down for 40 minutes" */
     bool net;  /* by its words, pauses or some of those hit are left out: "a total of 40 minutes" */
-    bool other_ends; /* a field says in words from when to when: "since detection" */
+    bool
+        other_ends; /* a field says in words from when to when: "since detection"; or a sentence, what
+                      * could not be done for so long */
 };
 LIST(length_claim_list, struct length_claim);
 

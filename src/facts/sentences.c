@@ -49,6 +49,13 @@ bool is_net_length(const struct reading *reading, struct text text, struct place
                         sentence_around(reading, text, length.start));
 }
 
+/* Whether a length may as well be the code of an error, of which there were many: "500s". */
+static bool is_code(struct text written)
+{
+    return written.length == 4 && (written.data[0] == '4' || written.data[0] == '5') &&
+           ascii_is_digit(written.data[2]) && written.data[3] == 's';
+}
+
 /* Adds a length to those of the incident or, where the words around it do not tell whether it is one, to the
  * loose ones. */
 static void take_length(struct reading *reading, const struct passage *passage,
@@ -58,7 +65,7 @@ static void take_length(struct reading *reading, const struct passage *passage,
     bool outage =
         patterns_match(&lists[WORDS_OUTAGE_LENGTH_PATTERNS], context) ||
         (passage->opening && patterns_match(&lists[WORDS_OPENING_LENGTH_PATTERNS], context));
-    if (!outage && !passage->opening)
+    if (!outage && (!passage->opening || is_code(passage_text(passage, length->place))))
         return;
     if (patterns_match(&lists[WORDS_OTHER_LENGTH_PATTERNS], context)) {
         reading->postmortem->incident.may_be_told |= passage->opening;
@@ -73,6 +80,7 @@ static void take_length(struct reading *reading, const struct passage *passage,
     }
     claim.part = patterns_match(&lists[WORDS_PART_LENGTH_PATTERNS], context);
     claim.net = is_net_length(reading, passage->text, length->place);
+    claim.other_ends = patterns_match(&lists[WORDS_HINDERED_LENGTH_PATTERNS], context);
     add_length(reading, claim);
 }
 

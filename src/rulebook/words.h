@@ -92,6 +92,7 @@ const char *role_name(enum role role);
     LIST(PART_PATTERNS, "part_patterns")               /* words for a part of the incident only */ \
     LIST(PART_LENGTH_PATTERNS, "part_length_patterns") /* maybe not that of the whole incident */ \
     LIST(OTHER_LENGTH_PATTERNS, "other_length_patterns") \
+    LIST(HINDERED_LENGTH_PATTERNS, "hindered_length_patterns") /* "could not … for <L>" */ \
     LIST(ROUGH_LENGTH_PATTERNS, \
          "rough_length_patterns")                    /* in other units, or none: "overnight" */ \
     LIST(NET_LENGTH_PATTERNS, "net_length_patterns") /* without pauses, or of some alone */ \

@@ -97,6 +97,22 @@ static void test_what_could_not_be_done_lasted_in_french(void **state)
     assert_int_not_equal(postmortem.incident.duration, FACT_STATED);
 }
 
+/* What could not be done for so long need not have begun and ended with the outage. */
+static void test_what_could_not_be_done_is_held_against_nothing(void **state)
+{
+    (void)state;
+    judge_impact(
+        "The pages were down from 10:00 to 10:40 UTC. Guests could not book for two hours.");
+    assert_null(found("duration-mismatch"));
+    assert_null(found("duration-inconsistent"));
+    judge_impact("300 guests saw errors. We could not reach the vendor for two hours.");
+    assert_int_not_equal(postmortem.incident.duration, FACT_STATED);
+    judge_impact("300 guests saw errors for a part of two hours.");
+    assert_int_not_equal(postmortem.incident.duration, FACT_STATED);
+    judge_impact("300 guests saw errors for the better part of two hours.");
+    assert_int_equal(postmortem.incident.duration, FACT_STATED);
+}
+
 /* A length of whatever, told where it says what happened, may be that of the incident: the finding asks. */
 static void test_a_length_that_is_told_is_asked_for(void **state)
 {
@@ -148,9 +164,9 @@ static void test_a_rough_length_is_no_silence(void **state)
 static void test_without_any_length_it_is_missing(void **state)
 {
     (void)state;
-    static const char *const impacts[] = {"300 guests saw errors.",
-                                          "300 guests saw errors for some time.",
-                                          "300 guests saw errors, with timeouts of 30 seconds."};
+    static const char *const impacts[] = {
+        "300 guests saw errors.", "300 guests saw errors for some time.",
+        "300 guests saw errors, with timeouts of 30 seconds.", "300 guests saw 500s."};
     for (size_t i = 0; i < sizeof impacts / sizeof *impacts; i++) {
         judge_impact(impacts[i]);
         if (!found("duration-missing") || found("duration-missing")->severity != SEVERITY_ERROR)
@@ -166,6 +182,7 @@ int main(void)
         judged_test(test_what_could_not_be_done_lasted),
         judged_test(test_what_could_have_been_is_no_length),
         judged_test(test_what_could_not_be_done_lasted_in_french),
+        judged_test(test_what_could_not_be_done_is_held_against_nothing),
         judged_test(test_a_length_that_is_told_is_asked_for),
         judged_test(test_a_rough_length_is_no_silence),
         judged_test(test_without_any_length_it_is_missing),
