@@ -277,6 +277,47 @@ static void test_round_counts_are_no_codes_in_french(void **state)
     assert_false(is_quantified_in_french("Les clients voyaient des erreurs 500 et 503 pages."));
 }
 
+static void test_shares_with_a_stroke(void **state)
+{
+    (void)state;
+    static const char *const sentences[] = {"Users saw errors: 61/70 gates were open.",
+                                            "Orders failed on 120/400 tills."};
+    static const char *const others[] = {
+        "On 3/5 users could not sign in.",
+        "Users could not sign in. 06/2024 guests were few.",
+        "Users could not sign in. 31/40 tests passed.",
+        "Users were blocked 24/7 days on end.",
+        "Users could not sign in, see /v1/443 routes.",
+    };
+    assert_counted(sentences, COUNT(sentences));
+    assert_not_counted(others, COUNT(others));
+}
+
+static bool is_quantified(const char *impact)
+{
+    static char source[400];
+    snprintf(source, sizeof source, "# Outage\n\n%s\n\n## Timeline\n\n- 10:00 UTC x\n", impact);
+    return facts_of(source)->impact.quantified;
+}
+
+/* Beside a sentence, under a heading or a label of its own, in a table. */
+static void test_numbers_beside_the_impact(void **state)
+{
+    (void)state;
+    assert_true(is_quantified("## Impact\n\nThe gates were dark.\n\n## Scope\n\n"
+                              "| Measure | Value |\n|---|---|\n| Guests in the halls | 212 |"));
+    assert_true(is_quantified("## Summary\n\nThe relays were late.\n\n"
+                              "- **Network Impact**: up to 12 missing relays"));
+    assert_true(is_quantified("## Impact\n\nSeveral gates were dark:\n\n| Gate | State |\n"
+                              "|---|---|\n| all | 8/9 gates open |"));
+    assert_true(is_quantified("## Impact\n\nThe share of open gates was at zero."));
+    assert_true(is_quantified("## Impact\n\nOur only till was down."));
+    assert_false(is_quantified("## Impact\n\nOur only clue was down the log: tills were slow."));
+    assert_false(is_quantified("## Impact\n\nOn 8/9 guests saw errors."));
+    assert_false(is_quantified("## Impact\n\nSome gates were dark:\n\n| Gate | From |\n"
+                               "|---|---|\n| west | 10:20 |"));
+}
+
 static void test_one_is_a_number(void **state)
 {
     (void)state;
@@ -311,7 +352,7 @@ static void test_denials(void **state)
         "**Impact:** None",
         "- **Realized:** none\n- **Potential:** anybody could have read the letters",
         "The authority changed its chain, so this was a noop from our perspective.",
-        "It was a no-op for our guests' service, and for all users.",
+        "It was a no-op for all users.",
     };
     static const char *const others[] = {"No cause was found.",
                                          "No backup was found.",
@@ -374,6 +415,8 @@ int main(void)
         facts_test(test_numbers_of_a_field),
         facts_test(test_many_of_anything),
         facts_test(test_one_is_a_number),
+        facts_test(test_shares_with_a_stroke),
+        facts_test(test_numbers_beside_the_impact),
         facts_test(test_round_counts_are_no_codes),
         facts_test(test_round_counts_are_no_codes_in_french),
         facts_test(test_denials),
