@@ -20,6 +20,16 @@ static struct text text_of_value(const struct markdown *markdown, const struct v
     return text_trim(document_text(markdown->document, place));
 }
 
+/* "resolved: true" of a status page tells how the incident stands, where "resolved: 14:20" tells when. */
+static void read_resolved(struct field *field)
+{
+    bool yes = text_equal(field->value, TEXT("true"));
+    if (field->meaning != WORDS_FIELD_END || !(yes || text_equal(field->value, TEXT("false"))))
+        return;
+    field->meaning = WORDS_FIELD_STATUS;
+    field->value = yes ? TEXT("resolved") : TEXT("unresolved");
+}
+
 static void add_front_matter_field(struct reading *reading, const struct value *map, size_t index)
 {
     const struct value *value = &map->items[index];
@@ -34,6 +44,7 @@ static void add_front_matter_field(struct reading *reading, const struct value *
     field.value_place = shifted(value->place, base);
     field.value = text_of_value(reading->postmortem->markdown, value);
     field.has_nested = value->kind == VALUE_MAP || (value->kind == VALUE_LIST && value->count);
+    read_resolved(&field);
     LIST_PUSH(reading->arena, &reading->postmortem->fields, field);
 }
 

@@ -1,6 +1,7 @@
 /* When the incident began, was noticed, mitigated and over, and how long it lasted: from fields and
  * markers first, then from sentences (claims.c), then from the words of the timeline's entries.
  */
+#include "base/utf8.h"
 #include "facts/claims.h"
 #include "facts/event_points.h"
 
@@ -128,6 +129,31 @@ static void settle_minutes(struct incident *incident)
     incident->has_minutes = best.rank >= 0 && best.seconds >= 0;
     if (incident->has_minutes)
         incident->minutes = (best.seconds + 30) / 60;
+}
+
+/* The field of a page's front matter that tells a day with a clock, as a date or as one of a status page. */
+static const struct field *find_page_moment(const struct reading *reading, bool of_status)
+{
+    const struct field_list *fields = &reading->postmortem->fields;
+    const struct word_list *names = &reading->words->lists[WORDS_STATUS_PAGE_FIELDS];
+    struct stamp stamp;
+    for (size_t i = 0; i < fields->count && fields->items[i].front_matter; i++) {
+        const struct field *field = &fields->items[i];
+        bool named = of_status ? phrases_contain(names, utf8_fold(reading->arena, field->name))
+                               : field->meaning == WORDS_FIELD_DATE;
+        if (named && find_stamp(reading, field->value, 0, &stamp) && stamp.clock.known &&
+            stamp.date.known)
+            return field;
+    }
+    return NULL;
+}
+
+/* A status page's "date" is when it began, and "resolvedWhen" when it was over. */
+static void read_status_page(const struct reading *reading)
+{
+    const struct field *end = find_page_moment(reading, true);
+    if (end && find_page_moment(reading, false))
+        note_place(&reading->postmortem->incident, end->value_place);
 }
 
 static void settle_duration(struct incident *incident)
@@ -301,6 +327,7 @@ void read_incident(struct reading *reading)
     begin_no_later_than_noticed(incident);
     begin_not_with_notice(reading);
     settle_duration(incident);
+    read_status_page(reading);
     take_clocks_of_days(reading);
     incident->ongoing = is_ongoing(reading);
 }

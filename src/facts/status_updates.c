@@ -1,6 +1,8 @@
 /* The updates of a status page as a timeline: "Resolved", "Identified", "Investigating" over what was written, and
  * below it when it was posted.
  */
+#include <string.h>
+
 #include "facts/groups.h"
 
 /* Whether a line is nothing but, or begins with, the name of such an update; `*told` is what it says itself. */
@@ -89,14 +91,49 @@ static bool push_updates(struct reading *reading, struct entry_list *entries)
     return true;
 }
 
+/* Whether a line holds the mark by which the generator of a status page stamps an update: `{{< track "2024-03-05
+ * 10:00" >}}` behind what it says, `::: update Resolved | 2024-03-05 10:00` over it. */
+static bool is_tracked(const struct reading *reading, const struct line *line, struct text *told,
+                       struct stamp *stamp)
+{
+    static const char over[] = "::: update ";
+    size_t mark = text_find(line->text, TEXT("{{< track "), 0), from = 0;
+    if (mark == TEXT_NOT_FOUND && text_starts_with(line->text, TEXT(over))) {
+        from = strlen(over);
+        mark = text_find_byte(line->text, '|', from);
+    }
+    if (mark == TEXT_NOT_FOUND || !find_stamp(reading, line->text, mark, stamp))
+        return false;
+    *told = text_trim(text_slice(line->text, from, mark));
+    return stamp->clock.known && stamp->date.known && !stamp->end_clock.known;
+}
+
+/* Such marks stand on pages that have a front matter. */
+static void push_tracked(struct reading *reading, struct entry_list *entries)
+{
+    if (reading->postmortem->markdown->front_matter_kind == FRONT_MATTER_NONE)
+        return;
+    for (size_t i = 0; i < reading->lines.count; i++) {
+        const struct line *line = &reading->lines.items[i];
+        struct text told;
+        struct stamp stamp;
+        if (line->quoted || line->kind == LINE_CODE || line->kind == LINE_ROW ||
+            !is_tracked(reading, line, &told, &stamp))
+            continue;
+        push_update(reading, entries, i, told.length || line->first ? told : line[-1].text, &stamp);
+    }
+}
+
 void read_status_updates(struct reading *reading, struct entry_list *entries)
 {
     enum { LEAST = 2 };
     size_t known = entries->count;
     if (!push_updates(reading, entries) || entries->count < known + LEAST) {
         entries->count = known;
-        return;
+        push_tracked(reading, entries);
     }
+    if (entries->count == known)
+        return;
     supersede(entries, known);
     sort_entries(entries);
 }
