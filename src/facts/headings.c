@@ -194,11 +194,12 @@ static bool is_numbered_heading(const struct reading *reading, const struct line
            list->first_child == item && !item->next;
 }
 
-/* Whether a line is the rest of the sentence above it: it begins small, and that one is long and has
- * no end. */
+/* Whether a line is the rest of the sentence above it, which is long and has no end: it begins small, or is itself
+ * where that one ends. */
 static bool ends_sentence_above(const struct line *line)
 {
-    if (line->first || !(line->text.data[0] >= 'a' && line->text.data[0] <= 'z'))
+    bool small = line->text.data[0] >= 'a' && line->text.data[0] <= 'z';
+    if (line->first || !(small || text_ends_with(line->text, TEXT("."))))
         return false;
     struct text above = line[-1].text; /* of the same block, as it is not the first */
     return above.length >= WRAPPED_MIN_BYTES && !strchr(".!?;:)", above.data[above.length - 1]);

@@ -307,6 +307,22 @@ static void wrapped_word_is_no_heading(void **state)
     assert_string_equal(roles_of(facts), "3 summary\n");
 }
 
+/* Nor is one where the sentence ends, be it that it begins with a capital. */
+static void end_of_a_wrapped_sentence_is_no_heading(void **state)
+{
+    (void)state;
+    const struct postmortem *facts =
+        facts_of("# Outage\n\n## Lessons learned\n\n"
+                 "What follows has a ticket each, which was opened on the same day, below the\n"
+                 "Action items.\n\n1. It went unseen for an hour\n");
+    assert_string_equal(roles_of(facts), "3 lessons\n");
+    facts = facts_of("# Outage\n\n## Summary\n\nReaders missed the mail.\nImpact.\nNo mail.\n");
+    assert_string_equal(roles_of(facts), "3 summary\n6 impact\n");
+    assert_int_equal(
+        facts_of("# Outage\n\nThe shop was down, and not because the index was bad.\n")->root_cause,
+        FACT_ABSENT);
+}
+
 /* A name below a sentence that has ended is one, as it is below a short line. */
 static void small_name_below_an_end_is_a_heading(void **state)
 {
@@ -556,6 +572,7 @@ int main(void)
         facts_test(sentence_with_a_section_name_is_no_heading),
         facts_test(many_clocks_may_be_a_timeline),
         facts_test(wrapped_word_is_no_heading),
+        facts_test(end_of_a_wrapped_sentence_is_no_heading),
         facts_test(small_name_below_an_end_is_a_heading),
         facts_test(empty_section_is_empty_and_parent_is_not),
         facts_test(fields_are_labels_rows_and_front_matter),
