@@ -746,6 +746,10 @@ static void test_sentences_of_intent(void **state)
     assert_string_equal(items_of("# Outage\n\nThe site was down for an hour.\n\n"
                                  "We apologise and we will do all that we can.\n"),
                         "");
+    /* a forecast is no work */
+    assert_string_equal(items_of("# Outage\n\nThe site is down. We will be back up shortly.\n\n"
+                                 "We'll be online again by noon.\n"),
+                        "");
 }
 
 static void test_a_field_that_is_an_item(void **state)
