@@ -52,6 +52,17 @@ static void test_what_got_done_is_done(void **state)
                         "3 - - - done\n4 - - - done\n5 - - - -\n6 - - - -\n");
 }
 
+/* So does the past tense with what it was before and what it is now. */
+static void test_what_went_from_one_to_the_other_is_done(void **state)
+{
+    (void)state;
+    assert_string_equal(items_of("## Action items\n\n- Migrated bookings from the old rack to one "
+                                 "with two feeds\n- Raised memory of the indexer from 2 to 4 GB\n"
+                                 "- Increased coverage\n- Move bookings from one rack to two\n"
+                                 "- Reduced risk from changes\n"),
+                        "3 - - - done\n4 - - - done\n5 - - - -\n6 - - - -\n7 - - - -\n");
+}
+
 /* A label before the verb says what the work is about. */
 static void test_past_verbs_behind_a_label_are_done(void **state)
 {
@@ -149,6 +160,7 @@ int main(void)
         facts_test(test_immediate_actions_alone_are_items),
         facts_test(test_no_action_was_taken),
         facts_test(test_what_got_done_is_done),
+        facts_test(test_what_went_from_one_to_the_other_is_done),
         facts_test(test_past_verbs_behind_a_label_are_done),
         facts_test(test_the_past_tense_among_done_items_is_done),
         facts_test(test_an_item_told_again_is_assigned_once),
