@@ -347,6 +347,18 @@ static void wide_brackets_end_the_name_of_a_column(void **state)
     assert_true(facts->action_items.items[0].has_due);
 }
 
+static void proposals_are_action_items_in_japanese(void **state)
+{
+    (void)state;
+    static const char *const names[] = {"改善提案", "改善策", "改善案"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        assert_int_equal(
+            facts_in("ja", arena_printf(fixture_arena, "# 決済障害\n\n## %s\n\n- 監視を追加する\n",
+                                        names[i]))
+                ->action_items.count,
+            1);
+}
+
 /* "### Detection" below "## Action items" names the kind of the work. */
 static void kinds_of_work_are_no_sections_of_their_own(void **state)
 {
@@ -410,6 +422,7 @@ int main(void)
         facts_test(french_tells_what_was_decided),
         facts_test(french_tells_what_ended_it),
         facts_test(wide_brackets_end_the_name_of_a_column),
+        facts_test(proposals_are_action_items_in_japanese),
         facts_test(kinds_of_work_are_no_sections_of_their_own),
         facts_test(past_actions_are_of_the_resolution),
         facts_test(labels_below_metrics_are_measures),
