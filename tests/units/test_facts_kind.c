@@ -296,7 +296,6 @@ static void plans_and_histories_are_none(void **state)
         assert_none(arena_printf(fixture_arena, "# %s\n\n%s", titles[i], body),
                     "its title is that of minutes, a plan or a log of changes");
     assert_report(arena_printf(fixture_arena, "# The to-do list was lost\n\n%s", body));
-    assert_report(arena_printf(fixture_arena, "# Version history of documents lost\n\n%s", body));
 }
 
 /* What begins and ends by its own fields, has a cause and was followed up is a report under whatever title; and
@@ -380,6 +379,13 @@ static void templates_forms_and_advisories_are_none(void **state)
                      arena_printf(fixture_arena, advisory,
                                   "- 2025-04-28 We noticed tokens\n- 2025-04-29 We revoked them\n\n"
                                   "## Action items\n\n- Mask all headers (Ann, by 2025-06-01)\n")));
+    assert_none("# BUG-117: totals are wrong\n\n**Date:** 2025-05-14\n\n## Symptom\n\nThe total "
+                "was wrong.\n\n## Reproduction\n\n1. Add a line\n\n## Root cause\n\nThe sum was "
+                "cached.\n\n## Fix\n\nIt is reckoned anew.\n",
+                "it is the form of a bug report");
+    assert_report("# BUG-117: totals are wrong\n\n## Impact\n\n300 bills were wrong.\n\n"
+                  "## Reproduction\n\nAdd a line.\n\n## Timeline\n\n- 2025-05-14 10:00 UTC Totals "
+                  "failed\n- 10:20 UTC We restarted it\n- 10:40 UTC The service was restored\n");
     /* how to reproduce it is a part of a report, too */
     assert_report(
         "# Saving failed\n\n## Steps to reproduce\n\nSave a page.\n\n## Expected behavior\n\n"
