@@ -66,7 +66,8 @@ void check_owner_not_single(struct check *check)
 void check_severity_missing(struct check *check)
 {
     const struct field *field = find_field(check, WORDS_FIELD_SEVERITY);
-    if (!(field && field_is_answered(field)) && !check->postmortem->severity_claims.count)
+    bool answered = field ? field_is_answered(field) : check->postmortem->severity_told;
+    if (!answered && !check->postmortem->severity_claims.count)
         report_unsaid(check, field, "severity");
 }
 

@@ -96,6 +96,8 @@ void check_status_missing(struct check *check)
 {
     const struct field *status = find_field(check, WORDS_FIELD_STATUS);
     const struct word_list *allowed = option_list(check, "values");
+    if (!status && check->postmortem->status_told)
+        return;
     if (!status || !field_is_answered(status)) {
         report_unsaid(check, status, "status");
         return;

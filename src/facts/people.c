@@ -45,20 +45,6 @@ static bool is_of_document(const struct postmortem *postmortem, const struct fie
                                    !postmortem_in_role(postmortem, at, ROLE_TIMELINE));
 }
 
-/* So many lines at either end of a document may be its byline. */
-#define BYLINE_LINES 8
-
-static bool find_byline(const struct reading *reading)
-{
-    const struct word_list *patterns = &reading->words->lists[WORDS_BYLINE_PATTERNS];
-    size_t count = reading->lines.count;
-    for (size_t i = 0; i < count; i++)
-        if ((i < BYLINE_LINES || i + BYLINE_LINES >= count) &&
-            patterns_match(patterns, reading->lines.items[i].text))
-            return true;
-    return false;
-}
-
 void read_people(struct reading *reading)
 {
     struct postmortem *postmortem = reading->postmortem;
@@ -70,5 +56,4 @@ void read_people(struct reading *reading)
             !phrases_contain(no_answer, folded_name(reading, field->value)))
             read_names(reading, i);
     }
-    postmortem->has_byline = find_byline(reading);
 }

@@ -163,6 +163,7 @@ void postmortem_read(struct postmortem *postmortem, const struct markdown *markd
     read_numbered_causes(&reading);
     read_severity(&reading);
     read_people(&reading);
+    read_head_lines(&reading);
     read_action_items(&reading);
     read_kind(&reading);
     read_parts(&reading);

@@ -339,6 +339,8 @@ struct postmortem {
     struct suppression_list suppressions;
     struct person_list people; /* of the fields for authors and owners of the document */
     bool has_byline;           /* "Written by …" in its first lines or its last */
+    /* Stated in its first lines without a field: "Sev 2, reviewed". */
+    bool severity_told, status_told;
     struct severity_claim_list severity_claims;
     size_t word_count; /* of its prose, as far as they are counted: some hundreds at most */
 };

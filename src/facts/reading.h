@@ -145,6 +145,8 @@ void read_cause(struct reading *reading);
 void read_numbered_causes(struct reading *reading);
 void read_severity(struct reading *reading);
 void read_people(struct reading *reading);
+/* What stands at either end of the document without a field (head_lines.c). */
+void read_head_lines(struct reading *reading);
 void read_field_days(struct reading *reading);
 void read_action_items(struct reading *reading);
 void read_parts(struct reading *reading); /* what the profile asks for */

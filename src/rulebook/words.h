@@ -143,6 +143,9 @@ const char *role_name(enum role role);
     LIST(OTHER_SEVERITY_PATTERNS, "other_severity_patterns") /* of a change, or another one */ \
     LIST(PEOPLE_JOINT_PATTERNS, "people_joint_patterns")     /* what stands between two names */ \
     LIST(BYLINE_PATTERNS, "byline_patterns")                 /* "Written by Ada" */ \
+    LIST(HEAD_AUTHOR_PATTERNS, "head_author_patterns")       /* "SEV-2 · Lead: Ada" */ \
+    LIST(HEAD_SEVERITY_PATTERNS, "head_severity_patterns")   /* "Lead: Ada · SEV-2" */ \
+    LIST(HEAD_STATUS_PATTERNS, "head_status_patterns")       /* "Lead: Ada · reviewed" */ \
     LIST(PUBLICATION_LABELS, "publication_labels") /* of field_published: no update, no review */ \
     LIST(FIELD_PREFIXES, "field_prefixes")         /* "Incident" resolved at: … */ \
     LIST(PRIORITY_LABELS, "priority_labels")       /* the severity, over "P1" alone */ \

@@ -122,6 +122,44 @@ static void test_byline(void **state)
     assert_false(facts_of("# Mail outage\n\nMails were sent by Ann Roe.\n")->has_byline);
 }
 
+/* What a line at the head of a document states without a field of its own. */
+static void test_head_lines(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *line;
+        bool severity, status, byline;
+    } heads[] = {
+        {"Region: EU. Author: Ann. Severity: high. Status: closed.", true, true, true},
+        {"Sev-2 · Lead: Ann · closed · 3 May 2024", true, true, true},
+        {"Incident no. 12 · Sev. critical · Owner: Mail (Ann)", true, false, true},
+        {"*Ann · Sev 2 · Reviewed*", true, true, false},
+        {"by the mail team (Ann), severity 2, final", true, true, true},
+        {"Mails were late. Written by Ann, SEV-2, final.", true, true, true},
+        {"Author: Mail (Ann) / Severity: high / closed", true, true, true},
+        {"Class: red. Who writes: Ann. Level: SEV-2. State: final", true, true, true},
+        {"A review without blame, written by Ann.", false, false, true},
+        {"A diary, turned into a postmortem by Ann, 2024-05-17.", false, false, true},
+        {"Report for the board, prepared by the Office of Mail", false, false, true},
+        {"From: Ann Roe <ann@example.org>", false, false, true},
+        /* prose */
+        {"The mails, which Ann owned, were late. The ticket was closed, then opened.", false, false,
+         false},
+        {"The job, written by hand, failed. Its severity was unclear.", false, false, false},
+        {"From: Monday", false, false, false},
+    };
+    for (size_t i = 0; i < sizeof heads / sizeof *heads; i++) {
+        const struct postmortem *facts = facts_of(arena_printf(
+            fixture_arena, "# Mail outage\n\n%s\n\n## Impact\n\nAll.\n", heads[i].line));
+        bool severity = facts->severity_told || facts->severity_claims.count > 0 ||
+                        postmortem_field(facts, WORDS_FIELD_SEVERITY);
+        bool status = facts->status_told || postmortem_field(facts, WORDS_FIELD_STATUS);
+        bool author = facts->has_byline || facts->people.count > 0;
+        if (severity != heads[i].severity || status != heads[i].status || author != heads[i].byline)
+            fail_msg("%s: %d %d %d", heads[i].line, severity, status, author);
+    }
+}
+
 static size_t factors_of(const char *cause)
 {
     return facts_of(arena_printf(fixture_arena, "# Mail outage\n\n%s", cause))->cause_factors;
@@ -314,6 +352,7 @@ int main(void)
         facts_test(test_longer_labels),
         facts_test(test_severity_beside_the_number),
         facts_test(test_byline),
+        facts_test(test_head_lines),
         facts_test(test_factors_of_the_cause),
         facts_test(test_cause_in_a_sentence),
         facts_test(test_days_of_fields),
