@@ -8,7 +8,7 @@ struct worded_date {
     bool verb;    /* "may", "march" in lower case: more often verbs than months */
 };
 
-enum { CENTURY = 2000, DAYS_AT_MOST = 31 };
+enum { CENTURY = 2000, DAYS_AT_MOST = 31, MONTH_LETTERS = 3 };
 
 static bool take_month(const struct scan *scan, size_t *at, struct worded_date *found)
 {
@@ -193,6 +193,28 @@ static bool take_day_first(const struct scan *scan, size_t *at, struct worded_da
     return true;
 }
 
+/* "15Sep94", "15SEP2024" as the military writes: never in lower case, as a hash may be. The year is always there:
+ * one from 70 on is of the last century. */
+static bool take_joined_date(const struct scan *scan, size_t *at, struct worded_date *found)
+{
+    enum { LAST_CENTURY = 100, YEAR_LEAST = 70 };
+    size_t end = *at;
+    if (!take_digits(scan, &end, 2, 2, &found->day) || scan_byte(scan, end) < 'A' ||
+        scan_byte(scan, end) > 'Z')
+        return false;
+    struct scan month = *scan;
+    month.text = text_slice(scan->text, 0, end + MONTH_LETTERS);
+    if (!take_month(&month, &end, found) || end != month.text.length)
+        return false;
+    if (!take_full_year(scan, &end, &found->year)) {
+        if (!take_digits(scan, &end, 2, 2, &found->year) || number_goes_on(scan, end))
+            return false;
+        found->year += CENTURY - (found->year >= YEAR_LEAST ? LAST_CENTURY : 0);
+    }
+    *at = end;
+    return true;
+}
+
 bool take_day_alone(const struct scan *scan, size_t *at, int *day)
 {
     struct worded_date found = {0};
@@ -227,7 +249,8 @@ static bool is_verb(const struct scan *scan, size_t at, const struct worded_date
 bool take_worded_date(const struct scan *scan, size_t *at, struct date *date)
 {
     static bool (*const forms[])(const struct scan *, size_t *, struct worded_date *) = {
-        take_day_first, take_month_first, take_comma_behind_month, take_named_year_first};
+        take_day_first, take_joined_date, take_month_first, take_comma_behind_month,
+        take_named_year_first};
     struct worded_date found;
     size_t end = *at, form = 0, forms_count = sizeof forms / sizeof *forms;
     for (; form < forms_count; form++) {

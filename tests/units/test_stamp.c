@@ -259,6 +259,8 @@ static void dates_are_read(void **state)
         {"Friday the 3rd of May|", "Fri 0000-05-03"},
         {"2024-05-03 (Friday)|", "Fri 2024-05-03"},
         {"03-May-2024|", "2024-05-03"},
+        {"15Feb94|", "1994-02-15"},
+        {"03MAY2024| (late)", "2024-05-03"},
         {"03/May/2024|", "2024-05-03"},
         {"2024-May-03|", "2024-05-03"},
         {"May, 3, 2024|", "2024-05-03"},
@@ -291,7 +293,8 @@ static void what_is_no_date_is_not_read(void **state)
         {"May", NULL},      {"May 3,500 users", NULL}, {"May 14:05", NULL},
         {"May 45", NULL},   {"5 may be", NULL},        {"10.0.0.1", NULL},
         {"Friday", NULL},   {"sat 14 of", NULL},       {"march 5 servers", NULL},
-        {"2024-05", NULL},  {"1/2/3/4", NULL}};
+        {"2024-05", NULL},  {"1/2/3/4", NULL},         {"12dec94", NULL},
+        {"12Dec9", NULL},   {"12Dec94a", NULL}};
     CHECK_ALL(stamp_read, examples);
 }
 
