@@ -1,4 +1,6 @@
 /* What a list as a whole says of its items. */
+#include <string.h>
+
 #include "base/utf8.h"
 #include "facts/actions.h"
 
@@ -124,8 +126,41 @@ static void complete_twins(struct reading *reading)
                 complete_item(&items->items[i], &items->items[j]);
 }
 
+/* Whether the items of a group from `from` up to `end` tell what alerts are to fire at: none is anybody's, and half
+ * of them compare something with a number. */
+static bool tells_conditions(struct reading *reading, size_t from, size_t end)
+{
+    size_t conditions = 0;
+    for (size_t i = from; i < end; i++) {
+        const struct action_item *item = &reading->postmortem->action_items.items[i];
+        if (item->has_owner || item->has_due || item->has_link || item->refers ||
+            item->done != TASK_NONE)
+            return false;
+        conditions += text_matches(reading, WORDS_CONDITION_PATTERNS, item->text);
+    }
+    return conditions >= 2 && conditions * 2 >= end - from;
+}
+
+/* Leaves out the groups of such items, where others hold the work. */
+static void leave_out_conditions(struct reading *reading)
+{
+    struct action_item_list *items = &reading->postmortem->action_items;
+    size_t kept = 0, end;
+    for (size_t from = 0; from < items->count; from = end) {
+        end = from + 1;
+        while (end < items->count && items->items[end].group == items->items[from].group)
+            end++;
+        if ((kept || end < items->count) && tells_conditions(reading, from, end))
+            continue;
+        memmove(&items->items[kept], &items->items[from], (end - from) * sizeof *items->items);
+        kept += end - from;
+    }
+    items->count = kept;
+}
+
 void settle_lists(struct reading *reading)
 {
+    leave_out_conditions(reading);
     settle_past_tense(reading);
     complete_twins(reading);
 }

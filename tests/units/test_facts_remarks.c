@@ -19,6 +19,28 @@ static void test_prose_on_prevention_beside_a_list(void **state)
                         "5 - - - -\n");
 }
 
+/* What an alert is to fire at is no work by itself; where nothing else is listed, it is what will be done. */
+static void test_thresholds_of_alerts(void **state)
+{
+    (void)state;
+    static const char limits[] = "- Disk usage > 85%\n- Any queue > 100 MB\n- Errors of Redis\n";
+    assert_string_equal(
+        items_of(arena_printf(fixture_arena,
+                              "# Outage\n\n## Action items\n\n- Alert on full disks\n\n"
+                              "## Monitoring recommendations\n\n### Critical\n\n%s",
+                              limits)),
+        "5 - - - -\n");
+    assert_string_equal(
+        items_of(arena_printf(fixture_arena, "# Outage\n\n## Action items\n\n%s", limits)),
+        "5 - - - -\n6 - - - -\n7 - - - -\n");
+    assert_string_equal(items_of("# Outage\n\n## Action items\n\n- Alert on full disks\n\n"
+                                 "### Later\n\n- Keep errors < 1%\n- Page at load > 80%\n"),
+                        "5 - - - -\n9 - - - -\n10 - - - -\n");
+    assert_string_equal(items_of("# Outage\n\n## Action items\n\n- Alert on full disks\n\n"
+                                 "### Later\n\n- Disk usage > 85% (OPS-7)\n- Load > 80%\n"),
+                        "5 - - - -\n9 - - OPS-7 -\n10 - - - -\n");
+}
+
 /* Where the work is kept, an apology and the day of a review are no work. */
 static void test_pointers_and_apologies(void **state)
 {
@@ -178,6 +200,7 @@ int main(void)
         facts_test(test_assigned_work_is_no_remark),
         facts_test(test_tables_of_other_tasks),
         facts_test(test_measures_of_success),
+        facts_test(test_thresholds_of_alerts),
         facts_test(test_an_owner_alone_is_no_item),
         facts_test(test_bullets_beside_an_owner_are_details),
         facts_test(test_what_needs_improvement_is_a_lesson),
