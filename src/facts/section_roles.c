@@ -270,6 +270,44 @@ static void take_consequences(struct reading *reading)
     }
 }
 
+/* Whether most items of a section's list, and at least two, are work, and none is what ended the incident. */
+static bool lists_more_work(const struct reading *reading, const struct section *section)
+{
+    size_t items = 0, orders = 0;
+    for (size_t i = 0; i < reading->lines.count; i++) {
+        const struct line *line = &reading->lines.items[i];
+        if (line->place.start < section->body.start || line->kind != LINE_ITEM || line->depth != 1)
+            continue;
+        if (line->place.start >= section->body.end)
+            break;
+        if (text_matches(reading, WORDS_REMEDY_PATTERNS, line->text))
+            return false;
+        orders += text_matches(reading, WORDS_REMEDIATION_WORK_PATTERNS, line->text) ||
+                  is_assigned_line(reading, line);
+        items++;
+    }
+    return orders >= 2 && orders * 3 >= items * 2;
+}
+
+/* "## Remediation" over a list of work, where no other section lists any, is what will be done and not how the
+ * incident ended. */
+static void take_remediation(struct reading *reading)
+{
+    const struct section_list *sections = &reading->postmortem->sections;
+    if (postmortem_section(reading->postmortem, ROLE_ACTION_ITEMS))
+        return;
+    for (size_t i = 0; i < sections->count; i++) {
+        struct section *section = &sections->items[i];
+        if (section->form == HEADING_FIELD || !section->roles[ROLE_RESOLUTION] ||
+            !text_matches(reading, WORDS_REMEDIATION_PATTERNS, section->heading) ||
+            !lists_more_work(reading, section))
+            continue;
+        section->roles[ROLE_RESOLUTION] = false;
+        section->roles[ROLE_ACTION_ITEMS] = true;
+        return;
+    }
+}
+
 /* Finds for each section whose roles hold in it. */
 static void inherit_roles(struct section_list *sections)
 {
@@ -290,5 +328,6 @@ void settle_roles(struct reading *reading)
     drop_vague_labels(reading);
     summarise_report(reading);
     take_consequences(reading);
+    take_remediation(reading);
     inherit_roles(sections);
 }

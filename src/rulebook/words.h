@@ -155,6 +155,9 @@ const char *role_name(enum role role);
     LIST(RESPONSE_ACTIONS, "response_actions") /* "Immediate actions": maybe of the response */ \
     LIST(CONSEQUENCE_HEADINGS, "consequence_headings") /* over the impact, or over work */ \
     LIST(CONSEQUENCE_WORK_PATTERNS, "consequence_work_patterns") \
+    LIST(REMEDIATION_PATTERNS, "remediation_patterns") /* headings over what ended it, or over work */ \
+    LIST(REMEDIATION_WORK_PATTERNS, "remediation_work_patterns") /* "Limit the queue" */ \
+    LIST(REMEDY_PATTERNS, "remedy_patterns")           /* "Restarted the server" */ \
     LIST(PREVENTION_HEADINGS, "prevention_headings") /* over work, or over words on it */ \
     LIST(REPORT_HEADINGS, "report_headings")         /* "Postmortem": over the summary, maybe */ \
     LIST(FAULT_HEADINGS, "fault_headings")           /* "What went wrong": maybe why */ \

@@ -59,6 +59,35 @@ static void consequences_are_impact_or_work(void **state)
         "3 impact\n");
 }
 
+/* "Remediation" tells how it was ended, or lists the work that keeps it from coming back. */
+static void remediation_is_resolution_or_work(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text, *role;
+    } cases[] = {
+        {"1. **Outside monitoring.** It must not run on this host.\n"
+         "2. **Move long jobs out of the server**, the import first.\n"
+         "3. **Limit the queue** to 100 jobs.\n\nBesides, the page shall tell the last start.\n",
+         "3 action_items\n"},
+        {"- mail: a check that asks for a page each hour (OPS-12, Dec 1)\n"
+         "- legal: a notice in the contract (OPS-13, Jan 31)\n",
+         "3 action_items\n"},
+        {"- Access was restricted at once\n- All hosts were rebuilt\n", "3 resolution\n"},
+        {"- Restarted the server\n- Add a gate\n", "3 resolution\n"},
+        {"1. Restart the server\n2. Clear the cache\n3. Check the start page\n", "3 resolution\n"},
+        {"We limited the queue.\n", "3 resolution\n"},
+        {"- Limit the queue\n- Add a gate\n\n## Action items\n\n- Alert on load\n",
+         "3 resolution\n8 action_items\n"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        const struct postmortem *facts =
+            facts_of(arena_printf(fixture_arena, "# Login outage\n\n## Remediation%s\n\n%s",
+                                  i ? "" : ", in order of priority", cases[i].text));
+        assert_string_equal(roles_of(facts), cases[i].role);
+    }
+}
+
 /* A heading of the first level may be the document's although parts have such names, too. */
 static void titles_among_names_of_parts(void **state)
 {
@@ -558,6 +587,7 @@ int main(void)
         facts_test(markdown_headings_have_roles),
         facts_test(what_broke_sums_up),
         facts_test(consequences_are_impact_or_work),
+        facts_test(remediation_is_resolution_or_work),
         facts_test(titles_among_names_of_parts),
         facts_test(bold_label_and_plain_lines_are_headings),
         facts_test(numbers_and_days_around_names),
