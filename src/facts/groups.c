@@ -105,6 +105,17 @@ static bool is_timeline(const struct group_size *size)
     return size->timed >= least && (size->told + size->headings) * 2 >= size->timed;
 }
 
+/* Whether what happened stands below the line that tells when, in the same paragraph. */
+static bool goes_on_below(const struct reading *reading, const struct entry_list *entries,
+                          size_t index)
+{
+    const struct entry *entry = &entries->items[index];
+    size_t below = entry->line + 1;
+    bool next = index + 1 < entries->count && entries->items[index + 1].line == below;
+    return entry->kind == LINE_TEXT && below < reading->lines.count && !next &&
+           reading->lines.items[below].block == reading->lines.items[entry->line].block;
+}
+
 /* Where no section is called a timeline, the longest timed list is one. */
 static void adopt_timeline(const struct reading *reading, struct entry_list *entries, size_t groups)
 {
@@ -119,7 +130,7 @@ static void adopt_timeline(const struct reading *reading, struct entry_list *ent
         size->timed++;
         bool heading = entries->items[i].kind == LINE_HEADING;
         size->headings += heading; /* what happened stands below it */
-        size->told += !heading && event->text.length > 0;
+        size->told += !heading && (event->text.length > 0 || goes_on_below(reading, entries, i));
         if (size->timed > sizes[best].timed)
             best = event->group;
     }

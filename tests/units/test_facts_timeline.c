@@ -43,6 +43,20 @@ static void text_of_an_entry_may_stand_below_its_time(void **state)
     assert_int_equal(facts->incident.points[PHASE_END].moment.clock.minute, 30);
 }
 
+/* Such a list is a timeline below any heading; three times of which none says anything are none. */
+static void times_over_their_texts_are_a_timeline(void **state)
+{
+    (void)state;
+    const struct postmortem *facts =
+        facts_of("# Outage\n\n## How we looked for it\n\n14:05 UTC.\nLooked at the queue.\n\n"
+                 "14:10 UTC\nTraced the server.\n\n14:20 UTC\nThe page is back.\n");
+    assert_int_equal(facts->events.count, 3);
+    assert_int_equal(facts->demands[DEMAND_TIMELINE], FACT_STATED);
+    assert_true(facts->events.items[1].in_timeline);
+    facts = facts_of("# Outage\n\n## Checks\n\n14:05 UTC\n\n14:10 UTC\n\n14:20 UTC\n");
+    assert_int_not_equal(facts->demands[DEMAND_TIMELINE], FACT_STATED);
+}
+
 /* Where the times stand below their texts nobody can tell which text a time has. */
 static void texts_above_their_times_are_no_ones(void **state)
 {
@@ -1229,6 +1243,7 @@ int main(void)
         facts_test(forms_of_entries),
         facts_test(rows_take_time_from_columns),
         facts_test(text_of_an_entry_may_stand_below_its_time),
+        facts_test(times_over_their_texts_are_a_timeline),
         facts_test(texts_above_their_times_are_no_ones),
         facts_test(an_item_below_a_time_is_its_text),
         facts_test(text_below_a_table_is_no_rows),
