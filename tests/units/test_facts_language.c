@@ -315,6 +315,22 @@ static void french_tells_what_was_decided(void **state)
         "3 action_items\n7 action_items\n");
 }
 
+static void french_headings_over_what_is_done(void **state)
+{
+    (void)state;
+    static const char *const headings[] = {"Ce qui a changé", "Ce que nous avons changé",
+                                           "Ce qu’on a changé", "Ce qui change"};
+    for (size_t i = 0; i < 4; i++) {
+        const struct postmortem *facts =
+            facts_in("fr", arena_printf(fixture_arena,
+                                        "# Panne\n\n## %s\n\n- Plus de clés dans le dépôt\n"
+                                        "- Une pause entre les lots\n",
+                                        headings[i]));
+        assert_int_equal(facts->action_items.count, 2);
+        assert_int_equal(facts->action_items.items[1].done, i < 3 ? TASK_DONE : TASK_NONE);
+    }
+}
+
 static void french_tells_what_ended_it(void **state)
 {
     (void)state;
@@ -420,6 +436,7 @@ int main(void)
         facts_test(japanese_events_that_did_not_happen),
         facts_test(french_writes_the_day_first),
         facts_test(french_tells_what_was_decided),
+        facts_test(french_headings_over_what_is_done),
         facts_test(french_tells_what_ended_it),
         facts_test(wide_brackets_end_the_name_of_a_column),
         facts_test(proposals_are_action_items_in_japanese),
