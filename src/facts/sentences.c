@@ -149,11 +149,14 @@ static void take_window(struct reading *reading, const struct passage *passage, 
  * which point of the incident a clock is. */
 #define CLAUSE_BYTES 90
 
-/* The words before a stamp: of its line alone, where they are a label ("Report date: …"). */
-static struct text clause_before(const struct passage *passage, const struct stamp *stamp)
+/* The words before a stamp from byte `from` on: of its line alone, where they are a label ("Report date: …"). */
+static struct text clause_before(const struct passage *passage, const struct stamp *stamp,
+                                 size_t from)
 {
     struct place start = {stamp->place.start, stamp->place.start};
-    struct text clause = text_near(passage->text, start, CLAUSE_BYTES, 0);
+    size_t reach = stamp->place.start - from;
+    struct text clause =
+        text_near(passage->text, start, reach < CLAUSE_BYTES ? reach : CLAUSE_BYTES, 0);
     size_t line = clause.length;
     while (line && clause.data[line - 1] != '\n')
         line--;
@@ -161,7 +164,44 @@ static struct text clause_before(const struct passage *passage, const struct sta
     return text_ends_with(label, TEXT(":")) ? label : clause;
 }
 
-static void take_point(struct reading *reading, const struct passage *passage, struct stamp *stamp)
+static void add_point(struct reading *reading, const struct passage *passage, struct stamp *stamp,
+                      enum phase phase)
+{
+    struct moment_context context = document_context(reading);
+    fill_years(reading, stamp);
+    struct moment moment = moment_of(stamp, &context, reading->arena);
+    set_point(reading, phase, POINT_SENTENCE, &moment, passage_place(passage, stamp->place),
+              passage_text(passage, stamp->place));
+}
+
+/* "At 14:02 the outage began": the words behind a clock at the head of a sentence or clause say what it is of. `*told`
+ * is where the words begin that nothing was read from, and moves behind these. */
+static bool take_point_first(struct reading *reading, const struct passage *passage,
+                             struct stamp *stamp, size_t *told)
+{
+    static const struct {
+        enum word_list_id list;
+        enum phase phase;
+    } clauses[] = {{WORDS_BEGIN_BEHIND_PATTERNS, PHASE_START},
+                   {WORDS_END_BEHIND_PATTERNS, PHASE_END}};
+    struct pattern_match match;
+    struct text sentence = sentence_around(reading, passage->text, stamp->place.start);
+    size_t from = (size_t)(sentence.data - passage->text.data), end = from + sentence.length;
+    struct text head = text_slice(passage->text, from > *told ? from : *told, stamp->place.start);
+    struct text behind = text_slice(passage->text, stamp->place.end, end);
+    for (size_t i = 0; i < sizeof clauses / sizeof *clauses; i++) {
+        if (!patterns_find(&reading->words->lists[clauses[i].list], behind, 0, &match) ||
+            !text_matches(reading, WORDS_CLOCK_FIRST_PATTERNS, head))
+            continue;
+        *told = stamp->place.end + match.end;
+        add_point(reading, passage, stamp, clauses[i].phase);
+        return true;
+    }
+    return false;
+}
+
+static void take_point(struct reading *reading, const struct passage *passage, struct stamp *stamp,
+                       size_t *told)
 {
     static const struct {
         enum word_list_id list;
@@ -169,17 +209,14 @@ static void take_point(struct reading *reading, const struct passage *passage, s
     } clauses[] = {{WORDS_END_CLAUSE_PATTERNS, PHASE_END},
                    {WORDS_BEGIN_CLAUSE_PATTERNS, PHASE_START},
                    {WORDS_DETECT_CLAUSE_PATTERNS, PHASE_DETECTED}};
-    struct text clause = clause_before(passage, stamp);
-    struct moment_context context = document_context(reading);
-    for (size_t i = 0; i < sizeof clauses / sizeof *clauses; i++) {
-        if (!text_matches(reading, clauses[i].list, clause))
-            continue;
-        fill_years(reading, stamp);
-        struct moment moment = moment_of(stamp, &context, reading->arena);
-        set_point(reading, clauses[i].phase, POINT_SENTENCE, &moment,
-                  passage_place(passage, stamp->place), passage_text(passage, stamp->place));
+    struct text clause = clause_before(passage, stamp, *told);
+    if (take_point_first(reading, passage, stamp, told))
         return;
-    }
+    for (size_t i = 0; i < sizeof clauses / sizeof *clauses; i++)
+        if (text_matches(reading, clauses[i].list, clause)) {
+            add_point(reading, passage, stamp, clauses[i].phase);
+            return;
+        }
 }
 
 /* "On 10 December, between 00:10 and 01:05": the day at the head of a sentence is that of the clocks
@@ -202,6 +239,7 @@ static void take_day_before(const struct passage *passage, const struct stamp *b
 static void read_windows(struct reading *reading, const struct passage *passage)
 {
     struct stamp stamp, next, before = {0};
+    size_t told = 0;
     bool more = find_stamp(reading, passage->text, 0, &stamp);
     while (more) {
         take_day_before(passage, &before, &stamp);
@@ -214,7 +252,7 @@ static void read_windows(struct reading *reading, const struct passage *passage)
             take_window(reading, passage, &range);
             more = find_stamp(reading, passage->text, next.place.end, &next);
         } else if (stamp.clock.known && passage->opening) {
-            take_point(reading, passage, &stamp);
+            take_point(reading, passage, &stamp, &told);
         }
         stamp = next;
     }

@@ -116,6 +116,9 @@ const char *role_name(enum role role);
     LIST(BEGIN_CLAUSE_PATTERNS, "begin_clause_patterns") /* of the words before a clock */ \
     LIST(DETECT_CLAUSE_PATTERNS, "detect_clause_patterns") \
     LIST(END_CLAUSE_PATTERNS, "end_clause_patterns") \
+    LIST(CLOCK_FIRST_PATTERNS, "clock_first_patterns")   /* "At" 14:02 the outage began */ \
+    LIST(BEGIN_BEHIND_PATTERNS, "begin_behind_patterns") /* of the words behind such a clock */ \
+    LIST(END_BEHIND_PATTERNS, "end_behind_patterns") \
     LIST(WRITING_DATE_PATTERNS, "writing_date_patterns") /* before a date: "Published on" */ \
     LIST(BEGIN_MARKER_PATTERNS, "begin_marker_patterns") \
     LIST(DETECT_MARKER_PATTERNS, "detect_marker_patterns") \

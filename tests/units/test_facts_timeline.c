@@ -1237,10 +1237,48 @@ static void action_items_in_every_form(void **state)
     assert_int_equal(facts->action_items.count, 2);
 }
 
+/* The clock may stand before the words that say what it is of. */
+static void points_of_sentences_may_begin_them(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text;
+        int begin, end; /* minutes behind 14:00, or -1 */
+    } cases[] = {
+        {"At 14:02 UTC the outage began. At 15:10 it ended.", 2, 70},
+        {"At 14:02 UTC, the outage began and at 15:10 UTC it was over.", 2, 70},
+        {"On 3 May 2024 at about 14:02 UTC the incident started. Mails were late. At 15:10 UTC "
+         "the incident was resolved.",
+         2, 70},
+        {"The outage began at 14:02 UTC. At 15:10 UTC the outage ended.", 2, 70},
+        /* of something else */
+        {"At 14:02 UTC the outage of the vendor began. At 15:10 it ended up in the log.", -1, -1},
+        {"At 14:02 UTC the outage began to spread. At 15:10 the maintenance was over.", -1, -1},
+        {"Until 14:02 UTC the outage ended nobody's work.", -1, -1},
+        {"At 14:02 UTC it was resolved to wait.", -1, -1},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        const struct postmortem *facts = facts_of(
+            arena_printf(fixture_arena, "# Mail outage on 2024-05-03\n\n%s\n\n## Impact\n\nAll.\n",
+                         cases[i].text));
+        const struct point *points = facts->incident.points;
+        const enum phase phases[] = {PHASE_START, PHASE_END};
+        for (size_t j = 0; j < 2; j++) {
+            const struct clock *clock = &points[phases[j]].moment.clock;
+            int minutes = points[phases[j]].source == POINT_NONE
+                              ? -1
+                              : (clock->hour - 14) * 60 + clock->minute;
+            if (minutes != (j ? cases[i].end : cases[i].begin))
+                fail_msg("%s: %d", cases[i].text, minutes);
+        }
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         facts_test(forms_of_entries),
+        facts_test(points_of_sentences_may_begin_them),
         facts_test(rows_take_time_from_columns),
         facts_test(text_of_an_entry_may_stand_below_its_time),
         facts_test(times_over_their_texts_are_a_timeline),
