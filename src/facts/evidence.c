@@ -53,9 +53,10 @@ static void read_title_evidence(const struct reading *reading, struct evidence *
     evidence->title_event = patterns_match(&lists[WORDS_INCIDENT_TITLE_PATTERNS], title);
     evidence->title_guide = patterns_match(&lists[WORDS_GUIDE_TITLE_PATTERNS], bare);
     evidence->title_blank = patterns_match(&lists[WORDS_TEMPLATE_PATTERNS], title);
+    evidence->title_other = patterns_match(&lists[WORDS_MINUTES_TITLE_PATTERNS], bare);
     if (evidence->title_report || evidence->title_event)
         return;
-    evidence->title_other = patterns_match(&lists[WORDS_OTHER_TITLE_PATTERNS], bare);
+    evidence->title_other |= patterns_match(&lists[WORDS_OTHER_TITLE_PATTERNS], bare);
     evidence->title_planned = patterns_match(&lists[WORDS_PLANNED_PATTERNS], title);
 }
 

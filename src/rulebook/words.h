@@ -72,6 +72,7 @@ const char *role_name(enum role role);
     LIST(POSTMORTEM_TITLE_PATTERNS, "postmortem_title_patterns") \
     LIST(GUIDE_TITLE_PATTERNS, "guide_title_patterns") \
     LIST(OTHER_TITLE_PATTERNS, "other_title_patterns") \
+    LIST(MINUTES_TITLE_PATTERNS, "minutes_title_patterns") /* though it names an incident */ \
     LIST(INCIDENT_TITLE_PATTERNS, "incident_title_patterns") \
     LIST(INDEX_TITLE_PATTERNS, "index_title_patterns") \
     LIST(NAMED_TITLE_PATTERNS, "named_title_patterns") \
@@ -158,9 +159,10 @@ const char *role_name(enum role role);
     LIST(RESPONSE_ACTIONS, "response_actions") /* "Immediate actions": maybe of the response */ \
     LIST(CONSEQUENCE_HEADINGS, "consequence_headings") /* over the impact, or over work */ \
     LIST(CONSEQUENCE_WORK_PATTERNS, "consequence_work_patterns") \
-    LIST(REMEDIATION_PATTERNS, "remediation_patterns") /* headings over what ended it, or over work */ \
+    LIST(REMEDIATION_PATTERNS, \
+         "remediation_patterns") /* headings over what ended it, or over work */ \
     LIST(REMEDIATION_WORK_PATTERNS, "remediation_work_patterns") /* "Limit the queue" */ \
-    LIST(REMEDY_PATTERNS, "remedy_patterns")           /* "Restarted the server" */ \
+    LIST(REMEDY_PATTERNS, "remedy_patterns")                     /* "Restarted the server" */ \
     LIST(PREVENTION_HEADINGS, "prevention_headings") /* over work, or over words on it */ \
     LIST(REPORT_HEADINGS, "report_headings")         /* "Postmortem": over the summary, maybe */ \
     LIST(FAULT_HEADINGS, "fault_headings")           /* "What went wrong": maybe why */ \
@@ -169,10 +171,10 @@ const char *role_name(enum role role);
     LIST(ACTION_INTRO_PATTERNS, "action_intro_patterns") /* "To prevent this we will:" */ \
     LIST(CLOSING_PATTERNS, "closing_patterns")         /* "In conclusion, …" below the items */ \
     LIST(TEXT_REMARK_PATTERNS, "text_remark_patterns") /* "This post tells how we will …" */ \
-    LIST(TASK_COLUMNS, "task_columns")       /* of tables of work under whatever heading */ \
-    LIST(MEASURE_LABELS, "measure_labels")   /* over what one will see when the work has helped */ \
+    LIST(TASK_COLUMNS, "task_columns")     /* of tables of work under whatever heading */ \
+    LIST(MEASURE_LABELS, "measure_labels") /* over what one will see when the work has helped */ \
     LIST(CONDITION_PATTERNS, "condition_patterns") /* "Disk usage > 85%" */ \
-    LIST(LESSON_HEADINGS, "lesson_headings") /* below lessons these are no lists of work */ \
+    LIST(LESSON_HEADINGS, "lesson_headings")       /* below lessons these are no lists of work */ \
     LIST(NO_ACTIONS_PATTERNS, "no_actions_patterns") \
     LIST(ASSIGNED_PATTERNS, "assigned_patterns")       /* what only follow-up work says */ \
     LIST(NAMED_OWNER_PATTERNS, "named_owner_patterns") /* "owner: Ada", "@ada" */ \
@@ -188,7 +190,7 @@ const char *role_name(enum role role);
     LIST(TAIL_DUE_PATTERNS, "tail_due_patterns") \
     LIST(TAIL_WORD_PATTERNS, "tail_word_patterns") \
     LIST(TAIL_STATE_PATTERNS, "tail_state_patterns") \
-    LIST(TOOL_NAMES, "tool_names")               /* in brackets behind an item, and nobody's */ \
+    LIST(TOOL_NAMES, "tool_names")   /* in brackets behind an item, and nobody's */ \
     LIST(DUE_WORD_PATTERNS, "due_word_patterns") /* of the text before a due date */ \
     LIST(LINK_PATTERNS, "link_patterns") \
     LIST(TICKET_TARGET_PATTERNS, "ticket_target_patterns") /* of a link's target */ \

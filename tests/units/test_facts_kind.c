@@ -280,6 +280,20 @@ static void minutes_are_none(void **state)
     assert_none("# Team meeting 2024-05-02\n\n- 10:00 Started. Ann reported on the outage of last "
                 "week.\n- 10:10 Bob showed the new dashboard.\n- 10:30 We decided to go home.\n",
                 "its title is that of minutes, a plan or a log of changes");
+    /* what a meeting was about does not make them the report */
+    static const char *const titles[] = {"Minutes: postmortem meeting for INC-7",
+                                         "Minutes of the postmortem meeting on the mail outage",
+                                         "Notes from the incident review meeting, INC-7"};
+    for (size_t i = 0; i < sizeof titles / sizeof *titles; i++)
+        assert_none(
+            arena_printf(fixture_arena,
+                         "# %s\n\nDate: 3 May 2024, 14:00–14:50. Present: Ann, Bo.\n\n"
+                         "1. We talked about the root cause: a missing queue, or that nobody "
+                         "noticed for 50 minutes? We keep both.\n"
+                         "2. Action items were agreed, see the postmortem.\n"
+                         "3. Next meeting: 10 May 2024, 14:00.\n",
+                         titles[i]),
+            "its title is that of minutes, a plan or a log of changes");
 }
 
 static void plans_and_histories_are_none(void **state)
