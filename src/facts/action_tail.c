@@ -315,15 +315,6 @@ static bool has_unread_part(const struct tail *tail)
     return false;
 }
 
-/* Whether a name is that of a tool or a place, in which the work lies. */
-static bool tells_where(struct reading *reading, struct text name)
-{
-    const struct word_list *lists = reading->words->lists;
-    struct text folded = utf8_fold(reading->arena, name);
-    return phrases_contain(&lists[WORDS_TOOL_NAMES], folded) ||
-           phrases_contain(&lists[WORDS_PLACE_NAMES], folded);
-}
-
 /* A name alone behind an item may be anything; beside a day or a ticket it is who does it, where nothing else may
  * be. "TBD" stands in its place. */
 static void take_owner(struct reading *reading, struct action_item *item, struct tail *tail)
@@ -338,7 +329,8 @@ static void take_owner(struct reading *reading, struct action_item *item, struct
     else if (due)
         item->owner_unread |= has_unread_part(tail);
     else if (name && !link && tail->bracket && count_parts(tail, PART_STATE) + 1 == tail->count &&
-             !tells_where(reading, name->value))
+             !phrases_contain(&reading->words->lists[WORDS_TOOL_NAMES],
+                              utf8_fold(reading->arena, name->value)))
         item->bare_name = name->value;
 }
 

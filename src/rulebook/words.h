@@ -191,7 +191,6 @@ const char *role_name(enum role role);
     LIST(TAIL_WORD_PATTERNS, "tail_word_patterns") \
     LIST(TAIL_STATE_PATTERNS, "tail_state_patterns") \
     LIST(TOOL_NAMES, "tool_names")   /* in brackets behind an item, and nobody's */ \
-    LIST(PLACE_NAMES, "place_names") /* and which alone in brackets tell where the work lies */ \
     LIST(DUE_WORD_PATTERNS, "due_word_patterns") /* of the text before a due date */ \
     LIST(LINK_PATTERNS, "link_patterns") \
     LIST(TICKET_TARGET_PATTERNS, "ticket_target_patterns") /* of a link's target */ \

@@ -184,18 +184,6 @@ static void test_tools_behind_most_items(void **state)
         "3 - - - -\n4 - - - -\n5 - - - -\n");
 }
 
-/* Nor where these are the places that the work is for. */
-static void test_places_behind_most_items(void **state)
-{
-    (void)state;
-    assert_string_equal(
-        items_of("## Action items\n\n- Add a gate (Frankfurt)\n- Pin the image (Dublin)\n"
-                 "- Alert on errors (Frankfurt)\n"),
-        "3 - - - -\n4 - - - -\n5 - - - -\n");
-    assert_string_equal(items_of("## Action items\n\n- Add a gate (Paris)\n- Pin it (Sydney)\n"),
-                        "3 Paris - - -\n4 Sydney - - -\n");
-}
-
 /* A day up to that of the incident tells when something was where words stand before it. */
 static void test_days_of_the_past_are_not_due(void **state)
 {
@@ -258,7 +246,6 @@ int main(void)
         facts_test(test_days_have_many_forms),
         facts_test(test_names_alone_behind_most_items),
         facts_test(test_tools_behind_most_items),
-        facts_test(test_places_behind_most_items),
         facts_test(test_days_of_the_past_are_not_due),
         facts_test(test_a_span_in_brackets_is_due_on_its_last_day),
         facts_test(test_words_before_a_day_that_name_nobody),
