@@ -253,6 +253,18 @@ static void take_field_zone(struct reading *reading)
     take_zone(reading, &votes);
 }
 
+/* A line of its own at the head of a timeline's block: "(all UTC)". */
+static void vote_lone_zone(const struct reading *reading, struct zone_vote *votes,
+                           const struct prose_block *prose)
+{
+    struct text rest = prose->block->text, line;
+    struct zone zone;
+    if (prose->roles[ROLE_TIMELINE] && prose->block->kind != BLOCK_CELL &&
+        prose->block->kind != BLOCK_HEADING && text_next_line(&rest, &line) &&
+        names_zone_alone(reading, line, &zone))
+        vote(votes, &zone);
+}
+
 /* The zone of the summary's clocks, or a sentence that speaks of all times, governs the timeline. */
 static void take_prose_zone(struct reading *reading)
 {
@@ -267,6 +279,7 @@ static void take_prose_zone(struct reading *reading)
             noted || text_matches(reading, WORDS_ZONE_HINT_PATTERNS, block->text);
         if (noted && zone_find(block->text, match.start, reading->time, &zone))
             vote(&stated, &zone);
+        vote_lone_zone(reading, &stated, &reading->prose.items[i]);
         if (reading->prose.items[i].opening)
             vote_block(reading, &opening, block);
     }

@@ -21,11 +21,14 @@ static bool day_is_bare(const struct reading *reading, const struct line *line,
 {
     enum { HEADING_REST = 60, REMARK = 60, ODD_REST = 20 };
     struct stamp other;
+    struct zone zone;
     struct text rest = text_strip(text_from_offset(line->text, stamp->place.end), " :.,)]*-");
     if (rest.length == 0 || (line->kind == LINE_HEADING && rest.length < HEADING_REST))
         return true;
     if (rest.data[0] == '(')
         return rest.length < REMARK;
+    if (line->kind == LINE_TEXT && names_zone_alone(reading, rest, &zone))
+        return true;
     bool apart = strchr(":-,", line->text.data[stamp->place.end]);
     return line->kind == LINE_TEXT && line->alone && !apart && rest.length < ODD_REST &&
            !(find_stamp(reading, rest, 0, &other) && (other.date.day || other.clock.known));

@@ -297,6 +297,9 @@ bool is_year_alone(struct text text);
 /* Whether the text is nothing but a day of the week: "Monday:". */
 bool names_weekday(const struct reading *reading, struct text text, int *weekday);
 
+/* Whether the text says the zone of all times and no more, a day apart: "All in UTC", "13 May 2024, UTC". */
+bool names_zone_alone(const struct reading *reading, struct text text, struct zone *zone);
+
 /* Whether the text is nothing but "Next day". */
 bool is_next_day(const struct reading *reading, struct text text);
 
@@ -333,6 +336,7 @@ int find_year(struct text text);
 struct time_column {
     const struct block *header; /* NULL where there is none */
     bool named;                 /* the cells are times by its name */
+    bool zones;                 /* they are zones */
     bool read;                  /* what follows is known */
     int year;                   /* 0 for none */
     struct zone zone;

@@ -15,10 +15,9 @@ static bool cell_stamp(const struct reading *reading, const struct block *cell, 
     return rest.length <= 24;
 }
 
-static bool is_time_header(struct reading *reading, const struct block *cell)
+static bool is_header_of(struct reading *reading, const struct block *cell, enum word_list_id names)
 {
-    return phrases_contain(&reading->words->lists[WORDS_FIELD_TIME],
-                           label_name(reading, cell->text));
+    return phrases_contain(&reading->words->lists[names], label_name(reading, cell->text));
 }
 
 /* Begins with the columns of another table. */
@@ -28,7 +27,8 @@ static void enter_table(struct reading *reading, const struct block *table, stru
     *head = (struct table_head){.table = table};
     for (size_t i = 0; cell && i < MAX_TIME_COLUMNS; i++, cell = cell->next) {
         head->columns[i].header = cell;
-        head->columns[i].named = is_time_header(reading, cell);
+        head->columns[i].named = is_header_of(reading, cell, WORDS_FIELD_TIME);
+        head->columns[i].zones = is_header_of(reading, cell, WORDS_FIELD_ZONE);
     }
 }
 
@@ -171,6 +171,18 @@ static void place_row(struct reading *reading, const struct line *line, struct e
     }
 }
 
+/* A cell of a column of zones: "UTC" beside "14:05". */
+static bool take_zone_cell(struct reading *reading, const struct block *cell, struct entry *entry)
+{
+    struct text text = text_trim(cell->text);
+    struct zone zone;
+    if (!zone_find(text, 0, reading->time, &zone) || zone.written.length != text.length)
+        return false;
+    if (!entry->event.stamp.zone.known)
+        entry->event.stamp.zone = zone;
+    return true;
+}
+
 /* Reads one of the cells; returns whether it gives the row's time. */
 static bool read_cell(struct reading *reading, const struct block *cell, struct table_head *head,
                       size_t number, struct entry *entry)
@@ -179,6 +191,8 @@ static bool read_cell(struct reading *reading, const struct block *cell, struct 
     struct event *event = &entry->event;
     struct stamp stamp;
     int weekday;
+    if (column->zones && take_zone_cell(reading, cell, entry))
+        return false;
     /* Only in a column of times "2024" is 20:24. */
     if ((column->named || (!event->text.length && !is_year_alone(cell->text))) &&
         cell_stamp(reading, cell, &stamp)) {

@@ -108,6 +108,7 @@ const char *role_name(enum role role);
     LIST(NAMED_NUMBER_PATTERNS, "named_number_patterns") /* nor does "Firmware: 2024.02.31" */ \
     LIST(DAY_NUMBER_PATTERNS, "day_number_patterns")     /* "Day 2": the group is the number */ \
     LIST(ZONE_NOTE_PATTERNS, "zone_note_patterns") \
+    LIST(ZONE_NOTE_WORDS, "zone_note_words") /* beside a zone, where nothing else is said */ \
     LIST(ZONE_HINT_PATTERNS, "zone_hint_patterns") \
     LIST(WINDOW_PATTERNS, "window_patterns") \
     LIST(RANGE_JOINTS, "range_joints")     /* "to" between a start and an end */ \
