@@ -91,6 +91,15 @@ static bool is_night_guessed(const struct check *check, const struct event *abov
     return step >= LONG_STEP && step < DAY && !says_day(check, above, event);
 }
 
+/* Whether the day of the incident is the next one to a day that an entry above names for itself. */
+static bool is_day_of_incident(const struct postmortem *postmortem, const struct event *above,
+                               const struct event *event)
+{
+    const struct date *incident = &postmortem->incident_date;
+    return above->stamp.date.known && incident->known &&
+           date_is_same(&event->moment.date, incident);
+}
+
 void check_timeline_midnight_undated(struct check *check)
 {
     const struct event_list *events = &check->postmortem->events;
@@ -99,6 +108,7 @@ void check_timeline_midnight_undated(struct check *check)
         const struct event *above = neighbour_of(events, i, -1);
         if (!above || !is_read(event) || !moment_is_settled(&above->moment) ||
             !moment_is_settled(&event->moment) || !is_night_guessed(check, above, event) ||
+            is_day_of_incident(check->postmortem, above, event) ||
             is_dated_elsewhere(check->postmortem, event))
             continue;
         const char *time = moment_words(check, &event->moment, false);

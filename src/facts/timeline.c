@@ -3,8 +3,7 @@
 
 #include "facts/entry_days.h"
 #include "facts/groups.h"
-
-#define DAY (int64_t)86400
+#include "facts/nights.h"
 
 /* What the headings around an entry say of its day and its zone. */
 struct inheritance {
@@ -12,25 +11,6 @@ struct inheritance {
     const char *date_why;
     struct zone zone;
     const char *zone_why;
-};
-
-/* What an entry's group carries from one entry to the next. */
-struct thread {
-    struct date date; /* of the last entry that gave one */
-    const char *date_why;
-    int64_t day_shift;
-    const char *shift_why;
-    bool has_previous;
-    int64_t previous_clock; /* seconds of the day of the entry before */
-    int64_t previous;       /* the same on a line of days: see seconds_on_line */
-    struct text previous_written;
-    struct text day_written;
-    bool half_day_open;
-    struct zone previous_zone;
-    bool newest_first;
-    bool next_day; /* the entry before began with "Next day" */
-    bool has_weekday;
-    int weekday; /* of the last entry that began with no more of a date: "Sat 11:00" */
 };
 
 /* The year of a date that has none: of the column's header, the day above, the entry before, the
@@ -109,6 +89,8 @@ static void inherit_date(struct reading *reading, const struct entry *entry,
     bool new_day = day.known && !text_equal(entry->event.day_written, thread->day_written);
     if (new_day || entry->event.stamp.date.known) {
         thread->day_shift = 0;
+        thread->open_days = 0;
+        thread->day_chosen = false;
         thread->has_previous = false;
     }
     if (new_day) {
@@ -119,69 +101,6 @@ static void inherit_date(struct reading *reading, const struct entry *entry,
     begin_thread(reading, said, thread);
     context->date = thread->date;
     context->date_why = thread->date_why;
-}
-
-/* "Next day, 11:00". Of several such entries in a row one goes on to a further day only where its clock
- * falls. */
-static void take_next_day(struct reading *reading, const struct entry *entry, struct thread *thread)
-{
-    const struct clock *clock = &entry->event.stamp.clock;
-    bool first = entry->next_day && !entry->event.stamp.date.known;
-    bool again = thread->next_day && thread->has_previous && clock->known &&
-                 seconds_of_day(clock) >= thread->previous_clock;
-    thread->next_day = entry->next_day;
-    if (!first || again)
-        return;
-    thread->day_shift++;
-    thread->has_previous = false;
-    thread->shift_why =
-        arena_printf(reading->arena, "the next day, by the words on line %zu",
-                     document_line(reading->postmortem->document, entry->event.place.start));
-}
-
-/* Whether the clocks of an entry and of the one before it can be compared: they are of one zone, or
- * both zones have one offset. */
-static bool is_comparable(const struct thread *thread, const struct zone *zone)
-{
-    bool same = text_equal_folded(zone->written, thread->previous_zone.written);
-    return thread->has_previous &&
-           (same || (zone->offset_count == 1 && thread->previous_zone.offset_count == 1));
-}
-
-/* Where an entry's clock lies on a line of days, in one zone for all that have an offset. */
-static int64_t seconds_on_line(const struct thread *thread, const struct event *event)
-{
-    const struct zone *zone = &event->stamp.zone;
-    int64_t offset = zone->offset_count == 1 ? (int64_t)zone->offsets[0] * 60 : 0;
-    return seconds_of_day(&event->stamp.clock) - offset + thread->day_shift * DAY;
-}
-
-/* Counts days past midnight: a fall of six hours or more between entries without dates; and back,
- * where a zone far to the west is still on the day before. */
-static void cross_midnight(struct reading *reading, const struct entry *entry,
-                           struct thread *thread)
-{
-    const struct event *event = &entry->event;
-    const struct clock *clock = &event->stamp.clock;
-    if (!clock->known || clock->impossible || event->stamp.relative)
-        return;
-    int64_t back = thread->previous - seconds_on_line(thread, event);
-    int64_t sign = thread->newest_first ? -1 : 1;
-    bool other_zone = !text_equal_folded(event->stamp.zone.written, thread->previous_zone.written);
-    bool judged = is_comparable(thread, &event->stamp.zone) && !thread->half_day_open &&
-                  !event->stamp.date.known && !entry->slip;
-    if (judged && sign * back >= MIDNIGHT_FALL) {
-        thread->day_shift += sign;
-        thread->shift_why = arena_printf(reading->arena, "past midnight: %.*s came before",
-                                         TEXT_ARG(thread->previous_written));
-    } else if (judged && other_zone && -sign * back >= DAY - MIDNIGHT_FALL) {
-        thread->day_shift -= sign;
-    }
-    thread->has_previous = true;
-    thread->previous_clock = seconds_of_day(clock);
-    thread->previous = seconds_on_line(thread, event);
-    thread->previous_zone = event->stamp.zone;
-    thread->previous_written = event->written;
 }
 
 static void inherit_zone(const struct reading *reading, const struct entry *entry,
@@ -275,8 +194,21 @@ static bool take_weekday(struct reading *reading, const struct event *event, int
     return true;
 }
 
-static void resolve_entry(struct reading *reading, struct entry *entry,
-                          const struct inheritance *said, struct thread *thread)
+/* The day that stands over an entry: by a line or a heading in the timeline, over it, or the incident's. */
+static struct date day_over(struct reading *reading, const struct entry *entry,
+                            const struct inheritance *said)
+{
+    struct date day = entry->day;
+    if (!day.known)
+        return said->date.known ? said->date : reading->postmortem->incident_date;
+    settle_date(reading, &day);
+    take_year_near(&day, &reading->postmortem->incident_date);
+    return day;
+}
+
+static void resolve_entry(struct reading *reading, const struct entry_list *entries,
+                          struct entry *entry, const struct inheritance *said,
+                          struct thread *thread)
 {
     struct event *event = &entry->event;
     struct moment_context context = {0};
@@ -290,14 +222,17 @@ static void resolve_entry(struct reading *reading, struct entry *entry,
     if (lone && !take_weekday(reading, event, written.weekday, thread, &context))
         event->stamp.date = written;
     take_next_day(reading, entry, thread);
-    cross_midnight(reading, entry, thread);
     inherit_zone(reading, entry, said, &context);
+    const struct zone *zone = event->stamp.zone.known ? &event->stamp.zone : &context.zone;
+    struct date over = day_over(reading, entry, said);
+    cross_midnight(reading, entries, entry, zone, &over, thread);
     bool yearless = event->stamp.date.known && event->stamp.date.month && !event->stamp.date.year;
     bool settled = complete_date(reading, &event->stamp.date, entry, thread);
     settle_date(reading, &event->stamp.end_date);
     take_year_near(&event->stamp.end_date, &event->stamp.date);
     context.day_shift = thread->day_shift;
     context.shift_why = thread->shift_why;
+    context.open_days = thread->open_days;
     context.half_day_open = thread->half_day_open;
     event->moment = moment_of(&event->stamp, &context, reading->arena);
     if (event->stamp.end_clock.known)
@@ -335,7 +270,7 @@ void read_timeline(struct reading *reading)
     for (size_t i = 0; i < entries.count; i++) {
         struct entry *entry = &entries.items[i];
         const struct inheritance *said = entry->section == SIZE_MAX ? &none : &all[entry->section];
-        resolve_entry(reading, entry, said, &threads[entry->event.group]);
+        resolve_entry(reading, &entries, entry, said, &threads[entry->event.group]);
         events->items[events->count++] = entry->event;
     }
 }

@@ -153,6 +153,22 @@ static struct dating date_by_itself(struct moment *moment, const struct stamp *s
     return days_of_date(&moment->date);
 }
 
+/* Adds the day that is as likely as the one that was found, some days later. */
+static void open_later_day(struct moment *moment, struct dating *dating, int64_t days,
+                           struct arena *arena)
+{
+    struct date later = moment->date;
+    if (!days || dating->swap || !date_is_whole(&later))
+        return;
+    date_shift(&later, days);
+    moment_note(moment, MOMENT_AMBIGUOUS, arena,
+                arena_printf(arena, "%s or %s", format_date(arena, &moment->date),
+                             format_date(arena, &later)));
+    moment->date = later;
+    dating->swap = days;
+    dating->last += days;
+}
+
 /* A stamp without a date. An impossible date in the context tells nothing. */
 static struct dating date_by_context(struct moment *moment, const struct moment_context *context,
                                      struct arena *arena)
@@ -173,6 +189,7 @@ static struct dating date_by_context(struct moment *moment, const struct moment_
     dating.last += shift;
     if (!moment->date.ambiguous)
         date_shift(&moment->date, shift);
+    open_later_day(moment, &dating, context->open_days, arena);
     return dating;
 }
 

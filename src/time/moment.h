@@ -44,7 +44,8 @@ struct moment {
     int64_t earliest, latest;
 
     /* Where the date may be read in two orders, the days from its month/day reading to its day/month
-     * reading, else 0. Both lie within earliest and latest. */
+     * reading, and where it is one of two (open_days), those from the first to the second; else 0. Both
+     * lie within earliest and latest. */
     int64_t swap_days;
 };
 
@@ -63,6 +64,7 @@ struct moment_context {
     const char *zone_why;
     int64_t day_shift;     /* days past the context's date: 1 after midnight */
     const char *shift_why; /* "past midnight: 23:50 came before" */
+    int64_t open_days;     /* without a date of its own it may as well lie so many days later */
     bool half_day_open;    /* a clock of 12 or less without am or pm may be in either half */
 };
 

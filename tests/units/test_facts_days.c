@@ -50,11 +50,77 @@ static void zone_stands_alone(void **state)
     }
 }
 
+/* An entry with a date and a zone of its own comes before the night as any other does. */
+static void own_zone_keeps_no_night_away(void **state)
+{
+    (void)state;
+    static const char night[] =
+        "7 2024-04-25 22:40 UTC\n8 2024-04-26 00:20 UTC\n9 2024-04-26 02:10 UTC\n";
+    assert_string_equal(timeline_of(facts_of(BARE "All times UTC.\n\n"
+                                                  "- 2024-04-25 22:40 UTC Disk full\n"
+                                                  "- 00:20 Paged Ines\n- 02:10 Disk added\n")),
+                        night);
+    assert_string_equal(timeline_of(facts_of(BARE "All times UTC.\n\n"
+                                                  "- 2024-04-25 22:40 Disk full\n"
+                                                  "- 00:20 UTC Paged Ines\n- 02:10 Disk added\n")),
+                        night);
+    /* of a zone that nobody names nothing is known */
+    assert_string_equal(timeline_of(facts_of(BARE "- 2024-04-25 22:40 UTC Disk full\n"
+                                                  "- 00:20 Paged Ines\n")),
+                        "5 2024-04-25 22:40 UTC\n6 2024-04-25 00:20 -\n");
+}
+
+/* What led to the incident heads its list with a date of its own: the clocks below it are of the next day or of
+ * the incident's, and nobody knows. */
+static void day_below_an_earlier_one_is_open(void **state)
+{
+    (void)state;
+    static const char *const heads[] = {
+        "Incident date: 2024-04-25\n\n## Timeline\n\nAll times UTC.\n\n",
+        "## Timeline (25 April 2024, UTC)\n\n", "## Timeline\n\n25 April 2024, all times UTC.\n\n",
+        "## Timeline\n\nAll times UTC, 2024-04-25.\n\n"};
+    for (size_t i = 0; i < sizeof heads / sizeof *heads; i++) {
+        const struct event *events =
+            facts_of(arena_printf(fixture_arena,
+                                  "# Login outage\n\n%s- 2024-04-22 15:00 UTC Quota halved\n"
+                                  "- 08:10 Logins fail\n- 09:30 Quota restored\n",
+                                  heads[i]))
+                ->events.items;
+        assert_int_equal(events[0].moment.certainty, MOMENT_CERTAIN);
+        for (size_t j = 1; j <= 2; j++) {
+            assert_int_equal(events[j].moment.certainty, MOMENT_AMBIGUOUS);
+            assert_string_equal(events[j].moment.why, "2024-04-23 or 2024-04-25");
+            assert_int_equal(moment_compare(&events[0].moment, &events[j].moment), ORDER_BEFORE);
+        }
+        assert_int_equal(moment_compare(&events[1].moment, &events[2].moment), ORDER_BEFORE);
+    }
+}
+
+/* One night before the stated day, or where the list itself comes to that day, there is no choice. */
+static void day_below_an_earlier_one_may_be_settled(void **state)
+{
+    (void)state;
+    static const char head[] = "# Login outage\n\nIncident date: 2024-04-25\n\n"
+                               "## Timeline (UTC)\n\n";
+    const struct postmortem *facts = facts_of(arena_printf(
+        fixture_arena, "%s- 2024-04-24 15:00 Quota halved\n- 08:10 Logins fail\n", head));
+    assert_string_equal(timeline_of(facts), "7 2024-04-24 15:00 UTC\n8 2024-04-25 08:10 UTC\n");
+    facts = facts_of(arena_printf(fixture_arena,
+                                  "%s- 2024-04-22 15:00 Quota halved\n- 08:10 Quota halved again\n"
+                                  "- 2024-04-25 07:00 Logins fail\n",
+                                  head));
+    assert_string_equal(timeline_of(facts), "7 2024-04-22 15:00 UTC\n8 2024-04-23 08:10 UTC\n"
+                                            "9 2024-04-25 07:00 UTC\n");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         facts_test(line_of_day_and_zone_is_no_entry),
         facts_test(zone_stands_alone),
+        facts_test(own_zone_keeps_no_night_away),
+        facts_test(day_below_an_earlier_one_is_open),
+        facts_test(day_below_an_earlier_one_may_be_settled),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
