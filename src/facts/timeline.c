@@ -42,6 +42,25 @@ static void read_heading_day(struct reading *reading, const struct section *sect
     said->date_why = line_reason(reading, "date from the heading", section->place.start);
 }
 
+/* "### Second wave (27 April 2024)": the heading of a part of the timeline ends with its day. */
+static void read_part_day(struct reading *reading, const struct section *section,
+                          struct inheritance *said)
+{
+    static const char *const joints[] = {"(", ",", ":", "-", "–", "—"};
+    struct stamp stamp;
+    struct text heading = document_text(reading->postmortem->document, section->place);
+    if (!find_stamp(reading, heading, 0, &stamp) || stamp.clock.known)
+        return;
+    struct text before = text_trim(text_slice(heading, 0, stamp.place.start));
+    struct text behind = text_strip(text_from_offset(heading, stamp.place.end), " .,()*_");
+    struct zone zone;
+    bool apart = false;
+    for (size_t i = 0; i < sizeof joints / sizeof *joints; i++)
+        apart |= text_ends_with(before, text_from(joints[i]));
+    if (apart && (!behind.length || names_zone_alone(reading, behind, &zone)))
+        read_heading_day(reading, section, said);
+}
+
 static void read_heading_zone(const struct reading *reading, const struct section *section,
                               struct inheritance *said)
 {
@@ -53,7 +72,8 @@ static void read_heading_zone(const struct reading *reading, const struct sectio
 /* What the headings say to the entries of each section; the nearest that speaks is believed. */
 static const struct inheritance *read_headings(struct reading *reading)
 {
-    const struct section_list *sections = &reading->postmortem->sections;
+    const struct postmortem *postmortem = reading->postmortem;
+    const struct section_list *sections = &postmortem->sections;
     struct inheritance *all = arena_alloc_array(reading->arena, sections->count + 1, sizeof *all);
     for (size_t i = 0; i < sections->count; i++) {
         const struct section *section = &sections->items[i];
@@ -63,6 +83,8 @@ static const struct inheritance *read_headings(struct reading *reading)
             all[i].date = (struct date){0};
             read_heading_day(reading, section, &all[i]);
         }
+        if (!section->roles[ROLE_TIMELINE] && in_timeline(postmortem, section->place.start))
+            read_part_day(reading, section, &all[i]);
         read_heading_zone(reading, section, &all[i]);
     }
     return all;

@@ -113,6 +113,21 @@ static void day_below_an_earlier_one_may_be_settled(void **state)
                                             "9 2024-04-25 07:00 UTC\n");
 }
 
+/* The heading of a part of the timeline may end with the day of its entries. */
+static void heading_of_a_part_ends_with_its_day(void **state)
+{
+    (void)state;
+    assert_string_equal(
+        timeline_of(facts_of(BARE "All times UTC.\n\n### First wave (25 April 2024)\n\n"
+                                  "- 08:10 Logins fail\n\n### Second wave - 27 April\n\n"
+                                  "- 10:30 Logins fail\n\n### Third wave\n\n"
+                                  "- 11:30 Logins fail\n")),
+        "9 2024-04-25 08:10 UTC\n13 2024-04-27 10:30 UTC\n17 2024-04-25 11:30 UTC\n");
+    assert_string_equal(timeline_of(facts_of(HEAD "### Undoing the change of 22 April 2024\n\n"
+                                                  "- 08:10 UTC Logins fail\n")),
+                        "7 2024-04-25 08:10 UTC\n");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -121,6 +136,7 @@ int main(void)
         facts_test(own_zone_keeps_no_night_away),
         facts_test(day_below_an_earlier_one_is_open),
         facts_test(day_below_an_earlier_one_may_be_settled),
+        facts_test(heading_of_a_part_ends_with_its_day),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
