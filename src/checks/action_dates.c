@@ -15,23 +15,11 @@ static bool is_settled_day(const struct date *date)
     return is_settled(date) && date->day;
 }
 
-/* Whether the incident's date was taken from the day on which the document was written. */
-static bool is_date_of_writing(const struct postmortem *postmortem)
-{
-    for (size_t i = 0; i < postmortem->fields.count; i++) {
-        const struct field *field = &postmortem->fields.items[i];
-        if (field->meaning == WORDS_FIELD_PUBLISHED &&
-            places_meet(field->value_place, postmortem->incident_date_place))
-            return true;
-    }
-    return false;
-}
-
 /* The first day of which the document tells: that of the incident, or of what led to it. */
 static bool find_first_day(const struct postmortem *postmortem, int64_t *first)
 {
     const struct date *incident = &postmortem->incident_date;
-    if (!is_settled_day(incident) || is_date_of_writing(postmortem))
+    if (!is_settled_day(incident) || postmortem->date_of_writing)
         return false;
     *first = days_to_last_day(incident);
     for (size_t i = 0; i < postmortem->events.count; i++) {

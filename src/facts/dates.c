@@ -70,14 +70,25 @@ static void take_dates_of_fields(struct reading *reading)
 /* In which prose a date is looked for: what says what happened comes first, the timeline last. */
 enum prose { PROSE_OPENING, PROSE_OTHER, PROSE_TIMELINE };
 
-static bool is_prose_of(const struct postmortem *postmortem, const struct prose_block *block,
+/* In a language that is not known nobody can tell what comes behind the timeline from lists of work, and the
+ * dates of those are often the only ones in figures. */
+static bool may_be_work(const struct reading *reading, const struct prose_block *block)
+{
+    const struct section *timeline = postmortem_section(reading->postmortem, ROLE_TIMELINE);
+    return text_equal(text_from(reading->words->language), TEXT("und")) &&
+           (!timeline || block->block->place.start > timeline->place.start);
+}
+
+static bool is_prose_of(const struct reading *reading, const struct prose_block *block,
                         enum prose prose)
 {
+    const struct postmortem *postmortem = reading->postmortem;
     if (in_timeline(postmortem, block->block->place.start))
         return prose == PROSE_TIMELINE;
     if (block->opening)
         return prose == PROSE_OPENING;
-    return prose == PROSE_OTHER && !block->roles[ROLE_ACTION_ITEMS] && !block->roles[ROLE_LESSONS];
+    return prose == PROSE_OTHER && !block->roles[ROLE_ACTION_ITEMS] &&
+           !block->roles[ROLE_LESSONS] && !may_be_work(reading, block);
 }
 
 LIST(place_list, struct place);
@@ -118,11 +129,11 @@ static bool is_told_of_writing(const struct reading *reading, const struct block
                                struct place date)
 {
     enum { REACH = 60 };
-    struct place start = {date.start, date.start};
-    if (date.start > REACH)
-        return false;
-    return text_matches(reading, WORDS_WRITING_DATE_PATTERNS,
-                        text_near(block->text, start, REACH, 0));
+    size_t line = date.start;
+    while (line && date.start - line <= REACH && block->text.data[line - 1] != '\n')
+        line--;
+    return date.start - line <= REACH && text_matches(reading, WORDS_WRITING_DATE_PATTERNS,
+                                                      text_slice(block->text, line, date.start));
 }
 
 static bool take_block_date(struct reading *reading, struct date_search *search,
@@ -143,10 +154,9 @@ static bool take_block_date(struct reading *reading, struct date_search *search,
 
 static void search_prose(struct reading *reading, enum prose prose, struct date_search search)
 {
-    const struct postmortem *postmortem = reading->postmortem;
     search.writing = list_dates_of_writing(reading);
     for (size_t i = 0; i < reading->prose.count; i++)
-        if (is_prose_of(postmortem, &reading->prose.items[i], prose) &&
+        if (is_prose_of(reading, &reading->prose.items[i], prose) &&
             take_block_date(reading, &search, reading->prose.items[i].block))
             return;
 }
@@ -162,10 +172,13 @@ static void take_prose_date(struct reading *reading, enum prose prose, bool year
 /* Where nothing else is dated, the day on which somebody wrote of it is better than none. */
 static void take_date_of_writing(struct reading *reading)
 {
+    const struct date *date = &reading->postmortem->incident_date;
+    bool known = date->known;
     take_field_date(reading, WORDS_FIELD_PUBLISHED, false);
     take_field_date(reading, WORDS_FIELD_PUBLISHED, true);
-    if (!reading->postmortem->incident_date.year)
+    if (!date->year)
         search_prose(reading, PROSE_OPENING, (struct date_search){.written = true});
+    reading->postmortem->date_of_writing = date->known && !known;
 }
 
 /* The heading of the timeline may carry the day. */

@@ -312,6 +312,7 @@ struct postmortem {
     struct date incident_date; /* .known false where the document does not say it */
     struct place incident_date_place;
     const char *incident_date_why; /* "date from line 4" */
+    bool date_of_writing;          /* it is only the day on which somebody wrote of it, or met */
 
     struct field_list fields;
     struct section_list sections;

@@ -128,6 +128,52 @@ static void heading_of_a_part_ends_with_its_day(void **state)
                         "7 2024-04-25 08:10 UTC\n");
 }
 
+/* Of a document in a language that is not known the days by which work is due are not that of the incident. */
+static void due_dates_of_unknown_languages_are_no_incident_date(void **state)
+{
+    (void)state;
+    static const char form[] =
+        "# Incidente: caída del servicio de pagos\n\nFecha: 9 de marzo de 2024\n\n## Resumen\n\nEl "
+        "servicio de pagos estuvo caído y los clientes no pudieron pagar.\n\n%s## Cronología "
+        "(UTC)\n\n"
+        "- 08:10 Los pagos fallan\n- 09:30 Resuelto\n\n## Tareas\n\n"
+        "| Tarea | Responsable | Plazo |\n|---|---|---|\n| Ampliar la cuota | Ana Gil | 2024-04-02 "
+        "|\n";
+    const struct postmortem *facts = facts_in("und", arena_printf(fixture_arena, form, ""));
+    assert_false(facts->incident_date.known);
+    facts = facts_in("und", arena_printf(fixture_arena, form, "Todo empezó el 2024-03-09.\n\n"));
+    assert_int_equal(facts->incident_date.month, 3);
+}
+
+/* A label of a meeting, a review or a version tells of the document; a date of the summary goes before it. */
+static void day_of_a_meeting_is_not_that_of_the_incident(void **state)
+{
+    (void)state;
+    static const char *const labels[] = {
+        "Meeting planned for: Thursday, ",
+        "Review held on: ", "Post-mortem date: ", "Document date: ", "Version 1.3 of "};
+    for (size_t i = 0; i < sizeof labels / sizeof *labels; i++) {
+        const struct postmortem *facts = facts_of(
+            arena_printf(fixture_arena,
+                         "# Login outage\n\n**Owner:** Ines\n%s2 May 2024\n\n## Summary\n\n"
+                         "On 25 April 2024 logins failed.\n",
+                         labels[i]));
+        if (facts->incident_date.day != 25 || facts->date_of_writing)
+            fail_msg("%s", labels[i]);
+    }
+    const struct postmortem *facts =
+        facts_of("# Login outage\n\nMeeting planned for: 2 May 2024\n\n"
+                 "## Summary\n\nLogins failed.\n");
+    assert_int_equal(facts->incident_date.day, 2);
+    assert_true(facts->date_of_writing);
+    facts = facts_of("# Login outage\n\nPost-mortem: 25 April 2024, login\n\n## Summary\n\n"
+                     "The quota of 22 April 2024 was too low.\n");
+    assert_int_equal(facts->incident_date.day, 25);
+    facts = facts_of("# Login outage\n\nHappened: 25 April 2024\n\n## Summary\n\n"
+                     "The quota of 22 April 2024 was too low.\n");
+    assert_int_equal(facts->incident_date.day, 25);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -137,6 +183,8 @@ int main(void)
         facts_test(day_below_an_earlier_one_is_open),
         facts_test(day_below_an_earlier_one_may_be_settled),
         facts_test(heading_of_a_part_ends_with_its_day),
+        facts_test(due_dates_of_unknown_languages_are_no_incident_date),
+        facts_test(day_of_a_meeting_is_not_that_of_the_incident),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
