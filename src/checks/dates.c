@@ -304,6 +304,6 @@ void check_weekday_mismatch(struct check *check)
 {
     struct statement_list statements = collect_statements(check, has_other_weekday);
     for (size_t i = 0; i < statements.count; i++)
-        if (has_other_weekday(&statements.items[i]))
+        if (has_other_weekday(&statements.items[i]) && !is_data(check, &statements.items[i]))
             report_weekday(check, &statements.items[i]);
 }

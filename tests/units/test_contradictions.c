@@ -171,6 +171,10 @@ static void test_dates_that_are_data(void **state)
         "See ticket 2025-99-12 for more.",
         "The date 2025-02-30 could not be parsed.",
         "The job parses the date 31 April 2025.",
+        "The form let the date 30 February 2025 pass.",
+        "31 April 2025 was silently accepted by the form.",
+        "The fault appears only on 30 February 2025.",
+        "The receipt showed 31 April 2025, as its clock was wrong.",
     };
     static const char *const heads[] = {"**Firmware:** 2025.02.31", "**Image tag:** 2025-02-30-rc1",
                                         "**Case no.:** 31/02/2025",
@@ -190,6 +194,23 @@ static void test_dates_that_are_data(void **state)
     assert_null(found("date-impossible"));
 }
 
+/* Nor does a weekday that a machine told, or a quotation, contradict its date. */
+static void test_weekdays_that_are_data(void **state)
+{
+    (void)state;
+    static const char *const told[] = {"The receipt says Sunday, 3 March 2025.",
+                                       "The mail of \"Sunday, 3 March 2025\" was never sent."};
+    for (size_t i = 0; i < sizeof told / sizeof *told; i++) {
+        judge_parts(fields, told[i], entries_with("", ""));
+        if (found("weekday-mismatch"))
+            fail_msg("%s", told[i]);
+    }
+    judge_parts(fields, "The disk was full on Sunday, 3 March 2025.", entries_with("", ""));
+    assert_non_null(found("weekday-mismatch"));
+    judge_parts("**Date:** Sunday, 4 March 2025", window, entries_with("", ""));
+    assert_non_null(found("weekday-mismatch"));
+}
+
 /* Where a document says when something was, whatever stands beside it, a date that no calendar has is wrong. */
 static void test_dates_that_are_wrong(void **state)
 {
@@ -206,6 +227,9 @@ static void test_dates_that_are_wrong(void **state)
         "The release, 31 April 2025, broke it.",
         "The release (2025-02-30) broke it.",
         "It broke on 31 April 2025-a Thursday.",
+        "The form was broken on 31 April 2025.",
+        "On 31 April 2025 the request was rejected.",
+        "The old page had errors on 31 April 2025.",
     };
     static const char *const heads[] = {"**Date:** 2025-02-30",
                                         "**Date:** 31 April 2025 (version 3)",
@@ -397,6 +421,7 @@ int main(void)
         contradiction_test(test_detection_behind_the_end),
         contradiction_test(test_shifted_timeline_is_one_finding),
         contradiction_test(test_dates_that_are_data),
+        contradiction_test(test_weekdays_that_are_data),
         contradiction_test(test_dates_that_are_wrong),
         contradiction_test(test_several_ranges_of_a_field),
         contradiction_test(test_start_and_end_in_one_field),
