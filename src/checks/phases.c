@@ -107,8 +107,8 @@ static bool is_found_later(const struct check *check, const struct point *detect
 {
     enum { LATER = 3600 };
     int64_t least, most;
-    return detected->source == POINT_FIELD &&
-           ((moment_between(&end->moment, &detected->moment, &least, &most) && least > LATER) ||
+    return (detected->source == POINT_FIELD || detected->source == POINT_SENTENCE) &&
+           ((moment_between(&end->moment, &detected->moment, &least, &most) && least >= LATER) ||
             event_at_moment(check->postmortem, &detected->moment));
 }
 

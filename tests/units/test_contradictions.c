@@ -136,6 +136,25 @@ static void test_detection_behind_the_end(void **state)
     assert_non_null(found("phases-out-of-order"));
 }
 
+/* News of the incident is no detection of it; a label that says it was reported is judged as "Detected" is. */
+static void test_reports_behind_the_end(void **state)
+{
+    (void)state;
+    static const char *const silent[] = {
+        "Reported to customers: 2025-03-04 15:40 UTC",
+        "Reported to the data protection authority: 2025-03-04 15:40 UTC",
+        "Reported: 2025-03-04 16:15 UTC", "Noticed: 2025-03-05 09:30 UTC"};
+    for (size_t i = 0; i < sizeof silent / sizeof *silent; i++) {
+        judge_parts(arena_printf(arena, "%s\n\n%s", fields, silent[i]),
+                    "12 customers saw foreign bills.", "- 14:00 Deploy\n- 15:15 The next deploy\n");
+        if (found("phases-out-of-order"))
+            fail_msg("%s", silent[i]);
+    }
+    judge_parts(arena_printf(arena, "%s\n\nReported to us: 2025-03-04 15:40 UTC", fields),
+                "12 customers saw foreign bills.", "- 14:00 Deploy\n- 15:15 The next deploy\n");
+    assert_non_null(found("phases-out-of-order"));
+}
+
 /* A timeline that lies an hour beside the window is one mistake, and one finding. */
 static void test_shifted_timeline_is_one_finding(void **state)
 {
@@ -419,6 +438,7 @@ int main(void)
         contradiction_test(test_parts_that_others_play),
         contradiction_test(test_entries_that_contradict_fields),
         contradiction_test(test_detection_behind_the_end),
+        contradiction_test(test_reports_behind_the_end),
         contradiction_test(test_shifted_timeline_is_one_finding),
         contradiction_test(test_dates_that_are_data),
         contradiction_test(test_weekdays_that_are_data),
