@@ -190,6 +190,34 @@ static void begin_no_later_than_noticed(struct incident *incident)
         *start = *detected;
 }
 
+/* Whether an entry stands on the wrong side of the beginning: before it, or above it within its minute. */
+static bool is_ahead_of(const struct moment *moment, struct place place, const struct point *start)
+{
+    return is_before(moment, start) ||
+           ((start->source == POINT_EVENT || start->source == POINT_MARKER) &&
+            place.start < start->place.start &&
+            moment_compare(moment, &start->moment) == ORDER_SAME);
+}
+
+/* "Restarted" before it began, or was noticed, is what it came of: the mitigation is the next entry of such
+ * words. */
+static void mitigate_not_ahead_of_start(struct reading *reading)
+{
+    const struct event_list *events = &reading->postmortem->events;
+    struct point *points = reading->postmortem->incident.points, *point = &points[PHASE_MITIGATED];
+    const struct point *start =
+        &points[points[PHASE_START].source == POINT_NONE ? PHASE_DETECTED : PHASE_START];
+    struct marked marked = {0};
+    if (start->source == POINT_NONE || point->source != POINT_EVENT ||
+        !is_ahead_of(&point->moment, point->place, start))
+        return;
+    *point = (struct point){.source = POINT_NONE};
+    for (size_t i = 0; i < events->count && point->source == POINT_NONE; i++)
+        if (events->items[i].timed && events->items[i].in_timeline && !events->items[i].posted &&
+            !is_ahead_of(&events->items[i].moment, events->items[i].time_place, start))
+            read_event_point(reading, &marked, PHASE_MITIGATED, POINT_EVENT, &events->items[i]);
+}
+
 /* Whether an entry of the timeline lies before a point, beyond doubt. */
 static bool is_behind_entry(const struct event_list *events, const struct point *point)
 {
@@ -326,6 +354,7 @@ void read_incident(struct reading *reading)
     drop_behind_end(incident, PHASE_MITIGATED);
     begin_no_later_than_noticed(incident);
     begin_not_with_notice(reading);
+    mitigate_not_ahead_of_start(reading);
     settle_duration(incident);
     read_status_page(reading);
     take_clocks_of_days(reading);

@@ -174,6 +174,21 @@ static void day_of_a_meeting_is_not_that_of_the_incident(void **state)
     assert_int_equal(facts->incident_date.day, 25);
 }
 
+/* What is restarted before it began, or was noticed, mends nothing. */
+static void nothing_is_mitigated_before_the_start(void **state)
+{
+    (void)state;
+    const struct incident *incident =
+        &facts_of(HEAD "- 05:10 Router restarted after an update\n- 05:10 Impact begins\n"
+                       "- 06:30 Alert fires\n- 07:20 Router restarted\n- 07:40 Resolved\n")
+             ->incident;
+    assert_int_equal(incident->points[PHASE_MITIGATED].moment.clock.hour, 7);
+    incident = &facts_of(HEAD "- 05:10 Router restarted after an update\n"
+                              "- 06:30 Outage detected by an alert\n- 07:40 Resolved\n")
+                    ->incident;
+    assert_int_equal(incident->points[PHASE_MITIGATED].source, POINT_NONE);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -185,6 +200,7 @@ int main(void)
         facts_test(heading_of_a_part_ends_with_its_day),
         facts_test(due_dates_of_unknown_languages_are_no_incident_date),
         facts_test(day_of_a_meeting_is_not_that_of_the_incident),
+        facts_test(nothing_is_mitigated_before_the_start),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
