@@ -49,4 +49,8 @@ void read_incident_fields(struct reading *reading);
  * by …") of prose. */
 void read_incident_sentences(struct reading *reading);
 
+/* "Paris was down from 14:00 to 15:10 and Oslo from 14:00 to 15:40": neither window is taken for that of the
+ * incident, and no other sentence is sure to speak of the whole. */
+void drop_partial_windows(struct reading *reading);
+
 #endif

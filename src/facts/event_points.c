@@ -159,6 +159,8 @@ void drop_other_stories(struct reading *reading)
         drop_other_story(reading, (enum phase)phase);
     for (size_t i = 0; i < windows->count; i++) {
         const struct window_claim *window = &windows->items[i];
+        if (window->partial)
+            continue;
         enum point_source source = window->field ? POINT_FIELD : POINT_SENTENCE;
         set_point(reading, PHASE_START, source, &window->start, window->place, window->written);
         set_point(reading, PHASE_END, source, &window->end, window->place, window->written);

@@ -81,10 +81,20 @@ static void weigh(struct claim *best, struct claim claim)
         *best = claim;
 }
 
+static bool has_partial_windows(const struct incident *incident)
+{
+    for (size_t i = 0; i < incident->windows.count; i++)
+        if (incident->windows.items[i].partial)
+            return true;
+    return false;
+}
+
 static void weigh_lengths(const struct incident *incident, struct claim *best)
 {
     for (size_t i = 0; i < incident->lengths.count; i++) {
         const struct length_claim *claim = &incident->lengths.items[i];
+        if (claim->part && has_partial_windows(incident))
+            continue;
         int rank = claim->part ? 4 : claim->metric ? 1 : claim->field ? 0 : 2;
         weigh(best, (struct claim){claim->place.start, claim->length.seconds, rank});
     }
@@ -95,6 +105,8 @@ static void weigh_windows(const struct incident *incident, struct claim *best)
     for (size_t i = 0; i < incident->windows.count; i++) {
         const struct window_claim *claim = &incident->windows.items[i];
         int64_t seconds = -1;
+        if (claim->partial)
+            continue;
         if (!length_between(&claim->start, &claim->end, &seconds) &&
             claim->start.precision >= PRECISION_HOUR)
             continue; /* not settled: it hides no length */
@@ -348,6 +360,7 @@ void read_incident(struct reading *reading)
     read_incident_fields(reading);
     read_event_points(reading, POINT_MARKER);
     read_incident_sentences(reading);
+    drop_partial_windows(reading);
     drop_other_stories(reading);
     read_event_points(reading, POINT_EVENT);
     drop_behind_end(incident, PHASE_DETECTED);

@@ -119,6 +119,7 @@ struct window_claim {
     struct text written;
     bool field;
     bool interrupted; /* by its words, not all of it was hit: it has pauses, or is several ranges */
+    bool partial;     /* another one stands in its sentence, and neither is the whole */
 };
 LIST(window_claim_list, struct window_claim);
 

@@ -189,6 +189,48 @@ static void nothing_is_mitigated_before_the_start(void **state)
     assert_int_equal(incident->points[PHASE_MITIGATED].source, POINT_NONE);
 }
 
+/* Of two windows side by side, such as those of two regions, none is that of the whole. */
+static void windows_side_by_side_are_of_parts(void **state)
+{
+    (void)state;
+    static const char head[] = "# Login outage\n\nDate: 2024-04-25\n\n## Summary\n\n";
+    static const char *const parts[] = {
+        "Oslo was down from 12:00 to 13:10 UTC and Bergen from 12:00 to 13:40 UTC.",
+        "Logins failed on 10 April 2024 from 08:00 to 09:00 UTC (1 hour), and again on 25 April "
+        "2024 "
+        "from 10:00\nto 11:30 UTC (90 minutes)."};
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+        const struct incident *incident =
+            &facts_of(arena_printf(fixture_arena, "%s%s\n", head, parts[i]))->incident;
+        assert_int_equal(incident->windows.count, 2);
+        assert_int_equal(incident->points[PHASE_START].source, POINT_NONE);
+        assert_int_equal(incident->points[PHASE_END].source, POINT_NONE);
+        assert_int_equal(incident->duration, FACT_STATED);
+        assert_false(incident->has_minutes);
+    }
+    const struct incident *incident =
+        &facts_of(
+             arena_printf(fixture_arena, "%s%s The outage lasted 100 minutes.\n", head, parts[0]))
+             ->incident;
+    assert_int_equal(incident->minutes, 100);
+    incident = &facts_of(arena_printf(fixture_arena,
+                                      "%s%s\n\nStart: 2024-04-25 12:00 UTC\n"
+                                      "End: 2024-04-25 13:40 UTC\n",
+                                      head, parts[0]))
+                    ->incident;
+    assert_int_equal(incident->minutes, 100);
+    static const char *const wholes[] = {
+        "Logins were down from 12:00 to 13:40 UTC, in Oslo from 12:00 to 13:10 UTC.",
+        "Logins were down from 12:00 to 13:40 UTC (14:00 to 15:40 CEST).",
+        "Logins were down from 12:00 to 13:40 UTC (14:00 to 15:40 in Oslo).",
+        "Logins were down from 12:00 to 13:40 UTC. Mails were late from 12:30 to 14:00 UTC."};
+    for (size_t i = 0; i < sizeof wholes / sizeof *wholes; i++) {
+        incident = &facts_of(arena_printf(fixture_arena, "%s%s\n", head, wholes[i]))->incident;
+        assert_int_equal(incident->points[PHASE_START].moment.clock.hour, 12);
+        assert_int_equal(incident->minutes, 100);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -201,6 +243,7 @@ int main(void)
         facts_test(due_dates_of_unknown_languages_are_no_incident_date),
         facts_test(day_of_a_meeting_is_not_that_of_the_incident),
         facts_test(nothing_is_mitigated_before_the_start),
+        facts_test(windows_side_by_side_are_of_parts),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
