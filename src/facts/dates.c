@@ -132,8 +132,11 @@ static bool is_told_of_writing(const struct reading *reading, const struct block
     size_t line = date.start;
     while (line && date.start - line <= REACH && block->text.data[line - 1] != '\n')
         line--;
-    return date.start - line <= REACH && text_matches(reading, WORDS_WRITING_DATE_PATTERNS,
-                                                      text_slice(block->text, line, date.start));
+    /* a small letter goes on with the sentence of the line above: "was\nupdated on …" */
+    bool goes_on = line && block->text.data[line] >= 'a' && block->text.data[line] <= 'z';
+    return !goes_on && date.start - line <= REACH &&
+           text_matches(reading, WORDS_WRITING_DATE_PATTERNS,
+                        text_slice(block->text, line, date.start));
 }
 
 static bool take_block_date(struct reading *reading, struct date_search *search,

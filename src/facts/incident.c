@@ -364,10 +364,10 @@ void read_incident(struct reading *reading)
     drop_other_stories(reading);
     read_event_points(reading, POINT_EVENT);
     drop_behind_end(incident, PHASE_DETECTED);
-    drop_behind_end(incident, PHASE_MITIGATED);
     begin_no_later_than_noticed(incident);
     begin_not_with_notice(reading);
     mitigate_not_ahead_of_start(reading);
+    drop_behind_end(incident, PHASE_MITIGATED);
     settle_duration(incident);
     read_status_page(reading);
     take_clocks_of_days(reading);

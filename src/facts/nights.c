@@ -53,9 +53,10 @@ static bool is_reached_below(const struct entry_list *entries, const struct entr
 }
 
 /* What led to the incident often heads its list, with a date of its own, and what stands below is of the
- * incident's day again. Nothing tells that from a night: then both days are open. */
+ * incident's day again. Nothing tells that from a night, or where the fall is too small for one from a slip: then
+ * both days are open. */
 static bool open_day(const struct entry_list *entries, const struct entry *entry,
-                     const struct date *stated, struct thread *thread)
+                     const struct date *stated, bool night, struct thread *thread)
 {
     if (thread->day_chosen || !is_whole_date(stated) || !is_whole_date(&thread->date))
         return false;
@@ -63,8 +64,8 @@ static bool open_day(const struct entry_list *entries, const struct entry *entry
     thread->day_chosen = true;
     if (days <= 0 || is_reached_below(entries, entry, stated))
         return false;
-    thread->day_shift++;
-    thread->open_days = days - 1;
+    thread->day_shift += night;
+    thread->open_days = days - night;
     thread->shift_why = "by the day that stands over the list";
     return true;
 }
@@ -84,7 +85,7 @@ void cross_midnight(struct reading *reading, const struct entry_list *entries,
                   !event->stamp.date.known && !entry->slip;
     bool night = sign * back >= MIDNIGHT_FALL, first = thread->previous_dated && back > 0;
     if (judged && !thread->newest_first && (night || first) &&
-        open_day(entries, entry, stated, thread)) {
+        open_day(entries, entry, stated, night, thread)) {
         /* no night is needed */
     } else if (judged && night) {
         thread->day_shift += sign;

@@ -30,12 +30,19 @@ static bool reaches_beyond(const struct window_claim *second, const struct windo
            moment_compare(&second->end, &first->end) == ORDER_AFTER;
 }
 
-/* Whether the second says the first once more: "(10:00 to 11:00 local)". */
-static bool is_in_brackets(const struct reading *reading, const struct window_claim *second)
+/* Whether the second stands in brackets behind the first, and says it once more: "(local time: 10:00 to 11:00)". */
+static bool is_in_brackets(const struct reading *reading, const struct window_claim *first,
+                           const struct window_claim *second)
 {
     struct text bytes = reading->postmortem->document->bytes;
-    size_t at = second->place.start;
-    return at > 0 && bytes.data[at - 1] == '(';
+    for (size_t at = second->place.start; at > first->place.end; at--) {
+        char before = bytes.data[at - 1];
+        if (before == '(' || before == '[')
+            return true;
+        if (before == ')' || before == ']')
+            return false;
+    }
+    return false;
 }
 
 /* The lengths behind such a window, in its sentence: "14:00-15:10 (70 min)". */
@@ -55,7 +62,7 @@ void drop_partial_windows(struct reading *reading)
     static const enum phase ends[] = {PHASE_START, PHASE_END};
     for (size_t i = 0; i + 1 < incident->windows.count; i++) {
         struct window_claim *first = &incident->windows.items[i], *second = first + 1;
-        if (first->field || second->field || is_in_brackets(reading, second) ||
+        if (first->field || second->field || is_in_brackets(reading, first, second) ||
             !reaches_beyond(second, first) ||
             !is_in_one_sentence(reading, first->place.end, second->place.start))
             continue;

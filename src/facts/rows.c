@@ -171,16 +171,23 @@ static void place_row(struct reading *reading, const struct line *line, struct e
     }
 }
 
-/* A cell of a column of zones: "UTC" beside "14:05". */
-static bool take_zone_cell(struct reading *reading, const struct block *cell, struct entry *entry)
+/* Whether a cell names a zone and nothing else. */
+static bool is_zone_cell(const struct reading *reading, const struct block *cell, struct zone *zone)
 {
     struct text text = text_trim(cell->text);
+    return zone_find(text, 0, reading->time, zone) && zone->written.length == text.length;
+}
+
+/* The cell of a column of zones: "UTC" beside "14:05". Under "Time (UTC)" a zone is none of time: "WEST". */
+static void take_zone_cell(const struct reading *reading, const struct block *row,
+                           const struct table_head *head, struct entry *entry)
+{
+    const struct block *cell = row->first_child;
     struct zone zone;
-    if (!zone_find(text, 0, reading->time, &zone) || zone.written.length != text.length)
-        return false;
-    if (!entry->event.stamp.zone.known)
-        entry->event.stamp.zone = zone;
-    return true;
+    for (size_t i = 0; cell && i < MAX_TIME_COLUMNS; i++, cell = cell->next)
+        if (head->columns[i].zones && !entry->zone.known && !entry->event.stamp.zone.known &&
+            is_zone_cell(reading, cell, &zone))
+            entry->event.stamp.zone = zone;
 }
 
 /* Reads one of the cells; returns whether it gives the row's time. */
@@ -190,8 +197,9 @@ static bool read_cell(struct reading *reading, const struct block *cell, struct 
     struct time_column *column = &head->columns[number];
     struct event *event = &entry->event;
     struct stamp stamp;
+    struct zone zone;
     int weekday;
-    if (column->zones && take_zone_cell(reading, cell, entry))
+    if (column->zones && is_zone_cell(reading, cell, &zone))
         return false;
     /* Only in a column of times "2024" is 20:24. */
     if ((column->named || (!event->text.length && !is_year_alone(cell->text))) &&
@@ -231,6 +239,7 @@ bool read_row_entry(struct reading *reading, const struct line *line, struct tab
             time_cell = cell;
         clock_read = event->stamp.clock.known;
     }
+    take_zone_cell(reading, line->block, head, entry);
     event->timed = time_cell != NULL;
     event->relative = event->stamp.relative;
     entry->whole_day = event->timed && !event->stamp.clock.known && !event->relative;

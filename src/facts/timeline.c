@@ -42,23 +42,56 @@ static void read_heading_day(struct reading *reading, const struct section *sect
     said->date_why = line_reason(reading, "date from the heading", section->place.start);
 }
 
-/* "### Second wave (27 April 2024)": the heading of a part of the timeline ends with its day. */
-static void read_part_day(struct reading *reading, const struct section *section,
-                          struct inheritance *said)
+/* Whether the words before a date in a heading leave it for the day of what stands below. Behind a colon in brackets
+ * it is that of something else: "(last updated: 2 May)". */
+static bool ends_apart(struct text before)
 {
     static const char *const joints[] = {"(", ",", ":", "-", "–", "—"};
+    bool labelled =
+        text_ends_with(before, TEXT(":")) && text_find_byte(before, '(', 0) < before.length;
+    for (size_t i = 0; i < sizeof joints / sizeof *joints; i++)
+        if (text_ends_with(before, text_from(joints[i])))
+            return !labelled;
+    return false;
+}
+
+/* "2024.04.12" is the number of a version rather than a day. */
+static bool is_version_like(struct text written)
+{
+    return ascii_is_digit(written.data[0]) && text_find_byte(written, '.', 0) == 4;
+}
+
+/* The day behind which the one of a part can hardly fall back: of the part above, or of the incident. Before the
+ * first part there is none, as it may tell what led to the incident. */
+static struct date day_above_part(const struct postmortem *postmortem, size_t number,
+                                  const struct inheritance *all)
+{
+    if (!number || postmortem->sections.items[number - 1].roles[ROLE_TIMELINE])
+        return (struct date){0};
+    return all[number - 1].date.known ? all[number - 1].date : postmortem->incident_date;
+}
+
+/* "### Second wave (27 April 2024)": the heading of a part of the timeline ends with its day. */
+static void read_part_day(struct reading *reading, const struct section *section, struct date above,
+                          struct inheritance *said)
+{
     struct stamp stamp;
+    struct zone zone;
+    struct inheritance part = {0};
     struct text heading = document_text(reading->postmortem->document, section->place);
-    if (!find_stamp(reading, heading, 0, &stamp) || stamp.clock.known)
+    if (!find_stamp(reading, heading, 0, &stamp) || stamp.clock.known ||
+        is_version_like(text_slice(heading, stamp.place.start, stamp.place.end)))
         return;
     struct text before = text_trim(text_slice(heading, 0, stamp.place.start));
     struct text behind = text_strip(text_from_offset(heading, stamp.place.end), " .,()*_");
-    struct zone zone;
-    bool apart = false;
-    for (size_t i = 0; i < sizeof joints / sizeof *joints; i++)
-        apart |= text_ends_with(before, text_from(joints[i]));
-    if (apart && (!behind.length || names_zone_alone(reading, behind, &zone)))
-        read_heading_day(reading, section, said);
+    if (!ends_apart(before) || (behind.length && !names_zone_alone(reading, behind, &zone)))
+        return;
+    read_heading_day(reading, section, &part);
+    if (!part.date.known || (is_whole_date(&above) && is_whole_date(&part.date) &&
+                             days_to_last_day(&part.date) < days_to_last_day(&above)))
+        return;
+    said->date = part.date;
+    said->date_why = part.date_why;
 }
 
 static void read_heading_zone(const struct reading *reading, const struct section *section,
@@ -84,7 +117,7 @@ static const struct inheritance *read_headings(struct reading *reading)
             read_heading_day(reading, section, &all[i]);
         }
         if (!section->roles[ROLE_TIMELINE] && in_timeline(postmortem, section->place.start))
-            read_part_day(reading, section, &all[i]);
+            read_part_day(reading, section, day_above_part(postmortem, i, all), &all[i]);
         read_heading_zone(reading, section, &all[i]);
     }
     return all;

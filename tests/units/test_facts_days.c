@@ -40,6 +40,11 @@ static void zone_stands_alone(void **state)
                                                   "| 08:10 | UTC | Logins fail |\n"
                                                   "| 10:30 | CEST | Quota restored |\n")),
                         "7 2024-04-25 08:10 UTC\n8 2024-04-25 10:30 CEST\n");
+    /* but below "Time (UTC)" a zone is one of the machines */
+    assert_string_equal(timeline_of(facts_of(HEAD "| Zone | Time (UTC) | What |\n|---|---|---|\n"
+                                                  "| WEST | 08:10 | Logins fail |\n"
+                                                  "| EAST | 08:30 | Quota restored |\n")),
+                        "7 2024-04-25 08:10 UTC\n8 2024-04-25 08:30 UTC\n");
     static const char *const others[] = {"The clocks of the UTC nodes were wrong.", "UTC or CET?",
                                          "See the UTC dashboard."};
     for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
@@ -96,6 +101,27 @@ static void day_below_an_earlier_one_is_open(void **state)
     }
 }
 
+/* A small fall may as well be a slip, as where the stated day is that of the report: nothing is settled by it. */
+static void small_fall_below_an_earlier_day_is_open(void **state)
+{
+    (void)state;
+    static const char *const days[] = {"2024-04-26", "2024-04-29"};
+    for (size_t i = 0; i < sizeof days / sizeof *days; i++) {
+        const struct postmortem *facts = facts_of(
+            arena_printf(fixture_arena,
+                         "# Login outage\n\nDate: %s\n\n## Timeline (UTC)\n\n"
+                         "- 2024-04-25 14:40 Logins fail\n- 14:20 Alert fires\n- 15:30 Resolved\n",
+                         days[i]));
+        const struct event *events = facts->events.items;
+        for (size_t j = 1; j <= 2; j++)
+            assert_string_equal(events[j].moment.why,
+                                arena_printf(fixture_arena, "2024-04-25 or %s", days[i]));
+        assert_int_equal(moment_compare(&events[0].moment, &events[1].moment), ORDER_UNKNOWN);
+        assert_int_equal(moment_compare(&events[1].moment, &events[2].moment), ORDER_BEFORE);
+        assert_false(facts->incident.has_minutes);
+    }
+}
+
 /* One night before the stated day, or where the list itself comes to that day, there is no choice. */
 static void day_below_an_earlier_one_may_be_settled(void **state)
 {
@@ -126,6 +152,30 @@ static void heading_of_a_part_ends_with_its_day(void **state)
     assert_string_equal(timeline_of(facts_of(HEAD "### Undoing the change of 22 April 2024\n\n"
                                                   "- 08:10 UTC Logins fail\n")),
                         "7 2024-04-25 08:10 UTC\n");
+}
+
+/* Other dates at the end of such a heading tell nothing of its entries. */
+static void heading_of_a_part_ends_with_another_date(void **state)
+{
+    (void)state;
+    static const char *const headings[] = {"Response (last updated: 2 May 2024)",
+                                           "Work left (due: 2 May 2024)", "Rollback (2024.05.02)",
+                                           "Undoing the release - 12 April 2024",
+                                           "Undoing the change, 12 April 2024"};
+    for (size_t i = 0; i < sizeof headings / sizeof *headings; i++) {
+        const struct postmortem *facts =
+            facts_of(arena_printf(fixture_arena,
+                                  HEAD "### Alarm\n\n- 08:10 UTC Logins fail\n\n### %s\n\n"
+                                       "- 09:20 UTC Quota restored\n",
+                                  headings[i]));
+        if (strcmp(timeline_of(facts), "7 2024-04-25 08:10 UTC\n11 2024-04-25 09:20 UTC\n") != 0)
+            fail_msg("%s: %s", headings[i], timeline_of(facts));
+    }
+    /* but what led to the incident may stand in a part before all others */
+    assert_string_equal(
+        timeline_of(facts_of(HEAD "### Before (22 April 2024)\n\n- 15:00 UTC Quota halved\n\n"
+                                  "### Outage (25 April 2024)\n\n- 08:10 UTC Logins fail\n")),
+        "7 2024-04-22 15:00 UTC\n11 2024-04-25 08:10 UTC\n");
 }
 
 /* Of a document in a language that is not known the days by which work is due are not that of the incident. */
@@ -174,6 +224,57 @@ static void day_of_a_meeting_is_not_that_of_the_incident(void **state)
     assert_int_equal(facts->incident_date.day, 25);
 }
 
+/* A sentence that only sounds like such a label dates the incident. */
+static void sentence_with_a_version_dates_the_incident(void **state)
+{
+    (void)state;
+    static const char *const sentences[] = {
+        "On that Thursday the quota was\nupdated on 25 April 2024, and logins failed.",
+        "The rollout of version 3.2 (25 April 2024) made logins fail.",
+        "With v3.2, 25 April 2024, logins failed.",
+        "After the design review: 25 April 2024, logins failed."};
+    for (size_t i = 0; i < sizeof sentences / sizeof *sentences; i++) {
+        const struct postmortem *facts =
+            facts_of(arena_printf(fixture_arena,
+                                  "# Login outage\n\n## Summary\n\n%s\n\n## Root cause\n\n"
+                                  "On 3 January 2024 the quota was lowered.\n",
+                                  sentences[i]));
+        if (facts->incident_date.day != 25 || facts->date_of_writing)
+            fail_msg("%s", sentences[i]);
+    }
+}
+
+/* Whom customers told of it noticed it, and whoever stands between them. */
+static void reports_to_those_who_mend_are_detection(void **state)
+{
+    (void)state;
+    static const char *const reporters[] = {"us by customers", "customer support",
+                                            "support by users", "the client services desk",
+                                            "our user support team"};
+    for (size_t i = 0; i < sizeof reporters / sizeof *reporters; i++) {
+        const struct incident *incident =
+            &facts_of(arena_printf(fixture_arena,
+                                   HEAD "- 08:10 UTC Logins fail\n\n## Detection\n\n"
+                                        "The outage was reported to %s at 08:20 UTC.\n",
+                                   reporters[i]))
+                 ->incident;
+        if (incident->points[PHASE_DETECTED].source != POINT_SENTENCE)
+            fail_msg("%s", reporters[i]);
+    }
+    static const char *const others[] = {"the data protection authority", "all affected customers",
+                                         "the police"};
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
+        const struct incident *incident =
+            &facts_of(arena_printf(fixture_arena,
+                                   HEAD "- 08:10 UTC Logins fail\n\n## Detection\n\n"
+                                        "The outage was reported to %s at 08:20 UTC.\n",
+                                   others[i]))
+                 ->incident;
+        if (incident->points[PHASE_DETECTED].source == POINT_SENTENCE)
+            fail_msg("%s", others[i]);
+    }
+}
+
 /* What is restarted before it began, or was noticed, mends nothing. */
 static void nothing_is_mitigated_before_the_start(void **state)
 {
@@ -186,6 +287,12 @@ static void nothing_is_mitigated_before_the_start(void **state)
     incident = &facts_of(HEAD "- 05:10 Router restarted after an update\n"
                               "- 06:30 Outage detected by an alert\n- 07:40 Resolved\n")
                     ->incident;
+    assert_int_equal(incident->points[PHASE_MITIGATED].source, POINT_NONE);
+    /* nor behind its end */
+    incident =
+        &facts_of(HEAD "- 05:10 Router restarted after an update\n- 05:20 Impact begins\n"
+                       "- 06:30 Alert fires\n- 07:40 Resolved\n- 08:30 Router restarted again\n")
+             ->incident;
     assert_int_equal(incident->points[PHASE_MITIGATED].source, POINT_NONE);
 }
 
@@ -223,6 +330,8 @@ static void windows_side_by_side_are_of_parts(void **state)
         "Logins were down from 12:00 to 13:40 UTC, in Oslo from 12:00 to 13:10 UTC.",
         "Logins were down from 12:00 to 13:40 UTC (14:00 to 15:40 CEST).",
         "Logins were down from 12:00 to 13:40 UTC (14:00 to 15:40 in Oslo).",
+        "Logins were down from 12:00 to 13:40 UTC (local time: 14:00 to 15:40).",
+        "Logins were down from 12:00 to 13:40 UTC [14:00 to 15:40 in Oslo].",
         "Logins were down from 12:00 to 13:40 UTC. Mails were late from 12:30 to 14:00 UTC."};
     for (size_t i = 0; i < sizeof wholes / sizeof *wholes; i++) {
         incident = &facts_of(arena_printf(fixture_arena, "%s%s\n", head, wholes[i]))->incident;
@@ -238,10 +347,14 @@ int main(void)
         facts_test(zone_stands_alone),
         facts_test(own_zone_keeps_no_night_away),
         facts_test(day_below_an_earlier_one_is_open),
+        facts_test(small_fall_below_an_earlier_day_is_open),
         facts_test(day_below_an_earlier_one_may_be_settled),
         facts_test(heading_of_a_part_ends_with_its_day),
+        facts_test(heading_of_a_part_ends_with_another_date),
         facts_test(due_dates_of_unknown_languages_are_no_incident_date),
         facts_test(day_of_a_meeting_is_not_that_of_the_incident),
+        facts_test(sentence_with_a_version_dates_the_incident),
+        facts_test(reports_to_those_who_mend_are_detection),
         facts_test(nothing_is_mitigated_before_the_start),
         facts_test(windows_side_by_side_are_of_parts),
     };
