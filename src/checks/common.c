@@ -240,9 +240,22 @@ const char *zone_suffix(const struct check *check, const struct zone *zone)
     return arena_printf(check->arena, " %s", quote(check, zone->written));
 }
 
+const char *clock_words(const struct check *check, const struct clock *clock)
+{
+    enum { NOON = 12 };
+    if (!clock->meridiem || clock->precision < PRECISION_MINUTE)
+        return format_clock(check->arena, clock);
+    int hour = clock->hour % NOON ? clock->hour % NOON : NOON;
+    const char *half = clock->hour < NOON ? "AM" : "PM";
+    if (clock->precision == PRECISION_SECOND)
+        return arena_printf(check->arena, "%d:%02d:%02d %s", hour, clock->minute, clock->second,
+                            half);
+    return arena_printf(check->arena, "%d:%02d %s", hour, clock->minute, half);
+}
+
 const char *moment_words(const struct check *check, const struct moment *moment, bool dated)
 {
-    const char *clock = moment->clock.known ? format_clock(check->arena, &moment->clock) : "";
+    const char *clock = moment->clock.known ? clock_words(check, &moment->clock) : "";
     if (!dated || !moment->date.known)
         return clock;
     const char *date = format_date(check->arena, &moment->date);

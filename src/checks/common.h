@@ -66,7 +66,10 @@ bool places_meet(struct place a, struct place b);
 /* "UTC" behind a blank where the moment's zone is known, else "". */
 const char *zone_suffix(const struct check *check, const struct zone *zone);
 
-/* The clock as written in 24 hours, with its date where `dated`. */
+/* A clock as the document counts its hours: "20:41", or "8:41 PM" where am or pm is written. */
+const char *clock_words(const struct check *check, const struct clock *clock);
+
+/* The clock in those words, with its date where `dated`. */
 const char *moment_words(const struct check *check, const struct moment *moment, bool dated);
 
 #endif

@@ -100,17 +100,109 @@ static bool is_day_of_incident(const struct postmortem *postmortem, const struct
            date_is_same(&event->moment.date, incident);
 }
 
+static int64_t seconds_of(const struct event *event)
+{
+    const struct clock *clock = &event->stamp.clock;
+    return (int64_t)clock->hour * HOUR + (int64_t)clock->minute * 60 + clock->second;
+}
+
+/* The seconds of the entry's day if am was written for pm there, or pm for am. */
+static int64_t other_half_of(const struct event *event)
+{
+    int64_t seconds = seconds_of(event);
+    return seconds < HALF_DAY ? seconds + HALF_DAY : seconds - HALF_DAY;
+}
+
+/* Whether an entry of the other half of its day lies closely between its neighbours. */
+static bool fits_in_other_half(const struct event_list *events, size_t i)
+{
+    const struct event *above = neighbour_of(events, i, -1), *event = &events->items[i];
+    const struct event *below = neighbour_of(events, i, 1);
+    if (!above || !below || !event->stamp.clock.meridiem || !above->stamp.clock.meridiem ||
+        !below->stamp.clock.meridiem || event->end ||
+        seconds_of(below) > seconds_of(above) + LONG_STEP)
+        return false;
+    int64_t meant = other_half_of(event);
+    return seconds_of(above) <= meant && meant <= seconds_of(below);
+}
+
+/* Whether the list that entry `slip` belongs to runs through one day, in order, if that entry alone means the other
+ * half of it. */
+static bool is_one_day_but_for(const struct event_list *events, size_t slip)
+{
+    const struct event *last = NULL;
+    int64_t reached = 0;
+    for (size_t i = 0; i < events->count; i++) {
+        const struct event *event = &events->items[i];
+        if (event->group != events->items[slip].group ||
+            event->depth != events->items[slip].depth || !is_read(event))
+            continue;
+        int64_t seconds = i == slip ? other_half_of(event) : seconds_of(event);
+        if (event->stamp.date.known || seconds < reached ||
+            (last && !text_equal(last->day_written, event->day_written)))
+            return false;
+        reached = seconds;
+        last = event;
+    }
+    return true;
+}
+
+/* Where a fall of the clock between two entries comes of one AM for PM, or the reverse: the index of that entry;
+ * else SIZE_MAX. */
+static size_t find_half_day_slip(const struct event_list *events, const struct event *above,
+                                 const struct event *event)
+{
+    const size_t both[] = {(size_t)(above - events->items), (size_t)(event - events->items)};
+    for (size_t i = 0; i < sizeof both / sizeof *both; i++)
+        if (fits_in_other_half(events, both[i]) && is_one_day_but_for(events, both[i]))
+            return both[i];
+    return SIZE_MAX;
+}
+
+/* An entry whose half of the day is the only thing that puts a night into the list. */
+static void report_half_day_slip(struct check *check, size_t slip, const struct event *event)
+{
+    const struct event_list *events = &check->postmortem->events;
+    const struct event *wrong = &events->items[slip];
+    const struct event *above = neighbour_of(events, slip, -1);
+    const struct event *below = neighbour_of(events, slip, 1);
+    struct clock meant = wrong->stamp.clock;
+    meant.hour = (meant.hour + 12) % 24;
+    const char *before = clock_words(check, &above->stamp.clock);
+    const char *after = clock_words(check, &below->stamp.clock);
+    struct finding *finding =
+        report(check, wrong->time_place, entry_subject(check, wrong), "%s stands between %s and %s",
+               clock_words(check, &wrong->stamp.clock), before, after);
+    report_related(check, finding, above->time_place, "%s", before);
+    report_related(check, finding, below->time_place, "%s", after);
+    report_help(check, finding,
+                "a slip for %s? Else write the date at %s (line %zu): a night lies before it",
+                clock_words(check, &meant), clock_words(check, &event->stamp.clock),
+                line_of(check, event->time_place));
+}
+
+static bool is_guessed(const struct check *check, const struct event *above,
+                       const struct event *event)
+{
+    return above && is_read(event) && moment_is_settled(&above->moment) &&
+           moment_is_settled(&event->moment) && is_night_guessed(check, above, event) &&
+           !is_day_of_incident(check->postmortem, above, event) &&
+           !is_dated_elsewhere(check->postmortem, event);
+}
+
 void check_timeline_midnight_undated(struct check *check)
 {
     const struct event_list *events = &check->postmortem->events;
     for (size_t i = 0; i < events->count; i++) {
         const struct event *event = &events->items[i];
         const struct event *above = neighbour_of(events, i, -1);
-        if (!above || !is_read(event) || !moment_is_settled(&above->moment) ||
-            !moment_is_settled(&event->moment) || !is_night_guessed(check, above, event) ||
-            is_day_of_incident(check->postmortem, above, event) ||
-            is_dated_elsewhere(check->postmortem, event))
+        if (!is_guessed(check, above, event))
             continue;
+        size_t slip = find_half_day_slip(events, above, event);
+        if (slip != SIZE_MAX) {
+            report_half_day_slip(check, slip, event);
+            continue;
+        }
         const char *time = moment_words(check, &event->moment, false);
         const char *before = moment_words(check, &above->moment, false);
         struct finding *finding =

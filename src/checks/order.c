@@ -55,7 +55,7 @@ static const char *meant_words(const struct check *check, const struct sequence 
     if (sequence_day_slip(sequence, i, &meant))
         return format_date(check->arena, &meant.date);
     if (sequence_slip(sequence, i, &meant))
-        return format_clock(check->arena, &meant.clock);
+        return clock_words(check, &meant.clock);
     return NULL;
 }
 
@@ -166,7 +166,7 @@ static void report_fall(struct check *check, struct sequence *sequence, size_t f
     if (wrong > 1 && sequence_afternoon_slip(sequence, fall, &meant))
         report_help(check, finding,
                     "is it %s, and what follows in the afternoon too? Else move the entries up",
-                    format_clock(check->arena, &meant.clock));
+                    clock_words(check, &meant.clock));
     else
         report_slip(check, finding, sequence, fall);
 }

@@ -328,6 +328,36 @@ static void test_dated_night(void **state)
     assert_non_null(found("timeline-midnight-undated"));
 }
 
+static const char *night_message(const char *night)
+{
+    judge_parts("**Severity:** SEV-2", "Bookings failed.", night);
+    const struct finding *finding = found("timeline-midnight-undated");
+    return finding ? finding->message : "";
+}
+
+/* One entry of the wrong half of the day is named itself, in the hours that its author counts. */
+static void test_slip_of_the_half_day(void **state)
+{
+    (void)state;
+    assert_string_equal(night_message("- 7:10 AM Errors begin\n- 7:25 AM Alert\n"
+                                      "- 8:02 PM Rolled back\n- 8:20 AM Errors end\n"),
+                        "8:02 PM stands between 7:25 AM and 8:20 AM");
+    assert_non_null(strstr(found("timeline-midnight-undated")->help, "a slip for 8:02 AM?"));
+    assert_string_equal(night_message("- 7:10 PM Errors begin\n- 7:25 AM Alert\n"
+                                      "- 8:02 PM Rolled back\n- 8:20 PM Errors end\n"),
+                        "7:25 AM stands between 7:10 PM and 8:02 PM");
+    assert_string_equal(night_message("- 7:10 AM Errors begin\n- 7:25 AM Alert\n"
+                                      "- 11:02 PM Rolled back\n- 8:20 AM Errors end\n"),
+                        "8:20 AM after 11:02 PM is only guessed to be the next day");
+    assert_string_equal(night_message("- 7:10 AM Errors begin\n- 8:02 PM Rolled back\n"
+                                      "- 8:20 AM Errors end\n- 9:30 PM Reported\n"
+                                      "- 10:20 AM Closed\n"),
+                        "8:20 AM after 8:02 PM is only guessed to be the next day");
+    assert_string_equal(night_message("- 07:10 Errors begin\n- 20:02 Rolled back\n"
+                                      "- 08:20 Errors end\n"),
+                        "08:20 after 20:02 is only guessed to be the next day");
+}
+
 /* A table of milestones is a timeline, whose last one ends what a field has begun. */
 static void test_table_of_milestones(void **state)
 {
@@ -581,6 +611,7 @@ int main(void)
         duration_test(test_notice_is_no_beginning_behind_others),
         duration_test(test_duration_heads_its_points),
         duration_test(test_dated_night),
+        duration_test(test_slip_of_the_half_day),
         duration_test(test_table_of_milestones),
         duration_test(test_start_and_end_in_unknown_fields),
         duration_test(test_window_below_an_unknown_heading),
