@@ -20,7 +20,10 @@ const char *quote(const struct check *check, struct text text);
 /* Whether a template's token stands in the text (a note such as "TBD" is none). */
 bool holds_placeholder(const struct check *check, struct text text);
 
-/* The same in a draft: there, what a token stands for is still to come; in a published document it is
+/* Whether all of the text is such a note, of those that placeholder-left tells of everywhere ("TODO" is none). */
+bool is_note_alone(const struct check *check, struct text text);
+
+/* holds_placeholder in a draft: there, what a token stands for is still to come; in a published document it is
  * missing. */
 bool awaits_answer(const struct check *check, struct text text);
 

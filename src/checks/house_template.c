@@ -39,7 +39,7 @@ static size_t find_token(struct check *check, const struct block *block, struct 
         char next = at + token.length < source.length ? source.data[at + token.length] : '\n';
         bool link = token.data[0] == '[' && (next == '(' || next == '[' || next == ':');
         if (!link && is_spoken(check, block, place) && !is_reported(check, place)) {
-            report_token(check, place, token);
+            report_token(check, block, place, token);
             told++;
         }
         at = text_find(source, token, at + token.length);

@@ -5,12 +5,13 @@
 /* The items that somebody wrote. */
 LIST(written_items, const struct action_item *);
 
-/* Whether the template left the item. Its source is looked at, since tokens may be hidden in it, but the text of
+/* Whether the template left the item, or it is still to be thought of. Its source is looked at, since tokens may be hidden in it, but the text of
  * its line where they are alike: that was read already for all that may be found in it. */
 static bool is_left(const struct check *check, const struct action_item *item)
 {
     struct text source = document_text(check->postmortem->document, item->place);
-    return holds_placeholder(check, text_equal(source, item->line) ? item->line : source);
+    return is_note_alone(check, item->text) ||
+           holds_placeholder(check, text_equal(source, item->line) ? item->line : source);
 }
 
 /* Tells them from what the template left, once for all rules. */

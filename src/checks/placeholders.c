@@ -51,8 +51,40 @@ static bool is_status(const struct check *check, const struct spoken_match *matc
            (section && section->roles[ROLE_ACTION_ITEMS]);
 }
 
-void report_token(struct check *check, struct place place, struct text text)
+bool is_note_alone(const struct check *check, struct text text)
 {
+    enum { LONGEST = 40 };
+    struct pattern_match match;
+    text = text_trim(text);
+    return text.length <= LONGEST && is_note_to_self(text) &&
+           !text_starts_with_folded(text, TEXT("todo")) &&
+           patterns_find(word_list(check, WORDS_PLACEHOLDER_PATTERNS), text, 0, &match) &&
+           match.start == 0 && text_strip(text_from_offset(text, match.end), " .*_").length == 0;
+}
+
+/* Adds a token to the finding about the row or the item that it stands in: who fills in the one sees the others. */
+static bool join_line(struct check *check, const struct block *block, struct place place,
+                      struct text text)
+{
+    bool item = block->parent && block->parent->kind == BLOCK_ITEM;
+    size_t count = check->findings->count;
+    struct finding *last = count ? &check->findings->items[count - 1] : NULL;
+    if (!last || last->rule != check->rule || (block->kind != BLOCK_CELL && !item) ||
+        line_of(check, last->place) != line_of(check, place) ||
+        is_note_to_self(text_from(last->subject)) != is_note_to_self(text))
+        return false;
+    report_related(check, last, place, "\"%s\"", quote(check, text));
+    last->message =
+        arena_printf(check->arena, "placeholder \"%s\" is left in, and %zu more on its line",
+                     last->subject, last->related.count);
+    return true;
+}
+
+void report_token(struct check *check, const struct block *block, struct place place,
+                  struct text text)
+{
+    if (join_line(check, block, place, text))
+        return;
     const char *token = quote(check, text);
     struct finding *finding = report(check, place, token, "placeholder \"%s\" is left in", token);
     if (is_note_to_self(text))
@@ -67,7 +99,7 @@ static void check_token(struct check *check, const struct spoken_match *match)
     if (style & (RUN_LINK | RUN_STRUCK) || names_format || is_status(check, match) ||
         is_quoted(match->block->text, match->start))
         return;
-    report_token(check, match->place, match->text);
+    report_token(check, match->block, match->place, match->text);
 }
 
 /* The run that ends behind `offset`, from index `at` on. */
@@ -97,7 +129,7 @@ static void find_hidden_tokens(struct check *check, const struct word_list *patt
         bool visible = run < block->runs.count && block->runs.items[run].place.start <= start;
         if (source.data[match.start] == '<' && !visible &&
             !comment_at(check->postmortem->markdown, start))
-            report_token(check, (struct place){start, block->place.start + match.end},
+            report_token(check, block, (struct place){start, block->place.start + match.end},
                          text_slice(source, match.start, match.end));
         from = match.end > from ? match.end : from + 1;
     }
@@ -158,10 +190,18 @@ static void fold_findings(struct check *check, size_t first, const char *subject
                 count ? ", and take out what the template says" : "");
 }
 
+static size_t count_tokens(const struct check *check, size_t first)
+{
+    size_t count = 0;
+    for (size_t i = first; i < check->findings->count; i++)
+        count += 1 + check->findings->items[i].related.count;
+    return count;
+}
+
 /* A template that nobody has filled in is one finding, not one for each of its tokens. */
 static void report_unfilled(struct check *check, size_t first)
 {
-    size_t tokens = check->findings->count - first;
+    size_t tokens = count_tokens(check, first);
     size_t empty = count_empty_sections(check->postmortem);
     const char *message = "this is a template that nobody has filled in";
     if (tokens)

@@ -5,8 +5,9 @@
 
 #include "checks/check.h"
 
-/* Reports a token that stands in the document at the place. */
-void report_token(struct check *check, struct place place, struct text text);
+/* Reports a token that stands in the block at the place; those of one row of a table or one line of a list together. */
+void report_token(struct check *check, const struct block *block, struct place place,
+                  struct text text);
 
 /* Reports the tokens of the house's template, where there is one; those that were reported are not
  * again. */

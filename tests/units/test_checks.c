@@ -375,6 +375,30 @@ static void test_tokens_for_numbers(void **state)
     assert_int_equal(count_findings(rule, "About [X] guests saw it, [COUNT] letters came."), 2);
 }
 
+/* What one row or one item leaves open is one finding, and a row without its action lacks nothing else. */
+static void test_tokens_of_one_line(void **state)
+{
+    (void)state;
+    static const char form[] = "# Outage on 2024-05-03\n\n## Action items\n\n%s";
+    const char *table = arena_printf(arena, form,
+                                     "| Action | Owner | Due |\n| --- | --- | --- |\n"
+                                     "| Size the pool | @ann | 2024-05-17 |\n"
+                                     "| TBD | TBD | TBD |\n| Page on load | TBD | 2024-05-17 |\n");
+    struct finding_list findings = run(table, only("placeholder-left"));
+    assert_int_equal(findings.count, 2);
+    assert_string_equal(findings.items[0].message,
+                        "placeholder \"TBD\" is left in, and 2 more on its line");
+    assert_int_equal(findings.items[0].related.count, 2);
+    assert_string_equal(findings.items[1].message, "placeholder \"TBD\" is left in");
+    findings = run(table, only("action-item-no-owner"));
+    assert_int_equal(findings.count, 1);
+    assert_string_equal(findings.items[0].message, "1 of 2 action items has no owner");
+    const char *item = arena_printf(arena, form, "- TBD (owner: TBA, due: [date])\n");
+    findings = run(item, only("placeholder-left"));
+    assert_int_equal(findings.items[0].related.count, 1);
+    assert_int_equal(findings.items[0].severity, SEVERITY_WARNING);
+}
+
 static void test_impact_in_passing_is_a_notice(void **state)
 {
     (void)state;
@@ -754,6 +778,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_numbers_of_anything_contradict, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_share_of_calls_somewhere, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_tokens_for_numbers, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_tokens_of_one_line, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_impact_in_passing_is_a_notice, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_two_clocks_name_the_right_one, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_two_clocks_are_one_finding, set_up, tear_down),
