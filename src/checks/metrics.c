@@ -2,6 +2,7 @@
 #include "checks/common.h"
 #include "checks/duration.h"
 #include "checks/pairs.h"
+#include "rulebook/pattern.h"
 
 check_function check_metric_impossible, check_metric_contradicts_timeline;
 
@@ -105,22 +106,223 @@ void check_metric_impossible(struct check *check)
         compare_metrics(check, single[METRIC_DETECT], single[METRIC_RESOLVE]);
 }
 
+/* The point of the incident to which a metric counts. */
+static enum phase last_phase(const struct incident *incident, enum metric_kind kind)
+{
+    if (kind == METRIC_DETECT)
+        return PHASE_DETECTED;
+    bool mitigated = incident->points[PHASE_MITIGATED].source != POINT_NONE;
+    return kind == METRIC_MITIGATE && mitigated ? PHASE_MITIGATED : PHASE_END;
+}
+
+/* What people mean by a metric: the time from the start to that point. False where nothing tells both. */
+static bool meant_length(const struct incident *incident, enum phase last, int64_t *seconds)
+{
+    const struct point *from = &incident->points[PHASE_START], *to = &incident->points[last];
+    return from->source != POINT_NONE && to->source != POINT_NONE &&
+           moment_is_measurable(&from->moment) && moment_is_measurable(&to->moment) &&
+           length_between(&from->moment, &to->moment, seconds);
+}
+
+/* "start 09:00 (line 5) to detected 09:10 (line 6) is 10 min" */
+static const char *point_words(const struct check *check, enum phase phase, bool dated)
+{
+    const struct point *point = &check->postmortem->incident.points[phase];
+    return arena_printf(check->arena, "%s %s (line %zu)", phase_name(phase),
+                        moment_words(check, &point->moment, dated), line_of(check, point->place));
+}
+
+enum { DAY = 24 * 3600 };
+
+static const char *meant_words(const struct check *check, enum phase last, int64_t seconds)
+{
+    return arena_printf(
+        check->arena, "%s to %s is %s", point_words(check, PHASE_START, seconds >= DAY),
+        point_words(check, last, seconds >= DAY), format_length(check->arena, seconds));
+}
+
+/* Reports a metric that differs from what the told points of the incident make. */
+static void report_other_length(struct check *check, const struct metric *metric, enum phase last,
+                                int64_t seconds)
+{
+    const char *name = quote(check, metric->name), *written = quote(check, metric->written);
+    struct finding *finding =
+        report(check, metric->place, arena_printf(check->arena, "%s %s", name, written),
+               "%s is %s, but %s", name, written, meant_words(check, last, seconds));
+    report_label(check, finding, "stated");
+    report_related(check, finding, check->postmortem->incident.points[last].place, "%s",
+                   format_length(check->arena, seconds));
+}
+
+static const char *nearest_words(const struct check *check, const struct pair *pair)
+{
+    bool dated = pair->seconds >= DAY;
+    return arena_printf(
+        check->arena, "nearest: %s (line %zu) to %s (line %zu) is %s",
+        moment_words(check, &pair->from->moment, dated), line_of(check, pair->from->place),
+        moment_words(check, &pair->to->moment, dated), line_of(check, pair->to->place),
+        format_length(check->arena, pair->seconds));
+}
+
+/* Names the points that the author means, where they are known, before the two entries that happen to be nearest. */
 static void report_no_pair(struct check *check, const struct metric *metric,
                            const struct pair *pair)
 {
-    bool dated = pair->seconds >= (int64_t)24 * 3600;
+    const struct incident *incident = &check->postmortem->incident;
+    enum phase last = last_phase(incident, metric->kind);
+    int64_t seconds;
+    bool meant = meant_length(incident, last, &seconds) && seconds >= 0;
     const char *name = quote(check, metric->name), *written = quote(check, metric->written);
-    const char *from = moment_words(check, &pair->from->moment, dated);
-    const char *to = moment_words(check, &pair->to->moment, dated);
-    const char *length = format_length(check->arena, pair->seconds);
     struct finding *finding =
         report(check, metric->place, arena_printf(check->arena, "%s %s", name, written),
-               "%s is %s, but no two entries of the timeline are so far apart; nearest: %s (line "
-               "%zu) to %s (line %zu) is %s",
-               name, written, from, line_of(check, pair->from->place), to,
-               line_of(check, pair->to->place), length);
+               "%s is %s, but no two entries of the timeline are so far apart; %s", name, written,
+               meant ? meant_words(check, last, seconds) : nearest_words(check, pair));
     report_label(check, finding, "stated");
-    report_related(check, finding, pair->to->place, "%s − %s = %s", to, from, length);
+    report_related(check, finding, meant ? incident->points[last].place : pair->to->place, "%s",
+                   format_length(check->arena, meant ? seconds : pair->seconds));
+}
+
+/* Whether one field at most is about a point: several speak of parts, or of several incidents. */
+static bool is_of_one_field(const struct check *check, enum word_list_id meaning)
+{
+    const struct field_list *fields = &check->postmortem->fields;
+    size_t count = 0;
+    for (size_t i = 0; i < fields->count; i++)
+        count += fields->items[i].meaning == meaning && field_is_answered(&fields->items[i]);
+    return count <= 1;
+}
+
+/* Whether a field or a marker tells a point of the incident, to the minute. */
+static bool is_told(const struct check *check, enum phase phase)
+{
+    static const enum word_list_id meanings[PHASE_COUNT] = {WORDS_FIELD_START, WORDS_FIELD_DETECTED,
+                                                            WORDS_FIELD_MITIGATED, WORDS_FIELD_END};
+    const struct point *point = &check->postmortem->incident.points[phase];
+    return (point->source == POINT_FIELD || point->source == POINT_MARKER) &&
+           moment_is_measurable(&point->moment) && is_of_one_field(check, meanings[phase]);
+}
+
+/* Whether a mark is one to which a metric may count: the point itself, or an entry whose words tell one. */
+static bool ends_metric(const struct check *check, enum phase phase, const struct mark *mark)
+{
+    static const enum word_list_id lists[PHASE_COUNT][2] = {
+        [PHASE_DETECTED] = {WORDS_DETECT_MARKER_PATTERNS, WORDS_DETECT_EVENT_PATTERNS},
+        [PHASE_MITIGATED] = {WORDS_MITIGATE_MARKER_PATTERNS, WORDS_MITIGATE_EVENT_PATTERNS},
+        [PHASE_END] = {WORDS_END_MARKER_PATTERNS, WORDS_END_EVENT_PATTERNS}};
+    const struct point *point = &check->postmortem->incident.points[phase];
+    return (point->source != POINT_NONE &&
+            moment_compare(&mark->moment, &point->moment) == ORDER_SAME) ||
+           patterns_match(word_list(check, lists[phase][0]), mark->words) ||
+           patterns_match(word_list(check, lists[phase][1]), mark->words);
+}
+
+/* Whether a metric fits any two moments of which it may be told: from the start, or from a change or an error before
+ * it, or from the detection, to one that ends it. Where only an entry's words tell a detection, another one that we do
+ * not know for such may be meant: then from the start to any entry. */
+static bool fits_told_points(const struct check *check, const struct mark_list *marks,
+                             const struct metric *metric)
+{
+    const struct point *points = check->postmortem->incident.points;
+    bool detect = metric->kind == METRIC_DETECT;
+    bool any_from_start = detect && points[PHASE_DETECTED].source == POINT_EVENT;
+    for (size_t j = 0; j < marks->count; j++) {
+        const struct mark *to = &marks->items[j];
+        bool ends =
+            detect ? ends_metric(check, PHASE_DETECTED, to)
+                   : ends_metric(check, PHASE_MITIGATED, to) || ends_metric(check, PHASE_END, to);
+        for (size_t i = 0; i < marks->count; i++) {
+            const struct mark *from = &marks->items[i];
+            if (pair_fits(from, to, &metric->length) &&
+                (ends ||
+                 (any_from_start &&
+                  moment_compare(&from->moment, &points[PHASE_START].moment) == ORDER_SAME)))
+                return true;
+        }
+    }
+    return false;
+}
+
+/* Compares a metric with the points that fields and markers tell. False where they do not tell those it counts
+ * from and to. */
+static bool compare_with_points(struct check *check, const struct mark_list *marks,
+                                const struct metric *metric)
+{
+    const struct incident *incident = &check->postmortem->incident;
+    enum phase last = last_phase(incident, metric->kind);
+    bool inferred = metric->kind == METRIC_DETECT && incident->points[last].source == POINT_EVENT &&
+                    moment_is_measurable(&incident->points[last].moment);
+    int64_t seconds;
+    if (!is_told(check, PHASE_START) || (!is_told(check, last) && !inferred) ||
+        !meant_length(incident, last, &seconds) || seconds < 0)
+        return false;
+    if (!length_may_be(&metric->length, seconds) && !fits_told_points(check, marks, metric))
+        report_other_length(check, metric, last, seconds);
+    return true;
+}
+
+/* An entry that tells the detection so long after the start as the time to detect says. */
+static const struct mark *find_detection(const struct check *check, const struct mark_list *marks,
+                                         const struct metric *metric)
+{
+    const struct point *start = &check->postmortem->incident.points[PHASE_START];
+    const struct mark from = {.moment = start->moment};
+    for (size_t i = 0; i < marks->count; i++)
+        if (marks->items[i].words.length && ends_metric(check, PHASE_DETECTED, &marks->items[i]) &&
+            pair_fits(&from, &marks->items[i], &metric->length))
+            return &marks->items[i];
+    return NULL;
+}
+
+/* A thing may be caught before it hurts anybody; but not where the time to detect and an entry of the timeline say
+ * that it was found after the start. */
+static bool check_early_detection(struct check *check, const struct mark_list *marks,
+                                  const struct metric *metric)
+{
+    const struct point *points = check->postmortem->incident.points;
+    const struct point *start = &points[PHASE_START], *detected = &points[PHASE_DETECTED];
+    int64_t seconds;
+    if (metric->kind != METRIC_DETECT || metric->length.least <= 0 ||
+        detected->source != POINT_FIELD || !is_told(check, PHASE_START) ||
+        !is_told(check, PHASE_DETECTED) ||
+        !length_between(&detected->moment, &start->moment, &seconds) || seconds <= 0)
+        return false;
+    const struct mark *entry = find_detection(check, marks, metric);
+    if (!entry || event_at_moment(check->postmortem, &detected->moment))
+        return true;
+    const char *name = quote(check, metric->name), *written = quote(check, metric->written);
+    const char *words = moment_words(check, &detected->moment, seconds >= DAY);
+    struct finding *finding = report(check, detected->place, words,
+                                     "detected %s, %s before the %s, but %s is %s (line %zu)",
+                                     words, format_length(check->arena, seconds),
+                                     point_words(check, PHASE_START, seconds >= DAY), name, written,
+                                     line_of(check, metric->place));
+    report_label(check, finding, "a slip for %s?", moment_words(check, &entry->moment, false));
+    report_related(check, finding, entry->place, "%s after the start", written);
+    return true;
+}
+
+/* Whether no entry has a time: then what fields say stands by itself. */
+static bool has_no_log(const struct check *check)
+{
+    const struct event_list *events = &check->postmortem->events;
+    for (size_t i = 0; i < events->count; i++)
+        if (events->items[i].in_timeline)
+            return false;
+    return true;
+}
+
+static void check_metric(struct check *check, const struct mark_list *marks, bool log,
+                         const struct metric *metric)
+{
+    const struct point *end = &check->postmortem->incident.points[PHASE_END];
+    struct pair pair;
+    if (metric->length.approximate || metric->length.negative ||
+        (metric->kind != METRIC_DETECT && end->source == POINT_NONE) ||
+        compare_with_points(check, marks, metric) || !log ||
+        check_early_detection(check, marks, metric))
+        return;
+    if (nearest_pair(marks, &metric->length, &pair) && !pair.fits)
+        report_no_pair(check, metric, &pair);
 }
 
 void check_metric_contradicts_timeline(struct check *check)
@@ -129,18 +331,14 @@ void check_metric_contradicts_timeline(struct check *check)
     const struct point *start = &postmortem->incident.points[PHASE_START];
     const struct metric *single[METRIC_KINDS] = {NULL};
     struct mark_list marks = {0};
-    struct pair pair;
     /* Without a known start the incident may have begun before the log. */
     if (postmortem->several || start->source == POINT_NONE ||
-        !single_metrics(&postmortem->metrics, single) || !marks_of(check, &marks))
+        !single_metrics(&postmortem->metrics, single))
         return;
-    for (size_t kind = 0; kind < METRIC_KINDS; kind++) {
-        const struct metric *metric = single[kind];
-        const struct point *end = &postmortem->incident.points[PHASE_END];
-        if (!metric || metric->length.approximate || metric->length.negative ||
-            (kind != METRIC_DETECT && end->source == POINT_NONE))
-            continue;
-        if (nearest_pair(&marks, &metric->length, &pair) && !pair.fits)
-            report_no_pair(check, metric, &pair);
-    }
+    bool log = !has_no_log(check);
+    if (log ? !marks_of(check, &marks) : !stated_marks_of(check, &marks))
+        return;
+    for (size_t kind = 0; kind < METRIC_KINDS; kind++)
+        if (single[kind])
+            check_metric(check, &marks, log, single[kind]);
 }

@@ -5,8 +5,7 @@
 
 enum { LEAST_ENTRIES = 3, MOST_MARKS = 150 };
 
-/* Whether a moment is one that can be measured from: of one reading, and to the minute. */
-static bool is_settled(const struct moment *moment)
+bool moment_is_measurable(const struct moment *moment)
 {
     return moment->certainty != MOMENT_AMBIGUOUS && moment->certainty != MOMENT_UNREADABLE &&
            moment->clock.known && moment->has_local && moment->precision >= PRECISION_MINUTE &&
@@ -14,9 +13,9 @@ static bool is_settled(const struct moment *moment)
 }
 
 static void add_mark(const struct check *check, struct mark_list *marks,
-                     const struct moment *moment, struct place place)
+                     const struct moment *moment, struct place place, struct text words)
 {
-    struct mark mark = {*moment, place};
+    struct mark mark = {*moment, place, words};
     LIST_PUSH(check->arena, marks, mark);
 }
 
@@ -25,45 +24,52 @@ static bool add_entries(const struct check *check, struct mark_list *marks, size
 {
     const struct event_list *events = &check->postmortem->events;
     const struct event *last = NULL;
+    const struct text nothing = {"", 0};
     for (size_t i = 0; i < events->count && marks->count <= MOST_MARKS; i++) {
         const struct event *event = &events->items[i];
         if (!event->in_timeline)
             continue;
         if (!event->timed && event->depth)
             continue;
-        if (!event->timed || event->relative || event->stamp.about || !is_settled(&event->moment))
+        if (!event->timed || event->relative || event->stamp.about ||
+            !moment_is_measurable(&event->moment))
             return false;
         if (last && last->group == event->group && last->depth == event->depth &&
             moment_compare(&event->moment, &last->moment) == ORDER_BEFORE)
             return false;
         last = event;
-        add_mark(check, marks, &event->moment, event->time_place);
-        if (event->end && !is_settled(event->end))
+        add_mark(check, marks, &event->moment, event->time_place, event->text);
+        if (event->end && !moment_is_measurable(event->end))
             return false;
         if (event->end)
-            add_mark(check, marks, event->end, event->time_place);
+            add_mark(check, marks, event->end, event->time_place, nothing);
         (*count)++;
     }
     return true;
 }
 
-bool marks_of(const struct check *check, struct mark_list *marks)
+bool stated_marks_of(const struct check *check, struct mark_list *marks)
 {
     const struct postmortem *postmortem = check->postmortem;
-    size_t count = 0;
-    if (!add_entries(check, marks, &count) || count < LEAST_ENTRIES)
-        return false;
+    const struct text nothing = {"", 0};
     struct witness_list witnesses = witnesses_of(postmortem, check->arena);
     for (size_t i = 0; i < witnesses.count && marks->count <= MOST_MARKS; i++) {
-        add_mark(check, marks, &witnesses.items[i].start, witnesses.items[i].place);
-        add_mark(check, marks, &witnesses.items[i].end, witnesses.items[i].place);
+        add_mark(check, marks, &witnesses.items[i].start, witnesses.items[i].place, nothing);
+        add_mark(check, marks, &witnesses.items[i].end, witnesses.items[i].place, nothing);
     }
     for (size_t phase = 0; phase < PHASE_COUNT; phase++) {
         const struct point *point = &postmortem->incident.points[phase];
         if (point->source != POINT_NONE && point->source != POINT_EVENT)
-            add_mark(check, marks, &point->moment, point->place);
+            add_mark(check, marks, &point->moment, point->place, nothing);
     }
     return marks->count <= MOST_MARKS;
+}
+
+bool marks_of(const struct check *check, struct mark_list *marks)
+{
+    size_t count = 0;
+    return add_entries(check, marks, &count) && count >= LEAST_ENTRIES &&
+           stated_marks_of(check, marks);
 }
 
 static int64_t distance(int64_t a, int64_t b)
@@ -82,6 +88,12 @@ static bool measure(const struct mark *from, const struct mark *to, const struct
     pair->fits |= length_may_be(length, most);
     pair->fits |= least < length->seconds && length->seconds < most;
     return true;
+}
+
+bool pair_fits(const struct mark *from, const struct mark *to, const struct length *length)
+{
+    struct pair pair;
+    return measure(from, to, length, &pair) && pair.fits;
 }
 
 bool nearest_pair(const struct mark_list *marks, const struct length *length, struct pair *pair)

@@ -10,13 +10,20 @@
 struct mark {
     struct moment moment;
     struct place place;
+    struct text words; /* of the entry whose beginning it is; empty for others */
 };
 LIST(mark_list, struct mark);
+
+/* Whether a moment is one that can be measured from: of one reading, and to the minute. */
+bool moment_is_measurable(const struct moment *moment);
 
 /* All times of the timeline, ranges' ends included, then the incident's points from elsewhere. False
  * where they prove nothing: fewer than three timed entries, one without a settled time or out of
  * order, or more than can be compared. */
 bool marks_of(const struct check *check, struct mark_list *marks);
+
+/* The incident's points and windows from elsewhere alone. False where they are more than can be compared. */
+bool stated_marks_of(const struct check *check, struct mark_list *marks);
 
 /* Two marks whose distance fits a length, or the two of which it comes nearest to that. */
 struct pair {
@@ -25,6 +32,9 @@ struct pair {
     bool fits;       /* within what the length's words and its rounding allow */
     int64_t longest; /* that any two marks are apart; 0 where the pair fits */
 };
+
+/* Whether the distance of two marks fits a length. */
+bool pair_fits(const struct mark *from, const struct mark *to, const struct length *length);
 
 /* False where no two marks have a common measure. */
 bool nearest_pair(const struct mark_list *marks, const struct length *length, struct pair *pair);

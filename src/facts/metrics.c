@@ -35,7 +35,7 @@ void read_metrics(struct reading *reading)
             !length_find(field->value, 0, reading->time, &metric.length) ||
             !is_whole(field->value, &metric.length))
             continue;
-        metric.written = text_trim(text_strip(text_trim(field->value), "."));
+        metric.written = text_strip(field->value, ".: \t\n");
         LIST_PUSH(reading->arena, &postmortem->metrics, metric);
     }
 }

@@ -427,6 +427,86 @@ static void test_start_alone_in_a_field_for_both(void **state)
     assert_int_equal(postmortem.incident.lengths.count, 1);
 }
 
+/* What is told of a metric that stands at the head, or "". */
+static const char *metric_message(const char *head, const char *entries)
+{
+    judge_parts(head, undated, entries);
+    const struct finding *finding = found("metric-contradicts-timeline");
+    return finding ? finding->message : "";
+}
+
+static const char points[] = "- Start: 2025-03-04 14:00 UTC\n- Detected: 2025-03-04 14:09 UTC\n"
+                             "- End: 2025-03-04 15:15 UTC\n";
+
+/* Where fields or markers tell the points of a metric, two entries that happen to be so far apart say nothing. */
+static void test_metrics_beside_told_points(void **state)
+{
+    (void)state;
+    const char *marked = "- 14:00 Outage starts\n- 14:09 Alert\n- 14:40 Cache emptied\n"
+                         "- 15:15 Outage is over\n";
+    assert_string_equal(metric_message("- Time to detect: 31 min", marked),
+                        "Time to detect is 31 min, but start 14:00 (line 11) to detected 14:09 "
+                        "(line 12) is 9 min");
+    assert_string_equal(metric_message("- Time to resolve: 40 min", marked),
+                        "Time to resolve is 40 min, but start 14:00 (line 11) to end 15:15 (line "
+                        "14) is 1 h 15 min");
+    judge_parts(arena_printf(arena, "%s- Time to detect: 31 min", points), undated,
+                "It went by too fast to be written down.\n");
+    assert_string_equal(found("metric-contradicts-timeline")->message,
+                        "Time to detect is 31 min, but start 14:00 (line 3) to detected 14:09 "
+                        "(line 4) is 9 min");
+}
+
+/* A metric may count from a change or an error before the start, or from the detection, to the repair. */
+static void test_metrics_that_count_otherwise(void **state)
+{
+    (void)state;
+    static const char *const cases[][2] = {
+        {"- Time to detect: 9 min", "- 14:00 Outage starts\n- 14:09 Alert\n- 15:15 Outage is over"},
+        {"- Time to detect: 21 min",
+         "- 13:48 Release 12 goes out\n- 14:00 Outage starts\n- 14:09 Alert\n"
+         "- 15:15 Outage is over"},
+        {"- Time to detect: 25 min",
+         "- 14:00 Outage starts\n- 14:09 Alert\n- 14:25 Ann looks at the graphs\n"
+         "- 15:15 Outage is over"},
+        {"- Time to resolve: 66 min",
+         "- 14:00 Outage starts\n- 14:09 Alert\n- 14:40 Rolled back\n- 15:15 Outage is over"},
+        {"- Time to resolve: 40 min",
+         "- 14:00 Outage starts\n- 14:09 Alert\n- 14:40 Rolled back\n- 15:15 Outage is over"},
+        {"- Time to detect: about 30 min",
+         "- 14:00 Outage starts\n- 14:09 Alert\n- 15:15 Outage is over"},
+        {"- Time to detect: 35 min",
+         "- 14:00 Errors rise\n- 14:05 Pages are slow\n- 14:40 Alert\n- 15:15 Restored"},
+        {"- Time to detect: 31 min\n- Detected: 14:31 UTC\n- Detected: 14:09 UTC",
+         "- 14:00 Outage starts\n- 14:09 Alert\n- 14:31 Second alert\n- 15:15 Outage is over"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        if (*metric_message(cases[i][0], cases[i][1]))
+            fail_msg("%s: %s", cases[i][0], found("metric-contradicts-timeline")->message);
+}
+
+/* What was found before the start may have been caught early, but not where two others tell a later minute. */
+static void test_detection_before_the_start(void **state)
+{
+    (void)state;
+    const char *early = "- Start: 2025-03-04 14:00 UTC\n- Detected: 2025-03-04 13:49 UTC\n"
+                        "- End: 2025-03-04 15:15 UTC\n- Time to detect: 9 min";
+    const char *alert = "- 14:00 Bookings fail\n- 14:09 Alert\n- 15:15 Restored";
+    assert_string_equal(
+        metric_message(early, alert),
+        "detected 13:49, 11 min before the start 14:00 (line 3), but Time to detect "
+        "is 9 min (line 6)");
+    assert_string_equal(found("metric-contradicts-timeline")->label, "a slip for 14:09?");
+    assert_string_equal(metric_message(early, arena_printf(arena,
+                                                           "- 13:40 Release\n- 13:49 Alert\n"
+                                                           "%s",
+                                                           alert)),
+                        "");
+    assert_string_equal(metric_message(early, "- 13:40 Release\n- 14:00 Bookings fail\n"
+                                              "- 14:30 Rolled back\n- 15:15 Restored"),
+                        "");
+}
+
 #define contradiction_test(function) cmocka_unit_test_setup_teardown(function, set_up, tear_down)
 
 int main(void)
@@ -450,6 +530,9 @@ int main(void)
         contradiction_test(test_lengths_that_contradict),
         contradiction_test(test_lengths_without_pauses),
         contradiction_test(test_start_alone_in_a_field_for_both),
+        contradiction_test(test_metrics_beside_told_points),
+        contradiction_test(test_metrics_that_count_otherwise),
+        contradiction_test(test_detection_before_the_start),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

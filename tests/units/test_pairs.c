@@ -20,7 +20,8 @@ static struct mark_list marks_at(const char *const *clocks)
     context.date = day.date;
     for (; *clocks; clocks++) {
         assert_true(stamp_read(text_from(*clocks), 0, &fixture_words, &stamp));
-        struct mark mark = {moment_of(&stamp, &context, arena), {marks.count, marks.count + 1}};
+        struct mark mark = {.moment = moment_of(&stamp, &context, arena),
+                            .place = {marks.count, marks.count + 1}};
         LIST_PUSH(arena, &marks, mark);
     }
     return marks;
