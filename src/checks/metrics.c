@@ -8,16 +8,36 @@ check_function check_metric_impossible, check_metric_contradicts_timeline;
 
 enum { METRIC_KINDS = METRIC_RESOLVE + 1 };
 
-/* The only metric of each kind; where one stands twice, the document tells of several incidents. */
+/* Adds what sentences tell of metrics that no field has; of two that differ neither. */
+static void add_sentences(const struct metric_list *metrics,
+                          const struct metric *single[METRIC_KINDS])
+{
+    bool twice[METRIC_KINDS] = {false};
+    for (size_t i = 0; i < metrics->count; i++) {
+        const struct metric *metric = &metrics->items[i], *other = single[metric->kind];
+        if (!metric->sentence || (other && !other->sentence))
+            continue;
+        twice[metric->kind] |= other && other->length.seconds != metric->length.seconds;
+        single[metric->kind] = metric;
+    }
+    for (size_t kind = 0; kind < METRIC_KINDS; kind++)
+        if (twice[kind])
+            single[kind] = NULL;
+}
+
+/* The only metric of each kind; where one stands in two fields, the document tells of several incidents. */
 static bool single_metrics(const struct metric_list *metrics,
                            const struct metric *single[METRIC_KINDS])
 {
     for (size_t i = 0; i < metrics->count; i++) {
         const struct metric *metric = &metrics->items[i];
+        if (metric->sentence)
+            continue;
         if (single[metric->kind])
             return false;
         single[metric->kind] = metric;
     }
+    add_sentences(metrics, single);
     return metrics->count > 0;
 }
 
@@ -182,26 +202,6 @@ static void report_no_pair(struct check *check, const struct metric *metric,
                    format_length(check->arena, meant ? seconds : pair->seconds));
 }
 
-/* Whether one field at most is about a point: several speak of parts, or of several incidents. */
-static bool is_of_one_field(const struct check *check, enum word_list_id meaning)
-{
-    const struct field_list *fields = &check->postmortem->fields;
-    size_t count = 0;
-    for (size_t i = 0; i < fields->count; i++)
-        count += fields->items[i].meaning == meaning && field_is_answered(&fields->items[i]);
-    return count <= 1;
-}
-
-/* Whether a field or a marker tells a point of the incident, to the minute. */
-static bool is_told(const struct check *check, enum phase phase)
-{
-    static const enum word_list_id meanings[PHASE_COUNT] = {WORDS_FIELD_START, WORDS_FIELD_DETECTED,
-                                                            WORDS_FIELD_MITIGATED, WORDS_FIELD_END};
-    const struct point *point = &check->postmortem->incident.points[phase];
-    return (point->source == POINT_FIELD || point->source == POINT_MARKER) &&
-           moment_is_measurable(&point->moment) && is_of_one_field(check, meanings[phase]);
-}
-
 /* Whether a mark is one to which a metric may count: the point itself, or an entry whose words tell one. */
 static bool ends_metric(const struct check *check, enum phase phase, const struct mark *mark)
 {
@@ -252,10 +252,14 @@ static bool compare_with_points(struct check *check, const struct mark_list *mar
     bool inferred = metric->kind == METRIC_DETECT && incident->points[last].source == POINT_EVENT &&
                     moment_is_measurable(&incident->points[last].moment);
     int64_t seconds;
-    if (!is_told(check, PHASE_START) || (!is_told(check, last) && !inferred) ||
+    if (!point_is_told(check, PHASE_START) || (!point_is_told(check, last) && !inferred) ||
         !meant_length(incident, last, &seconds) || seconds < 0)
         return false;
-    if (!length_may_be(&metric->length, seconds) && !fits_told_points(check, marks, metric))
+    /* A night that only the fall of the clocks tells is another rule's affair. */
+    bool guessed =
+        !incident->points[last].moment.own_day && length_may_be(&metric->length, seconds - DAY);
+    if (!length_may_be(&metric->length, seconds) && !guessed &&
+        !fits_told_points(check, marks, metric))
         report_other_length(check, metric, last, seconds);
     return true;
 }
@@ -282,8 +286,8 @@ static bool check_early_detection(struct check *check, const struct mark_list *m
     const struct point *start = &points[PHASE_START], *detected = &points[PHASE_DETECTED];
     int64_t seconds;
     if (metric->kind != METRIC_DETECT || metric->length.least <= 0 ||
-        detected->source != POINT_FIELD || !is_told(check, PHASE_START) ||
-        !is_told(check, PHASE_DETECTED) ||
+        detected->source != POINT_FIELD || !point_is_told(check, PHASE_START) ||
+        !point_is_told(check, PHASE_DETECTED) ||
         !length_between(&detected->moment, &start->moment, &seconds) || seconds <= 0)
         return false;
     const struct mark *entry = find_detection(check, marks, metric);
@@ -331,6 +335,8 @@ void check_metric_contradicts_timeline(struct check *check)
     const struct point *start = &postmortem->incident.points[PHASE_START];
     const struct metric *single[METRIC_KINDS] = {NULL};
     struct mark_list marks = {0};
+    if (postmortem->elapsed.count)
+        compare_elapsed(check);
     /* Without a known start the incident may have begun before the log. */
     if (postmortem->several || start->source == POINT_NONE ||
         !single_metrics(&postmortem->metrics, single))

@@ -117,3 +117,22 @@ bool nearest_pair(const struct mark_list *marks, const struct length *length, st
         pair->longest = longest;
     return found;
 }
+
+/* Whether one field at most is about a point: several speak of parts, or of several incidents. */
+static bool is_of_one_field(const struct check *check, enum word_list_id meaning)
+{
+    const struct field_list *fields = &check->postmortem->fields;
+    size_t count = 0;
+    for (size_t i = 0; i < fields->count; i++)
+        count += fields->items[i].meaning == meaning && field_is_answered(&fields->items[i]);
+    return count <= 1;
+}
+
+bool point_is_told(const struct check *check, enum phase phase)
+{
+    static const enum word_list_id meanings[PHASE_COUNT] = {WORDS_FIELD_START, WORDS_FIELD_DETECTED,
+                                                            WORDS_FIELD_MITIGATED, WORDS_FIELD_END};
+    const struct point *point = &check->postmortem->incident.points[phase];
+    return (point->source == POINT_FIELD || point->source == POINT_MARKER) &&
+           moment_is_measurable(&point->moment) && is_of_one_field(check, meanings[phase]);
+}

@@ -17,6 +17,12 @@ LIST(mark_list, struct mark);
 /* Whether a moment is one that can be measured from: of one reading, and to the minute. */
 bool moment_is_measurable(const struct moment *moment);
 
+/* Whether a field or a marker tells a point of the incident, to the minute, and no second field does. */
+bool point_is_told(const struct check *check, enum phase phase);
+
+/* Reports what sentences count from the start ("at 09:10, 25 minutes after the start") and differs from that. */
+void compare_elapsed(struct check *check);
+
 /* All times of the timeline, ranges' ends included, then the incident's points from elsewhere. False
  * where they prove nothing: fewer than three timed entries, one without a settled time or out of
  * order, or more than can be compared. */

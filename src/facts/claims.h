@@ -42,6 +42,11 @@ bool is_net_length(const struct reading *reading, struct text text, struct place
 void add_window(struct reading *reading, struct stamp *range, struct window_claim claim);
 void add_length(struct reading *reading, struct length_claim claim);
 
+/* "Time to detect was 9 minutes": the length in that context, with a mark in its place, is a metric's where its words
+ * say so. */
+void take_metric(struct reading *reading, struct text context, const struct length *length,
+                 struct place place, struct text written);
+
 /* `Duration: …`, `Start: …`, `Date: 14-19 January` and the like. */
 void read_incident_fields(struct reading *reading);
 

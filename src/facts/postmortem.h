@@ -130,8 +130,18 @@ struct metric {
     struct length length;
     struct text name, written; /* "TTD", "5 min" */
     struct place place;        /* of the value */
+    bool sentence;             /* "Time to detect was 5 min" */
 };
 LIST(metric_list, struct metric);
+
+/* A moment that a sentence counts from the start as well: "at 09:10 UTC, 25 minutes after the start". */
+struct elapsed_claim {
+    struct moment moment;
+    struct length length;
+    struct text written; /* of the length */
+    struct place moment_place, place;
+};
+LIST(elapsed_claim_list, struct elapsed_claim);
 
 struct incident {
     struct point points[PHASE_COUNT];
@@ -323,6 +333,7 @@ struct postmortem {
     struct zone zone; /* that governs the document, .known false where none does */
     struct incident incident;
     struct metric_list metrics;
+    struct elapsed_claim_list elapsed;
     struct impact impact;
     enum stated root_cause; /* never unread: that the demands know */
     struct place root_cause_place;

@@ -84,6 +84,50 @@ static void take_length(struct reading *reading, const struct passage *passage,
     add_length(reading, claim);
 }
 
+/* The stamp right before a length, with no more than a comma or a bracket between: "at 09:10 UTC, 25 minutes". */
+static bool find_stamp_before(const struct reading *reading, struct text text, size_t end,
+                              struct stamp *stamp)
+{
+    for (size_t at = 0; find_stamp(reading, text, at, stamp); at = stamp->place.end) {
+        if (stamp->place.end > end)
+            return false;
+        struct text between = text_slice(text, stamp->place.end, end);
+        if (stamp->clock.known && !is_range(stamp) && text_strip(between, " ,(").length == 0)
+            return true;
+    }
+    return false;
+}
+
+/* Whether the words behind a length say that it counts from the incident's start; "the start" alone is that where the
+ * words before tell that something was noticed. */
+static bool counts_from_start(const struct reading *reading, struct text context)
+{
+    size_t mark = text_find(context, TEXT(LENGTH_MARK), 0);
+    return text_matches(reading, WORDS_AFTER_START_PATTERNS, context) ||
+           (text_matches(reading, WORDS_DETECTED_AFTER_PATTERNS, context) &&
+            text_matches(reading, WORDS_DETECT_EVENT_PATTERNS, text_slice(context, 0, mark)));
+}
+
+static void take_elapsed(struct reading *reading, const struct passage *passage,
+                         const struct length *length, struct text context)
+{
+    struct stamp stamp;
+    if (!counts_from_start(reading, context) ||
+        !find_stamp_before(reading, passage->text, length->place.start, &stamp))
+        return;
+    fill_years(reading, &stamp);
+    struct moment_context document = document_context(reading);
+    struct elapsed_claim claim = {
+        .moment = moment_of(&stamp, &document, reading->arena),
+        .length = *length,
+        .written = passage_text(passage, length->place),
+        .moment_place = passage_place(passage, stamp.place),
+        .place = passage_place(passage, length->place),
+    };
+    if (!stamp.about)
+        LIST_PUSH(reading->arena, &reading->postmortem->elapsed, claim);
+}
+
 #define SHORTEST_INCIDENT 60 /* seconds; what is shorter is a latency */
 
 static void read_lengths(struct reading *reading, const struct passage *passage)
@@ -96,8 +140,12 @@ static void read_lengths(struct reading *reading, const struct passage *passage)
          at = length.place.end) {
         if (length.most < SHORTEST_INCIDENT || is_within_stamp(reading, &stamps, length.place))
             continue;
-        take_length(reading, passage, &length,
-                    length_context(reading->arena, passage->text, length.place));
+        struct text context = length_context(reading->arena, passage->text, length.place);
+        take_length(reading, passage, &length, context);
+        take_elapsed(reading, passage, &length, context);
+        if (passage->opening)
+            take_metric(reading, context, &length, passage_place(passage, length.place),
+                        passage_text(passage, length.place));
     }
 }
 

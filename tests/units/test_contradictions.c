@@ -507,6 +507,46 @@ static void test_detection_before_the_start(void **state)
                         "");
 }
 
+/* What sentences tell of metrics, and count from the start. */
+static void test_sentences_that_count(void **state)
+{
+    (void)state;
+    static const char form[] = "# Outage on 2025-03-04\n\n%s\n\n## Detection\n\n%s\n";
+    const char *log = "## Timeline (UTC)\n\n- 13:50 Release 12 goes out\n- 14:00 Outage starts\n"
+                      "- 14:09 The alert pages Ann\n- 15:15 Outage is over";
+    static const char *const wrong[] = {
+        "Time to detect was 17 minutes.",
+        "An alert fired. The time to detect was 17 minutes, and time to resolve was 75 minutes.",
+        "The alert paged Ann at 14:09 UTC, 25 minutes after the start.",
+        "Ann was called at 14:09 UTC, 25 minutes after the outage began, by a customer.",
+        "Ann was called at 14:09 UTC (25 minutes after the start of the outage).",
+    };
+    static const char *const right[] = {
+        "Time to detect was 9 minutes.",
+        "The mean time to detect was 17 minutes in March.",
+        "Time to detect was 17 minutes longer than our goal.",
+        "Time to detect was about 17 minutes.",
+        "Time to detect should be 5 minutes.",
+        "In the last incident the time to detect was 17 minutes.",
+        "The alert paged Ann at 14:09 UTC, 9 minutes after the start.",
+        "The alert paged Ann at 14:09 UTC, 19 minutes after the start of the release.",
+        "The alert paged Ann at 14:09 UTC, 19 minutes after the start.",
+        "The roll-back was through at 14:30 UTC, 4 minutes after the start.",
+        "The alert paged Ann at 14:09 UTC, about 20 minutes after the start.",
+        "The alert paged Ann at 14:09 UTC, 25 minutes after it began.",
+    };
+    for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
+        judge(arena_printf(arena, form, log, wrong[i]));
+        if (!found("metric-contradicts-timeline"))
+            fail_msg("%s", wrong[i]);
+    }
+    for (size_t i = 0; i < sizeof right / sizeof *right; i++) {
+        judge(arena_printf(arena, form, log, right[i]));
+        if (found("metric-contradicts-timeline"))
+            fail_msg("%s: %s", right[i], found("metric-contradicts-timeline")->message);
+    }
+}
+
 #define contradiction_test(function) cmocka_unit_test_setup_teardown(function, set_up, tear_down)
 
 int main(void)
@@ -533,6 +573,7 @@ int main(void)
         contradiction_test(test_metrics_beside_told_points),
         contradiction_test(test_metrics_that_count_otherwise),
         contradiction_test(test_detection_before_the_start),
+        contradiction_test(test_sentences_that_count),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
