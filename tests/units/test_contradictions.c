@@ -507,6 +507,63 @@ static void test_detection_before_the_start(void **state)
                         "");
 }
 
+/* How the days of a title, of the head and of the timeline are told to differ, or "". */
+static const char *day_message(const char *title, const char *head, const char *entries)
+{
+    judge(arena_printf(arena,
+                       "# %s\n\n%s\n\nBookings failed for 500 customers.\n\n## Timeline\n\n%s\n\n"
+                       "## Root cause\n\nA wrong limit.\n",
+                       title, head, entries));
+    const struct finding *finding = found("incident-date-mismatch");
+    return finding ? finding->message : "";
+}
+
+/* One incident has one day, unless it has several. */
+static void test_days_of_the_incident(void **state)
+{
+    (void)state;
+    assert_string_equal(
+        day_message("Outage on 4 March 2024", "- Date: 2025-03-04", "- 14:00 Down"),
+        "the title says 2024-03-04, but Date (line 3) says 2025-03-04: a year apart");
+    assert_string_equal(
+        day_message("Outage", "- Date: 2025-03-04\n- Start: 2025-03-04 14:00 UTC",
+                    "- 2024-03-04 14:00 UTC Down\n- 2024-03-04 15:00 UTC Up"),
+        "the timeline says 2024-03-04, but Date (line 3) says 2025-03-04: a year apart");
+    assert_string_equal(
+        day_message("Outage", "- Date: 2025-03-04\n- Start: 2025-04-03 14:00 UTC", "- 14:00 Down"),
+        "Date says 2025-03-04, but Start (line 4) says 2025-04-03: day and month have "
+        "changed places");
+    assert_string_equal(
+        day_message("Outage on 2025-03-12", "- Date: 2025-03-21\n- Start: 2025-03-21 14:00 UTC",
+                    "- 14:00 Down"),
+        "the title says 2025-03-12, but Date (line 3) says 2025-03-21: two digits have "
+        "changed places");
+}
+
+static void test_days_that_may_be_two(void **state)
+{
+    (void)state;
+    static const char *const cases[][3] = {
+        {"Outage on 4 March 2025", "- Date: 2025-03-04", "- 14:00 Down"},
+        {"Outage on 4 March 2025", "- Date: 2025-03-05", "- 14:00 Down"},
+        {"Outage on 12 March 2025", "- Date: 2025-03-21", "- 14:00 Down"},
+        {"2025-03-21 Outage", "- Start: 2025-03-12 14:00 UTC",
+         "- 2025-03-12 14:00 UTC Down\n- 2025-03-12 15:00 UTC Up"},
+        {"Outage of 03/04/2025", "- Date: 2025-04-03", "- 14:00 Down"},
+        {"Outage", "- Date: 2025-12-02\n- Start: 2025-02-12 14:00 UTC", "- 14:00 Down"},
+        {"Outage on 4 March 2025", "- Published: 2026-03-04", "- 14:00 Down"},
+        {"Outage on 4 March 2025", "",
+         "- 2024-03-04 14:00 UTC Certificate issued\n- 2025-03-04 14:00 UTC Certificate expired"},
+        {"Outage", "- Start: 2025-03-12 14:00 UTC\n- End: 2025-03-21 14:00 UTC\n- Date: 2025-03-21",
+         "- 2025-03-21 14:00 UTC Found\n- 2025-03-21 15:00 UTC Mended"},
+        {"Outages on 4 March 2024 and on 4 March 2025", "- Date: 2025-03-04", "- 14:00 Down"},
+        {"Outage, 31 December 2024", "- Date: 2025-01-01", "- 14:00 Down"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        if (*day_message(cases[i][0], cases[i][1], cases[i][2]))
+            fail_msg("%s: %s", cases[i][0], found("incident-date-mismatch")->message);
+}
+
 /* What sentences tell of metrics, and count from the start. */
 static void test_sentences_that_count(void **state)
 {
@@ -574,6 +631,8 @@ int main(void)
         contradiction_test(test_metrics_that_count_otherwise),
         contradiction_test(test_detection_before_the_start),
         contradiction_test(test_sentences_that_count),
+        contradiction_test(test_days_of_the_incident),
+        contradiction_test(test_days_that_may_be_two),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
