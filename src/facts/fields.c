@@ -52,8 +52,7 @@ static bool has_value_below(const struct reading *reading, size_t index)
     return next->kind != LINE_ITEM && !split_label(next, &name, &value);
 }
 
-/* Fields that a reader looks for in the next line where their own is bare: "Duration:" or
- * "## Duration" over "4 hours". */
+/* Fields whose value is looked for in the next line where they are bare: "## Duration" over "4 hours". */
 static bool takes_next_line(enum word_list_id meaning)
 {
     return meaning <= WORDS_FIELD_ZONE && meaning != WORDS_FIELD_PUBLISHED;
@@ -151,19 +150,19 @@ struct inner_label {
     bool bold;
 };
 
-/* Whether the label tells a time of the incident, or anything of the document in bold or behind a separator. */
+/* Whether the label tells a time of the incident, or anything of the document in bold or behind a separator; `head`:
+ * in a row of labels above the sections, where "| Owner: Ann" is not the owner of some work. */
 static bool is_inner_label(struct text text, const struct inner_label *label,
-                           enum separators separators)
+                           enum separators separators, bool head)
 {
-    if (label->meaning > WORDS_FIELD_END)
-        return false;
     struct text before = text_trim(text_slice(text, 0, (size_t)(label->name.data - text.data)));
+    if (label->meaning > WORDS_FIELD_END)
+        return label->meaning == WORDS_FIELD_OWNER && head && text_ends_with(before, TEXT("|"));
     if ((separators && label->bold) || separator_length(before, separators))
         return true;
     return label->meaning >= WORDS_FIELD_DURATION && label->name.length > 3;
 }
 
-/* Whether the words of a label are bold in the block that they stand in. */
 static bool is_bold(const struct block *block, struct text name)
 {
     size_t from = (size_t)(name.data - block->text.data);
@@ -174,6 +173,9 @@ static bool is_bold(const struct block *block, struct text name)
 static bool next_inner_label(struct reading *reading, const struct line *line, struct text text,
                              size_t from, enum separators separators, struct inner_label *label)
 {
+    const struct section *sections = reading->postmortem->sections.items;
+    bool head = separators == SEPARATE_SENTENCES &&
+                (line->section == SIZE_MAX || sections[line->section].level <= 1);
     for (size_t i = from; (i = text_find_byte(text, ':', i)) != TEXT_NOT_FOUND; i++) {
         bool ends_label = i + 1 < text.length && text.data[i + 1] == ' ';
         size_t start = ends_label ? label_start(text, i, from) : i;
@@ -185,7 +187,7 @@ static bool next_inner_label(struct reading *reading, const struct line *line, s
             label->meaning = field_meaning(reading, label_name(reading, label->name));
             label->name = text_from_offset(label->name, decoration_length(label->name, false));
             label->bold = is_bold(line->block, label->name);
-            if (is_inner_label(text, label, separators))
+            if (is_inner_label(text, label, separators, head))
                 return true;
         }
     }
@@ -202,10 +204,11 @@ static void read_inner_fields(struct reading *reading, const struct line *line, 
         size_t behind = (size_t)(label.name.data - value.data) + label.name.length + 1;
         more = next_inner_label(reading, line, value, behind, separators, &next);
         size_t end = more ? (size_t)(next.name.data - value.data) : value.length;
+        size_t bar = label.meaning == WORDS_FIELD_OWNER ? text_find_byte(value, '|', behind) : end;
+        end = bar < end ? bar : end;
         struct field field = {.name = label.name, .meaning = label.meaning};
         field.value = text_trim(text_slice(value, behind, end));
-        if (more)
-            field.value = before_separator(field.value);
+        field.value = more ? before_separator(field.value) : field.value;
         field.name_place = line_slice_place(line, label.name);
         field.value_place = line_slice_place(line, field.value);
         add_field(reading, field);
@@ -236,8 +239,7 @@ static enum separators separators_in(const struct reading *reading, const struct
     return line->kind == LINE_TEXT && line->depth == 0 ? SEPARATE_COLUMNS : SEPARATE_NONE;
 }
 
-/* A label is a field anywhere where its meaning is known, or where the profile asks for it: that is then in
- * `*part`. */
+/* A label is a field anywhere where its meaning is known, or where the profile asks for it (`*part`). */
 static bool is_known(struct reading *reading, struct field *field, const struct profile_part **part)
 {
     struct text folded = label_name(reading, field->name);

@@ -359,6 +359,18 @@ static void test_an_owner_ends_with_its_sentence(void **state)
                         "3 Yusuf - OPS-12 -\n4 J. Berg - - -\n5 J.Berg 2024-06-01 - -\n");
 }
 
+/* A team has a name of several words. */
+static void test_an_owner_of_several_words(void **state)
+{
+    (void)state;
+    assert_string_equal(items_of("## Actions\n\n"
+                                 "- Raise the limit (owner: Mail operations, due: 2024-06-01)\n"
+                                 "- Move the queue (owner: IT systems; 2024-06-01)\n"
+                                 "- Test the backup (owner: Ines and others, due: 2024-06-01)\n"),
+                        "3 Mail operations 2024-06-01 - -\n4 IT systems 2024-06-01 - -\n"
+                        "5 Ines 2024-06-01 - -\n");
+}
+
 /* The name of a login, in small letters, before a day in the brackets at the end. */
 static void test_a_login_before_a_day_is_an_owner(void **state)
 {
@@ -852,6 +864,7 @@ int main(void)
         facts_test(test_names_have_letters_of_all_alphabets),
         facts_test(test_dashes_may_part_the_columns_of_an_item),
         facts_test(test_an_owner_ends_with_its_sentence),
+        facts_test(test_an_owner_of_several_words),
         facts_test(test_a_login_before_a_day_is_an_owner),
         facts_test(test_name_and_day_at_the_end),
         facts_test(test_who_and_when_may_both_stand_behind_by),

@@ -33,6 +33,9 @@ static void test_severity_in_title_field_and_sentence(void **state)
                                            "## Timeline\n\n- 14:05 UTC declared SEV-4\n")),
                         "1 S1\n3 S2\n5 S3\n");
     assert_string_equal(claims_of(facts_of("# Mail outage\n\nSeverity: P2\n")), "3 P2\n");
+    assert_string_equal(claims_of(facts_of("# Mail outage\n\nMails were late. We rate this "
+                                           "incident as a severity 2.\n")),
+                        "3 S2\n");
     assert_string_equal(claims_of(facts_of("---\nseverity: S1\n---\n# Mail outage\n")), "2 S1\n");
     assert_string_equal(claims_of(facts_of("# P1 outage of the mails\n")), "1 P1\n");
     assert_string_equal(claims_of(facts_of("# Incident P2 - mails\n")), "1 P2\n");
@@ -77,11 +80,25 @@ static void test_names_below_a_heading(void **state)
     assert_text(postmortem_field(postmortem, WORDS_FIELD_STATUS)->value, "Complete");
 }
 
+/* In a row of labels at the head the owner is one of them; below, "Owner" may be that of some work. */
+static void test_owner_in_a_row_of_labels(void **state)
+{
+    (void)state;
+    const struct postmortem *facts =
+        facts_of("# Mail outage\n\n**Status**: Final | **Owner**: Ann Roe | **Ticket**: OPS-1\n");
+    assert_string_equal(people_of(facts), "Ann Roe\n");
+    assert_text(postmortem_field(facts, WORDS_FIELD_STATUS)->value, "Final");
+    facts = facts_of("# Mail outage\n\n## Next steps for us\n\n"
+                     "**Status**: Open | **Owner**: Ann Roe | **Ticket**: OPS-1\n");
+    assert_string_equal(people_of(facts), "");
+}
+
 /* What the document is called says of whom the label speaks. */
 static void test_longer_labels(void **state)
 {
     (void)state;
-    static const char *const states[] = {"Current status", "Final status", "Resolution status"};
+    static const char *const states[] = {"Current status", "Final status", "Resolution status",
+                                         "Report status"};
     for (size_t i = 0; i < sizeof states / sizeof *states; i++)
         assert_text(
             postmortem_field(facts_of(arena_printf(
@@ -347,6 +364,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         facts_test(test_severity_in_title_field_and_sentence),
         facts_test(test_severity_that_is_none),
+        facts_test(test_owner_in_a_row_of_labels),
         facts_test(test_people_of_fields),
         facts_test(test_names_below_a_heading),
         facts_test(test_longer_labels),
