@@ -184,13 +184,14 @@ static size_t odd_day(const struct two_days *days)
     return days->surest[0] >= days->surest[1];
 }
 
-/* Whether the odd day is a slip beyond doubt. Some weeks may lie between two true days whose digits are swapped: there
+/* Whether the odd day is a slip beyond doubt. A field hardly names the day of writing just a year later, but a title may
+ * tell of an anniversary. Some weeks may lie between two true days whose digits are swapped: there
  * two others must speak against one, and what began unseen may have begun on another day. */
 static bool is_slip(const struct check *check, const struct two_days *days, size_t odd)
 {
     switch (slip_between(&days->first[odd]->date, &days->first[!odd]->date)) {
     case SLIP_YEAR:
-        return true;
+        return days->surest[odd] == DAY_OF_FIELD || !may_be_of_writing(check, days, odd);
     case SLIP_ORDER:
         return !may_be_of_writing(check, days, 0) && !may_be_of_writing(check, days, 1);
     case SLIP_DIGITS:
@@ -201,15 +202,35 @@ static bool is_slip(const struct check *check, const struct two_days *days, size
     }
 }
 
-/* Whether the incident went on for days: then its places may name several of them. */
+/* Whether the incident went on for days, or was found days after it began: then its places may name several. */
 static bool takes_days(const struct check *check)
 {
-    enum { LONG = 2 * 24 * 3600 };
+    enum { LONG = 2 };
     const struct point *points = check->postmortem->incident.points;
-    int64_t least, most;
-    return points[PHASE_START].source != POINT_NONE && points[PHASE_END].source != POINT_NONE &&
-           moment_between(&points[PHASE_START].moment, &points[PHASE_END].moment, &least, &most) &&
-           least > LONG;
+    const struct date *start = &points[PHASE_START].moment.date;
+    for (size_t phase = PHASE_DETECTED; phase < PHASE_COUNT; phase++) {
+        const struct date *later = &points[phase].moment.date;
+        if (points[PHASE_START].source != POINT_NONE && points[phase].source != POINT_NONE &&
+            start->year && start->day && later->year && later->day &&
+            days_to_last_day(later) - days_to_last_day(start) > LONG)
+            return true;
+    }
+    return false;
+}
+
+/* Whether two fields give a start each: of several incidents. */
+static bool has_several_starts(const struct date_witness_list *witnesses)
+{
+    const struct date_witness *start = NULL;
+    for (size_t i = 0; i < witnesses->count; i++) {
+        const struct date_witness *witness = &witnesses->items[i];
+        if (witness->kind != DAY_OF_START)
+            continue;
+        if (start && !date_is_same(&start->date, &witness->date))
+            return true;
+        start = witness;
+    }
+    return false;
 }
 
 static void report_slip(struct check *check, const struct date_witness *odd,
@@ -232,7 +253,8 @@ void check_incident_date_mismatch(struct check *check)
 {
     struct date_witness_list witnesses = collect_witnesses(check);
     struct two_days days;
-    if (check->postmortem->several || !split_days(&witnesses, &days) || takes_days(check))
+    if (check->postmortem->several || has_several_starts(&witnesses) ||
+        !split_days(&witnesses, &days) || takes_days(check))
         return;
     size_t odd = odd_day(&days);
     if (is_slip(check, &days, odd))

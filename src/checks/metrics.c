@@ -227,9 +227,11 @@ static bool fits_told_points(const struct check *check, const struct mark_list *
     bool any_from_start = detect && points[PHASE_DETECTED].source == POINT_EVENT;
     for (size_t j = 0; j < marks->count; j++) {
         const struct mark *to = &marks->items[j];
+        /* all may be resolved when the last work is done, some time behind the end */
         bool ends =
             detect ? ends_metric(check, PHASE_DETECTED, to)
-                   : ends_metric(check, PHASE_MITIGATED, to) || ends_metric(check, PHASE_END, to);
+                   : ends_metric(check, PHASE_MITIGATED, to) || ends_metric(check, PHASE_END, to) ||
+                         moment_compare(&to->moment, &points[PHASE_END].moment) == ORDER_AFTER;
         for (size_t i = 0; i < marks->count; i++) {
             const struct mark *from = &marks->items[i];
             if (pair_fits(from, to, &metric->length) &&
@@ -240,6 +242,42 @@ static bool fits_told_points(const struct check *check, const struct mark_list *
         }
     }
     return false;
+}
+
+/* Whether some clock of the document lies so long before the point to which a metric counts: "Declared: 14:20". */
+static bool counts_from_clock(const struct check *check, const struct metric *metric,
+                              const struct point *last)
+{
+    const struct dated_list *dates = &check->postmortem->dates;
+    const struct clock *to = &last->moment.clock;
+    for (size_t i = 0; i < dates->count; i++) {
+        const struct clock *from = &dates->items[i].clock;
+        int64_t seconds =
+            (int64_t)(to->hour - from->hour) * 3600 + (int64_t)(to->minute - from->minute) * 60;
+        if (from->known && (length_may_be(&metric->length, seconds) ||
+                            length_may_be(&metric->length, seconds + DAY)))
+            return true;
+    }
+    return false;
+}
+
+/* Whether a metric stands where the document speaks of its incident: at its head, in a part with a role, or
+ * under a heading as short as "Key metrics". "Metrics of the last quarter" are means. */
+static bool is_of_incident(const struct check *check, const struct metric *metric)
+{
+    const struct section *section = postmortem_section_at(check->postmortem, metric->place.start);
+    if (!section || section->level <= 1)
+        return true;
+    for (size_t role = 0; role < ROLE_COUNT; role++)
+        if (section->roles[role])
+            return true;
+    size_t blanks = 0;
+    for (size_t i = 0; i < section->heading.length; i++) {
+        blanks += ascii_is_blank(section->heading.data[i]);
+        if (ascii_is_digit(section->heading.data[i]))
+            return false;
+    }
+    return blanks <= 1;
 }
 
 /* Compares a metric with the points that fields and markers tell. False where they do not tell those it counts
@@ -259,6 +297,7 @@ static bool compare_with_points(struct check *check, const struct mark_list *mar
     bool guessed =
         !incident->points[last].moment.own_day && length_may_be(&metric->length, seconds - DAY);
     if (!length_may_be(&metric->length, seconds) && !guessed &&
+        !counts_from_clock(check, metric, &incident->points[last]) &&
         !fits_told_points(check, marks, metric))
         report_other_length(check, metric, last, seconds);
     return true;
@@ -291,7 +330,8 @@ static bool check_early_detection(struct check *check, const struct mark_list *m
         !length_between(&detected->moment, &start->moment, &seconds) || seconds <= 0)
         return false;
     const struct mark *entry = find_detection(check, marks, metric);
-    if (!entry || event_at_moment(check->postmortem, &detected->moment))
+    if (!entry || counts_from_clock(check, metric, detected) ||
+        event_at_moment(check->postmortem, &detected->moment))
         return true;
     const char *name = quote(check, metric->name), *written = quote(check, metric->written);
     const char *words = moment_words(check, &detected->moment, seconds >= DAY);
@@ -320,7 +360,7 @@ static void check_metric(struct check *check, const struct mark_list *marks, boo
 {
     const struct point *end = &check->postmortem->incident.points[PHASE_END];
     struct pair pair;
-    if (metric->length.approximate || metric->length.negative ||
+    if (metric->length.approximate || metric->length.negative || !is_of_incident(check, metric) ||
         (metric->kind != METRIC_DETECT && end->source == POINT_NONE) ||
         compare_with_points(check, marks, metric) || !log ||
         check_early_detection(check, marks, metric))

@@ -17,6 +17,16 @@ static bool metric_of(struct reading *reading, struct text name, enum word_list_
     return true;
 }
 
+/* Whether words in brackets say what else a metric is: "Time to detect (goal)", but not "Time to detect (TTD)". */
+static bool is_qualified(struct text name)
+{
+    size_t bracket = text_find_byte(name, '(', 0);
+    for (size_t i = bracket; i < name.length; i++)
+        if (name.data[i] >= 'a' && name.data[i] <= 'z')
+            return true;
+    return false;
+}
+
 /* Whether the length is all that a value says: words beside it may say what it counts from. */
 static bool is_whole(struct text value, const struct length *length)
 {
@@ -47,6 +57,7 @@ void read_metrics(struct reading *reading)
         const struct field *field = &postmortem->fields.items[i];
         struct metric metric = {.name = field->name, .place = field->value_place};
         if (!metric_of(reading, field->name, field->meaning, &metric.kind) ||
+            is_qualified(field->name) ||
             !length_find(field->value, 0, reading->time, &metric.length) ||
             !is_whole(field->value, &metric.length))
             continue;

@@ -477,6 +477,12 @@ static void test_metrics_that_count_otherwise(void **state)
          "- 14:00 Outage starts\n- 14:09 Alert\n- 15:15 Outage is over"},
         {"- Time to detect: 35 min",
          "- 14:00 Errors rise\n- 14:05 Pages are slow\n- 14:40 Alert\n- 15:15 Restored"},
+        {"- Time to detect (goal): 5 min",
+         "- 14:00 Outage starts\n- 14:09 Alert\n- 15:15 Outage is over"},
+        {"- Declared at 14:20\n- Time to resolve: 55 min",
+         "- 14:00 Outage starts\n- 14:09 Alert\n- 15:15 Outage is over"},
+        {"- Time to resolve: 100 min",
+         "- 14:00 Outage starts\n- 14:09 Alert\n- 15:15 Outage is over\n- 15:40 Queues drained"},
         {"- Time to detect: 31 min\n- Detected: 14:31 UTC\n- Detected: 14:09 UTC",
          "- 14:00 Outage starts\n- 14:09 Alert\n- 14:31 Second alert\n- 15:15 Outage is over"},
     };
@@ -502,6 +508,8 @@ static void test_detection_before_the_start(void **state)
                                                            "%s",
                                                            alert)),
                         "");
+    assert_string_equal(
+        metric_message(arena_printf(arena, "%s\n- Merged: 13:40 UTC", early), alert), "");
     assert_string_equal(metric_message(early, "- 13:40 Release\n- 14:00 Bookings fail\n"
                                               "- 14:30 Rolled back\n- 15:15 Restored"),
                         "");
@@ -558,6 +566,10 @@ static void test_days_that_may_be_two(void **state)
          "- 2025-03-21 14:00 UTC Found\n- 2025-03-21 15:00 UTC Mended"},
         {"Outages on 4 March 2024 and on 4 March 2025", "- Date: 2025-03-04", "- 14:00 Down"},
         {"Outage, 31 December 2024", "- Date: 2025-01-01", "- 14:00 Down"},
+        {"A year later, 2026-03-04", "- Incident date: 2025-03-04", "- 14:00 Down"},
+        {"Leak", "- Start: 2024-03-04\n- Detected: 2025-03-04\n- Date: 2025-03-04",
+         "- 14:00 Closed"},
+        {"Outages", "- Start: 2024-03-04 14:00 UTC\n- Start: 2025-03-04 14:00 UTC", "- 14:00 Down"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
         if (*day_message(cases[i][0], cases[i][1], cases[i][2]))
@@ -591,6 +603,7 @@ static void test_sentences_that_count(void **state)
         "The roll-back was through at 14:30 UTC, 4 minutes after the start.",
         "The alert paged Ann at 14:09 UTC, about 20 minutes after the start.",
         "The alert paged Ann at 14:09 UTC, 25 minutes after it began.",
+        "It was noticed.\n\n## Metrics of the last quarter\n\n- Time to detect: 25 minutes",
     };
     for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
         judge(arena_printf(arena, form, log, wrong[i]));
