@@ -116,6 +116,69 @@ static bool goes_on_below(const struct reading *reading, const struct entry_list
            reading->lines.items[below].block == reading->lines.items[entry->line].block;
 }
 
+/* Whether a heading is a day and no more: "Friday, 3 May 2024", "Saturday". */
+static bool is_day_heading(const struct reading *reading, const struct section *section)
+{
+    struct text heading = text_trim(section->heading);
+    struct stamp stamp;
+    int weekday;
+    if (names_weekday(reading, heading, &weekday))
+        return true;
+    if (!find_stamp(reading, heading, 0, &stamp) || !stamp.date.known || !stamp.date.day ||
+        stamp.clock.known || stamp.end_date.known)
+        return false;
+    struct text before = text_strip(text_slice(heading, 0, stamp.place.start), " ,.:");
+    struct text behind = text_strip(text_from_offset(heading, stamp.place.end), " ,.:");
+    return (!before.length || names_weekday(reading, before, &weekday)) &&
+           (!behind.length || names_weekday(reading, behind, &weekday) || behind.data[0] == '(');
+}
+
+/* Whether something begins on two of the days whose entries are marked: then each has an incident of its own. */
+static bool begins_twice(const struct reading *reading, const struct entry_list *entries,
+                         const bool *beside)
+{
+    size_t begun = SIZE_MAX;
+    for (size_t i = 0; i < entries->count; i++) {
+        const struct entry *entry = &entries->items[i];
+        if (!beside[i] || entry->section == begun ||
+            !text_matches(reading, WORDS_BEGIN_MARKER_PATTERNS, entry->event.text))
+            continue;
+        if (begun != SIZE_MAX)
+            return true;
+        begun = entry->section;
+    }
+    return false;
+}
+
+/* Takes the lists below other days beside that of the adopted one: a timeline of several days. */
+static void adopt_other_days(const struct reading *reading, struct entry_list *entries)
+{
+    const struct section_list *sections = &reading->postmortem->sections;
+    const struct section *day = NULL, *last = NULL;
+    for (size_t i = 0; !day && i < entries->count; i++)
+        if (entries->items[i].event.in_timeline && entries->items[i].section != SIZE_MAX)
+            day = &sections->items[entries->items[i].section];
+    if (!day || !is_day_heading(reading, day))
+        return;
+    bool *beside = arena_alloc_array(reading->arena, entries->count + 1, sizeof *beside);
+    bool sibling = false;
+    for (size_t i = 0; i < entries->count; i++) {
+        const struct entry *entry = &entries->items[i];
+        if (entry->section == SIZE_MAX || !entry->event.timed)
+            continue;
+        const struct section *section = &sections->items[entry->section];
+        if (section != last)
+            sibling = section->parent == day->parent && section->level == day->level &&
+                      is_day_heading(reading, section);
+        last = section;
+        beside[i] = sibling;
+    }
+    if (begins_twice(reading, entries, beside))
+        return;
+    for (size_t i = 0; i < entries->count; i++)
+        entries->items[i].event.in_timeline |= beside[i];
+}
+
 /* Where no section is called a timeline, the longest timed list is one. */
 static void adopt_timeline(const struct reading *reading, struct entry_list *entries, size_t groups)
 {
@@ -138,6 +201,7 @@ static void adopt_timeline(const struct reading *reading, struct entry_list *ent
         return;
     for (size_t i = 0; i < entries->count; i++)
         entries->items[i].event.in_timeline = entries->items[i].event.group == best;
+    adopt_other_days(reading, entries);
 }
 
 void mark_timeline(struct reading *reading, struct entry_list *entries, size_t groups)

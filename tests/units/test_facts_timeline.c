@@ -1274,6 +1274,39 @@ static void points_of_sentences_may_begin_them(void **state)
     }
 }
 
+/* Days as headings, under one that is not called a timeline, hold parts of one. */
+static void days_beside_each_other_are_one_timeline(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *second, *third;
+        size_t count;
+    } cases[] = {
+        {"Wednesday, 5 March 2025", "Thursday, 6 March 2025", 6},
+        {"5 March 2025 (Wednesday)", "6 March", 6},
+        {"Wednesday, 5 March 2025", "What comes next", 5},
+        {"The disk", "6 March 2025", 3},
+        /* two incidents */
+        {"5 March 2025\n\n- 05:00 UTC: Outage begins", "6 March 2025", 4},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        char text[600];
+        snprintf(text, sizeof text,
+                 "# Outage of the booking API\n\n## How it went, day by day\n\n"
+                 "### Tuesday, 4 March 2025\n\n"
+                 "- 21:10 UTC: Outage begins\n- 21:30 UTC: Alert fires\n\n"
+                 "### %s\n\n- 06:00 UTC: A disk is changed\n"
+                 "- 07:00 UTC: Half is copied\n- 09:10 UTC: All is copied\n\n"
+                 "### %s\n\n- 05:40 UTC: Outage ends\n",
+                 cases[i].second, cases[i].third);
+        const struct postmortem *postmortem = facts_of(text);
+        size_t count = 0;
+        for (size_t j = 0; j < postmortem->events.count; j++)
+            count += postmortem->events.items[j].in_timeline;
+        assert_int_equal(count, cases[i].count);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -1353,6 +1386,7 @@ int main(void)
         facts_test(durations_in_fields_and_sentences),
         facts_test(spaced_clocks_are_no_lengths),
         facts_test(action_items_in_every_form),
+        facts_test(days_beside_each_other_are_one_timeline),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
