@@ -222,10 +222,27 @@ bool length_between(const struct moment *from, const struct moment *to, int64_t 
     return true;
 }
 
+bool moment_is_round(const struct moment *moment)
+{
+    return moment->clock.minute % 15 == 0;
+}
+
 bool event_is_placed(const struct event *event)
 {
     return event->in_timeline && event->timed && !event->relative && event->moment.clock.known &&
            moment_is_settled(&event->moment);
+}
+
+struct text sentence_of(struct text text, size_t start, size_t end)
+{
+    while (start && text.data[start - 1] != '\n' &&
+           !(text.data[start - 1] == '.' && ascii_is_space(text.data[start])))
+        start--;
+    while (
+        end < text.length && text.data[end] != '\n' &&
+        !(text.data[end] == '.' && (end + 1 == text.length || ascii_is_space(text.data[end + 1]))))
+        end++;
+    return text_slice(text, start, end);
 }
 
 bool places_meet(struct place a, struct place b)

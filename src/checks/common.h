@@ -60,8 +60,14 @@ void report_unsaid(struct check *check, const struct field *blank, const char *n
 /* Seconds from one moment to another where they are settled to the precision of their clocks. */
 bool length_between(const struct moment *from, const struct moment *to, int64_t *seconds);
 
+/* Whether a moment's clock is one that people round to: to a quarter of an hour. */
+bool moment_is_round(const struct moment *moment);
+
 /* Whether an entry of the timeline has a clock of one reading, which can be laid beside other times. */
 bool event_is_placed(const struct event *event);
+
+/* The sentence around a part of a text: from behind the full stop or line end before it to the next. */
+struct text sentence_of(struct text text, size_t start, size_t end);
 
 /* Whether two places share a byte or begin at the same one. */
 bool places_meet(struct place a, struct place b);

@@ -3,6 +3,7 @@
 #include "checks/pairs.h"
 
 #include "checks/common.h"
+#include "checks/ends.h"
 #include "rulebook/pattern.h"
 
 check_function check_duration_mismatch;
@@ -301,25 +302,81 @@ static bool is_contradicted(const struct check *check, const struct witness_list
            !is_other_window(check, witness, claim);
 }
 
+/* The witness that contradicts a length, or NULL. */
+static const struct witness *find_contradiction(const struct check *check,
+                                                const struct witness_list *witnesses,
+                                                const struct length_claim *claim)
+{
+    const struct witness *chosen = choose_witness(witnesses);
+    /* none is no length */
+    if (claim->length.seconds <= 0 || claim->length.negative || claim->metric || claim->shared ||
+        claim->other_ends)
+        return NULL;
+    const struct witness *beside = exceeded_window(check, witnesses, claim);
+    if (beside)
+        return beside;
+    return is_contradicted(check, witnesses, chosen, claim) ? chosen : NULL;
+}
+
+/* What is told of the incident, where that is about one. False where it is more. */
+static bool find_witnesses(const struct check *check, struct witness_list *witnesses)
+{
+    const struct postmortem *postmortem = check->postmortem;
+    *witnesses = witnesses_of(postmortem, check->arena);
+    return !postmortem->several && witnesses->count <= MAX_CLAIMS &&
+           postmortem->incident.lengths.count <= MAX_CLAIMS;
+}
+
+/* Whether the odd end is that of the witness, and a length that the other clock bears out is so contradicted. */
+static bool is_odd_of(const struct odd_end *odd, const struct witness *witness,
+                      const struct length_claim *claim)
+{
+    const struct moment *moment = odd->phase == PHASE_START ? &witness->start : &witness->end;
+    int64_t seconds;
+    return length_between(odd->odd->moment, moment, &seconds) && seconds == 0 &&
+           length_may_be(&claim->length, odd->right_seconds);
+}
+
+bool is_mismatch_of_odd_end(const struct check *check, const struct odd_end *odd)
+{
+    const struct length_claim_list *lengths = &check->postmortem->incident.lengths;
+    struct witness_list witnesses;
+    if (!find_witnesses(check, &witnesses))
+        return false;
+    for (size_t i = 0; i < lengths->count; i++) {
+        const struct witness *witness = find_contradiction(check, &witnesses, &lengths->items[i]);
+        if (witness && is_odd_of(odd, witness, &lengths->items[i]))
+            return true;
+    }
+    return false;
+}
+
+/* Reports an odd end in place of the lengths that it contradicts; the first time that it is met. */
+static bool report_odd_once(struct check *check, const struct witness *witness,
+                            const struct length_claim *claim, bool *reported)
+{
+    struct odd_end odd;
+    if (!find_odd_end(check, &odd) || !is_odd_of(&odd, witness, claim))
+        return false;
+    if (!*reported)
+        report_odd_end(check, &odd);
+    *reported = true;
+    return true;
+}
+
 void check_duration_mismatch(struct check *check)
 {
-    const struct incident *incident = &check->postmortem->incident;
-    struct witness_list witnesses = witnesses_of(check->postmortem, check->arena);
-    const struct witness *chosen = choose_witness(&witnesses);
+    const struct length_claim_list *lengths = &check->postmortem->incident.lengths;
+    struct witness_list witnesses;
     int64_t seconds = 0;
-    if (check->postmortem->several || witnesses.count > MAX_CLAIMS ||
-        incident->lengths.count > MAX_CLAIMS)
+    bool reported = false;
+    if (!find_witnesses(check, &witnesses))
         return;
-    for (size_t i = 0; i < incident->lengths.count; i++) {
-        const struct length_claim *claim = &incident->lengths.items[i];
-        /* none is no length */
-        if (claim->length.seconds <= 0 || claim->length.negative || claim->metric ||
-            claim->shared || claim->other_ends)
-            continue;
-        const struct witness *witness = exceeded_window(check, &witnesses, claim);
-        if (!witness && is_contradicted(check, &witnesses, chosen, claim))
-            witness = chosen;
-        if (witness && witness_length(witness, &seconds))
+    for (size_t i = 0; i < lengths->count; i++) {
+        const struct length_claim *claim = &lengths->items[i];
+        const struct witness *witness = find_contradiction(check, &witnesses, claim);
+        if (witness && !report_odd_once(check, witness, claim, &reported) &&
+            witness_length(witness, &seconds))
             report_mismatch(check, claim, witness, seconds);
     }
 }

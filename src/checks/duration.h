@@ -22,8 +22,17 @@ struct witness_list witnesses_of(const struct postmortem *postmortem, struct are
 /* Whether so many seconds are within what a stated length means, rounding included. */
 bool length_may_be(const struct length *length, int64_t seconds);
 
+/* Whether a length speaks of the whole incident, exactly. */
+bool length_is_of_whole(const struct check *check, const struct length_claim *claim);
+
 /* The timeline's entry at exactly that moment, or NULL. */
 const struct event *event_at_moment(const struct postmortem *postmortem,
                                     const struct moment *moment);
+
+struct odd_end;
+
+/* Whether a stated length is contradicted for no other reason than that an end is the odd one; then duration-mismatch
+ * tells of the end. */
+bool is_mismatch_of_odd_end(const struct check *check, const struct odd_end *odd);
 
 #endif

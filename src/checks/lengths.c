@@ -4,6 +4,7 @@
 
 #include "base/utf8.h"
 #include "checks/duration.h"
+#include "checks/ends.h"
 #include "checks/pairs.h"
 #include "rulebook/pattern.h"
 
@@ -80,8 +81,7 @@ void check_duration_unparseable(struct check *check)
 /* More lengths than this are no statement about one incident. */
 enum { MAX_LENGTHS = 20 };
 
-/* A length that speaks of the whole incident, exactly. */
-static bool is_whole(const struct check *check, const struct length_claim *claim)
+bool length_is_of_whole(const struct check *check, const struct length_claim *claim)
 {
     const struct section *section = postmortem_section_at(check->postmortem, claim->place.start);
     bool opening = !section || section->roles[ROLE_SUMMARY] || section->roles[ROLE_IMPACT];
@@ -146,8 +146,8 @@ void check_duration_contradicts_timeline(struct check *check)
     bool marked = start->source == POINT_MARKER || end->source == POINT_MARKER;
     for (size_t i = 0; i < incident->lengths.count; i++) {
         const struct length_claim *claim = &incident->lengths.items[i];
-        if (is_whole(check, claim) && nearest_pair(&marks, &claim->length, &pair) && !pair.fits &&
-            !may_exceed_log(incident, &pair, &claim->length))
+        if (length_is_of_whole(check, claim) && nearest_pair(&marks, &claim->length, &pair) &&
+            !pair.fits && !may_exceed_log(incident, &pair, &claim->length))
             report_no_pair(check, claim, &pair, marked);
     }
 }
@@ -226,7 +226,7 @@ static bool read_statement(const struct check *check, const struct field *field,
         if (!claim->field || !places_meet(claim->place, field->value_place))
             continue;
         *statement = (struct statement){field, claim->length, claim->place, claim->written};
-        return is_whole(check, claim);
+        return length_is_of_whole(check, claim);
     }
     return read_window(check, field, statement);
 }
@@ -257,7 +257,8 @@ static bool find_statements(const struct check *check, struct statement statemen
            !places_meet(statements[0].place, statements[1].place);
 }
 
-void check_duration_inconsistent(struct check *check)
+/* Reports two fields of one name. */
+static void report_two_fields(struct check *check)
 {
     struct statement statements[2];
     const struct incident *incident = &check->postmortem->incident;
@@ -278,4 +279,12 @@ void check_duration_inconsistent(struct check *check)
                                      excess < 0 ? "less" : "more");
     report_label(check, finding, "here");
     report_related(check, finding, first->place, "%s: %s", quote(check, first->field->name), other);
+}
+
+void check_duration_inconsistent(struct check *check)
+{
+    struct odd_end odd;
+    report_two_fields(check);
+    if (find_odd_end(check, &odd) && odd.certain && !is_mismatch_of_odd_end(check, &odd))
+        report_odd_end(check, &odd);
 }

@@ -27,26 +27,12 @@ static int64_t hundredths_of(struct text digits)
     return number;
 }
 
-/* The sentence around a match: from behind the full stop or line end before it to the next. */
-static struct text sentence_of(const struct spoken_match *match)
-{
-    struct text text = match->block->text;
-    size_t start = match->start, end = match->end;
-    while (start && text.data[start - 1] != '\n' &&
-           !(text.data[start - 1] == '.' && ascii_is_space(text.data[start])))
-        start--;
-    while (
-        end < text.length && text.data[end] != '\n' &&
-        !(text.data[end] == '.' && (end + 1 == text.length || ascii_is_space(text.data[end + 1]))))
-        end++;
-    return text_slice(text, start, end);
-}
-
 static void check_share(struct check *check, const struct spoken_match *match)
 {
     enum { WHOLE = 100 * 100 };
     if (hundredths_of(match->text) <= WHOLE || is_quoted(match->block->text, match->start) ||
-        patterns_match(word_list(check, WORDS_COMPARISON_PATTERNS), sentence_of(match)))
+        patterns_match(word_list(check, WORDS_COMPARISON_PATTERNS),
+                       sentence_of(match->block->text, match->start, match->end)))
         return;
     struct pattern_match whole;
     struct text behind = text_from_offset(match->block->text, match->start);
@@ -112,7 +98,8 @@ static bool read_count(const struct check *check, const struct spoken_match *mat
     };
     return count->hundredths >= 0 && tells_impact(count->section) &&
            !is_quoted(match->block->text, match->start) &&
-           !patterns_match(word_list(check, WORDS_ESTIMATE_PATTERNS), sentence_of(match));
+           !patterns_match(word_list(check, WORDS_ESTIMATE_PATTERNS),
+                           sentence_of(match->block->text, match->start, match->end));
 }
 
 static void find_counts(const struct check *check, const struct spoken_block *own,

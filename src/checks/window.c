@@ -109,12 +109,6 @@ struct shift {
     const struct event *start, *end;
 };
 
-/* Whether a clock is one that people round to: to a quarter of an hour. */
-static bool is_round(const struct moment *moment)
-{
-    return moment->clock.minute % 15 == 0;
-}
-
 /* By how many hours the whole timeline certainly lies beside the window, though some entry lies in it: an entry that
  * says that it is over stands to the minute so many hours from the window's end, and the first one, or one that
  * says that it began, as many from its start. None stands near either end, where one at least would if the
@@ -124,7 +118,7 @@ static struct shift find_certain_shift(const struct check *check, const struct w
     enum { NEAR = 5 * MINUTE };
     const struct event_list *events = &check->postmortem->events;
     struct shift shift = {0};
-    if ((is_round(&window->start) && is_round(&window->end)) ||
+    if ((moment_is_round(&window->start) && moment_is_round(&window->end)) ||
         entry_before(events, &window->start, 0, NEAR) ||
         entry_before(events, &window->end, 0, NEAR))
         return shift;

@@ -54,8 +54,8 @@ void add_window(struct reading *reading, struct stamp *range, struct window_clai
     claim.end = moment_of_end(range, &context, reading->arena);
     LIST_PUSH(reading->arena, &incident->windows, claim);
     enum point_source source = claim.field ? POINT_FIELD : POINT_SENTENCE;
-    set_point(reading, PHASE_START, source, &claim.start, claim.place, claim.written);
-    set_point(reading, PHASE_END, source, &claim.end, claim.place, claim.written);
+    tell_point(reading, PHASE_START, source, &claim.start, claim.place, claim.written);
+    tell_point(reading, PHASE_END, source, &claim.end, claim.place, claim.written);
 }
 
 /* A window that a field states, in a part of its value or in all of it. */
@@ -369,8 +369,8 @@ static void read_point_field(struct reading *reading, const struct field *field,
     if (phase == PHASE_END && !stamp.date.known)
         follow_start(reading, &stamp, &context);
     struct moment moment = moment_of(&stamp, &context, reading->arena);
-    set_point(reading, phase, POINT_FIELD, &moment, value_slice_place(field, stamp.place),
-              text_slice(field->value, stamp.place.start, stamp.place.end));
+    tell_point(reading, phase, POINT_FIELD, &moment, value_slice_place(field, stamp.place),
+               text_slice(field->value, stamp.place.start, stamp.place.end));
 }
 
 void read_incident_fields(struct reading *reading)

@@ -9,6 +9,10 @@
 void set_point(struct reading *reading, enum phase phase, enum point_source source,
                const struct moment *moment, struct place place, struct text written);
 
+/* Notes that a field or a sentence tells a point, and sets it as set_point does. */
+void tell_point(struct reading *reading, enum phase phase, enum point_source source,
+                const struct moment *moment, struct place place, struct text written);
+
 /* What the document gives to a time that stands outside of the timeline. */
 struct moment_context document_context(const struct reading *reading);
 

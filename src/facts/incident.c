@@ -25,6 +25,14 @@ void set_point(struct reading *reading, enum phase phase, enum point_source sour
     *point = (struct point){source, *moment, place, written};
 }
 
+void tell_point(struct reading *reading, enum phase phase, enum point_source source,
+                const struct moment *moment, struct place place, struct text written)
+{
+    LIST_PUSH(reading->arena, &reading->postmortem->incident.told[phase],
+              (struct point){source, *moment, place, written});
+    set_point(reading, phase, source, moment, place, written);
+}
+
 static bool is_firm(const struct point *point)
 {
     return point->source != POINT_NONE && point->source != POINT_EVENT;

@@ -92,6 +92,7 @@ struct point {
     struct place place;
     struct text written; /* "17:30 GMT" */
 };
+LIST(point_list, struct point);
 
 enum phase { PHASE_START, PHASE_DETECTED, PHASE_MITIGATED, PHASE_END, PHASE_COUNT };
 const char *phase_name(enum phase phase); /* "start", "detected", "mitigated", "end" */
@@ -145,6 +146,7 @@ LIST(elapsed_claim_list, struct elapsed_claim);
 
 struct incident {
     struct point points[PHASE_COUNT];
+    struct point_list told[PHASE_COUNT]; /* by fields and sentences, be it believed or not */
     struct length_claim_list lengths;
     struct length_claim_list loose; /* told where it says what happened; of what, nobody knows */
     bool

@@ -218,8 +218,8 @@ static void add_point(struct reading *reading, const struct passage *passage, st
     struct moment_context context = document_context(reading);
     fill_years(reading, stamp);
     struct moment moment = moment_of(stamp, &context, reading->arena);
-    set_point(reading, phase, POINT_SENTENCE, &moment, passage_place(passage, stamp->place),
-              passage_text(passage, stamp->place));
+    tell_point(reading, phase, POINT_SENTENCE, &moment, passage_place(passage, stamp->place),
+               passage_text(passage, stamp->place));
 }
 
 /* "At 14:02 the outage began": the words behind a clock at the head of a sentence or clause say what it is of. `*told`

@@ -254,7 +254,12 @@ const char *role_name(enum role role);
     LIST(RESOLVE_LABELS, "resolve_labels")   /* of field_recovery: one incident, no mean */ \
     LIST(DURATION_LABELS, "duration_labels") /* of fields that only a length answers */ \
     LIST(DOWNTIME_LABEL_PATTERNS, "downtime_label_patterns") /* of what was down, and how long */ \
-    LIST(BESIDE_WINDOW_PATTERNS, "beside_window_patterns")   /* between a length and its window */ \
+    LIST(INCIDENT_POINT_PATTERNS, "incident_point_patterns") /* the incident as such begins … */ \
+    LIST(IMPACT_POINT_PATTERNS, "impact_point_patterns")     /* … what it did to others */ \
+    LIST(INCIDENT_SUBJECT_PATTERNS, "incident_subject_patterns") /* "The outage began" */ \
+    LIST(PART_TIME_PATTERNS, \
+         "part_time_patterns") /* beside a time that is maybe that of a part */ \
+    LIST(BESIDE_WINDOW_PATTERNS, "beside_window_patterns") /* between a length and its window */ \
     LIST(DURATION_ANSWER_PATTERNS, "duration_answer_patterns") /* no length, and no gap */ \
     LIST(SHARE_PATTERNS, "share_patterns")       /* a share of people or of their requests */ \
     LIST(AFFECTED_PATTERNS, "affected_patterns") /* so many of whom it hit, in whole */ \
