@@ -50,6 +50,44 @@ static void report_window(struct check *check, struct place place, const struct 
         report_label(check, finding, "%s before the start", format_length(check->arena, seconds));
 }
 
+/* The stated length that a field's window has where its ends are swapped, or NULL. The end without a day of its own may lie on
+ * the next one, unless no length says so. */
+static const struct length_claim *find_swapped_length(const struct check *check,
+                                                      const struct window_claim *window)
+{
+    enum { DAY = 24 * 3600 };
+    const struct length_claim_list *lengths = &check->postmortem->incident.lengths;
+    const struct moment *start = &window->start, *end = &window->end;
+    const struct length_claim *swapped = NULL;
+    if (!window->field || !moment_is_settled(start) || end->certainty != MOMENT_AMBIGUOUS ||
+        end->own_day || start->precision != PRECISION_MINUTE ||
+        end->precision != PRECISION_MINUTE || !text_equal(start->zone.written, end->zone.written))
+        return NULL;
+    int64_t back = (int64_t)(start->clock.hour - end->clock.hour) * 3600 +
+                   (int64_t)(start->clock.minute - end->clock.minute) * 60;
+    for (size_t i = 0; back > 0 && i < lengths->count; i++) {
+        const struct length_claim *claim = &lengths->items[i];
+        if (length_may_be(&claim->length, DAY - back))
+            return NULL;
+        if (!swapped && length_is_of_whole(check, claim) && length_may_be(&claim->length, back))
+            swapped = claim;
+    }
+    return swapped;
+}
+
+static void report_swapped(struct check *check, const struct window_claim *window,
+                           const struct length_claim *length)
+{
+    const char *start = moment_words(check, &window->start, false);
+    const char *end = moment_words(check, &window->end, false);
+    const char *stated = quote(check, length->written);
+    struct finding *finding =
+        report(check, window->place, arena_printf(check->arena, "%s %s", start, end),
+               "%s to %s runs back: %s is %s to %s", start, end, stated, end, start);
+    report_label(check, finding, "swapped?");
+    report_related(check, finding, length->place, "%s", stated);
+}
+
 static bool is_stated(const struct point *point)
 {
     return point->source == POINT_FIELD || point->source == POINT_MARKER ||
@@ -81,6 +119,10 @@ void check_end_before_start(struct check *check)
         const struct window_claim *window = &incident->windows.items[i];
         if (is_dated_window(window))
             report_window(check, window->place, &window->start, &window->end);
+        const struct length_claim *swapped =
+            postmortem->several ? NULL : find_swapped_length(check, window);
+        if (swapped)
+            report_swapped(check, window, swapped);
     }
     if (!postmortem->several && is_backward_pair(incident) && !is_backward_window(incident))
         report_window(check, incident->points[PHASE_END].place,

@@ -115,6 +115,22 @@ static void test_end_that_a_length_contradicts(void **state)
     assert_int_equal(count, 1);
 }
 
+/* Ends that are swapped on one day: whether they would lie in the next one, the length tells. */
+static void test_swapped_ends(void **state)
+{
+    (void)state;
+    judge_parts("- Window: 2025-03-04 15:33 to 14:07 UTC\n- Duration: 86 min", "Bookings failed.",
+                entries);
+    const struct finding *finding = found("end-before-start");
+    assert_non_null(finding);
+    assert_string_equal(finding->message, "15:33 to 14:07 runs back: 86 min is 14:07 to 15:33");
+    judge_parts("- Window: 2025-03-04 15:33 to 14:07 UTC\n- Duration: 22 h 34 min",
+                "Bookings failed.", "");
+    assert_null(found("end-before-start"));
+    judge_parts("- Window: 2025-03-04 15:33 to 14:07 UTC", "Bookings failed.", entries);
+    assert_null(found("end-before-start"));
+}
+
 #define ends_test(function) cmocka_unit_test_setup_teardown(function, set_up, tear_down)
 
 int main(void)
@@ -124,6 +140,7 @@ int main(void)
         ends_test(test_digits_need_a_length),
         ends_test(test_sentence_against_markers),
         ends_test(test_starts_of_other_things),
+        ends_test(test_swapped_ends),
         ends_test(test_end_that_a_length_contradicts),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
