@@ -14,15 +14,25 @@ enum { MINUTE = 60, HOUR = 3600 };
 /* A timeline shorter than this is an outline. */
 enum { MIN_ENTRIES = 4 };
 
-/* Whether an entry's clock lies within the window's on whatever day: days are often only inherited. */
+/* From the start of a window to its end by the clock; false where the two are of different zones. */
+static bool window_length(const struct window_claim *window, int64_t *seconds)
+{
+    *seconds = window->end.local_earliest - window->start.local_earliest;
+    return window->start.has_local && window->end.has_local &&
+           text_equal(window->start.zone.written, window->end.zone.written);
+}
+
+/* Whether an entry's clock lies within the window's on whatever day, in some reading of the window's zone: days are
+ * often only inherited. */
 static bool fits_some_day(const struct moment *moment, const struct window_claim *window)
 {
     enum { DAY = 24 * 3600 };
-    int64_t behind, length;
-    if (!length_between(&window->start, moment, &behind) ||
-        !length_between(&window->start, &window->end, &length))
+    int64_t least, most, length;
+    if (!moment_between(&window->start, moment, &least, &most) ||
+        !(length_between(&window->start, &window->end, &length) || window_length(window, &length)))
         return true;
-    return ((behind % DAY) + DAY) % DAY <= length;
+    int64_t first = ((least % DAY) + DAY) % DAY;
+    return first <= length || first + (most - least) >= DAY;
 }
 
 /* How many entries with a time the timeline has; 0 where one of them cannot be laid beside the window: its time is
@@ -56,10 +66,21 @@ static bool is_outside(const struct event_list *events, const struct window_clai
     return true;
 }
 
+/* Whether a clock has two readings only for its zone, whose name is that of the other half of the year: "EST" in May. */
+static bool is_out_of_season(const struct moment *moment)
+{
+    return moment->certainty == MOMENT_AMBIGUOUS && moment->precision >= PRECISION_MINUTE &&
+           moment->has_instant && moment->latest - moment->earliest < HOUR + MINUTE &&
+           moment->local_latest - moment->local_earliest < MINUTE &&
+           zone_is_out_of_season(&moment->zone, &moment->date);
+}
+
 /* A window whose two ends are read to the minute, forward, and within a day. */
 static bool is_sure_window(const struct window_claim *window)
 {
     int64_t seconds;
+    if (is_out_of_season(&window->start) && is_out_of_season(&window->end))
+        return window_length(window, &seconds) && seconds > 0 && seconds < (int64_t)24 * HOUR;
     return moment_is_settled(&window->start) && moment_is_settled(&window->end) &&
            length_between(&window->start, &window->end, &seconds) && seconds > 0 &&
            seconds < (int64_t)24 * HOUR;
