@@ -142,3 +142,10 @@ bool has_tracked_list(struct reading *reading)
     reading->tracked_list_known = true;
     return reading->tracked_list;
 }
+
+bool is_field_below(const struct postmortem *postmortem, size_t index, size_t parent)
+{
+    const struct section *sections = postmortem->sections.items;
+    return index != SIZE_MAX && parent != SIZE_MAX && sections[index].form == HEADING_FIELD &&
+           sections[index].parent == parent;
+}

@@ -166,6 +166,15 @@ bool names_doer(struct reading *reading, const struct line *line, struct text te
     return item.has_owner || item.has_due || item.has_link;
 }
 
+bool is_claimed(struct reading *reading, const struct line *line, struct text text)
+{
+    struct action_item item = {0};
+    if (line->task != TASK_NONE)
+        return true;
+    read_item_words(reading, &item, line->block, text);
+    return item.has_owner || item.due_named || item.has_link;
+}
+
 bool is_past_day(const struct reading *reading, struct date date)
 {
     const struct date *incident = &reading->postmortem->incident_date;

@@ -9,17 +9,20 @@
 struct walk {
     struct reading *reading;
     size_t section;              /* index of the innermost around the line, or SIZE_MAX */
+    size_t table_section;        /* of the last one with a table of action items, or SIZE_MAX */
     struct item_context heading; /* what its heading says */
     struct item_context group;   /* what the label over the next items says */
     size_t group_count;          /* labels and headings so far */
     bool begun;
-    bool list;       /* the section has bullets */
-    bool listed;     /* an item of them was added */
-    bool rows;       /* and a table of action items, which then holds them all */
-    bool closed;     /* its closing remarks have begun */
-    bool one;        /* an item of its own: all below it are details */
-    bool labelled;   /* a bullet below the item last added is "Owner: …" or the like */
-    bool measures;   /* what stands below tells how one will see that it helped */
+    bool list;     /* the section has bullets */
+    bool listed;   /* an item of them was added */
+    bool rows;     /* and a table of action items, which then holds them all */
+    bool closed;   /* its closing remarks have begun */
+    bool one;      /* an item of its own: all below it are details */
+    bool labelled; /* a bullet below the item last added is "Owner: …" or the like */
+    bool measures; /* what stands below tells how one will see that it helped */
+    bool
+        beside_rows; /* it is a field below a table that holds them all: "Next steps: we meet on …" */
     bool told;       /* its sentences are no items: a list elsewhere holds these */
     bool restated;   /* nor are its bullets that name nobody: the list elsewhere tracks them */
     int depth;       /* of the list item last added, else 0: deeper ones are its details */
@@ -192,6 +195,8 @@ static void read_text_line(struct walk *walk, size_t index)
     struct item_context group;
     if (walk->told && !is_led(walk, line) && !ends_with_colon(text))
         return;
+    if (walk->beside_rows && !is_claimed(walk->reading, line, text))
+        return;
     if (is_closing(walk->reading, line, text)) {
         walk->closed = true;
         return;
@@ -282,7 +287,10 @@ static void enter_section(struct walk *walk, size_t index, size_t section)
     walk->begun = true;
     walk->closed = walk->one = walk->listed = false;
     walk->depth = 0;
+    walk->beside_rows = is_field_below(walk->reading->postmortem, section, walk->table_section);
     look_ahead(walk, index);
+    if (walk->rows)
+        walk->table_section = section;
     walk->told = names_prevention(walk->reading, section) && has_action_list(walk->reading);
     walk->restated = lies_in_prevention(walk->reading, section) && has_tracked_list(walk->reading);
     walk->heading = context_of_headings(walk->reading, section);
@@ -376,7 +384,7 @@ static void read_intents(struct walk *walk)
 
 void read_action_items(struct reading *reading)
 {
-    struct walk walk = {.reading = reading, .section = SIZE_MAX};
+    struct walk walk = {.reading = reading, .section = SIZE_MAX, .table_section = SIZE_MAX};
     struct postmortem *postmortem = reading->postmortem;
     mark_action_sections(reading);
     read_section_items(&walk);

@@ -88,6 +88,9 @@ bool is_past_day(const struct reading *reading, struct date date);
 /* Whether an item has a box, an owner, a day or a ticket: it is work, whatever its words. */
 bool names_doer(struct reading *reading, const struct line *line, struct text text);
 
+/* Likewise, but a day counts only where it is called the one by which: "the board meets on 3 May" is none. */
+bool is_claimed(struct reading *reading, const struct line *line, struct text text);
+
 /* Whether what has a box, or stands in a table of tasks, may be work in a section of these roles. */
 bool may_hold_tasks(const bool *roles);
 
@@ -130,6 +133,9 @@ struct item_context merge_contexts(struct item_context near, struct item_context
 
 /* Whether the section `index` lists action items, by its own role or by that of one above. */
 bool lists_actions(const struct reading *reading, size_t index);
+
+/* Whether the section `index` is a field, "Next steps: we meet on …", right below the heading of another. */
+bool is_field_below(const struct postmortem *postmortem, size_t index, size_t parent);
 
 /* Whether the section is named for what keeps the incident from coming back. That may be told without work. */
 bool names_prevention(struct reading *reading, size_t section);

@@ -226,6 +226,28 @@ static void test_what_only_speaks_of_the_text_is_no_item(void **state)
 }
 
 /* A note may leave its follow-up to the report that it points to. */
+/* Where a table holds the work, what a label below it tells is none, unless it names who does it or when. */
+static void test_a_field_below_the_table_is_no_item(void **state)
+{
+    (void)state;
+    static const char table[] = "## Action items\n\n| Action | Owner | Due |\n| --- | --- | --- |\n"
+                                "| Rotate the keys | Ann | 2024-06-01 |\n\n";
+    static const char *const fields[][2] = {
+        {"Next steps: the architects look at this report on 7 June 2024.\n",
+         "5 Ann 2024-06-01 - -\n"},
+        {"**Follow-up:** the support desk was told.\n", "5 Ann 2024-06-01 - -\n"},
+        {"Next steps: alert on expiry (owner: Bob, due: 2024-07-01)\n",
+         "5 Ann 2024-06-01 - -\n7 Bob 2024-07-01 - -\n"},
+        {"Next steps:\n\n- Alert on expiry\n", "5 Ann 2024-06-01 - -\n9 - - - -\n"},
+        {"## Next steps\n\nAlert on expiry.\n", "5 Ann 2024-06-01 - -\n9 - - - -\n"},
+    };
+    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++) {
+        char document[512];
+        snprintf(document, sizeof document, "%s%s", table, fields[i][0]);
+        assert_string_equal(items_of(document), fields[i][1]);
+    }
+}
+
 static void test_pointer_to_the_full_report_is_an_answer(void **state)
 {
     (void)state;
@@ -880,6 +902,7 @@ int main(void)
         facts_test(test_wrapped_items),
         facts_test(test_plain_lines),
         facts_test(test_what_only_speaks_of_the_text_is_no_item),
+        facts_test(test_a_field_below_the_table_is_no_item),
         facts_test(test_pointer_to_the_full_report_is_an_answer),
         facts_test(test_a_sentence_over_a_list_names_who_does_it),
         facts_test(test_what_s_next_lists_work),
