@@ -225,8 +225,39 @@ static bool is_data(const struct check *check, const struct dated *statement)
            patterns_match(word_list(check, WORDS_DATA_DATE_PATTERNS), text_from(context));
 }
 
+/* The larger of the first two numbers of "5/39/2024" where it is no day and the other is a month; 0 of anything
+ * else. What no calendar has in either order is not read as a date. */
+static int day_of_no_month(struct text text)
+{
+    int first, second;
+    size_t slash = text_find_byte(text, '/', 0);
+    size_t last = slash == TEXT_NOT_FOUND ? slash : text_find_byte(text, '/', slash + 1);
+    if (last == TEXT_NOT_FOUND || last + 5 != text.length ||
+        !text_to_number(text_slice(text, 0, slash), &first) ||
+        !text_to_number(text_slice(text, slash + 1, last), &second) ||
+        !text_starts_with(text_from_offset(text, last + 1), TEXT("20")))
+        return 0;
+    int day = first > second ? first : second, month = first > second ? second : first;
+    return day > 31 && day < 100 && month >= 1 && month <= 12 ? day : 0;
+}
+
+/* Due dates that are no dates, in a column of dates or behind a word that calls them so. */
+static void check_due_dates(struct check *check)
+{
+    const struct action_item_list *items = &check->postmortem->action_items;
+    for (size_t i = 0; i < items->count; i++) {
+        const struct action_item *item = &items->items[i];
+        int day = item->due_named && !item->due_date.known ? day_of_no_month(item->due) : 0;
+        if (!day)
+            continue;
+        const char *due = quote(check, item->due);
+        report(check, item->due_place, due, "%s is no date: no month has %d days", due, day);
+    }
+}
+
 void check_date_impossible(struct check *check)
 {
+    check_due_dates(check);
     struct statement_list statements = collect_statements(check, is_impossible);
     for (size_t i = 0; i < statements.count; i++) {
         const struct dated *statement = &statements.items[i];

@@ -24,6 +24,19 @@ static void test_a_day_is_due_in_full(void **state)
                         "5 - 2025\u201106\u201101 - -\n6 - 2026 - -\n");
 }
 
+/* How soon the work is to follow upon something is no day by which it is to be done. */
+static void test_a_delay_within_the_work_is_no_due_date(void **state)
+{
+    (void)state;
+    assert_string_equal(items_of("## Action items\n\n"
+                                 "- Restart the nodes within 10 days of each release\n"
+                                 "- Answer the pager within 15 days after an alert\n"
+                                 "- Restart the nodes within 10 days\n"
+                                 "- Restart the nodes within 10 days of this report\n"),
+                        "3 - - - -\n4 - - - -\n5 - within 10 days - -\n"
+                        "6 - within 10 days - -\n");
+}
+
 /* A word with a box to tick is a task, be it no more than a topic elsewhere. */
 static void test_a_word_with_a_box_is_an_item(void **state)
 {
@@ -871,6 +884,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         facts_test(test_the_outermost_item_counts),
         facts_test(test_a_day_is_due_in_full),
+        facts_test(test_a_delay_within_the_work_is_no_due_date),
         facts_test(test_a_word_with_a_box_is_an_item),
         facts_test(test_links_to_pages_are_no_items),
         facts_test(test_what_was_applied_is_done),

@@ -41,6 +41,35 @@ static void test_severity_in_title_field_and_sentence(void **state)
     assert_string_equal(claims_of(facts_of("# Incident P2 - mails\n")), "1 P2\n");
 }
 
+static void test_severity_that_we_give(void **state)
+{
+    (void)state;
+    assert_string_equal(
+        claims_of(facts_of("# Mail outage\n\n## Summary\n\nMails were late.\n\n"
+                           "## Impact\n\n900 mails. We classify it as a severity 3.\n")),
+        "9 S3\n");
+    assert_string_equal(claims_of(facts_of("# Mail outage\n\n## Summary\n\nMails were late. "
+                                           "We treat this as sev2.\n")),
+                        "5 S2\n");
+    assert_string_equal(claims_of(facts_of("# Panne des courriels\n\n## Résumé\n\n"
+                                           "Les courriels sont arrivés en retard. L'incident a "
+                                           "été classé en SEV3 par les équipes.\n")),
+                        "5 S3\n");
+    static const char *const others[] = {
+        "We treat it as SEV-2 when a region is down.", "We rate every outage as severity 1.",
+        "We rate it as SEV-2 for the partners.", "We never treat it as SEV-1."};
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
+        const char *source = arena_printf(
+            fixture_arena,
+            "# Mail outage\n\n## Summary\n\nMails were late.\n\n## Impact\n\n900 mails. %s\n",
+            others[i]);
+        assert_string_equal(claims_of(facts_of(source)), "");
+    }
+    assert_string_equal(claims_of(facts_of("# Mail outage\n\n## Lessons learned\n\n"
+                                           "We rate it as severity 2.\n")),
+                        "");
+}
+
 static void test_severity_that_is_none(void **state)
 {
     (void)state;
@@ -363,6 +392,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         facts_test(test_severity_in_title_field_and_sentence),
+        facts_test(test_severity_that_we_give),
         facts_test(test_severity_that_is_none),
         facts_test(test_owner_in_a_row_of_labels),
         facts_test(test_people_of_fields),
