@@ -64,7 +64,7 @@ void check_due_date_before_incident(struct check *check)
     const char *due = quote(check, item->due);
     int64_t days = days_to_last_day(&postmortem->incident_date) - days_to_last_day(&item->due_date);
     struct finding *finding = report(check, item->due_place, due, "due %s, %s before the incident",
-                                     due, format_length(check->arena, days * 24 * 3600));
+                                     due, format_days(check, days));
     report_other_items(check, finding, &chosen, NULL, "due before the incident as well");
     report_related(check, finding, postmortem->incident_date_place, "the incident, %s",
                    format_date(check->arena, &postmortem->incident_date));
@@ -95,8 +95,7 @@ void check_action_item_overdue(struct check *check)
                               chosen.count, chosen.total);
     int64_t days = today - days_to_last_day(&item->due_date);
     struct finding *finding = report(check, item->due_place, due, "open, due %s%s", due, others);
-    report_label(check, finding, "%s before today, %s",
-                 format_length(check->arena, days * 24 * 3600),
+    report_label(check, finding, "%s before today, %s", format_days(check, days),
                  format_date(check->arena, &check->settings->today));
     report_other_items(check, finding, &chosen, NULL, "overdue as well");
 }

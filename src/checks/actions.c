@@ -92,6 +92,33 @@ static bool lacks_owner(const struct check *check, const struct action_item *ite
     return !item->has_owner && !item->owner_unread;
 }
 
+/* Fewer rows do not show that each was to have an owner. */
+enum { LEAST_OWNED = 3 };
+
+/* Whether an item's row is the only one of its table whose cell for the owner is blank: then it was forgotten. */
+static bool is_owner_forgotten(const struct check *check, const struct action_item *item)
+{
+    const struct action_item_list *items = &check->postmortem->action_items;
+    size_t owned = 0;
+    for (size_t i = 0; i < items->count; i++) {
+        const struct action_item *other = &items->items[i];
+        if (other == item || other->group != item->group)
+            continue;
+        if (!other->has_owner)
+            return false;
+        owned++;
+    }
+    return item->owner_blank && owned >= LEAST_OWNED;
+}
+
+static bool any_owner_forgotten(const struct check *check, const struct chosen_items *chosen)
+{
+    for (size_t i = 0; i < chosen->count; i++)
+        if (is_owner_forgotten(check, chosen->items[i]))
+            return true;
+    return false;
+}
+
 void check_action_item_no_owner(struct check *check)
 {
     struct chosen_items chosen = choose_open(check, lacks_owner);
@@ -100,7 +127,7 @@ void check_action_item_no_owner(struct check *check)
     const struct lack lack = {"an ", "owner", example_ending(check)};
     struct finding *finding = report_lacking(check, &chosen, &lack);
     /* A ticket names its owner elsewhere. */
-    if (all_have_tickets(&chosen))
+    if (all_have_tickets(&chosen) && !any_owner_forgotten(check, &chosen))
         report_milder(finding);
 }
 

@@ -278,3 +278,23 @@ const char *moment_words(const struct check *check, const struct moment *moment,
     const char *date = format_date(check->arena, &moment->date);
     return arena_printf(check->arena, "%s%s%s", date, *clock ? " " : "", clock);
 }
+
+const char *format_days(const struct check *check, int64_t days)
+{
+    enum { DAY = 24 * 3600, LEAST_YEARS = 2 * 365 };
+    if (days < LEAST_YEARS)
+        return format_length(check->arena, days * DAY);
+    /* a leap day in four years */
+    return arena_printf(check->arena, "about %lld years", (long long)((days * 4 + 730) / 1461));
+}
+
+size_t end_of_head(const struct postmortem *postmortem)
+{
+    for (size_t i = 0; i < postmortem->sections.count; i++) {
+        const struct section *section = &postmortem->sections.items[i];
+        for (size_t role = 0; role < ROLE_COUNT; role++)
+            if (role != ROLE_SUMMARY && section->roles[role])
+                return section->place.start;
+    }
+    return SIZE_MAX;
+}

@@ -69,8 +69,15 @@ bool event_is_placed(const struct event *event);
 /* The sentence around a part of a text: from behind the full stop or line end before it to the next. */
 struct text sentence_of(struct text text, size_t start, size_t end);
 
+/* Where the first section with a part in the postmortem begins, the summary's apart; SIZE_MAX where none does. What
+ * stands behind may speak of a part of the incident, or of others. */
+size_t end_of_head(const struct postmortem *postmortem);
+
 /* Whether two places share a byte or begin at the same one. */
 bool places_meet(struct place a, struct place b);
+
+/* "40 days"; of two years and more "about 10 years", which a reader grasps sooner. */
+const char *format_days(const struct check *check, int64_t days);
 
 /* "UTC" behind a blank where the moment's zone is known, else "". */
 const char *zone_suffix(const struct check *check, const struct zone *zone);

@@ -111,6 +111,7 @@ static void read_cell(struct reading *reading, struct action_item *item, enum wo
     struct item_value *value = item_value_of(item, column);
     if (value)
         *value = (struct item_value){true, text, cell_text_place(cell)};
+    item->owner_blank |= column == WORDS_FIELD_OWNER && !text.length;
     item->due_named |= column == WORDS_FIELD_DUE && text.length;
     if (column == WORDS_FIELD_OWNER && text.length)
         set_item_owner(reading, item, text);
