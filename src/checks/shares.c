@@ -1,31 +1,9 @@
-/* Shares of users and requests: whether there can be so many, and whether two of one thing agree. */
+/* Shares of users and requests, and parts of a number: whether there can be so many. */
 #include "checks/common.h"
-#include "checks/spoken.h"
+#include "checks/numbers.h"
 #include "rulebook/pattern.h"
 
-check_function check_percentage_impossible, check_impact_contradicts_itself;
-
-/* The hundredths of a number such as "1,250.5"; digits behind them are dropped. -1 where it is too
- * long to be a share. */
-static int64_t hundredths_of(struct text digits)
-{
-    enum { MOST_DIGITS = 12, DECIMALS = 2 };
-    int64_t number = 0;
-    int decimals = -1, count = 0;
-    for (size_t i = 0; i < digits.length; i++) {
-        if (digits.data[i] == '.' && decimals < 0)
-            decimals = 0;
-        if (!ascii_is_digit(digits.data[i]) || decimals == DECIMALS)
-            continue;
-        if (++count > MOST_DIGITS)
-            return -1;
-        number = number * 10 + (digits.data[i] - '0');
-        decimals += decimals >= 0;
-    }
-    for (int i = decimals < 0 ? 0 : decimals; i < DECIMALS; i++)
-        number *= 10;
-    return number;
-}
+check_function check_percentage_impossible;
 
 static void check_share(struct check *check, const struct spoken_match *match)
 {
@@ -46,119 +24,63 @@ static void check_share(struct check *check, const struct spoken_match *match)
     report_label(check, finding, "more than all");
 }
 
+/* The last number of a text. */
+static struct text last_number(struct text text)
+{
+    size_t at = text.length;
+    while (at && !ascii_is_digit(text.data[at - 1]))
+        at--;
+    while (at && (ascii_is_digit(text.data[at - 1]) || text.data[at - 1] == ','))
+        at--;
+    return leading_number(text_from_offset(text, at));
+}
+
+/* Reports a part that is more than its whole, unless the words tell that it may be. */
+static void check_part(struct check *check, const struct spoken_match *match, struct text part,
+                       struct text whole, struct text context)
+{
+    int64_t most = hundredths_of(whole);
+    if (most < 0 || hundredths_of(part) <= most || is_quoted(match->block->text, match->start) ||
+        patterns_match(word_list(check, WORDS_EXCEEDED_PATTERNS), context))
+        return;
+    const char *words = quote(check, match->text);
+    struct finding *finding =
+        report(check, match->place, words, "%s: a part is at most the whole", words);
+    report_label(check, finding, "%.*s of %.*s", TEXT_ARG(part), TEXT_ARG(whole));
+    report_help(check, finding, "correct one of the two numbers");
+}
+
+/* "23 of 14 shops". */
+static void check_part_first(struct check *check, const struct spoken_match *match)
+{
+    check_part(check, match, leading_number(match->text), last_number(match->text),
+               sentence_of(match->block->text, match->start, match->end));
+}
+
+/* Whether a match begins its clause, and no number stands before it in the sentence: "37 offices in 3 towns were dark,
+ * 20 of them" are offices. */
+static bool begins_clause(const struct check *check, const struct spoken_match *match)
+{
+    struct text sentence = sentence_of(match->block->text, match->start, match->end);
+    size_t start = (size_t)(sentence.data - match->block->text.data);
+    struct text before = text_slice(sentence, 0, match->start - start);
+    for (size_t i = 0; i < before.length; i++)
+        if (ascii_is_digit(before.data[i]))
+            return false;
+    return patterns_match(word_list(check, WORDS_COUNT_LEAD_PATTERNS), before);
+}
+
+/* "14 shops were closed, 23 of them in Oslo". */
+static void check_whole_first(struct check *check, const struct spoken_match *match)
+{
+    if (begins_clause(check, match))
+        check_part(check, match, last_number(match->text), leading_number(match->text),
+                   match->text);
+}
+
 void check_percentage_impossible(struct check *check)
 {
     find_spoken(check, WORDS_SHARE_PATTERNS, check_share);
-}
-
-/* "75% of our users": a number, whether it is a share, and of what. */
-struct count {
-    int64_t hundredths;
-    bool share;
-    struct text noun;
-    struct text text;
-    struct place place;
-    const struct section *section;
-};
-LIST(count_list, struct count);
-enum { MOST_COUNTS = 40 };
-
-static struct text last_word(struct text text)
-{
-    size_t at = text.length;
-    while (at && ascii_is_word(text.data[at - 1]))
-        at--;
-    return text_from_offset(text, at);
-}
-
-/* Whether a section tells the whole impact: the steps of a timeline or of a repair count other
- * things. */
-static bool tells_impact(const struct section *section)
-{
-    return section && (section->roles[ROLE_SUMMARY] || section->roles[ROLE_IMPACT]) &&
-           !section->roles[ROLE_TIMELINE];
-}
-
-/* Reads a match as a count. False where it is an estimate, or one part of several. */
-static bool read_count(const struct check *check, const struct spoken_match *match,
-                       struct count *count)
-{
-    size_t digits = 0;
-    while (digits < match->text.length &&
-           (ascii_is_digit(match->text.data[digits]) || match->text.data[digits] == ',' ||
-            match->text.data[digits] == '.'))
-        digits++;
-    *count = (struct count){
-        .hundredths = hundredths_of(text_slice(match->text, 0, digits)),
-        .share = text_find(match->text, TEXT(" of "), 0) != TEXT_NOT_FOUND,
-        .noun = last_word(match->text),
-        .text = match->text,
-        .place = match->place,
-        .section = postmortem_section_at(check->postmortem, match->place.start),
-    };
-    return count->hundredths >= 0 && tells_impact(count->section) &&
-           !is_quoted(match->block->text, match->start) &&
-           !patterns_match(word_list(check, WORDS_ESTIMATE_PATTERNS),
-                           sentence_of(match->block->text, match->start, match->end));
-}
-
-static void find_counts(const struct check *check, const struct spoken_block *own,
-                        struct count_list *counts)
-{
-    const struct word_list *patterns = word_list(check, WORDS_AFFECTED_PATTERNS);
-    const struct block *block = own->block;
-    struct text rest = block->text, line;
-    struct pattern_match match;
-    struct count count;
-    if (!patterns_possible_in(patterns, own->covered))
-        return;
-    while (counts->count < MOST_COUNTS && text_next_line(&rest, &line)) {
-        if (!patterns_find(patterns, line, 0, &match))
-            continue;
-        size_t base = (size_t)(line.data - block->text.data);
-        struct spoken_match spoken = {
-            .block = block, .start = base + match.group_start, .end = base + match.group_end};
-        spoken.text = text_slice(block->text, spoken.start, spoken.end);
-        spoken.place = block_place(block, spoken.start, spoken.end);
-        if (spoken.end > spoken.start &&
-            !(block_style(block, spoken.start, spoken.end) & RUN_CODE) &&
-            read_count(check, &spoken, &count))
-            LIST_PUSH(check->arena, counts, count);
-    }
-}
-
-static size_t count_sections(const struct postmortem *postmortem, enum role role)
-{
-    size_t count = 0;
-    for (size_t i = 0; i < postmortem->sections.count; i++)
-        count += postmortem->sections.items[i].roles[role];
-    return count;
-}
-
-static bool may_contradict(const struct count *a, const struct count *b)
-{
-    return a->section != b->section && a->section->parent == b->section->parent &&
-           a->share == b->share && text_equal_folded(a->noun, b->noun);
-}
-
-/* Reported only where exactly two numbers are stated: of three each may have its own meaning. */
-void check_impact_contradicts_itself(struct check *check)
-{
-    struct count_list counts = {0};
-    if (count_sections(check->postmortem, ROLE_SUMMARY) != 1 ||
-        count_sections(check->postmortem, ROLE_IMPACT) != 1)
-        return;
-    const struct spoken_list *spoken = spoken_blocks(check);
-    for (size_t i = 0; i < spoken->count; i++)
-        find_counts(check, &spoken->items[i], &counts);
-    if (counts.count != 2 || !may_contradict(&counts.items[0], &counts.items[1]) ||
-        counts.items[0].hundredths == counts.items[1].hundredths)
-        return;
-    const struct count *first = &counts.items[0], *second = &counts.items[1];
-    const char *words = quote(check, second->text), *other = quote(check, first->text);
-    struct finding *finding =
-        report(check, second->place, pair_subject(check, words, other),
-               "%s here, but %s on line %zu", words, other, line_of(check, first->place));
-    report_label(check, finding, "here");
-    report_related(check, finding, first->place, "%s", other);
+    find_spoken(check, WORDS_PART_OF_WHOLE_PATTERNS, check_part_first);
+    find_spoken(check, WORDS_WHOLE_AND_PART_PATTERNS, check_whole_first);
 }

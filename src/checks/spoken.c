@@ -114,6 +114,26 @@ void find_spoken(struct check *check, enum word_list_id patterns, spoken_functio
     find_spoken_within(check, word_list(check, patterns), &everywhere, found);
 }
 
+bool split_spoken(const struct block *block, struct text line, struct text *label,
+                  struct text *value)
+{
+    enum { MAX_LABEL = 60 };
+    if (block->kind == BLOCK_CELL) {
+        const struct block *first = block->parent->first_child;
+        if (first->next != block || block->next)
+            return false;
+        *label = text_trim(text_strip(first->text, ": "));
+        *value = text_trim(line);
+    } else {
+        size_t colon = text_find_byte(text_slice(line, 0, MAX_LABEL), ':', 0);
+        if (colon == TEXT_NOT_FOUND)
+            return false;
+        *label = text_trim(text_slice(line, 0, colon));
+        *value = text_trim(text_from_offset(line, colon + 1));
+    }
+    return label->length && value->length;
+}
+
 /* How far back an opening quotation mark is looked for, in bytes. */
 enum { QUOTE_REACH = 300 };
 

@@ -31,6 +31,11 @@ void find_spoken(struct check *check, enum word_list_id patterns, spoken_functio
 void find_spoken_within(struct check *check, const struct word_list *patterns,
                         const struct scope *where, spoken_function *found);
 
+/* The label of a line and what stands behind it, "Orders lost: 410", or in the other cell of a row of two. Both
+ * are trimmed and not empty. */
+bool split_spoken(const struct block *block, struct text line, struct text *label,
+                  struct text *value);
+
 /* Whether byte `at` of a text stands between quotation marks; looks a sentence's length back. */
 bool is_quoted(struct text text, size_t at);
 

@@ -261,9 +261,16 @@ const char *role_name(enum role role);
          "part_time_patterns") /* beside a time that is maybe that of a part */ \
     LIST(BESIDE_WINDOW_PATTERNS, "beside_window_patterns") /* between a length and its window */ \
     LIST(DURATION_ANSWER_PATTERNS, "duration_answer_patterns") /* no length, and no gap */ \
-    LIST(SHARE_PATTERNS, "share_patterns")       /* a share of people or of their requests */ \
+    LIST(SHARE_PATTERNS, "share_patterns") /* a share of people or of their requests */ \
+    LIST(PART_OF_WHOLE_PATTERNS, "part_of_whole_patterns")   /* "23 of 14 shops" */ \
+    LIST(WHOLE_AND_PART_PATTERNS, "whole_and_part_patterns") /* "14 shops, 23 of them" */ \
+    LIST(EXCEEDED_PATTERNS, "exceeded_patterns") /* beside a number that a part may pass */ \
     LIST(AFFECTED_PATTERNS, "affected_patterns") /* so many of whom it hit, in whole */ \
     LIST(ESTIMATE_PATTERNS, "estimate_patterns") \
+    LIST(COUNT_LEAD_PATTERNS, "count_lead_patterns") /* of the text before a number */ \
+    LIST(NARROWED_COUNT_PATTERNS, "narrowed_count_patterns") \
+    LIST(WHOLE_COUNT_PATTERNS, "whole_count_patterns") /* of the text behind its clause */ \
+    LIST(COUNT_LABEL_PATTERNS, "count_label_patterns") \
     LIST(COMPARISON_PATTERNS, "comparison_patterns") /* beside a share that may pass 100% */ \
     LIST(TOLD_RESOLUTION_PATTERNS, "told_resolution_patterns")
 

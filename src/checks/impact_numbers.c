@@ -1,0 +1,117 @@
+/* Numbers of the impact: whether the summary and the impact give two for one thing. */
+#include "checks/common.h"
+#include "checks/numbers.h"
+#include "checks/slips.h"
+#include "rulebook/pattern.h"
+
+check_function check_impact_contradicts_itself;
+
+/* "75% of our users": a number, whether it is a share, and of what. */
+struct count {
+    int64_t hundredths;
+    bool share;
+    struct text noun;
+    struct text text;
+    struct place place;
+    const struct section *section;
+};
+LIST(count_list, struct count);
+enum { MOST_COUNTS = 40 };
+
+static struct text last_word(struct text text)
+{
+    size_t at = text.length;
+    while (at && ascii_is_word(text.data[at - 1]))
+        at--;
+    return text_from_offset(text, at);
+}
+
+/* Whether a section tells the whole impact: the steps of a timeline or of a repair count other
+ * things. */
+static bool tells_impact(const struct section *section)
+{
+    return section && (section->roles[ROLE_SUMMARY] || section->roles[ROLE_IMPACT]) &&
+           !section->roles[ROLE_TIMELINE];
+}
+
+/* Reads a match as a count. False where it is an estimate, or one part of several. */
+static bool read_count(const struct check *check, const struct spoken_match *match,
+                       struct count *count)
+{
+    *count = (struct count){
+        .hundredths = hundredths_of(leading_number(match->text)),
+        .share = text_find(match->text, TEXT(" of "), 0) != TEXT_NOT_FOUND,
+        .noun = last_word(match->text),
+        .text = match->text,
+        .place = match->place,
+        .section = postmortem_section_at(check->postmortem, match->place.start),
+    };
+    return count->hundredths >= 0 && tells_impact(count->section) &&
+           !is_quoted(match->block->text, match->start) &&
+           !patterns_match(word_list(check, WORDS_ESTIMATE_PATTERNS),
+                           sentence_of(match->block->text, match->start, match->end));
+}
+
+static void find_counts(const struct check *check, const struct spoken_block *own,
+                        struct count_list *counts)
+{
+    const struct word_list *patterns = word_list(check, WORDS_AFFECTED_PATTERNS);
+    const struct block *block = own->block;
+    struct text rest = block->text, line;
+    struct pattern_match match;
+    struct count count;
+    if (!patterns_possible_in(patterns, own->covered))
+        return;
+    while (counts->count < MOST_COUNTS && text_next_line(&rest, &line)) {
+        if (!patterns_find(patterns, line, 0, &match))
+            continue;
+        size_t base = (size_t)(line.data - block->text.data);
+        struct spoken_match spoken = {
+            .block = block, .start = base + match.group_start, .end = base + match.group_end};
+        spoken.text = text_slice(block->text, spoken.start, spoken.end);
+        spoken.place = block_place(block, spoken.start, spoken.end);
+        if (spoken.end > spoken.start &&
+            !(block_style(block, spoken.start, spoken.end) & RUN_CODE) &&
+            read_count(check, &spoken, &count))
+            LIST_PUSH(check->arena, counts, count);
+    }
+}
+
+static size_t count_sections(const struct postmortem *postmortem, enum role role)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < postmortem->sections.count; i++)
+        count += postmortem->sections.items[i].roles[role];
+    return count;
+}
+
+static bool may_contradict(const struct count *a, const struct count *b)
+{
+    return a->section != b->section && a->section->parent == b->section->parent &&
+           a->share == b->share && text_equal_folded(a->noun, b->noun);
+}
+
+/* Reported only where exactly two numbers are stated: of three each may have its own meaning. */
+static bool compare_affected(struct check *check)
+{
+    struct count_list counts = {0};
+    const struct spoken_list *spoken = spoken_blocks(check);
+    for (size_t i = 0; i < spoken->count; i++)
+        find_counts(check, &spoken->items[i], &counts);
+    if (counts.count != 2 || !may_contradict(&counts.items[0], &counts.items[1]) ||
+        counts.items[0].hundredths == counts.items[1].hundredths)
+        return false;
+    const struct count *first = &counts.items[0], *second = &counts.items[1];
+    report_two_numbers(check, (struct told){first->text, first->place},
+                       (struct told){second->text, second->place});
+    return true;
+}
+
+void check_impact_contradicts_itself(struct check *check)
+{
+    if (check->postmortem->several || count_sections(check->postmortem, ROLE_IMPACT) != 1)
+        return;
+    bool told = count_sections(check->postmortem, ROLE_SUMMARY) == 1 && compare_affected(check);
+    if (!told)
+        report_slips(check);
+}

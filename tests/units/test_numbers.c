@@ -1,0 +1,183 @@
+/* Numbers of one thing that differ by a slip of the finger, parts that are more than their whole, and the days and
+ * identifiers of the head that contradict each other.
+ */
+#include "judge_fixture.h"
+
+/* How often a rule is told of a document. */
+static size_t count_of(const char *rule, const char *source)
+{
+    size_t count = 0;
+    judge(source);
+    for (size_t i = 0; i < findings.count; i++)
+        count += strcmp(findings.items[i].rule->id, rule) == 0;
+    return count;
+}
+
+static size_t contradictions(const char *summary, const char *impact)
+{
+    return count_of("impact-contradicts-itself",
+                    arena_printf(arena,
+                                 "# Outage of the press on 2024-05-03\n\n## Summary\n\n%s\n\n"
+                                 "## Impact\n\n%s\n",
+                                 summary, impact));
+}
+
+static void test_numbers_told_in_the_same_words(void **state)
+{
+    (void)state;
+    static const char *const slips[][2] = {
+        {"The press stopped. 8,300 readers got no paper.", "3,800 readers got no paper."},
+        {"The press stopped, and 8,300 readers got no paper.", "- 8,800 readers got no paper."},
+        {"The sign-in failed. All 412 sellers were locked out.",
+         "421 sellers were locked out, all of them in the morning."},
+    };
+    for (size_t i = 0; i < sizeof slips / sizeof *slips; i++)
+        assert_int_equal(contradictions(slips[i][0], slips[i][1]), 1);
+}
+
+static void test_numbers_of_several_things(void **state)
+{
+    (void)state;
+    static const char *const others[][2] = {
+        /* of parts of the whole */
+        {"8,300 readers got no paper.", "In Oslo 3,800 readers got no paper."},
+        {"8,300 readers got no paper.", "- Oslo: 3,800 readers got no paper."},
+        {"8,300 readers got no paper.", "- Oslo\n  - 3,800 readers got no paper"},
+        {"8,300 readers got no paper.", "### Oslo\n\n3,800 readers got no paper."},
+        {"8,300 readers got no paper.", "3,800 readers got no paper, who had paid."},
+        {"8,300 readers got no paper.", "3,800 readers got no paper (Oslo)."},
+        {"8,300 readers got no paper.", "3,800 of them got no paper."},
+        {"8,300 readers got no paper.", "In Oslo\n3,800 readers got no paper."},
+        {"8,300 readers got no paper.", "3,800 readers got no paper\nin Oslo."},
+        {"120 calls to shop.north failed.", "210 calls to shop.south failed."},
+        /* estimates, and other times */
+        {"About 8,300 readers got no paper.", "3,800 readers got no paper."},
+        {"8,300 readers got no paper.", "At first 3,800 readers got no paper."},
+        {"At 09:10, 8,300 readers got no paper.", "3,800 readers got no paper."},
+        {"8,300 readers got no paper.", "8,340 readers got no paper."},
+        /* no slips */
+        {"8,300 readers got no paper.", "4,100 readers got no paper."},
+        {"83 readers got no paper.", "82 readers got no paper."},
+        {"8,300 readers got no paper.", "3,800 sellers got no paper."},
+        {"8,300 readers got no paper.", "3,800 readers got a late paper."},
+        {"8,300 readers got no paper.",
+         "3,800 readers got no paper.\n\nIn all, 8,300 readers got no paper."},
+        {"It took 130 minutes too long.", "It took 310 minutes too long."},
+        {"130 minutes were lost.", "310 minutes were lost."},
+        {"`8,300 readers got no paper.`", "3,800 readers got no paper."},
+    };
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        if (contradictions(others[i][0], others[i][1]))
+            fail_msg("%s / %s", others[i][0], others[i][1]);
+}
+
+static void test_numbers_under_one_label(void **state)
+{
+    (void)state;
+    static const char *const slips[][2] = {
+        {"Readers affected: 8,300", "Readers affected: 3,800"},
+        {"| What | Number |\n| --- | --- |\n| Customers affected | 8,300 |",
+         "- **Customers affected:** 3,800 people"},
+    };
+    static const char *const others[][2] = {
+        {"Customers affected: 8,300", "Customers affected: about 3,800"},
+        {"Customers affected: 8,300", "Customers affected: 3,800 (Oslo)"},
+        {"Customers affected: 8,300", "### Oslo\n\nCustomers affected: 3,800"},
+        {"Customers affected: 8,300", "- Customers affected: 3,800\n- Customers affected: 4,500"},
+        {"Customers affected: 8,300", "Customers affected, peak: 3,800"},
+        {"Failed deploy id: 8300", "Failed deploy id: 3800"},
+        {"Ticket: 8300", "Ticket: 3800"},
+        {"| What | Oslo | Bergen |\n| --- | --- | --- |\n| Customers affected | 9 | 8,300 |",
+         "Customers affected: 3,800"},
+    };
+    for (size_t i = 0; i < sizeof slips / sizeof *slips; i++)
+        if (contradictions(slips[i][0], slips[i][1]) != 1)
+            fail_msg("%s / %s", slips[i][0], slips[i][1]);
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        if (contradictions(others[i][0], others[i][1]))
+            fail_msg("%s / %s", others[i][0], others[i][1]);
+}
+
+static size_t impossible_parts(const char *sentence)
+{
+    return count_of("percentage-impossible",
+                    arena_printf(arena, "# Outage on 2024-05-03\n\n## Impact\n\n%s\n", sentence));
+}
+
+static void test_parts_that_are_more_than_the_whole(void **state)
+{
+    (void)state;
+    static const char *const wrong[] = {
+        "73 of the 37 offices lost power.",
+        "1,310 of 1,031 orders failed.",
+        "37 offices were dark, 73 of them in Oslo.",
+        "1,031 letters were lost, of which 1,310 came back.",
+        "37 sellers could not print, and 73 of whom called us.",
+        "120% of them saw an error.",
+    };
+    static const char *const possible[] = {
+        "37 of the 73 offices lost power.",
+        "140 of 100 licensed users were signed in.",
+        "140 of 100 connections were open.",
+        "140 of 100 planned hosts were up.",
+        "The quota was exceeded: 140 of 100 accounts.",
+        "140 of 100 requests per minute went through.",
+        "In 2024 of 40 offices two were dark.",
+        "3 offices lost their letters, 40 of them for good.",
+        "3 offices lost letters, 40 of them for good.",
+        "3 pages of orders, 40 of them paid, were lost.",
+        "1.5 million letters were lost, 300,000 of them for good.",
+        "2 million letters were lost, 300,000 of them for good.",
+        "40 minutes passed, 50 of them in vain.",
+        "37 offices in 3 towns were dark, 20 of them in Oslo.",
+        "37 offices were dark, of which 50% in Oslo.",
+        "73 offices were dark, 37 of them in Oslo.",
+        "The load grew by 150% of them.",
+        "Sellers who had 3 orders complained, 40 of whom called.",
+        "Thirty offices in 3 towns were dark, 20 of them in Oslo.",
+        "Over 40 sellers called, 45 of whom twice.",
+        "We saw 502 errors, 900 of them from one host.",
+        "8 GB files were written, 40 of them twice.",
+        "3 vans stopped, 40 of which letters were late.",
+        "We met 14 of the 12 customers' wishes.",
+        "Step 4 of 3 files was left out.",
+    };
+    for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++)
+        if (impossible_parts(wrong[i]) != 1)
+            fail_msg("%s", wrong[i]);
+    for (size_t i = 0; i < sizeof possible / sizeof *possible; i++)
+        if (impossible_parts(possible[i]))
+            fail_msg("%s", possible[i]);
+}
+
+/* So many days are told as years, and fewer as days. */
+static void test_years_and_days(void **state)
+{
+    (void)state;
+    static const char *const dues[][2] = {{"2014-05-10", "about 10 years"},
+                                          {"2022-05-01", "about 2 years"},
+                                          {"2023-05-01", "368 days"}};
+    for (size_t i = 0; i < sizeof dues / sizeof *dues; i++) {
+        judge(arena_printf(arena,
+                           "# Outage on 2024-05-03\n\n## Action items\n\n"
+                           "- Alert on it (owner: ann, due: %s)\n",
+                           dues[i][0]));
+        const struct finding *finding = found("due-date-before-incident");
+        assert_non_null(finding);
+        assert_non_null(strstr(finding->message, dues[i][1]));
+    }
+}
+
+#define numbers_test(function) cmocka_unit_test_setup_teardown(function, set_up, tear_down)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        numbers_test(test_numbers_told_in_the_same_words),
+        numbers_test(test_numbers_of_several_things),
+        numbers_test(test_numbers_under_one_label),
+        numbers_test(test_parts_that_are_more_than_the_whole),
+        numbers_test(test_years_and_days),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
