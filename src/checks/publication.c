@@ -1,4 +1,4 @@
-/* When the report was published, and in which state it is. */
+/* When the report was published or reviewed, and in which state it is. */
 #include "checks/common.h"
 
 #include "base/utf8.h"
@@ -50,6 +50,78 @@ static void report_late(struct check *check, const struct field *from,
     report_related(check, finding, from->value_place, "%s", day);
 }
 
+/* Whether a field tells when the incident was. The date of the front matter may be the page's own. */
+static bool dates_incident(const struct field *field)
+{
+    return field->day.known && !(field->front_matter && field->meaning == WORDS_FIELD_DATE) &&
+           (field->meaning == WORDS_FIELD_DATE ||
+            (field->meaning >= WORDS_FIELD_START && field->meaning <= WORDS_FIELD_END));
+}
+
+static bool is_full_date(const struct date *date)
+{
+    return date->known && date_exists(date->year, date->month, date->day);
+}
+
+/* Whether a date at the head of the document, but the one at `told`, is that day or before it. */
+static bool is_head_dated(const struct check *check, int64_t day, struct place told)
+{
+    const struct dated_list *dates = &check->postmortem->dates;
+    size_t head = end_of_head(check->postmortem);
+    for (size_t i = 0; i < dates->count; i++) {
+        const struct dated *dated = &dates->items[i];
+        if (is_full_date(&dated->date) && !places_meet(dated->place, told) &&
+            dated->place.start < head &&
+            days_from_date(dated->date.year, dated->date.month, dated->date.day) <= day)
+            return true;
+    }
+    return false;
+}
+
+/* Whether a day is before all that the document dates of the incident: its fields, its day, its timeline. */
+static bool is_before_all(const struct check *check, int64_t day)
+{
+    const struct postmortem *postmortem = check->postmortem;
+    const struct date *incident = &postmortem->incident_date;
+    for (size_t i = 0; i < postmortem->fields.count; i++)
+        if (dates_incident(&postmortem->fields.items[i]) &&
+            day_number(&postmortem->fields.items[i]) <= day)
+            return false;
+    for (size_t i = 0; i < postmortem->events.count; i++) {
+        const struct date *date = &postmortem->events.items[i].stamp.date;
+        if (is_full_date(date) && days_from_date(date->year, date->month, date->day) <= day)
+            return false;
+    }
+    return is_full_date(incident) &&
+           days_from_date(incident->year, incident->month, incident->day) > day;
+}
+
+static const struct field *find_incident_day(const struct check *check)
+{
+    const struct field_list *fields = &check->postmortem->fields;
+    for (size_t i = 0; i < fields->count; i++)
+        if (dates_incident(&fields->items[i]))
+            return &fields->items[i];
+    return NULL;
+}
+
+/* A report, or a review, before the incident. Days are counted in some zone, so one of them proves nothing. A draft may
+ * still have the day of the one that it was copied from. */
+static void check_before_incident(struct check *check, const struct field *told,
+                                  const struct field *from)
+{
+    int64_t days = told && from ? day_number(from) - day_number(told) : 0;
+    if (days < 2 || check->postmortem->draft || !is_before_all(check, day_number(told)) ||
+        is_head_dated(check, day_number(told), told->value_place))
+        return;
+    const char *day = format_date(check->arena, &from->day);
+    struct finding *finding = report(check, told->value_place, quote(check, told->value),
+                                     "%s is %s before the incident on %s",
+                                     quote(check, told->value), format_days(check, days), day);
+    report_help(check, finding, "correct one of the two dates");
+    report_related(check, finding, from->value_place, "%s", day);
+}
+
 void check_published_late(struct check *check)
 {
     const struct word_list *anchors = option_list(check, "from");
@@ -57,7 +129,13 @@ void check_published_late(struct check *check)
     const struct field *from =
         find_dated(check, anchors->count ? anchors : word_list(check, WORDS_INCIDENT_DATE_LABELS));
     int working = option_number(check, "working-days"), limit = option_number(check, "days");
-    if (!published || !from || check->postmortem->several)
+    if (check->postmortem->several)
+        return;
+    const struct field *incident = find_incident_day(check);
+    check_before_incident(check, published, incident);
+    check_before_incident(check, find_dated(check, word_list(check, WORDS_REVIEW_LABELS)),
+                          incident);
+    if (!published || !from)
         return;
     int64_t days = day_number(published) - day_number(from);
     if (working && days > 0 && working_days(day_number(from), day_number(published)) > working)

@@ -155,6 +155,7 @@ const char *role_name(enum role role);
     LIST(HEAD_SEVERITY_PATTERNS, "head_severity_patterns")   /* "Lead: Ada · SEV-2" */ \
     LIST(HEAD_STATUS_PATTERNS, "head_status_patterns")       /* "Lead: Ada · reviewed" */ \
     LIST(PUBLICATION_LABELS, "publication_labels") /* of field_published: no update, no review */ \
+    LIST(REVIEW_LABELS, "review_labels")           /* of field_published, too */ \
     LIST(FIELD_PREFIXES, "field_prefixes")         /* "Incident" resolved at: … */ \
     LIST(PRIORITY_LABELS, "priority_labels")       /* the severity, over "P1" alone */ \
     LIST(MOMENT_DETECTED, "moment_detected")       /* names of fields, over a moment alone */ \

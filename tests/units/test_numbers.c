@@ -150,6 +150,33 @@ static void test_parts_that_are_more_than_the_whole(void **state)
             fail_msg("%s", possible[i]);
 }
 
+static size_t early_reports(const char *head)
+{
+    return count_of("published-late", arena_printf(arena, "# Outage of the press\n\n%s\n", head));
+}
+
+static void test_reports_before_the_incident(void **state)
+{
+    (void)state;
+    assert_int_equal(early_reports("Date: 2024-05-03\n\nPublished: 2024-04-13"), 1);
+    assert_int_equal(early_reports("Began: 2024-05-03 10:00 UTC\n\nWritten up: 2023-05-10"), 1);
+    assert_int_equal(early_reports("Date: 2024-05-03\n\nReview date: 2024-04-13"), 1);
+    static const char *const possible[] = {
+        "Date: 2024-05-03\n\nPublished: 2024-05-02",
+        "Date: 2024-05-03\n\nPublished: 2024-05-04",
+        "Date: 2024-05-03\n\nLast updated: 2024-04-13",
+        "Date: 2024-05-03\n\nVersion: 2024-04-13",
+        "Date: 2024-05-03\n\nStatus: Draft\n\nPublished: 2024-04-13",
+        "Date: 2024-05-13\n\nPublished: 2024-05-10\n\nStart: 2024-05-03 10:00 UTC",
+        "Date: 2024-05-13\n\nPublished: 2024-05-10\n\n## Timeline\n\n- 2024-05-09 10:00 UTC Stop\n",
+        "Date: 2024-05-03\n\nPublished: 04/05/2024",
+        "Date: 2024-05-13\n\nPublished: 2024-05-10\n\nThe press stopped on 2024-05-09.",
+    };
+    for (size_t i = 0; i < sizeof possible / sizeof *possible; i++)
+        if (early_reports(possible[i]))
+            fail_msg("%s", possible[i]);
+}
+
 /* So many days are told as years, and fewer as days. */
 static void test_years_and_days(void **state)
 {
@@ -177,6 +204,7 @@ int main(void)
         numbers_test(test_numbers_of_several_things),
         numbers_test(test_numbers_under_one_label),
         numbers_test(test_parts_that_are_more_than_the_whole),
+        numbers_test(test_reports_before_the_incident),
         numbers_test(test_years_and_days),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
