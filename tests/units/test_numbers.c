@@ -195,6 +195,39 @@ static void test_years_and_days(void **state)
     }
 }
 
+static size_t other_identifiers(const char *source)
+{
+    return count_of("incident-id-mismatch", source);
+}
+
+static void test_identifiers(void **state)
+{
+    (void)state;
+    static const char *const slips[] = {
+        "# INC-2083: outage on 2024-05-03\n\nIncident: INC-2038\n",
+        "# [INC-2083] Outage on 2024-05-03\n\n- **Incident ID:** INC-2033\n",
+        "# Outage on 2024-05-03 (INC-2083)\n\n| | |\n| --- | --- |\n| Incident ID | INC-2038 |\n",
+        "# Postmortem PM-2024-17: outage\n\nID: PM-2024-71\n\nDate: 2024-05-03\n",
+    };
+    static const char *const others[] = {
+        "# INC-2083: outage on 2024-05-03\n\nIncident: INC-2083\n",
+        "# INC-2083: outage on 2024-05-03\n\nIncident: INC-2199\n",
+        "# INC-2083: outage on 2024-05-03\n\nIncident: OPS-2038\n",
+        "# INC-2083: outage on 2024-05-03\n\nRelated incident: INC-2038\n",
+        "# INC-2083 after INC-2038: outage on 2024-05-03\n\nIncident: INC-2038\n",
+        "# The second outage like INC-2083, 2024-05-03\n\nIncident: INC-2038\n",
+        "# INC-2083: outage on 2024-05-03\n\nIncident: INC-2083, INC-2038\n",
+        "# INC-12: outage on 2024-05-03\n\nIncident: INC-13\n",
+        "# INC-2083: outage on 2024-05-03\n\n## Impact\n\nIncident: INC-2038\n",
+    };
+    for (size_t i = 0; i < sizeof slips / sizeof *slips; i++)
+        if (other_identifiers(slips[i]) != 1)
+            fail_msg("%s", slips[i]);
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        if (other_identifiers(others[i]))
+            fail_msg("%s", others[i]);
+}
+
 #define numbers_test(function) cmocka_unit_test_setup_teardown(function, set_up, tear_down)
 
 int main(void)
@@ -206,6 +239,7 @@ int main(void)
         numbers_test(test_parts_that_are_more_than_the_whole),
         numbers_test(test_reports_before_the_incident),
         numbers_test(test_years_and_days),
+        numbers_test(test_identifiers),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
