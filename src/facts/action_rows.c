@@ -37,20 +37,55 @@ bool is_action_table(struct reading *reading, const struct block *row)
     return known > 0 && count > 1;
 }
 
-/* Whether a table lists tasks wherever it stands: a column is named for them and none for the time. */
-bool is_task_table(struct reading *reading, const struct block *row)
+/* What the names of a table's columns tell of its rows. */
+struct told_columns {
+    bool tasks; /* one that only work to come has */
+    bool time;  /* when something was done */
+    bool action, owner, due;
+    bool tracked; /* a ticket or a state */
+};
+
+static struct told_columns columns_told(struct reading *reading, const struct block *row)
 {
     const struct word_list *lists = reading->words->lists;
-    bool tasks = false;
+    struct told_columns told = {0};
     for (const struct block *name = row->parent->first_child->first_child; name;
          name = name->next) {
         struct text folded = label_name(reading, name->text);
-        tasks |= phrases_contain(&lists[WORDS_TASK_COLUMNS], folded);
-        if (phrases_contain(&lists[WORDS_FIELD_TIME], folded) &&
-            !phrases_contain(&lists[WORDS_FIELD_DUE], folded))
-            return false;
+        bool due = phrases_contain(&lists[WORDS_FIELD_DUE], folded);
+        bool time = phrases_contain(&lists[WORDS_FIELD_TIME], folded);
+        enum word_list_id column = column_of(reading, name);
+        told.tasks |= phrases_contain(&lists[WORDS_TASK_COLUMNS], folded);
+        told.time |= time && !due;
+        told.due |= due && !time;
+        told.action |= column == WORDS_FIELD_ACTION;
+        told.owner |= column == WORDS_FIELD_OWNER;
+        told.tracked |= column == WORDS_FIELD_TICKET || column == WORDS_FIELD_DONE;
     }
-    return tasks;
+    return told;
+}
+
+/* "When" and "Date" are when it was done as well as when it will be. */
+bool is_assigned_table(struct reading *reading, const struct block *row)
+{
+    struct told_columns told = columns_told(reading, row);
+    return told.action && told.owner && told.due && !told.time;
+}
+
+bool is_task_row(struct reading *reading, const struct line *line)
+{
+    const bool *roles = roles_in(reading->postmortem, line->last_section);
+    if (line->kind != LINE_ROW || line->block->header)
+        return false;
+    struct told_columns told = columns_told(reading, line->block);
+    bool tasks = told.tasks && !told.time && may_hold_tasks(roles) && !roles[ROLE_TIMELINE];
+    return tasks || is_assigned_table(reading, line->block);
+}
+
+bool may_be_task_table(struct reading *reading, const struct block *row)
+{
+    struct told_columns told = columns_told(reading, row);
+    return told.action && (told.owner || told.due || told.tracked) && !told.time;
 }
 
 static struct place cell_text_place(const struct block *cell)

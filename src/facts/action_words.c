@@ -212,8 +212,9 @@ bool is_assigned(struct reading *reading, const struct line *line, struct text t
 {
     const bool *roles = roles_in(reading->postmortem, line->last_section);
     struct text found;
-    if (line->task != TASK_NONE)
-        return may_hold_tasks(roles) && (roles[ROLE_RESOLUTION] || roles[ROLE_LESSONS]);
+    if (line->task != TASK_NONE && may_hold_tasks(roles) &&
+        (roles[ROLE_RESOLUTION] || roles[ROLE_LESSONS]))
+        return true;
     if (text_matches(reading, WORDS_ASSIGNED_PATTERNS, text))
         return find_named(reading, WORDS_NAMED_OWNER_PATTERNS, text, &found) ||
                find_named(reading, WORDS_OWNER_PATTERNS, text, &found);

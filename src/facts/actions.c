@@ -355,12 +355,11 @@ static void read_assigned_items(struct walk *walk)
     for (size_t i = 0; i < walk->reading->lines.count; i++) {
         const struct line *line = line_at(walk->reading, i);
         const struct item_context none = {0};
-        if (line->quoted || roles_of(walk, line)[ROLE_TIMELINE])
+        if (line->quoted)
             continue;
-        if (line->kind == LINE_ROW && !line->block->header &&
-            may_hold_tasks(roles_of(walk, line)) && is_task_table(walk->reading, line->block))
+        if (is_task_row(walk->reading, line))
             add_action_row(walk->reading, line, &none);
-        if (line->kind == LINE_ITEM &&
+        if (line->kind == LINE_ITEM && !roles_of(walk, line)[ROLE_TIMELINE] &&
             is_assigned(walk->reading, line, text_from_line(walk->reading, i)))
             read_item_line(walk, i);
     }

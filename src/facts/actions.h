@@ -74,8 +74,15 @@ void add_action_item(struct reading *reading, struct action_item *item,
 /* Whether a table lists action items: one of its columns is known to be of them. */
 bool is_action_table(struct reading *reading, const struct block *row);
 
-/* Whether a table lists tasks, be it under a heading that says nothing of action items. */
-bool is_task_table(struct reading *reading, const struct block *row);
+/* Whether a row lists a task, be it under a heading that says nothing of action items: a column is named for tasks
+ * and none for the time, or it is of an assigned table. */
+bool is_task_row(struct reading *reading, const struct line *line);
+
+/* Whether a table says what is to be done, by whom and until when: it lists the work even in the account. */
+bool is_assigned_table(struct reading *reading, const struct block *row);
+
+/* Whether a table may list what is to be done as well as what was done. */
+bool may_be_task_table(struct reading *reading, const struct block *row);
 
 /* Whether a list item is work though its section lists none: below a resolution or lessons it has a box to tick,
  * or says who does it until when; so it may below a heading that is not understood, by a day after the incident.

@@ -183,16 +183,22 @@ static bool has_ticket_in_lessons(const struct reading *reading)
     return false;
 }
 
-/* Whether a table stands where action items are listed, and none of its columns is known to be of them. */
+/* Whether a row may be one of work: it stands where action items are listed, and none of its columns is known to be of
+ * them, or it tells an action elsewhere. */
+static bool is_unread_row(struct reading *reading, const struct line *line)
+{
+    if (line->kind != LINE_ROW || line->block->header)
+        return false;
+    if (roles_in(reading->postmortem, line->last_section)[ROLE_ACTION_ITEMS])
+        return !is_action_table(reading, line->block);
+    return may_be_task_table(reading, line->block);
+}
+
 static bool has_unread_table(struct reading *reading)
 {
-    for (size_t i = 0; i < reading->lines.count; i++) {
-        const struct line *line = &reading->lines.items[i];
-        if (line->kind == LINE_ROW && !line->block->header &&
-            roles_in(reading->postmortem, line->last_section)[ROLE_ACTION_ITEMS] &&
-            !is_action_table(reading, line->block))
+    for (size_t i = 0; i < reading->lines.count; i++)
+        if (is_unread_row(reading, &reading->lines.items[i]))
             return true;
-    }
     return false;
 }
 

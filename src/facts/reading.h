@@ -347,6 +347,7 @@ struct time_column {
 #define MAX_TIME_COLUMNS 4
 struct table_head {
     const struct block *table; /* NULL before the first one */
+    bool work;                 /* it lists what is to be done, and the days by which */
     struct time_column columns[MAX_TIME_COLUMNS];
     const struct time_column
         *clocks; /* from which the row that was read last has its clock; NULL before */

@@ -1,7 +1,7 @@
 /* Rows of tables as entries of a timeline: the time may be spread over columns (weekday, date, clock)
  * and its zone may stand in the column's header.
  */
-#include "facts/reading.h"
+#include "facts/actions.h"
 #include "time/starts.h"
 
 /* A cell that is a stamp and nothing else of weight. */
@@ -25,6 +25,7 @@ static void enter_table(struct reading *reading, const struct block *table, stru
 {
     const struct block *cell = table->first_child ? table->first_child->first_child : NULL;
     *head = (struct table_head){.table = table};
+    head->work = cell && is_assigned_table(reading, table->first_child);
     for (size_t i = 0; cell && i < MAX_TIME_COLUMNS; i++, cell = cell->next) {
         head->columns[i].header = cell;
         head->columns[i].named = is_header_of(reading, cell, WORDS_FIELD_TIME);
@@ -151,7 +152,8 @@ bool names_weekday(const struct reading *reading, struct text text, int *weekday
 static bool is_time_table(const struct reading *reading, const struct table_head *head,
                           const struct block *row)
 {
-    return head->columns[0].named || in_timeline(reading->postmortem, row->place.start);
+    return !head->work &&
+           (head->columns[0].named || in_timeline(reading->postmortem, row->place.start));
 }
 
 static void place_row(struct reading *reading, const struct line *line, struct entry *entry,

@@ -25,6 +25,55 @@ static void test_a_table_of_tasks(void **state)
                         "");
 }
 
+/* A table that says what, who and until when lists the work, whatever its heading tells of, or none at all. What
+ * was done has a time, and no day by which. */
+static void test_a_table_of_what_who_and_until_when(void **state)
+{
+    (void)state;
+    static const char *const headings[] = {
+        "Remediation",         "Fixes",        "Root causes and fixes", "Impact reduction",
+        "Overview of actions", "Planned work", "Timeline of actions",   "Detection actions",
+    };
+    const char *const table = "| Action | Owner | Due | Ticket |\n| --- | --- | --- | --- |\n"
+                              "| Alert on a long queue | Bo | 2025-02-14 | OPS-4 |\n";
+    char source[512];
+    for (size_t i = 0; i < sizeof headings / sizeof *headings; i++) {
+        snprintf(source, sizeof source, "# Outage\n\n## %s\n\n%s", headings[i], table);
+        assert_string_equal(items_of(source), "7 Bo 2025-02-14 OPS-4 -\n");
+    }
+    snprintf(source, sizeof source, "# Outage\n\nUsers could not sign in.\n\n%s", table);
+    assert_string_equal(items_of(source), "7 Bo 2025-02-14 OPS-4 -\n");
+    assert_string_equal(items_of("# Outage\n\n## Resolution\n\n| Action | Who | When |\n"
+                                 "| --- | --- | --- |\n| Restarted the queue | Bo | 10:05 |\n"),
+                        "");
+    assert_string_equal(items_of("# Outage\n\n## Resolution\n\n"
+                                 "| Time | Action | Owner | Until |\n| --- | --- | --- | --- |\n"
+                                 "| 10:05 | Restarted the queue | Bo | 10:10 |\n"),
+                        "");
+}
+
+/* The days by which work is to be done are no times of the incident. */
+static void test_a_table_of_work_is_no_timeline(void **state)
+{
+    (void)state;
+    const struct postmortem *postmortem =
+        facts_of("# Outage\n\n## Timeline\n\n- 2025-01-13 10:00 UTC The queue was full\n\n"
+                 "### Timeline for the fixes\n\n| Action | Owner | Due |\n| --- | --- | --- |\n"
+                 "| Alert on a long queue | Bo | 2025-02-14 |\n"
+                 "| Bound the queue | Bo | 2025-01-31 |\n");
+    assert_int_equal(postmortem->events.count, 1);
+}
+
+/* A box to tick is work by its owner and its day, where a box alone is not. */
+static void test_boxes_with_an_owner(void **state)
+{
+    (void)state;
+    assert_string_equal(items_of("# Outage\n\n## Communication\n\n"
+                                 "- [ ] Alert on a long queue. Owner: Bo, due 2025-02-14, OPS-4\n"
+                                 "- [x] Customers were told\n"),
+                        "5 Bo 2025-02-14 OPS-4 open\n");
+}
+
 static void test_items_with_name_and_day_below_a_fix(void **state)
 {
     (void)state;
@@ -82,6 +131,27 @@ static void test_work_in_sentences_is_not_absent(void **state)
     }
 }
 
+/* A table of what was done or is to be done, and by whom, keeps the lack from being certain. */
+static void test_a_table_with_an_action_is_not_absent(void **state)
+{
+    (void)state;
+    const char *head = "# Outage\n\n## Summary\n\nUsers could not sign in for an hour.\n\n"
+                       "## Timeline\n\n- 10:00 UTC The first request failed.\n"
+                       "- 11:00 UTC All was well.\n\n## Root cause\n\nThe pool had no limit, which "
+                       "nobody had seen in the tests.\n\n## Resolution\n\n";
+    char source[1024];
+    snprintf(source, sizeof source,
+             "%s| Action | Owner | Ticket |\n| --- | --- | --- |\n"
+             "| Bound the pool | Bo | OPS-4 |\n",
+             head);
+    assert_int_equal(facts_of(source)->demands[DEMAND_ACTION_ITEMS], FACT_UNREAD);
+    snprintf(source, sizeof source,
+             "%s| Time | Action | Who |\n| --- | --- | --- |\n"
+             "| 10:40 | Bounded the pool | Bo |\n",
+             head);
+    assert_int_equal(facts_of(source)->demands[DEMAND_ACTION_ITEMS], FACT_ABSENT);
+}
+
 /* A ticket among the lessons may be of what is done about them. */
 static void test_tickets_among_lessons_may_be_work(void **state)
 {
@@ -127,6 +197,10 @@ int main(void)
     const struct CMUnitTest tests[] = {
         facts_test(test_boxes_to_tick_are_items),
         facts_test(test_a_table_of_tasks),
+        facts_test(test_a_table_of_what_who_and_until_when),
+        facts_test(test_a_table_of_work_is_no_timeline),
+        facts_test(test_boxes_with_an_owner),
+        facts_test(test_a_table_with_an_action_is_not_absent),
         facts_test(test_items_with_name_and_day_below_a_fix),
         facts_test(test_actions_in_a_column_of_another_name),
         facts_test(test_work_in_sentences_is_not_absent),
