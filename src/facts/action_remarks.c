@@ -68,6 +68,7 @@ bool is_no_item(struct reading *reading, const struct line *line, struct text te
 {
     if ((is_one_word(text) && !line->block->links.count && line->task == TASK_NONE) ||
         is_reference(line) || is_metadata(reading, line) || is_owner_alone(reading, line) ||
+        names_action_columns(reading, text) ||
         text_matches(reading, WORDS_NO_ACTIONS_PATTERNS, text))
         return true;
     const struct word_list *prompts = &reading->words->lists[WORDS_PROMPT_SENTENCES];

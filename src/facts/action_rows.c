@@ -8,15 +8,18 @@ static const enum word_list_id columns[] = {
     WORDS_FIELD_CRITERIA, WORDS_FIELD_CAUSES, WORDS_FIELD_KIND,
 };
 
-static enum word_list_id column_of(struct reading *reading, const struct block *name)
+enum word_list_id column_named(struct reading *reading, struct text name)
 {
-    if (!name)
-        return WORDS_COUNT;
-    struct text folded = label_name(reading, name->text);
+    struct text folded = label_name(reading, name);
     for (size_t i = 0; i < sizeof columns / sizeof *columns; i++)
         if (phrases_contain(&reading->words->lists[columns[i]], folded))
             return columns[i];
     return WORDS_COUNT;
+}
+
+static enum word_list_id column_of(struct reading *reading, const struct block *name)
+{
+    return name ? column_named(reading, name->text) : WORDS_COUNT;
 }
 
 /* Whether a column tells that its table lists action items: others have a type, too. */
@@ -35,6 +38,28 @@ bool is_action_table(struct reading *reading, const struct block *row)
         count++;
     }
     return known > 0 && count > 1;
+}
+
+bool names_action_columns(struct reading *reading, struct text line)
+{
+    enum { MARK = 3 }; /* "#", "No." */
+    enum word_list_id first = WORDS_COUNT;
+    bool another = false;
+    line = text_strip(line, "| ");
+    if (text_find_byte(line, '|', 0) == TEXT_NOT_FOUND)
+        return false;
+    while (line.length) {
+        size_t bar = text_find_byte(line, '|', 0);
+        size_t end = bar < line.length ? bar : line.length;
+        struct text name = text_trim(text_slice(line, 0, end));
+        enum word_list_id column = column_named(reading, name);
+        line = text_from_offset(line, end + 1);
+        if (column == WORDS_COUNT && name.length > MARK)
+            return false;
+        another |= first != WORDS_COUNT && column != first && tells_actions(column);
+        first = tells_actions(column) && first == WORDS_COUNT ? column : first;
+    }
+    return another;
 }
 
 /* What the names of a table's columns tell of its rows. */

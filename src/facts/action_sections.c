@@ -106,6 +106,67 @@ bool lies_in_prevention(struct reading *reading, size_t section)
     return named;
 }
 
+/* The fields of an item that were told, by column; WORDS_COUNT is for labels that name none. */
+struct told_fields {
+    bool seen[WORDS_COUNT + 1];
+};
+
+/* Whether a bullet tells a field of an item, which is told once. A name is short: "Team: agree on the alerts" is work. */
+static bool tells_field(struct reading *reading, const struct line *line, struct told_fields *told)
+{
+    enum { LONGEST_NAME = 40 };
+    if (line->kind != LINE_ITEM || line->depth != 1 || line->task != TASK_NONE ||
+        !line->label.length || !line->value.length)
+        return false;
+    enum word_list_id column = column_named(reading, line->label);
+    bool again = column != WORDS_COUNT && told->seen[column];
+    told->seen[column] = true;
+    return !again && (column != WORDS_FIELD_OWNER || line->value.length <= LONGEST_NAME);
+}
+
+/* The index of the first line whose innermost section is that one. */
+static size_t first_line_of(const struct reading *reading, size_t section)
+{
+    size_t low = 0, high = reading->lines.count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (reading->lines.items[middle].place.start <
+            reading->postmortem->sections.items[section].body.start)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+bool is_field_within(const struct reading *reading, size_t field, size_t section)
+{
+    const struct section_list *sections = &reading->postmortem->sections;
+    return field != SIZE_MAX && sections->items[field].form == HEADING_FIELD &&
+           sections->items[field].parent == section;
+}
+
+bool lists_fields_of_one(struct reading *reading, size_t section)
+{
+    const struct section *heading = &reading->postmortem->sections.items[section];
+    struct told_fields told = {0};
+    bool roles[ROLE_COUNT];
+    if ((heading->form != HEADING_MARKDOWN && heading->form != HEADING_BOLD) ||
+        !lists_actions(reading, heading->parent) ||
+        heading_roles(reading, folded_name(reading, heading->heading), true, roles))
+        return false;
+    for (size_t i = first_line_of(reading, section); i < reading->lines.count; i++) {
+        const struct line *line = &reading->lines.items[i];
+        if (line->last_section != section && !is_field_within(reading, line->last_section, section))
+            break;
+        if (!tells_field(reading, line, &told))
+            return false;
+    }
+    return told.seen[WORDS_FIELD_OWNER] + told.seen[WORDS_FIELD_DUE] +
+               told.seen[WORDS_FIELD_TICKET] >
+           1;
+}
+
 bool has_action_list(struct reading *reading)
 {
     for (size_t i = 0; i < reading->lines.count && !reading->action_list_known; i++) {

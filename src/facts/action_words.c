@@ -208,10 +208,25 @@ static bool tells_past_day(const struct reading *reading, const struct line *lin
            is_past_day(reading, date);
 }
 
+/* Whether a line of a timeline is work: it has no time of its own, and says who does it until when. */
+static bool is_assigned_entry(struct reading *reading, const struct line *line, struct text text)
+{
+    struct action_item item = {0};
+    struct stamp stamp;
+    size_t start;
+    if (!text_matches(reading, WORDS_ASSIGNED_PATTERNS, text) ||
+        head_stamp(reading, text, &stamp, &start))
+        return false;
+    read_item_words(reading, &item, line->block, text);
+    return item.has_owner && item.has_due;
+}
+
 bool is_assigned(struct reading *reading, const struct line *line, struct text text)
 {
     const bool *roles = roles_in(reading->postmortem, line->last_section);
     struct text found;
+    if (roles[ROLE_TIMELINE])
+        return is_assigned_entry(reading, line, text);
     if (line->task != TASK_NONE && may_hold_tasks(roles) &&
         (roles[ROLE_RESOLUTION] || roles[ROLE_LESSONS]))
         return true;

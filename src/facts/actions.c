@@ -268,11 +268,13 @@ static void look_ahead(struct walk *walk, size_t from)
     }
 }
 
-/* A heading that is an item itself: numbered or with its owner, and without a list of its own. */
+/* A heading that is an item itself: numbered or with its owner, and without a list of its own but that of its fields. */
 static bool is_item_heading(const struct walk *walk, const struct line *line)
 {
     const struct section *section = &walk->reading->postmortem->sections.items[walk->section];
     struct text found;
+    if (lists_fields_of_one(walk->reading, walk->section))
+        return true;
     if (section_has_role(section) || section->form == HEADING_FIELD || walk->list || walk->rows)
         return false;
     return is_numbered(line->text) ||
@@ -315,7 +317,8 @@ static void read_section_items(struct walk *walk)
         size_t section = line->last_section;
         if (!lists_actions(walk->reading, section))
             continue;
-        if (!walk->begun || section != walk->section)
+        bool detail = walk->one && is_field_within(walk->reading, section, walk->section);
+        if (!walk->begun || (section != walk->section && !detail))
             enter_section(walk, i, section);
         if (!is_heading_line(walk->reading, line))
             read_line(walk, i);
@@ -359,7 +362,7 @@ static void read_assigned_items(struct walk *walk)
             continue;
         if (is_task_row(walk->reading, line))
             add_action_row(walk->reading, line, &none);
-        if (line->kind == LINE_ITEM && !roles_of(walk, line)[ROLE_TIMELINE] &&
+        if (line->kind == LINE_ITEM &&
             is_assigned(walk->reading, line, text_from_line(walk->reading, i)))
             read_item_line(walk, i);
     }

@@ -84,6 +84,9 @@ bool is_assigned_table(struct reading *reading, const struct block *row);
 /* Whether a table may list what is to be done as well as what was done. */
 bool may_be_task_table(struct reading *reading, const struct block *row);
 
+/* What a column, or a label of an item, is about by its name, else WORDS_COUNT. */
+enum word_list_id column_named(struct reading *reading, struct text name);
+
 /* Whether a list item is work though its section lists none: below a resolution or lessons it has a box to tick,
  * or says who does it until when; so it may below a heading that is not understood, by a day after the incident.
  * Elsewhere it has words that only follow-up work has. */
@@ -100,6 +103,10 @@ bool is_claimed(struct reading *reading, const struct line *line, struct text te
 
 /* Whether what has a box, or stands in a table of tasks, may be work in a section of these roles. */
 bool may_hold_tasks(const bool *roles);
+
+/* Whether a line that is no row, "Action | Owner | Due", is nothing but the names of such columns: the header of a
+ * table in HTML, or of one that Markdown does not see. */
+bool names_action_columns(struct reading *reading, struct text line);
 
 /* Reads a row of such a table; adds nothing where no cell says what is to be done. */
 void add_action_row(struct reading *reading, const struct line *line,
@@ -149,6 +156,13 @@ bool names_prevention(struct reading *reading, size_t section);
 
 /* Likewise, by the name of the outermost section that lists its items: its own or that of one above it. */
 bool lies_in_prevention(struct reading *reading, size_t section);
+
+/* Whether the section `field` is a line "Why: …" within another one. */
+bool is_field_within(const struct reading *reading, size_t field, size_t section);
+
+/* Whether the bullets of a section below one that lists action items are nothing but fields of one item, "Owner: …",
+ * "Due: …": its heading is that item. */
+bool lists_fields_of_one(struct reading *reading, size_t section);
 
 /* Whether a section of another name lists action items and says whose they are, until when or where. */
 bool has_tracked_list(struct reading *reading);

@@ -37,6 +37,42 @@ static void test_a_delay_within_the_work_is_no_due_date(void **state)
                         "6 - within 10 days - -\n");
 }
 
+/* The names of the columns are no item, be the table one of HTML without <thead> or one that Markdown does not see for
+ * want of a line below its header. */
+static void test_names_of_columns_are_no_item(void **state)
+{
+    (void)state;
+    assert_string_equal(
+        items_of("## Action items\n\n<table>\n"
+                 "<tr><th>Action</th><th>Owner</th><th>Due date</th><th>Ticket</th></tr>\n"
+                 "<tr><td>Rotate the keys</td><td>Bo</td><td>2025-05-27</td><td>OPS-1</td></tr>\n"
+                 "</table>\n"),
+        "5 Bo 2025-05-27 OPS-1 -\n");
+    assert_string_equal(items_of("## Action items\n\nAction | Owner | Due\n"
+                                 "Rotate the keys | Bo | 2025-05-27\n"),
+                        "4 Bo 2025-05-27 - -\n");
+    assert_string_equal(items_of("## Action items\n\n- Owner | Rotate the keys\n"), "3 - - - -\n");
+}
+
+/* Bullets that are nothing but the owner and the day of what their heading says are no items. */
+static void test_a_heading_over_its_fields_is_the_item(void **state)
+{
+    (void)state;
+    assert_string_equal(
+        items_of("## Action items\n\n### Rotate the keys\n\n"
+                 "- **Owner:** Ada Berg\n- **Due:** 2025-05-27\n"
+                 "- **Ticket:** OPS-1\n- **Why:** they were seen\n\n"
+                 "### Write a runbook\n\n- Owner: Bo Ek\n- Due: 2025-06-01\n\n"
+                 "**Alert on a long queue**\n\n- Owner: Cy Holm\n- Ticket: OPS-3\n"),
+        "3 Ada Berg 2025-05-27 OPS-1 -\n10 Bo Ek 2025-06-01 - -\n"
+        "15 Cy Holm - OPS-3 -\n");
+    /* who does them, and one more that is no field */
+    assert_string_equal(items_of("## Action items\n\n### Process\n\n- Team: agree on alerts\n"
+                                 "- Lead: write a runbook\n\n### Keys\n\n- Owner: Bo Ek\n"
+                                 "- Due: 2025-06-01\n- Rotate the keys\n- Revoke the old ones\n"),
+                        "5 - - - -\n6 - - - -\n10 Bo Ek - - -\n12 - - - -\n13 - - - -\n");
+}
+
 /* A word with a box to tick is a task, be it no more than a topic elsewhere. */
 static void test_a_word_with_a_box_is_an_item(void **state)
 {
@@ -885,6 +921,8 @@ int main(void)
         facts_test(test_the_outermost_item_counts),
         facts_test(test_a_day_is_due_in_full),
         facts_test(test_a_delay_within_the_work_is_no_due_date),
+        facts_test(test_names_of_columns_are_no_item),
+        facts_test(test_a_heading_over_its_fields_is_the_item),
         facts_test(test_a_word_with_a_box_is_an_item),
         facts_test(test_links_to_pages_are_no_items),
         facts_test(test_what_was_applied_is_done),

@@ -64,6 +64,18 @@ static void test_a_table_of_work_is_no_timeline(void **state)
     assert_int_equal(postmortem->events.count, 1);
 }
 
+/* So it is with a list that bears the name of a timeline: what has a clock, and who led the work on the incident, is
+ * none of it. */
+static void test_a_list_of_work_named_a_timeline(void **state)
+{
+    (void)state;
+    assert_string_equal(items_of("# Outage\n\n## Timeline of the actions\n\n"
+                                 "- Alert on a long queue. Owner: Bo, due 2025-02-14\n"
+                                 "- 10:05 Ticket opened. Owner: Bo, due 2025-02-14\n"
+                                 "- Owner: Bo\n"),
+                        "5 Bo 2025-02-14 - -\n");
+}
+
 /* A box to tick is work by its owner and its day, where a box alone is not. */
 static void test_boxes_with_an_owner(void **state)
 {
@@ -199,6 +211,7 @@ int main(void)
         facts_test(test_a_table_of_tasks),
         facts_test(test_a_table_of_what_who_and_until_when),
         facts_test(test_a_table_of_work_is_no_timeline),
+        facts_test(test_a_list_of_work_named_a_timeline),
         facts_test(test_boxes_with_an_owner),
         facts_test(test_a_table_with_an_action_is_not_absent),
         facts_test(test_items_with_name_and_day_below_a_fix),
