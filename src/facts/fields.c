@@ -148,6 +148,7 @@ struct inner_label {
     struct text name;
     enum word_list_id meaning;
     bool bold;
+    size_t behind; /* its colon, which a blank may part from it: "Durée : 2 h" */
 };
 
 /* Whether the label tells a time of the incident, or anything of the document in bold or behind a separator; `head`:
@@ -187,6 +188,7 @@ static bool next_inner_label(struct reading *reading, const struct line *line, s
             label->meaning = field_meaning(reading, label_name(reading, label->name));
             label->name = text_from_offset(label->name, decoration_length(label->name, false));
             label->bold = is_bold(line->block, label->name);
+            label->behind = i + 1;
             if (is_inner_label(text, label, separators, head))
                 return true;
         }
@@ -201,13 +203,13 @@ static void read_inner_fields(struct reading *reading, const struct line *line, 
     struct inner_label label, next = {0};
     bool more = next_inner_label(reading, line, value, 0, separators, &label);
     while (more) {
-        size_t behind = (size_t)(label.name.data - value.data) + label.name.length + 1;
-        more = next_inner_label(reading, line, value, behind, separators, &next);
+        more = next_inner_label(reading, line, value, label.behind, separators, &next);
         size_t end = more ? (size_t)(next.name.data - value.data) : value.length;
-        size_t bar = label.meaning == WORDS_FIELD_OWNER ? text_find_byte(value, '|', behind) : end;
+        size_t bar =
+            label.meaning == WORDS_FIELD_OWNER ? text_find_byte(value, '|', label.behind) : end;
         end = bar < end ? bar : end;
         struct field field = {.name = label.name, .meaning = label.meaning};
-        field.value = text_trim(text_slice(value, behind, end));
+        field.value = text_trim(text_slice(value, label.behind, end));
         field.value = more ? before_separator(field.value) : field.value;
         field.name_place = line_slice_place(line, label.name);
         field.value_place = line_slice_place(line, field.value);

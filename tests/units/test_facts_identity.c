@@ -362,6 +362,10 @@ static void test_fields_that_share_a_line(void **state)
         assert_string_equal(
             values_of(facts_of(arena_printf(fixture_arena, "# Mail outage\n\n%s\n", lines[i]))),
             expected);
+    /* as French has it, a blank that does not break parts a label from its colon */
+    assert_string_equal(
+        values_of(facts_of("# Mail outage\n\nDate\u00A0: 2024-05-03 | Severity\u00A0: SEV-2\n")),
+        "Date: 2024-05-03\nSeverity: SEV-2\n");
     assert_string_equal(values_of(facts_of("# Mail outage\n\nRota: mail | Severity: SEV-2\n")),
                         "Severity: SEV-2\n");
     /* columns of an item are its own, and a colon in a sentence makes no field */
