@@ -196,8 +196,13 @@ static void print_heading(struct page *page)
     const struct report_summary *counts = &page->counts;
     struct text path = escape_markdown(page->arena, page->document->document->path);
     const char *sign = counts->errors ? "❌" : counts->warnings ? "⚠️" : "✅";
-    fprintf(page->out, "\n### %s %.*s\n\n%s\n", sign, TEXT_ARG(path),
-            count_words(page->arena, counts));
+    bool unread = !page->document->postmortem->language_known;
+    fprintf(
+        page->out, "\n### %s %.*s\n\n%s%s\n", sign, TEXT_ARG(path),
+        count_words(page->arena, counts),
+        unread
+            ? "; in a language that pmlint has no words for: little but times and links was checked"
+            : "");
 }
 
 static void print_not_shown(struct page *page, size_t shown)

@@ -52,6 +52,7 @@ static void count_suppressed(struct report_summary *summary, const struct findin
 void report_document(struct report *report, const struct report_document *document)
 {
     report->summary.files++;
+    report->summary.unread += document->postmortem && !document->postmortem->language_known;
     for (size_t i = 0; i < document->findings->count; i++)
         report_count(&report->summary, document->findings->items[i].severity);
     if (document->suppressed)

@@ -33,6 +33,7 @@ struct report_summary {
     size_t files, errors, warnings, infos;
     size_t suppressed; /* by comments */
     size_t known;      /* by the baseline */
+    size_t unread;     /* files in a language without words: of them no sentence was read */
 };
 
 /* Counts one finding. */

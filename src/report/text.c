@@ -229,6 +229,20 @@ static void print_hidden(struct report *report)
         fprintf(report->out, "; %zu not checked", report->not_checked.count);
 }
 
+/* "no findings" must not be taken for praise where hardly anything was read. */
+static void print_unread(struct report *report)
+{
+    size_t unread = report->summary.unread;
+    if (!unread)
+        return;
+    if (report->summary.files == 1)
+        fputs("; it is", report->out);
+    else
+        fprintf(report->out, "; %zu %s", unread, unread == 1 ? "is" : "are");
+    fputs(" in a language that pmlint has no words for: little but times and links was checked",
+          report->out);
+}
+
 static void print_closing(struct report *report)
 {
     const struct report_summary *summary = &report->summary;
@@ -244,6 +258,7 @@ static void print_closing(struct report *report)
     print_counts(report);
     fputs(style_off(color, STYLE_GOOD), report->out);
     print_hidden(report);
+    print_unread(report);
     fputc('\n', report->out);
 }
 

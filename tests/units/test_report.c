@@ -35,6 +35,7 @@ struct fixture {
 static struct fixture fixture_on(const char *bytes)
 {
     struct fixture fixture = {.arena = arena_new(),
+                              .postmortem = {.language_known = true},
                               .settings = {.profile = &profile},
                               .options = {.show = SEVERITY_WARNING}};
     struct error error;
@@ -224,6 +225,17 @@ static void hidden_findings_are_counted(void **state)
     struct fixture fixture = fixture_on("- Fix it\n");
     add_finding(&fixture, &due_rule, "Fix", "m", NULL)->severity = SEVERITY_INFO;
     assert_printed(&fixture, "text", "1 file: 1 note not shown (--show info)\n");
+}
+
+/* Nobody is to take it for praise that nothing was found where no sentence was read. */
+static void unread_documents_are_named(void **state)
+{
+    (void)state;
+    struct fixture fixture = fixture_on("- Opravit to\n");
+    fixture.postmortem.language_known = false;
+    assert_printed(&fixture, "text",
+                   "1 file: no findings; it is in a language that pmlint has no words for: little "
+                   "but times and links was checked\n");
 }
 
 static void what_is_hidden_is_never_called_nothing(void **state)
@@ -483,6 +495,7 @@ int main(void)
         cmocka_unit_test(findings_of_one_place_and_remedy_share_an_entry),
         cmocka_unit_test(line_that_stands_above_is_not_repeated),
         cmocka_unit_test(hidden_findings_are_counted),
+        cmocka_unit_test(unread_documents_are_named),
         cmocka_unit_test(what_is_hidden_is_never_called_nothing),
         cmocka_unit_test(concise_is_one_safe_line),
         cmocka_unit_test(long_lines_are_cut_around_the_place),
