@@ -209,6 +209,20 @@ static bool is_net(const struct check *check, const struct witness *witness,
             !counts_downtime(check, witness->place));
 }
 
+/* Whether a sentence's length is so much longer than all that is known of the incident that it is that of
+ * something else, unless its words speak of an outage. */
+static bool is_far_longer(const struct witness_list *witnesses, const struct length_claim *claim)
+{
+    enum { FAR_LONGER = 3 };
+    int64_t longest = 0, seconds;
+    if (claim->field || claim->subject == SUBJECT_OUTAGE)
+        return false;
+    for (size_t i = 0; i < witnesses->count; i++)
+        if (witness_length(&witnesses->items[i], &seconds) && seconds > longest)
+            longest = seconds;
+    return range_of(&claim->length).least > longest * FAR_LONGER;
+}
+
 /* A sentence about finding or mending it may measure that work, not the incident. */
 static bool is_about_work(const struct check *check, const struct length_claim *claim)
 {
@@ -295,11 +309,12 @@ static bool is_contradicted(const struct check *check, const struct witness_list
 {
     const struct incident *incident = &check->postmortem->incident;
     int64_t seconds;
-    return witness && witness_length(witness, &seconds) &&
+    bool told = claim->field || claim->subject != SUBJECT_UNKNOWN;
+    return witness && told && witness_length(witness, &seconds) &&
            !any_witness_agrees(witnesses, &claim->length) &&
            !is_other_length(incident, claim, seconds) && !is_of_a_part(incident, claim, seconds) &&
-           !is_net(check, witness, claim, seconds) && !is_about_work(check, claim) &&
-           !is_other_window(check, witness, claim);
+           !is_far_longer(witnesses, claim) && !is_net(check, witness, claim, seconds) &&
+           !is_about_work(check, claim) && !is_other_window(check, witness, claim);
 }
 
 /* The witness that contradicts a length, or NULL. */

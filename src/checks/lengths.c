@@ -87,7 +87,7 @@ bool length_is_of_whole(const struct check *check, const struct length_claim *cl
     bool opening = !section || section->roles[ROLE_SUMMARY] || section->roles[ROLE_IMPACT];
     return !claim->length.negative && !claim->length.approximate && !claim->metric &&
            !claim->shared && !claim->part && !claim->net && !claim->other_ends &&
-           (claim->field || opening);
+           (claim->field || (opening && claim->subject != SUBJECT_UNKNOWN));
 }
 
 /* Whether the incident may have begun before the timeline's first entry or ended behind its last: it

@@ -79,7 +79,7 @@ static bool length_between(const struct moment *a, const struct moment *b, int64
 struct claim {
     size_t offset;
     int64_t seconds; /* negative: it tells no minutes */
-    int rank;        /* 0: an exact length of a field, then windows, rough words, those of a part */
+    int rank;        /* 0: an exact length of a field, then windows, rough words, those of a part or of anything */
 };
 
 static void weigh(struct claim *best, struct claim claim)
@@ -103,7 +103,8 @@ static void weigh_lengths(const struct incident *incident, struct claim *best)
         const struct length_claim *claim = &incident->lengths.items[i];
         if (claim->part && has_partial_windows(incident))
             continue;
-        int rank = claim->part ? 4 : claim->metric ? 1 : claim->field ? 0 : 2;
+        bool plain = !claim->field && claim->subject == SUBJECT_UNKNOWN;
+        int rank = claim->part || plain ? 4 : claim->metric ? 1 : claim->field ? 0 : 2;
         weigh(best, (struct claim){claim->place.start, claim->length.seconds, rank});
     }
 }

@@ -97,12 +97,20 @@ LIST(point_list, struct point);
 enum phase { PHASE_START, PHASE_DETECTED, PHASE_MITIGATED, PHASE_END, PHASE_COUNT };
 const char *phase_name(enum phase phase); /* "start", "detected", "mitigated", "end" */
 
+/* Of what a length is, by the words of its sentence. */
+enum length_subject {
+    SUBJECT_UNKNOWN, /* of anything: it states how long the incident was, but proves nothing */
+    SUBJECT_FAILURE, /* of what failed */
+    SUBJECT_OUTAGE,  /* of an outage, by that name or as a state: "down" */
+};
+
 /* A length of the incident as a length: "Duration: 3 h 30 min", "lasted two hours". */
 struct length_claim {
     struct length length;
     struct place place;
     struct text written;
     bool field;
+    enum length_subject subject; /* of a sentence: a field has its label */
     bool metric; /* a time to resolve: counted from the start or from the detection */
     bool shared; /* one of several lengths of a field: each speaks of a part of the incident */
     bool part; /* by its words, it may be that of a part or a phase: "fully down for 40 minutes" */

@@ -56,28 +56,44 @@ static bool is_code(struct text written)
            ascii_is_digit(written.data[2]) && written.data[3] == 's';
 }
 
+/* Whether the words around a length say that something failed for so long. */
+static bool tells_failure(const struct word_list *lists, const struct passage *passage,
+                          struct text context)
+{
+    return patterns_match(&lists[WORDS_OUTAGE_LENGTH_PATTERNS], context) ||
+           (passage->opening && patterns_match(&lists[WORDS_OPENING_LENGTH_PATTERNS], context));
+}
+
+static enum length_subject subject_of(const struct word_list *lists, struct text context)
+{
+    return patterns_match(&lists[WORDS_OUTAGE_SUBJECT_PATTERNS], context) ? SUBJECT_OUTAGE
+                                                                          : SUBJECT_FAILURE;
+}
+
 /* Adds a length to those of the incident or, where the words around it do not tell whether it is one, to the
  * loose ones. */
 static void take_length(struct reading *reading, const struct passage *passage,
                         const struct length *length, struct text context)
 {
     const struct word_list *lists = reading->words->lists;
-    bool outage =
-        patterns_match(&lists[WORDS_OUTAGE_LENGTH_PATTERNS], context) ||
-        (passage->opening && patterns_match(&lists[WORDS_OPENING_LENGTH_PATTERNS], context));
-    if (!outage && (!passage->opening || is_code(passage_text(passage, length->place))))
+    bool failure = tells_failure(lists, passage, context);
+    if (!failure && (!passage->opening || is_code(passage_text(passage, length->place))))
         return;
     if (patterns_match(&lists[WORDS_OTHER_LENGTH_PATTERNS], context)) {
         reading->postmortem->incident.may_be_told |= passage->opening;
         return;
     }
+
+    bool background = patterns_match(&lists[WORDS_BACKGROUND_LENGTH_PATTERNS], context);
     struct length_claim claim = {.length = *length,
                                  .place = passage_place(passage, length->place),
                                  .written = passage_text(passage, length->place)};
-    if (!outage) {
+    if (!failure && (background || !patterns_match(&lists[WORDS_PLAIN_LENGTH_PATTERNS], context))) {
         LIST_PUSH(reading->arena, &reading->postmortem->incident.loose, claim);
         return;
     }
+    if (failure && !background)
+        claim.subject = subject_of(lists, context);
     claim.part = patterns_match(&lists[WORDS_PART_LENGTH_PATTERNS], context);
     claim.net = is_net_length(reading, passage->text, length->place);
     claim.other_ends = patterns_match(&lists[WORDS_HINDERED_LENGTH_PATTERNS], context);

@@ -1,0 +1,227 @@
+/* Of what a length in a sentence is the length: of the failure, or of something else that the story of an
+ * incident tells. In a document whose fields give a window of an hour.
+ */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include "judge_fixture.h"
+
+static const char fields[] = "**Start:** 2025-03-04 14:00 UTC\n**End:** 2025-03-04 15:00 UTC";
+static const char entries[] = "- 14:00 Errors begin\n- 14:09 Alert fires\n- 14:40 Rolled back\n"
+                              "- 15:00 Service restored\n";
+
+static size_t wrong;
+
+/* So that all sentences of a list that are read wrongly are named at once. */
+static void expect(bool right, const char *sentence)
+{
+    if (!right)
+        print_error("%s\n", sentence);
+    wrong += !right;
+}
+
+static bool summary_raises(const char *head, const char *sentence)
+{
+    judge_parts(head, sentence, entries);
+    return found("duration-mismatch");
+}
+
+/* What ran, was kept, was promised or was not noticed for so long is not what failed for so long. */
+static void test_lengths_of_the_background(void **state)
+{
+    (void)state;
+    static const char *const sentences[] = {
+        "The export had worked every morning for four years.",
+        "The token had not been rotated for 90 days.",
+        "Nobody had opened that dashboard for six weeks.",
+        "The race condition went unseen for two years, as the path is rare.",
+        "The disk alert has been muted for three months.",
+        "Bookers get free cancellation for one month.",
+        "Three engineers worked for nine hours on the data.",
+        "We watched the error rate for another 12 hours.",
+        "We freeze releases for two weeks.",
+        "The leak had grown for 11 days.",
+        "Drafts are deleted when nobody opens them for 30 days.",
+        "The proxy remembers a failure for three hours.",
+        "The old certificate stays valid for 7 days.",
+        "The vendor extended the contract for six months.",
+        "The on-call engineer had been awake for 20 hours.",
+        "The schema change had been prepared for two weeks.",
+        "The host had run without a reboot for 14 months.",
+        "The platform has been in production for ten years.",
+        "A partner paused its imports for two days.",
+        "A test account was locked for six hours.",
+        "Releases were stopped for the rest of the week, for 3 days in all.",
+        "The alert was silenced for four hours by mistake.",
+        "The fix was tested for 5 days on a canary.",
+        "The cache keeps prices for 24 hours.",
+        "A job drops messages that no consumer fetches for four hours.",
+        "The flag had been on for three weeks.",
+        "The page only goes out when requests fail for three hours.",
+        "The worker retries failed jobs for 24 hours.",
+        "Affected guests get a discount for three months.",
+        "The backup job had failed for three weeks.",
+        "For the next two weeks customers cannot book by phone.",
+        "For 30 days customers may cancel without a fee.",
+        "The team monitored the graphs for 24 hours until the service was stable.",
+        "The staging cluster was down for three days in February.",
+        "The dashboards were broken for four months.",
+        "Nobody noticed the wrong limit for 5 weeks.",
+        "The runbook was not updated for two years.",
+        "The support desk was busy for nine hours with tickets of users.",
+        "Ann had been on leave for two weeks.",
+        "The pool has had the same size for three years.",
+        "Errors are kept for 30 days in the log.",
+        "The service stays degraded for three hours if the primary fails.",
+        "The limit was not reviewed for 18 months while users grew.",
+        "The old version had returned wrong totals for eight months.",
+        "Each tenant is blocked for two hours when it fails to pay.",
+        "The rollout was stopped for two days by the release team.",
+    };
+    for (size_t i = 0; i < sizeof sentences / sizeof *sentences; i++) {
+        const char *window = "Nobody could book from 14:00 to 15:00 UTC on 2025-03-04.";
+        expect(
+            !summary_raises(fields, arena_printf(arena, "Nobody could book. %s", sentences[i])) &&
+                postmortem.incident.minutes == 60,
+            sentences[i]);
+        expect(!summary_raises("", arena_printf(arena, "%s %s", window, sentences[i])),
+               sentences[i]);
+    }
+    assert_int_equal(wrong, 0);
+}
+
+/* What failed for so long did so in its own clause, or in the one that the words go on. */
+static void test_lengths_of_the_failure(void **state)
+{
+    (void)state;
+    static const char *const sentences[] = {
+        "The booking API was down for 90 minutes.",
+        "The API returned errors for 90 minutes.",
+        "Nobody could book for 90 minutes.",
+        "Guests could not book for 90 minutes.",
+        "Guests were unable to log in for 90 minutes.",
+        "Bookings failed for 90 minutes.",
+        "About 3% of requests timed out for 90 minutes.",
+        "The site was slow for 90 minutes.",
+        "The API was unavailable to all guests for 90 minutes.",
+        "The API stopped answering for 90 minutes.",
+        "Confirmations were not sent for 90 minutes.",
+        "The page did not load for 90 minutes.",
+        "Mails were delayed for 90 minutes.",
+        "All 40 terminals stood still for 90 minutes.",
+        "The site served broken images for 90 minutes, because a library returned nothing.",
+        "The API was down from 14:00 to 15:00 UTC, for 90 minutes, in the busiest time.",
+        "The booking API was unreachable, for 90 minutes.",
+        "For 90 minutes the API answered with errors.",
+        "For 90 minutes, guests could not book.",
+        "For about 90 minutes nobody could book.",
+        "The outage lasted for 90 minutes.",
+        "The outage lasted 90 minutes.",
+        "Guests were without service for 90 minutes.",
+        "Payments were rejected for 90 minutes.",
+        "The queue was stuck for 90 minutes.",
+        "Nothing could be booked for 90 minutes.",
+        "The API crashed and stayed offline for 90 minutes.",
+        "There were 90 minutes of downtime.",
+    };
+    for (size_t i = 0; i < sizeof sentences / sizeof *sentences; i++)
+        expect(summary_raises(fields, sentences[i]) && postmortem.incident.lengths.count == 1,
+               sentences[i]);
+    assert_int_equal(wrong, 0);
+}
+
+/* A plain "for so long" states how long it was where nothing else does, but proves nothing. */
+static void test_plain_length_states_the_duration(void **state)
+{
+    (void)state;
+    static const char *const sentences[] = {
+        "Thumbnails were grey for 47 minutes on 2025-03-04.",
+        "A key was readable for 47 minutes on 2025-03-04.",
+        "Labels went to another printer for 47 minutes on 2025-03-04.",
+    };
+    for (size_t i = 0; i < sizeof sentences / sizeof *sentences; i++) {
+        judge_parts("", sentences[i], "- 14:09 Alert fires\n- 14:40 Rolled back");
+        expect(postmortem.incident.minutes == 47 && !found("duration-missing"), sentences[i]);
+        expect(!summary_raises(fields, sentences[i]) && postmortem.incident.minutes == 60,
+               sentences[i]);
+    }
+    assert_int_equal(wrong, 0);
+}
+
+/* What is far longer than all that is known of the incident needs a word for an outage. */
+static void test_far_longer_lengths(void **state)
+{
+    (void)state;
+    assert_false(summary_raises(fields, "The nightly report was delayed for 9 days."));
+    assert_false(summary_raises(fields, "Imports of one partner failed for 3 months."));
+    assert_true(summary_raises(fields, "The outage lasted for 9 hours."));
+    assert_true(summary_raises(fields, "The booking API was down for 9 hours."));
+}
+
+static void judge_french(const char *head, const char *summary)
+{
+    judge(
+        arena_printf(arena,
+                     "# Panne du 4 mars 2025\n\n%s\n\n## Résumé\n\n%s\n\n"
+                     "## Chronologie (UTC)\n\n- 14:00 Début de la panne\n- 14:09 Alerte\n"
+                     "- 15:00 Fin de la panne\n\n## Cause\n\nUne limite fausse dans le réglage.\n",
+                     head, summary));
+}
+
+static void test_lengths_in_french(void **state)
+{
+    (void)state;
+    static const char head[] = "**Début :** 2025-03-04 14:00 UTC\n**Fin :** 2025-03-04 15:00 UTC";
+    static const char *const others[] = {
+        "La tâche avait tourné chaque nuit pendant quatre ans.",
+        "Le journal est gardé pendant 90 jours.",
+        "Deux équipes ont travaillé pendant neuf heures.",
+        "Nous avons surveillé le service pendant 24 heures.",
+        "Les clients ont droit à un avoir pendant trois mois.",
+        "La clé reste valable pendant 7 jours.",
+        "Personne n'avait ouvert ce tableau de bord pendant six semaines.",
+        "Les déploiements sont gelés pendant deux semaines.",
+        "La sauvegarde avait échoué pendant trois semaines.",
+    };
+    static const char *const told[] = {
+        "Le service a été indisponible pendant 90 minutes.",
+        "La connexion a échoué pendant 90 minutes.",
+        "Les clients n'ont pas pu se connecter pendant 90 minutes.",
+        "Le site était en panne pendant 90 minutes.",
+        "Les courriels ont été retardés pendant 90 minutes.",
+        "L'interface renvoyait des erreurs pendant 90 minutes.",
+        "La panne a duré 90 minutes.",
+    };
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
+        judge_french(head, arena_printf(arena, "La connexion a échoué. %s", others[i]));
+        expect(!found("duration-mismatch") && postmortem.incident.minutes == 60, others[i]);
+    }
+    for (size_t i = 0; i < sizeof told / sizeof *told; i++) {
+        judge_french(head, told[i]);
+        expect(found("duration-mismatch"), told[i]);
+    }
+    assert_int_equal(wrong, 0);
+}
+
+static int begin(void **state)
+{
+    wrong = 0;
+    return set_up(state);
+}
+
+#define subject_test(function) cmocka_unit_test_setup_teardown(function, begin, tear_down)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        subject_test(test_lengths_of_the_background),
+        subject_test(test_lengths_of_the_failure),
+        subject_test(test_plain_length_states_the_duration),
+        subject_test(test_far_longer_lengths),
+        subject_test(test_lengths_in_french),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
