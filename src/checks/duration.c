@@ -215,7 +215,7 @@ static bool is_far_longer(const struct witness_list *witnesses, const struct len
 {
     enum { FAR_LONGER = 3 };
     int64_t longest = 0, seconds;
-    if (claim->field || claim->subject == SUBJECT_OUTAGE)
+    if (claim->field || claim->subject >= SUBJECT_OUTAGE)
         return false;
     for (size_t i = 0; i < witnesses->count; i++)
         if (witness_length(&witnesses->items[i], &seconds) && seconds > longest)
@@ -281,26 +281,77 @@ static bool names_day_behind(const struct check *check, struct place place)
     return text_find_folded(behind, TEXT("day"), 0) != TEXT_NOT_FOUND;
 }
 
-/* The window that stands right beside a sentence's length, which is longer: "for 95 minutes, from 14:00 to 15:15".
- * NULL where there is none. Of several windows, or lengths, each may be of a part; a shorter length always may. */
-static const struct witness *exceeded_window(const struct check *check,
-                                             const struct witness_list *witnesses,
-                                             const struct length_claim *claim)
+/* How many lengths of sentences stand near a place: each of several may be of a part. */
+static size_t count_lengths_near(const struct incident *incident, struct place place)
+{
+    enum { NEAR = 120 };
+    size_t count = 0;
+    for (size_t i = 0; i < incident->lengths.count; i++) {
+        const struct length_claim *other = &incident->lengths.items[i];
+        count += !other->field && other->place.start < place.end + NEAR &&
+                 place.start < other->place.end + NEAR;
+    }
+    return count;
+}
+
+/* The only window that a sentence tells. NULL where there is none, or several. */
+static const struct witness *told_window(const struct incident *incident,
+                                         const struct witness_list *witnesses)
+{
+    const struct witness *told = NULL;
+    for (size_t i = 0; i < incident->windows.count; i++) {
+        if (told && !incident->windows.items[i].field)
+            return NULL;
+        if (!incident->windows.items[i].field)
+            told = &witnesses->items[i]; /* windows stand first among them */
+    }
+    return told;
+}
+
+/* Whether a length stands in brackets of its own: "(60 minutes)". */
+static bool is_bracketed(const struct check *check, const struct witness *window,
+                         const struct length_claim *claim)
+{
+    const struct document *document = check->postmortem->document;
+    struct text between = text_between(check, claim->place, window->place);
+    return window->place.end < claim->place.start &&
+           text_starts_with(text_trim(between), TEXT("(")) &&
+           claim->place.end < document->bytes.length &&
+           document->bytes.data[claim->place.end] == ')';
+}
+
+/* The window that stands right beside a sentence's length, and contradicts it: "for 95 minutes, from 14:00 to
+ * 15:15". NULL where there is none. A shorter length may be of a part, but not in brackets behind the window. */
+static const struct witness *contradicted_window(const struct check *check,
+                                                 const struct witness_list *witnesses,
+                                                 const struct length_claim *claim)
 {
     const struct incident *incident = &check->postmortem->incident;
+    const struct witness *window = told_window(incident, witnesses);
     int64_t seconds;
-    size_t lengths = 0;
-    for (size_t i = 0; i < incident->lengths.count; i++)
-        lengths += !incident->lengths.items[i].field;
-    if (claim->field || claim->part || lengths != 1 || incident->windows.count != 1)
+    if (claim->field || claim->part || !window || count_lengths_near(incident, claim->place) != 1)
         return NULL;
-    const struct witness *witness = &witnesses->items[0]; /* windows stand first among them */
-    struct text between = text_between(check, claim->place, witness->place);
-    bool exceeded = between.length &&
-                    patterns_match(word_list(check, WORDS_BESIDE_WINDOW_PATTERNS), between) &&
-                    witness_length(witness, &seconds) && range_of(&claim->length).least > seconds &&
-                    !witness_may_agree(witness, &claim->length);
-    return exceeded && !names_day_behind(check, witness->place) ? witness : NULL;
+    struct text between = text_between(check, claim->place, window->place);
+    bool beside =
+        between.length && patterns_match(word_list(check, WORDS_BESIDE_WINDOW_PATTERNS), between);
+    if (!beside || !witness_length(window, &seconds) || witness_may_agree(window, &claim->length) ||
+        names_day_behind(check, window->place))
+        return NULL;
+    bool whole = is_bracketed(check, window, claim) && !claim->net && !window->interrupted;
+    return whole || range_of(&claim->length).least > seconds ? window : NULL;
+}
+
+/* Whether a length of the incident itself is longer than its witness, and no two entries of the timeline are so far
+ * apart: then no other statement, however right, makes it the length of something else. */
+static bool exceeds_all(const struct check *check, const struct length_claim *claim,
+                        int64_t seconds)
+{
+    struct mark_list marks = {0};
+    struct pair pair;
+    if (claim->field || claim->subject != SUBJECT_INCIDENT ||
+        range_of(&claim->length).least <= seconds || is_about_work(check, claim))
+        return false;
+    return !marks_of(check, &marks) || !nearest_pair(&marks, &claim->length, &pair) || !pair.fits;
 }
 
 /* Whether a length speaks of the whole, and neither another length nor a window bears it out. */
@@ -310,11 +361,13 @@ static bool is_contradicted(const struct check *check, const struct witness_list
     const struct incident *incident = &check->postmortem->incident;
     int64_t seconds;
     bool told = claim->field || claim->subject != SUBJECT_UNKNOWN;
-    return witness && told && witness_length(witness, &seconds) &&
-           !any_witness_agrees(witnesses, &claim->length) &&
-           !is_other_length(incident, claim, seconds) && !is_of_a_part(incident, claim, seconds) &&
-           !is_far_longer(witnesses, claim) && !is_net(check, witness, claim, seconds) &&
-           !is_about_work(check, claim) && !is_other_window(check, witness, claim);
+    if (!witness || !told || !witness_length(witness, &seconds) ||
+        any_witness_agrees(witnesses, &claim->length))
+        return false;
+    return exceeds_all(check, claim, seconds) ||
+           (!is_other_length(incident, claim, seconds) && !is_of_a_part(incident, claim, seconds) &&
+            !is_far_longer(witnesses, claim) && !is_net(check, witness, claim, seconds) &&
+            !is_about_work(check, claim) && !is_other_window(check, witness, claim));
 }
 
 /* The witness that contradicts a length, or NULL. */
@@ -327,7 +380,7 @@ static const struct witness *find_contradiction(const struct check *check,
     if (claim->length.seconds <= 0 || claim->length.negative || claim->metric || claim->shared ||
         claim->other_ends)
         return NULL;
-    const struct witness *beside = exceeded_window(check, witnesses, claim);
+    const struct witness *beside = contradicted_window(check, witnesses, claim);
     if (beside)
         return beside;
     return is_contradicted(check, witnesses, chosen, claim) ? chosen : NULL;

@@ -102,6 +102,7 @@ enum length_subject {
     SUBJECT_UNKNOWN, /* of anything: it states how long the incident was, but proves nothing */
     SUBJECT_FAILURE, /* of what failed */
     SUBJECT_OUTAGE,  /* of an outage, by that name or as a state: "down" */
+    SUBJECT_INCIDENT /* of the incident itself, which is the subject of the sentence */
 };
 
 /* A length of the incident as a length: "Duration: 3 h 30 min", "lasted two hours". */

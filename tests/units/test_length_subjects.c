@@ -161,6 +161,105 @@ static void test_far_longer_lengths(void **state)
     assert_true(summary_raises(fields, "The booking API was down for 9 hours."));
 }
 
+static const char stated[] = "**Start:** 2025-03-04 14:00 UTC\n**End:** 2025-03-04 15:00 UTC\n"
+                             "**Duration:** 1 h";
+
+/* "The outage lasted for so long" speaks of the whole, whatever right length stands elsewhere; but what is
+ * shorter may be a part, and the outage may be that of somebody else. */
+static void test_lengths_of_the_incident_itself(void **state)
+{
+    (void)state;
+    static const char *const longer[] = {
+        "The outage lasted for 3 hours.",
+        "Nobody could book. The incident lasted 3 hours and was over at 15:00 UTC.",
+        "Nobody could book. This disruption lasted about 3 hours, from 14:00 to 15:00 UTC.",
+    };
+    static const char *const right[] = {
+        "The outage lasted for an hour.",
+        "The outage lasted for 40 minutes.",
+        "The outage lasted for 3 hours in the shops of one region.",
+        "The outage lasted for 3 hours for guests in Asia.",
+        "Our provider had a failure as well. The outage lasted for 3 hours.",
+        "The upstream outage lasted for 3 hours.",
+        "Two years ago we had an outage like this. The outage lasted for 3 hours.",
+        "The previous outage was in May. The outage lasted for 3 hours.",
+        "The outage call lasted for 3 hours.",
+        "The problem lasted for 3 hours until it was noticed.",
+        "The deploy before the outage lasted for 3 hours.",
+    };
+    for (size_t i = 0; i < sizeof longer / sizeof *longer; i++)
+        expect(summary_raises(stated, longer[i]), longer[i]);
+    for (size_t i = 0; i < sizeof right / sizeof *right; i++)
+        expect(!summary_raises(stated, right[i]), right[i]);
+    judge_parts(stated, "The outage lasted for 3 hours.",
+                "- 12:00 Deployed\n- 14:00 Errors begin\n- 15:00 Service restored\n");
+    expect(!found("duration-mismatch"), "a timeline that spans as much");
+    assert_int_equal(wrong, 0);
+}
+
+/* A length in brackets behind a window is that of the window, be it longer or shorter. */
+static void test_length_in_brackets_behind_a_window(void **state)
+{
+    (void)state;
+    static const char *const contradicted[] = {
+        "Between 13:00 and 15:00 UTC (60 minutes), nobody could book.",
+        "From 13:00 to 15:00 UTC (60 minutes), nobody could book.",
+        "Nobody could book between 14:00 and 15:00 UTC (90 minutes).",
+        "Nobody could book from 14:00 to 15:00 UTC (about 3 hours).",
+    };
+    static const char *const right[] = {
+        "Between 14:00 and 15:00 UTC (60 minutes), nobody could book.",
+        "Between 13:00 and 15:00 UTC (60 minutes in total), bookings failed now and then.",
+        "Bookings failed repeatedly between 13:00 and 15:00 UTC (60 minutes).",
+        "Between 13:00 and 15:00 UTC (60 minutes for guests in Asia), nobody could book.",
+        "Nobody could book between 14:00 and 14:40 UTC and between 14:45 and 15:00 UTC (55 "
+        "minutes).",
+        "Between 14:00 UTC and 15:00 the next day (25 hours), nobody could book.",
+        "The nightly job ran from 13:00 to 15:00 UTC (60 minutes). Nobody could book.",
+        "The backup window is between 01:00 and 03:00 UTC (90 minutes). Nobody could book.",
+    };
+    for (size_t i = 0; i < sizeof contradicted / sizeof *contradicted; i++)
+        expect(summary_raises(stated, contradicted[i]), contradicted[i]);
+    for (size_t i = 0; i < sizeof right / sizeof *right; i++)
+        expect(!summary_raises(stated, right[i]) && !summary_raises(fields, right[i]), right[i]);
+    assert_int_equal(wrong, 0);
+}
+
+/* A length right beside its window is held against it, whatever lengths stand further off. */
+static void test_length_beside_a_window_among_others(void **state)
+{
+    (void)state;
+    static const char rest[] =
+        "No room could be booked, changed or cancelled in that time, and the desks of all "
+        "houses wrote what they sold on paper. About 5% of guests saw errors for "
+        "up to fifty minutes.";
+    const char *sentence = arena_printf(
+        arena, "The API was unavailable for three hours, from 14:00 to 15:00 UTC. %s", rest);
+    expect(summary_raises(stated, sentence), sentence);
+    sentence = arena_printf(
+        arena, "The API was unavailable for an hour, from 14:00 to 15:00 UTC. %s", rest);
+    expect(!summary_raises(stated, sentence), sentence);
+    assert_int_equal(wrong, 0);
+}
+
+/* "That is so long" behind a window, and a label of the whole time. */
+static void test_other_wordings_of_the_whole(void **state)
+{
+    (void)state;
+    static const char window[] = "From 14:00 to 15:00 UTC on 2025-03-04 nobody could book.";
+    expect(summary_raises("", arena_printf(arena, "%s That is 90 minutes.", window)), "That is");
+    expect(!summary_raises("", arena_printf(arena, "%s That is 60 minutes.", window)),
+           "That is 60");
+    expect(!summary_raises(
+               "", arena_printf(arena, "%s That is 90 minutes before the shops open.", window)),
+           "before");
+    expect(summary_raises("**Impact window:** 2025-03-04 14:00 to 15:00 (UTC)\n"
+                          "**Total time of impact:** 90 minutes",
+                          "Nobody could book."),
+           "label");
+    assert_int_equal(wrong, 0);
+}
+
 static void judge_french(const char *head, const char *summary)
 {
     judge(
@@ -221,6 +320,10 @@ int main(void)
         subject_test(test_lengths_of_the_failure),
         subject_test(test_plain_length_states_the_duration),
         subject_test(test_far_longer_lengths),
+        subject_test(test_lengths_of_the_incident_itself),
+        subject_test(test_length_in_brackets_behind_a_window),
+        subject_test(test_length_beside_a_window_among_others),
+        subject_test(test_other_wordings_of_the_whole),
         subject_test(test_lengths_in_french),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
