@@ -66,7 +66,7 @@ static bool tells_failure(const struct word_list *lists, const struct passage *p
 
 static enum length_subject subject_of(const struct word_list *lists, struct text context)
 {
-    if (patterns_match(&lists[WORDS_INCIDENT_SUBJECT_PATTERNS], context))
+    if (patterns_match(&lists[WORDS_INCIDENT_LASTED_PATTERNS], context))
         return SUBJECT_INCIDENT;
     return patterns_match(&lists[WORDS_OUTAGE_SUBJECT_PATTERNS], context) ? SUBJECT_OUTAGE
                                                                           : SUBJECT_FAILURE;

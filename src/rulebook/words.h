@@ -92,7 +92,7 @@ const char *role_name(enum role role);
     LIST(OPENING_LENGTH_PATTERNS, "opening_length_patterns") /* enough in a summary */ \
     LIST(PLAIN_LENGTH_PATTERNS, "plain_length_patterns") /* there it states one, but of what? */ \
     LIST(BACKGROUND_LENGTH_PATTERNS, "background_length_patterns") /* "had run for <L>" */ \
-    LIST(INCIDENT_SUBJECT_PATTERNS, "incident_subject_patterns")   /* "The outage lasted <L>" */ \
+    LIST(INCIDENT_LASTED_PATTERNS, "incident_lasted_patterns")     /* "The outage lasted <L>" */ \
     LIST(OUTAGE_SUBJECT_PATTERNS, "outage_subject_patterns") \
     LIST(PART_PATTERNS, "part_patterns")               /* words for a part of the incident only */ \
     LIST(PART_LENGTH_PATTERNS, "part_length_patterns") /* maybe not that of the whole incident */ \
