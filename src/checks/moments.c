@@ -88,6 +88,10 @@ static bool is_night_guessed(const struct check *check, const struct event *abov
     if (above->moment.date.known != event->moment.date.known || event->stamp.date.known ||
         !text_equal(above->day_written, event->day_written) || fall < 6 * HOUR)
         return false;
+    /* from "21:40 PDT" to "05:00 UTC" it is 20 minutes */
+    if (above->moment.has_instant && event->moment.has_instant &&
+        event->moment.earliest - above->moment.earliest < LONG_STEP)
+        return false;
     return step >= LONG_STEP && step < DAY && !says_day(check, above, event);
 }
 

@@ -29,12 +29,27 @@ static bool goes_on(const struct clocked *list, size_t i)
            text_equal(list->items[i]->event.day_written, list->items[i - 1]->event.day_written);
 }
 
+/* The step from the entry before entry i. Between the clocks of two zones it is the shorter way round the day:
+ * "15:05 PDT" comes five minutes behind "22:00 UTC". */
+static int64_t step_to(const struct clocked *list, size_t i)
+{
+    const struct zone *from = &list->items[i - 1]->event.stamp.zone;
+    const struct zone *to = &list->items[i]->event.stamp.zone;
+    int64_t step = clock_at(list, i) - clock_at(list, i - 1);
+    if (from->offset_count != 1 || to->offset_count != 1 || from->offsets[0] == to->offsets[0])
+        return step;
+    step -= (int64_t)(to->offsets[0] - from->offsets[0]) * 60;
+    step = (step % (2 * HALF_DAY) + 2 * HALF_DAY) % (2 * HALF_DAY);
+    return step > HALF_DAY ? step - 2 * HALF_DAY : step;
+}
+
 static bool is_newest_first(const struct clocked *list)
 {
     size_t falls = 0, rises = 0;
     for (size_t i = 1; i < list->count; i++) {
-        falls += goes_on(list, i) && clock_at(list, i) < clock_at(list, i - 1);
-        rises += goes_on(list, i) && clock_at(list, i) > clock_at(list, i - 1);
+        int64_t step = goes_on(list, i) ? step_to(list, i) : 0;
+        falls += step < 0;
+        rises += step > 0;
     }
     return falls > rises && falls > 1;
 }

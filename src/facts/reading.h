@@ -337,6 +337,7 @@ struct time_column {
     const struct block *header; /* NULL where there is none */
     bool named;                 /* the cells are times by its name */
     bool zones;                 /* they are zones */
+    struct zone cell_zone;      /* of these, the one that was read last */
     bool read;                  /* what follows is known */
     int year;                   /* 0 for none */
     struct zone zone;

@@ -180,16 +180,24 @@ static bool is_zone_cell(const struct reading *reading, const struct block *cell
     return zone_find(text, 0, reading->time, zone) && zone->written.length == text.length;
 }
 
-/* The cell of a column of zones: "UTC" beside "14:05". Under "Time (UTC)" a zone is none of time: "WEST". */
+/* The cell of a column of zones: "UTC" beside "14:05"; where it is empty, the one above counts. Under "Time (UTC)" a
+ * zone is none of time: "WEST". */
 static void take_zone_cell(const struct reading *reading, const struct block *row,
-                           const struct table_head *head, struct entry *entry)
+                           struct table_head *head, struct entry *entry)
 {
     const struct block *cell = row->first_child;
-    struct zone zone;
-    for (size_t i = 0; cell && i < MAX_TIME_COLUMNS; i++, cell = cell->next)
-        if (head->columns[i].zones && !entry->zone.known && !entry->event.stamp.zone.known &&
-            is_zone_cell(reading, cell, &zone))
-            entry->event.stamp.zone = zone;
+    for (size_t i = 0; cell && i < MAX_TIME_COLUMNS; i++, cell = cell->next) {
+        struct time_column *column = &head->columns[i];
+        struct zone zone;
+        if (!column->zones)
+            continue;
+        if (is_zone_cell(reading, cell, &zone))
+            column->cell_zone = zone;
+        else if (text_trim(cell->text).length)
+            column->cell_zone = (struct zone){0};
+        if (!entry->zone.known && !entry->event.stamp.zone.known)
+            entry->event.stamp.zone = column->cell_zone;
+    }
 }
 
 /* Reads one of the cells; returns whether it gives the row's time. */

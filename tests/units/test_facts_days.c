@@ -40,6 +40,15 @@ static void zone_stands_alone(void **state)
                                                   "| 08:10 | UTC | Logins fail |\n"
                                                   "| 10:30 | CEST | Quota restored |\n")),
                         "7 2024-04-25 08:10 UTC\n8 2024-04-25 10:30 CEST\n");
+    /* an empty cell is of the zone above, and of two zones the clocks are compared by their offsets */
+    assert_string_equal(timeline_of(facts_of(HEAD "| Time | TZ | What |\n|---|---|---|\n"
+                                                  "| 22:00 | UTC | Logins fail |\n"
+                                                  "| 15:05 | PDT | Paged Ines |\n"
+                                                  "| 23:40 | UTC | Quota restored |\n"
+                                                  "| 23:50 | | Quota raised |\n"
+                                                  "| 00:30 | UTC | Closed |\n")),
+                        "7 2024-04-25 22:00 UTC\n8 2024-04-25 15:05 PDT\n9 2024-04-25 23:40 UTC\n"
+                        "10 2024-04-25 23:50 UTC\n11 2024-04-26 00:30 UTC\n");
     /* but below "Time (UTC)" a zone is one of the machines */
     assert_string_equal(timeline_of(facts_of(HEAD "| Zone | Time (UTC) | What |\n|---|---|---|\n"
                                                   "| WEST | 08:10 | Logins fail |\n"
