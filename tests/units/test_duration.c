@@ -326,6 +326,9 @@ static void test_dated_night(void **state)
     }
     judge(arena_printf(arena, form, "It was resolved on 6 March 2025 at 07:05 UTC.", night));
     assert_non_null(found("timeline-midnight-undated"));
+    judge("# Errors of the API on 4 March 2025\n\n## Timeline\n\n- 22:30 UTC Errors begin\n"
+          "- 20:40 PST Paged Ines\n- 05:00 UTC Service restored\n");
+    assert_null(found("timeline-midnight-undated"));
 }
 
 static const char *night_message(const char *night)
