@@ -126,8 +126,8 @@ static void complete_twins(struct reading *reading)
                 complete_item(&items->items[i], &items->items[j]);
 }
 
-/* Whether the items of a group from `from` up to `end` tell what alerts are to fire at: none is anybody's, and half
- * of them compare something with a number. */
+/* Whether the items of a group from `from` up to `end` tell what alerts are to fire at: none is anybody's, half of
+ * them compare something with a number, and no other begins as work does. */
 static bool tells_conditions(struct reading *reading, size_t from, size_t end)
 {
     size_t conditions = 0;
@@ -136,7 +136,10 @@ static bool tells_conditions(struct reading *reading, size_t from, size_t end)
         if (item->has_owner || item->has_due || item->has_link || item->refers ||
             item->done != TASK_NONE)
             return false;
-        conditions += text_matches(reading, WORDS_CONDITION_PATTERNS, item->text);
+        if (text_matches(reading, WORDS_CONDITION_PATTERNS, item->text))
+            conditions++;
+        else if (text_matches(reading, WORDS_REMEDIATION_WORK_PATTERNS, item->text))
+            return false;
     }
     return conditions >= 2 && conditions * 2 >= end - from;
 }

@@ -93,16 +93,28 @@ size_t number_groups(const struct reading *reading, struct entry_list *entries)
 #define MIN_UNNAMED_ENTRIES 3
 #define MIN_UNNAMED_HEADINGS 2
 
-/* How many of a group's entries tell a time, how many of these say what happened, and how many are
- * headings. */
+/* How many of a group's entries tell a time, how many of these say what happened, in their line or in the one below,
+ * and how many are headings. */
 struct group_size {
-    size_t timed, told, headings;
+    size_t timed, told, told_below, headings;
+    const struct event *last; /* that tells a time */
+    bool disordered;          /* one has an earlier clock than that before it */
 };
 
 static bool is_timeline(const struct group_size *size)
 {
     size_t least = size->headings ? MIN_UNNAMED_HEADINGS : MIN_UNNAMED_ENTRIES;
-    return size->timed >= least && (size->told + size->headings) * 2 >= size->timed;
+    size_t told = size->told + size->headings + (size->disordered ? 0 : size->told_below);
+    return size->timed >= least && told * 2 >= size->timed;
+}
+
+/* Whether an entry's clock goes back behind that of another, and not past midnight. */
+static bool goes_back(const struct event *event, const struct event *before)
+{
+    enum { HOUR = 60, HALF_DAY = 12 * HOUR };
+    const struct clock *clock = &event->stamp.clock, *other = &before->stamp.clock;
+    int minutes = (other->hour - clock->hour) * HOUR + other->minute - clock->minute;
+    return clock->known && other->known && minutes > 0 && minutes < HALF_DAY;
 }
 
 /* Whether what happened stands below the line that tells when, in the same paragraph. */
@@ -193,7 +205,10 @@ static void adopt_timeline(const struct reading *reading, struct entry_list *ent
         size->timed++;
         bool heading = entries->items[i].kind == LINE_HEADING;
         size->headings += heading; /* what happened stands below it */
-        size->told += !heading && (event->text.length > 0 || goes_on_below(reading, entries, i));
+        size->told += !heading && event->text.length > 0;
+        size->told_below += !heading && !event->text.length && goes_on_below(reading, entries, i);
+        size->disordered |= size->last && goes_back(event, size->last);
+        size->last = event;
         if (size->timed > sizes[best].timed)
             best = event->group;
     }

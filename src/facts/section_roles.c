@@ -270,10 +270,13 @@ static void take_consequences(struct reading *reading)
     }
 }
 
-/* Whether most items of a section's list, and at least two, are work, and none is what ended the incident. */
+/* Whether most items of a section's list, and at least two, are work, and none is what ended the incident. "Deploy the
+ * fix" may be either: one item of three is work beyond doubt. */
 static bool lists_more_work(const struct reading *reading, const struct section *section)
 {
-    size_t items = 0, orders = 0;
+    const struct word_list *work = &reading->words->lists[WORDS_REMEDIATION_WORK_PATTERNS];
+    size_t items = 0, orders = 0, certain = 0;
+    struct pattern_match match;
     for (size_t i = 0; i < reading->lines.count; i++) {
         const struct line *line = &reading->lines.items[i];
         if (line->place.start < section->body.start || line->kind != LINE_ITEM || line->depth != 1)
@@ -282,11 +285,20 @@ static bool lists_more_work(const struct reading *reading, const struct section 
             break;
         if (text_matches(reading, WORDS_REMEDY_PATTERNS, line->text))
             return false;
-        orders += text_matches(reading, WORDS_REMEDIATION_WORK_PATTERNS, line->text) ||
-                  is_assigned_line(reading, line);
+        bool assigned = is_assigned_line(reading, line);
+        bool order = patterns_find(work, line->text, 0, &match);
+        orders += assigned || order;
+        certain += assigned || (order && match.group_end > match.group_start);
         items++;
     }
-    return orders >= 2 && orders * 3 >= items * 2;
+    return orders >= 2 && orders * 3 >= items * 2 && certain * 3 >= items;
+}
+
+static bool is_part_of_resolution(const struct section_list *sections,
+                                  const struct section *section)
+{
+    return section->parent < sections->count &&
+           sections->items[section->parent].roles[ROLE_RESOLUTION];
 }
 
 /* "## Remediation" over a list of work, where no other section lists any, is what will be done and not how the
@@ -300,7 +312,7 @@ static void take_remediation(struct reading *reading)
         struct section *section = &sections->items[i];
         if (section->form == HEADING_FIELD || !section->roles[ROLE_RESOLUTION] ||
             !text_matches(reading, WORDS_REMEDIATION_PATTERNS, section->heading) ||
-            !lists_more_work(reading, section))
+            is_part_of_resolution(sections, section) || !lists_more_work(reading, section))
             continue;
         section->roles[ROLE_RESOLUTION] = false;
         section->roles[ROLE_ACTION_ITEMS] = true;

@@ -240,6 +240,12 @@ static void add_point(struct reading *reading, const struct passage *passage, st
                passage_text(passage, stamp->place));
 }
 
+/* Whether nothing but the end of a sentence stands between the words told and the next. */
+static bool goes_on(struct text text, size_t told, size_t next)
+{
+    return told && !text_strip(text_slice(text, told, next), " \t\r\n.,;").length;
+}
+
 /* "At 14:02 the outage began": the words behind a clock at the head of a sentence or clause say what it is of. `*told`
  * is where the words begin that nothing was read from, and moves behind these. */
 static bool take_point_first(struct reading *reading, const struct passage *passage,
@@ -257,7 +263,8 @@ static bool take_point_first(struct reading *reading, const struct passage *pass
     struct text behind = text_slice(passage->text, stamp->place.end, end);
     for (size_t i = 0; i < sizeof clauses / sizeof *clauses; i++) {
         if (!patterns_find(&reading->words->lists[clauses[i].list], behind, 0, &match) ||
-            !text_matches(reading, WORDS_CLOCK_FIRST_PATTERNS, head))
+            !text_matches(reading, WORDS_CLOCK_FIRST_PATTERNS, head) ||
+            (match.group_end > match.group_start && !goes_on(passage->text, *told, from)))
             continue;
         *told = stamp->place.end + match.end;
         add_point(reading, passage, stamp, clauses[i].phase);

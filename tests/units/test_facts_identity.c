@@ -185,7 +185,7 @@ static void test_head_lines(void **state)
         {"Author: Mail (Ann) / Severity: high / closed", true, true, true},
         {"Class: red. Who writes: Ann. Level: SEV-2. State: final", true, true, true},
         {"A review without blame, written by Ann.", false, false, true},
-        {"A diary, turned into a postmortem by Ann, 2024-05-17.", false, false, true},
+        {"Our chat, made into a report by Ann Roe.", false, false, true},
         {"Report for the board, prepared by the Office of Mail", false, false, true},
         {"From: Ann Roe <ann@example.org>", false, false, true},
         /* prose */
@@ -193,6 +193,8 @@ static void test_head_lines(void **state)
          false},
         {"The job, written by hand, failed. Its severity was unclear.", false, false, false},
         {"From: Monday", false, false, false},
+        {"By the time the team, paged late, was there, mails were late.", false, false, false},
+        {"Writer: Mail Primary", false, false, false},
     };
     for (size_t i = 0; i < sizeof heads / sizeof *heads; i++) {
         const struct postmortem *facts = facts_of(arena_printf(

@@ -294,6 +294,15 @@ static void minutes_are_none(void **state)
                          "3. Next meeting: 10 May 2024, 14:00.\n",
                          titles[i]),
             "its title is that of minutes, a plan or a log of changes");
+    /* what a meeting's outage is told of, and how long one was */
+    static const char *const reports[] = {"Minutes-long outage of the shop",
+                                          "Notes from the outage of the meeting service",
+                                          "Notes from the meeting service outage"};
+    for (size_t i = 0; i < sizeof reports / sizeof *reports; i++)
+        assert_report(arena_printf(fixture_arena,
+                                   "# %s\n\nDate: 3 May 2024\n\nRoot cause: a full disk. It failed "
+                                   "from 14:02 to 15:10 UTC.\n",
+                                   reports[i]));
 }
 
 static void plans_and_histories_are_none(void **state)

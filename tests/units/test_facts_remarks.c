@@ -37,6 +37,12 @@ static void test_thresholds_of_alerts(void **state)
                                  "### Later\n\n- Keep errors < 1%\n- Page at load > 80%\n"),
                         "5 - - - -\n9 - - - -\n10 - - - -\n");
     assert_string_equal(items_of("# Outage\n\n## Action items\n\n- Alert on full disks\n\n"
+                                 "### Later\n\n- Purge logs > 30 days\n- Kill queries > 60 s\n"),
+                        "5 - - - -\n9 - - - -\n10 - - - -\n");
+    assert_string_equal(items_of("# Outage\n\n## Action items\n\n- Alert on full disks\n\n"
+                                 "### Later\n\n- Errors < 1%\n- Lag < 5 s\n- Write a runbook\n"),
+                        "5 - - - -\n9 - - - -\n10 - - - -\n11 - - - -\n");
+    assert_string_equal(items_of("# Outage\n\n## Action items\n\n- Alert on full disks\n\n"
                                  "### Later\n\n- Disk usage > 85% (OPS-7)\n- Load > 80%\n"),
                         "5 - - - -\n9 - - OPS-7 -\n10 - - - -\n");
 }

@@ -70,13 +70,18 @@ static void remediation_is_resolution_or_work(void **state)
          "2. **Move long jobs out of the server**, the import first.\n"
          "3. **Limit the queue** to 100 jobs.\n\nBesides, the page shall tell the last start.\n",
          "3 action_items\n"},
-        {"- mail: a check that asks for a page each hour (OPS-12, Dec 1)\n"
-         "- legal: a notice in the contract (OPS-13, Jan 31)\n",
+        {"- mail: a check that asks for a page each hour (OPS-12, Nov 4)\n"
+         "- legal: a notice in the contract (OPS-13, Feb 2)\n",
          "3 action_items\n"},
         {"- Access was restricted at once\n- All hosts were rebuilt\n", "3 resolution\n"},
         {"- Restarted the server\n- Add a gate\n", "3 resolution\n"},
         {"1. Restart the server\n2. Clear the cache\n3. Check the start page\n", "3 resolution\n"},
         {"We limited the queue.\n", "3 resolution\n"},
+        /* orders by which it was ended, and what others have to do */
+        {"1. Increase the pool\n2. Deploy the fix\n3. Monitor the errors\n", "3 resolution\n"},
+        {"- 14:40 Add a host\n- 15:10 Add the fix\n", "3 resolution\n"},
+        {"- Customers must sign in again\n- Users should change keys\n", "3 resolution\n"},
+        {"- Rotate all keys\n- Add a gate\n- Test the restore\n", "3 action_items\n"},
         {"- Limit the queue\n- Add a gate\n\n## Action items\n\n- Alert on load\n",
          "3 resolution\n8 action_items\n"},
     };
@@ -86,6 +91,9 @@ static void remediation_is_resolution_or_work(void **state)
                                   i ? "" : ", in order of priority", cases[i].text));
         assert_string_equal(roles_of(facts), cases[i].role);
     }
+    assert_string_equal(roles_of(facts_of("# Login outage\n\n## Resolution\n\nIt is back.\n\n"
+                                          "### Remediation\n\n- Add a host\n- Add a gate\n")),
+                        "3 resolution\n7 resolution\n");
 }
 
 /* A heading of the first level may be the document's although parts have such names, too. */

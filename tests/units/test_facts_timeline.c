@@ -53,6 +53,13 @@ static void times_over_their_texts_are_a_timeline(void **state)
     assert_int_equal(facts->events.count, 3);
     assert_int_equal(facts->demands[DEMAND_TIMELINE], FACT_STATED);
     assert_true(facts->events.items[1].in_timeline);
+    /* nor are those of something else, in an order of their own */
+    facts = facts_of("# Outage\n\n## Proofs\n\n14:05 UTC\nerror 502\n\n13:10 UTC\nerror 503\n\n"
+                     "14:20 UTC\nerror 504\n");
+    assert_int_not_equal(facts->demands[DEMAND_TIMELINE], FACT_STATED);
+    facts = facts_of("# Outage\n\n## How we looked for it\n\n23:55 UTC\nLooked.\n\n00:10 UTC\n"
+                     "Traced.\n\n00:20 UTC\nThe page is back.\n");
+    assert_int_equal(facts->demands[DEMAND_TIMELINE], FACT_STATED);
     facts = facts_of("# Outage\n\n## Checks\n\n14:05 UTC\n\n14:10 UTC\n\n14:20 UTC\n");
     assert_int_not_equal(facts->demands[DEMAND_TIMELINE], FACT_STATED);
 }
@@ -1256,6 +1263,9 @@ static void points_of_sentences_may_begin_them(void **state)
         {"At 14:02 UTC the outage began to spread. At 15:10 the maintenance was over.", -1, -1},
         {"Until 14:02 UTC the outage ended nobody's work.", -1, -1},
         {"At 14:02 UTC it was resolved to wait.", -1, -1},
+        {"A deploy was made. At 14:05 UTC it was over.", -1, -1},
+        {"At 14:02 UTC the outage began. A restart was tried. At 14:20 UTC it was over.", 2, -1},
+        {"At 14:30 UTC the outage was over, but only in the EU.", -1, -1},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         const struct postmortem *facts = facts_of(
