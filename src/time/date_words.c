@@ -1,3 +1,4 @@
+#include "time/moment.h"
 #include "time/parts.h"
 
 /* The form of a date with a month's name, as far as it was read. */
@@ -193,8 +194,8 @@ static bool take_day_first(const struct scan *scan, size_t *at, struct worded_da
     return true;
 }
 
-/* "15Sep94", "15SEP2024" as the military writes: never in lower case, as a hash may be. The year is always there:
- * one from 70 on is of the last century. */
+/* "15Feb94", "15FEB2024" as the military writes: never in lower case, as a hash may be. The year is always there:
+ * one from 70 on is of the last century. A day that the month does not have makes it the number of a part. */
 static bool take_joined_date(const struct scan *scan, size_t *at, struct worded_date *found)
 {
     enum { LAST_CENTURY = 100, YEAR_LEAST = 70 };
@@ -211,6 +212,8 @@ static bool take_joined_date(const struct scan *scan, size_t *at, struct worded_
             return false;
         found->year += CENTURY - (found->year >= YEAR_LEAST ? LAST_CENTURY : 0);
     }
+    if (found->day < 1 || found->day > days_in_month(found->year, found->month))
+        return false;
     *at = end;
     return true;
 }

@@ -294,7 +294,7 @@ static void what_is_no_date_is_not_read(void **state)
         {"May 45", NULL},   {"5 may be", NULL},        {"10.0.0.1", NULL},
         {"Friday", NULL},   {"sat 14 of", NULL},       {"march 5 servers", NULL},
         {"2024-05", NULL},  {"1/2/3/4", NULL},         {"12dec94", NULL},
-        {"12Dec9", NULL},   {"12Dec94a", NULL}};
+        {"12Dec9", NULL},   {"12Dec94a", NULL},        {"31Sep24", NULL}};
     CHECK_ALL(stamp_read, examples);
 }
 

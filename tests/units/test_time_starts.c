@@ -24,7 +24,7 @@ static const char pieces[] =
     "|\xC2\xA0|　|T|T0|Z|P|PT|"
     "x|xx|??|May|may|sept.|October|Fri|Sunday|sat|am|p.m.|PM|noon|midnight|h|hrs|hours|min|m|s|day|"
     "percent|"
-    "regions|15Sep94|a|an|half|and a half|½|two|twenty-five|about|by|at "
+    "regions|12Feb97|a|an|half|and a half|½|two|twenty-five|about|by|at "
     "least|over|per|every|at|on|the|of|between|to|"
     "and|until|or so|st|nd|rd|th|UTC|pst|CEST|Pacific Time|west africa "
     "time|Europe/London|US/Pacific|GMT+1|"
