@@ -8,103 +8,6 @@
 
 check_function check_duration_mismatch;
 
-struct witness_list witnesses_of(const struct postmortem *postmortem, struct arena *arena)
-{
-    const struct incident *incident = &postmortem->incident;
-    const struct point *start = &incident->points[PHASE_START];
-    const struct point *end = &incident->points[PHASE_END];
-    struct witness_list witnesses = {0};
-    for (size_t i = 0; i < incident->windows.count; i++) {
-        const struct window_claim *window = &incident->windows.items[i];
-        struct witness witness = {.start = window->start,
-                                  .end = window->end,
-                                  .place = window->place,
-                                  .field = window->field,
-                                  .explicit = true,
-                                  .interrupted = window->interrupted};
-        LIST_PUSH(arena, &witnesses, witness);
-    }
-    if (start->source != POINT_NONE && end->source != POINT_NONE) {
-        struct witness witness = {
-            .start = start->moment,
-            .end = end->moment,
-            .place = end->place,
-            .field = start->source == POINT_FIELD && end->source == POINT_FIELD,
-            .explicit = start->source != POINT_EVENT && end->source != POINT_EVENT};
-        LIST_PUSH(arena, &witnesses, witness);
-    }
-    return witnesses;
-}
-
-/* The least and most seconds that a stated length may mean: what its words allow, and half of the
- * unit in which it is given, as people round. */
-struct range {
-    int64_t least, most;
-};
-
-static struct range range_of(const struct length *length)
-{
-    int64_t tolerance = length->unit / 2 > 60 ? length->unit / 2 : 60;
-    struct range range = {length->seconds - tolerance, length->seconds + tolerance};
-    if (length->least < range.least)
-        range.least = length->least;
-    if (length->most > range.most)
-        range.most = length->most;
-    return range;
-}
-
-bool length_may_be(const struct length *length, int64_t seconds)
-{
-    struct range range = range_of(length);
-    return seconds >= range.least && seconds <= range.most;
-}
-
-static bool ranges_meet(struct range a, struct range b)
-{
-    return a.most >= b.least && a.least <= b.most;
-}
-
-/* Whether some reading of the witness agrees with the length: then there is no contradiction. */
-static bool witness_may_agree(const struct witness *witness, const struct length *length)
-{
-    int64_t least, most;
-    if (!moment_between(&witness->start, &witness->end, &least, &most))
-        return false;
-    return ranges_meet(range_of(length), (struct range){least, most});
-}
-
-/* The length of a witness, from the middle of one of its ends that is "about" a minute to that of the other. */
-static bool witness_length(const struct witness *witness, int64_t *seconds)
-{
-    enum { ABOUT = 3600 }; /* a quarter of an hour on either side of both */
-    int64_t least, most;
-    if (witness->start.precision < PRECISION_MINUTE || witness->end.precision < PRECISION_MINUTE ||
-        !moment_between(&witness->start, &witness->end, &least, &most) || most - least > ABOUT)
-        return false;
-    *seconds = least + (most - least) / 2;
-    return true;
-}
-
-/* The witness against which a length is judged: a field's before a sentence's; sentences only where
- * all of them agree with each other. NULL where none is settled. */
-static const struct witness *choose_witness(const struct witness_list *witnesses)
-{
-    const struct witness *chosen = NULL;
-    int64_t chosen_seconds = 0, seconds;
-    for (size_t i = 0; i < witnesses->count; i++) {
-        const struct witness *witness = &witnesses->items[i];
-        if (!witness->explicit || !witness_length(witness, &seconds) || seconds <= 0)
-            continue;
-        if (witness->field)
-            return witness;
-        if (chosen && (seconds > chosen_seconds + 60 || seconds < chosen_seconds - 60))
-            return NULL;
-        chosen = chosen ? chosen : witness;
-        chosen_seconds = seconds;
-    }
-    return chosen;
-}
-
 const struct event *event_at_moment(const struct postmortem *postmortem,
                                     const struct moment *moment)
 {
@@ -175,7 +78,7 @@ enum { MUCH_SHORTER = 3 };
 static bool is_of_a_part(const struct incident *incident, const struct length_claim *claim,
                          int64_t seconds)
 {
-    struct range range = range_of(&claim->length);
+    struct length_range range = range_of(&claim->length);
     if (claim->field)
         return false;
     for (size_t i = 0; i < incident->lengths.count; i++) {
