@@ -4,34 +4,6 @@
 #include "base/utf8.h"
 #include "facts/reading.h"
 
-/* The list of field names from `first` to `last` that has the folded name, or WORDS_COUNT. */
-static enum word_list_id list_of_name(const struct reading *reading, struct text folded,
-                                      enum word_list_id first, enum word_list_id last)
-{
-    enum { MOST = WORDS_FIELD_OWNER - WORDS_FIELD_DATE + 1 };
-    bool marks[MOST] = {false};
-    size_t id = 0, count = (size_t)(last - first) + 1;
-    if (!phrases_mark(&reading->words->lists[first], count, folded, true, marks))
-        return WORDS_COUNT;
-    while (!marks[id])
-        id++;
-    return (enum word_list_id)(first + id);
-}
-
-enum word_list_id field_meaning(const struct reading *reading, struct text folded)
-{
-    enum word_list_id meaning = list_of_name(reading, folded, WORDS_FIELD_DATE, WORDS_FIELD_OWNER);
-    if (meaning != WORDS_COUNT)
-        return meaning;
-    size_t blank = text_find_byte(folded, ' ', 0);
-    if (blank == TEXT_NOT_FOUND || !phrases_contain(&reading->words->lists[WORDS_FIELD_PREFIXES],
-                                                    text_slice(folded, 0, blank)))
-        return meaning;
-    /* "Incident resolved at" is when it was resolved */
-    return list_of_name(reading, text_from_offset(folded, blank + 1), WORDS_FIELD_DURATION,
-                        WORDS_FIELD_END);
-}
-
 static void add_field(struct reading *reading, struct field field)
 {
     LIST_PUSH(reading->arena, &reading->postmortem->fields, field);
@@ -164,6 +136,7 @@ static bool is_inner_label(struct text text, const struct inner_label *label,
     return label->meaning >= WORDS_FIELD_DURATION && label->name.length > 3;
 }
 
+/* Whether the words of a label are bold in the block that they stand in. */
 static bool is_bold(const struct block *block, struct text name)
 {
     size_t from = (size_t)(name.data - block->text.data);

@@ -1,4 +1,4 @@
-/* How lines begin: decoration, numbering, and labels like "Duration:" with what follows them. */
+/* How lines begin: decoration, numbering, and labels like "Duration:" with what they mean and what follows them. */
 #include <string.h>
 
 #include "base/utf8.h"
@@ -100,6 +100,34 @@ struct text label_name(struct reading *reading, struct text text)
     struct text folded = folded_name(reading, text);
     size_t wide = text_find(folded, TEXT("（"), 0);
     return wide == TEXT_NOT_FOUND || !wide ? folded : text_slice(folded, 0, wide);
+}
+
+/* The list of field names from `first` to `last` that has the folded name, or WORDS_COUNT. */
+static enum word_list_id list_of_name(const struct reading *reading, struct text folded,
+                                      enum word_list_id first, enum word_list_id last)
+{
+    enum { MOST = WORDS_FIELD_OWNER - WORDS_FIELD_DATE + 1 };
+    bool marks[MOST] = {false};
+    size_t id = 0, count = (size_t)(last - first) + 1;
+    if (!phrases_mark(&reading->words->lists[first], count, folded, true, marks))
+        return WORDS_COUNT;
+    while (!marks[id])
+        id++;
+    return (enum word_list_id)(first + id);
+}
+
+enum word_list_id field_meaning(const struct reading *reading, struct text folded)
+{
+    enum word_list_id meaning = list_of_name(reading, folded, WORDS_FIELD_DATE, WORDS_FIELD_OWNER);
+    if (meaning != WORDS_COUNT)
+        return meaning;
+    size_t blank = text_find_byte(folded, ' ', 0);
+    if (blank == TEXT_NOT_FOUND || !phrases_contain(&reading->words->lists[WORDS_FIELD_PREFIXES],
+                                                    text_slice(folded, 0, blank)))
+        return meaning;
+    /* "Incident resolved at" is when it was resolved */
+    return list_of_name(reading, text_from_offset(folded, blank + 1), WORDS_FIELD_DURATION,
+                        WORDS_FIELD_END);
 }
 
 #define LABEL_MAX_WORDS 8
