@@ -5,8 +5,9 @@
 /* The items that somebody wrote. */
 LIST(written_items, const struct action_item *);
 
-/* Whether the template left the item, or it is still to be thought of. Its source is looked at, since tokens may be hidden in it, but the text of
- * its line where they are alike: that was read already for all that may be found in it. */
+/* Whether the template left the item, or it is still to be thought of. Its source is looked at, since tokens may be
+ * hidden in it, but the text of its line where they are alike: that was read already for all that may be found in
+ * it. */
 static bool is_left(const struct check *check, const struct action_item *item)
 {
     struct text source = document_text(check->postmortem->document, item->place);

@@ -437,9 +437,11 @@ static void test_an_owner_of_several_words(void **state)
     assert_string_equal(items_of("## Actions\n\n"
                                  "- Raise the limit (owner: Mail operations, due: 2024-06-01)\n"
                                  "- Move the queue (owner: IT systems; 2024-06-01)\n"
-                                 "- Test the backup (owner: Ines and others, due: 2024-06-01)\n"),
+                                 "- Test the backup (owner: Ines and others, due: 2024-06-01)\n"
+                                 "- Drain the pool (owner: Ines asap, due: 2024-06-01)\n"
+                                 "- Page on load (owner: None yet, due: 2024-06-01)\n"),
                         "3 Mail operations 2024-06-01 - -\n4 IT systems 2024-06-01 - -\n"
-                        "5 Ines 2024-06-01 - -\n");
+                        "5 Ines 2024-06-01 - -\n6 Ines 2024-06-01 - -\n7 - 2024-06-01 - -\n");
 }
 
 /* The name of a login, in small letters, before a day in the brackets at the end. */
