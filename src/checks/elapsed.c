@@ -15,6 +15,13 @@ static bool begins_at_entry(const struct check *check, const struct elapsed_clai
     return false;
 }
 
+/* Whether the clock of a moment without its day may be that of a later one: "at 23:00, 26 hours after the start". */
+static bool counts_days(const struct elapsed_claim *claim)
+{
+    enum { DAY = 24 * 3600 };
+    return !claim->moment.own_day && claim->length.most >= DAY;
+}
+
 static void report_elapsed(struct check *check, const struct elapsed_claim *claim, int64_t seconds)
 {
     const struct point *start = &check->postmortem->incident.points[PHASE_START];
@@ -40,10 +47,12 @@ void compare_elapsed(struct check *check)
     for (size_t i = 0; i < postmortem->elapsed.count; i++) {
         const struct elapsed_claim *claim = &postmortem->elapsed.items[i];
         if (!claim->length.approximate && moment_is_measurable(&claim->moment) &&
+            zones_compare(&start->moment, &claim->moment) && !counts_days(claim) &&
             length_between(&start->moment, &claim->moment, &seconds) && seconds > 0 &&
             !pair_fits(&(struct mark){.moment = start->moment},
                        &(struct mark){.moment = claim->moment}, &claim->length) &&
-            !begins_at_entry(check, claim))
+            !begins_at_entry(check, claim) &&
+            !counts_from_clock(check, &claim->moment, &claim->length))
             report_elapsed(check, claim, seconds);
     }
 }

@@ -141,6 +141,7 @@ static bool meant_length(const struct incident *incident, enum phase last, int64
     const struct point *from = &incident->points[PHASE_START], *to = &incident->points[last];
     return from->source != POINT_NONE && to->source != POINT_NONE &&
            moment_is_measurable(&from->moment) && moment_is_measurable(&to->moment) &&
+           zones_compare(&from->moment, &to->moment) &&
            length_between(&from->moment, &to->moment, seconds);
 }
 
@@ -217,14 +218,13 @@ static bool ends_metric(const struct check *check, enum phase phase, const struc
 }
 
 /* Whether a metric fits any two moments of which it may be told: from the start, or from a change or an error before
- * it, or from the detection, to one that ends it. Where only an entry's words tell a detection, another one that we do
- * not know for such may be meant: then from the start to any entry. */
+ * it, or from the detection, to one that ends it. A time to detect may count to a human who saw what a monitor told
+ * before: then from the start to any entry. */
 static bool fits_told_points(const struct check *check, const struct mark_list *marks,
                              const struct metric *metric)
 {
     const struct point *points = check->postmortem->incident.points;
     bool detect = metric->kind == METRIC_DETECT;
-    bool any_from_start = detect && points[PHASE_DETECTED].source == POINT_EVENT;
     for (size_t j = 0; j < marks->count; j++) {
         const struct mark *to = &marks->items[j];
         /* all may be resolved when the last work is done, some time behind the end */
@@ -235,28 +235,10 @@ static bool fits_told_points(const struct check *check, const struct mark_list *
         for (size_t i = 0; i < marks->count; i++) {
             const struct mark *from = &marks->items[i];
             if (pair_fits(from, to, &metric->length) &&
-                (ends ||
-                 (any_from_start &&
-                  moment_compare(&from->moment, &points[PHASE_START].moment) == ORDER_SAME)))
+                (ends || (detect && moment_compare(&from->moment, &points[PHASE_START].moment) ==
+                                        ORDER_SAME)))
                 return true;
         }
-    }
-    return false;
-}
-
-/* Whether some clock of the document lies so long before the point to which a metric counts: "Declared: 14:20". */
-static bool counts_from_clock(const struct check *check, const struct metric *metric,
-                              const struct point *last)
-{
-    const struct dated_list *dates = &check->postmortem->dates;
-    const struct clock *to = &last->moment.clock;
-    for (size_t i = 0; i < dates->count; i++) {
-        const struct clock *from = &dates->items[i].clock;
-        int64_t seconds =
-            (int64_t)(to->hour - from->hour) * 3600 + (int64_t)(to->minute - from->minute) * 60;
-        if (from->known && (length_may_be(&metric->length, seconds) ||
-                            length_may_be(&metric->length, seconds + DAY)))
-            return true;
     }
     return false;
 }
@@ -268,6 +250,8 @@ static bool is_of_incident(const struct check *check, const struct metric *metri
     const struct section *section = postmortem_section_at(check->postmortem, metric->place.start);
     if (!section || section->level <= 1)
         return true;
+    if (patterns_match(word_list(check, WORDS_OTHER_METRIC_PATTERNS), section->heading))
+        return false;
     for (size_t role = 0; role < ROLE_COUNT; role++)
         if (section->roles[role])
             return true;
@@ -278,6 +262,14 @@ static bool is_of_incident(const struct check *check, const struct metric *metri
             return false;
     }
     return blanks <= 1;
+}
+
+/* Whether the document says that a time to detect counts from another moment, or to another. */
+static bool counts_otherwise(const struct check *check, const struct metric *metric)
+{
+    return metric->kind == METRIC_DETECT &&
+           patterns_match(word_list(check, WORDS_COUNTED_FROM_PATTERNS),
+                          check->postmortem->document->bytes);
 }
 
 /* Compares a metric with the points that fields and markers tell. False where they do not tell those it counts
@@ -297,8 +289,8 @@ static bool compare_with_points(struct check *check, const struct mark_list *mar
     bool guessed =
         !incident->points[last].moment.own_day && length_may_be(&metric->length, seconds - DAY);
     if (!length_may_be(&metric->length, seconds) && !guessed &&
-        !counts_from_clock(check, metric, &incident->points[last]) &&
-        !fits_told_points(check, marks, metric))
+        !counts_from_clock(check, &incident->points[last].moment, &metric->length) &&
+        !fits_told_points(check, marks, metric) && !counts_otherwise(check, metric))
         report_other_length(check, metric, last, seconds);
     return true;
 }
@@ -327,10 +319,11 @@ static bool check_early_detection(struct check *check, const struct mark_list *m
     if (metric->kind != METRIC_DETECT || metric->length.least <= 0 ||
         detected->source != POINT_FIELD || !point_is_told(check, PHASE_START) ||
         !point_is_told(check, PHASE_DETECTED) ||
+        !zones_compare(&detected->moment, &start->moment) ||
         !length_between(&detected->moment, &start->moment, &seconds) || seconds <= 0)
         return false;
     const struct mark *entry = find_detection(check, marks, metric);
-    if (!entry || counts_from_clock(check, metric, detected) ||
+    if (!entry || counts_from_clock(check, &detected->moment, &metric->length) ||
         event_at_moment(check->postmortem, &detected->moment))
         return true;
     const char *name = quote(check, metric->name), *written = quote(check, metric->written);

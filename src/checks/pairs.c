@@ -3,6 +3,8 @@
 #include "checks/common.h"
 #include "checks/duration.h"
 
+#include <string.h>
+
 enum { LEAST_ENTRIES = 3, MOST_MARKS = 150 };
 
 bool moment_is_measurable(const struct moment *moment)
@@ -135,4 +137,30 @@ bool point_is_told(const struct check *check, enum phase phase)
     const struct point *point = &check->postmortem->incident.points[phase];
     return (point->source == POINT_FIELD || point->source == POINT_MARKER) &&
            moment_is_measurable(&point->moment) && is_of_one_field(check, meanings[phase]);
+}
+
+/* Whether a moment has but the zone that others of the document name. */
+static bool borrows_zone(const struct moment *moment)
+{
+    return moment->zone.known && moment->why && strstr(moment->why, "zone from the document");
+}
+
+bool zones_compare(const struct moment *a, const struct moment *b)
+{
+    return a->zone.known == b->zone.known && borrows_zone(a) == borrows_zone(b);
+}
+
+bool counts_from_clock(const struct check *check, const struct moment *to,
+                       const struct length *length)
+{
+    enum { HOUR = 3600, DAY = 24 * HOUR };
+    const struct dated_list *dates = &check->postmortem->dates;
+    for (size_t i = 0; i < dates->count; i++) {
+        const struct clock *from = &dates->items[i].clock;
+        int64_t seconds = (int64_t)(to->clock.hour - from->hour) * HOUR +
+                          (int64_t)(to->clock.minute - from->minute) * 60;
+        if (from->known && (length_may_be(length, seconds) || length_may_be(length, seconds + DAY)))
+            return true;
+    }
+    return false;
 }

@@ -17,6 +17,13 @@ LIST(mark_list, struct mark);
 /* Whether a moment is one that can be measured from: of one reading, and to the minute. */
 bool moment_is_measurable(const struct moment *moment);
 
+/* Whether both moments name a zone or neither does: else the one may be of another than the document's others. */
+bool zones_compare(const struct moment *a, const struct moment *b);
+
+/* Whether some clock of the document lies so long before a moment: "Declared: 14:20". */
+bool counts_from_clock(const struct check *check, const struct moment *to,
+                       const struct length *length);
+
 /* Whether a field or a marker tells a point of the incident, to the minute, and no second field does. */
 bool point_is_told(const struct check *check, enum phase phase);
 

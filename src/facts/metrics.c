@@ -42,7 +42,8 @@ void take_metric(struct reading *reading, struct text context, const struct leng
     struct pattern_match match;
     struct metric metric = {
         .length = *length, .place = place, .written = written, .sentence = true};
-    if (!patterns_find(&reading->words->lists[WORDS_METRIC_PATTERNS], context, 0, &match))
+    if (!patterns_find(&reading->words->lists[WORDS_METRIC_PATTERNS], context, 0, &match) ||
+        text_matches(reading, WORDS_OTHER_METRIC_PATTERNS, context))
         return;
     metric.name = text_slice(context, match.group_start, match.group_end);
     enum word_list_id meaning = field_meaning(reading, utf8_fold(reading->arena, metric.name));

@@ -116,21 +116,12 @@ static bool find_stamp_before(const struct reading *reading, struct text text, s
     return false;
 }
 
-/* Whether the words behind a length say that it counts from the incident's start; "the start" alone is that where the
- * words before tell that something was noticed. */
-static bool counts_from_start(const struct reading *reading, struct text context)
-{
-    size_t mark = text_find(context, TEXT(LENGTH_MARK), 0);
-    return text_matches(reading, WORDS_AFTER_START_PATTERNS, context) ||
-           (text_matches(reading, WORDS_DETECTED_AFTER_PATTERNS, context) &&
-            text_matches(reading, WORDS_DETECT_EVENT_PATTERNS, text_slice(context, 0, mark)));
-}
-
 static void take_elapsed(struct reading *reading, const struct passage *passage,
                          const struct length *length, struct text context)
 {
     struct stamp stamp;
-    if (!counts_from_start(reading, context) ||
+    if (!text_matches(reading, WORDS_AFTER_START_PATTERNS, context) ||
+        text_matches(reading, WORDS_OTHER_METRIC_PATTERNS, context) ||
         !find_stamp_before(reading, passage->text, length->place.start, &stamp))
         return;
     fill_years(reading, &stamp);

@@ -104,8 +104,9 @@ const char *role_name(enum role role);
     LIST(PAUSE_PATTERNS, "pause_patterns")           /* "with a break", "intermittently" */ \
     LIST(OTHER_ENDS_PATTERNS, "other_ends_patterns") /* "<L> since detection" */ \
     LIST(METRIC_PATTERNS, "metric_patterns") /* "Time to detect was <L>": the group is its name */ \
-    LIST(AFTER_START_PATTERNS, "after_start_patterns")       /* "<L> after the outage began" */ \
-    LIST(DETECTED_AFTER_PATTERNS, "detected_after_patterns") /* maybe, by what was noticed then */ \
+    LIST(AFTER_START_PATTERNS, "after_start_patterns")         /* "<L> after the outage began" */ \
+    LIST(OTHER_METRIC_PATTERNS, "other_metric_patterns")       /* "the last outage", "goal" */ \
+    LIST(COUNTED_FROM_PATTERNS, "counted_from_patterns")       /* "counted from the push" */ \
     LIST(STATUS_UPDATES, "status_updates") /* "Investigating", over an update of a status page */ \
     LIST(ENTRY_LEADS, "entry_leads")       /* "at", "on": words before an entry's time */ \
     LIST(NEXT_DAY_LEADS, "next_day_leads") \
