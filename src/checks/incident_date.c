@@ -6,7 +6,7 @@
 
 check_function check_incident_date_mismatch;
 
-enum date_witness_kind { DAY_OF_TITLE, DAY_OF_FIELD, DAY_OF_START, DAY_OF_TIMELINE };
+enum date_witness_kind { DAY_OF_TITLE, DAY_OF_FIELD, DAY_OF_POINT, DAY_OF_TIMELINE };
 
 /* A place that names the day of the incident in full. */
 struct date_witness {
@@ -14,6 +14,7 @@ struct date_witness {
     struct date date;
     struct place place;
     const char *name; /* "the title", "Date" */
+    bool sure;        /* not the day of writing, as a bare "Date" may be */
 };
 LIST(date_witness_list, struct date_witness);
 
@@ -54,24 +55,73 @@ static const struct dated *only_date_in(const struct check *check, struct place 
     return only;
 }
 
-static void add_heading(const struct check *check, struct date_witness_list *witnesses,
-                        struct place place, enum date_witness_kind kind, const char *name)
+static void add_title(const struct check *check, struct date_witness_list *witnesses)
 {
-    const struct dated *dated = only_date_in(check, place);
-    if (dated)
-        add_witness(check, witnesses, (struct date_witness){kind, dated->date, dated->place, name});
+    const struct postmortem *postmortem = check->postmortem;
+    const struct dated *dated =
+        postmortem->has_title ? only_date_in(check, postmortem->title_place) : NULL;
+    if (!dated)
+        return;
+    struct place head = {postmortem->title_place.start, dated->place.start};
+    struct text title = document_text(postmortem->document, postmortem->title_place);
+    struct text before = document_text(postmortem->document, head);
+    bool sure = patterns_match(word_list(check, WORDS_DATED_INCIDENT_PATTERNS), before);
+    if ((sure || patterns_match(word_list(check, WORDS_DATED_TITLE_PATTERNS), before)) &&
+        !patterns_match(word_list(check, WORDS_OTHER_DAY_TITLE_PATTERNS), title))
+        add_witness(
+            check, witnesses,
+            (struct date_witness){DAY_OF_TITLE, dated->date, dated->place, "the title", sure});
 }
 
+/* Whether a field stands at the head or in a part that has a role; elsewhere it may be that of an earlier incident. */
+static bool is_of_incident(const struct check *check, const struct field *field)
+{
+    const struct section *section =
+        postmortem_section_at(check->postmortem, field->name_place.start);
+    bool of_incident = !section || section->level <= 1;
+    for (size_t role = 0; section && role < ROLE_COUNT; role++)
+        of_incident |= section->roles[role];
+    return of_incident;
+}
+
+static void add_field(const struct check *check, struct date_witness_list *witnesses,
+                      const struct field *field)
+{
+    bool bare = field->meaning == WORDS_FIELD_DATE &&
+                !phrases_contain(word_list(check, WORDS_DAY_OF_INCIDENT_LABELS),
+                                 utf8_fold(check->arena, field->name));
+    if (is_plain(&field->day, field->value) && is_of_incident(check, field))
+        add_witness(check, witnesses,
+                    (struct date_witness){
+                        field->meaning == WORDS_FIELD_DATE ? DAY_OF_FIELD : DAY_OF_POINT,
+                        field->day, field->value_place, quote(check, field->name), !bare});
+}
+
+/* The fields for the day and for the start, and those for the end where it is on the day of the start. */
 static void add_fields(const struct check *check, struct date_witness_list *witnesses)
 {
     const struct field_list *fields = &check->postmortem->fields;
+    const struct field *start = postmortem_field(check->postmortem, WORDS_FIELD_START);
     for (size_t i = 0; i < fields->count; i++) {
         const struct field *field = &fields->items[i];
-        bool start = field->meaning == WORDS_FIELD_START;
-        if ((start || field->meaning == WORDS_FIELD_DATE) && is_plain(&field->day, field->value))
+        if (field->meaning == WORDS_FIELD_DATE || field->meaning == WORDS_FIELD_START ||
+            (field->meaning == WORDS_FIELD_END && start && field->day.known && start->day.known &&
+             date_is_same(&field->day, &start->day)))
+            add_field(check, witnesses, field);
+    }
+}
+
+static void add_headings(const struct check *check, struct date_witness_list *witnesses)
+{
+    const struct section_list *sections = &check->postmortem->sections;
+    for (size_t i = 0; i < sections->count; i++) {
+        const struct dated *dated = sections->items[i].roles[ROLE_TIMELINE]
+                                        ? only_date_in(check, sections->items[i].place)
+                                        : NULL;
+        if (dated)
             add_witness(check, witnesses,
-                        (struct date_witness){start ? DAY_OF_START : DAY_OF_FIELD, field->day,
-                                              field->value_place, quote(check, field->name)});
+                        (struct date_witness){DAY_OF_TIMELINE, dated->date, dated->place,
+                                              "the heading of the timeline", true});
     }
 }
 
@@ -95,20 +145,15 @@ static void add_entries(const struct check *check, struct date_witness_list *wit
     if (count >= ENOUGH)
         add_witness(check, witnesses,
                     (struct date_witness){DAY_OF_TIMELINE, first->stamp.date, first->time_place,
-                                          "the timeline"});
+                                          "the timeline", true});
 }
 
 static struct date_witness_list collect_witnesses(const struct check *check)
 {
-    const struct postmortem *postmortem = check->postmortem;
     struct date_witness_list witnesses = {0};
-    if (postmortem->has_title)
-        add_heading(check, &witnesses, postmortem->title_place, DAY_OF_TITLE, "the title");
+    add_title(check, &witnesses);
     add_fields(check, &witnesses);
-    for (size_t i = 0; i < postmortem->sections.count; i++)
-        if (postmortem->sections.items[i].roles[ROLE_TIMELINE])
-            add_heading(check, &witnesses, postmortem->sections.items[i].place, DAY_OF_TIMELINE,
-                        "the heading of the timeline");
+    add_headings(check, &witnesses);
     add_entries(check, &witnesses);
     return witnesses;
 }
@@ -133,11 +178,12 @@ static enum date_slip slip_between(const struct date *a, const struct date *b)
     return a->month == b->month && has_swapped_digits(a->day, b->day) ? SLIP_DIGITS : SLIP_NONE;
 }
 
-/* The two days that the witnesses name, each with how many name it and the one that tells most surely what is meant. */
+/* The two days that the witnesses name, each with the first that names it, how many do, and whether one of them
+ * surely means the incident. */
 struct two_days {
     const struct date_witness *first[2];
-    enum date_witness_kind surest[2];
     size_t count[2];
+    bool sure[2];
 };
 
 /* False where they name one day, or more than two. */
@@ -154,52 +200,27 @@ static bool split_days(const struct date_witness_list *witnesses, struct two_day
             return false;
         days->first[which] = days->first[which] ? days->first[which] : witness;
         days->count[which]++;
-        if (witness->kind > days->surest[which])
-            days->surest[which] = witness->kind;
+        days->sure[which] |= witness->sure;
     }
     return days->first[1];
 }
 
-/* Whether the document names the day on which it was published, and it is not this one. */
-static bool is_published_elsewhere(const struct check *check, const struct date *date)
+/* Whether a day may be that on which the report was written: nobody writes before it happened. */
+static bool may_be_of_writing(const struct two_days *days, size_t which)
 {
-    const struct field *field = postmortem_field(check->postmortem, WORDS_FIELD_PUBLISHED);
-    return field && field->day.known && !date_is_same(&field->day, date);
+    return !days->sure[which] && days_to_last_day(&days->first[which]->date) >
+                                     days_to_last_day(&days->first[!which]->date);
 }
 
-/* Whether a day may be that on which the report was written: a title and a bare "Date" may say that, but nobody writes
- * before it happened. */
-static bool may_be_of_writing(const struct check *check, const struct two_days *days, size_t which)
+/* Whether a day that one place gives against two or more others is a slip beyond doubt. What began unseen may have
+ * begun on another day, and the entries of a timeline may tell of the days around it. */
+static bool is_slip(const struct two_days *days, size_t odd)
 {
-    const struct date *date = &days->first[which]->date, *other = &days->first[!which]->date;
-    return days->surest[which] <= DAY_OF_FIELD &&
-           days_to_last_day(date) > days_to_last_day(other) && !is_published_elsewhere(check, date);
-}
-
-/* Which of the days is the odd one: what fewer say, else what is said less surely, else what is said later. */
-static size_t odd_day(const struct two_days *days)
-{
-    if (days->count[0] != days->count[1])
-        return days->count[0] > days->count[1];
-    return days->surest[0] >= days->surest[1];
-}
-
-/* Whether the odd day is a slip beyond doubt. A field hardly names the day of writing just a year later, but a title may
- * tell of an anniversary. Some weeks may lie between two true days whose digits are swapped: there
- * two others must speak against one, and what began unseen may have begun on another day. */
-static bool is_slip(const struct check *check, const struct two_days *days, size_t odd)
-{
-    switch (slip_between(&days->first[odd]->date, &days->first[!odd]->date)) {
-    case SLIP_YEAR:
-        return days->surest[odd] == DAY_OF_FIELD || !may_be_of_writing(check, days, odd);
-    case SLIP_ORDER:
-        return !may_be_of_writing(check, days, 0) && !may_be_of_writing(check, days, 1);
-    case SLIP_DIGITS:
-        return days->count[odd] == 1 && days->count[!odd] > 1 &&
-               days->surest[odd] <= DAY_OF_FIELD && !may_be_of_writing(check, days, odd);
-    default:
+    if (days->count[odd] != 1 || days->count[!odd] < 2 || days->first[odd]->kind == DAY_OF_POINT ||
+        may_be_of_writing(days, 0) || may_be_of_writing(days, 1))
         return false;
-    }
+    enum date_slip slip = slip_between(&days->first[odd]->date, &days->first[!odd]->date);
+    return slip != SLIP_NONE && (slip != SLIP_DIGITS || days->first[odd]->kind != DAY_OF_TIMELINE);
 }
 
 /* Whether the incident went on for days, or was found days after it began: then its places may name several. */
@@ -218,18 +239,14 @@ static bool takes_days(const struct check *check)
     return false;
 }
 
-/* Whether two fields give a start each: of several incidents. */
-static bool has_several_starts(const struct date_witness_list *witnesses)
+/* Whether two places of one kind differ, as the starts of several incidents do. */
+static bool has_several_days(const struct date_witness_list *witnesses)
 {
-    const struct date_witness *start = NULL;
-    for (size_t i = 0; i < witnesses->count; i++) {
-        const struct date_witness *witness = &witnesses->items[i];
-        if (witness->kind != DAY_OF_START)
-            continue;
-        if (start && !date_is_same(&start->date, &witness->date))
-            return true;
-        start = witness;
-    }
+    for (size_t i = 0; i < witnesses->count; i++)
+        for (size_t j = 0; j < i; j++)
+            if (witnesses->items[i].kind == witnesses->items[j].kind &&
+                !date_is_same(&witnesses->items[i].date, &witnesses->items[j].date))
+                return true;
     return false;
 }
 
@@ -253,10 +270,10 @@ void check_incident_date_mismatch(struct check *check)
 {
     struct date_witness_list witnesses = collect_witnesses(check);
     struct two_days days;
-    if (check->postmortem->several || has_several_starts(&witnesses) ||
+    if (check->postmortem->several || has_several_days(&witnesses) ||
         !split_days(&witnesses, &days) || takes_days(check))
         return;
-    size_t odd = odd_day(&days);
-    if (is_slip(check, &days, odd))
+    size_t odd = days.count[0] > days.count[1];
+    if (is_slip(&days, odd))
         report_slip(check, days.first[odd], days.first[!odd]);
 }

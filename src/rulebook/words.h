@@ -107,6 +107,10 @@ const char *role_name(enum role role);
     LIST(AFTER_START_PATTERNS, "after_start_patterns")         /* "<L> after the outage began" */ \
     LIST(OTHER_METRIC_PATTERNS, "other_metric_patterns")       /* "the last outage", "goal" */ \
     LIST(COUNTED_FROM_PATTERNS, "counted_from_patterns")       /* "counted from the push" */ \
+    LIST(DATED_INCIDENT_PATTERNS, "dated_incident_patterns")   /* "Outage on", before a day */ \
+    LIST(DATED_TITLE_PATTERNS, "dated_title_patterns")         /* "Checkout failed (", so */ \
+    LIST(OTHER_DAY_TITLE_PATTERNS, "other_day_title_patterns") /* "follow-up", "certificate" */ \
+    LIST(DAY_OF_INCIDENT_LABELS, "day_of_incident_labels") \
     LIST(STATUS_UPDATES, "status_updates") /* "Investigating", over an update of a status page */ \
     LIST(ENTRY_LEADS, "entry_leads")       /* "at", "on": words before an entry's time */ \
     LIST(NEXT_DAY_LEADS, "next_day_leads") \
