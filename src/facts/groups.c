@@ -1,6 +1,10 @@
 /* Which entries belong to the timeline, and which are ordered together. */
 #include "facts/groups.h"
 
+#include "facts/claims.h"
+
+#include <string.h>
+
 /* Whether a section stands under the timeline, but is no part of what happened. */
 static bool is_set_apart(const struct section *section)
 {
@@ -162,29 +166,54 @@ static bool begins_twice(const struct reading *reading, const struct entry_list 
     return false;
 }
 
-/* Takes the lists below other days beside that of the adopted one: a timeline of several days. */
-static void adopt_other_days(const struct reading *reading, struct entry_list *entries)
+/* Whether an entry has the form of those of the adopted timeline: an item, a row, a line that tells in words what
+ * happened. A name behind a time is a rota, and so is a time with its end where the others have none. */
+static bool goes_on(const struct entry *first, const struct entry *entry)
+{
+    return entry->kind == first->kind && !entry->table == !first->table &&
+           is_range(&entry->event.stamp) == is_range(&first->event.stamp) &&
+           entry->list == first->list &&
+           text_find_byte(text_trim(entry->event.text), ' ', 0) != TEXT_NOT_FOUND;
+}
+
+/* Marks the entries below the days beside that of the first one, where all below a day go on as those do. */
+static void mark_beside(const struct reading *reading, const struct entry_list *entries,
+                        const struct entry *first, bool *beside)
 {
     const struct section_list *sections = &reading->postmortem->sections;
-    const struct section *day = NULL, *last = NULL;
-    for (size_t i = 0; !day && i < entries->count; i++)
-        if (entries->items[i].event.in_timeline && entries->items[i].section != SIZE_MAX)
-            day = &sections->items[entries->items[i].section];
-    if (!day || !is_day_heading(reading, day))
-        return;
-    bool *beside = arena_alloc_array(reading->arena, entries->count + 1, sizeof *beside);
+    const struct section *day = &sections->items[first->section];
+    size_t last = SIZE_MAX, begin = 0;
     bool sibling = false;
     for (size_t i = 0; i < entries->count; i++) {
         const struct entry *entry = &entries->items[i];
         if (entry->section == SIZE_MAX || !entry->event.timed)
             continue;
         const struct section *section = &sections->items[entry->section];
-        if (section != last)
+        if (entry->section != last) {
             sibling = section->parent == day->parent && section->level == day->level &&
                       is_day_heading(reading, section);
-        last = section;
+            begin = i;
+        }
+        last = entry->section;
         beside[i] = sibling;
+        if (sibling && section != day && !entry->event.depth && !goes_on(first, entry)) {
+            memset(beside + begin, 0, (i - begin + 1) * sizeof *beside);
+            sibling = false;
+        }
     }
+}
+
+/* Takes the lists below other days beside that of the adopted one: a timeline of several days. */
+static void adopt_other_days(const struct reading *reading, struct entry_list *entries)
+{
+    const struct entry *first = NULL;
+    for (size_t i = 0; !first && i < entries->count; i++)
+        if (entries->items[i].event.in_timeline && entries->items[i].section != SIZE_MAX)
+            first = &entries->items[i];
+    if (!first || !is_day_heading(reading, &reading->postmortem->sections.items[first->section]))
+        return;
+    bool *beside = arena_alloc_array(reading->arena, entries->count + 1, sizeof *beside);
+    mark_beside(reading, entries, first, beside);
     if (begins_twice(reading, entries, beside))
         return;
     for (size_t i = 0; i < entries->count; i++)

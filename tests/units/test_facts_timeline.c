@@ -1317,6 +1317,35 @@ static void days_beside_each_other_are_one_timeline(void **state)
     }
 }
 
+/* Who is there on the next day is no part of what happened. */
+static void rota_below_another_day_is_no_timeline(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *below;
+        size_t count;
+    } cases[] = {
+        {"- 06:00 UTC: A disk is changed\n- 09:10 UTC: All is copied", 5},
+        {"- 20:00 UTC: Ann\n- 08:00 UTC: Ben", 3},
+        {"- 16:00 to 24:00 UTC: Ben is there\n- 08:00 to 16:00 UTC: Ann is there", 3},
+        {"Shifts of the watch:\n\n- 16:00 UTC: Ben comes\n- 08:00 UTC: Ann comes", 3},
+        {"| Time | On call |\n|---|---|\n| 20:00 | Ann or Eve |\n| 08:00 | Ben or Eve |", 3},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        char text[500];
+        snprintf(text, sizeof text,
+                 "# Outage of the booking API\n\n## How it went\n\n### 4 March 2025\n\n"
+                 "- 21:10 UTC: Outage begins\n- 21:30 UTC: Alert fires\n"
+                 "- 21:50 UTC: Outage ends\n\n### 5 March 2025\n\n%s\n",
+                 cases[i].below);
+        const struct postmortem *postmortem = facts_of(text);
+        size_t count = 0;
+        for (size_t j = 0; j < postmortem->events.count; j++)
+            count += postmortem->events.items[j].in_timeline;
+        assert_int_equal(count, cases[i].count);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -1397,6 +1426,7 @@ int main(void)
         facts_test(spaced_clocks_are_no_lengths),
         facts_test(action_items_in_every_form),
         facts_test(days_beside_each_other_are_one_timeline),
+        facts_test(rota_below_another_day_is_no_timeline),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
