@@ -89,8 +89,7 @@ static bool is_of_a_part(const struct incident *incident, const struct length_cl
     return range.most < (claim->part ? seconds : seconds / MUCH_SHORTER);
 }
 
-/* Whether the field that a place stands in counts what was down alone. */
-static bool counts_downtime(const struct check *check, struct place place)
+bool counts_downtime(const struct check *check, struct place place)
 {
     const struct field_list *fields = &check->postmortem->fields;
     for (size_t i = 0; i < fields->count; i++)
@@ -161,7 +160,7 @@ static bool is_other_window(const struct check *check, const struct witness *wit
 enum { MAX_CLAIMS = 50 };
 
 /* What stands between two places of a line, or the empty text where that is too much, or they meet. */
-static struct text text_between(const struct check *check, struct place a, struct place b)
+struct text text_between(const struct check *check, struct place a, struct place b)
 {
     enum { REACH = 30 };
     struct place between = {a.end, b.start};

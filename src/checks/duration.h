@@ -13,6 +13,12 @@ bool length_is_of_whole(const struct check *check, const struct length_claim *cl
 const struct event *event_at_moment(const struct postmortem *postmortem,
                                     const struct moment *moment);
 
+/* Whether the field that a place stands in counts what was down alone. */
+bool counts_downtime(const struct check *check, struct place place);
+
+/* What stands between two places of a line, or the empty text where that is too much, or they meet. */
+struct text text_between(const struct check *check, struct place a, struct place b);
+
 struct odd_end;
 
 /* Whether a stated length is contradicted for no other reason than that an end is the odd one; then duration-mismatch

@@ -9,6 +9,7 @@
 
 #include "checks/common.h"
 #include "checks/duration.h"
+#include "checks/subject.h"
 #include "checks/window.h"
 #include "rulebook/pattern.h"
 
@@ -41,7 +42,7 @@ static struct text words_around(const struct check *check, struct place place)
     for (size_t i = 0; i < fields->count; i++)
         if (places_meet(fields->items[i].value_place, place))
             return fields->items[i].name;
-    return sentence_of(check->postmortem->document->bytes, place.start, place.end);
+    return sentence_in_paragraph(check->postmortem->document->bytes, place);
 }
 
 /* Whether the words are those of a part of the incident: a worse or milder phase, what had pauses, what is planned. */
@@ -219,29 +220,6 @@ static struct support support_of(const struct check *check, const struct odd_end
     return support;
 }
 
-/* The window that a sentence tells in a place, or NULL; `*count` is how many sentences tell. */
-static const struct window_claim *window_at(const struct check *check, struct place place,
-                                            size_t *count)
-{
-    const struct window_claim_list *windows = &check->postmortem->incident.windows;
-    const struct window_claim *found = NULL;
-    *count = 0;
-    for (size_t i = 0; i < windows->count; i++) {
-        const struct window_claim *window = &windows->items[i];
-        *count += !window->field;
-        if (!window->field && places_meet(window->place, place))
-            found = window;
-    }
-    return found;
-}
-
-/* Whether a part of the document lies in its words. */
-static bool lies_in_words(const struct check *check, struct place place, struct text words)
-{
-    const char *at = check->postmortem->document->bytes.data + place.start;
-    return at >= words.data && at < words.data + words.length;
-}
-
 /* Whether a sentence names a clock besides those that it was taken for: each may be that of something else. */
 static bool names_clock(const struct check *check, struct text words, const struct clock *clock)
 {
@@ -258,27 +236,44 @@ static bool names_clock(const struct check *check, struct text words, const stru
 
 /* How sure it is that the odd end is meant to be that of the incident. */
 enum bearing {
-    BEARS_LITTLE, /* a sentence with some clock */
-    BEARS_END,    /* a field, or a sentence that tells from when to when */
-    BEARS_WHOLE, /* a sentence whose subject is the incident, that has the length, or tells the day */
+    BEARS_LITTLE, /* a sentence that may have another subject */
+    BEARS_END,    /* a field, or a sentence that tells from when to when all of it failed */
+    BEARS_WHOLE,  /* a sentence that has the incident for its subject, its length, or the day */
 };
+
+/* Whether another field, or a length of more than what was down, shows that a field is meant for the same thing. */
+static bool is_borne_out(const struct check *check, const struct odd_end *found)
+{
+    if (found->length && !counts_downtime(check, found->length->place))
+        return true;
+    for (size_t i = 0; i < found->told.count; i++)
+        if (found->told.items[i].source == POINT_FIELD &&
+            is_same_clock(&found->told.items[i], found->right))
+            return true;
+    return false;
+}
 
 static enum bearing bearing_of(const struct check *check, const struct odd_end *found)
 {
     const struct told_end *odd = found->odd;
-    size_t windows;
-    const struct window_claim *window = window_at(check, odd->place, &windows);
     if (odd->source != POINT_SENTENCE)
-        return BEARS_END;
+        return is_borne_out(check, found) && !has_remark(check, odd->place) ? BEARS_END
+                                                                            : BEARS_LITTLE;
     if (patterns_match(word_list(check, WORDS_INCIDENT_SUBJECT_PATTERNS), odd->words) ||
-        (found->length && lies_in_words(check, found->length->place, odd->words)) ||
-        (found->length && window && window->start.own_day && windows == 1))
+        (found->length && has_length_beside(check, odd->place, found->length->place)))
         return BEARS_WHOLE;
-    return window ? BEARS_END : BEARS_LITTLE;
+    switch (window_of_whole(check, odd->place, odd->words)) {
+    case WINDOW_OF_DAY:
+        return found->length ? BEARS_WHOLE : BEARS_END;
+    case WINDOW_UNDATED:
+        return BEARS_END;
+    default:
+        return BEARS_LITTLE;
+    }
 }
 
-/* Whether nothing but a slip explains that the two clocks differ. That two things are whole hours apart is chance, but
- * not where both are full quarters of an hour. */
+/* Whether nothing but a slip explains that the two clocks differ. That two things are whole hours apart is no chance, but
+ * for full quarters of an hour. */
 static bool is_certain(const struct check *check, const struct odd_end *found, bool hours,
                        bool round)
 {
@@ -335,8 +330,7 @@ static bool choose_odd(const struct check *check, const struct told_end *two[2],
     found->odd = two[!right];
     found->right_seconds = spans[right];
     return (found->length || others->count > 1) && share_zone(two[0], two[1]) &&
-           is_slip(check, found, spans[0] - spans[1],
-                   moment_is_round(two[0]->moment) && moment_is_round(other->moment));
+           is_slip(check, found, spans[0] - spans[1], moment_is_round(two[0]->moment));
 }
 
 static bool find_odd_of(const struct check *check, enum phase phase, struct odd_end *found)
@@ -349,10 +343,12 @@ static bool find_odd_of(const struct check *check, enum phase phase, struct odd_
     if (!incident->told[phase].count)
         return false;
     add_stated(check, phase, &found->told);
+    add_stated(check, other, &others);
+    if (part_in_two(&others, two)) /* before all entries are looked at */
+        return false;
     add_marked(check, phase, &found->told);
     if (!part_in_two(&found->told, two))
         return false;
-    add_stated(check, other, &others);
     add_marked(check, other, &others);
     if (!others.count || part_in_two(&others, (const struct told_end *[2]){0}))
         return false;

@@ -69,7 +69,8 @@ static const struct length_claim *find_swapped_length(const struct check *check,
         const struct length_claim *claim = &lengths->items[i];
         if (length_may_be(&claim->length, DAY - back))
             return NULL;
-        if (!swapped && length_is_of_whole(check, claim) && length_may_be(&claim->length, back))
+        if (!swapped && length_is_of_whole(check, claim) && !counts_downtime(check, claim->place) &&
+            length_may_be(&claim->length, back))
             swapped = claim;
     }
     return swapped;

@@ -267,6 +267,9 @@ const char *role_name(enum role role);
     LIST(INCIDENT_POINT_PATTERNS, "incident_point_patterns") /* the incident as such begins … */ \
     LIST(IMPACT_POINT_PATTERNS, "impact_point_patterns")     /* … what it did to others */ \
     LIST(INCIDENT_SUBJECT_PATTERNS, "incident_subject_patterns") /* "The outage began" */ \
+    LIST(WHOLE_FAILURE_PATTERNS, "whole_failure_patterns") /* with WINDOW_MARK for its window */ \
+    LIST(EVERYBODY_PATTERNS, "everybody_patterns")         /* the group of those: "nobody" */ \
+    LIST(SEVERAL_NAMES_PATTERNS, "several_names_patterns") /* a title of more than one thing */ \
     LIST(PART_TIME_PATTERNS, \
          "part_time_patterns") /* beside a time that is maybe that of a part */ \
     LIST(BESIDE_WINDOW_PATTERNS, "beside_window_patterns") /* between a length and its window */ \
@@ -297,6 +300,9 @@ enum word_list_id word_list_named(struct text key);
 
 /* What stands in the patterns of the words around a length, or a date, for the length. */
 #define LENGTH_MARK "<L>"
+
+/* And for a window of WHOLE_FAILURE_PATTERNS. */
+#define WINDOW_MARK "<W>"
 
 struct word_index; /* trigger.h */
 

@@ -96,6 +96,52 @@ static void test_starts_of_other_things(void **state)
     }
 }
 
+/* Other things have starts and ends of their own, and most sentences with two clocks tell of these. */
+static void test_sentences_of_other_subjects(void **state)
+{
+    (void)state;
+    static const char *const sentences[] = {
+        "Refunds were paid from 14:07 to 19:33 UTC.",
+        "In eu-west-1 bookings failed from 14:07 to 17:33 UTC.",
+        "Customers in Brazil got errors from 14:07 to 16:33 UTC.",
+        "The outage in Asia lasted from 14:07 to 16:33 UTC.",
+        "Some shops found that\nthe booking API was down from 14:07 to 17:33 UTC.",
+        "The booking API was down from 14:07 to 17:33 UTC for old clients.",
+        "From 14:07 to 14:33 nobody noticed.",
+        "The bad config was live from 13:07 to 15:33 UTC.",
+        "On 4 March 2025, from 14:07 to 17:33 UTC, the vendor had an outage.",
+        "The incident was resolved at 17:33 UTC after the fix was watched.",
+        "The disruption began with a wrong limit at 12:07 UTC.",
+        "The booking API would have been down from 14:07 to 20:33 UTC.",
+        "It was degraded\nfrom 13:07 to 15:33 UTC, which few noticed.",
+    };
+    for (size_t i = 0; i < sizeof sentences / sizeof *sentences; i++) {
+        judge_parts(fields, sentences[i], entries);
+        if (found("duration-inconsistent"))
+            fail_msg("%s: %s", sentences[i], inconsistency());
+    }
+    judge_parts(fields, "From 14:07 to 17:33 UTC\nthe booking API returned errors.", entries);
+    assert_string_equal(inconsistency(),
+                        "the end is 17:33 here, but 15:33 on lines 4, 18: 2 h later");
+}
+
+/* The incident is over when somebody says so, which may be later than all that it did. */
+static void test_fields_of_other_ends(void **state)
+{
+    (void)state;
+    judge_parts("- Start: 2025-03-04 14:07 UTC\n- Mitigated: 2025-03-04 15:33 UTC\n"
+                "- End: 2025-03-04 17:33 UTC",
+                "Bookings failed.", entries);
+    assert_string_equal(inconsistency(), "");
+    judge_parts("- Start: 2025-03-04 14:07 UTC\n- Duration: 86 min\n"
+                "- End: 2025-03-04 17:33 UTC (end of monitoring)",
+                "The booking API was down from 14:07 to 15:33 UTC.", entries);
+    assert_string_equal(inconsistency(), "");
+    judge_parts("- Start: 2025-03-04 13:07 UTC\n- End: 2025-03-04 15:33 UTC\n- Downtime: 86 min",
+                "The booking API was down from 14:07 to 15:33 UTC.", entries);
+    assert_string_equal(inconsistency(), "");
+}
+
 /* An end that a length and other ends contradict is the one that is wrong, not the length. */
 static void test_end_that_a_length_contradicts(void **state)
 {
@@ -127,6 +173,8 @@ static void test_swapped_ends(void **state)
     judge_parts("- Window: 2025-03-04 15:33 to 14:07 UTC\n- Duration: 22 h 34 min",
                 "Bookings failed.", "");
     assert_null(found("end-before-start"));
+    judge_parts("- Window: 2025-03-04 16:00 to 08:00 UTC\n- Downtime: 8 h", "Bookings failed.", "");
+    assert_null(found("end-before-start"));
     judge_parts("- Window: 2025-03-04 15:33 to 14:07 UTC", "Bookings failed.", entries);
     assert_null(found("end-before-start"));
 }
@@ -140,6 +188,8 @@ int main(void)
         ends_test(test_digits_need_a_length),
         ends_test(test_sentence_against_markers),
         ends_test(test_starts_of_other_things),
+        ends_test(test_sentences_of_other_subjects),
+        ends_test(test_fields_of_other_ends),
         ends_test(test_swapped_ends),
         ends_test(test_end_that_a_length_contradicts),
     };
