@@ -72,6 +72,7 @@ static void test_what_could_have_been_is_no_length(void **state)
         "300 guests saw errors. A restart would not take it down for 25 minutes.",
         "300 guests saw errors. Pages should not be down for 25 minutes.",
         "300 guests saw errors. It can be down for 25 minutes.",
+        "300 guests saw errors. Nobody could have known it for 25 minutes.",
     };
     for (size_t i = 0; i < sizeof impacts / sizeof *impacts; i++) {
         judge_impact(impacts[i]);

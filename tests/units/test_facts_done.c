@@ -58,9 +58,11 @@ static void test_what_went_from_one_to_the_other_is_done(void **state)
     (void)state;
     assert_string_equal(items_of("## Action items\n\n- Migrated bookings from the old rack to one "
                                  "with two feeds\n- Raised memory of the indexer from 2 to 4 GB\n"
-                                 "- Increased coverage\n- Move bookings from one rack to two\n"
-                                 "- Reduced risk from changes\n"),
-                        "3 - - - done\n4 - - - done\n5 - - - -\n6 - - - -\n7 - - - -\n");
+                                 "- Move bookings from one rack to two\n"),
+                        "3 - - - done\n4 - - - done\n5 - - - -\n");
+    assert_string_equal(items_of("## Action items\n\n- Reduced risk from changes\n"
+                                 "- Increased coverage\n"),
+                        "3 - - - -\n4 - - - -\n");
 }
 
 /* A label before the verb says what the work is about. */

@@ -319,6 +319,7 @@ static void plans_and_histories_are_none(void **state)
         assert_none(arena_printf(fixture_arena, "# %s\n\n%s", titles[i], body),
                     "its title is that of minutes, a plan or a log of changes");
     assert_report(arena_printf(fixture_arena, "# The to-do list was lost\n\n%s", body));
+    assert_report(arena_printf(fixture_arena, "# Version history of documents lost\n\n%s", body));
 }
 
 /* What begins and ends by its own fields, has a cause and was followed up is a report under whatever title; and
