@@ -153,28 +153,37 @@ static void settle_minutes(struct incident *incident)
 }
 
 /* The field of a page's front matter that tells a day with a clock, as a date or as one of a status page. */
-static const struct field *find_page_moment(const struct reading *reading, bool of_status)
+static const struct field *find_page_moment(const struct reading *reading, bool of_status,
+                                            struct moment *moment)
 {
     const struct field_list *fields = &reading->postmortem->fields;
     const struct word_list *names = &reading->words->lists[WORDS_STATUS_PAGE_FIELDS];
+    struct moment_context context = document_context(reading);
     struct stamp stamp;
     for (size_t i = 0; i < fields->count && fields->items[i].front_matter; i++) {
         const struct field *field = &fields->items[i];
         bool named = of_status ? phrases_contain(names, utf8_fold(reading->arena, field->name))
                                : field->meaning == WORDS_FIELD_DATE;
-        if (named && find_stamp(reading, field->value, 0, &stamp) && stamp.clock.known &&
-            stamp.date.known)
-            return field;
+        if (!named || !find_stamp(reading, field->value, 0, &stamp) || !stamp.clock.known ||
+            !stamp.date.known)
+            continue;
+        *moment = moment_of(&stamp, &context, reading->arena);
+        return field;
     }
     return NULL;
 }
 
-/* A status page's "date" is when it began, and "resolvedWhen" when it was over. */
+/* A status page's "date" is when it began, and "resolvedWhen" when it was over; where it was filed afterwards, both
+ * are the moment of that. */
 static void read_status_page(const struct reading *reading)
 {
-    const struct field *end = find_page_moment(reading, true);
-    if (end && find_page_moment(reading, false))
-        note_place(&reading->postmortem->incident, end->value_place);
+    enum { FILED = 60 };
+    struct moment start, end;
+    int64_t seconds;
+    const struct field *field = find_page_moment(reading, true, &end);
+    if (field && find_page_moment(reading, false, &start) &&
+        length_between(&start, &end, &seconds) && seconds >= FILED)
+        note_place(&reading->postmortem->incident, field->value_place);
 }
 
 static void settle_duration(struct incident *incident)

@@ -44,6 +44,10 @@ static void test_other_pages(void **state)
           "```\n{{< track \"2025-03-04 10:02:00\" >}}\n```\n");
     assert_non_null(found("duration-missing"));
     assert_int_equal(postmortem.events.count, 0);
+    /* filed when all was over */
+    judge("---\ntitle: Gates stay shut\ndate: 2025-03-04 10:00:00\nresolved: true\n"
+          "resolvedWhen: 2025-03-04 10:00:03\n---\n\n300 guests could not enter.\n");
+    assert_non_null(found("duration-missing"));
 }
 
 #define page_test(function) cmocka_unit_test_setup_teardown(function, set_up, tear_down)
