@@ -64,27 +64,10 @@ void check_action_item_vague_verb(struct check *check)
     report_other_items(check, finding, &chosen, NULL, "no end state");
 }
 
-/* An item's text without the day by which it is due, where brackets behind the work hold that: as in a table, the
- * same work until another day is the same. */
-static struct text text_without_due(const struct check *check, const struct action_item *item)
-{
-    const struct text text = text_strip(item->text, " ."), due = item->due;
-    if (!item->has_due || !item->due_named || !text_ends_with(text, TEXT(")")) ||
-        due.data < text.data || due.data + due.length > text.data + text.length)
-        return item->text;
-    size_t from = (size_t)(due.data - text.data);
-    struct text before = text_slice(text, 0, from);
-    struct text behind = text_from_offset(text, from + due.length);
-    if (text_find_byte(before, '(', 0) == TEXT_NOT_FOUND ||
-        text_find_byte(behind, '(', 0) != TEXT_NOT_FOUND)
-        return item->text;
-    return text_from(arena_printf(check->arena, "%.*s%.*s", TEXT_ARG(before), TEXT_ARG(behind)));
-}
-
 /* An item's letters and digits by which it is compared: folded, marks made blanks. */
 static struct text compared_words(const struct check *check, const struct action_item *item)
 {
-    struct text folded = utf8_fold(check->arena, text_without_due(check, item));
+    struct text folded = utf8_fold(check->arena, item->text);
     char *words = arena_alloc(check->arena, folded.length + 1);
     size_t length = 0;
     for (size_t i = 0; i < folded.length; i++)

@@ -142,15 +142,30 @@ static bool names_document(struct text title, struct text identifier)
            (!enclosed && text_find_byte(before, ' ', 0) == TEXT_NOT_FOUND);
 }
 
-/* Two of one scheme: only their digits are not the same. */
+/* Two of one scheme that numbers incidents: only their digits are not the same. In a project of a tracker, "OPS-417",
+ * the incident and its report have a ticket each, and the next number. */
 static bool is_same_scheme(struct text a, struct text b)
 {
-    if (a.length != b.length)
+    static const char *const schemes[] = {"INC-", "INCIDENT-", "IR-", "PIR-", "PM-", "POSTMORTEM-"};
+    bool counts_incidents = false;
+    for (size_t i = 0; i < sizeof schemes / sizeof *schemes; i++)
+        counts_incidents |= text_starts_with(a, text_from(schemes[i]));
+    if (!counts_incidents || a.length != b.length)
         return false;
     for (size_t i = 0; i < a.length; i++)
         if (a.data[i] != b.data[i] && !(ascii_is_digit(a.data[i]) && ascii_is_digit(b.data[i])))
             return false;
     return true;
+}
+
+/* The identifier that a value is or begins with; "follow-up of INC-2038" names another incident. */
+static struct text leading_identifier(struct text value)
+{
+    struct text only = only_identifier(value);
+    bool leads =
+        only.length &&
+        text_strip(text_slice(value, 0, (size_t)(only.data - value.data)), " [(#").length == 0;
+    return leads ? only : (struct text){0};
 }
 
 /* Where an identifier stands. */
@@ -165,7 +180,7 @@ static struct identifier identifier_of_front_matter(const struct check *check)
     for (size_t i = 0; i < fields->count; i++) {
         const struct field *field = &fields->items[i];
         if (field->front_matter && field->meaning == WORDS_FIELD_ID)
-            return (struct identifier){only_identifier(field->value), field->value_place};
+            return (struct identifier){leading_identifier(field->value), field->value_place};
     }
     return (struct identifier){0};
 }
@@ -179,14 +194,16 @@ static struct identifier identifier_of_head(struct check *check)
     for (size_t i = 0; i < spoken->count; i++) {
         const struct block *block = spoken->items[i].block;
         struct text rest = block->text, line, label, value;
-        if (block->place.start >= head)
+        const struct section *section =
+            postmortem_section_at(check->postmortem, block->place.start);
+        if (block->place.start >= head || (section && section->parent != SIZE_MAX))
             break;
         while (text_next_line(&rest, &line)) {
-            if (!split_spoken(block, line, &label, &value) || !only_identifier(value).length ||
+            if (!split_spoken(block, line, &label, &value) || !leading_identifier(value).length ||
                 !phrases_contain(labels, utf8_fold(check->arena, label)))
                 continue;
             size_t start = (size_t)(value.data - block->text.data);
-            return (struct identifier){only_identifier(value),
+            return (struct identifier){leading_identifier(value),
                                        block_place(block, start, start + value.length)};
         }
     }

@@ -1,5 +1,6 @@
 /* When the report was published or reviewed, and in which state it is. */
 #include "checks/common.h"
+#include "checks/spoken.h"
 
 #include "base/utf8.h"
 #include "rulebook/pattern.h"
@@ -105,13 +106,32 @@ static const struct field *find_incident_day(const struct check *check)
     return NULL;
 }
 
+/* Whether the page may be older than what it tells: it has a version or an update, or tells of what was planned. */
+static bool may_be_older(struct check *check)
+{
+    const struct postmortem *postmortem = check->postmortem;
+    const struct word_list *labels = word_list(check, WORDS_CHANGED_PAGE_PATTERNS);
+    const struct spoken_list *spoken = spoken_blocks(check);
+    size_t head = end_of_head(postmortem);
+    for (size_t i = 0; i < spoken->count && spoken->items[i].block->place.start < head; i++) {
+        struct text rest = spoken->items[i].block->text, line, label, value;
+        while (text_next_line(&rest, &line))
+            if (split_spoken(spoken->items[i].block, line, &label, &value) &&
+                patterns_match(labels, label))
+                return true;
+    }
+    return postmortem->has_title &&
+           patterns_match(word_list(check, WORDS_ANNOUNCED_PATTERNS), postmortem->title);
+}
+
 /* A report, or a review, before the incident. Days are counted in some zone, so one of them proves nothing. A draft may
- * still have the day of the one that it was copied from. */
+ * still have the day of the one that it was copied from, and front matter that on which the page was made. */
 static void check_before_incident(struct check *check, const struct field *told,
                                   const struct field *from)
 {
     int64_t days = told && from ? day_number(from) - day_number(told) : 0;
-    if (days < 2 || check->postmortem->draft || !is_before_all(check, day_number(told)) ||
+    if (days < 2 || told->front_matter || check->postmortem->draft || may_be_older(check) ||
+        !is_before_all(check, day_number(told)) ||
         is_head_dated(check, day_number(told), told->value_place))
         return;
     const char *day = format_date(check->arena, &from->day);

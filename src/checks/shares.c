@@ -35,26 +35,13 @@ static struct text last_number(struct text text)
     return leading_number(text_from_offset(text, at));
 }
 
-/* Reports a part that is more than its whole, unless the words tell that it may be. */
-static void check_part(struct check *check, const struct spoken_match *match, struct text part,
-                       struct text whole, struct text context)
+/* Whether the line of a sentence goes on with one that began on the line before: what stands there counts, too. */
+static bool goes_on(struct text text, size_t start)
 {
-    int64_t most = hundredths_of(whole);
-    if (most < 0 || hundredths_of(part) <= most || is_quoted(match->block->text, match->start) ||
-        patterns_match(word_list(check, WORDS_EXCEEDED_PATTERNS), context))
-        return;
-    const char *words = quote(check, match->text);
-    struct finding *finding =
-        report(check, match->place, words, "%s: a part is at most the whole", words);
-    report_label(check, finding, "%.*s of %.*s", TEXT_ARG(part), TEXT_ARG(whole));
-    report_help(check, finding, "correct one of the two numbers");
-}
-
-/* "23 of 14 shops". */
-static void check_part_first(struct check *check, const struct spoken_match *match)
-{
-    check_part(check, match, leading_number(match->text), last_number(match->text),
-               sentence_of(match->block->text, match->start, match->end));
+    size_t end = start;
+    while (end && ascii_is_space(text.data[end - 1]))
+        end--;
+    return end && start && text.data[start - 1] == '\n' && !strchr(".!?", text.data[end - 1]);
 }
 
 /* Whether a match begins its clause, and no number stands before it in the sentence: "37 offices in 3 towns were dark,
@@ -67,15 +54,37 @@ static bool begins_clause(const struct check *check, const struct spoken_match *
     for (size_t i = 0; i < before.length; i++)
         if (ascii_is_digit(before.data[i]))
             return false;
-    return patterns_match(word_list(check, WORDS_COUNT_LEAD_PATTERNS), before);
+    return !goes_on(match->block->text, start) &&
+           patterns_match(word_list(check, WORDS_COUNT_LEAD_PATTERNS), before);
+}
+
+/* Reports a part that is more than its whole, unless the words tell that it may be. */
+static void check_part(struct check *check, const struct spoken_match *match, struct text part,
+                       struct text whole)
+{
+    int64_t most = hundredths_of(whole);
+    if (!part.length || most <= 0 || hundredths_of(part) <= most || !begins_clause(check, match) ||
+        is_quoted(match->block->text, match->start) ||
+        patterns_match(word_list(check, WORDS_EXCEEDED_PATTERNS),
+                       sentence_of(match->block->text, match->start, match->end)))
+        return;
+    const char *words = quote(check, match->text);
+    struct finding *finding =
+        report(check, match->place, words, "%s: a part is at most the whole", words);
+    report_label(check, finding, "%.*s of %.*s", TEXT_ARG(part), TEXT_ARG(whole));
+    report_help(check, finding, "correct one of the two numbers");
+}
+
+/* "23 of 14 shops". */
+static void check_part_first(struct check *check, const struct spoken_match *match)
+{
+    check_part(check, match, leading_number(match->text), last_number(match->text));
 }
 
 /* "14 shops were closed, 23 of them in Oslo". */
 static void check_whole_first(struct check *check, const struct spoken_match *match)
 {
-    if (begins_clause(check, match))
-        check_part(check, match, last_number(match->text), leading_number(match->text),
-                   match->text);
+    check_part(check, match, last_number(match->text), leading_number(match->text));
 }
 
 void check_percentage_impossible(struct check *check)

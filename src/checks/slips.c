@@ -96,11 +96,19 @@ static bool is_bare_count(struct text value, struct text number)
     return number.length > 0;
 }
 
+/* Whether a block may label a number of the whole incident: the first row of a table names its columns, and an item
+ * below another tells of a part. */
+static bool may_label(const struct block *block)
+{
+    return block->kind == BLOCK_CELL ? !block->parent->header : block_depth(block, BLOCK_LIST) < 2;
+}
+
 static void take_labelled(struct check *check, const struct block *block, struct text line,
                           enum side side, struct slip_claim_list *claims)
 {
     struct text label, value;
-    if (!split_spoken(block, line, &label, &value) || !ascii_is_digit(value.data[0]))
+    if (!may_label(block) || !split_spoken(block, line, &label, &value) ||
+        !ascii_is_digit(value.data[0]))
         return;
     struct text number = leading_number(value);
     size_t start = (size_t)(value.data - block->text.data), end = start + value.length;

@@ -165,6 +165,8 @@ const char *role_name(enum role role);
     LIST(HEAD_STATUS_PATTERNS, "head_status_patterns")       /* "Lead: Ada · reviewed" */ \
     LIST(PUBLICATION_LABELS, "publication_labels") /* of field_published: no update, no review */ \
     LIST(REVIEW_LABELS, "review_labels")           /* of field_published, too */ \
+    LIST(CHANGED_PAGE_PATTERNS, "changed_page_patterns") /* labels of its version, its update */ \
+    LIST(ANNOUNCED_PATTERNS, "announced_patterns") /* titles of planned work */ \
     LIST(FIELD_PREFIXES, "field_prefixes")         /* "Incident" resolved at: … */ \
     LIST(PRIORITY_LABELS, "priority_labels")       /* the severity, over "P1" alone */ \
     LIST(MOMENT_DETECTED, "moment_detected")       /* names of fields, over a moment alone */ \

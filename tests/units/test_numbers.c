@@ -85,6 +85,9 @@ static void test_numbers_under_one_label(void **state)
         {"Customers affected: 8,300", "### Oslo\n\nCustomers affected: 3,800"},
         {"Customers affected: 8,300", "- Customers affected: 3,800\n- Customers affected: 4,500"},
         {"Customers affected: 8,300", "Customers affected, peak: 3,800"},
+        {"Customers affected: 8,300", "- Oslo\n  - Customers affected: 3,800"},
+        {"Customers affected: 8,300",
+         "| Customers affected | 3,800 |\n| --- | --- |\n| Oslo | 9 |"},
         {"Failed deploy id: 8300", "Failed deploy id: 3800"},
         {"Ticket: 8300", "Ticket: 3800"},
         {"| What | Oslo | Bergen |\n| --- | --- | --- |\n| Customers affected | 9 | 8,300 |",
@@ -141,6 +144,16 @@ static void test_parts_that_are_more_than_the_whole(void **state)
         "3 vans stopped, 40 of which letters were late.",
         "We met 14 of the 12 customers' wishes.",
         "Step 4 of 3 files was left out.",
+        "12 of 10 hosts were up.",
+        "140 of 100 users were signed in.",
+        "3 of 2 core servers failed.",
+        "12 of 5 node clusters failed.",
+        "Orders were replayed, and 130 of 100 orders failed.",
+        "The limit of 100 was passed:\n140 of 100 users were locked out.",
+        "12 hosts were added, 14 of them spare.",
+        "3 files were written, 40 of them twice.",
+        "3 schools sent children, 40 of whom waited.",
+        "We had 400 credits, and 120% of them were used.",
     };
     for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++)
         if (impossible_parts(wrong[i]) != 1)
@@ -166,6 +179,8 @@ static void test_reports_before_the_incident(void **state)
         "Date: 2024-05-03\n\nPublished: 2024-05-04",
         "Date: 2024-05-03\n\nLast updated: 2024-04-13",
         "Date: 2024-05-03\n\nVersion: 2024-04-13",
+        "Date: 2024-05-03\n\nPublished: 2024-04-13\n\nLast updated: 2024-05-10",
+        "Date: 2024-05-03\n\nTemplate version: 1.2\n\nReview date: 2024-04-13",
         "Date: 2024-05-03\n\nStatus: Draft\n\nPublished: 2024-04-13",
         "Date: 2024-05-13\n\nPublished: 2024-05-10\n\nStart: 2024-05-03 10:00 UTC",
         "Date: 2024-05-13\n\nPublished: 2024-05-10\n\n## Timeline\n\n- 2024-05-09 10:00 UTC Stop\n",
@@ -218,6 +233,10 @@ static void test_identifiers(void **state)
         "# The second outage like INC-2083, 2024-05-03\n\nIncident: INC-2038\n",
         "# INC-2083: outage on 2024-05-03\n\nIncident: INC-2083, INC-2038\n",
         "# INC-12: outage on 2024-05-03\n\nIncident: INC-13\n",
+        "# OPS-418: outage on 2024-05-03\n\nIncident: OPS-417\n",
+        "# INC-2083: outage on 2024-05-03\n\nReference: INC-2038\n",
+        "# INC-2083: outage on 2024-05-03\n\nIncident: follow-up of INC-2038\n",
+        "# INC-2083: outage on 2024-05-03\n\n## Related\n\nIncident: INC-2038\n",
         "# INC-2083: outage on 2024-05-03\n\n## Impact\n\nIncident: INC-2038\n",
     };
     for (size_t i = 0; i < sizeof slips / sizeof *slips; i++)
