@@ -196,7 +196,8 @@ static struct identifier identifier_of_head(struct check *check)
         struct text rest = block->text, line, label, value;
         const struct section *section =
             postmortem_section_at(check->postmortem, block->place.start);
-        if (block->place.start >= head || (section && section->parent != SIZE_MAX))
+        if (block->place.start >= head ||
+            (section && section->level > 1 && section->form != HEADING_FIELD))
             break;
         while (text_next_line(&rest, &line)) {
             if (!split_spoken(block, line, &label, &value) || !leading_identifier(value).length ||

@@ -201,10 +201,13 @@ static void take_number(struct check *check, const struct block *block, struct t
     LIST_PUSH(check->arena, claims, claim);
 }
 
-/* Whether a block may tell of the whole incident: a cell, and an item below another, tell of parts. */
+/* Whether a block may tell of the whole incident: a cell, an item below another, and what stands below words with a
+ * colon, "In the EU:", tell of parts. */
 static bool tells_whole(const struct block *block)
 {
-    return block->kind == BLOCK_PARAGRAPH && block_depth(block, BLOCK_LIST) < 2;
+    const struct block *before = block->previous;
+    bool led = before && text_ends_with(text_trim(before->text), TEXT(":"));
+    return block->kind == BLOCK_PARAGRAPH && !led && block_depth(block, BLOCK_LIST) < 2;
 }
 
 /* Labelled numbers and numbers in sentences are compared with their like. */

@@ -42,6 +42,7 @@ static void test_numbers_of_several_things(void **state)
         /* of parts of the whole */
         {"8,300 readers got no paper.", "In Oslo 3,800 readers got no paper."},
         {"8,300 readers got no paper.", "- Oslo: 3,800 readers got no paper."},
+        {"8,300 readers got no paper.", "In Oslo:\n\n3,800 readers got no paper."},
         {"8,300 readers got no paper.", "- Oslo\n  - 3,800 readers got no paper"},
         {"8,300 readers got no paper.", "### Oslo\n\n3,800 readers got no paper."},
         {"8,300 readers got no paper.", "3,800 readers got no paper, who had paid."},
