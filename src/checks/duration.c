@@ -210,20 +210,9 @@ static const struct witness *told_window(const struct incident *incident,
     return told;
 }
 
-/* Whether a length stands in brackets of its own: "(60 minutes)". */
-static bool is_bracketed(const struct check *check, const struct witness *window,
-                         const struct length_claim *claim)
-{
-    const struct document *document = check->postmortem->document;
-    struct text between = text_between(check, claim->place, window->place);
-    return window->place.end < claim->place.start &&
-           text_starts_with(text_trim(between), TEXT("(")) &&
-           claim->place.end < document->bytes.length &&
-           document->bytes.data[claim->place.end] == ')';
-}
-
 /* The window that stands right beside a sentence's length, and contradicts it: "for 95 minutes, from 14:00 to
- * 15:15". NULL where there is none. A shorter length may be of a part, but not in brackets behind the window. */
+ * 15:15". NULL where there is none. A shorter length may be of a part, and one in brackets of anything, but not where
+ * it is by its words that of the window. */
 static const struct witness *contradicted_window(const struct check *check,
                                                  const struct witness_list *witnesses,
                                                  const struct length_claim *claim)
@@ -239,19 +228,31 @@ static const struct witness *contradicted_window(const struct check *check,
     if (!beside || !witness_length(window, &seconds) || witness_may_agree(window, &claim->length) ||
         names_day_behind(check, window->place))
         return NULL;
-    bool whole = is_bracketed(check, window, claim) && !claim->net && !window->interrupted;
-    return whole || range_of(&claim->length).least > seconds ? window : NULL;
+    if (claim->of_window && !claim->net && !window->interrupted)
+        return window;
+    bool bracketed = text_starts_with(text_trim(between), TEXT("("));
+    return !bracketed && range_of(&claim->length).least > seconds ? window : NULL;
 }
 
-/* Whether a length of the incident itself is longer than its witness, and no two entries of the timeline are so far
- * apart: then no other statement, however right, makes it the length of something else. */
+/* Whether another sentence tells a length: then one of the two may be of something within the other. */
+static bool is_told_beside(const struct incident *incident, const struct length_claim *claim)
+{
+    for (size_t i = 0; i < incident->lengths.count; i++)
+        if (&incident->lengths.items[i] != claim && !incident->lengths.items[i].field)
+            return true;
+    return false;
+}
+
+/* Whether a length of the incident itself is longer than its witness, no other sentence tells one, and no two entries
+ * of the timeline are so far apart: then no field, however right, makes it the length of something else. */
 static bool exceeds_all(const struct check *check, const struct length_claim *claim,
                         int64_t seconds)
 {
     struct mark_list marks = {0};
     struct pair pair;
     if (claim->field || claim->subject != SUBJECT_INCIDENT ||
-        range_of(&claim->length).least <= seconds || is_about_work(check, claim))
+        range_of(&claim->length).least <= seconds || is_about_work(check, claim) ||
+        is_told_beside(&check->postmortem->incident, claim))
         return false;
     return !marks_of(check, &marks) || !nearest_pair(&marks, &claim->length, &pair) || !pair.fits;
 }

@@ -40,6 +40,8 @@ struct length_claim {
     struct text written;
     bool field;
     enum length_subject subject; /* of a sentence: a field has its label */
+    bool
+        of_window; /* in brackets behind a window, of which it is the length: "14:00 to 15:00 (1 h)" */
     bool metric; /* a time to resolve: counted from the start or from the detection */
     bool shared; /* one of several lengths of a field: each speaks of a part of the incident */
     bool part; /* by its words, it may be that of a part or a phase: "fully down for 40 minutes" */
