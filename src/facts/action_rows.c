@@ -104,13 +104,18 @@ bool is_task_row(struct reading *reading, const struct line *line)
         return false;
     struct told_columns told = columns_told(reading, line->block);
     bool tasks = told.tasks && !told.time && may_hold_tasks(roles) && !roles[ROLE_TIMELINE];
-    return tasks || is_assigned_table(reading, line->block);
+    /* of a language that has no words here, the day of the incident may be unread, too */
+    return tasks ||
+           (reading->postmortem->language_known && is_assigned_table(reading, line->block));
 }
 
-bool may_be_task_table(struct reading *reading, const struct block *row)
+bool may_be_task_row(struct reading *reading, const struct line *line)
 {
-    struct told_columns told = columns_told(reading, row);
-    return told.action && (told.owner || told.due || told.tracked) && !told.time;
+    struct told_columns told = columns_told(reading, line->block);
+    bool account = !may_hold_tasks(roles_in(reading->postmortem, line->last_section));
+    if (!told.action || told.time)
+        return false;
+    return told.owner ? !account || told.due || told.tracked : told.due && told.tracked;
 }
 
 static struct place cell_text_place(const struct block *cell)

@@ -111,17 +111,17 @@ struct told_fields {
     bool seen[WORDS_COUNT + 1];
 };
 
-/* Whether a bullet tells a field of an item, which is told once. A name is short: "Team: agree on the alerts" is work. */
+/* Whether a bullet tells a field of an item, which is told once. A name does not begin as "Team: agree on the alerts". */
 static bool tells_field(struct reading *reading, const struct line *line, struct told_fields *told)
 {
-    enum { LONGEST_NAME = 40 };
     if (line->kind != LINE_ITEM || line->depth != 1 || line->task != TASK_NONE ||
         !line->label.length || !line->value.length)
         return false;
     enum word_list_id column = column_named(reading, line->label);
     bool again = column != WORDS_COUNT && told->seen[column];
     told->seen[column] = true;
-    return !again && (column != WORDS_FIELD_OWNER || line->value.length <= LONGEST_NAME);
+    bool small = line->value.data[0] >= 'a' && line->value.data[0] <= 'z';
+    return !again && !(column == WORDS_FIELD_OWNER && small);
 }
 
 /* The index of the first line whose innermost section is that one. */
@@ -159,7 +159,7 @@ bool lists_fields_of_one(struct reading *reading, size_t section)
         const struct line *line = &reading->lines.items[i];
         if (line->last_section != section && !is_field_within(reading, line->last_section, section))
             break;
-        if (!tells_field(reading, line, &told))
+        if (line->kind != LINE_TEXT && !tells_field(reading, line, &told))
             return false;
     }
     return told.seen[WORDS_FIELD_OWNER] + told.seen[WORDS_FIELD_DUE] +

@@ -208,17 +208,22 @@ static bool tells_past_day(const struct reading *reading, const struct line *lin
            is_past_day(reading, date);
 }
 
-/* Whether a line of a timeline is work: it has no time of its own, and says who does it until when. */
-static bool is_assigned_entry(struct reading *reading, const struct line *line, struct text text)
+/* Whether the words of an item say who does it and until when. */
+static bool is_fully_assigned(struct reading *reading, const struct line *line, struct text text)
 {
     struct action_item item = {0};
-    struct stamp stamp;
-    size_t start;
-    if (!text_matches(reading, WORDS_ASSIGNED_PATTERNS, text) ||
-        head_stamp(reading, text, &stamp, &start))
+    if (!text_matches(reading, WORDS_ASSIGNED_PATTERNS, text))
         return false;
     read_item_words(reading, &item, line->block, text);
     return item.has_owner && item.has_due;
+}
+
+/* Whether a line of a timeline is an entry of it: what has a clock of its own tells what happened. */
+static bool has_time(struct reading *reading, struct text text)
+{
+    struct stamp stamp;
+    size_t start;
+    return head_stamp(reading, text, &stamp, &start);
 }
 
 bool is_assigned(struct reading *reading, const struct line *line, struct text text)
@@ -226,10 +231,12 @@ bool is_assigned(struct reading *reading, const struct line *line, struct text t
     const bool *roles = roles_in(reading->postmortem, line->last_section);
     struct text found;
     if (roles[ROLE_TIMELINE])
-        return is_assigned_entry(reading, line, text);
+        return !has_time(reading, text) && is_fully_assigned(reading, line, text);
     if (line->task != TASK_NONE && may_hold_tasks(roles) &&
         (roles[ROLE_RESOLUTION] || roles[ROLE_LESSONS]))
         return true;
+    if (line->task != TASK_NONE)
+        return is_fully_assigned(reading, line, text);
     if (text_matches(reading, WORDS_ASSIGNED_PATTERNS, text))
         return find_named(reading, WORDS_NAMED_OWNER_PATTERNS, text, &found) ||
                find_named(reading, WORDS_OWNER_PATTERNS, text, &found);

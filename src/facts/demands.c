@@ -191,7 +191,7 @@ static bool is_unread_row(struct reading *reading, const struct line *line)
         return false;
     if (roles_in(reading->postmortem, line->last_section)[ROLE_ACTION_ITEMS])
         return !is_action_table(reading, line->block);
-    return may_be_task_table(reading, line->block);
+    return may_be_task_row(reading, line);
 }
 
 static bool has_unread_table(struct reading *reading)

@@ -52,6 +52,23 @@ static void test_a_table_of_what_who_and_until_when(void **state)
                         "");
 }
 
+/* Of a language that has no words here the day of the incident may not be known either. */
+static void test_a_table_in_an_unknown_language(void **state)
+{
+    (void)state;
+    assert_string_equal(
+        items_of(
+            "# Informe\n\nEl servicio de reservas no respondi\u00f3 durante una hora, y los "
+            "clientes "
+            "de la tienda no pudieron hacer sus reservas. La cola estaba llena porque uno de los "
+            "consumidores se hab\u00eda detenido dos d\u00edas antes, sin que nadie lo supiera. El "
+            "equipo "
+            "ampli\u00f3 el disco y las reservas funcionaron de nuevo.\n\n## Trabajo\n\n"
+            "| Acci\u00f3n | Responsable | Due |\n| --- | --- | --- |\n"
+            "| Alerta de la cola | Bo | 2025-02-14 |\n"),
+        "");
+}
+
 /* The days by which work is to be done are no times of the incident. */
 static void test_a_table_of_work_is_no_timeline(void **state)
 {
@@ -82,7 +99,7 @@ static void test_boxes_with_an_owner(void **state)
     (void)state;
     assert_string_equal(items_of("# Outage\n\n## Communication\n\n"
                                  "- [ ] Alert on a long queue. Owner: Bo, due 2025-02-14, OPS-4\n"
-                                 "- [x] Customers were told\n"),
+                                 "- [x] Customers were told\n- [x] Incident owner: Bo\n"),
                         "5 Bo 2025-02-14 OPS-4 open\n");
 }
 
@@ -158,6 +175,9 @@ static void test_a_table_with_an_action_is_not_absent(void **state)
              head);
     assert_int_equal(facts_of(source)->demands[DEMAND_ACTION_ITEMS], FACT_UNREAD);
     snprintf(source, sizeof source,
+             "%s| Action | Done by |\n| --- | --- |\n| Bounded the pool | Bo |\n", head);
+    assert_int_equal(facts_of(source)->demands[DEMAND_ACTION_ITEMS], FACT_ABSENT);
+    snprintf(source, sizeof source,
              "%s| Time | Action | Who |\n| --- | --- | --- |\n"
              "| 10:40 | Bounded the pool | Bo |\n",
              head);
@@ -210,6 +230,7 @@ int main(void)
         facts_test(test_boxes_to_tick_are_items),
         facts_test(test_a_table_of_tasks),
         facts_test(test_a_table_of_what_who_and_until_when),
+        facts_test(test_a_table_in_an_unknown_language),
         facts_test(test_a_table_of_work_is_no_timeline),
         facts_test(test_a_list_of_work_named_a_timeline),
         facts_test(test_boxes_with_an_owner),
