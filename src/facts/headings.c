@@ -96,17 +96,36 @@ static bool retry_roles(struct reading *reading, struct heading *heading, struct
     return heading->any_role = true;
 }
 
-/* "5 Actions": a number without a full stop, as numbered headings have it. */
-static bool set_roles_behind_number(struct reading *reading, struct heading *heading)
+/* Where the letters of a Roman number end. */
+static size_t behind_roman(struct text folded)
+{
+    enum { LONGEST = 5 };
+    size_t at = 0;
+    while (at < folded.length && at < LONGEST && strchr("ivxl", folded.data[at]))
+        at++;
+    return at;
+}
+
+/* Where a number that is no decoration ends: "5 Actions", "F. Actions", "VI) Actions"; else 0. */
+static size_t behind_number(struct text folded)
 {
     enum { MOST_DIGITS = 2 };
-    struct text folded = heading->folded;
-    size_t digits = 0;
-    while (digits < folded.length && ascii_is_digit(folded.data[digits]))
-        digits++;
-    return digits && digits <= MOST_DIGITS && digits < folded.length &&
-           ascii_is_blank(folded.data[digits]) &&
-           retry_roles(reading, heading, text_from_offset(folded, digits + 1));
+    size_t at = 0, roman = behind_roman(folded);
+    while (at < folded.length && ascii_is_digit(folded.data[at]))
+        at++;
+    if (at)
+        return at <= MOST_DIGITS && at < folded.length && ascii_is_blank(folded.data[at]) ? at : 0;
+    at = roman ? roman : folded.length && ascii_is_letter(folded.data[0]);
+    return at && at < folded.length && strchr(".)", folded.data[at]) ? at : 0;
+}
+
+static bool set_roles_behind_number(struct reading *reading, struct heading *heading)
+{
+    size_t end = behind_number(heading->folded);
+    if (!end)
+        return false;
+    struct text name = text_from_offset(heading->folded, end);
+    return retry_roles(reading, heading, text_from_offset(name, decoration_length(name, false)));
 }
 
 /* "What happened on 3 May": a day at the end, with a short word or two before it. Deeper headings with days part a
@@ -159,7 +178,7 @@ static bool is_bold_heading(struct reading *reading, const struct line *line,
         return false;
     heading->form = HEADING_BOLD;
     set_name(reading, heading, line->text);
-    if (set_roles(reading, heading, false))
+    if (set_roles(reading, heading, false) || set_roles_behind_number(reading, heading))
         return !begins_with_stamp(reading, line->text);
     return line->alone && line->kind == LINE_TEXT && !begins_with_stamp(reading, line->text) &&
            count_words(line->text) <= 8;

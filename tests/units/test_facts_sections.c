@@ -146,6 +146,42 @@ static void numbers_and_days_around_names(void **state)
                         "3 timeline\n");
 }
 
+/* Letters and Roman numbers stand before names as digits do. */
+static void letters_before_names(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *heading, *roles;
+    } cases[] = {
+        {"## F. Measures", "3 action_items\n"},
+        {"## (F) Measures", "3 action_items\n"},
+        {"## VI. Measures", "3 action_items\n"},
+        {"## A) What happened", "3 summary\n"},
+        {"**C. Cause**", "3 root_cause\n"},
+        {"## F Measures", ""},
+        {"## B. Issues of the team", ""},
+        {"## Mix. Measures", ""},
+        {"## DX. Measures", ""},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        assert_string_equal(
+            roles_of(facts_of(arena_printf(fixture_arena, "# Outage\n\n%s\n\n- Add an alert\n",
+                                           cases[i].heading))),
+            cases[i].roles);
+}
+
+static void names_of_what_happened(void **state)
+{
+    (void)state;
+    static const char *const names[] = {"Event description", "Description of the event",
+                                        "Description of the incident"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        assert_string_equal(
+            roles_of(facts_of(
+                arena_printf(fixture_arena, "# Outage\n\n## %s\n\nMails were late.\n", names[i]))),
+            "3 summary\n");
+}
+
 static void names_of_work_and_causes(void **state)
 {
     (void)state;
@@ -158,7 +194,13 @@ static void names_of_work_and_causes(void **state)
                                        "Follow ups & owners",
                                        "Going forward",
                                        "Work items"};
-    static const char *const causes[] = {"Immediate cause", "Underlying causes", "The trigger"};
+    static const char *const causes[] = {"Immediate cause",
+                                         "Underlying causes",
+                                         "The trigger",
+                                         "Probable cause",
+                                         "Causal factors",
+                                         "What were the causes?",
+                                         "How could it come to this?"};
     for (size_t i = 0; i < sizeof work / sizeof *work; i++)
         assert_string_equal(roles_of(facts_of(arena_printf(
                                 fixture_arena, "# Outage\n\n## %s\n\n- Add an alert\n", work[i]))),
@@ -630,3 +672,5 @@ int main(void)
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
+        facts_test(letters_before_names),
+        facts_test(names_of_what_happened),
