@@ -54,6 +54,20 @@ static void test_names_of_columns_are_no_item(void **state)
     assert_string_equal(items_of("## Action items\n\n- Owner | Rotate the keys\n"), "3 - - - -\n");
 }
 
+/* "Reference" and "Addressee" name the ticket and the owner; a change of ServiceNow's is a ticket anywhere, its
+ * incident may be the document's. */
+static void test_other_names_of_columns_and_tickets(void **state)
+{
+    (void)state;
+    assert_string_equal(items_of("## Action items\n\n| Action | Addressee | Due | Reference |\n"
+                                 "| --- | --- | --- | --- |\n"
+                                 "| Rotate the keys | Bo | 2025-05-27 | CHG0030121 |\n"),
+                        "5 Bo 2025-05-27 CHG0030121 -\n");
+    assert_string_equal(items_of("## Action items\n\n- Rotate the keys, PRB0040012\n"
+                                 "- Rotate the others, INC0012345\n- Buy TASK12 chips\n"),
+                        "3 - - PRB0040012 -\n4 - - - -\n5 - - - -\n");
+}
+
 /* Bullets that are nothing but the owner and the day of what their heading says are no items. */
 static void test_a_heading_over_its_fields_is_the_item(void **state)
 {
@@ -61,14 +75,14 @@ static void test_a_heading_over_its_fields_is_the_item(void **state)
     assert_string_equal(
         items_of("## Action items\n\n### Rotate the keys\n\n"
                  "- **Owner:** Ada Berg\n- **Due:** 2025-05-27\n"
-                 "- **Ticket:** OPS-1\n- **Why:** they were seen\n\n"
+                 "- **Ticket:** OPS-1\n- **Why:** they were seen\n\nIt takes a release.\n\n"
                  "### Write a runbook\n\n- Owner: Bo Ek\n- Due: 2025-06-01\n\n"
                  "**Alert on a long queue**\n\n- Owner: Cy Holm\n- Ticket: OPS-3\n"),
-        "3 Ada Berg 2025-05-27 OPS-1 -\n10 Bo Ek 2025-06-01 - -\n"
-        "15 Cy Holm - OPS-3 -\n");
+        "3 Ada Berg 2025-05-27 OPS-1 -\n12 Bo Ek 2025-06-01 - -\n"
+        "17 Cy Holm - OPS-3 -\n");
     /* who does them, and one more that is no field */
     assert_string_equal(items_of("## Action items\n\n### Process\n\n- Team: agree on alerts\n"
-                                 "- Lead: write a runbook\n\n### Keys\n\n- Owner: Bo Ek\n"
+                                 "- Issue: none has a label\n\n### Keys\n\n- Owner: Bo Ek\n"
                                  "- Due: 2025-06-01\n- Rotate the keys\n- Revoke the old ones\n"),
                         "5 - - - -\n6 - - - -\n10 Bo Ek - - -\n12 - - - -\n13 - - - -\n");
 }
@@ -924,6 +938,7 @@ int main(void)
         facts_test(test_a_day_is_due_in_full),
         facts_test(test_a_delay_within_the_work_is_no_due_date),
         facts_test(test_names_of_columns_are_no_item),
+        facts_test(test_other_names_of_columns_and_tickets),
         facts_test(test_a_heading_over_its_fields_is_the_item),
         facts_test(test_a_word_with_a_box_is_an_item),
         facts_test(test_links_to_pages_are_no_items),

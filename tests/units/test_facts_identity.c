@@ -128,6 +128,7 @@ static void test_longer_labels(void **state)
     (void)state;
     static const char *const states[] = {"Current status", "Final status", "Resolution status",
                                          "Report status"};
+                                         "Incident state", "Report status"};
     for (size_t i = 0; i < sizeof states / sizeof *states; i++)
         assert_text(
             postmortem_field(facts_of(arena_printf(
@@ -141,7 +142,10 @@ static void test_longer_labels(void **state)
                          WORDS_FIELD_STATUS)
             ->value,
         "Clos");
-    static const char *const authors[] = {"Author(s)", "Authors/Roles", "Report author"};
+    static const char *const authors[] = {"Author(s)",     "Authors/Roles",
+                                          "Report author", "Created by",
+                                          "Review owner",  "Owner of the post-mortem",
+                                          "Investigators", "Coordinators"};
     for (size_t i = 0; i < sizeof authors / sizeof *authors; i++)
         assert_string_equal(people_of(facts_of(arena_printf(
                                 fixture_arena, "# Mail outage\n\n**%s:** Ann Roe\n", authors[i]))),
