@@ -1,4 +1,4 @@
-/* Fields: front matter, `Duration: 3 h` in any dress, rows and columns of metadata tables. */
+/* Fields: `Duration: 3 h` in any dress. front_matter.c and field_tables.c read them where they need no label. */
 #include <string.h>
 
 #include "base/utf8.h"
@@ -214,8 +214,7 @@ static enum separators separators_in(const struct reading *reading, const struct
     return line->kind == LINE_TEXT && line->depth == 0 ? SEPARATE_COLUMNS : SEPARATE_NONE;
 }
 
-/* A label is a field anywhere where its meaning is known, or where the profile asks for it (`*part`). */
-static bool is_known(struct reading *reading, struct field *field, const struct profile_part **part)
+bool is_known_field(struct reading *reading, struct field *field, const struct profile_part **part)
 {
     struct text folded = label_name(reading, field->name);
     field->meaning = field_meaning(reading, folded);
@@ -243,9 +242,7 @@ static bool is_of_work(const struct reading *reading, const struct line *line)
            roles[ROLE_TIMELINE];
 }
 
-/* Adds a field, which means what the profile says where that asks for it. */
-static void add_known_field(struct reading *reading, struct field field,
-                            const struct profile_part *part)
+void add_known_field(struct reading *reading, struct field field, const struct profile_part *part)
 {
     if (part)
         field.meaning = part->meaning;
@@ -257,7 +254,7 @@ static void read_label_field(struct reading *reading, size_t index)
     struct text name, value;
     const struct line *line = &reading->lines.items[index];
     bool heading = line->kind == LINE_HEADING;
-    if (!split_label(line, &name, &value)) {
+    if (!split_cells(reading, line, &name, &value) && !split_label(line, &name, &value)) {
         if (heading) {
             name = line->text;
             value = text_slice(line->text, line->text.length, line->text.length);
@@ -269,7 +266,7 @@ static void read_label_field(struct reading *reading, size_t index)
     }
     struct field field = {.name = name, .value = value};
     const struct profile_part *part;
-    bool known = is_known(reading, &field, &part);
+    bool known = is_known_field(reading, &field, &part);
     if (!known && is_window(reading, &field)) {
         field.meaning = WORDS_FIELD_DURATION;
         known = true;
@@ -284,71 +281,6 @@ static void read_label_field(struct reading *reading, size_t index)
             add_known_field(reading, field, part);
     }
     read_inner_fields(reading, line, value, separators);
-}
-
-static struct place cell_place(const struct block *cell)
-{
-    return cell->text.length ? block_place(cell, 0, cell->text.length) : cell->place;
-}
-
-static bool add_cell_field(struct reading *reading, const struct block *name,
-                           const struct block *value)
-{
-    struct field field = {.name = text_trim(name->text), .value = text_trim(value->text)};
-    const struct profile_part *part;
-    if (!is_known(reading, &field, &part) && !means_moment(reading, &field) &&
-        !means_severity(reading, &field))
-        return false;
-    field.name_place = cell_place(name);
-    field.value_place = cell_place(value);
-    add_known_field(reading, field, part);
-    return true;
-}
-
-static size_t count_children(const struct block *block)
-{
-    size_t count = 0;
-    for (const struct block *child = block->first_child; child; child = child->next)
-        count++;
-    return count;
-}
-
-static bool names_field(struct reading *reading, const struct block *cell)
-{
-    struct field field = {.name = cell ? text_trim(cell->text) : (struct text){0}};
-    const struct profile_part *part;
-    return field.name.length && is_known(reading, &field, &part);
-}
-
-/* Whether a header names two fields over their values: "| TTD | TTR |". A name below the first one makes the second a
- * value, which may be one, too: "| Status | Resolved |" over "| Author | Ann |". */
-static bool names_two_fields(struct reading *reading, const struct block *header)
-{
-    const struct block *first = header->first_child;
-    return names_field(reading, first) && names_field(reading, first->next) &&
-           !names_field(reading, header->next->first_child);
-}
-
-/* A table of two columns names a field a row; one of a header and a single row, a field a column. */
-static void read_table_fields(struct reading *reading, const struct block *table)
-{
-    const struct block *header = table->first_child;
-    size_t rows = count_children(table), at = table->place.start;
-    const struct postmortem *postmortem = reading->postmortem;
-    if (!header || postmortem_in_role(postmortem, at, ROLE_TIMELINE) ||
-        postmortem_in_role(postmortem, at, ROLE_ACTION_ITEMS))
-        return;
-    if (count_children(header) == 2 && !(rows == 2 && names_two_fields(reading, header))) {
-        for (const struct block *row = header; row; row = row->next)
-            if (row->first_child && row->first_child->next)
-                add_cell_field(reading, row->first_child, row->first_child->next);
-    } else if (rows == 2) {
-        const struct block *value = header->next->first_child;
-        for (const struct block *name = header->first_child; name && value; name = name->next) {
-            add_cell_field(reading, name, value);
-            value = value->next;
-        }
-    }
 }
 
 void read_fields(struct reading *reading)

@@ -48,6 +48,14 @@ static void add_front_matter_field(struct reading *reading, const struct value *
     LIST_PUSH(reading->arena, &reading->postmortem->fields, field);
 }
 
+/* Whether a key is over keys of the document: a site's generator wants its own ones at the top. */
+static bool holds_fields(struct reading *reading, const struct value *map, size_t index)
+{
+    return map->items[index].kind == VALUE_MAP &&
+           phrases_contain(&reading->words->lists[WORDS_FRONT_MATTER_TABLES],
+                           utf8_fold(reading->arena, map->keys[index]));
+}
+
 static void note_front_matter_fault(struct reading *reading, const struct data_fault *fault)
 {
     struct postmortem *postmortem = reading->postmortem;
@@ -82,8 +90,12 @@ void read_front_matter(struct reading *reading)
     bool read = parse(markdown, reading->arena, &map, &fault);
     if (!read && !fault.unread)
         note_front_matter_fault(reading, &fault);
-    for (size_t i = 0; read && map.kind == VALUE_MAP && i < map.count; i++)
+    for (size_t i = 0; read && map.kind == VALUE_MAP && i < map.count; i++) {
         add_front_matter_field(reading, &map, i);
+        if (holds_fields(reading, &map, i))
+            for (size_t j = 0; j < map.items[i].count; j++)
+                add_front_matter_field(reading, &map.items[i], j);
+    }
 }
 
 bool front_matter_text(const struct markdown *markdown, struct text key, struct arena *arena,

@@ -212,6 +212,20 @@ bool is_house_heading(const struct reading *reading, struct text folded);
  * owners name the columns of other tables. */
 enum word_list_id field_meaning(const struct reading *reading, struct text folded);
 
+/* A label is a field anywhere where its meaning is known, or where the profile asks for it: that is then in
+ * `*part`. */
+bool is_known_field(struct reading *reading, struct field *field, const struct profile_part **part);
+
+/* Adds a field, which means what the profile says where that asks for it. */
+void add_known_field(struct reading *reading, struct field field, const struct profile_part *part);
+
+/* The fields of a table (field_tables.c). */
+void read_table_fields(struct reading *reading, const struct block *table);
+
+/* A line that is a row of two cells in HTML, as split_label gives a label's: outside of lists of work and times. */
+bool split_cells(struct reading *reading, const struct line *line, struct text *name,
+                 struct text *value);
+
 /* Whether a field of unknown name means when a phase was ("Resolution: 10:05 UTC"), or how grave the incident was
  * ("Priority: P1"), by its value; it then has that meaning. */
 bool means_moment(struct reading *reading, struct field *field);

@@ -446,6 +446,38 @@ static void fields_are_labels_rows_and_front_matter(void **state)
     assert_text(postmortem_field(facts, WORDS_FIELD_OWNER)->value, "Ann");
 }
 
+/* Rows of HTML, rows that are numbered, and what a site's generator wants below a key of its own. */
+static void fields_in_other_tables(void **state)
+{
+    (void)state;
+    static const char *const sources[] = {
+        "# Login outage\n\n<table>\n<tr><th>Status</th><td>Closed</td></tr>\n"
+        "<tr><th>Severity</th><td>SEV-2</td></tr>\n</table>\n",
+        "# Login outage\n\n| No. | Field | Entry |\n| --- | --- | --- |\n| 1 | Status | Closed |\n"
+        "| 2. | Severity | SEV-2 |\n",
+        "+++\ntitle = \"Login outage\"\n[params]\nstatus = \"Closed\"\nseverity = \"SEV-2\"\n+++\n",
+        "---\ntitle: Login outage\nincident:\n  status: Closed\n  severity: SEV-2\n---\n",
+    };
+    for (size_t i = 0; i < sizeof sources / sizeof *sources; i++) {
+        const struct postmortem *facts = facts_of(sources[i]);
+        assert_text(postmortem_field(facts, WORDS_FIELD_STATUS)->value, "Closed");
+        assert_text(postmortem_field(facts, WORDS_FIELD_SEVERITY)->value, "SEV-2");
+    }
+    static const char *const others[] = {
+        "# Login outage\n\n<table><tr><td>Status</td><td>Closed</td><td>10:00</td></tr></table>\n",
+        "# Login outage\n\n| # | Service | Downtime |\n| --- | --- | --- |\n| 1 | Status | Closed "
+        "|\n| 2 | Mail | None |\n",
+        "# Login outage\n\n<table><tr><td>Duration</td><td>Status</td></tr></table>\n",
+        "# Login outage\n\n## Action items\n\n"
+        "<table><tr><td>Status</td><td>Closed</td></tr></table>\n",
+        "# Login outage\n\n| Step | What | Result |\n| --- | --- | --- |\n| a | Status | Closed "
+        "|\n",
+        "---\ntitle: Login outage\nbuild:\n  status: Closed\n---\n",
+    };
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        assert_null(postmortem_field(facts_of(others[i]), WORDS_FIELD_STATUS));
+}
+
 static void broken_front_matter_is_told(void **state)
 {
     (void)state;
@@ -641,6 +673,8 @@ int main(void)
         facts_test(titles_among_names_of_parts),
         facts_test(bold_label_and_plain_lines_are_headings),
         facts_test(numbers_and_days_around_names),
+        facts_test(letters_before_names),
+        facts_test(names_of_what_happened),
         facts_test(names_of_work_and_causes),
         facts_test(several_fields_on_a_line),
         facts_test(labels_within_a_paragraph),
@@ -656,6 +690,7 @@ int main(void)
         facts_test(small_name_below_an_end_is_a_heading),
         facts_test(empty_section_is_empty_and_parent_is_not),
         facts_test(fields_are_labels_rows_and_front_matter),
+        facts_test(fields_in_other_tables),
         facts_test(broken_front_matter_is_told),
         facts_test(label_over_a_list_is_not_blank),
         facts_test(foreign_language_is_unread),
@@ -672,5 +707,3 @@ int main(void)
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
-        facts_test(letters_before_names),
-        facts_test(names_of_what_happened),

@@ -1,0 +1,119 @@
+/* Fields in tables: a row or a column each; and rows of HTML, which are lines. */
+#include "facts/reading.h"
+
+/* "Duration | Downtime" is a header of two columns; "Status | Resolved" tells how far it is. */
+static bool heads_columns(struct reading *reading, struct text name, struct text value)
+{
+    return field_meaning(reading, label_name(reading, value)) != WORDS_COUNT &&
+           field_meaning(reading, label_name(reading, name)) != WORDS_FIELD_STATUS;
+}
+
+bool split_cells(struct reading *reading, const struct line *line, struct text *name,
+                 struct text *value)
+{
+    struct text bar = TEXT(" | ");
+    const bool *roles = roles_in(reading->postmortem, line->section);
+    size_t at = line->block->kind == BLOCK_HTML ? text_find(line->text, bar, 0) : TEXT_NOT_FOUND;
+    if (at == TEXT_NOT_FOUND || text_find(line->text, bar, at + bar.length) != TEXT_NOT_FOUND ||
+        roles[ROLE_TIMELINE] || roles[ROLE_ACTION_ITEMS])
+        return false;
+    *name = text_trim(text_slice(line->text, 0, at));
+    *value = text_trim(text_from_offset(line->text, at + bar.length));
+    return name->length > 0 && !heads_columns(reading, *name, *value);
+}
+
+static struct place cell_place(const struct block *cell)
+{
+    return cell->text.length ? block_place(cell, 0, cell->text.length) : cell->place;
+}
+
+static bool add_cell_field(struct reading *reading, const struct block *name,
+                           const struct block *value)
+{
+    struct field field = {.name = text_trim(name->text), .value = text_trim(value->text)};
+    const struct profile_part *part;
+    if (!is_known_field(reading, &field, &part) && !means_moment(reading, &field) &&
+        !means_severity(reading, &field))
+        return false;
+    field.name_place = cell_place(name);
+    field.value_place = cell_place(value);
+    add_known_field(reading, field, part);
+    return true;
+}
+
+static size_t count_children(const struct block *block)
+{
+    size_t count = 0;
+    for (const struct block *child = block->first_child; child; child = child->next)
+        count++;
+    return count;
+}
+
+static bool names_field(struct reading *reading, const struct block *cell)
+{
+    struct field field = {.name = cell ? text_trim(cell->text) : (struct text){0}};
+    const struct profile_part *part;
+    return field.name.length && is_known_field(reading, &field, &part);
+}
+
+/* Whether a header names two fields over their values: "| TTD | TTR |". A name below the first one makes the second a
+ * value, which may be one, too: "| Status | Resolved |" over "| Author | Ann |". */
+static bool names_two_fields(struct reading *reading, const struct block *header)
+{
+    const struct block *first = header->first_child;
+    return names_field(reading, first) && names_field(reading, first->next) &&
+           !names_field(reading, header->next->first_child);
+}
+
+/* "1", "2." */
+static bool is_ordinal(struct text text)
+{
+    enum { LONGEST = 3 };
+    text = text_strip(text, " .");
+    for (size_t i = 0; i < text.length; i++)
+        if (!ascii_is_digit(text.data[i]))
+            return false;
+    return text.length && text.length <= LONGEST;
+}
+
+/* Whether a table has three columns, of which the first does no more than to number the rows and the second mostly
+ * names fields. */
+static bool numbers_fields(struct reading *reading, const struct block *header)
+{
+    size_t rows = 0, known = 0;
+    if (count_children(header) != 3 || names_field(reading, header->first_child->next))
+        return false;
+    for (const struct block *row = header->next; row; row = row->next, rows++) {
+        if (!row->first_child || !is_ordinal(row->first_child->text))
+            return false;
+        known += names_field(reading, row->first_child->next);
+    }
+    return known * 2 > rows;
+}
+
+/* A table of two columns, their numbers apart, names a field a row; one of a header and a single row, a field a
+ * column. */
+void read_table_fields(struct reading *reading, const struct block *table)
+{
+    const struct block *header = table->first_child;
+    size_t rows = count_children(table), at = table->place.start;
+    const struct postmortem *postmortem = reading->postmortem;
+    if (!header || postmortem_in_role(postmortem, at, ROLE_TIMELINE) ||
+        postmortem_in_role(postmortem, at, ROLE_ACTION_ITEMS))
+        return;
+    if (count_children(header) == 2 && !(rows == 2 && names_two_fields(reading, header))) {
+        for (const struct block *row = header; row; row = row->next)
+            if (row->first_child && row->first_child->next)
+                add_cell_field(reading, row->first_child, row->first_child->next);
+    } else if (numbers_fields(reading, header)) {
+        for (const struct block *row = header->next; row; row = row->next)
+            if (row->first_child->next && row->first_child->next->next)
+                add_cell_field(reading, row->first_child->next, row->first_child->next->next);
+    } else if (rows == 2) {
+        const struct block *value = header->next->first_child;
+        for (const struct block *name = header->first_child; name && value; name = name->next) {
+            add_cell_field(reading, name, value);
+            value = value->next;
+        }
+    }
+}
