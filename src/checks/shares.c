@@ -87,9 +87,28 @@ static void check_whole_first(struct check *check, const struct spoken_match *ma
     check_part(check, match, last_number(match->text), leading_number(match->text));
 }
 
+/* Whether "of" stands behind a number anywhere, or before "which": few documents have that, and the patterns for it are
+ * long. */
+static bool may_tell_part(struct check *check)
+{
+    const struct spoken_list *spoken = spoken_blocks(check);
+    for (size_t i = 0; i < spoken->count; i++) {
+        struct text text = spoken->items[i].block->text;
+        for (size_t at = text_find(text, TEXT("of"), 0); at != TEXT_NOT_FOUND;
+             at = text_find(text, TEXT("of"), at + 1))
+            if ((at > 1 && ascii_is_space(text.data[at - 1]) &&
+                 ascii_is_digit(text.data[at - 2])) ||
+                text_starts_with(text_from_offset(text, at + 3), TEXT("which")))
+                return true;
+    }
+    return false;
+}
+
 void check_percentage_impossible(struct check *check)
 {
     find_spoken(check, WORDS_SHARE_PATTERNS, check_share);
+    if (!may_tell_part(check))
+        return;
     find_spoken(check, WORDS_PART_OF_WHOLE_PATTERNS, check_part_first);
     find_spoken(check, WORDS_WHOLE_AND_PART_PATTERNS, check_whole_first);
 }

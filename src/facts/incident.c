@@ -79,7 +79,7 @@ static bool length_between(const struct moment *a, const struct moment *b, int64
 struct claim {
     size_t offset;
     int64_t seconds; /* negative: it tells no minutes */
-    int rank;        /* 0: an exact length of a field, then windows, rough words, those of a part or of anything */
+    int rank; /* 0: an exact length of a field, then windows, rough words, those of a part or of anything */
 };
 
 static void weigh(struct claim *best, struct claim claim)

@@ -66,12 +66,12 @@ static void take_length(struct reading *reading, const struct passage *passage,
         reading->postmortem->incident.may_be_told |= passage->opening;
         return;
     }
-
-    bool background = patterns_match(&lists[WORDS_BACKGROUND_LENGTH_PATTERNS], context);
+    bool judged = failure || patterns_match(&lists[WORDS_PLAIN_LENGTH_PATTERNS], context);
+    bool background = judged && patterns_match(&lists[WORDS_BACKGROUND_LENGTH_PATTERNS], context);
     struct length_claim claim = {.length = *length,
                                  .place = passage_place(passage, length->place),
                                  .written = passage_text(passage, length->place)};
-    if (!failure && (background || !patterns_match(&lists[WORDS_PLAIN_LENGTH_PATTERNS], context))) {
+    if (!judged || (!failure && background)) {
         LIST_PUSH(reading->arena, &reading->postmortem->incident.loose, claim);
         return;
     }

@@ -168,10 +168,10 @@ const char *role_name(enum role role);
     LIST(PUBLICATION_LABELS, "publication_labels") /* of field_published: no update, no review */ \
     LIST(REVIEW_LABELS, "review_labels")           /* of field_published, too */ \
     LIST(CHANGED_PAGE_PATTERNS, "changed_page_patterns") /* labels of its version, its update */ \
-    LIST(ANNOUNCED_PATTERNS, "announced_patterns") /* titles of planned work */ \
-    LIST(FIELD_PREFIXES, "field_prefixes")         /* "Incident" resolved at: … */ \
-    LIST(PRIORITY_LABELS, "priority_labels")       /* the severity, over "P1" alone */ \
-    LIST(MOMENT_DETECTED, "moment_detected")       /* names of fields, over a moment alone */ \
+    LIST(ANNOUNCED_PATTERNS, "announced_patterns")       /* titles of planned work */ \
+    LIST(FIELD_PREFIXES, "field_prefixes")               /* "Incident" resolved at: … */ \
+    LIST(PRIORITY_LABELS, "priority_labels")             /* the severity, over "P1" alone */ \
+    LIST(MOMENT_DETECTED, "moment_detected") /* names of fields, over a moment alone */ \
     LIST(MOMENT_MITIGATED, "moment_mitigated") \
     LIST(MOMENT_END, "moment_end") \
     LIST(RESPONSE_ACTIONS, "response_actions") /* "Immediate actions": maybe of the response */ \
@@ -208,7 +208,7 @@ const char *role_name(enum role role);
     LIST(TAIL_DUE_PATTERNS, "tail_due_patterns") \
     LIST(TAIL_WORD_PATTERNS, "tail_word_patterns") \
     LIST(TAIL_STATE_PATTERNS, "tail_state_patterns") \
-    LIST(TOOL_NAMES, "tool_names")   /* in brackets behind an item, and nobody's */ \
+    LIST(TOOL_NAMES, "tool_names")               /* in brackets behind an item, and nobody's */ \
     LIST(DUE_WORD_PATTERNS, "due_word_patterns") /* of the text before a due date */ \
     LIST(LINK_PATTERNS, "link_patterns") \
     LIST(TICKET_TARGET_PATTERNS, "ticket_target_patterns") /* of a link's target */ \
