@@ -70,25 +70,25 @@ static void take_dates_of_fields(struct reading *reading)
 /* In which prose a date is looked for: what says what happened comes first, the timeline last. */
 enum prose { PROSE_OPENING, PROSE_OTHER, PROSE_TIMELINE };
 
-/* In a language that is not known nobody can tell what comes behind the timeline from lists of work, and the
- * dates of those are often the only ones in figures. */
-static bool may_be_work(const struct reading *reading, const struct prose_block *block)
+/* Where what may be lists of work begins: in a language that is not known nobody can tell them from what comes behind
+ * the timeline, and the dates of those are often the only ones in figures. SIZE_MAX in one that is known. */
+static size_t start_of_maybe_work(const struct reading *reading)
 {
+    if (!text_equal(text_from(reading->words->language), TEXT("und")))
+        return SIZE_MAX;
     const struct section *timeline = postmortem_section(reading->postmortem, ROLE_TIMELINE);
-    return text_equal(text_from(reading->words->language), TEXT("und")) &&
-           (!timeline || block->block->place.start > timeline->place.start);
+    return timeline ? timeline->place.start + 1 : 0;
 }
 
-static bool is_prose_of(const struct reading *reading, const struct prose_block *block,
-                        enum prose prose)
+static bool is_prose_of(const struct postmortem *postmortem, const struct prose_block *block,
+                        enum prose prose, size_t maybe_work)
 {
-    const struct postmortem *postmortem = reading->postmortem;
     if (in_timeline(postmortem, block->block->place.start))
         return prose == PROSE_TIMELINE;
     if (block->opening)
         return prose == PROSE_OPENING;
     return prose == PROSE_OTHER && !block->roles[ROLE_ACTION_ITEMS] &&
-           !block->roles[ROLE_LESSONS] && !may_be_work(reading, block);
+           !block->roles[ROLE_LESSONS] && block->block->place.start < maybe_work;
 }
 
 LIST(place_list, struct place);
@@ -157,9 +157,10 @@ static bool take_block_date(struct reading *reading, struct date_search *search,
 
 static void search_prose(struct reading *reading, enum prose prose, struct date_search search)
 {
+    size_t maybe_work = start_of_maybe_work(reading);
     search.writing = list_dates_of_writing(reading);
     for (size_t i = 0; i < reading->prose.count; i++)
-        if (is_prose_of(reading, &reading->prose.items[i], prose) &&
+        if (is_prose_of(reading->postmortem, &reading->prose.items[i], prose, maybe_work) &&
             take_block_date(reading, &search, reading->prose.items[i].block))
             return;
 }
