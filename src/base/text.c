@@ -167,3 +167,13 @@ bool text_to_number(struct text t, int *number)
     *number = value;
     return true;
 }
+
+struct text text_leading_number(struct text text)
+{
+    size_t end = 0;
+    while (end < text.length && (ascii_is_digit(text.data[end]) ||
+                                 (end && (text.data[end] == ',' || text.data[end] == '.') &&
+                                  end + 1 < text.length && ascii_is_digit(text.data[end + 1]))))
+        end++;
+    return text_slice(text, 0, end);
+}

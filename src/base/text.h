@@ -39,6 +39,11 @@ static inline bool ascii_is_letter(char c)
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
+static inline bool ascii_is_capital(char c)
+{
+    return c >= 'A' && c <= 'Z';
+}
+
 /* Letter, digit, '_' or any byte of a non-ASCII character. */
 static inline bool ascii_is_word(char c)
 {
@@ -91,6 +96,9 @@ static inline struct text text_from_offset(struct text t, size_t from)
 {
     return text_slice(t, from, t.length);
 }
+
+/* The number that begins a text, with the commas and points between its digits; empty where none does. */
+struct text text_leading_number(struct text t);
 
 /* As text_trim, where a character that is no ASCII or no ink stands at an end. */
 struct text text_trim_ends(struct text t);

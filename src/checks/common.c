@@ -233,14 +233,16 @@ bool event_is_placed(const struct event *event)
            moment_is_settled(&event->moment);
 }
 
+bool ends_sentence(struct text text, size_t at)
+{
+    return text.data[at] == '.' && (at + 1 == text.length || ascii_is_space(text.data[at + 1]));
+}
+
 struct text sentence_of(struct text text, size_t start, size_t end)
 {
-    while (start && text.data[start - 1] != '\n' &&
-           !(text.data[start - 1] == '.' && ascii_is_space(text.data[start])))
+    while (start && text.data[start - 1] != '\n' && !ends_sentence(text, start - 1))
         start--;
-    while (
-        end < text.length && text.data[end] != '\n' &&
-        !(text.data[end] == '.' && (end + 1 == text.length || ascii_is_space(text.data[end + 1]))))
+    while (end < text.length && text.data[end] != '\n' && !ends_sentence(text, end))
         end++;
     return text_slice(text, start, end);
 }

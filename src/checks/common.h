@@ -66,6 +66,9 @@ bool moment_is_round(const struct moment *moment);
 /* Whether an entry of the timeline has a clock of one reading, which can be laid beside other times. */
 bool event_is_placed(const struct event *event);
 
+/* Whether byte `at` of a text is a full stop that ends a sentence: nothing or a blank stands behind it. */
+bool ends_sentence(struct text text, size_t at);
+
 /* The sentence around a part of a text: from behind the full stop or line end before it to the next. */
 struct text sentence_of(struct text text, size_t start, size_t end);
 

@@ -322,16 +322,23 @@ bool is_mismatch_of_odd_end(const struct check *check, const struct odd_end *odd
     return false;
 }
 
-/* Reports an odd end in place of the lengths that it contradicts; the first time that it is met. */
-static bool report_odd_once(struct check *check, const struct witness *witness,
-                            const struct length_claim *claim, bool *reported)
-{
+/* An odd end, which is told once in place of all the lengths that it contradicts. */
+struct odd_once {
     struct odd_end odd;
-    if (!find_odd_end(check, &odd) || !is_odd_of(&odd, witness, claim))
+    bool sought, found, reported;
+};
+
+/* Reports the odd end where it is the reason for a contradiction, when it is first met. False where it is none. */
+static bool report_odd_once(struct check *check, const struct witness *witness,
+                            const struct length_claim *claim, struct odd_once *once)
+{
+    once->found = once->sought ? once->found : find_odd_end(check, &once->odd);
+    once->sought = true;
+    if (!once->found || !is_odd_of(&once->odd, witness, claim))
         return false;
-    if (!*reported)
-        report_odd_end(check, &odd);
-    *reported = true;
+    if (!once->reported)
+        report_odd_end(check, &once->odd);
+    once->reported = true;
     return true;
 }
 
@@ -340,13 +347,13 @@ void check_duration_mismatch(struct check *check)
     const struct length_claim_list *lengths = &check->postmortem->incident.lengths;
     struct witness_list witnesses;
     int64_t seconds = 0;
-    bool reported = false;
+    struct odd_once once = {.sought = false};
     if (!find_witnesses(check, &witnesses))
         return;
     for (size_t i = 0; i < lengths->count; i++) {
         const struct length_claim *claim = &lengths->items[i];
         const struct witness *witness = find_contradiction(check, &witnesses, claim);
-        if (witness && !report_odd_once(check, witness, claim, &reported) &&
+        if (witness && !report_odd_once(check, witness, claim, &once) &&
             witness_length(witness, &seconds))
             report_mismatch(check, claim, witness, seconds);
     }

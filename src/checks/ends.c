@@ -110,7 +110,8 @@ static bool part_in_two(const struct told_end_list *told, const struct told_end 
     return two[0] && two[1];
 }
 
-/* Whether two clocks that are not near each other differ in one digit, or have two digits swapped that stand side by side. */
+/* Whether two clocks that are not near each other differ in one digit, or in the order of two that stand side by
+ * side. */
 static bool differ_by_digit(const struct clock *a, const struct clock *b)
 {
     enum { NEAR = 10 };
@@ -173,7 +174,8 @@ static bool is_same_clock(const struct told_end *a, const struct told_end *b)
     return seconds_between(a, b, &seconds) && llabs(seconds) < MINUTE;
 }
 
-/* Whether the two are as far apart by the clock as they are in truth: else they are of two zones, which may be confused. */
+/* Whether the two are as far apart by the clock as they are in truth: else they are of two zones, which may be
+ * confused. */
 static bool share_zone(const struct told_end *a, const struct told_end *b)
 {
     int64_t seconds;
@@ -272,28 +274,28 @@ static enum bearing bearing_of(const struct check *check, const struct odd_end *
     }
 }
 
-/* Whether nothing but a slip explains that the two clocks differ. That two things are whole hours apart is no chance, but
- * for full quarters of an hour. */
-static bool is_certain(const struct check *check, const struct odd_end *found, bool hours,
-                       bool round)
+/* Whether nothing but a slip explains that the two clocks differ. That two things are whole hours apart is no chance,
+ * but for full quarters of an hour. */
+static bool is_certain(const struct check *check, const struct odd_end *found,
+                       const struct support *support, bool hours, bool round)
 {
-    struct support support = support_of(check, found);
     enum bearing bearing = bearing_of(check, found);
     if (hours && !round)
-        return bearing != BEARS_LITTLE && (support.explicit || found->length);
-    return bearing == BEARS_WHOLE && (found->length || (hours && support.marks_impact));
+        return bearing != BEARS_LITTLE && (support->explicit || found->length);
+    return bearing == BEARS_WHOLE && (found->length || (hours && support->marks_impact));
 }
 
 /* Whether the two clocks may be told of one thing, and differ as a slip makes them differ. */
 static bool is_slip(const struct check *check, struct odd_end *found, int64_t seconds, bool round)
 {
     const struct clock *odd = &found->odd->moment->clock, *right = &found->right->moment->clock;
+    struct support support = support_of(check, found);
     bool hours = seconds % HOUR == 0 && llabs(seconds) <= HALF_DAY;
-    if (!support_of(check, found).same_thing ||
+    if (!support.same_thing ||
         (found->odd->source == POINT_SENTENCE && names_clock(check, found->odd->words, right)) ||
         !(hours || (found->length && differ_by_digit(odd, right))))
         return false;
-    found->certain = is_certain(check, found, hours, round);
+    found->certain = is_certain(check, found, &support, hours, round);
     return found->certain || found->length;
 }
 

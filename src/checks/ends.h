@@ -17,13 +17,12 @@ LIST(told_end_list, struct told_end);
 /* Two starts, or ends, of which the one is a slip. */
 struct odd_end {
     enum phase phase;
-    struct told_end_list
-        told; /* all that tell this phase, in the document's order by their kinds */
+    struct told_end_list told;    /* all of this phase, by kind, then in the document's order */
     const struct told_end *odd;   /* one of them */
     const struct told_end *right; /* one of those that contradict it */
     int64_t right_seconds;        /* from the right start to the right end */
-    const struct length_claim
-        *length; /* that agrees with the right one and not with the odd one; NULL where none does */
+    /* That agrees with the right one and not with the odd one; NULL where none does. */
+    const struct length_claim *length;
     bool certain; /* by itself; else it takes another contradiction, which it explains */
 };
 

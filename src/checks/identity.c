@@ -92,18 +92,13 @@ void check_severity_mismatch(struct check *check)
 
 /* Identifiers (incident-id-mismatch) */
 
-static bool is_capital(char c)
-{
-    return c >= 'A' && c <= 'Z';
-}
-
 /* The bytes of an identifier such as "INC-4471" or "PM-2024-017" that begins at a byte of a text; 0 where none does. */
 static size_t identifier_length(struct text text, size_t at)
 {
     size_t end = at, digits = 0;
     if (at && (ascii_is_word(text.data[at - 1]) || strchr("-/", text.data[at - 1])))
         return 0;
-    while (end < text.length && is_capital(text.data[end]))
+    while (end < text.length && ascii_is_capital(text.data[end]))
         end++;
     if (end < at + 2)
         return 0;
@@ -119,7 +114,7 @@ static struct text only_identifier(struct text text)
 {
     struct text only = {0};
     for (size_t at = 0; at < text.length; at++) {
-        size_t length = is_capital(text.data[at]) ? identifier_length(text, at) : 0;
+        size_t length = ascii_is_capital(text.data[at]) ? identifier_length(text, at) : 0;
         if (!length)
             continue;
         if (only.length)

@@ -39,7 +39,7 @@ static bool read_count(const struct check *check, const struct spoken_match *mat
                        struct count *count)
 {
     *count = (struct count){
-        .hundredths = hundredths_of(leading_number(match->text)),
+        .hundredths = hundredths_of(text_leading_number(match->text)),
         .share = text_find(match->text, TEXT(" of "), 0) != TEXT_NOT_FOUND,
         .noun = last_word(match->text),
         .text = match->text,

@@ -78,10 +78,7 @@ static bool is_of_incident(const struct check *check, const struct field *field)
 {
     const struct section *section =
         postmortem_section_at(check->postmortem, field->name_place.start);
-    bool of_incident = !section || section->level <= 1;
-    for (size_t role = 0; section && role < ROLE_COUNT; role++)
-        of_incident |= section->roles[role];
-    return of_incident;
+    return !section || section->level <= 1 || section_has_role(section);
 }
 
 static void add_field(const struct check *check, struct date_witness_list *witnesses,

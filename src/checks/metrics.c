@@ -252,9 +252,8 @@ static bool is_of_incident(const struct check *check, const struct metric *metri
         return true;
     if (patterns_match(word_list(check, WORDS_OTHER_METRIC_PATTERNS), section->heading))
         return false;
-    for (size_t role = 0; role < ROLE_COUNT; role++)
-        if (section->roles[role])
-            return true;
+    if (section_has_role(section))
+        return true;
     size_t blanks = 0;
     for (size_t i = 0; i < section->heading.length; i++) {
         blanks += ascii_is_blank(section->heading.data[i]);
@@ -338,14 +337,14 @@ static bool check_early_detection(struct check *check, const struct mark_list *m
     return true;
 }
 
-/* Whether no entry has a time: then what fields say stands by itself. */
-static bool has_no_log(const struct check *check)
+/* Whether the timeline has entries; where it has none, what fields say stands by itself. */
+static bool has_log(const struct check *check)
 {
     const struct event_list *events = &check->postmortem->events;
     for (size_t i = 0; i < events->count; i++)
         if (events->items[i].in_timeline)
-            return false;
-    return true;
+            return true;
+    return false;
 }
 
 static void check_metric(struct check *check, const struct mark_list *marks, bool log,
@@ -374,7 +373,7 @@ void check_metric_contradicts_timeline(struct check *check)
     if (postmortem->several || start->source == POINT_NONE ||
         !single_metrics(&postmortem->metrics, single))
         return;
-    bool log = !has_no_log(check);
+    bool log = has_log(check);
     if (log ? !marks_of(check, &marks) : !stated_marks_of(check, &marks))
         return;
     for (size_t kind = 0; kind < METRIC_KINDS; kind++)

@@ -104,16 +104,10 @@ static bool is_day_of_incident(const struct postmortem *postmortem, const struct
            date_is_same(&event->moment.date, incident);
 }
 
-static int64_t seconds_of(const struct event *event)
-{
-    const struct clock *clock = &event->stamp.clock;
-    return (int64_t)clock->hour * HOUR + (int64_t)clock->minute * 60 + clock->second;
-}
-
 /* The seconds of the entry's day if am was written for pm there, or pm for am. */
 static int64_t other_half_of(const struct event *event)
 {
-    int64_t seconds = seconds_of(event);
+    int64_t seconds = seconds_of_day(&event->stamp.clock);
     return seconds < HALF_DAY ? seconds + HALF_DAY : seconds - HALF_DAY;
 }
 
@@ -124,10 +118,11 @@ static bool fits_in_other_half(const struct event_list *events, size_t i)
     const struct event *below = neighbour_of(events, i, 1);
     if (!above || !below || !event->stamp.clock.meridiem || !above->stamp.clock.meridiem ||
         !below->stamp.clock.meridiem || event->end ||
-        seconds_of(below) > seconds_of(above) + LONG_STEP)
+        seconds_of_day(&below->stamp.clock) > seconds_of_day(&above->stamp.clock) + LONG_STEP)
         return false;
     int64_t meant = other_half_of(event);
-    return seconds_of(above) <= meant && meant <= seconds_of(below);
+    return seconds_of_day(&above->stamp.clock) <= meant &&
+           meant <= seconds_of_day(&below->stamp.clock);
 }
 
 /* Whether the list that entry `slip` belongs to runs through one day, in order, if that entry alone means the other
@@ -141,7 +136,7 @@ static bool is_one_day_but_for(const struct event_list *events, size_t slip)
         if (event->group != events->items[slip].group ||
             event->depth != events->items[slip].depth || !is_read(event))
             continue;
-        int64_t seconds = i == slip ? other_half_of(event) : seconds_of(event);
+        int64_t seconds = i == slip ? other_half_of(event) : seconds_of_day(&event->stamp.clock);
         if (event->stamp.date.known || seconds < reached ||
             (last && !text_equal(last->day_written, event->day_written)))
             return false;

@@ -20,16 +20,6 @@ int64_t hundredths_of(struct text digits)
     return number;
 }
 
-struct text leading_number(struct text text)
-{
-    size_t end = 0;
-    while (end < text.length && (ascii_is_digit(text.data[end]) ||
-                                 (end && (text.data[end] == ',' || text.data[end] == '.') &&
-                                  end + 1 < text.length && ascii_is_digit(text.data[end + 1]))))
-        end++;
-    return text_slice(text, 0, end);
-}
-
 /* A longer number is compared with none. */
 enum { SLIP_DIGITS = 12 };
 

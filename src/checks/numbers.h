@@ -9,9 +9,6 @@
  * long to be a share or a count. */
 int64_t hundredths_of(struct text digits);
 
-/* The number that begins a text, with the commas and the point in it; empty where none does. */
-struct text leading_number(struct text text);
-
 /* Whether two numbers differ as by a slip of the finger: the same digits in another order, or of three and more
  * just one of them. Marks between the digits are not compared. */
 bool is_digit_slip(struct text a, struct text b);

@@ -26,7 +26,6 @@ static bool add_entries(const struct check *check, struct mark_list *marks, size
 {
     const struct event_list *events = &check->postmortem->events;
     const struct event *last = NULL;
-    const struct text nothing = {"", 0};
     for (size_t i = 0; i < events->count && marks->count <= MOST_MARKS; i++) {
         const struct event *event = &events->items[i];
         if (!event->in_timeline)
@@ -44,7 +43,7 @@ static bool add_entries(const struct check *check, struct mark_list *marks, size
         if (event->end && !moment_is_measurable(event->end))
             return false;
         if (event->end)
-            add_mark(check, marks, event->end, event->time_place, nothing);
+            add_mark(check, marks, event->end, event->time_place, TEXT(""));
         (*count)++;
     }
     return true;
@@ -53,16 +52,15 @@ static bool add_entries(const struct check *check, struct mark_list *marks, size
 bool stated_marks_of(const struct check *check, struct mark_list *marks)
 {
     const struct postmortem *postmortem = check->postmortem;
-    const struct text nothing = {"", 0};
     struct witness_list witnesses = witnesses_of(postmortem, check->arena);
     for (size_t i = 0; i < witnesses.count && marks->count <= MOST_MARKS; i++) {
-        add_mark(check, marks, &witnesses.items[i].start, witnesses.items[i].place, nothing);
-        add_mark(check, marks, &witnesses.items[i].end, witnesses.items[i].place, nothing);
+        add_mark(check, marks, &witnesses.items[i].start, witnesses.items[i].place, TEXT(""));
+        add_mark(check, marks, &witnesses.items[i].end, witnesses.items[i].place, TEXT(""));
     }
     for (size_t phase = 0; phase < PHASE_COUNT; phase++) {
         const struct point *point = &postmortem->incident.points[phase];
         if (point->source != POINT_NONE && point->source != POINT_EVENT)
-            add_mark(check, marks, &point->moment, point->place, nothing);
+            add_mark(check, marks, &point->moment, point->place, TEXT(""));
     }
     return marks->count <= MOST_MARKS;
 }
@@ -142,7 +140,7 @@ bool point_is_told(const struct check *check, enum phase phase)
 /* Whether a moment has but the zone that others of the document name. */
 static bool borrows_zone(const struct moment *moment)
 {
-    return moment->zone.known && moment->why && strstr(moment->why, "zone from the document");
+    return moment->zone.known && moment->why && strstr(moment->why, ZONE_OF_DOCUMENT);
 }
 
 bool zones_compare(const struct moment *a, const struct moment *b)

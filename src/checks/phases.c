@@ -50,8 +50,8 @@ static void report_window(struct check *check, struct place place, const struct 
         report_label(check, finding, "%s before the start", format_length(check->arena, seconds));
 }
 
-/* The stated length that a field's window has where its ends are swapped, or NULL. The end without a day of its own may lie on
- * the next one, unless no length says so. */
+/* The stated length that a field's window has where its ends are swapped, or NULL. The end without a day of its own
+ * may lie on the next one, unless no length says so. */
 static const struct length_claim *find_swapped_length(const struct check *check,
                                                       const struct window_claim *window)
 {

@@ -25,7 +25,7 @@ static const struct field *find_dated(const struct check *check, const struct wo
 
 static int64_t day_number(const struct field *field)
 {
-    return days_from_date(field->day.year, field->day.month, field->day.day);
+    return days_to_last_day(&field->day);
 }
 
 /* The days from Monday to Friday behind one day, up to another. */
@@ -72,8 +72,7 @@ static bool is_head_dated(const struct check *check, int64_t day, struct place t
     for (size_t i = 0; i < dates->count; i++) {
         const struct dated *dated = &dates->items[i];
         if (is_full_date(&dated->date) && !places_meet(dated->place, told) &&
-            dated->place.start < head &&
-            days_from_date(dated->date.year, dated->date.month, dated->date.day) <= day)
+            dated->place.start < head && days_to_last_day(&dated->date) <= day)
             return true;
     }
     return false;
@@ -90,11 +89,10 @@ static bool is_before_all(const struct check *check, int64_t day)
             return false;
     for (size_t i = 0; i < postmortem->events.count; i++) {
         const struct date *date = &postmortem->events.items[i].stamp.date;
-        if (is_full_date(date) && days_from_date(date->year, date->month, date->day) <= day)
+        if (is_full_date(date) && days_to_last_day(date) <= day)
             return false;
     }
-    return is_full_date(incident) &&
-           days_from_date(incident->year, incident->month, incident->day) > day;
+    return is_full_date(incident) && days_to_last_day(incident) > day;
 }
 
 static const struct field *find_incident_day(const struct check *check)

@@ -8,14 +8,6 @@
 
 check_function check_section_empty, check_section_duplicated, check_field_blank;
 
-static bool has_role(const struct section *section)
-{
-    for (int role = 0; role < ROLE_COUNT; role++)
-        if (section->roles[role])
-            return true;
-    return false;
-}
-
 static bool is_heading(const struct section *section)
 {
     return section->form == HEADING_MARKDOWN || section->form == HEADING_HTML;
@@ -75,7 +67,7 @@ static bool lacks_text(const struct check *check, size_t index, bool after_known
     if (!section->empty || !is_heading(section) || !is_bare(check, index) ||
         is_answered(check, index))
         return false;
-    if (!after_known && !has_role(section))
+    if (!after_known && !section_has_role(section))
         return false;
     if (check->postmortem->has_title && places_meet(section->place, check->postmortem->title_place))
         return false;
@@ -94,7 +86,7 @@ void check_section_empty(struct check *check)
             const char *heading = quote(check, section->heading);
             report(check, section->place, heading, "nothing stands under \"%s\"", heading);
         }
-        after_known = after_known || has_role(section);
+        after_known = after_known || section_has_role(section);
     }
 }
 
@@ -134,7 +126,7 @@ static size_t collect_namesakes(const struct check *check, struct namesake *name
     size_t count = 0;
     for (size_t i = 0; i < sections->count; i++) {
         const struct section *section = &sections->items[i];
-        if (is_heading(section) && has_role(section))
+        if (is_heading(section) && section_has_role(section))
             namesakes[count++] =
                 (struct namesake){section, utf8_fold(check->arena, section->heading)};
     }

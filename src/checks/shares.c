@@ -32,7 +32,7 @@ static struct text last_number(struct text text)
         at--;
     while (at && (ascii_is_digit(text.data[at - 1]) || text.data[at - 1] == ','))
         at--;
-    return leading_number(text_from_offset(text, at));
+    return text_leading_number(text_from_offset(text, at));
 }
 
 /* Whether the line of a sentence goes on with one that began on the line before: what stands there counts, too. */
@@ -78,13 +78,13 @@ static void check_part(struct check *check, const struct spoken_match *match, st
 /* "23 of 14 shops". */
 static void check_part_first(struct check *check, const struct spoken_match *match)
 {
-    check_part(check, match, leading_number(match->text), last_number(match->text));
+    check_part(check, match, text_leading_number(match->text), last_number(match->text));
 }
 
 /* "14 shops were closed, 23 of them in Oslo". */
 static void check_whole_first(struct check *check, const struct spoken_match *match)
 {
-    check_part(check, match, last_number(match->text), leading_number(match->text));
+    check_part(check, match, last_number(match->text), text_leading_number(match->text));
 }
 
 /* Whether "of" stands behind a number anywhere, or before "which": few documents have that, and the patterns for it are

@@ -110,7 +110,7 @@ static void take_labelled(struct check *check, const struct block *block, struct
     if (!may_label(block) || !split_spoken(block, line, &label, &value) ||
         !ascii_is_digit(value.data[0]))
         return;
-    struct text number = leading_number(value);
+    struct text number = text_leading_number(value);
     size_t start = (size_t)(value.data - block->text.data), end = start + value.length;
     if (!is_bare_count(value, number) || is_quoted(block->text, start) ||
         (block_style(block, start, end) & RUN_CODE) ||
@@ -166,7 +166,7 @@ static bool is_whole_clause(const struct check *check, struct text line, struct 
 static bool leads_whole(const struct check *check, struct text text, size_t at)
 {
     size_t start = at;
-    while (start && !(text.data[start - 1] == '.' && ascii_is_space(text.data[start])))
+    while (start && !ends_sentence(text, start - 1))
         start--;
     struct text before = text_slice(text, start, at);
     return patterns_match(word_list(check, WORDS_COUNT_LEAD_PATTERNS), before) &&
@@ -183,7 +183,7 @@ static bool is_length(const struct check *check, struct text text)
 static void take_number(struct check *check, const struct block *block, struct text line, size_t at,
                         enum side side, struct slip_claim_list *claims)
 {
-    struct text number = leading_number(text_from_offset(line, at));
+    struct text number = text_leading_number(text_from_offset(line, at));
     struct text clause = clause_behind(line, at + number.length);
     size_t start = (size_t)(line.data - block->text.data) + at;
     size_t end = start + number.length + clause.length;

@@ -24,10 +24,10 @@ struct text sentence_in_paragraph(struct text document, struct place place)
     size_t start = place.start, end = place.end;
     while (start && !(data[start - 1] == '\n' && begins_block(document, start)) &&
            !(start > 1 && data[start - 1] == '\n' && data[start - 2] == '\n') &&
-           !(data[start - 1] == '.' && ascii_is_space(data[start])))
+           !ends_sentence(document, start - 1))
         start--;
     while (end < document.length && !(data[end] == '\n' && begins_block(document, end + 1)) &&
-           !(data[end] == '.' && (end + 1 == document.length || ascii_is_space(data[end + 1]))))
+           !ends_sentence(document, end))
         end++;
     return text_slice(document, start, end);
 }

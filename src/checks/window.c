@@ -66,7 +66,8 @@ static bool is_outside(const struct event_list *events, const struct window_clai
     return true;
 }
 
-/* Whether a clock has two readings only for its zone, whose name is that of the other half of the year: "EST" in May. */
+/* Whether a clock has two readings only for its zone, whose name is that of the other half of the year: "EST" in
+ * May. */
 static bool is_out_of_season(const struct moment *moment)
 {
     return moment->certainty == MOMENT_AMBIGUOUS && moment->precision >= PRECISION_MINUTE &&

@@ -42,7 +42,7 @@ static bool begins_with_name(struct text text, struct text name)
 static bool is_name(struct text text)
 {
     return text.length > 1 &&
-           ((text.data[0] >= 'A' && text.data[0] <= 'Z') || (unsigned char)text.data[0] >= 0x80);
+           (ascii_is_capital(text.data[0]) || (unsigned char)text.data[0] >= 0x80);
 }
 
 static size_t count_items(const struct postmortem *postmortem)

@@ -111,7 +111,7 @@ struct told_fields {
     bool seen[WORDS_COUNT + 1];
 };
 
-/* Whether a bullet tells a field of an item, which is told once. A name does not begin as "Team: agree on the alerts". */
+/* Whether a bullet tells a field of an item, which is told once. "Team: agree on the alerts" begins as no name. */
 static bool tells_field(struct reading *reading, const struct line *line, struct told_fields *told)
 {
     if (line->kind != LINE_ITEM || line->depth != 1 || line->task != TASK_NONE ||
@@ -139,13 +139,6 @@ static size_t first_line_of(const struct reading *reading, size_t section)
     return low;
 }
 
-bool is_field_within(const struct reading *reading, size_t field, size_t section)
-{
-    const struct section_list *sections = &reading->postmortem->sections;
-    return field != SIZE_MAX && sections->items[field].form == HEADING_FIELD &&
-           sections->items[field].parent == section;
-}
-
 bool lists_fields_of_one(struct reading *reading, size_t section)
 {
     const struct section *heading = &reading->postmortem->sections.items[section];
@@ -157,7 +150,8 @@ bool lists_fields_of_one(struct reading *reading, size_t section)
         return false;
     for (size_t i = first_line_of(reading, section); i < reading->lines.count; i++) {
         const struct line *line = &reading->lines.items[i];
-        if (line->last_section != section && !is_field_within(reading, line->last_section, section))
+        if (line->last_section != section &&
+            !is_field_below(reading->postmortem, line->last_section, section))
             break;
         if (line->kind != LINE_TEXT && !tells_field(reading, line, &told))
             return false;

@@ -74,7 +74,7 @@ static bool may_lead_day(const struct reading *reading, struct text words, struc
 {
     if (!words.length || text_matches(reading, WORDS_DUE_WORD_PATTERNS, words))
         return true;
-    bool capital = words.data[0] >= 'A' && words.data[0] <= 'Z';
+    bool capital = ascii_is_capital(words.data[0]);
     return (bracket || (is_one_word(words) && !capital)) && !is_past_day(reading, date);
 }
 
@@ -141,7 +141,7 @@ static bool stands_within(struct text text, size_t at)
                          (at + 1 < text.length && ascii_is_digit(text.data[at + 1])));
     if (text.data[at] != '.' || at == 0)
         return false;
-    bool initial = text.data[at - 1] >= 'A' && text.data[at - 1] <= 'Z';
+    bool initial = ascii_is_capital(text.data[at - 1]);
     size_t from = at - 1;
     while (from > 0 && digit && at - from < 2 && ascii_is_digit(text.data[from - 1]))
         from--;
@@ -309,7 +309,7 @@ static bool has_unread_part(const struct tail *tail)
         const struct part *part = &tail->parts[i];
         char first = part->whole.data[0];
         if ((part->kind == PART_OTHER || part->kind == PART_NAME) &&
-            (part->strong || (first >= 'A' && first <= 'Z')))
+            (part->strong || ascii_is_capital(first)))
             return true;
     }
     return false;

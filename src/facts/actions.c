@@ -14,19 +14,18 @@ struct walk {
     struct item_context group;   /* what the label over the next items says */
     size_t group_count;          /* labels and headings so far */
     bool begun;
-    bool list;     /* the section has bullets */
-    bool listed;   /* an item of them was added */
-    bool rows;     /* and a table of action items, which then holds them all */
-    bool closed;   /* its closing remarks have begun */
-    bool one;      /* an item of its own: all below it are details */
-    bool labelled; /* a bullet below the item last added is "Owner: …" or the like */
-    bool measures; /* what stands below tells how one will see that it helped */
-    bool
-        beside_rows; /* it is a field below a table that holds them all: "Next steps: we meet on …" */
-    bool told;       /* its sentences are no items: a list elsewhere holds these */
-    bool restated;   /* nor are its bullets that name nobody: the list elsewhere tracks them */
-    int depth;       /* of the list item last added, else 0: deeper ones are its details */
-    int group_depth; /* of the list item that is the group's label; 0: a label outside of lists */
+    bool list;        /* the section has bullets */
+    bool listed;      /* an item of them was added */
+    bool rows;        /* and a table of action items, which then holds them all */
+    bool closed;      /* its closing remarks have begun */
+    bool one;         /* an item of its own: all below it are details */
+    bool labelled;    /* a bullet below the item last added is "Owner: …" or the like */
+    bool measures;    /* what stands below tells how one will see that it helped */
+    bool beside_rows; /* a field below a table that holds them all: "Next steps: we meet on …" */
+    bool told;        /* its sentences are no items: a list elsewhere holds these */
+    bool restated;    /* nor are its bullets that name nobody: the list elsewhere tracks them */
+    int depth;        /* of the list item last added, else 0: deeper ones are its details */
+    int group_depth;  /* of the list item that is the group's label; 0: a label outside of lists */
     struct outlook outlook; /* from the line last asked about */
     bool introduced;        /* a sentence before the list says that it holds action items */
 };
@@ -268,7 +267,7 @@ static void look_ahead(struct walk *walk, size_t from)
     }
 }
 
-/* A heading that is an item itself: numbered or with its owner, and without a list of its own but that of its fields. */
+/* A heading that is an item itself: numbered or with its owner, and without a list but that of its fields. */
 static bool is_item_heading(const struct walk *walk, const struct line *line)
 {
     const struct section *section = &walk->reading->postmortem->sections.items[walk->section];
@@ -317,7 +316,8 @@ static void read_section_items(struct walk *walk)
         size_t section = line->last_section;
         if (!lists_actions(walk->reading, section))
             continue;
-        bool detail = walk->one && is_field_within(walk->reading, section, walk->section);
+        bool detail =
+            walk->one && is_field_below(walk->reading->postmortem, section, walk->section);
         if (!walk->begun || (section != walk->section && !detail))
             enter_section(walk, i, section);
         if (!is_heading_line(walk->reading, line))

@@ -148,7 +148,8 @@ struct item_context merge_contexts(struct item_context near, struct item_context
 /* Whether the section `index` lists action items, by its own role or by that of one above. */
 bool lists_actions(const struct reading *reading, size_t index);
 
-/* Whether the section `index` is a field, "Next steps: we meet on …", right below the heading of another. */
+/* Whether the section `index` is a field, "Next steps: we meet on …", "Why: …", right below the heading of
+ * another. */
 bool is_field_below(const struct postmortem *postmortem, size_t index, size_t parent);
 
 /* Whether the section is named for what keeps the incident from coming back. That may be told without work. */
@@ -156,9 +157,6 @@ bool names_prevention(struct reading *reading, size_t section);
 
 /* Likewise, by the name of the outermost section that lists its items: its own or that of one above it. */
 bool lies_in_prevention(struct reading *reading, size_t section);
-
-/* Whether the section `field` is a line "Why: …" within another one. */
-bool is_field_within(const struct reading *reading, size_t field, size_t section);
 
 /* Whether the bullets of a section below one that lists action items are nothing but fields of one item, "Owner: …",
  * "Due: …": its heading is that item. */

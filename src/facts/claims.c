@@ -9,7 +9,7 @@ struct moment_context document_context(const struct reading *reading)
         .date = postmortem->incident_date,
         .date_why = postmortem->incident_date_why,
         .zone = postmortem->zone,
-        .zone_why = "zone from the document",
+        .zone_why = ZONE_OF_DOCUMENT,
     };
 }
 
@@ -147,7 +147,7 @@ static void read_clock_as_length(struct reading *reading, const struct field *fi
         stamp.clock.meridiem || stamp.zone.known || stamp.date.known || stamp.end_clock.known ||
         stamp.place.end != value.length)
         return;
-    int64_t seconds = stamp.clock.hour * 3600 + stamp.clock.minute * 60 + stamp.clock.second;
+    int64_t seconds = seconds_of_day(&stamp.clock);
     struct length length = {.seconds = seconds,
                             .least = seconds,
                             .most = seconds + 59,
@@ -338,9 +338,7 @@ static void follow_start(const struct reading *reading, const struct stamp *end,
         context->date = start->date;
         context->date_why = "date from the start";
     }
-    int64_t began = start->clock.hour * 3600 + start->clock.minute * 60 + start->clock.second;
-    int64_t ended = end->clock.hour * 3600 + end->clock.minute * 60 + end->clock.second;
-    context->day_shift = ended < began;
+    context->day_shift = seconds_of_day(&end->clock) < seconds_of_day(&start->clock);
     context->shift_why = "past midnight: it began later in the day";
 }
 

@@ -7,11 +7,10 @@
  * item's number. */
 static bool is_count(struct text text, size_t at)
 {
-    size_t end = at, dots = 0;
-    while (end < text.length && (ascii_is_digit(text.data[end]) ||
-                                 ((text.data[end] == ',' || text.data[end] == '.') &&
-                                  end + 1 < text.length && ascii_is_digit(text.data[end + 1]))))
-        dots += text.data[end++] == '.';
+    struct text number = text_leading_number(text_from_offset(text, at));
+    size_t end = at + number.length, dots = 0;
+    for (size_t i = 0; i < number.length; i++)
+        dots += number.data[i] == '.';
     bool begins =
         at == 0 || (!ascii_is_word(text.data[at - 1]) && !strchr("-./#:", text.data[at - 1]));
     char behind = end < text.length ? text.data[end] : ' ';
@@ -60,7 +59,7 @@ static bool ends_name(struct text text, size_t at)
         return false;
     for (word = at - 1; word && ascii_is_word(text.data[word - 1]);)
         word--;
-    return word && word < at - 1 && text.data[word] >= 'A' && text.data[word] <= 'Z';
+    return word && word < at - 1 && ascii_is_capital(text.data[word]);
 }
 
 static bool is_in_stamp(const struct reading *reading, struct text text, size_t at)

@@ -245,8 +245,7 @@ static bool begins_entry(const struct reading *reading, struct text text, size_t
     bool dash = text_starts_with(rest, TEXT("-")) || text_starts_with(rest, TEXT("–"));
     if (stop || !colon)
         return stop && (colon || dash);
-    bool sentence =
-        rest.length > 2 && rest.data[1] == ' ' && rest.data[2] >= 'A' && rest.data[2] <= 'Z';
+    bool sentence = rest.length > 2 && rest.data[1] == ' ' && ascii_is_capital(rest.data[2]);
     return sentence && count_words_between(text, from, stamp->place.start) >= 2 &&
            !follows_lead(reading, text, stamp->place.start);
 }

@@ -40,7 +40,4 @@ struct clock_habits {
 const struct clock_habits *read_clock_habits(const struct reading *reading,
                                              struct entry_list *entries, size_t groups);
 
-/* Seconds since midnight. */
-int64_t seconds_of_day(const struct clock *clock);
-
 #endif

@@ -6,11 +6,6 @@
 #define HOUR (int64_t)3600
 #define HALF_DAY (12 * HOUR)
 
-int64_t seconds_of_day(const struct clock *clock)
-{
-    return clock->hour * HOUR + clock->minute * 60 + clock->second;
-}
-
 /* The entries of one group that have a clock, in their order. */
 struct clocked {
     struct entry **items;

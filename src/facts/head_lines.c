@@ -1,4 +1,4 @@
-/* What the first lines of a document and its last state without a field of their own: "Sev-2 · Lead: Ann · closed". */
+/* What a document's first lines and its last state without a field of their own: "Sev-2 · Lead: Ann · closed". */
 #include "facts/reading.h"
 
 /* So many lines at either end of a document may be its byline. */

@@ -164,7 +164,7 @@ static bool is_markdown_heading(struct reading *reading, const struct line *line
     heading->level = hashes ? (int)hashes : line->level;
     set_name(reading, heading, text_from_offset(line->text, hashes));
     /* "#web-alerts" is the name of a chat's channel, "#1234" that of a ticket */
-    bool capital = line->text.data[hashes] >= 'A' && line->text.data[hashes] <= 'Z';
+    bool capital = ascii_is_capital(line->text.data[hashes]);
     bool named = hashes != 1 || capital;
     return set_roles(reading, heading, !named) || set_roles_behind_number(reading, heading) ||
            set_roles_before_day(reading, heading) || named;

@@ -40,15 +40,13 @@ struct length_claim {
     struct text written;
     bool field;
     enum length_subject subject; /* of a sentence: a field has its label */
-    bool
-        of_window; /* in brackets behind a window, of which it is the length: "14:00 to 15:00 (1 h)" */
+    bool of_window;              /* in brackets, of the window before it: "14:00 to 15:00 (1 h)" */
     bool metric; /* a time to resolve: counted from the start or from the detection */
     bool shared; /* one of several lengths of a field: each speaks of a part of the incident */
     bool part; /* by its words, it may be that of a part or a phase: "fully down for 40 minutes" */
     bool net;  /* by its words, pauses or some of those hit are left out: "a total of 40 minutes" */
-    bool
-        other_ends; /* a field says in words from when to when: "since detection"; or a sentence, what
-                      * could not be done for so long */
+    /* A field says in words from when to when ("since detection"), or a sentence what could not be done for so long. */
+    bool other_ends;
 };
 LIST(length_claim_list, struct length_claim);
 
@@ -88,8 +86,7 @@ struct incident {
     struct point_list told[PHASE_COUNT]; /* by fields and sentences, be it believed or not */
     struct length_claim_list lengths;
     struct length_claim_list loose; /* told where it says what happened; of what, nobody knows */
-    bool
-        may_be_told; /* a length stands there that is one of something else, by the words around it */
+    bool may_be_told; /* a length stands there that is of something else, by its words */
     struct window_claim_list windows;
     enum stated
         duration; /* a length, or a start and an end that are no mere entries; never unread */

@@ -24,7 +24,7 @@ static bool names_role(struct reading *reading, struct text text, size_t colon, 
 {
     bool roles[ROLE_COUNT];
     for (size_t start = label_start(text, colon); start < colon; start++) {
-        bool capital = text.data[start] >= 'A' && text.data[start] <= 'Z';
+        bool capital = ascii_is_capital(text.data[start]);
         bool word = capital && (start == 0 || !ascii_is_word(text.data[start - 1]));
         if (word &&
             heading_roles(reading, folded_name(reading, text_slice(text, start, colon)), true,

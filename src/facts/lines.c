@@ -81,7 +81,7 @@ static bool is_prose_line(struct text line)
     size_t words = 0, i = decoration_length(line, true);
     while (i < line.length && (ascii_is_digit(line.data[i]) || strchr(":-. \t", line.data[i])))
         i++;
-    bool capital = i < line.length && (line.data[i] >= 'A' && line.data[i] <= 'Z');
+    bool capital = i < line.length && ascii_is_capital(line.data[i]);
     for (; i < line.length; i++)
         words += ascii_is_letter(line.data[i]) && (i == 0 || line.data[i - 1] == ' ');
     return capital && words >= 3 && !memchr(line.data, '=', line.length) &&

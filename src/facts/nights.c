@@ -84,14 +84,13 @@ void cross_midnight(struct reading *reading, const struct entry_list *entries,
     bool judged = is_comparable(thread, zone) && !thread->half_day_open &&
                   !event->stamp.date.known && !entry->slip;
     bool night = sign * back >= MIDNIGHT_FALL, first = thread->previous_dated && back > 0;
-    if (judged && !thread->newest_first && (night || first) &&
-        open_day(entries, entry, stated, night, thread)) {
-        /* no night is needed */
-    } else if (judged && night) {
+    bool opened = judged && !thread->newest_first && (night || first) &&
+                  open_day(entries, entry, stated, night, thread);
+    if (judged && night && !opened) {
         thread->day_shift += sign;
         thread->shift_why = arena_printf(reading->arena, "past midnight: %.*s came before",
                                          TEXT_ARG(thread->previous_written));
-    } else if (judged && other_zone && -sign * back >= DAY - MIDNIGHT_FALL) {
+    } else if (judged && !opened && other_zone && -sign * back >= DAY - MIDNIGHT_FALL) {
         thread->day_shift -= sign;
     }
     thread->has_previous = true;

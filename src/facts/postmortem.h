@@ -221,6 +221,9 @@ struct suppression {
 };
 LIST(suppression_list, struct suppression);
 
+/* Why an entry has a zone that neither it nor what stands over it names: a part of struct moment's `why`. */
+#define ZONE_OF_DOCUMENT "zone from the document"
+
 struct postmortem {
     const struct document *document;
     const struct markdown *markdown;
@@ -297,6 +300,9 @@ void postmortem_read(struct postmortem *postmortem, const struct markdown *markd
 
 /* The first section that has the role, or NULL. */
 const struct section *postmortem_section(const struct postmortem *postmortem, enum role role);
+
+/* Whether a section has a role by itself. */
+bool section_has_role(const struct section *section);
 
 /* The section that a place lies in, innermost, or NULL before the first heading. */
 const struct section *postmortem_section_at(const struct postmortem *postmortem, size_t offset);

@@ -234,8 +234,6 @@ bool means_severity(struct reading *reading, struct field *field);
 /* The section list's innermost entry around an offset, or SIZE_MAX. */
 size_t section_index_at(const struct postmortem *postmortem, size_t offset);
 
-bool section_has_role(const struct section *section);
-
 /* The roles that hold in the section of that index, by enum role; none do outside of all (SIZE_MAX). */
 const bool *roles_in(const struct postmortem *postmortem, size_t section);
 

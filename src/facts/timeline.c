@@ -169,7 +169,7 @@ static void inherit_zone(const struct reading *reading, const struct entry *entr
         context->zone_why = said->zone_why;
     } else if (!entry->whole_day || reading->zone_stated) { /* a day alone is nobody's clock */
         context->zone = reading->postmortem->zone;
-        context->zone_why = "zone from the document";
+        context->zone_why = ZONE_OF_DOCUMENT;
     }
 }
 

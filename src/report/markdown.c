@@ -196,13 +196,9 @@ static void print_heading(struct page *page)
     const struct report_summary *counts = &page->counts;
     struct text path = escape_markdown(page->arena, page->document->document->path);
     const char *sign = counts->errors ? "❌" : counts->warnings ? "⚠️" : "✅";
-    bool unread = !page->document->postmortem->language_known;
-    fprintf(
-        page->out, "\n### %s %.*s\n\n%s%s\n", sign, TEXT_ARG(path),
-        count_words(page->arena, counts),
-        unread
-            ? "; in a language that pmlint has no words for: little but times and links was checked"
-            : "");
+    bool read = page->document->postmortem->language_known;
+    fprintf(page->out, "\n### %s %.*s\n\n%s%s\n", sign, TEXT_ARG(path),
+            count_words(page->arena, counts), read ? "" : "; " IN_UNREAD_LANGUAGE);
 }
 
 static void print_not_shown(struct page *page, size_t shown)

@@ -27,8 +27,7 @@ static int64_t nominal_local(const struct moment *moment)
     const struct clock *clock = &moment->clock;
     int64_t local = moment->local_earliest;
     if (is_whole_date(date) && clock->known && !clock->impossible) {
-        int64_t seconds = clock->hour * 3600 + clock->minute * 60 + clock->second;
-        local = days_from_date(date->year, date->month, date->day) * DAY + seconds;
+        local = days_from_date(date->year, date->month, date->day) * DAY + seconds_of_day(clock);
     }
     bool possible = local >= moment->local_earliest && local <= moment->local_latest;
     return possible ? local : moment->local_earliest;

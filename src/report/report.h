@@ -28,6 +28,10 @@ struct report_options {
     size_t width; /* columns of the terminal; 0 where there is none */
 };
 
+/* What a report says of a document of which no sentence was read. */
+#define IN_UNREAD_LANGUAGE \
+    "in a language that pmlint has no words for: little but times and links was checked"
+
 /* What was counted over all files that were judged; kept by report_document. */
 struct report_summary {
     size_t files, errors, warnings, infos;

@@ -239,8 +239,7 @@ static void print_unread(struct report *report)
         fputs("; it is", report->out);
     else
         fprintf(report->out, "; %zu %s", unread, unread == 1 ? "is" : "are");
-    fputs(" in a language that pmlint has no words for: little but times and links was checked",
-          report->out);
+    fputs(" " IN_UNREAD_LANGUAGE, report->out);
 }
 
 static void print_closing(struct report *report)

@@ -140,8 +140,8 @@ static void note_change(struct moment *moment, struct arena *arena)
     const struct clock *clock = &moment->clock;
     if (!clock->known || !date->day || moment->certainty >= MOMENT_AMBIGUOUS)
         return;
-    int64_t local = days_from_date(date->year, date->month, date->day) * DAY +
-                    (int64_t)clock->hour * HOUR + clock->minute * MINUTE + clock->second;
+    int64_t local =
+        days_from_date(date->year, date->month, date->day) * DAY + seconds_of_day(clock);
     enum local_kind kind = region_local(moment->zone.region, local).kind;
     if (kind == LOCAL_ONCE)
         return;

@@ -42,7 +42,7 @@ static struct span span_of_clock(const struct clock *clock, const struct moment_
 {
     if (!clock->known)
         return (struct span){0, DAY - 1};
-    int64_t start = (int64_t)clock->hour * HOUR + clock->minute * MINUTE + clock->second;
+    int64_t start = seconds_of_day(clock);
     struct span span = {start, start + precision_seconds(clock->precision) - 1};
     if (half_is_open(clock, context)) {
         bool afternoon = start >= HALF_DAY;
@@ -243,8 +243,7 @@ static void shift_clock(struct moment *moment, int64_t seconds)
         return;
     if (date->known && date->day)
         day = days_from_date(date->year, date->month, date->day) * DAY;
-    set_from_local(moment, day + (int64_t)clock->hour * HOUR + clock->minute * MINUTE +
-                               clock->second + seconds);
+    set_from_local(moment, day + seconds_of_day(clock) + seconds);
     if (yearless)
         moment->date.year = 0;
 }

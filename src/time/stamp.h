@@ -36,6 +36,12 @@ struct clock {
     enum precision precision; /* PRECISION_HOUR for "11pm" and 14:??, PRECISION_MINUTE for 14:05 */
 };
 
+/* Seconds since midnight. */
+static inline int64_t seconds_of_day(const struct clock *clock)
+{
+    return (int64_t)clock->hour * 3600 + (int64_t)clock->minute * 60 + clock->second;
+}
+
 /* Clocks of a region that a file of the system describes. */
 struct region;
 
