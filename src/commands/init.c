@@ -71,7 +71,7 @@ static bool judge(struct init *init, struct configuration_store *store, size_t i
     struct arena *arena = init->file_arena;
     struct reading *reading = &judged->reading;
     arena_clear(arena);
-    *judged = (struct judged){.file = files_get(&init->inputs.files.files.items[i], arena)};
+    *judged = (struct judged){.file = files_get(&init->inputs.files.files, i, arena)};
     struct document_site site = configured_site(store, &judged->file, &init->options, arena);
     if (!reading_make(reading, &judged->file, &site, &init->options, arena, NULL, &judged->error) ||
         !reading->postmortem.is_postmortem)

@@ -149,13 +149,13 @@ static void judge_document(struct judgement *judgement, const struct judging *ju
 }
 
 void judgement_make(struct judgement *judgement, const struct judging *judging,
-                    const struct listed_file *listed)
+                    const struct input_file_list *files, size_t index)
 {
     struct arena *arena = judgement->arena ? judgement->arena : arena_new();
     /* A new one too, since it may have the memory of one that another thread has emptied: what this
      * thread remembers of texts ends here. */
     arena_clear(arena);
-    *judgement = (struct judgement){.arena = arena, .file = files_get(listed, arena)};
+    *judgement = (struct judgement){.arena = arena, .file = files_get(files, index, arena)};
     const struct input_file *file = &judgement->file;
     timing_begin(timing_of(judgement, judging));
     struct document_site site = configured_site(judging->store, file, judging->options, arena);

@@ -47,10 +47,10 @@ struct judgement {
     const char *why_not_compared; /* though it had to be; else NULL */
 };
 
-/* Reads and judges a file, in the judgement's arena, which is made or emptied before. What was there is
- * lost. */
+/* Reads and judges a file of a list, in the judgement's arena, which is made or emptied before. What was there
+ * is lost. */
 void judgement_make(struct judgement *judgement, const struct judging *judging,
-                    const struct listed_file *listed);
+                    const struct input_file_list *files, size_t index);
 
 /* Why a document is taken for no postmortem. */
 const char *why_no_postmortem(const struct postmortem *postmortem);

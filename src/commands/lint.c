@@ -17,7 +17,7 @@ static bool configure(struct lint *lint)
     struct arena *scratch = arena_new();
     lint->store = configured_store(lint->options, lint->arena);
     for (size_t i = 0; i < lint->inputs.files.files.count; i++) {
-        struct input_file file = files_get(&lint->inputs.files.files.items[i], scratch);
+        struct input_file file = files_get(&lint->inputs.files.files, i, scratch);
         configured_site(lint->store, &file, lint->options, scratch);
         arena_clear(scratch);
     }
@@ -38,8 +38,7 @@ struct work {
 static void judge_file(void *context, size_t item, size_t place)
 {
     struct work *work = context;
-    judgement_make(&work->judgements[place], &work->judging,
-                   &work->lint->inputs.files.files.items[item]);
+    judgement_make(&work->judgements[place], &work->judging, &work->lint->inputs.files.files, item);
 }
 
 static bool take_file(void *context, size_t item, size_t place)
@@ -63,7 +62,7 @@ static bool take_file(void *context, size_t item, size_t place)
 static bool may_wait(void *context, size_t item)
 {
     const struct work *work = context;
-    return listed_may_wait(&work->lint->inputs.files.files.items[item]);
+    return listed_may_wait(&work->lint->inputs.files.files, item);
 }
 
 static bool is_interrupted(void *context)

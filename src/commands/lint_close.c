@@ -52,7 +52,7 @@ static void tell_interrupted(struct lint *lint)
     else if (options->prune)
         message_print(TEXT(""), "nothing is pruned, since not all files were linted");
     for (size_t i = lint->done; i < files->count; i++)
-        outputs_not_checked(&lint->outputs, files_get(&files->items[i], lint->arena).shown,
+        outputs_not_checked(&lint->outputs, files_get(files, i, lint->arena).shown,
                             "was not linted, since the run was interrupted");
 }
 

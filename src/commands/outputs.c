@@ -51,7 +51,7 @@ bool is_lint_input(const char *path, const struct options *options,
     struct arena *scratch = arena_new();
     bool same = false;
     for (size_t i = 0; i < inputs->files.count && !same; i++) {
-        same = is_same_file(path, files_get(&inputs->files.items[i], scratch).path);
+        same = is_same_file(path, files_get(&inputs->files, i, scratch).path);
         arena_clear(scratch);
     }
     arena_free(scratch);

@@ -152,7 +152,7 @@ bool reading_make_single(struct reading *reading, const struct options *options,
     if (!expand_single(&files, options, arena))
         return false;
     struct configuration_store *store = configured_store(options, arena);
-    struct input_file file = files_get(&files.files.items[0], arena);
+    struct input_file file = files_get(&files.files, 0, arena);
     struct document_site site = configured_site(store, &file, options, arena);
     if (!configured_tell_faults(store, arena))
         return false;

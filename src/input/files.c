@@ -26,25 +26,57 @@ static void add_problem(struct input_files *files, struct text shown, const char
     LIST_PUSH(arena, &files->problems, problem);
 }
 
-struct input_file files_get(const struct listed_file *listed, struct arena *arena)
+/* The run to which a file of a list belongs. */
+static const struct file_run *run_of(const struct input_file_list *files, size_t index)
 {
-    if (!listed->folder)
+    const struct file_run *runs = files->runs.items;
+    size_t low = 0, high = files->runs.count;
+    while (high - low > 1) {
+        size_t middle = low + (high - low) / 2;
+        if (runs[middle].first <= index)
+            low = middle;
+        else
+            high = middle;
+    }
+    return &runs[low];
+}
+
+struct input_file files_get(const struct input_file_list *files, size_t index, struct arena *arena)
+{
+    const union listed_file *listed = &files->items[index];
+    const char *folder = run_of(files, index)->folder;
+    if (!folder)
         return *listed->own;
-    const char *path = path_join(text_from(listed->folder), text_from(listed->name), arena);
+    const char *path = path_join(text_from(folder), text_from(listed->name), arena);
     return (struct input_file){.path = path, .shown = path_shown(path)};
 }
 
-static struct listed_file list_whole(struct input_file file, struct arena *arena)
+bool listed_may_wait(const struct input_file_list *files, size_t index)
 {
-    struct input_file *own = arena_alloc(arena, sizeof *own);
-    *own = file;
-    return (struct listed_file){.own = own};
+    return !run_of(files, index)->folder && input_may_wait(files->items[index].own);
+}
+
+/* Appends a file to the last run where that has its folder, else to a new one. */
+static void add_listed(struct input_file_list *files, const char *folder, union listed_file listed,
+                       struct arena *arena)
+{
+    const struct file_run_list *runs = &files->runs;
+    if (!runs->count || runs->items[runs->count - 1].folder != folder)
+        LIST_PUSH(arena, &files->runs, (struct file_run){folder, files->count});
+    LIST_PUSH(arena, files, listed);
 }
 
 void files_add(struct input_file_list *files, struct input_file file, struct arena *arena)
 {
-    struct listed_file listed = list_whole(file, arena);
-    LIST_PUSH(arena, files, listed);
+    struct input_file *own = arena_alloc(arena, sizeof *own);
+    *own = file;
+    add_listed(files, NULL, (union listed_file){.own = own}, arena);
+}
+
+void files_add_found(struct input_file_list *files, const char *folder, const char *name,
+                     struct arena *arena)
+{
+    add_listed(files, folder, (union listed_file){.name = name}, arena);
 }
 
 static void add_named(struct input_files *files, const char *path, struct text shown,
@@ -79,40 +111,43 @@ static void expand_path(struct input_files *files, const char *path, struct text
 /* A file as it was reached: by one path of several. */
 struct reached {
     struct input_file file;
-    struct listed_file *listed;
+    size_t index; /* in the list */
 };
+
+/* What becomes of a file of a list. */
+enum fate { STAYS, IS_REPEATED, IS_NAMED_LATER /* where it was found in a folder first */ };
 
 /* Files by shown path, and those of one path in the order in which they were reached. */
 static int compare_reached(const void *a, const void *b)
 {
     const struct reached *left = a, *right = b;
     int order = text_compare(left->file.shown, right->file.shown);
-    return order ? order : (left->listed > right->listed) - (left->listed < right->listed);
+    return order ? order : (left->index > right->index) - (left->index < right->index);
 }
 
 /* One file that was reached `count` times stays where it was first. */
-static void keep_first(const struct reached *reached, size_t count, struct arena *arena)
+static void keep_first(const struct reached *reached, size_t count, enum fate *fates)
 {
     bool named = false;
     for (size_t i = 0; i < count; i++)
         named |= reached[i].file.named;
     for (size_t i = 1; i < count; i++)
-        *reached[i].listed = (struct listed_file){0};
-    if (!named || reached->file.named)
-        return;
-    /* Its path was made for the comparison alone. */
-    const char *path = arena_copy(arena, text_from(reached->file.path)).data;
-    *reached->listed = list_whole(
-        (struct input_file){.path = path, .shown = path_shown(path), .named = true}, arena);
+        fates[reached[i].index] = IS_REPEATED;
+    if (named && !reached->file.named)
+        fates[reached->index] = IS_NAMED_LATER;
 }
 
-static void drop_empty(struct input_file_list *files)
+/* Appends a file of a list to another as its fate is. */
+static void add_again(struct input_file_list *kept, const struct input_file_list *files,
+                      size_t index, enum fate fate, struct arena *arena)
 {
-    size_t kept = 0;
-    for (size_t i = 0; i < files->count; i++)
-        if (files->items[i].own)
-            files->items[kept++] = files->items[i];
-    files->count = kept;
+    if (fate == STAYS) {
+        add_listed(kept, run_of(files, index)->folder, files->items[index], arena);
+    } else if (fate == IS_NAMED_LATER) {
+        struct input_file file = files_get(files, index, arena);
+        file.named = true;
+        files_add(kept, file, arena);
+    }
 }
 
 static void remove_repeated(struct input_file_list *files, struct arena *arena)
@@ -120,16 +155,21 @@ static void remove_repeated(struct input_file_list *files, struct arena *arena)
     struct arena *scratch = arena_new();
     size_t count = files->count, same;
     struct reached *reached = arena_alloc_array(scratch, count + 1, sizeof *reached);
+    enum fate *fates = arena_alloc_array(scratch, count + 1, sizeof *fates);
     for (size_t i = 0; i < count; i++)
-        reached[i] = (struct reached){files_get(&files->items[i], scratch), &files->items[i]};
+        reached[i] = (struct reached){files_get(files, i, scratch), i};
     qsort(reached, count, sizeof *reached, compare_reached);
     for (size_t i = 0; i < count; i += same) {
         same = 1;
         while (i + same < count && text_equal(reached[i].file.shown, reached[i + same].file.shown))
             same++;
-        keep_first(&reached[i], same, arena);
+        keep_first(&reached[i], same, fates);
     }
-    drop_empty(files);
+    /* In the same memory, since none is written before it was read. */
+    struct input_file_list kept = {.items = files->items, .capacity = files->capacity};
+    for (size_t i = 0; i < count; i++)
+        add_again(&kept, files, i, fates[i], arena);
+    *files = kept;
     arena_free(scratch);
 }
 

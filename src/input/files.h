@@ -23,16 +23,25 @@ struct input_file {
     const struct blob *old; /* with what it is compared; NULL where it is new, or is not compared */
 };
 
-/* A file of a list. Those that a walk finds may be many: such a one is its name alone, and all of a folder
- * share the folder's path. */
-struct listed_file {
-    const char *folder; /* as it is opened; NULL: `own` says all */
-    union {
-        const char *name;
-        const struct input_file *own;
-    };
+/* A file of a list: all of it, or the name alone where its run has the folder. */
+union listed_file {
+    const char *name;
+    const struct input_file *own;
 };
-LIST(input_file_list, struct listed_file);
+
+/* Files of a list that stand behind each other and share their folder, up to the next run. */
+struct file_run {
+    const char *folder; /* as it is opened; NULL: each of the files says all itself */
+    size_t first;       /* the index of the first */
+};
+LIST(file_run_list, struct file_run);
+
+/* Files in an order, each once. A walk may find very many, so that of such a one its name alone is kept. */
+struct input_file_list {
+    union listed_file *items;
+    size_t count, capacity;
+    struct file_run_list runs;
+};
 
 /* What could not be reached, or was left out on purpose. */
 struct input_problem {
@@ -64,11 +73,15 @@ void files_expand(struct input_files *files, const struct path_list *paths, stru
 /* Whether a name or a path ends like one of Markdown. */
 bool is_markdown_name(const char *name);
 
-/* All of a listed file; its path is made in the arena where the list has but its name. */
-struct input_file files_get(const struct listed_file *listed, struct arena *arena);
+/* A file of a list, by its index; its path is made in the arena where the list has but its name. */
+struct input_file files_get(const struct input_file_list *files, size_t index, struct arena *arena);
 
 /* Adds a file, which is copied to the arena. */
 void files_add(struct input_file_list *files, struct input_file file, struct arena *arena);
+
+/* Adds a file that a walk found: a name in a folder, both as they are opened and for as long as the arena. */
+void files_add_found(struct input_file_list *files, const char *folder, const char *name,
+                     struct arena *arena);
 
 /* Reads the content of an input file, from Git or from the disk: see blob_read and file_read. */
 bool input_read(const struct input_file *file, size_t max_size, struct arena *arena,
@@ -83,8 +96,8 @@ bool input_read_beginning(const struct input_file *file, size_t size, struct are
 /* Whether reading it may wait for who writes it: standard input, and what else was handed to us open. */
 bool input_may_wait(const struct input_file *file);
 
-/* The same of a listed file: none that a walk finds does. */
-bool listed_may_wait(const struct listed_file *listed);
+/* The same of a file of a list: none that a walk finds does. */
+bool listed_may_wait(const struct input_file_list *files, size_t index);
 
 /* Reads a whole file of at most `max_size` bytes: a regular file, standard input, /dev/stdin or
  * /dev/fd/N; pipes with a name and devices are refused. The bytes live in the arena. */

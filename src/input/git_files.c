@@ -174,7 +174,7 @@ static void take_deltas(struct taking *taking, const git_diff *diff)
 
 static int compare_paths(const void *a, const void *b)
 {
-    const struct listed_file *left = a, *right = b;
+    const union listed_file *left = a, *right = b;
     return strcmp(left->own->path, right->own->path);
 }
 

@@ -134,11 +134,6 @@ bool input_may_wait(const struct input_file *file)
     return !file->blob && descriptor_of(file->path) >= 0;
 }
 
-bool listed_may_wait(const struct listed_file *listed)
-{
-    return !listed->folder && input_may_wait(listed->own);
-}
-
 bool input_read(const struct input_file *file, size_t max_size, struct arena *arena,
                 struct text *bytes, struct error *error)
 {

@@ -138,8 +138,7 @@ static void add_markdown(struct walk *walk, const struct scope *scope, const str
     } else if (entry->type == DT_LNK && leads_out(walk, path)) {
         leave_out(walk, path, "a symbolic link that leads out of the folder");
     } else {
-        LIST_PUSH(walk->arena, &walk->files->files,
-                  (struct listed_file){.folder = folder->path, .name = entry->name});
+        files_add_found(&walk->files->files, folder->path, entry->name, walk->arena);
     }
 }
 
