@@ -28,7 +28,11 @@
 #define ASAN_UNPOISON_MEMORY_REGION(memory, size) (void)(memory)
 #endif
 
-#define CHUNK_SIZE (size_t)(64 * 1024)
+#define FIRST_SIZE (size_t)(64 * 1024)
+
+/* Every further chunk: all of one size, so that what an arena gave back suits the next that asks. Chunks that grow
+ * leave gaps between them which no larger one fits, and the process takes up to half a megabyte more. */
+#define NEXT_SIZE (size_t)(128 * 1024)
 
 /* So much of its chunks an arena keeps when it is emptied: to ask for them anew for each document, and to
  * touch pages that the system has taken back, costs more than to keep what most documents need. */
@@ -128,7 +132,7 @@ static struct arena *arena_of(struct chunk *chunk, struct arena *lender)
 
 struct arena *arena_new(void)
 {
-    return arena_of(chunk_new(CHUNK_SIZE), NULL);
+    return arena_of(chunk_new(FIRST_SIZE), NULL);
 }
 
 static void free_chunks(struct chunk *chunk)
@@ -182,12 +186,12 @@ void arena_clear(struct arena *arena)
     use_chunk(arena, arena->first);
 }
 
-/* Takes a chunk from an arena that it has not begun to use, or makes one that is larger than the last. */
-static struct chunk *spare_chunk(struct arena *arena, size_t last_size)
+/* Takes a chunk from an arena that it has not begun to use, or makes one. */
+static struct chunk *spare_chunk(struct arena *arena)
 {
     struct chunk *spare = arena ? arena->current->next : NULL;
     if (!spare)
-        return chunk_new(last_size < CHUNK_SIZE * 16 ? last_size * 2 : last_size);
+        return chunk_new(NEXT_SIZE);
     arena->current->next = spare->next;
     spare->next = NULL;
     return spare;
@@ -195,7 +199,7 @@ static struct chunk *spare_chunk(struct arena *arena, size_t last_size)
 
 struct arena *arena_begin_scratch(struct arena *arena)
 {
-    return arena_of(spare_chunk(arena, CHUNK_SIZE), arena);
+    return arena_of(spare_chunk(arena), arena);
 }
 
 void arena_end_scratch(struct arena *scratch)
@@ -223,7 +227,7 @@ static void next_chunk(struct arena *arena)
 {
     struct chunk *chunk = arena->current;
     if (!chunk->next)
-        chunk->next = spare_chunk(arena->lender, chunk->size);
+        chunk->next = spare_chunk(arena->lender);
     use_chunk(arena, chunk->next);
 }
 
