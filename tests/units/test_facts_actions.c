@@ -920,7 +920,18 @@ static void test_no_items(void **state)
     (void)state;
     static const char *const answers[] = {"_No action items — all was mended in the same change._",
                                           "No follow-ups: it was a drill.",
-                                          "No further action items (the service is gone)."};
+                                          "No further action items (the service is gone).",
+                                          "None needed, because the service is switched off.",
+                                          "None at this time.",
+                                          "None \u2013 the release is withdrawn for good.",
+                                          "N/A: the service was retired.",
+                                          "*None identified.*",
+                                          "Not required, since the vendor mended it.",
+                                          "- None needed (see the vendor's report)",
+                                          "Nothing to do: the service was retired.",
+                                          "There are no action items from this incident.",
+                                          "No action items were identified.",
+                                          "We decided not to take any action."};
     for (size_t i = 0; i < sizeof answers / sizeof *answers; i++) {
         const char *source = arena_printf(fixture_arena, "## Action items\n\n%s\n", answers[i]);
         assert_string_equal(items_of(source), "");
@@ -929,6 +940,9 @@ static void test_no_items(void **state)
     assert_string_equal(items_of("## Contents\n\n- [Timeline](#timeline)\n- [Actions](#actions)\n\n"
                                  "## Actions\n\nNo actions.\n"),
                         "");
+    assert_string_equal(items_of("## Action items\n\n- None of the alerts fired: add one\n"
+                                 "- Not required ports: close them\n"),
+                        "3 - - - -\n4 - - - -\n");
 }
 
 int main(void)
