@@ -122,7 +122,8 @@ static size_t behind_number(struct text folded)
 static bool set_roles_behind_number(struct reading *reading, struct heading *heading)
 {
     size_t end = behind_number(heading->folded);
-    if (!end)
+    /* in bold "2 actions" tells how many there are */
+    if (!end || (heading->form == HEADING_BOLD && ascii_is_digit(heading->folded.data[0])))
         return false;
     struct text name = text_from_offset(heading->folded, end);
     return retry_roles(reading, heading, text_from_offset(name, decoration_length(name, false)));

@@ -158,6 +158,7 @@ static void letters_before_names(void **state)
         {"## VI. Measures", "3 action_items\n"},
         {"## A) What happened", "3 summary\n"},
         {"**C. Cause**", "3 root_cause\n"},
+        {"**2 Measures**", ""}, /* how many */
         {"## F Measures", ""},
         {"## B. Issues of the team", ""},
         {"## Mix. Measures", ""},
