@@ -161,10 +161,28 @@ bool is_quoted(struct text text, size_t at)
     return false;
 }
 
+/* Whether the words stand behind a box that nobody ticked: a form offers them, and its author did not take them. Work
+ * is said by its box all the same. */
+static bool is_unticked(const struct check *check, const struct spoken_match *match)
+{
+    const struct block *item = match->block->parent;
+    return item && item->kind == BLOCK_ITEM && item->task == TASK_OPEN &&
+           !postmortem_in_role(check->postmortem, match->place.start, ROLE_ACTION_ITEMS);
+}
+
+/* Whether the cell behind denies what this one says: "| Human error | Ruled out |". */
+static bool is_denied_beside(const struct check *check, const struct block *block)
+{
+    return block->kind == BLOCK_CELL && block->next &&
+           patterns_match(word_list(check, WORDS_DENIED_CELL_PATTERNS), block->next->text);
+}
+
 static void report_match(struct check *check, const struct spoken_match *match)
 {
     const struct rule_pattern *pattern = check->rule->pattern;
     if (!pattern->quotations && is_quoted(match->block->text, match->start))
+        return;
+    if (is_unticked(check, match) || is_denied_beside(check, match->block))
         return;
     const char *words = quote(check, match->text);
     report(check, match->place, words, "%s: \"%s\"", pattern->message, words);

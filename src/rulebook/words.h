@@ -251,6 +251,7 @@ const char *role_name(enum role role);
     LIST(SLIP_PATTERNS, "slip_patterns")                 /* what a person did, behind the name */ \
     LIST(BOT_PATTERNS, "bot_patterns")                   /* handles of programs */ \
     LIST(ORGANISATION_PATTERNS, "organisation_patterns") /* authors that are no person */ \
+    LIST(DENIED_CELL_PATTERNS, "denied_cell_patterns") /* beside a cause that was none */ \
     LIST(HUMAN_ERROR_PATTERNS, "human_error_patterns") \
     LIST(COUNTERFACTUAL_PATTERNS, "counterfactual_patterns") /* "should have noticed" */ \
     LIST(ANIMATED_PATTERNS, "animated_patterns")             /* exclamations and drama */ \
