@@ -8,14 +8,51 @@ static bool heads_columns(struct reading *reading, struct text name, struct text
            field_meaning(reading, label_name(reading, name)) != WORDS_FIELD_STATUS;
 }
 
+static bool sums_up(const bool *roles)
+{
+    return roles[ROLE_SUMMARY] || roles[ROLE_IMPACT] || roles[ROLE_DETECTION];
+}
+
+/* Whether a table that stands there may hold the document's fields. What broke has windows and lengths of its own, and
+ * what was learned before has days and states. */
+static bool may_hold_fields(const bool *roles)
+{
+    return !roles[ROLE_TIMELINE] && !roles[ROLE_ACTION_ITEMS] &&
+           (sums_up(roles) || !(roles[ROLE_ROOT_CAUSE] || roles[ROLE_LESSONS]));
+}
+
+/* Whether it does beyond doubt: it stands before the story, or where that is summed up. Behind it there are people,
+ * other incidents, and what the terms mean. */
+static bool holds_fields_surely(const struct reading *reading, size_t section)
+{
+    const struct postmortem *postmortem = reading->postmortem;
+    const bool *roles = roles_in(postmortem, section);
+    if (!may_hold_fields(roles) || sums_up(roles))
+        return may_hold_fields(roles);
+    return section == SIZE_MAX || (section < reading->first_part &&
+                                   postmortem->sections.items[section].roles_from == SIZE_MAX);
+}
+
+/* Where a line of HTML has the only gap between two of its cells, which looks as a bar in its text does; else
+ * TEXT_NOT_FOUND. */
+static size_t find_gap(const struct reading *reading, const struct line *line, struct text bar)
+{
+    if (line->block->kind != BLOCK_HTML)
+        return TEXT_NOT_FOUND;
+    size_t at = text_find(line->text, bar, 0);
+    if (at == TEXT_NOT_FOUND || text_find(line->text, bar, at + bar.length) != TEXT_NOT_FOUND)
+        return TEXT_NOT_FOUND;
+    struct place place = line_slice_place(line, text_slice(line->text, at, at + bar.length));
+    bool written = text_equal(document_text(reading->postmortem->document, place), bar);
+    return written ? TEXT_NOT_FOUND : at;
+}
+
 bool split_cells(struct reading *reading, const struct line *line, struct text *name,
                  struct text *value)
 {
     struct text bar = TEXT(" | ");
-    const bool *roles = roles_in(reading->postmortem, line->section);
-    size_t at = line->block->kind == BLOCK_HTML ? text_find(line->text, bar, 0) : TEXT_NOT_FOUND;
-    if (at == TEXT_NOT_FOUND || text_find(line->text, bar, at + bar.length) != TEXT_NOT_FOUND ||
-        roles[ROLE_TIMELINE] || roles[ROLE_ACTION_ITEMS])
+    size_t at = find_gap(reading, line, bar);
+    if (at == TEXT_NOT_FOUND || !holds_fields_surely(reading, line->section))
         return false;
     *name = text_trim(text_slice(line->text, 0, at));
     *value = text_trim(text_from_offset(line->text, at + bar.length));
@@ -96,16 +133,15 @@ static bool numbers_fields(struct reading *reading, const struct block *header)
 void read_table_fields(struct reading *reading, const struct block *table)
 {
     const struct block *header = table->first_child;
-    size_t rows = count_children(table), at = table->place.start;
-    const struct postmortem *postmortem = reading->postmortem;
-    if (!header || postmortem_in_role(postmortem, at, ROLE_TIMELINE) ||
-        postmortem_in_role(postmortem, at, ROLE_ACTION_ITEMS))
+    size_t rows = count_children(table);
+    size_t section = section_index_at(reading->postmortem, table->place.start);
+    if (!header || !may_hold_fields(roles_in(reading->postmortem, section)))
         return;
     if (count_children(header) == 2 && !(rows == 2 && names_two_fields(reading, header))) {
         for (const struct block *row = header; row; row = row->next)
             if (row->first_child && row->first_child->next)
                 add_cell_field(reading, row->first_child, row->first_child->next);
-    } else if (numbers_fields(reading, header)) {
+    } else if (numbers_fields(reading, header) && holds_fields_surely(reading, section)) {
         for (const struct block *row = header->next; row; row = row->next)
             if (row->first_child->next && row->first_child->next->next)
                 add_cell_field(reading, row->first_child->next, row->first_child->next->next);

@@ -93,6 +93,8 @@ struct reading {
     bool tracked_list, tracked_list_known;               /* see has_tracked_list */
     struct stamped_texts *stamped;                       /* what find_stamp has read (stamps.c) */
     struct lead_letters next_day_letters, entry_letters; /* of the words before an entry's time */
+    size_t
+        first_part; /* index of the first section with a role, or how many there are, once fields are read */
     bool zone_stated; /* the document's zone is that of a field or a note, not only of its clocks */
 };
 
@@ -222,7 +224,8 @@ void add_known_field(struct reading *reading, struct field field, const struct p
 /* The fields of a table (field_tables.c). */
 void read_table_fields(struct reading *reading, const struct block *table);
 
-/* A line that is a row of two cells in HTML, as split_label gives a label's: outside of lists of work and times. */
+/* A line that is a row of two cells in HTML, as split_label gives a label's: where a row is beyond doubt a field of the
+ * document. */
 bool split_cells(struct reading *reading, const struct line *line, struct text *name,
                  struct text *value);
 

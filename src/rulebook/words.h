@@ -86,6 +86,7 @@ const char *role_name(enum role role);
     LIST(BUG_FORM_PATTERNS, "bug_form_patterns") \
     LIST(ADVISORY_PATTERNS, "advisory_patterns") \
     LIST(PLACEHOLDER_PATTERNS, "placeholder_patterns") \
+    LIST(OTHER_INCIDENT_PATTERNS, "other_incident_patterns") /* over what others were */ \
     LIST(FRONT_MATTER_TABLES, "front_matter_tables") /* keys over keys of the document */ \
     LIST(STATUS_PAGE_FIELDS, "status_page_fields") \
     LIST(OUTAGE_LENGTH_PATTERNS, "outage_length_patterns") \

@@ -479,6 +479,65 @@ static void fields_in_other_tables(void **state)
         assert_null(postmortem_field(facts_of(others[i]), WORDS_FIELD_STATUS));
 }
 
+/* Rows of HTML and numbered ones hold the document's fields above its story and where that is summed up. */
+static void fields_in_tables_by_their_place(void **state)
+{
+    (void)state;
+    static const char *const tables[] = {
+        "<table>\n<tr><td>Severity</td><td>SEV-2</td></tr>\n"
+        "<tr><td>Status</td><td>Closed</td></tr>\n</table>",
+        "| No. | Field | Entry |\n| --- | --- | --- |\n| 1 | Severity | SEV-2 |\n"
+        "| 2 | Status | Closed |",
+    };
+    static const struct {
+        const char *headings;
+        bool field;
+    } cases[] = {
+        {"", true},
+        {"## Key facts\n\n", true},
+        {"## Summary\n\n", true},
+        {"## Summary\n\nThe login failed.\n\n## Impact\n\n", true},
+        {"## Summary\n\nThe login failed.\n\n## Settings of the pool\n\n", false},
+        {"## Summary\n\nThe login failed.\n\n### The pool\n\n", true},
+        {"## Root cause\n\n", false},
+        {"## Resolution\n\n", false},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        for (size_t j = 0; j < sizeof tables / sizeof *tables; j++) {
+            const char *source = arena_printf(fixture_arena, "# Login outage\n\n%s%s\n",
+                                              cases[i].headings, tables[j]);
+            bool field = postmortem_field(facts_of(source), WORDS_FIELD_STATUS);
+            assert_int_equal(field, cases[i].field);
+        }
+}
+
+/* A cause has windows of its own, and so has what was learned before; a bar is no gap between cells. */
+static void fields_of_something_else(void **state)
+{
+    (void)state;
+    static const char *const sources[] = {
+        "# Login outage\n\n<p>Duration | 5 s</p>\n",
+        "# Login outage\n\n<pre>\nDuration | 5 s\n</pre>\n",
+        "# Login outage\n\n## Root cause\n\n| Setting | Value |\n| --- | --- |\n"
+        "| Duration | 5 s |\n",
+        "# Login outage\n\n## Lessons learned\n\n| Field | Value |\n| --- | --- |\n"
+        "| Duration | 5 s |\n",
+        "# Login outage\n\n## Previous incidents\n\n- Duration: 3 h\n",
+        "# Login outage\n\n## Related incidents\n\n### INC-12\n\n| Field | Value |\n"
+        "| --- | --- |\n| Duration | 3 h |\n",
+    };
+    for (size_t i = 0; i < sizeof sources / sizeof *sources; i++)
+        assert_null(postmortem_field(facts_of(sources[i]), WORDS_FIELD_DURATION));
+    static const char *const own[] = {
+        "# Login outage\n\n## Incidents and duration\n\n- Duration: 3 h\n",
+        "# Past incidents\n\n- Duration: 3 h\n",
+        "# Login outage\n\n## Impact and root cause\n\n| Field | Value |\n| --- | --- |\n"
+        "| Duration | 3 h |\n",
+    };
+    for (size_t i = 0; i < sizeof own / sizeof *own; i++)
+        assert_text(postmortem_field(facts_of(own[i]), WORDS_FIELD_DURATION)->value, "3 h");
+}
+
 static void broken_front_matter_is_told(void **state)
 {
     (void)state;
@@ -692,6 +751,8 @@ int main(void)
         facts_test(empty_section_is_empty_and_parent_is_not),
         facts_test(fields_are_labels_rows_and_front_matter),
         facts_test(fields_in_other_tables),
+        facts_test(fields_in_tables_by_their_place),
+        facts_test(fields_of_something_else),
         facts_test(broken_front_matter_is_told),
         facts_test(label_over_a_list_is_not_blank),
         facts_test(foreign_language_is_unread),
