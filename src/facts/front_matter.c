@@ -30,7 +30,8 @@ static void read_resolved(struct field *field)
     field->value = yes ? TEXT("resolved") : TEXT("unresolved");
 }
 
-static void add_front_matter_field(struct reading *reading, const struct value *map, size_t index)
+static struct field front_matter_field(struct reading *reading, const struct value *map,
+                                       size_t index)
 {
     const struct value *value = &map->items[index];
     size_t base = reading->postmortem->markdown->front_matter.start;
@@ -45,15 +46,53 @@ static void add_front_matter_field(struct reading *reading, const struct value *
     field.value = text_of_value(reading->postmortem->markdown, value);
     field.has_nested = value->kind == VALUE_MAP || (value->kind == VALUE_LIST && value->count);
     read_resolved(&field);
-    LIST_PUSH(reading->arena, &reading->postmortem->fields, field);
+    return field;
 }
 
-/* Whether a key is over keys of the document: a site's generator wants its own ones at the top. */
-static bool holds_fields(struct reading *reading, const struct value *map, size_t index)
+/* Whether the keys below one tell which incident it was, how grave, or when. */
+static bool tells_of_incident(const struct reading *reading, size_t first)
 {
-    return map->items[index].kind == VALUE_MAP &&
-           phrases_contain(&reading->words->lists[WORDS_FRONT_MATTER_TABLES],
-                           utf8_fold(reading->arena, map->keys[index]));
+    const struct field_list *fields = &reading->postmortem->fields;
+    struct stamp stamp;
+    for (size_t i = first; i < fields->count; i++) {
+        const struct field *field = &fields->items[i];
+        if (field->value.length &&
+            (field->meaning == WORDS_FIELD_SEVERITY || field->meaning == WORDS_FIELD_ID ||
+             (field->meaning >= WORDS_FIELD_START && field->meaning <= WORDS_FIELD_END &&
+              find_stamp(reading, field->value, 0, &stamp))))
+            return true;
+    }
+    return false;
+}
+
+/* A site's theme wants keys of its own, "duration: 6 minutes" to read the page, and leaves others empty: these mean
+ * nothing here. */
+static void drop_keys_of_theme(struct reading *reading, size_t first)
+{
+    struct field_list *fields = &reading->postmortem->fields;
+    bool incident = tells_of_incident(reading, first);
+    for (size_t i = first; i < fields->count; i++) {
+        struct field *field = &fields->items[i];
+        if ((!field->value.length && !field->has_nested) ||
+            (!incident &&
+             (field->meaning == WORDS_FIELD_DURATION || field->meaning == WORDS_FIELD_ZONE)))
+            field->meaning = WORDS_COUNT;
+    }
+}
+
+/* Reads the keys below one that is over keys of the document: a site's generator wants its own ones at the top. */
+static void read_table(struct reading *reading, const struct value *map, struct text key)
+{
+    const struct word_list *lists = reading->words->lists;
+    struct field_list *fields = &reading->postmortem->fields;
+    struct text folded = utf8_fold(reading->arena, key);
+    size_t first = fields->count;
+    if (map->kind != VALUE_MAP || !phrases_contain(&lists[WORDS_FRONT_MATTER_TABLES], folded))
+        return;
+    for (size_t i = 0; i < map->count; i++)
+        LIST_PUSH(reading->arena, fields, front_matter_field(reading, map, i));
+    if (phrases_contain(&lists[WORDS_FRONT_MATTER_SITE_TABLES], folded))
+        drop_keys_of_theme(reading, first);
 }
 
 static void note_front_matter_fault(struct reading *reading, const struct data_fault *fault)
@@ -91,10 +130,9 @@ void read_front_matter(struct reading *reading)
     if (!read && !fault.unread)
         note_front_matter_fault(reading, &fault);
     for (size_t i = 0; read && map.kind == VALUE_MAP && i < map.count; i++) {
-        add_front_matter_field(reading, &map, i);
-        if (holds_fields(reading, &map, i))
-            for (size_t j = 0; j < map.items[i].count; j++)
-                add_front_matter_field(reading, &map.items[i], j);
+        LIST_PUSH(reading->arena, &reading->postmortem->fields,
+                  front_matter_field(reading, &map, i));
+        read_table(reading, &map.items[i], map.keys[i]);
     }
 }
 

@@ -479,6 +479,24 @@ static void fields_in_other_tables(void **state)
         assert_null(postmortem_field(facts_of(others[i]), WORDS_FIELD_STATUS));
 }
 
+/* A theme's "duration" is that of reading the page, where nothing beside it tells of an incident. */
+static void keys_of_a_theme(void **state)
+{
+    (void)state;
+    const struct postmortem *facts =
+        facts_of("---\ntitle: Login outage\nparams:\n  duration: 6 minutes\n  start: 1\n"
+                 "  author: Ann\n  owner: \"\"\n---\n");
+    assert_null(postmortem_field(facts, WORDS_FIELD_DURATION));
+    assert_text(postmortem_field(facts, WORDS_FIELD_AUTHOR)->value, "Ann");
+    for (size_t i = 0; i < facts->fields.count; i++)
+        assert_int_not_equal(facts->fields.items[i].meaning, WORDS_FIELD_OWNER);
+    facts = facts_of("---\ntitle: Login outage\nparams:\n  duration: 6 minutes\n"
+                     "  severity: SEV-2\n---\n");
+    assert_text(postmortem_field(facts, WORDS_FIELD_DURATION)->value, "6 minutes");
+    facts = facts_of("---\ntitle: Login outage\nincident:\n  duration: 6 minutes\n---\n");
+    assert_text(postmortem_field(facts, WORDS_FIELD_DURATION)->value, "6 minutes");
+}
+
 /* Rows of HTML and numbered ones hold the document's fields above its story and where that is summed up. */
 static void fields_in_tables_by_their_place(void **state)
 {
@@ -751,6 +769,7 @@ int main(void)
         facts_test(empty_section_is_empty_and_parent_is_not),
         facts_test(fields_are_labels_rows_and_front_matter),
         facts_test(fields_in_other_tables),
+        facts_test(keys_of_a_theme),
         facts_test(fields_in_tables_by_their_place),
         facts_test(fields_of_something_else),
         facts_test(broken_front_matter_is_told),
