@@ -67,7 +67,8 @@ struct told_columns {
     bool tasks; /* one that only work to come has */
     bool time;  /* when something was done */
     bool action, owner, due;
-    bool tracked; /* a ticket or a state */
+    bool tracked;     /* a ticket or a state */
+    bool from, until; /* the columns of a span: who was on call */
 };
 
 static struct told_columns columns_told(struct reading *reading, const struct block *row)
@@ -83,6 +84,8 @@ static struct told_columns columns_told(struct reading *reading, const struct bl
         told.tasks |= phrases_contain(&lists[WORDS_TASK_COLUMNS], folded);
         told.time |= time && !due;
         told.due |= due && !time;
+        told.from |= phrases_contain(&lists[WORDS_FIELD_START], folded);
+        told.until |= due && phrases_contain(&lists[WORDS_FIELD_END], folded);
         told.action |= column == WORDS_FIELD_ACTION;
         told.owner |= column == WORDS_FIELD_OWNER;
         told.tracked |= column == WORDS_FIELD_TICKET || column == WORDS_FIELD_DONE;
@@ -94,7 +97,25 @@ static struct told_columns columns_told(struct reading *reading, const struct bl
 bool is_assigned_table(struct reading *reading, const struct block *row)
 {
     struct told_columns told = columns_told(reading, row);
-    return told.action && told.owner && told.due && !told.time;
+    return told.action && told.owner && told.due && !told.time && !(told.from && told.until);
+}
+
+/* Whether a row names a day before the incident, or a clock alone: it tells what had been planned, or was done. */
+static bool tells_past(struct reading *reading, const struct block *row)
+{
+    const struct block *name = row->parent->first_child->first_child;
+    struct stamp stamp;
+    for (const struct block *cell = row->first_child; cell && name;
+         cell = cell->next, name = name->next) {
+        struct text text = text_trim(cell->text);
+        if (column_of(reading, name) != WORDS_FIELD_DUE || !text.length)
+            continue;
+        if (is_before_incident(reading, find_due_date(reading, text)))
+            return true;
+        if (stamp_read(text, 0, reading->time, &stamp) && stamp.clock.known && !stamp.date.known)
+            return true;
+    }
+    return false;
 }
 
 bool is_task_row(struct reading *reading, const struct line *line)
@@ -105,8 +126,8 @@ bool is_task_row(struct reading *reading, const struct line *line)
     struct told_columns told = columns_told(reading, line->block);
     bool tasks = told.tasks && !told.time && may_hold_tasks(roles) && !roles[ROLE_TIMELINE];
     /* of a language that has no words here, the day of the incident may be unread, too */
-    return tasks ||
-           (reading->postmortem->language_known && is_assigned_table(reading, line->block));
+    return tasks || (reading->postmortem->language_known &&
+                     is_assigned_table(reading, line->block) && !tells_past(reading, line->block));
 }
 
 bool may_be_task_row(struct reading *reading, const struct line *line)

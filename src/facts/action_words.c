@@ -175,15 +175,29 @@ bool is_claimed(struct reading *reading, const struct line *line, struct text te
     return item.has_owner || item.due_named || item.has_link;
 }
 
-bool is_past_day(const struct reading *reading, struct date date)
+/* Finds how many days a date lies behind that of the incident. */
+static bool days_behind_incident(const struct reading *reading, struct date date, int64_t *days)
 {
     const struct date *incident = &reading->postmortem->incident_date;
     take_year_near(&date, incident);
     if (!date_exists(incident->year, incident->month, incident->day) ||
         !date_exists(date.year, date.month, date.day))
         return false;
-    return days_from_date(date.year, date.month, date.day) <=
-           days_from_date(incident->year, incident->month, incident->day);
+    *days = days_from_date(date.year, date.month, date.day) -
+            days_from_date(incident->year, incident->month, incident->day);
+    return true;
+}
+
+bool is_past_day(const struct reading *reading, struct date date)
+{
+    int64_t days;
+    return days_behind_incident(reading, date, &days) && days <= 0;
+}
+
+bool is_before_incident(const struct reading *reading, struct date date)
+{
+    int64_t days;
+    return days_behind_incident(reading, date, &days) && days < 0;
 }
 
 /* Whether the line stands under a heading that is not understood, and below none of a role: it may list work. */
@@ -232,7 +246,8 @@ bool is_assigned(struct reading *reading, const struct line *line, struct text t
     struct text found;
     if (roles[ROLE_TIMELINE])
         return !has_time(reading, text) && is_fully_assigned(reading, line, text);
-    if (line->task != TASK_NONE && may_hold_tasks(roles) &&
+    /* "[ ] Did an alert fire?" is asked by a form */
+    if (line->task != TASK_NONE && may_hold_tasks(roles) && !text_ends_with(text, TEXT("?")) &&
         (roles[ROLE_RESOLUTION] || roles[ROLE_LESSONS]))
         return true;
     if (line->task != TASK_NONE)

@@ -95,6 +95,9 @@ bool is_assigned(struct reading *reading, const struct line *line, struct text t
 /* Whether a day is known to be that of the incident or before it. */
 bool is_past_day(const struct reading *reading, struct date date);
 
+/* Whether it is a day before that of the incident. */
+bool is_before_incident(const struct reading *reading, struct date date);
+
 /* Whether an item has a box, an owner, a day or a ticket: it is work, whatever its words. */
 bool names_doer(struct reading *reading, const struct line *line, struct text text);
 

@@ -52,6 +52,38 @@ static void test_a_table_of_what_who_and_until_when(void **state)
                         "");
 }
 
+/* A day before the incident is one by which something else was to be done, a clock alone is when it was done, and who
+ * was to do it from when until when was on call. */
+static void test_a_table_of_what_was_planned_before(void **state)
+{
+    (void)state;
+    const char *head = "# Outage\n\n- Date: 2025-03-11\n\n## Resolution\n\n";
+    static const char *const others[] = {
+        "| Description | Owner | Planned date |\n| --- | --- | --- |\n"
+        "| Release 4.12 | Bo | 2025-03-10 |\n",
+        "| Task | Owner | By |\n| --- | --- | --- |\n| Told the customers | Bo | 09:31 |\n",
+        "| What | Who | From | Until |\n| --- | --- | --- | --- |\n"
+        "| On call | Bo | 2025-03-10 | 2025-03-17 |\n",
+    };
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        assert_string_equal(items_of(arena_printf(fixture_arena, "%s%s", head, others[i])), "");
+    assert_string_equal(items_of(arena_printf(fixture_arena,
+                                              "%s| Task | Owner | Start | Due |\n"
+                                              "| --- | --- | --- | --- |\n"
+                                              "| Bound the pool | Bo | 2025-03-12 | 2025-03-17 |\n",
+                                              head)),
+                        "9 Bo 2025-03-17 - -\n");
+}
+
+/* What a form asks is no work. */
+static void test_questions_with_boxes(void **state)
+{
+    (void)state;
+    assert_string_equal(items_of("# Outage\n\n## Lessons learned\n\n- [x] Did an alert fire?\n"
+                                 "- [ ] Was a customer the first to notice?\n"),
+                        "");
+}
+
 /* Of a language that has no words here the day of the incident may not be known either. */
 static void test_a_table_in_an_unknown_language(void **state)
 {
@@ -230,6 +262,8 @@ int main(void)
         facts_test(test_boxes_to_tick_are_items),
         facts_test(test_a_table_of_tasks),
         facts_test(test_a_table_of_what_who_and_until_when),
+        facts_test(test_a_table_of_what_was_planned_before),
+        facts_test(test_questions_with_boxes),
         facts_test(test_a_table_in_an_unknown_language),
         facts_test(test_a_table_of_work_is_no_timeline),
         facts_test(test_a_list_of_work_named_a_timeline),
