@@ -29,12 +29,19 @@ static bool tells_actions(enum word_list_id column)
            column == WORDS_FIELD_DUE || column == WORDS_FIELD_TICKET || column == WORDS_FIELD_DONE;
 }
 
+/* A list of sources has a column "Reference", too. */
+static bool names_reference(struct reading *reading, const struct block *name)
+{
+    return phrases_contain(&reading->words->lists[WORDS_REFERENCE_COLUMNS],
+                           label_name(reading, name->text));
+}
+
 bool is_action_table(struct reading *reading, const struct block *row)
 {
     size_t known = 0, count = 0;
     for (const struct block *name = row->parent->first_child->first_child; name;
          name = name->next) {
-        known += tells_actions(column_of(reading, name));
+        known += tells_actions(column_of(reading, name)) && !names_reference(reading, name);
         count++;
     }
     return known > 0 && count > 1;

@@ -89,6 +89,7 @@ const char *role_name(enum role role);
     LIST(OTHER_INCIDENT_PATTERNS, "other_incident_patterns") /* over what others were */ \
     LIST(FRONT_MATTER_TABLES, "front_matter_tables") /* keys over keys of the document */ \
     LIST(FRONT_MATTER_SITE_TABLES, "front_matter_site_tables") /* and of its site */ \
+    LIST(REFERENCE_COLUMNS, "reference_columns") \
     LIST(STATUS_PAGE_FIELDS, "status_page_fields") \
     LIST(OUTAGE_LENGTH_PATTERNS, "outage_length_patterns") \
     LIST(OTHER_WINDOW_PATTERNS, "other_window_patterns") \

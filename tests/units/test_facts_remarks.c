@@ -185,6 +185,15 @@ static void test_prevention_below_action_items_lists_items(void **state)
         "7 Bo 2025-05-01 - -\n8 Bo 2025-05-02 - -\n12 - - - -\n");
 }
 
+/* A list of sources below the work has a column "Reference", too. */
+static void test_sources_are_no_work(void **state)
+{
+    (void)state;
+    assert_string_equal(items_of("## Action items\n\n- Bound the pool\n\n### References\n\n"
+                                 "| Ref | Source |\n| --- | --- |\n| 1 | The design of it |\n"),
+                        "3 - - - -\n");
+}
+
 static void test_nothing_to_do_by_hand_is_work(void **state)
 {
     (void)state;
@@ -199,6 +208,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         facts_test(test_prevention_below_action_items_lists_items),
         facts_test(test_nothing_to_do_by_hand_is_work),
+        facts_test(test_sources_are_no_work),
         facts_test(test_prevention_beside_a_tracked_list_lists_no_items),
         facts_test(test_a_list_of_owners_lists_no_items),
         facts_test(test_prose_on_prevention_beside_a_list),
