@@ -87,7 +87,7 @@ const char *role_name(enum role role);
     LIST(ADVISORY_PATTERNS, "advisory_patterns") \
     LIST(PLACEHOLDER_PATTERNS, "placeholder_patterns") \
     LIST(OTHER_INCIDENT_PATTERNS, "other_incident_patterns") /* over what others were */ \
-    LIST(FRONT_MATTER_TABLES, "front_matter_tables") /* keys over keys of the document */ \
+    LIST(FRONT_MATTER_TABLES, "front_matter_tables")         /* keys over keys of the document */ \
     LIST(FRONT_MATTER_SITE_TABLES, "front_matter_site_tables") /* and of its site */ \
     LIST(REFERENCE_COLUMNS, "reference_columns") \
     LIST(STATUS_PAGE_FIELDS, "status_page_fields") \
@@ -254,7 +254,7 @@ const char *role_name(enum role role);
     LIST(SLIP_PATTERNS, "slip_patterns")                 /* what a person did, behind the name */ \
     LIST(BOT_PATTERNS, "bot_patterns")                   /* handles of programs */ \
     LIST(ORGANISATION_PATTERNS, "organisation_patterns") /* authors that are no person */ \
-    LIST(DENIED_CELL_PATTERNS, "denied_cell_patterns") /* beside a cause that was none */ \
+    LIST(DENIED_CELL_PATTERNS, "denied_cell_patterns")   /* beside a cause that was none */ \
     LIST(HUMAN_ERROR_PATTERNS, "human_error_patterns") \
     LIST(COUNTERFACTUAL_PATTERNS, "counterfactual_patterns") /* "should have noticed" */ \
     LIST(ANIMATED_PATTERNS, "animated_patterns")             /* exclamations and drama */ \
