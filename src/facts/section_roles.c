@@ -320,6 +320,34 @@ static void take_remediation(struct reading *reading)
     }
 }
 
+/* Whether two lines of a section begin with a time or a day. */
+static bool holds_stamps(const struct reading *reading, const struct section *section)
+{
+    size_t stamps = 0;
+    for (size_t i = 0; i < reading->lines.count && stamps < 2; i++) {
+        const struct line *line = &reading->lines.items[i];
+        if (line->place.start >= section->body.end)
+            break;
+        stamps +=
+            line->place.start >= section->body.start && begins_with_stamp(reading, line->text);
+    }
+    return stamps == 2;
+}
+
+/* "## Context" is a timeline where it holds one; else it tells what was before the incident, and no time is missing
+ * there. */
+static void drop_untimed_context(struct reading *reading)
+{
+    const struct section_list *sections = &reading->postmortem->sections;
+    const struct word_list *names = &reading->words->lists[WORDS_CONTEXT_HEADINGS];
+    for (size_t i = 0; i < sections->count; i++) {
+        struct section *section = &sections->items[i];
+        if (section->roles[ROLE_TIMELINE] &&
+            phrases_contain(names, folded_name(reading, section->heading)))
+            section->roles[ROLE_TIMELINE] = holds_stamps(reading, section);
+    }
+}
+
 /* Finds for each section whose roles hold in it. */
 static void inherit_roles(struct section_list *sections)
 {
@@ -341,5 +369,6 @@ void settle_roles(struct reading *reading)
     summarise_report(reading);
     take_consequences(reading);
     take_remediation(reading);
+    drop_untimed_context(reading);
     inherit_roles(sections);
 }

@@ -178,6 +178,7 @@ const char *role_name(enum role role);
     LIST(MOMENT_MITIGATED, "moment_mitigated") \
     LIST(MOMENT_END, "moment_end") \
     LIST(RESPONSE_ACTIONS, "response_actions") /* "Immediate actions": maybe of the response */ \
+    LIST(CONTEXT_HEADINGS, "context_headings") /* over a timeline, or over what was before */ \
     LIST(CONSEQUENCE_HEADINGS, "consequence_headings") /* over the impact, or over work */ \
     LIST(CONSEQUENCE_WORK_PATTERNS, "consequence_work_patterns") \
     LIST(REMEDIATION_PATTERNS, \

@@ -26,6 +26,28 @@ static void what_broke_sums_up(void **state)
         "3 summary\n3 root_cause\n7 root_cause\n");
 }
 
+/* It is a timeline only where it holds times. */
+static void context_is_timeline_where_it_is_timed(void **state)
+{
+    (void)state;
+    assert_string_equal(
+        roles_of(facts_of("# Login outage\n\n## Context\n\n- 14:00 UTC alert fires\n"
+                          "- 14:20 UTC rolled back\n")),
+        "3 timeline\n");
+    assert_string_equal(
+        roles_of(facts_of("# Login outage\n\n- **Context**:\n  - 2024-03-05 14:00: alert fires\n"
+                          "  - 2024-03-05 14:20: rolled back\n")),
+        "3 timeline\n");
+    assert_string_equal(
+        roles_of(facts_of("# Login outage\n\n## Context\n\n- The gate runs release 4\n"
+                          "- It was built in 2019\n")),
+        "");
+    assert_string_equal(
+        roles_of(facts_of("# Login outage\n\n## Context\n\n2024-03-05 was a release day; "
+                          "the gate stood open since 14:00.\n")),
+        "");
+}
+
 /* They are what it did, or the work that follows from it. */
 static void consequences_are_impact_or_work(void **state)
 {
@@ -746,6 +768,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         facts_test(markdown_headings_have_roles),
         facts_test(what_broke_sums_up),
+        facts_test(context_is_timeline_where_it_is_timed),
         facts_test(consequences_are_impact_or_work),
         facts_test(remediation_is_resolution_or_work),
         facts_test(titles_among_names_of_parts),
