@@ -166,6 +166,39 @@ static bool take_colon_clock(const struct scan *scan, size_t *at, struct clock *
     return true;
 }
 
+/* Whether nothing but decoration stands before `at` in its line. */
+static bool begins_line(const struct scan *scan, size_t at)
+{
+    while (at && scan_byte(scan, at - 1) != '\n')
+        if (scan_is_word(scan, --at))
+            return false;
+    return true;
+}
+
+/* "10: 08 AM": typed with a blank. In "Day 3: 10 AM" the number before the colon is no hour, nor in "3: 10 AM". */
+static bool take_parted_clock(const struct scan *scan, size_t *at, struct clock *clock)
+{
+    size_t end = *at;
+    if (!take_digits(scan, &end, 1, 2, &clock->hour) || !clock->hour ||
+        clock->hour > HOURS_PER_HALF)
+        return false;
+    bool two_digits = end - *at == 2;
+    if (!take_colon(scan, &end) || scan_byte(scan, end) != ' ')
+        return false;
+    size_t minutes = ++end;
+    if (!take_digits(scan, &end, 2, 2, &clock->minute) || clock->minute >= MINUTES_PER_HOUR)
+        return false;
+    bool may_be_hour = clock->minute <= HOURS_PER_HALF && scan_byte(scan, minutes) != '0';
+    if (may_be_hour && !(two_digits && begins_line(scan, *at)))
+        return false;
+    clock->precision = PRECISION_MINUTE;
+    take_meridiem(scan, &end, clock);
+    if (!clock->meridiem || !clock_ends(scan, end, clock))
+        return false;
+    *at = end;
+    return true;
+}
+
 /* Whether "10.43" is a clock: among clocks, or where a zone's name follows. */
 static bool dots_are_clock(const struct scan *scan, size_t at, const struct clock *clock)
 {
@@ -318,7 +351,7 @@ bool take_compact_clock(const struct scan *scan, size_t *at, struct clock *clock
 bool take_clock(const struct scan *scan, size_t *at, struct clock *clock)
 {
     static bool (*const forms[])(const struct scan *, size_t *, struct clock *) = {
-        take_colon_clock, take_marked_clock,     take_dotted_clock,
+        take_colon_clock, take_parted_clock,     take_marked_clock, take_dotted_clock,
         take_hour_clock,  take_four_digit_clock, take_named_clock,
     };
     int32_t half;

@@ -145,6 +145,9 @@ static void clocks_are_read(void **state)
         {"2:05| said", "02:05?"},
         {"00:05|", "00:05"},
         {"24:00|", "24:00"},
+        {"10: 08 AM| - ls", "10:08"},
+        {"2: 30 PM|", "14:30"},
+        {"10: 10 AM| - tested", "10:10"},
         {"noon|", "12:00"},
         {"Midnight|.", "00:00"},
         {"12 noon|", "12"},
@@ -178,19 +181,17 @@ static void impossible_clocks_are_flagged(void **state)
 static void what_is_no_clock_is_not_read(void **state)
 {
     (void)state;
-    static const struct example examples[] = {{"16:9", NULL},        {"10:00:00:00", NULL},
-                                              {"1.2.3", NULL},       {"80:20", NULL},
-                                              {"10:90 split", NULL}, {"10.43", NULL},
-                                              {"1405", NULL},        {"2021: the", NULL},
-                                              {"1:30 h", NULL},      {"27:48 h", NULL},
-                                              {"25:10 hours", NULL}, {"3h30", NULL},
-                                              {"10:30%", NULL},      {"??:??", NULL},
-                                              {"[???]", NULL},       {"6/3", NULL},
-                                              {"14", NULL},          {"12:34:AB:CD:EF:01", NULL},
-                                              {"14:05x", NULL},      {"10:20.5", NULL},
-                                              {"5 servers", NULL},   {"over 14:05", NULL},
-                                              {"1500 users", NULL},  {"2600 hours", NULL},
-                                              {"10:20::1", NULL},    {"", NULL}};
+    static const struct example examples[] = {
+        {"16:9", NULL},       {"10:00:00:00", NULL}, {"1.2.3", NULL},
+        {"80:20", NULL},      {"10:90 split", NULL}, {"10.43", NULL},
+        {"1405", NULL},       {"2021: the", NULL},   {"1:30 h", NULL},
+        {"27:48 h", NULL},    {"25:10 hours", NULL}, {"3h30", NULL},
+        {"10:30%", NULL},     {"??:??", NULL},       {"[???]", NULL},
+        {"6/3", NULL},        {"14", NULL},          {"12:34:AB:CD:EF:01", NULL},
+        {"14:05x", NULL},     {"10:20.5", NULL},     {"5 servers", NULL},
+        {"over 14:05", NULL}, {"1500 users", NULL},  {"2600 hours", NULL},
+        {"3: 10 AM", NULL},   {"13: 30 PM", NULL},   {"10: 08", NULL},
+        {"10: 60 AM", NULL},  {"10:20::1", NULL},    {"", NULL}};
     CHECK_ALL(stamp_read, examples);
 }
 
