@@ -153,6 +153,15 @@ static bool set_roles_before_day(struct reading *reading, struct heading *headin
     return false;
 }
 
+/* The name has one slip or two; whatever is understood as it stands, is. */
+static bool set_roles_misspelt(struct reading *reading, struct heading *heading)
+{
+    if (name_is_other(reading->words, heading->folded) ||
+        is_house_heading(reading, heading->folded))
+        return false;
+    return heading->any_role = misspelt_roles(reading, heading->folded, heading->roles);
+}
+
 static bool is_markdown_heading(struct reading *reading, const struct line *line,
                                 struct heading *heading)
 {
@@ -168,7 +177,8 @@ static bool is_markdown_heading(struct reading *reading, const struct line *line
     bool capital = ascii_is_capital(line->text.data[hashes]);
     bool named = hashes != 1 || capital;
     return set_roles(reading, heading, !named) || set_roles_behind_number(reading, heading) ||
-           set_roles_before_day(reading, heading) || named;
+           set_roles_before_day(reading, heading) ||
+           (named && set_roles_misspelt(reading, heading)) || named;
 }
 
 /* A bold line of its own: known by its words, or short and without a time at its head. */

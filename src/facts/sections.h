@@ -18,6 +18,9 @@ struct heading {
 /* Reads a line as a heading; false where it is none. The texts are slices of the line's or live in the arena. */
 bool read_heading(struct reading *reading, const struct line *line, struct heading *heading);
 
+/* The roles of a folded name that is, but for slips of the keyboard, the name of a section; false where it is none. */
+bool misspelt_roles(const struct reading *reading, struct text folded, bool roles[ROLE_COUNT]);
+
 /* Whether a folded name is one that is understood and plays no role. */
 bool name_is_other(const struct words *words, struct text folded);
 

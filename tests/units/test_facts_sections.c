@@ -16,6 +16,22 @@ static void markdown_headings_have_roles(void **state)
     assert_text(facts->title, "Login outage");
 }
 
+/* Whoever reads them knows what is meant; another word is no slip. */
+static void slips_in_headings_are_read(void **state)
+{
+    (void)state;
+    assert_string_equal(
+        roles_of(facts_of("# Login outage\n\n## Sumary\n\nUsers could not sign in.\n\n"
+                          "## Timline\n\n- 14:00 UTC alert\n\n"
+                          "## Root Cuase\n\nA bad index.\n\n"
+                          "## Corective and preventative mesures\n\n- Add a gate\n")),
+        "3 summary\n7 timeline\n11 root_cause\n15 action_items\n");
+    assert_string_equal(roles_of(facts_of("# Login outage\n\n### Isssue Summary:\n\nIt failed.\n\n"
+                                          "## Litigation\n\nNone.\n\n## Cases\n\nThree.\n\n"
+                                          "## Use cases\n\nTwo.\n")),
+                        "3 summary\n");
+}
+
 /* "What broke" may tell what was seen, and why. */
 static void what_broke_sums_up(void **state)
 {
@@ -768,6 +784,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         facts_test(markdown_headings_have_roles),
         facts_test(what_broke_sums_up),
+        facts_test(slips_in_headings_are_read),
         facts_test(context_is_timeline_where_it_is_timed),
         facts_test(consequences_are_impact_or_work),
         facts_test(remediation_is_resolution_or_work),

@@ -1,0 +1,61 @@
+/* Headings with a slip of the keyboard: "Isssue Summary", "Root Cuase", "Corective measures". Whoever reads them
+ * understands them, so that none of them may make a part be missing.
+ */
+#include "base/distance.h"
+#include "facts/sections.h"
+
+/* A word with a slip has at least so many bytes, and a name of one word more: the shorter they are, the more others
+ * are words of their own ("cases"). */
+enum { SHORTEST_WORD = 5, SHORTEST_NAME = 7, MOST_SLIPS = 2 };
+
+static struct text take_name_word(struct text *rest)
+{
+    *rest = text_trim(*rest);
+    size_t end = 0;
+    while (end < rest->length && !ascii_is_space(rest->data[end]))
+        end++;
+    struct text word = text_slice(*rest, 0, end);
+    *rest = text_from_offset(*rest, end);
+    return word;
+}
+
+/* Whether a word is the other but for one slip. The first letter is seldom wrong, and makes most that are two words:
+ * "litigation" is no mitigation. */
+static bool is_slip_of(struct text word, struct text meant, size_t shortest)
+{
+    return word.length >= shortest && meant.length >= shortest - 1 &&
+           word.data[0] == meant.data[0] && edit_distance(word, meant) == 1;
+}
+
+/* Whether a name is the phrase, word for word, but for slips. */
+static bool is_near(struct text folded, struct text phrase)
+{
+    size_t slips = 0, words = 0;
+    bool one_word = text_find_byte(phrase, ' ', 0) == TEXT_NOT_FOUND;
+    size_t shortest = one_word ? SHORTEST_NAME - 1 : SHORTEST_WORD;
+    if (folded.length + MOST_SLIPS < phrase.length || phrase.length + MOST_SLIPS < folded.length)
+        return false;
+    while (folded.length && phrase.length) {
+        struct text word = take_name_word(&folded), meant = take_name_word(&phrase);
+        bool same = text_equal(word, meant);
+        if (!same && !is_slip_of(word, meant, shortest))
+            return false;
+        slips += !same;
+        words++;
+    }
+    return !folded.length && !phrase.length && slips && slips <= MOST_SLIPS;
+}
+
+bool misspelt_roles(const struct reading *reading, struct text folded, bool roles[ROLE_COUNT])
+{
+    bool any = false;
+    for (size_t role = 0; role < ROLE_COUNT; role++) {
+        const struct word_list *names = &reading->words->sections[role];
+        const char *name;
+        roles[role] = false;
+        for (size_t i = 0; !roles[role] && (name = word_list_item(names, i)); i++)
+            roles[role] = is_near(folded, text_from(name + (*name == '=')));
+        any |= roles[role];
+    }
+    return any;
+}
