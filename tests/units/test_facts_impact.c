@@ -72,6 +72,31 @@ static const struct impact *impact_of_summary(const char *sentence)
     return &facts_of(source)->impact;
 }
 
+/* Whatever it is that failed those whom it served; not people, nor what watches it. */
+static void test_what_did_not_do_its_work(void **state)
+{
+    (void)state;
+    static const char *const effects[] = {
+        "The badge bot failed to verify members.", "The badge bot did not verify members.",
+        "The badge bot stopped answering.", "`ledger.close` failed with a `KeyError`."};
+    static const char *const others[] = {"We failed to close the ticket.",
+                                         "The alert failed to start.", "We stopped at noon.",
+                                         "The team failed to run the drill."};
+    for (size_t i = 0; i < sizeof effects / sizeof *effects; i++)
+        assert_int_equal(impact_of_summary(effects[i])->stated, FACT_STATED);
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        assert_int_not_equal(impact_of_summary(others[i])->stated, FACT_STATED);
+}
+
+/* Of all of something, or of whoever came. */
+static void test_all_are_a_quantity(void **state)
+{
+    (void)state;
+    assert_true(impact_of_summary("All systems are down.")->quantified);
+    assert_true(impact_of_summary("There was a 503 error for anyone trying to read.")->quantified);
+    assert_false(impact_of_summary("Users saw errors; all systems are restored.")->quantified);
+}
+
 static void assert_counted(const char *const *sentences, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
@@ -411,6 +436,8 @@ int main(void)
         facts_test(test_all_apps_are_a_quantity),
         facts_test(test_an_effect_in_passing),
         facts_test(test_none_affected_is_an_answer),
+        facts_test(test_what_did_not_do_its_work),
+        facts_test(test_all_are_a_quantity),
         facts_test(test_numbers_of_anything),
         facts_test(test_numbers_of_a_field),
         facts_test(test_many_of_anything),
