@@ -225,25 +225,14 @@ static void read_headed_line(struct search *search, size_t index, const struct s
     }
 }
 
-/* "Timezone: PST", "Impact: blocks were missed": a field or a note among the entries, and none. */
-static bool is_labelled(struct reading *reading, const struct line *line)
-{
-    struct text name, value;
-    bool roles[ROLE_COUNT];
-    if (!split_label(line, &name, &value))
-        return false;
-    struct text folded = folded_name(reading, name);
-    return heading_roles(reading, folded, true, roles) ||
-           field_meaning(reading, folded) != WORDS_COUNT;
-}
-
 /* A line of the timeline that does not begin with a time may hold one all the same. */
 static void read_other_line(struct search *search, size_t index)
 {
     struct reading *reading = search->reading;
     const struct line *line = &reading->lines.items[index];
     struct stamp stamp;
-    if (line->kind == LINE_HEADING || is_heading_line(reading, line))
+    if (line->kind == LINE_HEADING || is_heading_line(reading, line) ||
+        is_length_field(reading, line))
         return;
     bool nested = search->timed_block && line->depth > search->timed_depth;
     if (!nested && label_stamp(reading, line, &stamp)) {

@@ -243,3 +243,25 @@ void find_label(struct line *line)
     if (!length)
         line->value = text_from_offset(line->value, decoration_length(line->value, false));
 }
+
+bool is_labelled(struct reading *reading, const struct line *line)
+{
+    struct text name, value;
+    bool roles[ROLE_COUNT];
+    if (!split_label(line, &name, &value))
+        return false;
+    struct text folded = folded_name(reading, name);
+    return heading_roles(reading, folded, true, roles) ||
+           field_meaning(reading, folded) != WORDS_COUNT;
+}
+
+bool is_length_field(struct reading *reading, const struct line *line)
+{
+    struct text name, value;
+    struct length length;
+    if (!split_label(line, &name, &value) ||
+        !length_read(value, decoration_length(value, false), reading->time, &length))
+        return false;
+    enum word_list_id meaning = field_meaning(reading, folded_name(reading, name));
+    return meaning >= WORDS_FIELD_DURATION && meaning <= WORDS_FIELD_TIME_TO_MITIGATE;
+}

@@ -214,6 +214,12 @@ bool is_house_heading(const struct reading *reading, struct text folded);
  * owners name the columns of other tables. */
 enum word_list_id field_meaning(const struct reading *reading, struct text folded);
 
+/* Whether a line's label names a section or a field: "Timezone: PST", "Impact: blocks were missed". */
+bool is_labelled(struct reading *reading, const struct line *line);
+
+/* Whether a line is a field of a length, which begins its value: "Total duration: 1h20", "Time to detect: 10:00 min". */
+bool is_length_field(struct reading *reading, const struct line *line);
+
 /* A label is a field anywhere where its meaning is known, or where the profile asks for it: that is then in
  * `*part`. */
 bool is_known_field(struct reading *reading, struct field *field, const struct profile_part **part);

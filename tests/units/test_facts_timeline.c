@@ -22,6 +22,16 @@ static void forms_of_entries(void **state)
                         "5 2024-04-25 10:43 -\n6 2024-04-25 10:50 -\n");
 }
 
+/* They stand among the entries and are none: "1h20" is no clock behind "Duration". */
+static void lengths_of_fields_are_no_entries(void **state)
+{
+    (void)state;
+    const struct postmortem *facts =
+        facts_of(HEAD "- **Total duration:** 1h20\n- **Time to detect:** 10:00 min\n"
+                      "- **Start:** 14:00 UTC\n- **End:** 15:20 UTC\n");
+    assert_string_equal(timeline_of(facts), "7 2024-04-25 14:00 UTC\n8 2024-04-25 15:20 UTC\n");
+}
+
 /* Where a heading or a line of its own tells the time alone, the first line below says what happened. */
 static void text_of_an_entry_may_stand_below_its_time(void **state)
 {
@@ -1350,6 +1360,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         facts_test(forms_of_entries),
+        facts_test(lengths_of_fields_are_no_entries),
         facts_test(points_of_sentences_may_begin_them),
         facts_test(rows_take_time_from_columns),
         facts_test(text_of_an_entry_may_stand_below_its_time),
