@@ -28,6 +28,18 @@ static bool is_posted(const struct reading *reading, const struct line *line, st
            stamp->place.end + BEHIND >= line->text.length;
 }
 
+/* "## Investigating 2025-01-04 9:27 am": a heading that names an update and tells when it was posted. */
+static bool is_stamped_update(struct reading *reading, const struct line *line, struct stamp *stamp)
+{
+    const struct word_list *names = &reading->words->lists[WORDS_STATUS_UPDATES];
+    if (line->kind != LINE_HEADING || !find_stamp(reading, line->text, 0, stamp) ||
+        !stamp->place.start || !stamp->clock.known || !stamp->date.known || stamp->end_clock.known)
+        return false;
+    struct text name = text_strip(text_slice(line->text, 0, stamp->place.start), " -|:(@,");
+    struct text rest = text_strip(text_from_offset(line->text, stamp->place.end), " .):");
+    return !rest.length && phrases_contain(names, folded_name(reading, name));
+}
+
 /* The line below an update's name that tells when it was posted, or SIZE_MAX. */
 static size_t find_posted(struct reading *reading, size_t index, struct stamp *stamp)
 {
@@ -78,8 +90,13 @@ static bool push_updates(struct reading *reading, struct entry_list *entries)
         struct stamp stamp;
         size_t posted = SIZE_MAX;
         bool named = !line->quoted && line->kind != LINE_ROW && names_update(reading, line, &told);
-        if (named)
+        if (named) {
             posted = find_posted(reading, i, &stamp);
+        } else if (is_stamped_update(reading, line, &stamp)) {
+            named = i + 1 < reading->lines.count && line[1].kind != LINE_HEADING;
+            posted = named ? i : SIZE_MAX;
+            told = named ? line[1].text : told;
+        }
         ended |= !named && entries->count > known && (line->kind == LINE_HEADING || line->strong);
         if (posted == SIZE_MAX)
             continue;

@@ -14,45 +14,6 @@ bool clock_is_possible(const struct clock *clock)
     return clock->hour < HOURS_PER_DAY && clock->minute < MINUTES_PER_HOUR && clock->second <= 60;
 }
 
-bool clock_form_is_24(const struct clock *clock)
-{
-    return clock->hour == 0 || clock->hour > HOURS_PER_HALF;
-}
-
-void clock_set_half(struct clock *clock, int32_t half)
-{
-    bool half_is_am = half == 0;
-    bool above_twelve = clock->hour > HOURS_PER_HALF;
-    /* 14:15pm says nothing new; 14:15am and 0:15pm contradict themselves */
-    if (half_is_am ? above_twelve : clock->hour == 0 || clock->hour == HOURS_PER_DAY)
-        clock->impossible = true;
-    else if (!above_twelve)
-        clock->hour = clock->hour % HOURS_PER_HALF + half;
-    clock->half_day_known = true;
-}
-
-/* "AM", "p.m."; behind an inner full stop a last one belongs to the word. */
-static bool take_half_day(const struct scan *scan, size_t *at, int32_t *half)
-{
-    size_t start = skip_blanks(scan, *at), end = start;
-    if (!take_listed(scan, &end, TIME_HALF_DAYS, half))
-        return false;
-    if (memchr(scan->text.data + start, '.', end - start))
-        take_byte(scan, &end, '.');
-    *at = end;
-    return true;
-}
-
-static void take_meridiem(const struct scan *scan, size_t *at, struct clock *clock)
-{
-    int32_t half;
-    clock->half_day_known = clock_form_is_24(clock);
-    if (!take_half_day(scan, at, &half))
-        return;
-    clock->meridiem = true;
-    clock_set_half(clock, half);
-}
-
 /* "hrs" behind the digits: a 24-hour clock. */
 static bool take_hour_mark(const struct scan *scan, size_t *at, struct clock *clock)
 {
@@ -303,15 +264,6 @@ static bool take_four_digit_clock(const struct scan *scan, size_t *at, struct cl
     return true;
 }
 
-/* 午後2時: the half of the day before the hour. 午後0時 is noon, and 午前12時 may be noon or midnight. */
-static void set_half_before(struct clock *clock, int32_t half)
-{
-    clock->half_day_known = clock->hour != HOURS_PER_HALF;
-    clock->meridiem = true;
-    if (clock->hour < HOURS_PER_HALF)
-        clock->hour += half;
-}
-
 /* "noon", "midnight". */
 static bool take_named_clock(const struct scan *scan, size_t *at, struct clock *clock)
 {
@@ -365,7 +317,7 @@ bool take_clock(const struct scan *scan, size_t *at, struct clock *clock)
         if (!forms[i](scan, &end, &found))
             continue;
         if (half_before)
-            set_half_before(&found, half);
+            clock_set_half_before(&found, half);
         *clock = found;
         *at = end;
         return true;

@@ -62,6 +62,12 @@ bool clock_ends(const struct scan *scan, size_t at, const struct clock *clock);
 /* Puts an hour into a half of the day (0 or 12) that was written. */
 void clock_set_half(struct clock *clock, int32_t half);
 
+/* The same where it stood before the hour: 午後2時. */
+void clock_set_half_before(struct clock *clock, int32_t half);
+
+/* Takes the half of the day behind a clock whose hour is read, if one is told, and notes whether it is known. */
+void take_meridiem(const struct scan *scan, size_t *at, struct clock *clock);
+
 /* A day (2024-05-03, May 3rd, 03/04/2025 …) with a weekday beside it, or a weekday alone. */
 bool take_date(const struct scan *scan, size_t *at, struct date *date);
 

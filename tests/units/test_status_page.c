@@ -35,6 +35,21 @@ static void test_page_that_is_still_open(void **state)
     assert_int_equal(postmortem.events.count, 1);
 }
 
+/* "Resolved on 7 February 2025" alone is a day, and other words before a moment name no update. */
+static void test_updates_that_are_headings(void **state)
+{
+    (void)state;
+    judge("# Gates stay shut\n\n## Investigating 2025-02-06 11:30p\n\n300 guests cannot enter.\n\n"
+          "## Resolved - 2025-02-07 12:28 am\n\nThe gates open again.\n");
+    assert_int_equal(postmortem.demands[DEMAND_TIMELINE], FACT_STATED);
+    assert_int_equal(postmortem.events.count, 2);
+    assert_true(text_equal(postmortem.events.items[1].text, TEXT("The gates open again.")));
+    judge("# Gates stay shut\n\n300 guests could not enter.\n\n"
+          "## Minutes of 2025-02-06 11:30 am\n\nWe met.\n\n## Invoice 2025-02-07 12:28 "
+          "pm\n\nPaid.\n");
+    assert_int_not_equal(postmortem.demands[DEMAND_TIMELINE], FACT_STATED);
+}
+
 /* A day alone tells no length, and a page in which such a mark is quoted has no such update. */
 static void test_other_pages(void **state)
 {
@@ -57,6 +72,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         page_test(test_page_with_tracked_updates),
         page_test(test_page_that_is_still_open),
+        page_test(test_updates_that_are_headings),
         page_test(test_other_pages),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
