@@ -58,6 +58,8 @@ static void test_lengths_of_the_background(void **state)
         "The alert was silenced for four hours by mistake.",
         "The fix was tested for 5 days on a canary.",
         "The cache keeps prices for 24 hours.",
+        "The upgrade was scheduled for 3 hours.",
+        "It failed in a maintenance that was planned for 3 hours.",
         "A job drops messages that no consumer fetches for four hours.",
         "The flag had been on for three weeks.",
         "The page only goes out when requests fail for three hours.",
@@ -137,6 +139,8 @@ static void test_lengths_of_the_failure(void **state)
         "The queue was stuck for 90 minutes.",
         "The API crashed and stayed offline for 90 minutes.",
         "There were 90 minutes of downtime.",
+        "Scheduled bookings and the planned exports failed for 90 minutes.",
+        "The scheduled report failed for 90 minutes.",
     };
     for (size_t i = 0; i < sizeof sentences / sizeof *sentences; i++)
         expect(summary_raises(fields, sentences[i]) && postmortem.incident.lengths.count == 1,
