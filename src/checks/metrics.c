@@ -135,6 +135,16 @@ static enum phase last_phase(const struct incident *incident, enum metric_kind k
     return kind == METRIC_MITIGATE && mitigated ? PHASE_MITIGATED : PHASE_END;
 }
 
+/* Whether a length is what a time to mitigate may be that counts to a mitigation of which nothing else tells: that lay
+ * somewhere within so many seconds. */
+static bool may_be_untold(const struct incident *incident, const struct metric *metric,
+                          int64_t seconds)
+{
+    return metric->kind == METRIC_MITIGATE &&
+           incident->points[PHASE_MITIGATED].source == POINT_NONE &&
+           range_of(&metric->length).least <= seconds;
+}
+
 /* What people mean by a metric: the time from the start to that point. False where nothing tells both. */
 static bool meant_length(const struct incident *incident, enum phase last, int64_t *seconds)
 {
@@ -288,6 +298,7 @@ static bool compare_with_points(struct check *check, const struct mark_list *mar
     bool guessed =
         !incident->points[last].moment.own_day && length_may_be(&metric->length, seconds - DAY);
     if (!length_may_be(&metric->length, seconds) && !guessed &&
+        !may_be_untold(incident, metric, seconds) &&
         !counts_from_clock(check, &incident->points[last].moment, &metric->length) &&
         !fits_told_points(check, marks, metric) && !counts_otherwise(check, metric))
         report_other_length(check, metric, last, seconds);
@@ -350,14 +361,16 @@ static bool has_log(const struct check *check)
 static void check_metric(struct check *check, const struct mark_list *marks, bool log,
                          const struct metric *metric)
 {
-    const struct point *end = &check->postmortem->incident.points[PHASE_END];
+    const struct incident *incident = &check->postmortem->incident;
+    const struct point *end = &incident->points[PHASE_END];
     struct pair pair;
     if (metric->length.approximate || metric->length.negative || !is_of_incident(check, metric) ||
         (metric->kind != METRIC_DETECT && end->source == POINT_NONE) ||
         compare_with_points(check, marks, metric) || !log ||
         check_early_detection(check, marks, metric))
         return;
-    if (nearest_pair(marks, &metric->length, &pair) && !pair.fits)
+    if (nearest_pair(marks, &metric->length, &pair) && !pair.fits &&
+        !may_be_untold(incident, metric, pair.longest))
         report_no_pair(check, metric, &pair);
 }
 

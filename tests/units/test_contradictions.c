@@ -493,6 +493,41 @@ static void test_metrics_that_count_otherwise(void **state)
             fail_msg("%s: %s", cases[i][0], found("metric-contradicts-timeline")->message);
 }
 
+/* The end is no mitigation: a time to mitigate that nothing else tells of may be any that is no longer than the
+ * whole. */
+static void test_mitigation_within_the_whole(void **state)
+{
+    (void)state;
+    static const char start_and_end[] =
+        "- Start: 2025-03-04 14:00 UTC\n- End: 2025-03-04 15:15 UTC\n- Time to mitigate: ";
+    static const char *const logs[] = {
+        "- 14:00 Bookings fail\n- 14:09 Alert\n- 14:40 Traffic drained\n- 15:15 Bookings work",
+        "- 14:00 Outage starts\n- 14:09 Alert\n- 14:40 Traffic drained\n- 15:15 Outage is over",
+        "- 14:00 Bookings fail\n- 14:09 Alert\n- 15:15 Service restored",
+        "It went by too fast to be written down.",
+    };
+    for (size_t i = 0; i < sizeof logs / sizeof *logs; i++) {
+        if (*metric_message(arena_printf(arena, "%s40 min", start_and_end), logs[i]) ||
+            *metric_message(arena_printf(arena, "%s56 min", start_and_end), logs[i]) ||
+            *metric_message(arena_printf(arena, "%s75 min", start_and_end), logs[i]))
+            fail_msg("%s: %s", logs[i], found("metric-contradicts-timeline")->message);
+        assert_string_equal(
+            metric_message(arena_printf(arena, "%s1 h 56 min", start_and_end), logs[i]),
+            "Time to mitigate is 1 h 56 min, but start 14:00 (line 3) to end 15:15 (line 4) is "
+            "1 h 15 min");
+    }
+    assert_string_equal(metric_message("- Time to mitigate: 56 min", logs[2]), "");
+    assert_string_equal(metric_message("- Time to mitigate: 156 min", logs[2]),
+                        "Time to mitigate is 156 min, but no two entries of the timeline are so "
+                        "far apart; start 14:00 (line 11) to end 15:15 (line 13) is 1 h 15 min");
+    assert_string_equal(
+        metric_message(
+            arena_printf(arena, "%s56 min\n- Mitigated: 2025-03-04 14:40 UTC", start_and_end),
+            logs[0]),
+        "Time to mitigate is 56 min, but start 14:00 (line 3) to mitigated 14:40 (line 6) is "
+        "40 min");
+}
+
 /* What was found before the start may have been caught early, but not where two others tell a later minute. */
 static void test_detection_before_the_start(void **state)
 {
@@ -683,6 +718,7 @@ int main(void)
         contradiction_test(test_start_alone_in_a_field_for_both),
         contradiction_test(test_metrics_beside_told_points),
         contradiction_test(test_metrics_that_count_otherwise),
+        contradiction_test(test_mitigation_within_the_whole),
         contradiction_test(test_detection_before_the_start),
         contradiction_test(test_start_without_a_zone),
         contradiction_test(test_sentences_that_count),
