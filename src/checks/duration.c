@@ -273,6 +273,16 @@ static bool is_contradicted(const struct check *check, const struct witness_list
             !is_about_work(check, claim) && !is_other_window(check, witness, claim));
 }
 
+/* Whether a length is a time to resolve that may count from the detection, and so be shorter than the whole. Those of
+ * fields are compared as metrics. */
+static bool may_count_from_detection(const struct witness *witness,
+                                     const struct length_claim *claim)
+{
+    int64_t seconds;
+    return claim->metric && (claim->field || !witness || !witness_length(witness, &seconds) ||
+                             range_of(&claim->length).least <= seconds);
+}
+
 /* The witness that contradicts a length, or NULL. */
 static const struct witness *find_contradiction(const struct check *check,
                                                 const struct witness_list *witnesses,
@@ -280,8 +290,8 @@ static const struct witness *find_contradiction(const struct check *check,
 {
     const struct witness *chosen = choose_witness(witnesses);
     /* none is no length */
-    if (claim->length.seconds <= 0 || claim->length.negative || claim->metric || claim->shared ||
-        claim->other_ends)
+    if (claim->length.seconds <= 0 || claim->length.negative || claim->shared ||
+        claim->other_ends || may_count_from_detection(chosen, claim))
         return NULL;
     const struct witness *beside = contradicted_window(check, witnesses, claim);
     if (beside)

@@ -104,7 +104,7 @@ static void weigh_lengths(const struct incident *incident, struct claim *best)
         if (claim->part && has_partial_windows(incident))
             continue;
         bool plain = !claim->field && claim->subject == SUBJECT_UNKNOWN;
-        int rank = claim->part || plain ? 4 : claim->metric ? 1 : claim->field ? 0 : 2;
+        int rank = claim->part || plain ? 4 : !claim->field ? 2 : claim->metric ? 1 : 0;
         weigh(best, (struct claim){claim->place.start, claim->length.seconds, rank});
     }
 }

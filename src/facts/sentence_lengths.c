@@ -79,6 +79,7 @@ static void take_length(struct reading *reading, const struct passage *passage,
         claim.subject = subject_of(lists, context);
     claim.of_window = !background && patterns_match(&lists[WORDS_WINDOW_LENGTH_PATTERNS], context);
     claim.part = patterns_match(&lists[WORDS_PART_LENGTH_PATTERNS], context);
+    claim.metric = failure && patterns_match(&lists[WORDS_METRIC_LENGTH_PATTERNS], context);
     claim.net = is_net_length(reading, passage->text, length->place);
     claim.other_ends = patterns_match(&lists[WORDS_HINDERED_LENGTH_PATTERNS], context);
     add_length(reading, claim);

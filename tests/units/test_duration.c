@@ -45,6 +45,26 @@ static void test_phases_are_no_whole(void **state)
             fail_msg("%s", heads[i]);
 }
 
+/* A time to resolve may count from the detection, by whatever label or sentence it is told; it is never longer than
+ * the whole. */
+static void test_times_to_resolve(void **state)
+{
+    (void)state;
+    static const char *const labels[] = {
+        "**Time to restore service:**",
+        "**Time to full recovery:**",
+        "Total time to resolve:",
+        "The time to restore service was",
+    };
+    for (size_t i = 0; i < sizeof labels / sizeof *labels; i++) {
+        if (head_raises("duration-mismatch", arena_printf(arena, "%s 66 min", labels[i])) ||
+            head_raises("duration-mismatch", arena_printf(arena, "%s 75 min", labels[i])))
+            fail_msg("%s", labels[i]);
+        if (!head_raises("duration-mismatch", arena_printf(arena, "%s 105 min", labels[i])))
+            fail_msg("%s 105 min", labels[i]);
+    }
+}
+
 static void test_sentences_of_phases_are_no_whole(void **state)
 {
     (void)state;
@@ -598,6 +618,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         duration_test(test_phases_are_no_whole),
+        duration_test(test_times_to_resolve),
         duration_test(test_sentences_of_phases_are_no_whole),
         duration_test(test_lengths_of_the_whole_are_held_against_it),
         duration_test(test_time_to_detect_is_no_duration),
