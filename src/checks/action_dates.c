@@ -23,8 +23,10 @@ static bool find_first_day(const struct postmortem *postmortem, int64_t *first)
         return false;
     *first = days_to_last_day(incident);
     for (size_t i = 0; i < postmortem->events.count; i++) {
-        const struct date *date = &postmortem->events.items[i].moment.date;
-        if (is_settled_day(date) && days_to_last_day(date) < *first)
+        const struct event *event = &postmortem->events.items[i];
+        const struct date *date = &event->moment.date;
+        if (is_settled_day(date) && days_to_last_day(date) < *first &&
+            !postmortem_tells_other_incident(postmortem, event->place.start))
             *first = days_to_last_day(date);
     }
     return true;

@@ -383,6 +383,8 @@ void read_incident_fields(struct reading *reading)
     const struct field_list *fields = &reading->postmortem->fields;
     for (size_t i = 0; i < fields->count; i++) {
         const struct field *field = &fields->items[i];
+        if (postmortem_tells_other_incident(reading->postmortem, field->name_place.start))
+            continue;
         if (field->meaning == WORDS_FIELD_DURATION || field->meaning == WORDS_FIELD_RECOVERY)
             read_duration_field(reading, field);
         if (field->meaning == WORDS_FIELD_DATE) {

@@ -45,6 +45,7 @@ static void take_field_date(struct reading *reading, enum word_list_id meaning, 
         const struct field *field = &postmortem->fields.items[i];
         struct date date;
         if (field->meaning == meaning && field->front_matter == front_matter &&
+            !postmortem_tells_other_incident(postmortem, field->name_place.start) &&
             find_date(reading, field->value, &date))
             take_date(reading, date, field->value_place, "date from the field");
     }
@@ -83,6 +84,8 @@ static size_t start_of_maybe_work(const struct reading *reading)
 static bool is_prose_of(const struct postmortem *postmortem, const struct prose_block *block,
                         enum prose prose, size_t maybe_work)
 {
+    if (postmortem_tells_other_incident(postmortem, block->block->place.start))
+        return false;
     if (in_timeline(postmortem, block->block->place.start))
         return prose == PROSE_TIMELINE;
     if (block->opening)

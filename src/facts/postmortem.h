@@ -44,10 +44,11 @@ struct section {
     struct place
         body; /* from behind the heading to before the next heading of its level or above */
     bool roles[ROLE_COUNT];
-    bool understood;   /* has a role, or its name is known to play none */
-    bool empty;        /* neither text nor a subsection nor a picture below it */
-    size_t parent;     /* index of the section it lies in, or SIZE_MAX */
-    size_t roles_from; /* index of the innermost from itself outwards with a role, or SIZE_MAX */
+    bool understood;      /* has a role, or its name is known to play none */
+    bool other_incidents; /* "Related incidents": what stands below it is told of those */
+    bool empty;           /* neither text nor a subsection nor a picture below it */
+    size_t parent;        /* index of the section it lies in, or SIZE_MAX */
+    size_t roles_from;    /* index of the innermost from itself outwards with a role, or SIZE_MAX */
 };
 LIST(section_list, struct section);
 
@@ -306,6 +307,9 @@ bool section_has_role(const struct section *section);
 
 /* The section that a place lies in, innermost, or NULL before the first heading. */
 const struct section *postmortem_section_at(const struct postmortem *postmortem, size_t offset);
+
+/* Whether a place stands below a heading for other incidents than the document's. */
+bool postmortem_tells_other_incident(const struct postmortem *postmortem, size_t offset);
 
 /* Whether the innermost section with any role around the offset has this one. */
 bool postmortem_in_role(const struct postmortem *postmortem, size_t offset, enum role role);

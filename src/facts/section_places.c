@@ -35,6 +35,17 @@ static size_t next_section_at(const struct section_list *sections, size_t *count
     return innermost(sections, *count, offset);
 }
 
+bool postmortem_tells_other_incident(const struct postmortem *postmortem, size_t offset)
+{
+    for (size_t i = 0; i < postmortem->sections.count; i++) {
+        const struct section *section = &postmortem->sections.items[i];
+        if (section->other_incidents && section->place.start <= offset &&
+            offset < section->body.end)
+            return true;
+    }
+    return false;
+}
+
 bool section_has_role(const struct section *section)
 {
     for (size_t i = 0; i < ROLE_COUNT; i++)

@@ -32,6 +32,8 @@ static void add_section(struct reading *reading, const struct line *line,
     memcpy(section.roles, heading->roles, sizeof section.roles);
     section.understood = heading->any_role || name_is_other(reading->words, heading->folded) ||
                          is_house_heading(reading, heading->folded);
+    section.other_incidents =
+        text_matches(reading, WORDS_OTHER_INCIDENT_HEADING_PATTERNS, section.heading);
     LIST_PUSH(reading->arena, &postmortem->sections, section);
 }
 

@@ -243,6 +243,7 @@ void read_incident_sentences(struct reading *reading)
         bool timeline = prose->roles[ROLE_TIMELINE];
         struct passage passage = {block, block->text, prose->opening, prose->account};
         if (prose->roles[ROLE_ACTION_ITEMS] || prose->roles[ROLE_LESSONS] ||
+            postmortem_tells_other_incident(postmortem, block->place.start) ||
             (block->kind == BLOCK_CELL && timeline))
             continue;
         if (is_entry(postmortem, &spoken, block->place))

@@ -1,0 +1,42 @@
+/* How long it was, by what tells that exactly, beside what tells less: days alone, clocks without their days, other
+ * incidents.
+ */
+#include "judge_fixture.h"
+
+static const char related[] =
+    "# Checkout outage\n\n%s\n\nAll 400 users were unable to pay.\n\n## %s\n\n"
+    "| Bug | Date | Description |\n| --- | --- | --- |\n| 17 | 2021-05-17 | Another outage |\n\n"
+    "On 2021-05-18 from 10:00 to 14:00 UTC the site was down for 4 hours.\n\n"
+    "- Start: 2021-05-19 10:00 UTC\n- End: 2021-05-19 14:00 UTC\n\n"
+    "## Action items\n\n- Add an alert (owner: @ann, due: 2025-01-15)\n";
+
+/* What stands under a heading for other incidents dates and measures none but those. */
+static void test_other_incidents(void **state)
+{
+    (void)state;
+    static const char *const headings[] = {"Related incidents",          "Previous Incidents",
+                                           "Similar or related outages", "Past postmortems",
+                                           "Prior occurrences",          "Related Incident (2021)"};
+    static const char fields[] = "**Start:** 2025-03-10 09:00 UTC\n**End:** 2025-03-10 10:00 UTC";
+    for (size_t i = 0; i < sizeof headings / sizeof *headings; i++) {
+        judge(arena_printf(arena, related, fields, headings[i]));
+        if (!found("due-date-before-incident") || postmortem.incident_date.year != 2025 ||
+            postmortem.incident.minutes != 60 || found("duration-mismatch"))
+            fail_msg("%s", headings[i]);
+        judge(arena_printf(arena, related, "", headings[i]));
+        if (postmortem.incident_date.known || postmortem.incident.has_minutes)
+            fail_msg("%s", headings[i]);
+    }
+    judge(arena_printf(arena, related, "", "History"));
+    assert_int_equal(postmortem.incident_date.year, 2021);
+}
+
+#define exact_test(function) cmocka_unit_test_setup_teardown(function, set_up, tear_down)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        exact_test(test_other_incidents),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
