@@ -9,6 +9,17 @@
 #define CONTEXT_BEFORE 70
 #define CONTEXT_BEHIND 50
 
+/* Makes a blank of each end of a line at which a sentence goes on: with a small letter, or with the length. */
+static void join_lines(char *text, size_t length, size_t mark)
+{
+    for (size_t i = 1; i + 1 < length; i++)
+        if (text[i] == '\n' &&
+            (ascii_is_letter(text[i - 1]) || text[i - 1] == ',' ||
+             i == mark + strlen(LENGTH_MARK)) &&
+            ((text[i + 1] >= 'a' && text[i + 1] <= 'z') || i + 1 == mark))
+            text[i] = ' ';
+}
+
 struct text length_context(struct arena *arena, struct text text, struct place length)
 {
     struct text before =
@@ -19,6 +30,7 @@ struct text length_context(struct arena *arena, struct text text, struct place l
     memcpy(context, before.data, before.length);
     memcpy(context + before.length, LENGTH_MARK, mark);
     memcpy(context + before.length + mark, behind.data, behind.length);
+    join_lines(context, before.length + mark + behind.length, before.length);
     return (struct text){context, before.length + mark + behind.length};
 }
 

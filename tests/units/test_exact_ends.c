@@ -3,6 +3,33 @@
  */
 #include "judge_fixture.h"
 
+/* "Duration was 20 min", also where its line ends within it. */
+static void test_duration_in_a_sentence(void **state)
+{
+    (void)state;
+    static const char *const told[] = {
+        "Bookings failed. Duration was 20 min.",
+        "Bookings failed. The duration of the outage was 20 min.",
+        "Bookings failed. The total\nduration was 20 min.",
+        "Bookings failed. The outage\nlasted 20 min.",
+        "Bookings failed. The outage lasted\n20 min.",
+    };
+    static const char *const others[] = {
+        "Bookings failed. The duration of the maintenance was 20 min.",
+        "Bookings failed. The planned duration was 20 min.",
+    };
+    for (size_t i = 0; i < sizeof told / sizeof *told; i++) {
+        judge_parts("", told[i], "It went by too fast.");
+        if (postmortem.incident.minutes != 20 || found("duration-missing"))
+            fail_msg("%s", told[i]);
+    }
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
+        judge_parts("", others[i], "It went by too fast.");
+        if (postmortem.incident.has_minutes)
+            fail_msg("%s", others[i]);
+    }
+}
+
 static const char related[] =
     "# Checkout outage\n\n%s\n\nAll 400 users were unable to pay.\n\n## %s\n\n"
     "| Bug | Date | Description |\n| --- | --- | --- |\n| 17 | 2021-05-17 | Another outage |\n\n"
@@ -36,6 +63,7 @@ static void test_other_incidents(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        exact_test(test_duration_in_a_sentence),
         exact_test(test_other_incidents),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
