@@ -3,6 +3,40 @@
  */
 #include "judge_fixture.h"
 
+static const char *mismatch(void)
+{
+    const struct finding *finding = found("duration-mismatch");
+    return finding ? finding->message : "";
+}
+
+/* The clauses at the end of entries that mark the start and the end of the impact. */
+static void test_marks_in_last_clauses(void **state)
+{
+    (void)state;
+    static const char *const marks[][2] = {
+        {"Latency above 20 s; start of impact", "All clear; end of impact"},
+        {"Latency rises, start of the outage", "All clear – end of the outage"},
+        {"Latency rises. Start of customer impact.", "All clear. End of customer impact."},
+        {"Impact begins", "Impact ends"},
+        {"Impact started", "Impact ended"},
+    };
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+        const char *log = arena_printf(arena, "- 17:32 %s\n- 17:40 Alert fires\n- 18:26 %s\n",
+                                       marks[i][0], marks[i][1]);
+        judge_parts("- Duration: 84 min", "Bookings failed.", log);
+        if (strcmp(mismatch(),
+                   "stated 84 min, but 17:32 to 18:26 UTC is 54 min: 30 min too much") != 0)
+            fail_msg("%s: %s", marks[i][0], mismatch());
+        judge_parts("- Duration: 54 min", "Bookings failed.", log);
+        assert_string_equal(mismatch(), "");
+    }
+    judge_parts("- Duration: 84 min", "Bookings failed.",
+                "- 17:32 Latency rises; start of impact\n- 17:40 Alert fires\n"
+                "- 18:26 Not yet the end of impact\n- 18:30 We hope for the end of impact\n"
+                "- 18:56 All clear\n");
+    assert_string_equal(mismatch(), "");
+}
+
 /* "Duration was 20 min", also where its line ends within it. */
 static void test_duration_in_a_sentence(void **state)
 {
@@ -63,6 +97,7 @@ static void test_other_incidents(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        exact_test(test_marks_in_last_clauses),
         exact_test(test_duration_in_a_sentence),
         exact_test(test_other_incidents),
     };
