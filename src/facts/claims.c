@@ -78,16 +78,6 @@ void add_length(struct reading *reading, struct length_claim claim)
     LIST_PUSH(reading->arena, &reading->postmortem->incident.lengths, claim);
 }
 
-static struct place value_slice_place(const struct field *field, struct place part)
-{
-    size_t from = field->value_place.start + part.start;
-    size_t to = field->value_place.start + part.end;
-    /* Markup within the value makes the slice's place unsure: then the whole value stands for it. */
-    if (field->value_place.end - field->value_place.start != field->value.length)
-        return field->value_place;
-    return (struct place){from, to};
-}
-
 static void find_next_stamp(const struct reading *reading, struct stamp_walk *walk, size_t from)
 {
     walk->any = find_stamp(reading, walk->text, from, &walk->stamp);
@@ -108,99 +98,6 @@ bool is_within_stamp(const struct reading *reading, struct stamp_walk *walk, str
         find_next_stamp(reading, walk, stamp->place.end);
     }
     return false;
-}
-
-/* A field's lengths: "40 min of full outage, 2 h of degradation". Returns how many there are. */
-static size_t read_field_lengths(struct reading *reading, const struct field *field)
-{
-    struct length_claim_list *lengths = &reading->postmortem->incident.lengths;
-    struct stamp_walk stamps = {.text = field->value};
-    size_t first = lengths->count;
-    struct length length;
-    for (size_t at = 0; length_find(field->value, at, reading->time, &length);
-         at = length.place.end)
-        if (!is_within_stamp(reading, &stamps, length.place))
-            add_length(reading, (struct length_claim){
-                                    .length = length,
-                                    .place = value_slice_place(field, length.place),
-                                    .written = text_slice(field->value, length.place.start,
-                                                          length.place.end),
-                                    .field = true,
-                                    .metric = field->meaning == WORDS_FIELD_RECOVERY,
-                                    .net = is_net_length(reading, field->value, length.place),
-                                });
-    for (size_t i = first; lengths->count > first + 1 && i < lengths->count; i++)
-        lengths->items[i].shared = true;
-    return lengths->count - first;
-}
-
-/* "Downtime: 00:40": a clock without a zone in place of a length; but "Start / end: 14:00" is a start alone. */
-static void read_clock_as_length(struct reading *reading, const struct field *field)
-{
-    struct stamp stamp;
-    struct pattern_match match;
-    struct text value = text_trim(field->value);
-    if ((phrases_find(&reading->words->lists[WORDS_FIELD_START],
-                      utf8_fold(reading->arena, field->name), 0, &match) &&
-         match.start == 0) ||
-        !stamp_read(value, 0, reading->time, &stamp) || !stamp.clock.known ||
-        stamp.clock.meridiem || stamp.zone.known || stamp.date.known || stamp.end_clock.known ||
-        stamp.place.end != value.length)
-        return;
-    int64_t seconds = seconds_of_day(&stamp.clock);
-    struct length length = {.seconds = seconds,
-                            .least = seconds,
-                            .most = seconds + 59,
-                            .unit = 60,
-                            .place = stamp.place};
-    add_length(reading,
-               (struct length_claim){
-                   .length = length, .place = field->value_place, .written = value, .field = true});
-}
-
-/* The last word of a field's name, in brackets or not: "minutes" of "Duration (minutes)". */
-static struct text last_word(struct text name)
-{
-    name = text_strip(name, ") ");
-    size_t wide = text_find(name, TEXT("（"), 0);
-    if (text_ends_with(name, TEXT("）")))
-        name.length -= strlen("）");
-    size_t word = wide == TEXT_NOT_FOUND ? name.length : wide + strlen("（");
-    while (wide == TEXT_NOT_FOUND && word && !strchr("_( ", name.data[word - 1]))
-        word--;
-    return word && word < name.length ? text_from_offset(name, word) : (struct text){name.data, 0};
-}
-
-static bool read_number_of_unit(struct reading *reading, const struct field *field,
-                                struct text value, struct text unit)
-{
-    struct text written =
-        text_from(arena_printf(reading->arena, "%.*s %.*s", TEXT_ARG(value), TEXT_ARG(unit)));
-    struct length length;
-    if (!unit.length || !length_read(written, 0, reading->time, &length) ||
-        length.place.end != written.length)
-        return false;
-    length.place.end = value.length;
-    add_length(reading, (struct length_claim){.length = length,
-                                              .place = field->value_place,
-                                              .written = written,
-                                              .field = true,
-                                              .metric = field->meaning == WORDS_FIELD_RECOVERY});
-    return true;
-}
-
-/* "Duration (minutes): 55", "所要時間（分）: 55", "duration_minutes: 55": the name's last word is the unit of a bare
- * number, or its first: "Minutes of downtime: 55". */
-static void read_number_as_length(struct reading *reading, const struct field *field)
-{
-    struct text value = text_trim(field->value);
-    for (size_t i = 0; i < value.length; i++)
-        if (!ascii_is_digit(value.data[i]))
-            return;
-    size_t blank = text_find_byte(field->name, ' ', 0);
-    struct text first = text_slice(field->name, 0, blank == TEXT_NOT_FOUND ? 0 : blank);
-    if (value.length && !read_number_of_unit(reading, field, value, last_word(field->name)))
-        read_number_of_unit(reading, field, value, first);
 }
 
 /* "Duration: it started at 08:00 and was over by 10:00": two times of which a sentence makes a
@@ -290,26 +187,10 @@ static bool join_further_ranges(const struct reading *reading, struct text value
     return any;
 }
 
-/* "70 min (from the deploy until the war room was closed)": its only length is none from start to end. */
-static void set_other_ends(struct reading *reading, const struct field *field, size_t lengths)
-{
-    struct length_claim_list *claims = &reading->postmortem->incident.lengths;
-    if (lengths != 1)
-        return;
-    struct length_claim *claim = &claims->items[claims->count - 1];
-    claim->other_ends =
-        text_matches(reading, WORDS_OTHER_ENDS_PATTERNS,
-                     length_context(reading->arena, field->value, claim->length.place));
-}
-
 static void read_duration_field(struct reading *reading, const struct field *field)
 {
     struct stamp stamp;
     size_t lengths = read_field_lengths(reading, field);
-    if (!lengths) {
-        read_clock_as_length(reading, field);
-        read_number_as_length(reading, field);
-    }
     /* "2 hours (14:00-14:40 full outage)": a window of a part only. */
     if (lengths && text_matches(reading, WORDS_PART_PATTERNS, field->value))
         return;
@@ -360,6 +241,7 @@ static void read_point_field(struct reading *reading, const struct field *field,
         begins_with_length(reading, field->value, &stamp))
         return;
     if (is_range(&stamp) && phase == PHASE_START) {
+        read_length_behind_range(reading, field, &stamp);
         add_field_window(reading, &stamp, field, field->value_place, field->value, false);
         return;
     }
@@ -369,6 +251,16 @@ static void read_point_field(struct reading *reading, const struct field *field,
     struct moment moment = moment_of(&stamp, &context, reading->arena);
     tell_point(reading, phase, POINT_FIELD, &moment, value_slice_place(field, stamp.place),
                text_slice(field->value, stamp.place.start, stamp.place.end));
+}
+
+/* "Date: 14-19 January", "When: 22 July 2024, 07:45-09:20 UTC (1 h 35 min)". */
+static void read_date_field(struct reading *reading, const struct field *field)
+{
+    struct stamp stamp;
+    if (!find_stamp(reading, field->value, 0, &stamp) || !is_range(&stamp))
+        return;
+    read_length_behind_range(reading, field, &stamp);
+    add_field_window(reading, &stamp, field, field->value_place, field->value, false);
 }
 
 void read_incident_fields(struct reading *reading)
@@ -387,11 +279,8 @@ void read_incident_fields(struct reading *reading)
             continue;
         if (field->meaning == WORDS_FIELD_DURATION || field->meaning == WORDS_FIELD_RECOVERY)
             read_duration_field(reading, field);
-        if (field->meaning == WORDS_FIELD_DATE) {
-            struct stamp stamp;
-            if (find_stamp(reading, field->value, 0, &stamp) && is_range(&stamp))
-                add_field_window(reading, &stamp, field, field->value_place, field->value, false);
-        }
+        if (field->meaning == WORDS_FIELD_DATE)
+            read_date_field(reading, field);
         for (size_t j = 0; j < sizeof points / sizeof *points; j++)
             if (field->meaning == points[j].meaning)
                 read_point_field(reading, field, points[j].phase);

@@ -51,6 +51,20 @@ void add_length(struct reading *reading, struct length_claim claim);
 void take_metric(struct reading *reading, struct text context, const struct length *length,
                  struct place place, struct text written);
 
+/* A part of a field's value in the document; all of the value where markup within it makes that unsure. */
+struct place value_slice_place(const struct field *field, struct place part);
+
+/* A field's lengths; without any, the length that a clock ("00:40") or a bare number is. Returns how many there are in
+ * words. */
+size_t read_field_lengths(struct reading *reading, const struct field *field);
+
+/* Marks the only length of a field that tells in words from when to when it counts. */
+void set_other_ends(struct reading *reading, const struct field *field, size_t lengths);
+
+/* "Monday, 22 July 2024, 07:45-09:20 UTC (1 h 35 min)": the length that stands alone behind the range of a field. */
+void read_length_behind_range(struct reading *reading, const struct field *field,
+                              const struct stamp *range);
+
 /* `Duration: …`, `Start: …`, `Date: 14-19 January` and the like. */
 void read_incident_fields(struct reading *reading);
 

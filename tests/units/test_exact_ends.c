@@ -37,6 +37,34 @@ static void test_marks_in_last_clauses(void **state)
     assert_string_equal(mismatch(), "");
 }
 
+/* A length in brackets behind the range of a field for the date is that of the range. */
+static void test_length_behind_the_range_of_a_date(void **state)
+{
+    (void)state;
+    static const char log[] = "- 07:45 Logins fail\n- 07:58 Alert fires\n- 09:20 Logins work\n";
+    static const char *const others[] = {
+        "07:45-09:20 UTC (1 h 35 min)",
+        "07:45–09:20 UTC (95 minutes).",
+        "07:45-09:20 UTC (about 1.5 h)",
+        "07:45-09:20 UTC (2 h 35 min with the aftermath)",
+        "07:45-09:20 UTC (UTC+0)",
+        "07:45-09:20 UTC (fully down for 40 min)",
+        "07:45-09:20 UTC, 40 min of it down",
+    };
+    judge_parts("**When:** Tuesday, 4 March 2025, 07:45-09:20 UTC (2 h 35 min)", "Logins failed.",
+                log);
+    assert_string_equal(mismatch(),
+                        "stated 2 h 35 min, but 07:45 to 09:20 UTC is 1 h 35 min: 1 h too much");
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
+        judge_parts(arena_printf(arena, "**When:** 4 March 2025, %s", others[i]), "Logins failed.",
+                    log);
+        if (*mismatch())
+            fail_msg("%s: %s", others[i], mismatch());
+    }
+    judge_parts("**Date:** 4-6 March 2025 (3 days)", "Logins failed.", log);
+    assert_int_equal(postmortem.incident.lengths.count, 0);
+}
+
 /* "Duration was 20 min", also where its line ends within it. */
 static void test_duration_in_a_sentence(void **state)
 {
@@ -98,6 +126,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         exact_test(test_marks_in_last_clauses),
+        exact_test(test_length_behind_the_range_of_a_date),
         exact_test(test_duration_in_a_sentence),
         exact_test(test_other_incidents),
     };
