@@ -65,6 +65,31 @@ static void test_length_behind_the_range_of_a_date(void **state)
     assert_int_equal(postmortem.incident.lengths.count, 0);
 }
 
+/* No length is longer than the window that stands in brackets behind it, whatever another length says. */
+static void test_window_in_brackets_behind_a_length(void **state)
+{
+    (void)state;
+    static const char form[] = "The API was unreachable for %s. The outage took 52 minutes.";
+    static const char log[] = "- 06:03 Bookings fail\n- 06:10 Alert fires\n- 06:55 They work\n";
+    static const char *const right[] = {
+        "52 minutes (06:03-06:55 UTC)",
+        "40 minutes (06:03-06:55 UTC)",
+        "about 55 minutes (06:03-06:55 UTC)",
+        "1 hour (06:03-06:55 UTC)",
+        "72 minutes (peak 06:03-06:55 UTC)",
+        "72 minutes (06:03-06:55 UTC in Europe)",
+        "72 minutes (06:03-06:55 UTC, then again for 20 minutes)",
+    };
+    judge_parts("", arena_printf(arena, form, "72 minutes (06:03-06:55 UTC)"), log);
+    assert_string_equal(mismatch(),
+                        "stated 72 minutes, but 06:03 to 06:55 UTC is 52 min: 20 min too much");
+    for (size_t i = 0; i < sizeof right / sizeof *right; i++) {
+        judge_parts("", arena_printf(arena, form, right[i]), log);
+        if (*mismatch())
+            fail_msg("%s: %s", right[i], mismatch());
+    }
+}
+
 /* "Duration was 20 min", also where its line ends within it. */
 static void test_duration_in_a_sentence(void **state)
 {
@@ -127,6 +152,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         exact_test(test_marks_in_last_clauses),
         exact_test(test_length_behind_the_range_of_a_date),
+        exact_test(test_window_in_brackets_behind_a_length),
         exact_test(test_duration_in_a_sentence),
         exact_test(test_other_incidents),
     };
