@@ -55,7 +55,9 @@ static void report_mismatch(struct check *check, const struct length_claim *clai
                     "two of three agree: write \"%s\", unless start or end is wrong in both places",
                     length);
     else
-        report_help(check, finding, "write \"%s\", or correct the start or the end", length);
+        report_help(check, finding, "write \"%s\", or correct %s", length,
+                    excess % ((int64_t)24 * 3600) ? "the start or the end"
+                                                  : "the day of the start or of the end");
 }
 
 /* Whether another stated length is that of the witness: then this one speaks of something else. */
@@ -134,10 +136,33 @@ static bool is_about_work(const struct check *check, const struct length_claim *
             section->roles[ROLE_ACTION_ITEMS] || section->roles[ROLE_LESSONS]);
 }
 
-static bool any_witness_agrees(const struct witness_list *witnesses, const struct length *length)
+static bool has_clock(const struct moment *moment, const struct moment *other)
+{
+    return moment->clock.known && other->clock.known && moment->clock.hour == other->clock.hour &&
+           moment->clock.minute == other->clock.minute;
+}
+
+/* Whether a witness says no more than the exact one against which a length is judged, only less of it: the days alone,
+ * or in a sentence the clocks without the days, of which the other one names two. */
+static bool tells_less(const struct witness *witness, const struct witness *exact)
+{
+    const struct moment *start = &witness->start, *end = &witness->end;
+    if (start->precision == PRECISION_DAY && end->precision == PRECISION_DAY)
+        return date_is_same(&start->date, &exact->start.date) &&
+               date_is_same(&end->date, &exact->end.date);
+    return exact->field && exact->start.own_day && exact->end.own_day && !witness->field &&
+           !witness->interrupted && !start->own_day && !end->own_day &&
+           has_clock(start, &exact->start) && has_clock(end, &exact->end);
+}
+
+/* Whether any witness bears out a length. One that tells less than an exact one does not, but where a sentence is exact
+ * and the length that of some: they may have been hit longer. */
+static bool any_witness_agrees(const struct witness_list *witnesses, const struct witness *exact,
+                               const struct length_claim *claim)
 {
     for (size_t i = 0; i < witnesses->count; i++)
-        if (witness_may_agree(&witnesses->items[i], length))
+        if (witness_may_agree(&witnesses->items[i], &claim->length) &&
+            ((claim->part && !exact->field) || !tells_less(&witnesses->items[i], exact)))
             return true;
     return false;
 }
@@ -190,7 +215,7 @@ static bool is_contradicted(const struct check *check, const struct witness_list
     int64_t seconds;
     bool told = claim->field || claim->subject != SUBJECT_UNKNOWN;
     if (!witness || !told || !witness_length(witness, &seconds) ||
-        any_witness_agrees(witnesses, &claim->length))
+        any_witness_agrees(witnesses, witness, claim))
         return false;
     return exceeds_all(check, claim, seconds) ||
            (!is_other_length(incident, claim, seconds) && !is_of_a_part(incident, claim, seconds) &&

@@ -3,10 +3,70 @@
  */
 #include "judge_fixture.h"
 
+static const char exact[] =
+    "- Started: 2025-03-04 22:40 UTC\n- Ended: 2025-03-06 04:10 UTC\n- Duration: %s\n";
+static const char nights[] = "- 2025-03-04 22:40 Bookings fail\n- 2025-03-04 22:51 Alert fires\n"
+                             "- 2025-03-06 04:10 Bookings work again\n";
+
 static const char *mismatch(void)
 {
     const struct finding *finding = found("duration-mismatch");
     return finding ? finding->message : "";
+}
+
+/* A range of days bears out no length beside fields that tell both ends to the minute. */
+static void test_days_beside_exact_ends(void **state)
+{
+    (void)state;
+    static const char *const heads[] = {"- Date: 4 March 2025 to 6 March 2025\n",
+                                        "- Date: 2025-03-04 – 2025-03-06\n", ""};
+    static const char wrong[] = "stated 27 h 30 min, but 2025-03-04 22:40 to 2025-03-06 04:10 UTC "
+                                "is 1 day 5 h 30 min: 2 h too little";
+    for (size_t i = 0; i < sizeof heads / sizeof *heads; i++) {
+        judge_parts(
+            arena_printf(arena, "%s%s", heads[i], arena_printf(arena, exact, "27 h 30 min")),
+            "Bookings failed.", nights);
+        assert_string_equal(mismatch(), wrong);
+        judge_parts(
+            arena_printf(arena, "%s%s", heads[i], arena_printf(arena, exact, "29 h 30 min")),
+            "Bookings failed.", nights);
+        assert_string_equal(mismatch(), "");
+    }
+    judge(arena_printf(arena, "# Outage, 4 to 6 March 2025\n\n%s\n\nBookings failed.\n",
+                       arena_printf(arena, exact, "27 h 30 min")));
+    assert_string_equal(mismatch(), wrong);
+    judge("# Panne du 4 au 5 mars 2025\n\n- Début : mardi 4 mars 2025 à 23h40\n"
+          "- Fin : mercredi 5 mars 2025 à 1h05\n- Durée : 2 h 25\n\n"
+          "Le site était inaccessible pendant la nuit, les clients ne pouvaient pas payer.\n");
+    assert_string_equal(mismatch(),
+                        "stated 2 h 25, but 23:40 to 01:05 is 1 h 25 min: 1 h too much");
+    /* the days are others: they are told of more */
+    judge_parts(arena_printf(arena, "- Date: 3 March 2025 to 6 March 2025\n%s",
+                             arena_printf(arena, exact, "72 h")),
+                "Bookings failed.", nights);
+    assert_string_equal(mismatch(), "");
+}
+
+/* Clocks of a sentence without their days bear out no length where the fields name two. */
+static void test_clocks_without_days(void **state)
+{
+    (void)state;
+    static const char head[] =
+        "- Start: 2025-03-04 13:04 UTC\n- End: 2025-03-05 15:21 UTC\n- %s: 2 h 17 min\n";
+    static const char log[] = "- 13:04 Bookings fail\n- 13:10 Alert fires\n- 15:21 Bookings work\n";
+    judge_parts(arena_printf(arena, head, "Duration"),
+                "Bookings failed between 13:04 and 15:21 UTC.", log);
+    assert_string_equal(mismatch(), "stated 2 h 17 min, but 2025-03-04 13:04 to 2025-03-05 15:21 "
+                                    "UTC is 1 day 2 h 17 min: 1 day too little");
+    assert_string_equal(
+        found("duration-mismatch")->help,
+        "write \"1 day 2 h 17 min\", or correct the day of the start or of the end");
+    judge_parts(arena_printf(arena, head, "Downtime"),
+                "Bookings failed intermittently between 13:04 and 15:21 UTC.", log);
+    assert_string_equal(mismatch(), "");
+    judge_parts("- Start: 13:04 UTC\n- End: 15:21 UTC\n- Duration: 2 h 17 min\n",
+                "Bookings failed between 13:04 and 15:21 UTC.", log);
+    assert_string_equal(mismatch(), "");
 }
 
 /* The clauses at the end of entries that mark the start and the end of the impact. */
@@ -150,6 +210,8 @@ static void test_other_incidents(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        exact_test(test_days_beside_exact_ends),
+        exact_test(test_clocks_without_days),
         exact_test(test_marks_in_last_clauses),
         exact_test(test_length_behind_the_range_of_a_date),
         exact_test(test_window_in_brackets_behind_a_length),
