@@ -15,13 +15,12 @@
 
 #include <stdlib.h>
 
-enum { MINUTE = 60, HOUR = 3600, HALF_DAY = 12 * HOUR };
+enum { MINUTE = 60, HOUR = 3600, HALF_DAY = 12 * HOUR, DAY = 24 * HOUR };
 
 /* More places than this tell of more than one incident. */
 enum { MOST_TOLD = 20 };
 
-/* Whether a moment is given to the minute, in one reading. */
-static bool is_sharp(const struct moment *moment)
+bool moment_is_sharp(const struct moment *moment)
 {
     return moment_is_settled(moment) && moment->clock.known &&
            moment->precision >= PRECISION_MINUTE && !moment->at_change && !moment->swap_days &&
@@ -35,8 +34,7 @@ static bool seconds_between(const struct told_end *from, const struct told_end *
     return length_between(from->moment, to->moment, seconds);
 }
 
-/* What names the end that stands in a place: the field, or all of the sentence. */
-static struct text words_around(const struct check *check, struct place place)
+struct text words_of_end(const struct check *check, struct place place)
 {
     const struct field_list *fields = &check->postmortem->fields;
     for (size_t i = 0; i < fields->count; i++)
@@ -45,8 +43,7 @@ static struct text words_around(const struct check *check, struct place place)
     return sentence_in_paragraph(check->postmortem->document->bytes, place);
 }
 
-/* Whether the words are those of a part of the incident: a worse or milder phase, what had pauses, what is planned. */
-static bool speaks_of_part(const struct check *check, struct text words)
+bool speaks_of_part(const struct check *check, struct text words)
 {
     return patterns_match(word_list(check, WORDS_PART_TIME_PATTERNS), words) ||
            patterns_match(word_list(check, WORDS_PAUSE_PATTERNS), words) ||
@@ -69,7 +66,7 @@ static void add_stated(const struct check *check, enum phase phase, struct told_
     const struct point_list *points = &check->postmortem->incident.told[phase];
     for (size_t i = 0; i < points->count && i <= MOST_TOLD; i++) {
         const struct point *point = &points->items[i];
-        if (is_sharp(&point->moment) && !is_told_on_line(check, told, point))
+        if (moment_is_sharp(&point->moment) && !is_told_on_line(check, told, point))
             LIST_PUSH(check->arena, told,
                       (struct told_end){&point->moment, point->place, point->source, TEXT("")});
     }
@@ -83,7 +80,7 @@ static void add_marked(const struct check *check, enum phase phase, struct told_
     const struct event_list *events = &check->postmortem->events;
     for (size_t i = 0; i < events->count && told->count <= MOST_TOLD; i++) {
         const struct event *event = &events->items[i];
-        if (event_is_placed(event) && !event->posted && is_sharp(&event->moment) &&
+        if (event_is_placed(event) && !event->posted && moment_is_sharp(&event->moment) &&
             patterns_match(markers, event->text))
             LIST_PUSH(
                 check->arena, told,
@@ -110,22 +107,21 @@ static bool part_in_two(const struct told_end_list *told, const struct told_end 
     return two[0] && two[1];
 }
 
-/* Whether two clocks that are not near each other differ in one digit, or in the order of two that stand side by
- * side. */
+/* Whether two clocks differ in the order of two digits that stand side by side or, where they are not near each other,
+ * in one digit. */
 static bool differ_by_digit(const struct clock *a, const struct clock *b)
 {
     enum { NEAR = 10 };
+    bool near = abs((a->hour - b->hour) * 60 + a->minute - b->minute) < NEAR;
     const int first[] = {a->hour / 10, a->hour % 10, a->minute / 10, a->minute % 10};
     const int second[] = {b->hour / 10, b->hour % 10, b->minute / 10, b->minute % 10};
     int differing = 0, swapped = 0;
-    if (abs((a->hour - b->hour) * 60 + a->minute - b->minute) < NEAR)
-        return false;
     for (int i = 0; i < 4; i++) {
         differing += first[i] != second[i];
         swapped += i < 3 && first[i] != second[i] && first[i] == second[i + 1] &&
                    first[i + 1] == second[i];
     }
-    return differing == 1 || (differing == 2 && swapped == 1);
+    return (differing == 1 && !near) || (differing == 2 && swapped == 1);
 }
 
 /* The seconds from start to end where a phase is told so, and the other one so; not positive where it is
@@ -174,18 +170,15 @@ static bool is_same_clock(const struct told_end *a, const struct told_end *b)
     return seconds_between(a, b, &seconds) && llabs(seconds) < MINUTE;
 }
 
-/* Whether the two are as far apart by the clock as they are in truth: else they are of two zones, which may be
- * confused. */
-static bool share_zone(const struct told_end *a, const struct told_end *b)
+bool ends_share_zone(const struct told_end *a, const struct told_end *b)
 {
     int64_t seconds;
     return seconds_between(a, b, &seconds) && a->moment->has_local && b->moment->has_local &&
            llabs(b->moment->local_earliest - a->moment->local_earliest - seconds) < MINUTE;
 }
 
-/* Whether two places name different things: the incident as such in the one, what it did in the other. */
-static bool names_other_thing(const struct check *check, const struct told_end *a,
-                              const struct told_end *b)
+bool ends_name_other_things(const struct check *check, const struct told_end *a,
+                            const struct told_end *b)
 {
     const struct word_list *incident = word_list(check, WORDS_INCIDENT_POINT_PATTERNS);
     const struct word_list *impact = word_list(check, WORDS_IMPACT_POINT_PATTERNS);
@@ -217,7 +210,7 @@ static struct support support_of(const struct check *check, const struct odd_end
         support.marks_impact |=
             end->source == POINT_MARKER &&
             patterns_match(word_list(check, WORDS_IMPACT_POINT_PATTERNS), end->words);
-        support.same_thing |= !names_other_thing(check, found->odd, end);
+        support.same_thing |= !ends_name_other_things(check, found->odd, end);
     }
     return support;
 }
@@ -303,7 +296,7 @@ static void name_words(const struct check *check, struct told_end_list *told)
 {
     for (size_t i = 0; i < told->count; i++)
         if (told->items[i].source != POINT_MARKER)
-            told->items[i].words = words_around(check, told->items[i].place);
+            told->items[i].words = words_of_end(check, told->items[i].place);
 }
 
 /* Whether any field or sentence may tell the end of a part. An entry that marks an end has words for other things,
@@ -331,7 +324,7 @@ static bool choose_odd(const struct check *check, const struct told_end *two[2],
     found->right = two[right];
     found->odd = two[!right];
     found->right_seconds = spans[right];
-    return (found->length || others->count > 1) && share_zone(two[0], two[1]) &&
+    return (found->length || others->count > 1) && ends_share_zone(two[0], two[1]) &&
            is_slip(check, found, spans[0] - spans[1], moment_is_round(two[0]->moment));
 }
 
@@ -369,20 +362,22 @@ bool find_odd_end(const struct check *check, struct odd_end *found)
 void report_odd_end(struct check *check, const struct odd_end *found)
 {
     const char *name = phase_name(found->phase);
-    const char *odd = moment_words(check, found->odd->moment, false);
-    const char *right = moment_words(check, found->right->moment, false);
     struct place places[MOST_TOLD + 1];
     size_t count = 0;
     int64_t seconds = 0;
+    seconds_between(found->right, found->odd, &seconds);
+    bool dated = llabs(seconds) >= DAY;
+    const char *odd = moment_words(check, found->odd->moment, dated);
+    const char *right = moment_words(check, found->right->moment, dated);
     for (size_t i = 0; i < found->told.count && count <= MOST_TOLD; i++)
         if (is_same_clock(&found->told.items[i], found->right))
             places[count++] = found->told.items[i].place;
-    seconds_between(found->right, found->odd, &seconds);
     struct finding *finding =
         report(check, found->odd->place, arena_printf(check->arena, "%s %s %s", name, odd, right),
                "the %s is %s here, but %s on line%s %s: %s %s", name, odd, right,
                count > 1 ? "s" : "", list_lines(check, places, count),
-               format_length(check->arena, llabs(seconds)), seconds < 0 ? "earlier" : "later");
+               format_length(check->arena, (llabs(seconds) + MINUTE / 2) / MINUTE * MINUTE),
+               seconds < 0 ? "earlier" : "later");
     report_help(check, finding, "find out which is right, and write it in both places");
     report_label(check, finding, "a slip for %s?", right);
     for (size_t i = 0; i < count; i++)

@@ -26,8 +26,29 @@ struct odd_end {
     bool certain; /* by itself; else it takes another contradiction, which it explains */
 };
 
+/* Whether a moment is given to the minute, in one reading. */
+bool moment_is_sharp(const struct moment *moment);
+
+/* What names the end that stands in a place: the field, or all of the sentence. */
+struct text words_of_end(const struct check *check, struct place place);
+
+/* Whether words are those of a part of the incident: a worse or milder phase, what had pauses, what is planned. */
+bool speaks_of_part(const struct check *check, struct text words);
+
+/* Whether two ends are as far apart by the clock as they are in truth: else they are of two zones, which may be
+ * confused. */
+bool ends_share_zone(const struct told_end *a, const struct told_end *b);
+
+/* Whether two places name different things: the incident as such in the one, what it did in the other. */
+bool ends_name_other_things(const struct check *check, const struct told_end *a,
+                            const struct told_end *b);
+
 /* Finds it. False where there is none. */
 bool find_odd_end(const struct check *check, struct odd_end *found);
+
+/* Finds an entry that marks the start or the end outside of what the fields for both and a length say alike. False
+ * where there is none. */
+bool find_stray_entry(const struct check *check, struct odd_end *found);
 
 void report_odd_end(struct check *check, const struct odd_end *found);
 

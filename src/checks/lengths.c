@@ -285,6 +285,10 @@ void check_duration_inconsistent(struct check *check)
 {
     struct odd_end odd;
     report_two_fields(check);
-    if (find_odd_end(check, &odd) && odd.certain && !is_mismatch_of_odd_end(check, &odd))
+    if (find_odd_end(check, &odd)) {
+        if (odd.certain && !is_mismatch_of_odd_end(check, &odd))
+            report_odd_end(check, &odd);
+    } else if (find_stray_entry(check, &odd)) {
         report_odd_end(check, &odd);
+    }
 }

@@ -179,6 +179,126 @@ static void test_swapped_ends(void **state)
     assert_null(found("end-before-start"));
 }
 
+/* What the head says of the start and the end, and a length that agrees. */
+static const char agreed[] =
+    "- Start: 2025-03-04 14:07 UTC\n- End: 2025-03-04 15:33 UTC\n- Duration: 86 min\n";
+
+/* An entry that marks an end whole hours, or days, outside of what fields and a length say alike is a slip. */
+static void test_entries_outside_of_fields(void **state)
+{
+    (void)state;
+    judge_parts(agreed, "Bookings failed.",
+                "- 14:07 Outage begins\n- 14:21 Alert fires\n- 18:33 Outage ends\n");
+    assert_string_equal(inconsistency(), "the end is 18:33 here, but 15:33 on line 4: 3 h later");
+    assert_string_equal(found("duration-inconsistent")->label, "a slip for 15:33?");
+    judge_parts(agreed, "Bookings failed.",
+                "- 12:07 Outage begins\n- 14:21 Alert fires\n- 15:33 Outage ends\n");
+    assert_string_equal(inconsistency(),
+                        "the start is 12:07 here, but 14:07 on line 3: 2 h earlier");
+    judge_parts(agreed, "Bookings failed.",
+                "- 2025-03-04 14:07 Outage begins\n- 2025-03-04 14:21 Alert fires\n"
+                "- 2025-03-05 15:33 Outage ends\n");
+    assert_string_equal(
+        inconsistency(),
+        "the end is 2025-03-05 15:33 here, but 2025-03-04 15:33 on line 4: 1 day later");
+}
+
+/* Fields with seconds name the minutes of entries without. */
+static void test_entries_outside_of_seconds(void **state)
+{
+    (void)state;
+    static const char seconds[] = "- Start: 2025-03-04T14:07:00Z\n- End: 2025-03-04T15:33:00Z\n"
+                                  "- Duration: 86 min\n";
+    judge_parts(seconds, "Bookings failed.",
+                "- 14:07 Outage begins\n- 14:21 Alert fires\n- 18:33 Outage ends\n");
+    assert_string_equal(inconsistency(),
+                        "the end is 18:33 here, but 15:33:00 on line 4: 3 h later");
+    judge_parts(seconds, "Bookings failed.",
+                "- 14:07 Outage begins\n- 14:21 Alert fires\n- 15:33 Bookings work\n"
+                "- 18:33 Outage ends\n");
+    assert_string_equal(inconsistency(), "");
+}
+
+static const char night[] =
+    "- Start: 2025-03-04 21:50 UTC\n- End: 2025-03-05 02:35 UTC\n- Duration: 4 h 45 min\n";
+
+/* Where a whole day is dated wrong, its last entry tells the end in any words. */
+static void test_wrong_day_over_entries(void **state)
+{
+    (void)state;
+    static const char form[] = "### %s\n\n- 21:50 Bookings fail\n- 22:15 Alert fires\n\n"
+                               "### %s\n\n- 01:30 Pool enlarged\n- 02:35 Bookings restored\n";
+    judge_parts(night, "Bookings failed.", arena_printf(arena, form, "2025-03-04", "2025-03-06"));
+    assert_string_equal(
+        inconsistency(),
+        "the end is 2025-03-06 02:35 here, but 2025-03-05 02:35 on line 4: 1 day later");
+    judge_parts(night, "Bookings failed.", arena_printf(arena, form, "2025-03-04", "2025-03-05"));
+    assert_string_equal(inconsistency(), "");
+}
+
+/* What a careful author may write outside of the incident. */
+static void test_entries_with_a_right_to_be_outside(void **state)
+{
+    (void)state;
+    static const char *const documents[][2] = {
+        /* the timeline knows the end */
+        {agreed,
+         "- 14:07 Outage begins\n- 14:21 Alert\n- 15:33 Bookings work\n- 18:33 Outage ends"},
+        /* no whole hours */
+        {agreed, "- 14:07 Outage begins\n- 14:21 Alert fires\n- 18:30 Outage ends"},
+        /* it went on, as other entries tell */
+        {agreed, "- 14:07 Outage begins\n- 14:21 Alert\n- 16:00 Errors still\n- 18:33 Outage ends"},
+        /* a part of it, or another thing */
+        {agreed, "- 14:07 Outage begins\n- 14:21 Alert\n- 18:33 Outage ends for the last region"},
+        {"- Incident start: 2025-03-04 14:07 UTC\n- Incident end: 2025-03-04 15:33 UTC\n"
+         "- Duration: 86 min",
+         "- 14:07 Outage begins\n- 14:21 Alert fires\n- 18:33 Outage ends"},
+        /* the same in another zone, or all of it in another one */
+        {agreed, "- 14:07 Outage begins\n- 14:21 Alert fires\n- 16:33 CET Outage ends"},
+        {agreed, "- 15:07 Outage begins\n- 15:21 Alert fires\n- 16:33 Outage ends"},
+        /* round times */
+        {"- Start: 2025-03-04 14:00 UTC\n- End: 2025-03-04 15:00 UTC\n- Duration: 1 h",
+         "- 14:00 Outage begins\n- 14:21 Alert fires\n- 17:00 Outage ends"},
+        /* a remark, no length, or another one */
+        {"- Start: 2025-03-04 14:07 UTC\n- End: 2025-03-04 15:33 UTC (mitigated)\n"
+         "- Duration: 86 min",
+         "- 14:07 Outage begins\n- 14:21 Alert fires\n- 18:33 Outage ends"},
+        {fields, "- 14:07 Outage begins\n- 14:21 Alert fires\n- 18:33 Outage ends"},
+        /* what ends later is watched, and closed */
+        {agreed, "- 14:07 Outage begins\n- 14:21 Alert fires\n- 18:33 Incident resolved"},
+        {agreed, "- 14:07 Outage begins\n- 14:21 Alert fires\n- 18:33 Resolved"},
+        {night, "- 2025-03-04 21:50 Bookings fail\n- 2025-03-04 22:15 Alert fires\n"
+                "- 2025-03-06 02:35 Ticket closed"},
+        {agreed, "- 14:07 Outage begins\n- 14:21 Alert fires\n- 18:33 All clear, closed"},
+        {night, "- 2025-03-04 21:50 Bookings fail\n- 2025-03-04 22:15 Alert fires\n"
+                "- 2025-03-05 02:30 Pool enlarged\n- 2025-03-06 02:35 Watch over, closed"},
+        {night, "- 21:50 Outage begins\n- 22:15 Alert fires\n- 02:35 Outage ends"},
+    };
+    for (size_t i = 0; i < sizeof documents / sizeof *documents; i++) {
+        judge_parts(documents[i][0], "Bookings failed.", documents[i][1]);
+        if (*inconsistency())
+            fail_msg("%s: %s", documents[i][1], inconsistency());
+    }
+}
+
+/* Two digits that have changed places are a slip however near the clocks, where nothing but the incident is the
+ * subject. */
+static void test_digits_that_changed_places(void **state)
+{
+    (void)state;
+    static const char head[] =
+        "- Start: 2025-03-04 14:07 UTC\n- End: 2025-03-04 15:21 UTC\n- Duration: 74 min\n";
+    static const char log[] =
+        "- 14:07 Outage begins: bookings fail\n- 14:21 Alert fires\n- 15:21 Outage ends\n";
+    judge_parts(head, "The outage lasted from 14:07 to 15:12 UTC.", log);
+    assert_string_equal(inconsistency(),
+                        "the end is 15:12 here, but 15:21 on lines 4, 16: 9 min earlier");
+    judge_parts(head, "Users could not book from 14:07 to 15:12 UTC.", log);
+    assert_string_equal(inconsistency(), "");
+    judge_parts(head, "The outage lasted from 14:07 to 15:16 UTC.", log);
+    assert_string_equal(inconsistency(), "");
+}
+
 #define ends_test(function) cmocka_unit_test_setup_teardown(function, set_up, tear_down)
 
 int main(void)
@@ -191,6 +311,11 @@ int main(void)
         ends_test(test_sentences_of_other_subjects),
         ends_test(test_fields_of_other_ends),
         ends_test(test_swapped_ends),
+        ends_test(test_entries_outside_of_fields),
+        ends_test(test_entries_outside_of_seconds),
+        ends_test(test_wrong_day_over_entries),
+        ends_test(test_entries_with_a_right_to_be_outside),
+        ends_test(test_digits_that_changed_places),
         ends_test(test_end_that_a_length_contradicts),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
