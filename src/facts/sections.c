@@ -30,10 +30,11 @@ static void add_section(struct reading *reading, const struct line *line,
         heading->value.length ? line_slice_place(line, heading->value).start : line->place.end;
     section.body.end = reading->postmortem->document->bytes.length;
     memcpy(section.roles, heading->roles, sizeof section.roles);
-    section.understood = heading->any_role || name_is_other(reading->words, heading->folded) ||
-                         is_house_heading(reading, heading->folded);
     section.other_incidents =
         text_matches(reading, WORDS_OTHER_INCIDENT_HEADING_PATTERNS, section.heading);
+    section.understood = heading->any_role || section.other_incidents ||
+                         name_is_other(reading->words, heading->folded) ||
+                         is_house_heading(reading, heading->folded);
     LIST_PUSH(reading->arena, &postmortem->sections, section);
 }
 

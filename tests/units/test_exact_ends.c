@@ -197,6 +197,7 @@ static void test_other_incidents(void **state)
         if (!found("due-date-before-incident") || postmortem.incident_date.year != 2025 ||
             postmortem.incident.minutes != 60 || found("duration-mismatch"))
             fail_msg("%s", headings[i]);
+        assert_int_equal(postmortem.not_understood.count, 0);
         judge(arena_printf(arena, related, "", headings[i]));
         if (postmortem.incident_date.known || postmortem.incident.has_minutes)
             fail_msg("%s", headings[i]);
