@@ -83,14 +83,25 @@ void inputs_close(struct inputs *inputs)
     inputs->git = NULL;
 }
 
+/* Among which files Git was asked: " at or below docs/pm", or nothing where it was for all. */
+static const char *limit_words(const struct options *options, struct arena *arena)
+{
+    if (options->operands.count == 1 && !options->files_from) {
+        struct text shown = path_shown(options->operands.items[0]);
+        return arena_printf(arena, " at or below %.*s", TEXT_ARG(shown));
+    }
+    return options->operands.count || options->files_from ? " at or below a path that was named"
+                                                          : "";
+}
+
 const char *inputs_why_none(const struct inputs *inputs, const struct options *options,
                             struct arena *arena)
 {
     if (options->staged)
-        return "no Markdown file is staged";
+        return arena_printf(arena, "no Markdown file%s is staged", limit_words(options, arena));
     if (options->changed)
-        return arena_printf(arena, "no Markdown file differs from %.*s",
-                            TEXT_ARG(inputs->compared));
+        return arena_printf(arena, "no Markdown file%s differs from %.*s",
+                            limit_words(options, arena), TEXT_ARG(inputs->compared));
     if (inputs->files.left_out.count)
         return "Git's rules leave out every Markdown file";
     return "no file was listed";

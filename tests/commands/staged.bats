@@ -24,6 +24,23 @@ setup() {
     [ "$stderr" = "pmlint: no Markdown file is staged, so none was linted" ]
 }
 
+@test "where paths limit what is staged, nothing is said of the files beyond them" {
+    write length a.md
+    write length b.md
+    git add a.md b.md
+    git commit -q -m both
+    write clean a.md
+    git add a.md
+    lint --staged b.md
+    [ "$status" = 0 ]
+    [ "$stderr" = "pmlint: no Markdown file at or below b.md is staged, so none was linted" ]
+    lint --changed=HEAD b.md
+    [ "$stderr" = "pmlint: no Markdown file at or below b.md differs from HEAD, so none was linted" ]
+    mkdir empty
+    lint --staged b.md empty
+    [ "$stderr" = "pmlint: no Markdown file at or below a path that was named is staged, so none was linted" ]
+}
+
 @test "a partly staged file: what is staged counts, in both directions" {
     write length a.md
     git add a.md
