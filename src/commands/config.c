@@ -2,6 +2,7 @@
 
 #include "commands/config_text.h"
 #include "commands/configured.h"
+#include "commands/known.h"
 #include "commands/message.h"
 
 #include <sys/stat.h>
@@ -30,8 +31,12 @@ static struct document_site find_site(struct configuration_store *store,
     return configured_site(store, &file, options, arena);
 }
 
-static enum status tell_checked(const struct document_site *site)
+/* A baseline is read by a lint alone, so that nothing but a check would tell of it before one fails. */
+static enum status tell_checked(const struct configuration_store *store,
+                                const struct document_site *site, struct arena *arena)
 {
+    if (!known_check(configuration_store_read(store), arena))
+        return STATUS_FAILED;
     if (site->configuration)
         message_print(text_from(site->configuration->path), "no fault");
     else
@@ -60,7 +65,7 @@ static enum status show(const struct options *options, struct arena *arena)
     if (!configured_tell_faults(store, arena) || !configured_check_rules(store, options, arena))
         return STATUS_FAILED;
     if (options->check)
-        return tell_checked(&site);
+        return tell_checked(store, &site, arena);
     if (!make_reading(&reading, &site, options, arena))
         return STATUS_FAILED;
     config_write(stdout, &reading, options, arena);

@@ -12,14 +12,33 @@
 /* The most entries of one file that are named on standard error. */
 #define MAX_TOLD 10
 
-static bool read_baseline(struct known *known, const char *path)
+/* A configuration that names a file which cannot be read is where the fault lies. */
+static void tell_unreadable(const struct known *known, const char *path,
+                            const struct configuration *namer, const char *why)
+{
+    if (!namer) {
+        message_print(path_shown(path), why);
+        return;
+    }
+    const struct origin *origin = &namer->baseline_origin;
+    const char *where = arena_printf(known->arena, "%s:%zu:%zu", origin->file, origin->line,
+                                     namer->baseline_column);
+    struct text shown = path_shown(path);
+    message_print(text_from(where),
+                  arena_printf(known->arena,
+                               "'%.*s' %s; check the path, or write it with --write-baseline",
+                               TEXT_ARG(shown), why));
+}
+
+/* `namer` is the configuration that names the file; NULL: the command line does. */
+static bool read_baseline(struct known *known, const char *path, const struct configuration *namer)
 {
     struct text source;
     struct error error;
     struct data_fault fault;
     struct known_file file = {.path = path};
     if (!file_read(path, MAX_BASELINE_SIZE, known->arena, &source, &error)) {
-        message_print(path_shown(path), error.message);
+        tell_unreadable(known, path, namer, error.message);
         return false;
     }
     if (baseline_parse(&file.baseline, source, known->arena, &fault)) {
@@ -48,9 +67,15 @@ static bool read_configured(struct known *known, const struct configuration_list
     for (size_t i = 0; i < configurations->count; i++) {
         const char *path = configurations->items[i]->baseline_path;
         if (path && !find_file(known, path))
-            good &= read_baseline(known, path);
+            good &= read_baseline(known, path, configurations->items[i]);
     }
     return good;
+}
+
+bool known_check(const struct configuration_list *configurations, struct arena *arena)
+{
+    struct known known = {.arena = arena};
+    return read_configured(&known, configurations);
 }
 
 bool known_begin(struct known *known, const struct options *options,
@@ -64,7 +89,7 @@ bool known_begin(struct known *known, const struct options *options,
         return false;
     }
     if (options->baseline)
-        return read_baseline(known, options->baseline);
+        return read_baseline(known, options->baseline, NULL);
     return options->write_baseline || read_configured(known, configurations);
 }
 

@@ -29,6 +29,9 @@ bool known_begin(struct known *known, const struct options *options,
                  const struct input_files *inputs, const struct configuration_list *configurations,
                  struct arena *arena);
 
+/* Whether the baselines that the configurations name can be read, after saying why not. */
+bool known_check(const struct configuration_list *configurations, struct arena *arena);
+
 /* By which path a baseline knows a file: relative to the root of its repository; outside of one to the
  * folder of the configuration (NULL: none) that names the baseline, else as it was given. In the
  * arena, or a part of the file's own. */

@@ -68,6 +68,7 @@ struct configuration {
     struct origin template_origin;
     const char *baseline_path; /* to open, as a person sees it; NULL where there is none */
     struct origin baseline_origin;
+    size_t baseline_column;                      /* of its name, from 1 */
     const struct house_template *house_template; /* what stands in it; NULL where there is none */
     struct path_pattern_list include, exclude;
     struct section_name_list sections;

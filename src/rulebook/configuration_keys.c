@@ -109,7 +109,9 @@ static void read_baseline(struct configuration_reader *reader, const struct valu
         return;
     struct text path = path_resolve(reader->folder, name, reader->arena);
     configuration->baseline_path = path_between(reader->working, path, reader->arena);
-    configuration->baseline_origin = reader_origin(reader, value);
+    struct origin *origin = &configuration->baseline_origin;
+    origin->file = reader->shown;
+    data_locate(reader->source, value->place.start, &origin->line, &configuration->baseline_column);
 }
 
 static void read_fail_on(struct configuration_reader *reader, const struct value *value,

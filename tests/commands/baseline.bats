@@ -155,8 +155,11 @@ refused() { # refused PLACE WORDS
     echo 'baseline: known/pm.json' >docs/.postmortem.yml
     mkdir docs/known
     run -2 --separate-stderr pmlint docs/a.md
-    [[ "$stderr" == "pmlint: docs/known/pm.json: "*"No such file"* ]]
+    [[ "$stderr" == "pmlint: docs/.postmortem.yml:1:11: 'docs/known/pm.json' cannot be read: No such file"*"; check the path, or write it with --write-baseline" ]]
+    run -2 --separate-stderr pmlint config --check docs/a.md
+    [[ "$stderr" == "pmlint: docs/.postmortem.yml:1:11: 'docs/known/pm.json' cannot be read: "* ]]
     (cd docs && "$PMLINT" --write-baseline known/pm.json a.md)
+    run -0 pmlint config --check docs/a.md
     # Outside of a repository its paths are relative to the configuration, wherever pmlint runs.
     run -0 pmlint docs/a.md
     [[ "${lines[-1]}" == *"2 known to the baseline" ]]
