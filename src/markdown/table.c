@@ -1,5 +1,7 @@
 #include "markdown/table.h"
 
+#include "markdown/html_scan.h"
+
 struct table_row table_row_find(const struct source *source, size_t line, size_t quotes,
                                 size_t start)
 {
@@ -31,4 +33,20 @@ struct place table_row_next_cell(struct table_row *row, const struct source *sou
     while (piped && cell.start < cell.end && ascii_is_space(source->text.data[cell.start]))
         cell.start++;
     return source_trim_end(source, cell);
+}
+
+void table_row_keep_comments(const struct table_row *row, const struct source *source,
+                             struct markdown *markdown, struct arena *arena)
+{
+    struct text text = text_slice(source->text, 0, row->range.end);
+    struct html_scanner scanner = {.text = text, .at = text_find(text, TEXT("<!--"), row->at)};
+    struct html_token token;
+    while (scanner.at != TEXT_NOT_FOUND && html_scan(&scanner, &token)) {
+        struct text comment = text_slice(text, token.start, token.end);
+        if (token.kind != HTML_COMMENT || !text_ends_with(comment, TEXT("-->")))
+            continue;
+        struct place place = source_place(source, (struct place){token.start, token.end});
+        LIST_PUSH(arena, &markdown->comments,
+                  (struct comment){arena_copy(arena, html_comment_text(comment)), place});
+    }
 }

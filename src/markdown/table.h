@@ -5,6 +5,7 @@
 #define PMLINT_MARKDOWN_TABLE_H
 
 #include "markdown/content.h"
+#include "markdown/markdown.h"
 
 /* A row while its cells are taken, as offsets in the source. */
 struct table_row {
@@ -28,5 +29,9 @@ struct table_row table_row_find(const struct source *source, size_t line, size_t
  * end where the row has too few. Markdown keeps vertical tabs and form feeds at a cell's end, and at the head
  * of a row that no pipe begins: the content of a cell may reach beyond its range, at most to `row->line_end`. */
 struct place table_row_next_cell(struct table_row *row, const struct source *source);
+
+/* Keeps the comments behind the row's last cell: Markdown drops what stands there, not so what their authors say to pmlint. */
+void table_row_keep_comments(const struct table_row *row, const struct source *source,
+                             struct markdown *markdown, struct arena *arena);
 
 #endif

@@ -274,6 +274,12 @@ static void open_row(struct tree_reader *reader, cmark_node *node)
     open_block(reader, BLOCK_ROW, reader->row.range)->header = header;
 }
 
+static void close_row(struct tree_reader *reader, cmark_node *node)
+{
+    table_row_keep_comments(&reader->row, reader->source, reader->markdown, reader->arena);
+    close_block(reader, node);
+}
+
 static void open_cell(struct tree_reader *reader, cmark_node *node)
 {
     const struct source *source = reader->source;
@@ -305,8 +311,8 @@ static const struct block_reader block_readers[] = {
     {CMARK_NODE_HTML_BLOCK, NULL, read_html_block, NULL},
     {CMARK_NODE_THEMATIC_BREAK, NULL, read_rule, NULL},
     {CMARK_NODE_NONE, "table_cell", open_cell, finish_leaf},
-    {CMARK_NODE_NONE, "table_row", open_row, close_block},
-    {CMARK_NODE_NONE, "table_header", open_row, close_block},
+    {CMARK_NODE_NONE, "table_row", open_row, close_row},
+    {CMARK_NODE_NONE, "table_header", open_row, close_row},
     {CMARK_NODE_NONE, "table", open_table, close_block},
 };
 

@@ -253,6 +253,20 @@ static void comments_are_kept(void **state)
     assert_text(find_block(m, BLOCK_HTML, 0)->text, "");
 }
 
+static void comments_behind_the_last_cell_are_kept(void **state)
+{
+    (void)state;
+    const struct markdown *m = parse("| a | b |\n| --- | --- |\n"
+                                     "| 1 <!-- one --> | 2 | <!-- two -->\n"
+                                     "> | x |\n\n"
+                                     "| a |\n| --- |\n| 3 | 4 <!--three--> | <!-- open |\n| 5 |\n");
+    assert_int_equal(m->comments.count, 3);
+    assert_text(m->comments.items[0].text, "one");
+    assert_text(m->comments.items[1].text, "two");
+    assert_string_equal(place_name(m, m->comments.items[1].place), "3:24-3:36");
+    assert_text(m->comments.items[2].text, "three");
+}
+
 static void html_is_read(void **state)
 {
     (void)state;
@@ -309,8 +323,9 @@ int main(void)
         TEST(words_have_styles),      TEST(tildes_strike),
         TEST(links_have_targets),     TEST(html_has_links_and_images),
         TEST(items_are_tasks),        TEST(front_matter_is_no_markdown),
-        TEST(comments_are_kept),      TEST(html_is_read),
-        TEST(places_of_no_bytes),     TEST(blocks_follow_in_order),
+        TEST(comments_are_kept),      TEST(comments_behind_the_last_cell_are_kept),
+        TEST(html_is_read),           TEST(places_of_no_bytes),
+        TEST(blocks_follow_in_order),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

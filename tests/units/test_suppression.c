@@ -138,6 +138,18 @@ static void test_next_and_line(void **state)
                         "7 placeholder-left\n");
 }
 
+/* Markdown drops what stands behind a row's last cell. */
+static void test_line_of_a_row(void **state)
+{
+    (void)state;
+    assert_string_equal(
+        judge("# Outage\n\n| What | When |\n| --- | --- |\n"
+              "| Lorem ipsum | 14:02 | <!-- pmlint disable-line placeholder-left: row -->\n"
+              "| Deploy | 14:03 | <!-- pmlint disable-line placeholder-left: none -->\n"),
+        "5 placeholder-left (row)\n"
+        "6 suppression-unused\n");
+}
+
 /* Both comments hide something, so both are used. */
 static void test_nearest_comment_gives_the_reason(void **state)
 {
@@ -239,6 +251,7 @@ int main(void)
         TEST(test_front_matter_is_the_affair_of_its_head),
         TEST(test_nothing_behind_a_comment_is_not_the_whole_document),
         TEST(test_next_and_line),
+        TEST(test_line_of_a_row),
         TEST(test_nearest_comment_gives_the_reason),
         TEST(test_each_unused_rule_is_told_in_one_finding),
         TEST(test_comments_hide_findings_on_comments),
