@@ -135,13 +135,25 @@ const char *list_unread(const struct check *check)
     return list;
 }
 
-/* How many of the demands a document may answer in words that were not recognised. */
+/* How many of the demands a document may answer in words that were not recognised. A duration is no section, so
+ * that it has its own cure. */
 static size_t count_unread_demands(const struct check *check)
 {
     size_t count = 0;
     for (size_t i = 0; i < DEMAND_COUNT; i++)
-        count += check->postmortem->demands[i] == FACT_UNREAD;
+        count += i != DEMAND_DURATION && check->postmortem->demands[i] == FACT_UNREAD;
     return count;
+}
+
+const char *fence_cure(const struct check *check)
+{
+    struct place fence = check->postmortem->open_fence;
+    if (!fence.end)
+        return NULL;
+    return arena_printf(check->arena,
+                        "the code block that begins on line %zu is never closed, so all below it "
+                        "is code: close it",
+                        line_of(check, fence));
 }
 
 /* One cure for all that was not found: then a report can say it once. */
@@ -150,7 +162,7 @@ static const char *unread_cure(const struct check *check, enum demand demand)
     if (check->postmortem->not_understood.count)
         return "give these headings usual names, or map them under \"sections:\" in "
                ".postmortem.yml";
-    if (count_unread_demands(check) > 1)
+    if (demand != DEMAND_DURATION && count_unread_demands(check) > 1)
         return "say each under a heading of its own, like \"Timeline\", or in a plain sentence";
     return arena_printf(check->arena, "say it %s, or in a plain sentence", demands[demand].heading);
 }
@@ -162,7 +174,8 @@ static struct finding *report_unread(struct check *check, enum demand demand)
     struct finding *finding =
         report(check, whole_document(check), name, "no %s found%s%s", name,
                unknown ? "; not understood: " : "", unknown ? list_unread(check) : "");
-    report_help(check, finding, "%s", unread_cure(check, demand));
+    const char *fence = fence_cure(check);
+    report_help(check, finding, "%s", fence ? fence : unread_cure(check, demand));
     report_milder(finding);
     return finding;
 }
@@ -175,10 +188,11 @@ struct finding *report_demand(struct check *check, enum demand demand)
         return NULL;
     if (stated == FACT_UNREAD)
         return report_unread(check, demand);
-    const char *name = demands[demand].name;
-    struct finding *finding =
-        report(check, whole_document(check), name, "no %s: %s", name, demands[demand].lack);
-    report_help(check, finding, "%s", demands[demand].cure);
+    const char *name = demands[demand].name, *fence = fence_cure(check);
+    struct finding *finding = /* with one cure for all lacks a report tells them together */
+        report(check, whole_document(check), name, "no %s%s%s", name, fence ? "" : ": ",
+               fence ? "" : demands[demand].lack);
+    report_help(check, finding, "%s", fence ? fence : demands[demand].cure);
     return finding;
 }
 

@@ -47,6 +47,10 @@ const char *list_unread(const struct check *check);
  * where it may stand in a part that was not understood. Returns NULL where it is stated. */
 struct finding *report_demand(struct check *check, enum demand demand);
 
+/* What to do where the thing that is missing may stand in a code block that nothing closes; NULL where there
+ * is no such block. */
+const char *fence_cure(const struct check *check);
+
 /* Whether a field has a value, be it a list below it. */
 bool field_is_answered(const struct field *field);
 

@@ -65,7 +65,10 @@ static void report_cure(struct check *check, struct finding *finding,
                         const struct profile_part *part)
 {
     const struct not_understood *near = find_nearest(check, part);
-    if (near)
+    const char *fence = part->within == SIZE_MAX ? fence_cure(check) : NULL;
+    if (fence)
+        report_help(check, finding, "%s", fence);
+    else if (near)
         report_help(check, finding, "is \"%s\" on line %zu meant for it?",
                     quote(check, near->heading), line_of(check, near->place));
     else if (part->within == SIZE_MAX)

@@ -168,6 +168,7 @@ void postmortem_read(struct postmortem *postmortem, const struct markdown *markd
     read_kind(&reading);
     read_parts(&reading);
     read_demands(&reading);
+    read_open_fence(&reading);
     read_suppressions(&reading);
     postmortem->draft = is_draft(&reading);
 }

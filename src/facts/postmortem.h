@@ -274,7 +274,10 @@ struct postmortem {
     enum stated demands[DEMAND_COUNT];
     struct place demand_places[DEMAND_COUNT]; /* where stated */
     bool understood;                          /* nothing in it could hold what was not found */
-    const struct profile *profile;            /* that it was read for; NULL: none */
+    struct place
+        open_fence; /* the first code block that nothing closes and that holds headings of a postmortem, such as
+                              * its author cannot have meant to be code; empty where there is none */
+    const struct profile *profile; /* that it was read for; NULL: none */
     const struct part_fact *parts; /* one for each of the profile's; NULL where it has none */
     struct dated_list dates;
     struct suppression_list suppressions;

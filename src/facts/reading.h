@@ -153,6 +153,7 @@ void read_field_days(struct reading *reading);
 void read_action_items(struct reading *reading);
 void read_parts(struct reading *reading); /* what the profile asks for */
 void read_demands(struct reading *reading);
+void read_open_fence(struct reading *reading);
 void read_suppressions(struct reading *reading);
 void read_kind(struct reading *reading); /* whether it is a postmortem */
 
