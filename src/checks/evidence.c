@@ -134,7 +134,20 @@ static bool has_folder(struct text path, struct text folder)
     return stat(name, &status) == 0 && S_ISDIR(status.st_mode);
 }
 
-static void check_link(struct check *check, struct text folder, const struct link *link)
+/* Whether nothing else stands on the link's line: else the line is not to be removed with it. */
+static bool is_alone_on_line(const struct block *block, const struct link *link)
+{
+    size_t start = link->start, end = link->end;
+    while (start > 0 && ascii_is_blank(block->text.data[start - 1]))
+        start--;
+    while (end < block->text.length && ascii_is_blank(block->text.data[end]))
+        end++;
+    return block->kind != BLOCK_CELL && (start == 0 || block->text.data[start - 1] == '\n') &&
+           (end >= block->text.length || block->text.data[end] == '\n');
+}
+
+static void check_link(struct check *check, struct text folder, const struct block *block,
+                       const struct link *link)
 {
     if (has_scheme(link->target))
         return;
@@ -144,7 +157,10 @@ static void check_link(struct check *check, struct text folder, const struct lin
         return;
     const char *name = quote(check, link->target);
     struct finding *finding = report(check, link->target_place, name, "%s is not there", name);
-    report_label(check, finding, "%s", check->rule->help);
+    if (!is_alone_on_line(block, link))
+        report_help(check, finding, "add the file, or remove the %s",
+                    link->image ? "picture" : "link");
+    report_label(check, finding, "%s", finding->help);
     if (!link->image)
         report_milder(finding);
 }
@@ -161,5 +177,5 @@ void check_link_broken(struct check *check)
          block = block_next(block, markdown->root))
         for (size_t i = 0; i < block->links.count; i++)
             if (block->links.items[i].image || !site_page)
-                check_link(check, folder, &block->links.items[i]);
+                check_link(check, folder, block, &block->links.items[i]);
 }

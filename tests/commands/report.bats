@@ -34,7 +34,7 @@ pmlint() {
         grep -E '^ {3,}[0-9]* \|' | wc -L
     }
     [ "$(pmlint --show info long.md | widest)" -le 100 ]
-    pmlint --fail-on never long.md | grep -q '^     |  *^^^^^^^^ add the file, or remove this line$'
+    pmlint --fail-on never long.md | grep -q '^     |  *^^^^^^^^ add the file, or remove the picture$'
     pmlint --show info --fail-on never long.md | grep -q '^     |   ^^^ '
     command -v script || skip "script is not installed"
     script -qec "stty cols 60; '$PMLINT' --show info --color never long.md" /dev/null </dev/null |
