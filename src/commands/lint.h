@@ -26,6 +26,7 @@ struct lint {
     size_t shown;         /* findings of at least the severity that people are shown */
     size_t judged, left_out;
     size_t excluded;  /* by the configuration, of those left out */
+    size_t drafts;    /* that nobody has filled in yet, likewise */
     size_t unchanged; /* findings that --changed-lines left out */
     bool found, failed;
     bool interrupted; /* before all files were done */

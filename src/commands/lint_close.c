@@ -8,6 +8,11 @@ static const char *why_all_left_out(const struct lint *lint)
 {
     struct arena *arena = lint->arena;
     size_t files = lint->left_out, excluded = lint->excluded;
+    if (!excluded && lint->drafts == 1 && files == 1)
+        return "the only Markdown file is a draft that nobody has filled in yet";
+    if (!excluded && lint->drafts == files)
+        return arena_printf(
+            arena, "all %zu Markdown files are drafts that nobody has filled in yet", files);
     if (!excluded)
         return arena_printf(arena, "none of %zu Markdown file%s is a postmortem", files,
                             files == 1 ? "" : "s");

@@ -56,7 +56,11 @@ static void read_title_evidence(const struct reading *reading, struct evidence *
     evidence->title_other = patterns_match(&lists[WORDS_MINUTES_TITLE_PATTERNS], bare);
     if (evidence->title_report || evidence->title_event)
         return;
-    evidence->title_other |= patterns_match(&lists[WORDS_OTHER_TITLE_PATTERNS], bare);
+    struct pattern_match match;
+    if (patterns_find(&lists[WORDS_OTHER_TITLE_PATTERNS], bare, 0, &match)) {
+        evidence->title_other = true;
+        evidence->other_word = text_trim(text_slice(bare, match.start, match.end));
+    }
     evidence->title_planned = patterns_match(&lists[WORDS_PLANNED_PATTERNS], title);
 }
 

@@ -16,21 +16,22 @@ struct evidence {
     struct text sample; /* the document's beginning */
     bool title_report;  /* "Postmortem …" */
     bool title_named; /* such a one as "Postmortem: …", "… of 4 May 2024": it says which incident */
-    bool title_event;   /* "Database down" */
-    bool title_index;   /* "Postmortems": the page of a folder of them */
-    bool title_guide;   /* "How to write …" */
-    bool title_other;   /* "Weekly meeting", "Change log", and nothing of the first and the third */
-    bool title_blank;   /* "[Title of the incident]" */
-    bool title_planned; /* "Scheduled maintenance", and likewise */
-    bool status_page;   /* its front matter says what is affected, or whether it is resolved */
-    bool foreign;       /* in a language that pmlint has no words for */
-    bool dated;         /* the incident's date is known */
-    bool timespan;      /* its length is stated */
-    bool worked;        /* sections say why, and what will be done about it */
-    bool full;          /* fields say when it began and ended, too */
-    size_t words;       /* no more than about BRIEF_WORDS until what is told is counted */
-    size_t roles;       /* which sections play */
-    size_t timed;       /* entries of the timeline */
+    bool title_event; /* "Database down" */
+    bool title_index; /* "Postmortems": the page of a folder of them */
+    bool title_guide; /* "How to write …" */
+    bool title_other; /* "Weekly meeting", "Change log", and nothing of the first and the third */
+    struct text other_word; /* by which it is known; empty where that is more than a word or two */
+    bool title_blank;       /* "[Title of the incident]" */
+    bool title_planned;     /* "Scheduled maintenance", and likewise */
+    bool status_page;       /* its front matter says what is affected, or whether it is resolved */
+    bool foreign;           /* in a language that pmlint has no words for */
+    bool dated;             /* the incident's date is known */
+    bool timespan;          /* its length is stated */
+    bool worked;            /* sections say why, and what will be done about it */
+    bool full;              /* fields say when it began and ended, too */
+    size_t words;           /* no more than about BRIEF_WORDS until what is told is counted */
+    size_t roles;           /* which sections play */
+    size_t timed;           /* entries of the timeline */
     size_t clocks, dates;   /* in prose, and clocks in the lines of a log until there are many */
     size_t told;            /* statements of something that went wrong or was done then */
     size_t past;            /* verbs in the past tense */

@@ -184,6 +184,8 @@ static int weigh_brevity(const struct evidence *evidence)
     return evidence->words < BRIEF_WORDS && !evidence->clocks && !evidence->timed ? -6 : 0;
 }
 
+static const char other_title[] = "its title names another kind of document";
+
 struct argument {
     int (*weigh)(const struct evidence *evidence);
     const char *against; /* why it is no postmortem, where this argument weighs most */
@@ -206,7 +208,7 @@ static const struct argument arguments[] = {
     {weigh_empty_sections, "its sections are empty"},
     {weigh_guide_title, "its title is that of a guide or a template"},
     {weigh_brevity, "it has hardly any words"},
-    {weigh_other_title, "its title is that of minutes, a plan or a log of changes"},
+    {weigh_other_title, other_title},
     {weigh_bug_form, "it is the form of a bug report"},
     {weigh_advisory, "it is an advisory on a vulnerability"},
     {weigh_releases, "its headings are those of a log of changes"},
@@ -262,6 +264,11 @@ void read_kind(struct reading *reading)
     }
     postmortem->is_postmortem = verdict.points >= ENOUGH;
     postmortem->why_not = postmortem->is_postmortem ? NULL : verdict.against;
+    if (postmortem->why_not == other_title && evidence.other_word.length)
+        postmortem->why_not = arena_printf(reading->arena, "%s (\"%.*s\")", other_title,
+                                           TEXT_ARG(evidence.other_word));
     postmortem->unfilled = !postmortem->is_postmortem && is_unfilled(&evidence);
+    if (postmortem->unfilled && postmortem->draft)
+        postmortem->why_not = "it is a draft that nobody has filled in yet";
     postmortem->blanks = evidence.blanks;
 }

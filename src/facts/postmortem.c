@@ -165,10 +165,10 @@ void postmortem_read(struct postmortem *postmortem, const struct markdown *markd
     read_people(&reading);
     read_head_lines(&reading);
     read_action_items(&reading);
+    postmortem->draft = is_draft(&reading);
     read_kind(&reading);
     read_parts(&reading);
     read_demands(&reading);
     read_open_fence(&reading);
     read_suppressions(&reading);
-    postmortem->draft = is_draft(&reading);
 }
