@@ -136,8 +136,10 @@ static void set_fingerprints(struct finding_list *findings, struct arena *arena)
 static void soften_draft(struct finding_list *findings)
 {
     for (size_t i = 0; i < findings->count; i++)
-        if (findings->items[i].severity == SEVERITY_ERROR)
+        if (findings->items[i].severity == SEVERITY_ERROR) {
             findings->items[i].severity = SEVERITY_WARNING;
+            findings->items[i].softened = true;
+        }
 }
 
 /* A template that nobody has filled in lacks everything; only that it is one is worth a finding. */

@@ -19,6 +19,7 @@ enum suppressed { NOT_SUPPRESSED, SUPPRESSED_BY_COMMENT, SUPPRESSED_BY_BASELINE 
 struct finding {
     const struct rule *rule;
     enum severity severity;
+    bool softened; /* it would be an error, were the document no draft */
     struct place place;
     const char *message; /* one line: what is wrong, with its evidence */
     const char *label; /* what stands at the caret: the remedy or the computed value; may be NULL */

@@ -53,8 +53,10 @@ void report_document(struct report *report, const struct report_document *docume
 {
     report->summary.files++;
     report->summary.unread += document->postmortem && !document->postmortem->language_known;
-    for (size_t i = 0; i < document->findings->count; i++)
+    for (size_t i = 0; i < document->findings->count; i++) {
         report_count(&report->summary, document->findings->items[i].severity);
+        report->summary.softened += document->findings->items[i].softened;
+    }
     if (document->suppressed)
         count_suppressed(&report->summary, document->suppressed);
     if (report->format->document)

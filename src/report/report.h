@@ -37,6 +37,7 @@ struct report_summary {
     size_t files, errors, warnings, infos;
     size_t suppressed; /* by comments */
     size_t known;      /* by the baseline */
+    size_t softened;   /* warnings that would be errors, were their documents no drafts */
     size_t unread;     /* files in a language without words: of them no sentence was read */
 };
 

@@ -221,6 +221,9 @@ static void print_counts(struct report *report)
 static void print_hidden(struct report *report)
 {
     const struct report_summary *summary = &report->summary;
+    if (summary->softened)
+        fprintf(report->out, "; %zu of the warnings would be %s, were it no draft (--strict)",
+                summary->softened, summary->softened == 1 ? "an error" : "errors");
     if (summary->suppressed)
         fprintf(report->out, "; %zu suppressed by comments (--no-ignores)", summary->suppressed);
     if (summary->known)
@@ -246,16 +249,18 @@ static void print_closing(struct report *report)
 {
     const struct report_summary *summary = &report->summary;
     const struct text_state *state = report->state;
-    bool clean = !summary->errors && !summary->warnings;
-    bool color = report->options.color && clean;
+    enum style style = summary->errors     ? STYLE_ERROR
+                       : summary->warnings ? STYLE_WARNING
+                                           : STYLE_GOOD;
+    bool color = report->options.color;
     if (report->options.quiet || !summary->files)
         return;
     if (state->printed)
         fputc('\n', report->out);
     fprintf(report->out, "%zu file%s: %s", summary->files, summary->files == 1 ? "" : "s",
-            style_on(color, STYLE_GOOD));
+            style_on(color, style));
     print_counts(report);
-    fputs(style_off(color, STYLE_GOOD), report->out);
+    fputs(style_off(color, style), report->out);
     print_hidden(report);
     print_unread(report);
     fputc('\n', report->out);

@@ -56,6 +56,24 @@ fresh() { # fresh FILE: nothing but what is to be filled in, and no error
     done
 }
 
+@test "a draft that nobody has filled in is told to be one" {
+    pmlint new a.md
+    run -0 --separate-stderr pmlint .
+    [ "$stderr" = "pmlint: the only Markdown file is a draft that nobody has filled in yet, so nothing was linted (--list-files says why)" ]
+    run -0 pmlint --list-files .
+    [ "$output" = "a.md: left out: it is a draft that nobody has filled in yet" ]
+    run -0 --separate-stderr pmlint a.md
+    [ "$stderr" = "" ]
+    [[ "${lines[-1]}" == *"; 1 of the warnings would be an error, were it no draft (--strict)" ]]
+}
+
+@test "a day that is given is that of the incident, and of nothing else" {
+    pmlint new --profile ccadb-full --date 2024-05-03 a.md
+    grep -q 'start date: 2024-05-03' a.md
+    grep -q 'identified date: \[date\]' a.md
+    grep -q 'end date: \[date\]' a.md
+}
+
 @test "each prompt that is left in a document is told" {
     pmlint new --profile google fresh.md
     { cat "$filled/google.md"; echo; grep '^<!--' fresh.md; } >left.md
