@@ -90,6 +90,9 @@ static bool fail_long_option(struct text word, const struct command *command, st
     if (other)
         return error_set(error, "%s takes no option '--%.*s'; %s does", command->name,
                          TEXT_ARG(word), other);
+    if (text_equal(word, TEXT("fix")))
+        return error_set(error, "unknown option '--fix': pmlint changes no document, and says with "
+                                "each finding what to write");
     for (size_t i = 0; i < option_count; i++)
         if (option_table[i].help && option_table[i].commands & command->bit)
             LIST_PUSH(arena, &choices, option_table[i].name);

@@ -50,8 +50,9 @@ static const char *profile_reason(const struct survey *survey, struct arena *are
         return arena_printf(arena, "%zu of %zu have all its sections",
                             followers_of(survey, profile), survey->documents);
     if (!nearest)
-        return "no document has all sections of any other";
-    return arena_printf(arena, "no other is followed by most; the nearest is %s, with %zu of %zu",
+        return "no document has all sections of any other profile";
+    return arena_printf(arena,
+                        "no other profile is followed by most; the nearest is %s, with %zu of %zu",
                         nearest->name, followers_of(survey, nearest), survey->documents);
 }
 

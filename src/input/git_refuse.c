@@ -25,8 +25,9 @@ static const struct {
     {"GIT_COMMON_DIR", "GIT_COMMON_DIR is set, which libgit2 does not follow: unset it"},
     {"object not found", "Git's objects are not complete: run 'git fsck', or 'git fetch "
                          "--refetch' where the clone is a partial one"},
-    {"could not find repository", "there is no Git repository here: go into one, or name the files "
-                                  "without a Git option"},
+    {"could not find repository",
+     "there is no Git repository here: go into one (to lint files that "
+     "are named needs none)"},
 };
 
 bool git_refuse(const struct libgit2 *lib, struct error *error)

@@ -70,6 +70,7 @@ refuses() { # refuses MESSAGE ARGUMENT...: exit status 2, the message on standar
 @test "options that are not known" {
     refuses "unknown option '--formt': did you mean '--format'?" --formt=json a.md
     refuses "unknown option '--frobnicate'" a.md --frobnicate
+    refuses "unknown option '--fix': pmlint changes no document" a.md --fix
     refuses "unknown option '-z'" -z a.md
     refuses "facts takes no option '--strict'; lint does" facts --strict a.md
     refuses "'--st' may be one of --staged, --stdin-filename, --strict, --statistics" --st a.md
