@@ -2,6 +2,8 @@
 #include "checks/common.h"
 #include "checks/items.h"
 
+#include <string.h>
+
 check_function check_action_items_missing, check_action_item_no_owner,
     check_action_item_no_due_date, check_action_item_untracked;
 
@@ -71,10 +73,35 @@ static const char *example_date(const struct check *check)
     return format_date(check->arena, &date);
 }
 
-static const char *example_ending(const struct check *check)
+/* What is to be written into a column, or that there is to be one: "write who does it under \"Owner\"". */
+static const char *column_cure(const struct check *check, const char *value, struct text column,
+                               const char *usual)
 {
-    return arena_printf(check->arena, "end each like \"(owner: SRE, due: %s)\"",
-                        example_date(check));
+    return column.length
+               ? arena_printf(check->arena, "write %s under \"%s\"", value, quote(check, column))
+               : arena_printf(check->arena, "add a column \"%s\" with %s", usual, value);
+}
+
+/* Where the items are rows of one table; NULL where they are not. */
+static const struct action_item *table_of(const struct chosen_items *chosen)
+{
+    for (size_t i = 0; i < chosen->count; i++)
+        if (!chosen->items[i]->is_row || chosen->items[i]->group != chosen->items[0]->group ||
+            !text_equal(chosen->items[i]->owner_column, chosen->items[0]->owner_column) ||
+            !text_equal(chosen->items[i]->due_column, chosen->items[0]->due_column))
+            return NULL;
+    return chosen->items[0];
+}
+
+static const char *owner_cure(const struct check *check, const struct action_item *row)
+{
+    return column_cure(check, "who does it", row->owner_column, "Owner");
+}
+
+static const char *due_cure(const struct check *check, const struct action_item *row)
+{
+    const char *day = arena_printf(check->arena, "a day like %s", example_date(check));
+    return column_cure(check, day, row->due_column, "Due");
 }
 
 /* The open items that the test holds for. None in a language without words: what its columns say of an item is
@@ -90,6 +117,49 @@ static bool lacks_owner(const struct check *check, const struct action_item *ite
 {
     (void)check;
     return !item->has_owner && !item->owner_unread;
+}
+
+static bool lacks_due_date(const struct check *check, const struct action_item *item)
+{
+    (void)check;
+    return !item->has_due;
+}
+
+static const char *both_cures(const struct check *check, const struct action_item *row)
+{
+    if (!row->owner_column.length && !row->due_column.length)
+        return "add columns \"Owner\" and \"Due\"";
+    const char *due = due_cure(check, row);
+    bool both_written = row->owner_column.length && row->due_column.length;
+    return arena_printf(check->arena, "%s, and %s", owner_cure(check, row),
+                        due + (both_written ? strlen("write ") : 0));
+}
+
+/* Whether the same items have neither owner nor due date: then one cure is for both. */
+static bool lack_both(struct check *check, const struct chosen_items *chosen)
+{
+    struct chosen_items unowned = choose_open(check, lacks_owner);
+    struct chosen_items undated = choose_open(check, lacks_due_date);
+    if (unowned.count != chosen->count || undated.count != chosen->count)
+        return false;
+    for (size_t i = 0; i < chosen->count; i++)
+        if (unowned.items[i] != undated.items[i])
+            return false;
+    return true;
+}
+
+/* How owner and day are to be added to the items; `cure` is what a table's row lacks. */
+static const char *ending_cure(struct check *check, const struct chosen_items *chosen,
+                               const char *(*cure)(const struct check *check,
+                                                   const struct action_item *row))
+{
+    const struct action_item *row = table_of(chosen);
+    if (!row)
+        return arena_printf(check->arena, "end %s like \"(owner: SRE, due: %s)\"",
+                            chosen->count == 1 ? "it" : "each", example_date(check));
+    if (lack_both(check, chosen))
+        return both_cures(check, row);
+    return cure(check, row);
 }
 
 /* Fewer rows do not show that each was to have an owner. */
@@ -124,17 +194,11 @@ void check_action_item_no_owner(struct check *check)
     struct chosen_items chosen = choose_open(check, lacks_owner);
     if (!chosen.count)
         return;
-    const struct lack lack = {"an ", "owner", example_ending(check)};
+    const struct lack lack = {"an ", "owner", ending_cure(check, &chosen, owner_cure)};
     struct finding *finding = report_lacking(check, &chosen, &lack);
     /* A ticket names its owner elsewhere. */
     if (all_have_tickets(&chosen) && !any_owner_forgotten(check, &chosen))
         report_milder(finding);
-}
-
-static bool lacks_due_date(const struct check *check, const struct action_item *item)
-{
-    (void)check;
-    return !item->has_due;
 }
 
 void check_action_item_no_due_date(struct check *check)
@@ -142,7 +206,7 @@ void check_action_item_no_due_date(struct check *check)
     struct chosen_items chosen = choose_open(check, lacks_due_date);
     if (!chosen.count)
         return;
-    const struct lack lack = {"a ", "due date", example_ending(check)};
+    const struct lack lack = {"a ", "due date", ending_cure(check, &chosen, due_cure)};
     report_lacking(check, &chosen, &lack);
 }
 
@@ -163,9 +227,10 @@ static bool has_ticket(const struct check *check, const struct action_item *item
 void check_action_item_untracked(struct check *check)
 {
     struct chosen_items chosen = choose_open(check, lacks_ticket);
-    const struct lack lack = {"a ", "ticket", check->rule->help};
     if (!chosen.count)
         return;
+    const char *one = "link its ticket, or write its key: \"(OPS-71)\", \"(#12829)\"";
+    const struct lack lack = {"a ", "ticket", chosen.count == 1 ? one : check->rule->help};
     struct finding *finding = report_lacking(check, &chosen, &lack);
     if (choose_items(check, is_pending, has_ticket).count)
         report_graver(finding);

@@ -118,7 +118,12 @@ static void report_clock(struct check *check, const struct dated *statement)
         why = "a minute has 60 seconds";
     else if (!clock->meridiem)
         why = "the day ends at 24:00";
-    report(check, statement->place, written, "%s is no time: %s", written, why);
+    struct finding *finding =
+        report(check, statement->place, written, "%s is no time: %s", written, why);
+    /* "13:15 AM": the hour tells the half of the day */
+    if (clock->meridiem && clock->hour > 12 && clock->hour < 24 && clock->minute <= 59)
+        report_help(check, finding, "write %d:%02d PM, unless the hour is wrong", clock->hour - 12,
+                    clock->minute);
 }
 
 static bool has_wrong_date(const struct dated *statement)
@@ -315,6 +320,21 @@ static struct date nearest_date(const struct date *date, int year)
     return nearest;
 }
 
+/* The day's name as the document would write it: the longest of its language; in English with a capital. */
+static const char *own_weekday(const struct check *check, int weekday)
+{
+    const struct words *words = check->postmortem->words;
+    const struct time_word_list *list = words ? &words->time.lists[TIME_WEEKDAYS] : NULL;
+    const char *name = NULL;
+    if (text_equal(check->postmortem->language, TEXT("en")))
+        return weekday_names[weekday];
+    for (size_t i = 0; list && i < list->count; i++)
+        if (list->items[i].value == weekday &&
+            (!name || strlen(list->items[i].word) > strlen(name)))
+            name = list->items[i].word;
+    return name ? name : weekday_names[weekday];
+}
+
 static void report_weekday(struct check *check, const struct dated *statement)
 {
     const struct date *date = &statement->date;
@@ -327,8 +347,9 @@ static void report_weekday(struct check *check, const struct dated *statement)
         report(check, statement->place, quote(check, statement->written),
                "%d %s %d is a %s, not a %s", date->day, month, year, right, written);
     report_label(check, finding, "a %s", right);
-    report_help(check, finding, "write %s, or the date of that %s (%d %s?)", right, written,
-                nearest.day, month_names[nearest.month - 1]);
+    report_help(check, finding, "write %s, or the date of that %s (%d %s?)",
+                own_weekday(check, weekday_of(year, date->month, date->day)), written, nearest.day,
+                month_names[nearest.month - 1]);
 }
 
 void check_weekday_mismatch(struct check *check)

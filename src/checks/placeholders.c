@@ -173,18 +173,18 @@ static size_t count_empty_sections(const struct postmortem *postmortem)
 enum { TOLD_PLACES = 10 };
 
 /* Makes one finding of those from `first` on, with their places as related ones. */
-static void fold_findings(struct check *check, size_t first, const char *subject,
-                          const char *message)
+static void fold_findings(struct check *check, size_t first, const char *label, const char *message)
 {
     struct finding_list parts = *check->findings;
     size_t count = parts.count - first;
     struct finding whole = {0};
     for (size_t i = first; i < parts.count && i < first + TOLD_PLACES; i++) {
-        struct related_place place = {parts.items[i].place, "to be filled in"};
+        struct related_place place = {parts.items[i].place, label};
         LIST_PUSH(check->arena, &whole.related, place);
     }
     check->findings->count = first;
-    struct finding *finding = report(check, whole_document(check), subject, "%s", message);
+    struct finding *finding =
+        report(check, whole_document(check), "unfilled template", "%s", message);
     finding->related = whole.related;
     report_help(check, finding, "fill it in%s",
                 count ? ", and take out what the template says" : "");
@@ -215,7 +215,7 @@ static void report_unfilled(struct check *check, size_t first)
         message =
             arena_printf(check->arena, "%s: %zu gap%s left", message, check->postmortem->blanks,
                          check->postmortem->blanks == 1 ? " is" : "s are");
-    fold_findings(check, first, "unfilled template", message);
+    fold_findings(check, first, "to be filled in", message);
 }
 
 void check_placeholder_left(struct check *check)
@@ -256,6 +256,16 @@ static bool is_prompt(const struct check *check, struct text sentence)
                              is_house_prompt(check, folded));
 }
 
+/* "Owner: your name here": the sentence stands where a value is asked for. */
+static bool is_value(const struct block *block, struct text sentence)
+{
+    size_t start = (size_t)(sentence.data - block->text.data);
+    while (start > 0 && (ascii_is_blank(block->text.data[start - 1]) ||
+                         block->text.data[start - 1] == '*' || block->text.data[start - 1] == '_'))
+        start--;
+    return start > 0 && block->text.data[start - 1] == ':';
+}
+
 static void report_prompt(struct check *check, const struct block *block, struct text sentence)
 {
     sentence = text_trim(sentence);
@@ -265,6 +275,8 @@ static void report_prompt(struct check *check, const struct block *block, struct
     struct finding *finding =
         report(check, place, words, "template instruction left in: \"%s\"", words);
     report_label(check, finding, "the template says this, not the report");
+    if (is_value(block, sentence))
+        report_help(check, finding, "fill it in");
 }
 
 /* A prompt with a colon behind it has become its answer's label: "… was the incident escalated to:" */
@@ -340,6 +352,6 @@ void check_template_prompt_left(struct check *check)
     size_t count = check->findings->count - first;
     if (check->postmortem->unfilled && count > 1)
         fold_findings(
-            check, first, "unfilled template",
+            check, first, "to be taken out",
             arena_printf(check->arena, "%zu instructions of the template are left in", count));
 }

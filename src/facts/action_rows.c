@@ -225,6 +225,16 @@ static void read_cell(struct reading *reading, struct action_item *item, enum wo
     }
 }
 
+/* Keeps under which name the table asks for an owner and a day: there they are to be written. */
+static void name_column(struct action_item *item, enum word_list_id column,
+                        const struct block *name)
+{
+    if (column == WORDS_FIELD_OWNER && !item->owner_column.length)
+        item->owner_column = text_trim(name->text);
+    else if (column == WORDS_FIELD_DUE && !item->due_column.length)
+        item->due_column = text_trim(name->text);
+}
+
 /* Where no column is named for it, the action is what the longest cell says: of those whose column is not known,
  * or by `column` of the misnamed. */
 static void take_longest(struct reading *reading, struct action_item *item, const struct block *row,
@@ -285,9 +295,11 @@ void add_action_row(struct reading *reading, const struct line *line,
 {
     const struct block *row = line->block;
     const struct block *name = row->parent->first_child->first_child;
-    struct action_item item = {.place = row->place, .text_place = row->place};
+    struct action_item item = {.place = row->place, .text_place = row->place, .is_row = true};
     for (const struct block *cell = row->first_child; cell; cell = cell->next) {
-        read_cell(reading, &item, column_of(reading, name), cell);
+        enum word_list_id column = column_of(reading, name);
+        name_column(&item, column, name);
+        read_cell(reading, &item, column, cell);
         name = name ? name->next : NULL;
     }
     if (!item.text.length)

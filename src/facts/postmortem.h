@@ -107,8 +107,11 @@ struct action_item {
     struct place text_place;
     struct text owner, due, link; /* as written; empty where not named */
     bool has_owner, has_due, has_link;
-    bool owner_unread;     /* something stands where its owner would, and was not understood */
-    bool owner_blank;      /* its cell in a column of owners is empty */
+    bool owner_unread; /* something stands where its owner would, and was not understood */
+    bool owner_blank;  /* its cell in a column of owners is empty */
+    bool is_row;       /* of a table */
+    struct text owner_column,
+        due_column;        /* of its table, as their header names them; empty where there is none */
     struct text bare_name; /* "(Ann)" at its end: an owner where most of its list end so */
     struct date
         due_date; /* of `due`, the last that it names; .known false where it names none, .day

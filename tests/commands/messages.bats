@@ -22,9 +22,9 @@ lint() { # rule, document
 
 @test "a due date is shown in the year of the document, or in none" {
     run -0 lint action-item-no-due-date '# Outage on 2025-04-10\n\n## Action items\n\n- Alert on full pools\n'
-    [ "${lines[1]}" = 'end each like "(owner: SRE, due: 2025-04-25)"' ]
+    [ "${lines[1]}" = 'end it like "(owner: SRE, due: 2025-04-25)"' ]
     run -0 lint action-item-no-due-date '# Outage\n\n## Action items\n\n- Alert on full pools\n'
-    [ "${lines[1]}" = 'end each like "(owner: SRE, due: 10 May)"' ]
+    [ "${lines[1]}" = 'end it like "(owner: SRE, due: 10 May)"' ]
 }
 
 @test "a value is quoted without the full stop of its sentence" {
