@@ -4,6 +4,8 @@
 #include "checks/common.h"
 #include "checks/items.h"
 
+#include <string.h>
+
 #include "base/utf8.h"
 #include "rulebook/pattern.h"
 
@@ -208,6 +210,49 @@ static void report_unanswered(struct check *check, const struct numbered_cause *
         report_related(check, finding, causes[i]->place, "nor has this");
 }
 
+/* The number of the one cause that a cell names and nothing else: "Root Cause # 3", "factor 3"; 0 for all others. */
+static int named_cause(const struct check *check, struct text text)
+{
+    static const char *const names[] = {"root cause", "contributing factor", "contributing cause",
+                                        "cause", "factor"};
+    struct text folded = utf8_fold(check->arena, text_trim(text));
+    int number = 0;
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        if (!text_starts_with(folded, text_from(names[i])))
+            continue;
+        struct text digits = text_strip(text_from_offset(folded, strlen(names[i])), " #");
+        return text_to_number(digits, &number) && number < MOST_CAUSES ? number : 0;
+    }
+    return 0;
+}
+
+/* Whether the numbers of causes are 1, 2 and so on, each once: else one of them is the slip, or some causes have
+ * none. */
+static bool are_counted_through(const struct postmortem *postmortem)
+{
+    const struct numbered_cause_list *causes = &postmortem->numbered_causes;
+    for (size_t i = 0; i < causes->count; i++)
+        if (causes->items[i].again.end || causes->items[i].number != (int)i + 1)
+            return false;
+    return causes->count > 1;
+}
+
+/* An item that answers a cause which is not among those that the document numbers. */
+static void check_named_cause(struct check *check, const struct action_item *item)
+{
+    const struct postmortem *postmortem = check->postmortem;
+    const struct numbered_cause_list *causes = &postmortem->numbered_causes;
+    int number = named_cause(check, item->causes.text);
+    if (number <= postmortem->highest_cause || !are_counted_through(postmortem))
+        return;
+    struct finding *finding = report(check, item->causes.place, quote(check, item->causes.text),
+                                     "there is no cause %d: the last one is cause %d (line %zu)",
+                                     number, causes->items[causes->count - 1].number,
+                                     line_of(check, causes->items[causes->count - 1].place));
+    report_related(check, finding, causes->items[causes->count - 1].place, "the last one");
+    report_help(check, finding, "name the cause that it answers, or add that cause");
+}
+
 void check_root_cause_without_action(struct check *check)
 {
     const struct postmortem *postmortem = check->postmortem;
@@ -215,8 +260,10 @@ void check_root_cause_without_action(struct check *check)
     const struct numbered_cause *unanswered[MOST_CAUSES];
     struct answered answered = {0};
     size_t count = 0;
-    for (size_t i = 0; i < postmortem->action_items.count; i++)
+    for (size_t i = 0; i < postmortem->action_items.count; i++) {
+        check_named_cause(check, &postmortem->action_items.items[i]);
         note_answered(check, &answered, &postmortem->action_items.items[i].causes);
+    }
     if (!answered.asked || answered.unknown)
         return;
     for (size_t i = 0; i < causes->count && count < MOST_CAUSES; i++)

@@ -2,6 +2,8 @@
 #include "checks/common.h"
 #include "checks/numbers.h"
 #include "checks/slips.h"
+
+#include "base/utf8.h"
 #include "rulebook/pattern.h"
 
 check_function check_impact_contradicts_itself;
@@ -107,8 +109,66 @@ static bool compare_affected(struct check *check)
     return true;
 }
 
+/* A label without the words that make it one for a part: "Total number of \"remaining valid\" certificates". */
+static struct text without_part(const struct check *check, struct text name, bool *part)
+{
+    static const char *const parts[] = {"remaining", "valid"};
+    struct text rest = utf8_fold(check->arena, name);
+    const char *whole = "";
+    *part = false;
+    while ((rest = text_trim(rest)).length) {
+        size_t length = text_find_byte(rest, ' ', 0);
+        length = length == TEXT_NOT_FOUND ? rest.length : length;
+        struct text word = text_strip(text_slice(rest, 0, length), "\"'*_:");
+        bool narrows = text_equal(word, text_from(parts[0]));
+        *part |= narrows;
+        if (!narrows && !(*part && text_equal(word, text_from(parts[1]))))
+            whole = arena_printf(check->arena, "%s %.*s", whole, TEXT_ARG(word));
+        rest = text_from_offset(rest, length);
+    }
+    return text_from(whole);
+}
+
+/* The hundredths of a value that is a plain count: "214", "1,214 (see below)"; -1 of any other. */
+static int64_t plain_count(struct text value)
+{
+    value = text_trim(value);
+    struct text digits = text_leading_number(value);
+    bool ends = digits.length == value.length || ascii_is_space(value.data[digits.length]) ||
+                value.data[digits.length] == ';' || value.data[digits.length] == ',';
+    return digits.length && ends ? hundredths_of(digits) : -1;
+}
+
+/* What remains of a total is no more than that: "remaining valid" 309 of 214. */
+static void compare_remainder(struct check *check, const struct field *remainder)
+{
+    const struct field_list *fields = &check->postmortem->fields;
+    bool part, other;
+    if (text_find_folded(remainder->name, TEXT("remaining"), 0) == TEXT_NOT_FOUND ||
+        text_find_folded(remainder->name, TEXT("total"), 0) == TEXT_NOT_FOUND)
+        return;
+    struct text whole = without_part(check, remainder->name, &part);
+    int64_t left = plain_count(remainder->value);
+    for (size_t i = 0; part && left >= 0 && i < fields->count; i++) {
+        const struct field *total = &fields->items[i];
+        int64_t all = plain_count(total->value);
+        if (all < 0 || all >= left ||
+            !text_equal(without_part(check, total->name, &other), whole) || other)
+            continue;
+        const char *more = quote(check, text_leading_number(text_trim(remainder->value)));
+        const char *less = quote(check, text_leading_number(text_trim(total->value)));
+        struct finding *finding =
+            report(check, remainder->value_place, pair_subject(check, more, less),
+                   "%s remain of a total of %s", more, less);
+        report_related(check, finding, total->value_place, "%s in all", less);
+        return;
+    }
+}
+
 void check_impact_contradicts_itself(struct check *check)
 {
+    for (size_t i = 0; !check->postmortem->several && i < check->postmortem->fields.count; i++)
+        compare_remainder(check, &check->postmortem->fields.items[i]);
     if (check->postmortem->several || count_sections(check->postmortem, ROLE_IMPACT) != 1)
         return;
     bool told = count_sections(check->postmortem, ROLE_SUMMARY) == 1 && compare_affected(check);

@@ -1,6 +1,7 @@
 /* Sections and fields: those that are empty, said twice or left blank. */
 #include "checks/common.h"
 
+#include <stddef.h>
 #include <stdlib.h>
 
 #include "base/utf8.h"
@@ -145,8 +146,27 @@ static void report_duplicate(struct check *check, const struct namesake *first,
     report_related(check, finding, first->section->place, "first");
 }
 
+/* "Contributing Factor #1" over two factors: whoever answers the one seems to answer the other. */
+static void report_causes_again(struct check *check)
+{
+    const struct numbered_cause_list *causes = &check->postmortem->numbered_causes;
+    for (size_t i = 0; i < causes->count; i++) {
+        const struct numbered_cause *cause = &causes->items[i];
+        if (!cause->again.end)
+            continue;
+        struct finding *finding =
+            report(check, cause->again, quote(check, cause->text),
+                   "a second cause has the number %d; the first is on line %zu", cause->number,
+                   line_of(check, cause->place));
+        report_related(check, finding, cause->place, "first");
+        report_help(check, finding, "give each cause a number of its own");
+    }
+}
+
 void check_section_duplicated(struct check *check)
 {
+    if (!check->postmortem->several)
+        report_causes_again(check);
     size_t limit = check->postmortem->sections.count;
     struct namesake *namesakes = arena_alloc_array(check->arena, limit + 1, sizeof *namesakes);
     size_t count = collect_namesakes(check, namesakes);
@@ -228,8 +248,44 @@ static bool is_blank_field(const struct check *check, size_t index)
     return field->meaning != WORDS_COUNT || is_among_fields(check, index);
 }
 
+/* The columns of action items that a standard may want to be filled in, by the words of the rule's option. */
+static const struct {
+    const char *option, *name;
+    size_t value; /* where the item keeps it */
+} cells[] = {
+    {"kind", "kind", offsetof(struct action_item, kind)},
+    {"causes", "root causes", offsetof(struct action_item, causes)},
+    {"criteria", "evaluation criteria", offsetof(struct action_item, criteria)},
+    {"status", "status", offsetof(struct action_item, status)},
+};
+
+static void check_cell(struct check *check, const struct action_item *item,
+                       const struct item_value *value, const char *name)
+{
+    if (!item->is_row || !value->asked || value->text.length ||
+        holds_placeholder(check, item->text))
+        return;
+    report(check, value->place, arena_printf(check->arena, "%s %s", name, quote(check, item->text)),
+           "the cell for the %s of \"%s\" is empty", name, quote(check, item->text));
+}
+
+static void check_cells(struct check *check)
+{
+    const struct word_list *wanted = option_list(check, "cells");
+    const struct action_item_list *items = &check->postmortem->action_items;
+    for (size_t i = 0; i < wanted->count * items->count; i++) {
+        const struct action_item *item = &items->items[i / wanted->count];
+        for (size_t j = 0; j < sizeof cells / sizeof *cells; j++)
+            if (strcmp(wanted->items[i % wanted->count], cells[j].option) == 0)
+                check_cell(check, item,
+                           (const struct item_value *)((const char *)item + cells[j].value),
+                           cells[j].name);
+    }
+}
+
 void check_field_blank(struct check *check)
 {
+    check_cells(check);
     const struct field_list *fields = &check->postmortem->fields;
     for (size_t i = 0; i < fields->count; i++) {
         if (!is_blank_field(check, i))

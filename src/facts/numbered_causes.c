@@ -1,12 +1,39 @@
 /* Causes that have a number, by which action items can name them. */
 #include "facts/reading.h"
 
-static bool is_numbered(const struct postmortem *postmortem, int number)
+/* The section whose heading is the line, or SIZE_MAX. */
+static size_t section_headed(const struct reading *reading, const struct line *line)
 {
-    for (size_t i = 0; i < postmortem->numbered_causes.count; i++)
-        if (postmortem->numbered_causes.items[i].number == number)
-            return true;
-    return false;
+    size_t index = line->last_section;
+    return line->kind == LINE_HEADING && index != SIZE_MAX &&
+                   reading->postmortem->sections.items[index].place.start >= line->place.start
+               ? index
+               : SIZE_MAX;
+}
+
+/* What stands before a cause's number: "Contributing Factor #". */
+static struct text name_before(struct text text)
+{
+    size_t length = 0;
+    while (length < text.length && !ascii_is_digit(text.data[length]))
+        length++;
+    return text_strip(text_slice(text, 0, length), " #");
+}
+
+/* "Contributing Factor #1: …" right behind the section of another "Contributing Factor #1". */
+static void note_again(struct postmortem *postmortem, struct numbered_cause *cause,
+                       const struct line *line, size_t section)
+{
+    const struct section *sections = postmortem->sections.items;
+    if (section == SIZE_MAX || cause->section == SIZE_MAX || cause->again.end ||
+        sections[section].parent != sections[cause->section].parent ||
+        sections[section].level != sections[cause->section].level ||
+        !text_equal_folded(name_before(cause->text), name_before(line->text)))
+        return;
+    for (size_t i = cause->section + 1; i < section; i++)
+        if (sections[i].parent == sections[section].parent)
+            return; /* another one stands between */
+    cause->again = line->place;
 }
 
 /* Numbers have two digits at most. Looking each up is quadratic: no list of causes is longer. */
@@ -14,9 +41,21 @@ enum { MOST_CAUSES = 99 };
 
 static void add_cause(struct reading *reading, const struct line *line, int number)
 {
-    struct numbered_cause cause = {number, line->text, line->place};
-    if (number <= MOST_CAUSES && !is_numbered(reading->postmortem, number))
-        LIST_PUSH(reading->arena, &reading->postmortem->numbered_causes, cause);
+    struct postmortem *postmortem = reading->postmortem;
+    size_t section = section_headed(reading, line);
+    if (number > postmortem->highest_cause)
+        postmortem->highest_cause = number;
+    for (size_t i = 0; i < postmortem->numbered_causes.count; i++) {
+        struct numbered_cause *known = &postmortem->numbered_causes.items[i];
+        if (known->number == number) {
+            note_again(postmortem, known, line, section);
+            return;
+        }
+    }
+    struct numbered_cause cause = {
+        .number = number, .text = line->text, .place = line->place, .section = section};
+    if (number <= MOST_CAUSES)
+        LIST_PUSH(reading->arena, &postmortem->numbered_causes, cause);
 }
 
 /* "Root Cause #2: no limit", "**Contributing Factor 1** – an old default". */
@@ -70,10 +109,30 @@ static void read_lists(struct reading *reading)
     }
 }
 
+/* How far the numbers of lists on the causes reach, whatever else these list: an action may mean one of them. */
+static void reach_lists(struct reading *reading)
+{
+    struct postmortem *postmortem = reading->postmortem;
+    for (size_t i = 0; i < reading->lines.count; i++) {
+        const struct line *line = &reading->lines.items[i];
+        const struct block *item = line->block->parent;
+        if (line->kind != LINE_ITEM || !is_prose_of_causes(reading, line) ||
+            item->kind != BLOCK_ITEM || !item->parent->ordered)
+            continue;
+        int number = item->parent->first_child->number;
+        for (const struct block *before = item; before->previous; before = before->previous)
+            number++;
+        if (number > postmortem->highest_cause)
+            postmortem->highest_cause = number;
+    }
+}
+
 /* Labels go before the numbers of lists, which may stand below one and number other things. */
 void read_numbered_causes(struct reading *reading)
 {
     read_labels(reading);
     if (!reading->postmortem->numbered_causes.count)
         read_lists(reading);
+    else
+        reach_lists(reading);
 }

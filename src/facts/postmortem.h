@@ -134,6 +134,9 @@ struct numbered_cause {
     int number;
     struct text text; /* its line */
     struct place place;
+    size_t section; /* whose heading that is; SIZE_MAX: it is none */
+    struct place
+        again; /* the heading right behind it that has its number and its name too; empty: none has */
 };
 LIST(numbered_cause_list, struct numbered_cause);
 
@@ -270,6 +273,7 @@ struct postmortem {
     struct place root_cause_place;
     struct numbered_cause_list
         numbered_causes; /* in the document's order, each number to 99 once */
+    int highest_cause; /* the highest number of a label or of a list's item among the causes; 0 for none */
     size_t
         cause_factors; /* how many factors the sections on the cause tell, at the least; 0 where there
                            * is no such section, or it says that nothing is known */

@@ -52,3 +52,17 @@ breaks() { # breaks PROFILE KIND
     run "$PMLINT" --no-config --profile default --format concise "$BATS_TEST_TMPDIR/own.md"
     [[ "$output" != *'no section "Trigger"'* ]]
 }
+
+@test "ccadb-full: a cell of an action item is filled in, be it with N/A" {
+    cd "$BATS_TEST_TMPDIR"
+    empty='| Draw the sample every hour | Detect | Root Cause #2 | | 2025-04-15 | Ongoing |'
+    table='# Wrong names in certificates\n\n## Action Items\n\n| Action Item | Kind | Corresponding Root Cause(s) | Evaluation Criteria | Due Date | Status |\n| --- | --- | --- | --- | --- | --- |\n'
+    printf "$table%s\n" "$empty" >cell.md
+    run -1 "$PMLINT" --profile ccadb-full --format concise cell.md
+    [[ "$output" == *'error: the cell for the evaluation criteria of "Draw the sample every hour" is empty [field-blank]'* ]]
+    run "$PMLINT" --format concise --show info cell.md
+    [[ "$output" != *"the cell for"* ]]
+    printf "$table%s\n" "${empty/| |/| N/A |}" >cell.md
+    run "$PMLINT" --profile ccadb-full --format concise cell.md
+    [[ "$output" != *"the cell for"* ]]
+}
