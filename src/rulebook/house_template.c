@@ -44,6 +44,18 @@ static bool is_prompt(struct text sentence)
     return false;
 }
 
+/* An order in the template that elsewhere may be a sentence of a report. Where a link stands beside it, it may send
+ * readers there, and stay. */
+static bool is_house_prompt(const struct block *block, struct text sentence)
+{
+    if (block->links.count || text_find(sentence, TEXT("://"), 0) != TEXT_NOT_FOUND)
+        return false;
+    for (size_t i = 0; i < rulebook_words_count; i++)
+        if (patterns_match(&rulebook_words(i)->lists[WORDS_HOUSE_PROMPT_PATTERNS], sentence))
+            return true;
+    return false;
+}
+
 /* Whether the sentence is set in italics as a whole, as remarks to the author often are. */
 static bool is_emphasised(const struct block *block, struct text sentence)
 {
@@ -59,7 +71,8 @@ static void read_prompts(struct template_reader *reader, const struct block *blo
         while (line.length) {
             size_t length = prompt_length(line);
             struct text sentence = text_slice(line, 0, length);
-            if (is_prompt(sentence) || is_emphasised(block, sentence))
+            if (is_prompt(sentence) || is_emphasised(block, sentence) ||
+                is_house_prompt(block, sentence))
                 add_once(reader, &reader->result->prompts, prompt_fold(reader->arena, sentence));
             line = text_from_offset(line, length);
         }

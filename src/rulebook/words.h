@@ -91,6 +91,7 @@ const char *role_name(enum role role);
     LIST(FRONT_MATTER_SITE_TABLES, "front_matter_site_tables") /* and of its site */ \
     LIST(REFERENCE_COLUMNS, "reference_columns") \
     LIST(STATUS_PAGE_FIELDS, "status_page_fields") \
+    LIST(HOUSE_PROMPT_PATTERNS, "house_prompt_patterns") /* sentences of a house's template */ \
     LIST(OUTAGE_LENGTH_PATTERNS, "outage_length_patterns") \
     LIST(OTHER_WINDOW_PATTERNS, "other_window_patterns") \
     LIST(OPENING_LENGTH_PATTERNS, "opening_length_patterns") /* enough in a summary */ \

@@ -92,3 +92,33 @@ END
     [ "$status" = 2 ]
     [[ "$stderr" == "pmlint: .postmortem.yml:1:11: 'docs/none.md' the file is binary"* ]]
 }
+
+@test "orders of the template are told where they are left, and what every report may keep is not" {
+    cat >docs/template.md <<'END'
+# Postmortem
+
+All times are UTC. Severities are those of the handbook. Two lines of the log are enough for most readers.
+
+Say which customers were hit. Paste the timeline from the chat below. Name at least one thing that went well.
+
+Two or three sentences for the board. At most 3 bullets.
+
+Only items with a ticket belong here.
+
+Say which tickets are open on [the board](https://board.example). Tickets are tracked at https://tickets.example.
+
+This report is confidential. The list of owners is on the wiki. Names of customers are not written out.
+
+Name: the service. State of the art it is not. Listed are all the teams. One of the lines was cut.
+END
+    cp docs/template.md docs/copy.md
+    sed -i '1s/.*/# Postmortem: mail outage on 3 May 2024/' docs/copy.md
+    diff - <(findings docs/copy.md | sed -n 's/^template-prompt-left //p') <<'END'
+5: template instruction left in: "Say which customers were hit."
+5: template instruction left in: "Paste the timeline from the chat below."
+5: template instruction left in: "Name at least one thing that went well."
+7: template instruction left in: "Two or three sentences for the board."
+7: template instruction left in: "At most 3 bullets."
+9: template instruction left in: "Only items with a ticket belong here."
+END
+}
