@@ -320,7 +320,8 @@ static struct date nearest_date(const struct date *date, int year)
     return nearest;
 }
 
-/* The day's name as the document would write it: the longest of its language; in English with a capital. */
+/* The day's name as the document would write it: the longest of its language, without brackets; in English with a
+ * capital. */
 static const char *own_weekday(const struct check *check, int weekday)
 {
     const struct words *words = check->postmortem->words;
@@ -328,10 +329,12 @@ static const char *own_weekday(const struct check *check, int weekday)
     const char *name = NULL;
     if (text_equal(check->postmortem->language, TEXT("en")))
         return weekday_names[weekday];
-    for (size_t i = 0; list && i < list->count; i++)
-        if (list->items[i].value == weekday &&
-            (!name || strlen(list->items[i].word) > strlen(name)))
-            name = list->items[i].word;
+    for (size_t i = 0; list && i < list->count; i++) {
+        struct text word = text_from(list->items[i].word);
+        bool bracketed = text_starts_with(word, TEXT("(")) || text_starts_with(word, TEXT("（"));
+        if (list->items[i].value == weekday && !bracketed && (!name || word.length > strlen(name)))
+            name = word.data;
+    }
     return name ? name : weekday_names[weekday];
 }
 
