@@ -100,7 +100,7 @@ END
 
 @test "what a profile has from another is told of that one" {
     profiles=$BATS_TEST_DIRNAME/../../rules/profiles
-    for setting in 'field-blank ccadb-full' 'impact-missing ccadb-preliminary'; do
+    for setting in 'timeline-zone-missing ccadb-full' 'impact-missing ccadb-preliminary'; do
         set -- $setting
         line=$(grep -n "^  $1:" "$profiles/$2.yml" | cut -d: -f1)
         pmlint config --profile ccadb-preliminary docs/clean.md | grep "^  $1: .*# rules/profiles/$2.yml:$line\$"
