@@ -159,7 +159,8 @@ static bool set_roles_misspelt(struct reading *reading, struct heading *heading)
     if (name_is_other(reading->words, heading->folded) ||
         is_house_heading(reading, heading->folded))
         return false;
-    return heading->any_role = misspelt_roles(reading, heading->folded, heading->roles);
+    heading->misspelt = misspelt_roles(reading, heading->folded, heading->roles);
+    return heading->any_role = heading->misspelt;
 }
 
 static bool is_markdown_heading(struct reading *reading, const struct line *line,

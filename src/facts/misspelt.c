@@ -4,9 +4,9 @@
 #include "base/distance.h"
 #include "facts/sections.h"
 
-/* A word with a slip has at least so many bytes, and a name of one word more: the shorter they are, the more others
- * are words of their own ("cases"). */
-enum { SHORTEST_WORD = 5, SHORTEST_NAME = 7, MOST_SLIPS = 2 };
+/* A word with a slip and the one that was meant have at least so many bytes, each; and where it is the whole name,
+ * so many. The shorter they are, the more others are words of their own ("cases"). */
+enum { SHORTEST_WORD = 5, SHORTEST_NAME = 6, MOST_SLIPS = 2 };
 
 static struct text take_name_word(struct text *rest)
 {
@@ -19,26 +19,33 @@ static struct text take_name_word(struct text *rest)
     return word;
 }
 
-/* Whether a word is the other but for one slip. The first letter is seldom wrong, and makes most that are two words:
- * "litigation" is no mitigation. */
-static bool is_slip_of(struct text word, struct text meant, size_t shortest)
+static char last_of(struct text word)
 {
-    return word.length >= shortest && meant.length >= shortest - 1 &&
-           word.data[0] == meant.data[0] && edit_distance(word, meant) == 1;
+    return word.data[word.length - 1];
+}
+
+/* Whether a word is the other but for one slip, which is seldom in the first letter or the last. Most words that
+ * differ there are others: "litigation" is no mitigation, and "measure" is one of a monitor's. */
+static bool is_slip_of(const struct reading *reading, struct text word, struct text meant,
+                       size_t shortest)
+{
+    return word.length >= shortest && meant.length >= shortest && word.data[0] == meant.data[0] &&
+           last_of(word) == last_of(meant) && edit_distance(word, meant) == 1 &&
+           !phrases_contain(&reading->words->lists[WORDS_NO_SLIPS], word);
 }
 
 /* Whether a name is the phrase, word for word, but for slips. */
-static bool is_near(struct text folded, struct text phrase)
+static bool is_near(const struct reading *reading, struct text folded, struct text phrase)
 {
     size_t slips = 0, words = 0;
     bool one_word = text_find_byte(phrase, ' ', 0) == TEXT_NOT_FOUND;
-    size_t shortest = one_word ? SHORTEST_NAME - 1 : SHORTEST_WORD;
+    size_t shortest = one_word ? SHORTEST_NAME : SHORTEST_WORD;
     if (folded.length + MOST_SLIPS < phrase.length || phrase.length + MOST_SLIPS < folded.length)
         return false;
     while (folded.length && phrase.length) {
         struct text word = take_name_word(&folded), meant = take_name_word(&phrase);
         bool same = text_equal(word, meant);
-        if (!same && !is_slip_of(word, meant, shortest))
+        if (!same && !is_slip_of(reading, word, meant, shortest))
             return false;
         slips += !same;
         words++;
@@ -54,7 +61,7 @@ bool misspelt_roles(const struct reading *reading, struct text folded, bool role
         const char *name;
         roles[role] = false;
         for (size_t i = 0; !roles[role] && (name = word_list_item(names, i)); i++)
-            roles[role] = is_near(folded, text_from(name + (*name == '=')));
+            roles[role] = *name != '=' && is_near(reading, folded, text_from(name));
         any |= roles[role];
     }
     return any;

@@ -5,6 +5,7 @@
 
 #include "base/utf8.h"
 #include "facts/reading.h"
+#include "facts/sections.h"
 
 const char *phase_name(enum phase phase)
 {
@@ -30,7 +31,8 @@ const char *stated_name(enum stated stated)
 static bool plays_role(struct reading *reading, struct text text)
 {
     bool roles[ROLE_COUNT];
-    return heading_roles(reading, folded_name(reading, text), true, roles);
+    struct text folded = folded_name(reading, text);
+    return heading_roles(reading, folded, true, roles) || misspelt_roles(reading, folded, roles);
 }
 
 static void set_title(struct reading *reading, size_t index)

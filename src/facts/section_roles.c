@@ -320,18 +320,23 @@ static void take_remediation(struct reading *reading)
     }
 }
 
-/* Whether two lines of a section begin with a time or a day. */
-static bool holds_stamps(const struct reading *reading, const struct section *section)
+/* Whether a section tells two clocks. `*first` is a line that does not stand behind its first one, and is set to
+ * that. */
+static bool holds_clocks(const struct reading *reading, const struct section *section,
+                         size_t *first)
 {
-    size_t stamps = 0;
-    for (size_t i = 0; i < reading->lines.count && stamps < 2; i++) {
-        const struct line *line = &reading->lines.items[i];
-        if (line->place.start >= section->body.end)
-            break;
-        stamps +=
-            line->place.start >= section->body.start && begins_with_stamp(reading, line->text);
+    enum { LEAST = 2 };
+    const struct line_list *lines = &reading->lines;
+    size_t clocks = 0;
+    while (*first < lines->count && lines->items[*first].place.start < section->body.start)
+        ++*first;
+    for (size_t i = *first; i < lines->count && lines->items[i].place.start < section->body.end;
+         i++) {
+        struct stamp stamp = {0};
+        while (clocks < LEAST && find_stamp(reading, lines->items[i].text, stamp.place.end, &stamp))
+            clocks += stamp.clock.known;
     }
-    return stamps == 2;
+    return clocks == LEAST;
 }
 
 /* "## Context" is a timeline where it holds one; else it tells what was before the incident, and no time is missing
@@ -340,11 +345,12 @@ static void drop_untimed_context(struct reading *reading)
 {
     const struct section_list *sections = &reading->postmortem->sections;
     const struct word_list *names = &reading->words->lists[WORDS_CONTEXT_HEADINGS];
+    size_t line = 0;
     for (size_t i = 0; i < sections->count; i++) {
         struct section *section = &sections->items[i];
         if (section->roles[ROLE_TIMELINE] &&
             phrases_contain(names, folded_name(reading, section->heading)))
-            section->roles[ROLE_TIMELINE] = holds_stamps(reading, section);
+            section->roles[ROLE_TIMELINE] = holds_clocks(reading, section, &line);
     }
 }
 

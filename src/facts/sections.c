@@ -32,7 +32,7 @@ static void add_section(struct reading *reading, const struct line *line,
     memcpy(section.roles, heading->roles, sizeof section.roles);
     section.other_incidents =
         text_matches(reading, WORDS_OTHER_INCIDENT_HEADING_PATTERNS, section.heading);
-    section.understood = heading->any_role || section.other_incidents ||
+    section.understood = (heading->any_role && !heading->misspelt) || section.other_incidents ||
                          name_is_other(reading->words, heading->folded) ||
                          is_house_heading(reading, heading->folded);
     LIST_PUSH(reading->arena, &postmortem->sections, section);

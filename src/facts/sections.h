@@ -13,12 +13,15 @@ struct heading {
     struct text folded; /* the name, as folded_name does */
     bool roles[ROLE_COUNT];
     bool any_role;
+    bool
+        misspelt; /* its roles are those of a name with a slip: nothing may be called absent by that */
 };
 
 /* Reads a line as a heading; false where it is none. The texts are slices of the line's or live in the arena. */
 bool read_heading(struct reading *reading, const struct line *line, struct heading *heading);
 
-/* The roles of a folded name that is, but for slips of the keyboard, the name of a section; false where it is none. */
+/* The roles of a folded name that is, but for slips of the keyboard, the name of a section; false where it is none.
+ * Short names that are common words, which must stand alone to mean a section, are left out. */
 bool misspelt_roles(const struct reading *reading, struct text folded, bool roles[ROLE_COUNT]);
 
 /* Whether a folded name is one that is understood and plays no role. */

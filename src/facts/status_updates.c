@@ -32,7 +32,7 @@ static bool is_posted(const struct reading *reading, const struct line *line, st
 static bool is_stamped_update(struct reading *reading, const struct line *line, struct stamp *stamp)
 {
     const struct word_list *names = &reading->words->lists[WORDS_STATUS_UPDATES];
-    if (line->kind != LINE_HEADING || !find_stamp(reading, line->text, 0, stamp) ||
+    if (line->kind != LINE_HEADING || line->quoted || !find_stamp(reading, line->text, 0, stamp) ||
         !stamp->place.start || !stamp->clock.known || !stamp->date.known || stamp->end_clock.known)
         return false;
     struct text name = text_strip(text_slice(line->text, 0, stamp->place.start), " -|:(@,");
@@ -92,10 +92,11 @@ static bool push_updates(struct reading *reading, struct entry_list *entries)
         bool named = !line->quoted && line->kind != LINE_ROW && names_update(reading, line, &told);
         if (named) {
             posted = find_posted(reading, i, &stamp);
-        } else if (is_stamped_update(reading, line, &stamp)) {
-            named = i + 1 < reading->lines.count && line[1].kind != LINE_HEADING;
-            posted = named ? i : SIZE_MAX;
-            told = named ? line[1].text : told;
+        } else if (is_stamped_update(reading, line, &stamp) && i + 1 < reading->lines.count &&
+                   line[1].kind != LINE_HEADING) {
+            named = true;
+            posted = i;
+            told = line[1].text;
         }
         ended |= !named && entries->count > known && (line->kind == LINE_HEADING || line->strong);
         if (posted == SIZE_MAX)

@@ -182,6 +182,7 @@ const char *role_name(enum role role);
     LIST(MOMENT_MITIGATED, "moment_mitigated") \
     LIST(MOMENT_END, "moment_end") \
     LIST(RESPONSE_ACTIONS, "response_actions") /* "Immediate actions": maybe of the response */ \
+    LIST(NO_SLIPS, "no_slips") /* words that are like one of a heading, and no slips of it */ \
     LIST(CONTEXT_HEADINGS, "context_headings") /* over a timeline, or over what was before */ \
     LIST(CONSEQUENCE_HEADINGS, "consequence_headings") /* over the impact, or over work */ \
     LIST(CONSEQUENCE_WORK_PATTERNS, "consequence_work_patterns") \

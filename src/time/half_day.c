@@ -38,9 +38,10 @@ static bool take_half_day(const struct scan *scan, size_t *at, int32_t *half)
 static bool take_short_half(const struct scan *scan, size_t *at, const struct clock *clock,
                             int32_t *half)
 {
-    enum { MINUTES = 3 }; /* ":27" */
+    enum { MINUTES = 3, MINUTES_PER_HOUR = 60 }; /* ":27" */
     char letter = ascii_lower(scan_byte(scan, *at));
-    if (clock->precision != PRECISION_MINUTE || clock->hour > HOURS_PER_HALF || *at < MINUTES ||
+    if (clock->precision != PRECISION_MINUTE || clock->hour > HOURS_PER_HALF ||
+        clock->minute >= MINUTES_PER_HOUR || *at < MINUTES ||
         scan_byte(scan, *at - MINUTES) != ':' || (letter != 'a' && letter != 'p') ||
         scan_is_word(scan, *at + 1))
         return false;

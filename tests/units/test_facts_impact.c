@@ -95,6 +95,8 @@ static void test_all_are_a_quantity(void **state)
     assert_true(impact_of_summary("All systems are down.")->quantified);
     assert_true(impact_of_summary("There was a 503 error for anyone trying to read.")->quantified);
     assert_false(impact_of_summary("Users saw errors; all systems are restored.")->quantified);
+    assert_false(impact_of_summary("Users saw errors, but not all systems are down.")->quantified);
+    assert_false(impact_of_summary("Users saw errors. Everyone trying to help came.")->quantified);
 }
 
 static void assert_counted(const char *const *sentences, size_t count)
