@@ -59,11 +59,24 @@ static const char *meant_words(const struct check *check, const struct sequence 
     return NULL;
 }
 
+/* What to do where the day above entry i, the first of that day, puts it into the wrong place. */
+static void help_with_day(struct check *check, struct finding *finding,
+                          const struct sequence *sequence, size_t i, const char *where)
+{
+    report_help(check, finding,
+                "correct the day above it, \"%s\", or move the entries of that day %s",
+                quote(check, sequence->entries[i]->day_written), where);
+}
+
 static void report_slip(struct check *check, struct finding *finding,
                         const struct sequence *sequence, size_t i)
 {
     const char *where = describe_gap(check, sequence, sequence_gap(sequence, i));
     const char *meant = meant_words(check, sequence, i);
+    if (!meant && sequence_changes_day(sequence, i)) {
+        help_with_day(check, finding, sequence, i, where);
+        return;
+    }
     if (!meant) {
         report_help(check, finding, "correct its time, or move it %s", where);
         return;
@@ -222,6 +235,7 @@ static size_t judge_list(struct check *check, size_t from, long all_steps,
     sequence->newest_first = sequence->count < 3 ? steps_elsewhere < 0 : steps < 0;
     bool sentence = sequence->count == 2 && stand_on_one_line(sequence);
     sequence->newest_first &= !sentence;
+    sequence->day_by_day = !sequence->newest_first && sequence_runs_back_by_days(sequence);
     if (sequence->count > 2 || sentence || (sequence->count == 2 && labs(steps_elsewhere) > 1))
         judge_sequence(check, sequence);
     return next > from ? next : from + 1;

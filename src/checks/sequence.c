@@ -40,7 +40,8 @@ static bool have_comparable_days(const struct event *a, const struct event *b)
 enum moment_order sequence_compare(const struct sequence *sequence, size_t i, size_t j)
 {
     const struct event *a = sequence->entries[i], *b = sequence->entries[j];
-    if (!have_comparable_days(a, b))
+    if (!have_comparable_days(a, b) ||
+        (sequence->day_by_day && !text_equal(a->day_written, b->day_written)))
         return ORDER_UNKNOWN;
     return sequence->newest_first ? moment_compare(&b->moment, &a->moment)
                                   : moment_compare(&a->moment, &b->moment);
@@ -65,12 +66,32 @@ size_t sequence_collect(const struct event_list *events, size_t from, struct seq
 long sequence_count_steps(struct sequence *sequence)
 {
     long steps = 0;
-    sequence->newest_first = false;
+    sequence->newest_first = sequence->day_by_day = false;
     for (size_t i = 1; i < sequence->count; i++) {
         enum moment_order order = sequence_compare(sequence, i - 1, i);
         steps += (order == ORDER_BEFORE) - (order == ORDER_AFTER);
     }
     return steps;
+}
+
+bool sequence_changes_day(const struct sequence *sequence, size_t i)
+{
+    const struct event *event = sequence->entries[i];
+    return i > 0 && event->day_written.length && !event->stamp.date.known &&
+           !text_equal(event->day_written, sequence->entries[i - 1]->day_written);
+}
+
+bool sequence_runs_back_by_days(const struct sequence *sequence)
+{
+    size_t days = 1;
+    for (size_t i = 1; i < sequence->count; i++) {
+        if (!sequence_changes_day(sequence, i))
+            continue;
+        if (sequence_compare(sequence, i - 1, i) != ORDER_AFTER)
+            return false;
+        days++;
+    }
+    return days > 2;
 }
 
 void sequence_mark_kept(struct sequence *sequence)

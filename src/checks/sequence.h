@@ -15,6 +15,8 @@ struct sequence {
     bool kept[MAX_ENTRIES]; /* whether it belongs to the longest ordered part */
     size_t count;
     bool newest_first;
+    bool
+        day_by_day; /* the days above its entries run backwards, and only the entries of one are compared */
 };
 
 /* Collects the entries of the list that event `from` belongs to; returns the first event behind
@@ -26,6 +28,13 @@ long sequence_count_steps(struct sequence *sequence);
 
 /* How entry i stands to entry j in the direction in which the list runs. */
 enum moment_order sequence_compare(const struct sequence *sequence, size_t i, size_t j);
+
+/* Whether the entries stand below three days or more that run backwards one after the other: a log with its newest day
+ * on top, be the entries of each day in their order. */
+bool sequence_runs_back_by_days(const struct sequence *sequence);
+
+/* Whether the day above entry i is another one than that above the entry before it. */
+bool sequence_changes_day(const struct sequence *sequence, size_t i);
 
 /* Marks the longest part without a step back; of several such parts the one whose entries stand
  * earliest, so that the entry that falls back is the one left out. */

@@ -214,11 +214,30 @@ static void note_timed(struct search *search, const struct line *line)
         search->entry_heading = line->block;
 }
 
+/* "What the users saw:" over a list begins another one, in an order of its own. */
+static bool introduces_list(const struct reading *reading, size_t index)
+{
+    const struct line *line = &reading->lines.items[index];
+    return line->kind == LINE_TEXT && line->depth == 0 && index + 1 < reading->lines.count &&
+           line[1].kind == LINE_ITEM && text_ends_with(line->text, TEXT(":"));
+}
+
+/* Whether a line that introduces a list as that of a day goes on with the list right above it, which tells of another
+ * day: then it begins none of its own. */
+static bool goes_on_with_list(const struct search *search, size_t index, struct text day_above)
+{
+    const struct line *above = &search->reading->lines.items[index - 1];
+    return index > 0 && (above->kind == LINE_ITEM || above->depth > 0) && day_above.length &&
+           !text_equal(day_above, search->day.written) && introduces_list(search->reading, index);
+}
+
 static void read_headed_line(struct search *search, size_t index, const struct stamp *stamp)
 {
     const struct line *line = &search->reading->lines.items[index];
+    struct text day_above = search->day.written;
     if (entry_day_read(search->reading, line, stamp, &search->day)) {
         search->timed_block = NULL;
+        search->list -= goes_on_with_list(search, index, day_above);
     } else if (has_clock(stamp) || (stamp->date.day && is_in_timeline(search, line))) {
         note_timed(search, line);
         push_line_entries(search, index, stamp);
@@ -245,14 +264,6 @@ static void read_other_line(struct search *search, size_t index)
     } else if (line->kind == LINE_ITEM && !is_labelled(reading, line)) {
         push_line_entry(search, index, line->text, NULL, line->text);
     }
-}
-
-/* "What the users saw:" over a list begins another one, in an order of its own. */
-static bool introduces_list(const struct reading *reading, size_t index)
-{
-    const struct line *line = &reading->lines.items[index];
-    return line->kind == LINE_TEXT && line->depth == 0 && index + 1 < reading->lines.count &&
-           line[1].kind == LINE_ITEM && text_ends_with(line->text, TEXT(":"));
 }
 
 static void read_line(struct search *search, size_t index)

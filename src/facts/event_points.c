@@ -166,3 +166,12 @@ void drop_other_stories(struct reading *reading)
         set_point(reading, PHASE_END, source, &window->end, window->place, window->written);
     }
 }
+
+void begin_not_with_end(struct incident *incident)
+{
+    struct point *start = &incident->points[PHASE_START];
+    const struct point *end = &incident->points[PHASE_END];
+    if (start->source == POINT_EVENT && end->source != POINT_NONE &&
+        start->place.start == end->place.start)
+        *start = (struct point){.source = POINT_NONE};
+}

@@ -28,4 +28,7 @@ void read_event_points(struct reading *reading, enum point_source source);
  * all is over, a second incident, the end of an earlier one. What windows say stands in their place. */
 void drop_other_stories(struct reading *reading);
 
+/* "Outage ends": the entry that tells the end does not tell the beginning by its words, too. */
+void begin_not_with_end(struct incident *incident);
+
 #endif

@@ -22,6 +22,10 @@ size_t number_groups(const struct reading *reading, struct entry_list *entries);
 /* Marks the entries of the timeline; where no section is one, the longest timed list is. */
 void mark_timeline(struct reading *reading, struct entry_list *entries, size_t groups);
 
+/* Makes one group of the first lists below headings of the timeline that are days and follow one another: a list
+ * that goes on from day to day. */
+void join_days(const struct reading *reading, struct entry_list *entries, size_t groups);
+
 /* Gives the entries of the timeline that tell a time and no more what the line below them says, where that
  * has no time; the only item below such an entry is one no longer. */
 void take_texts_below(const struct reading *reading, struct entry_list *entries);

@@ -384,6 +384,7 @@ void read_incident(struct reading *reading)
     drop_behind_end(incident, PHASE_DETECTED);
     begin_no_later_than_noticed(incident);
     begin_not_with_notice(reading);
+    begin_not_with_end(incident);
     mitigate_not_ahead_of_start(reading);
     drop_behind_end(incident, PHASE_MITIGATED);
     settle_duration(incident);

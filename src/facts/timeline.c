@@ -307,6 +307,7 @@ void read_timeline(struct reading *reading)
         read_status_updates(reading, &entries);
     size_t groups = number_groups(reading, &entries);
     mark_timeline(reading, &entries, groups);
+    join_days(reading, &entries, groups);
     take_texts_below(reading, &entries);
     struct thread *threads = arena_alloc_array(reading->arena, groups + 1, sizeof *threads);
     const struct clock_habits *habits = read_clock_habits(reading, &entries, groups);

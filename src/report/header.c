@@ -73,18 +73,31 @@ static void add_window(const struct postmortem *postmortem, struct part_list *pa
 
 struct order {
     size_t entries, pairs, forward, backward;
+    bool days_fall;
 };
+
+/* Whether an entry of another list begins an earlier day than the one above it tells: its list may be a story of its
+ * own, but nobody would call the two of them in order. */
+static bool falls_to_earlier_day(const struct event *above, const struct event *event)
+{
+    return above->group != event->group && above->day_written.length && event->day_written.length &&
+           moment_compare(&above->moment, &event->moment) == ORDER_AFTER &&
+           !date_is_same(&above->moment.date, &event->moment.date);
+}
 
 /* How the entries of the timeline follow each other, each within its own list. */
 static struct order order_of_entries(const struct event_list *events, struct arena *arena)
 {
     struct order order = {0};
+    const struct event *above = NULL;
     const struct event **last = arena_alloc_array(arena, events->count + 1, sizeof *last);
     for (size_t i = 0; i < events->count; i++) {
         const struct event *event = &events->items[i];
         if (!event->in_timeline || !event->timed)
             continue;
         order.entries++;
+        order.days_fall |= above && falls_to_earlier_day(above, event);
+        above = event;
         size_t group = event->group < events->count ? event->group : events->count;
         if (last[group]) {
             enum moment_order follows = moment_compare(&last[group]->moment, &event->moment);
@@ -102,7 +115,7 @@ static void add_timeline(const struct postmortem *postmortem, struct part_list *
 {
     struct order order = order_of_entries(&postmortem->events, arena);
     const char *how = "";
-    if (order.pairs && order.forward == order.pairs)
+    if (order.pairs && order.forward == order.pairs && !order.days_fall)
         how = ", in order";
     else if (order.pairs && order.backward == order.pairs)
         how = ", newest first";

@@ -97,6 +97,16 @@ END
     [ "$(plain --quiet clean.md)" = "" ]
 }
 
+@test "text: the header calls no timeline in order whose days fall back" {
+    days() {
+        printf '# Outage\n\n## Timeline (UTC)\n\n'
+        printf '### %s\n\n- 13:55 Alert fires\n- 14:05 Team joins\n\n' "$@"
+    }
+    days 2025-03-10 2025-03-12 | pmlint --color always - | grep -q '4 entries, in order'
+    days 2025-03-12 2025-03-10 | pmlint --color always - | grep -q '4 entries ·'
+    days '2025-03-12: Web' '2025-03-10: Search' | pmlint --color always - | grep -q '4 entries ·'
+}
+
 @test "text: the last line counts, and says how to see what is hidden" {
     [ "$(pmlint --show info clean.md notes.md clean.md | tail -n 1 | cut -d : -f 1)" = "2 files" ]
     pmlint --rule duration-mismatch=info --fail-on never length.md | tail -n 1 |

@@ -1,0 +1,141 @@
+/* The order of a timeline whose days stand over its entries: as headings, or as lines. */
+#include "judge_fixture.h"
+
+static const char *const days[] = {"2025-03-10", "2025-03-11", "2025-03-12"};
+
+/* What stands around a day over its entries. */
+struct form {
+    const char *before, *behind;
+};
+static const struct form forms[] = {{"### ", ""}, {"", ":"}, {"**", "**"}};
+
+/* A timeline of days, each over two entries that run forward. */
+static void judge_days(struct form form, const char *const *order, size_t count)
+{
+    const char *body = "# Checkout outage\n\n## Timeline (UTC)\n";
+    for (size_t i = 0; i < count; i++)
+        body = arena_printf(arena, "%s\n%s%s%s\n\n- 10:0%zu Step one\n- 11:0%zu Step two\n", body,
+                            form.before, order[i], form.behind, i, i);
+    judge(body);
+}
+
+static void a_day_that_stands_behind_a_later_one_is_told_once(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
+        judge_days(forms[i], (const char *[]){days[2], days[0]}, 2);
+        const struct finding *finding = found("timeline-out-of-order");
+        assert_non_null(finding);
+        assert_string_equal(finding->message, "2025-03-10 10:01 stands after 2025-03-12 11:00; "
+                                              "2 of 4 entries are out of order");
+        assert_string_equal(finding->help,
+                            "correct the day above it, \"2025-03-10\", or move the entries of that "
+                            "day above line 7");
+        judge_days(forms[i], (const char *[]){days[0], "2024-03-11", days[2]}, 3);
+        assert_non_null(found("timeline-out-of-order"));
+        judge_days(forms[i], days, 3);
+        assert_null(found("timeline-out-of-order"));
+    }
+}
+
+static void days_over_tables_are_ordered_too(void **state)
+{
+    static const char *const table =
+        "| Time | Event |\n|---|---|\n| 10:00 | One |\n| 11:00 | Two |";
+    (void)state;
+    judge(arena_printf(
+        arena, "# Outage\n\n## Timeline (UTC)\n\n### 12 March\n\n%s\n\n### 10 March\n\n%s\n", table,
+        table));
+    assert_non_null(found("timeline-out-of-order"));
+    judge(arena_printf(
+        arena, "# Outage\n\n## Timeline (UTC)\n\n### 10 March\n\n%s\n\n### 12 March\n\n%s\n", table,
+        table));
+    assert_null(found("timeline-out-of-order"));
+}
+
+static void days_of_which_the_newest_stands_on_top_are_a_style(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
+        judge_days(forms[i], (const char *[]){days[2], days[1], days[0]}, 3);
+        assert_null(found("timeline-out-of-order"));
+    }
+    judge("# Outage\n\n## Timeline (UTC)\n\n### 2025-03-12\n\n- 14:05 Joined\n- 13:55 Alert\n\n"
+          "### 2025-03-10\n\n- 10:30 Deployed\n- 08:00 Merged\n");
+    assert_null(found("timeline-out-of-order"));
+    judge("# Outage\n\n## Timeline (UTC)\n\n### 2025-03-12\n\n- 13:55 Alert\n- 14:05 Joined\n\n"
+          "### 2025-03-11\n\n- 10:30 Deployed\n- 10:10 Merged\n- 10:50 Tested\n\n"
+          "### 2025-03-10\n\n- 08:00 Deployed\n- 09:00 Tested\n");
+    assert_non_null(found("timeline-out-of-order")); /* within a day all the same */
+}
+
+static const char *const apart[] = {
+    /* the parts are of one system each, or of one phase */
+    "### Database\n\n#### 2025-03-12\n\n- 10:00 One\n- 11:00 Two\n\n"
+    "### Frontend\n\n#### 2025-03-10\n\n- 10:00 One\n- 11:00 Two\n",
+    "### 2025-03-12: Database\n\n- 10:00 One\n- 11:00 Two\n\n"
+    "### 2025-03-10: Frontend\n\n- 10:00 One\n- 11:00 Two\n",
+    "### 2025-03-12 (the database)\n\n- 10:00 One\n- 11:00 Two\n\n"
+    "### 2025-03-10 (the front end)\n\n- 10:00 One\n- 11:00 Two\n",
+    "### 2025-03-12\n\n- 10:00 One\n- 11:00 Two\n\n### Background\n\nIt began earlier.\n\n"
+    "### 2025-03-10\n\n- 10:00 One\n- 11:00 Two\n",
+    "### 2025-03-12\n\n- 10:00 One\n- 11:00 Two\n\n### Background\n\n#### 2025-03-10\n\n"
+    "- 10:00 One\n- 11:00 Two\n",
+    "Database:\n\n2025-03-12:\n\n- 10:00 One\n- 11:00 Two\n\n"
+    "Frontend:\n\n2025-03-10:\n\n- 10:00 One\n- 11:00 Two\n",
+    "2025-03-12:\n\n- 10:00 One\n- 11:00 Two\n\nWhat led to it had been done before.\n\n"
+    "2025-03-10:\n\n- 10:00 One\n- 11:00 Two\n",
+    /* one day twice: its entries are told in two lists */
+    "### 2025-03-12\n\n- 10:00 One\n- 11:00 Two\n\n### 2025-03-12\n\n- 10:30 One\n- 10:40 Two\n",
+    /* the turn of the year */
+    "### 30 December\n\n- 10:00 One\n- 11:00 Two\n\n### 2 January\n\n- 10:30 One\n- 10:40 Two\n",
+    /* of each day the same two tables, or a list of what was seen */
+    "### 2025-03-10\n\n- 10:00 One\n- 11:00 Two\n\nWhat we saw:\n\n- 10:10 Seen\n- 10:50 Seen\n\n"
+    "### 2025-03-11\n\n- 10:30 One\n- 10:40 Two\n\nWhat we saw:\n\n- 10:10 Seen\n- 10:50 Seen\n",
+    /* in the order of two countries, or of one */
+    "### 11/03/2025\n\n- 10:00 One\n- 11:00 Two\n\n### 01/04/2025\n\n- 10:30 One\n- 10:40 Two\n",
+};
+
+static void days_that_are_told_apart_are_not_compared(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof apart / sizeof *apart; i++) {
+        judge(arena_printf(arena, "# Outage\n\n## Timeline (UTC)\n\n%s", apart[i]));
+        if (found("timeline-out-of-order"))
+            fail_msg("%s\n%s", apart[i], found("timeline-out-of-order")->message);
+    }
+}
+
+static void an_unknown_time_below_a_day_is_an_answer(void **state)
+{
+    (void)state;
+    judge("# Outage\n\n## Timeline (UTC)\n\n### 2025-03-10\n\n- `unknown` - Queue filled\n\n"
+          "### 2025-03-11\n\n- 10:10 Seen\n- 10:50 Emptied\n");
+    assert_null(found("timeline-entry-untimed"));
+}
+
+static void what_ends_an_outage_does_not_begin_it(void **state)
+{
+    const struct incident *incident = &postmortem.incident;
+    (void)state;
+    judge_parts("", "", "- 13:55 Ann joins\n- 14:05 Bob joins\n- 14:20 Outage ends");
+    assert_int_equal(incident->points[PHASE_START].source, POINT_NONE);
+    assert_int_equal(incident->points[PHASE_END].moment.clock.minute, 20);
+    judge_parts("", "", "- 13:55 Outage begins\n- 14:05 Team joins\n- 14:20 Outage ends");
+    assert_int_equal(incident->points[PHASE_START].moment.clock.minute, 55);
+}
+
+#define TEST(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        TEST(a_day_that_stands_behind_a_later_one_is_told_once),
+        TEST(days_over_tables_are_ordered_too),
+        TEST(days_of_which_the_newest_stands_on_top_are_a_style),
+        TEST(days_that_are_told_apart_are_not_compared),
+        TEST(an_unknown_time_below_a_day_is_an_answer),
+        TEST(what_ends_an_outage_does_not_begin_it),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
