@@ -183,8 +183,9 @@ static void report_half_day_slip(struct check *check, size_t slip, const struct 
 static bool is_guessed(const struct check *check, const struct event *above,
                        const struct event *event)
 {
-    return above && is_read(event) && moment_is_settled(&above->moment) &&
-           moment_is_settled(&event->moment) && is_night_guessed(check, above, event) &&
+    return above && is_read(event) && !above->amid && !event->amid &&
+           moment_is_settled(&above->moment) && moment_is_settled(&event->moment) &&
+           is_night_guessed(check, above, event) &&
            !is_day_of_incident(check->postmortem, above, event) &&
            !is_dated_elsewhere(check->postmortem, event);
 }

@@ -3,24 +3,8 @@
  */
 #include <string.h>
 
-#include "facts/entry_days.h"
+#include "facts/entry_search.h"
 #include "facts/groups.h"
-
-struct search {
-    struct reading *reading;
-    struct entry_list *entries;
-    struct entry_day day;            /* that stands over the entries */
-    bool next_day;                   /* a line "Next day:" stands above the coming entry */
-    const struct block *timed_block; /* that of the last line that begins with a time */
-    int timed_depth;                 /* and its depth */
-    const struct block
-        *entry_heading;        /* that the section begins with and that is an entry itself */
-    size_t list;               /* counts the lists that a line like "What we saw:" begins */
-    bool quotes;               /* quoted lines are entries too */
-    const struct block *fence; /* that of the last line of code */
-    bool told;                 /* it holds a timeline, as a person writes one */
-    struct table_head head;    /* of the table that was read last */
-};
 
 /* What follows the time: without the brackets, dashes and colons between, but with the sign of "@ada". */
 static struct text text_behind(struct text text, size_t at)
@@ -67,9 +51,8 @@ static void set_time(struct entry *entry, const struct line *line, struct text t
     entry->whole_day = !has_clock(stamp);
 }
 
-/* Adds an entry of a line with this time, or with none where it is NULL; `rest` is what it tells. */
-static struct entry *push_line_entry(struct search *search, size_t index, struct text text,
-                                     const struct stamp *stamp, struct text rest)
+struct entry *push_line_entry(struct search *search, size_t index, struct text text,
+                              const struct stamp *stamp, struct text rest)
 {
     const struct line *line = &search->reading->lines.items[index];
     struct entry *entry = push_entry(search);
@@ -289,57 +272,12 @@ static void read_line(struct search *search, size_t index)
     if (is_next_day(search->reading, line->text)) {
         search->next_day = true;
     } else if (entry_head_stamp(search->reading, line->text, &stamp, &start, &next_day) &&
-               !is_year_alone(text_from_offset(line->text, start))) {
+               !is_year_alone(text_from_offset(line->text, start)) &&
+               !ends_line_above(search->reading, index, &stamp)) {
         search->next_day |= next_day;
         read_headed_line(search, index, &stamp);
     } else if (is_in_timeline(search, line)) {
         read_other_line(search, index);
-    }
-}
-
-/* Entries of one long sentence have it all in common, so that each costs as much as it is long. No
- * account has more clocks than this in its sentences. */
-#define MAX_PROSE_ENTRIES 2000
-
-/* The entries of a line of prose: each clock in it is one. Returns whether it has any. */
-static bool read_prose_line(struct search *search, size_t index)
-{
-    const struct reading *reading = search->reading;
-    struct text text = reading->lines.items[index].text;
-    struct stamp stamp;
-    size_t count = 0, from = 0;
-    for (; count < MAX_PROSE_ENTRIES && find_stamp(reading, text, from, &stamp);
-         from = stamp.place.end) {
-        if (!stamp.clock.known)
-            continue;
-        struct text sentence = sentence_around(reading, text, stamp.place.start);
-        push_line_entry(search, index, text, &stamp, sentence);
-        count++;
-    }
-    return count > 0;
-}
-
-/* A timeline told in sentences: a section of which no line begins with a time. What was read of its
- * lines before gives way. */
-static void read_prose(struct search *search, const size_t *counts)
-{
-    const struct reading *reading = search->reading;
-    const struct section_list *sections = &reading->postmortem->sections;
-    size_t known = search->entries->count, next = 0;
-    for (size_t i = 0; i < reading->lines.count; i++) {
-        const struct line *line = &reading->lines.items[i];
-        if (search->entries->count - known > MAX_PROSE_ENTRIES)
-            return;
-        if (line->kind != LINE_TEXT && line->kind != LINE_ITEM)
-            continue;
-        size_t section = section_of_line(reading->postmortem, line->section);
-        if (section == SIZE_MAX || !sections->items[section].roles[ROLE_TIMELINE] ||
-            counts[section] || !read_prose_line(search, i))
-            continue;
-        while (next < known && search->entries->items[next].line < i)
-            next++;
-        for (; next < known && search->entries->items[next].line == i; next++)
-            search->entries->items[next].superseded = true;
     }
 }
 

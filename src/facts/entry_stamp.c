@@ -219,6 +219,41 @@ static bool follows_lead(const struct reading *reading, struct text text, size_t
     return false;
 }
 
+/* Whether a mark of one of these stands right behind a time, and a blank or nothing behind that. */
+static bool has_mark_behind(struct text text, const struct stamp *stamp, const char *marks)
+{
+    size_t at = stamp->place.end;
+    return at < text.length && strchr(marks, text.data[at]) &&
+           (at + 1 == text.length || ascii_is_blank(text.data[at + 1]));
+}
+
+/* As ends_line_above; looks back over no more than `reach` lines. */
+static bool ends_wrapped(const struct reading *reading, size_t index, const struct stamp *stamp,
+                         int reach)
+{
+    const struct line *line = &reading->lines.items[index], *above = line - 1;
+    struct stamp other;
+    size_t start;
+    if (line->first || line->kind != LINE_TEXT || index == 0 || above->block != line->block ||
+        !above->text.length)
+        return false;
+    bool lead = follows_lead(reading, above->text, above->text.length);
+    bool mark = has_mark_behind(line->text, stamp, ".;)");
+    if (lead && (mark || line->depth))
+        return true;
+    if ((!lead && !mark) || above->text.length < WRAPPED_MIN_BYTES)
+        return false;
+    bool entry = head_stamp(reading, above->text, &other, &start) &&
+                 !(reach && ends_wrapped(reading, index - 1, &other, reach - 1));
+    return !entry && (lead || ascii_is_word(above->text.data[above->text.length - 1]));
+}
+
+bool ends_line_above(const struct reading *reading, size_t index, const struct stamp *stamp)
+{
+    enum { REACH = 3 };
+    return ends_wrapped(reading, index, stamp, REACH);
+}
+
 /* Counts no further back than a sentence is long. */
 static size_t count_words_between(struct text text, size_t from, size_t to)
 {

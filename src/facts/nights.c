@@ -83,7 +83,9 @@ void cross_midnight(struct reading *reading, const struct entry_list *entries,
     bool other_zone = !text_equal_folded(zone->written, thread->previous_zone.written);
     bool judged = is_comparable(thread, zone) && !thread->half_day_open &&
                   !event->stamp.date.known && !entry->slip;
-    bool night = sign * back >= MIDNIGHT_FALL, first = thread->previous_dated && back > 0;
+    bool amid = event->amid; /* a sentence often looks back, as far as to the morning */
+    bool night = sign * back >= (amid ? DAY * 3 / 4 : MIDNIGHT_FALL),
+         first = thread->previous_dated && back > 0;
     bool opened = judged && !thread->newest_first && (night || first) &&
                   open_day(entries, entry, stated, night, thread);
     if (judged && night && !opened) {
@@ -93,6 +95,8 @@ void cross_midnight(struct reading *reading, const struct entry_list *entries,
     } else if (judged && !opened && other_zone && -sign * back >= DAY - MIDNIGHT_FALL) {
         thread->day_shift -= sign;
     }
+    if (amid && !night && back > 0)
+        return;
     thread->has_previous = true;
     thread->previous_dated = event->stamp.date.known;
     thread->previous_clock = seconds_of_day(clock);

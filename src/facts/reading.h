@@ -308,6 +308,10 @@ bool head_stamp(const struct reading *reading, struct text text, struct stamp *s
 bool entry_head_stamp(const struct reading *reading, struct text text, struct stamp *stamp,
                       size_t *start, bool *next_day);
 
+/* Whether the time that a line begins with ends the sentence that the line above it was wrapped in: "… an incident at
+ * / 16:42 UTC. We found …". */
+bool ends_line_above(const struct reading *reading, size_t index, const struct stamp *stamp);
+
 /* What says a stamp's moment once more behind it (stamp_read_other), in the arena, its place yet to be set; of a
  * range none, though it is passed. `*behind` is where the text goes on. */
 struct other_time *read_other_time(const struct reading *reading, struct text text,

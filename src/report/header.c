@@ -96,6 +96,8 @@ static struct order order_of_entries(const struct event_list *events, struct are
         if (!event->in_timeline || !event->timed)
             continue;
         order.entries++;
+        if (event->amid)
+            continue;
         order.days_fall |= above && falls_to_earlier_day(above, event);
         above = event;
         size_t group = event->group < events->count ? event->group : events->count;

@@ -119,7 +119,8 @@ static bool step_between(const struct event *before, const struct event *event, 
 {
     int64_t least, most;
     const struct moment *from = before->end ? before->end : &before->moment;
-    if (before->group != event->group || !moment_between(from, &event->moment, &least, &most))
+    if (before->group != event->group || before->amid || event->amid ||
+        !moment_between(from, &event->moment, &least, &most))
         return false;
     *step = least > 0 ? least : most < 0 ? most : 0;
     return true;
