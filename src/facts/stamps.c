@@ -13,11 +13,21 @@ struct stamped_text {
     bool length; /* it may hold one: see stamp_find_noting */
 };
 
+/* Nobody tells the times of one incident in more zones. */
+enum { MOST_TOLD_ZONES = 8 };
+
 /* The texts of all blocks, and what was read of each. */
 struct stamped_texts {
     struct text_places places;
     struct stamped_text *items;
     struct stamp_list found; /* in the text that is being read: its room is used again */
+    struct told_zones {
+        struct {
+            const struct zone_entry *entry;
+            bool apart;
+        } items[MOST_TOLD_ZONES];
+        size_t count;
+    } told; /* whether the document names the summer time of each, once that was asked for */
 };
 
 void prepare_stamps(struct reading *reading, const struct text *texts, size_t count)
@@ -42,6 +52,56 @@ static void keep_stamps(struct arena *arena, struct stamped_text *whole, struct 
     }
 }
 
+/* Whether a zone's name stands behind a clock somewhere: "02:30 CEST". */
+static bool stands_behind_clock(struct text text, const char *name)
+{
+    struct text word = text_from(name);
+    for (size_t at = 0; (at = text_find(text, word, at)) != TEXT_NOT_FOUND; at += word.length)
+        if (at > 1 && text.data[at - 1] == ' ' &&
+            (ascii_is_digit(text.data[at - 2]) || ascii_lower(text.data[at - 2]) == 'm') &&
+            !(at + word.length < text.length && ascii_is_word(text.data[at + word.length])))
+            return true;
+    return false;
+}
+
+/* Whether the document gives clocks in the summer time of a zone that names the standard time. */
+static bool names_summer_time(const struct reading *reading, const struct zone_entry *standard)
+{
+    const struct zone_table *zones = &reading->time->zones;
+    for (size_t i = 0; i < zones->count; i++) {
+        const struct zone_entry *summer = &zones->items[i];
+        if (summer->kind == ZONE_FIXED && summer->offsets[0] == standard->other_season &&
+            summer->other_season == standard->offsets[0] &&
+            stands_behind_clock(reading->postmortem->document->bytes, summer->name))
+            return true;
+    }
+    return false;
+}
+
+static bool is_told_apart(const struct reading *reading, const struct zone_entry *entry)
+{
+    struct told_zones *told = reading->stamped ? &reading->stamped->told : NULL;
+    if (!entry || entry->kind != ZONE_FIXED || entry->other_season <= entry->offsets[0] || !told)
+        return false;
+    for (size_t i = 0; i < told->count; i++)
+        if (told->items[i].entry == entry)
+            return told->items[i].apart;
+    if (told->count == MOST_TOLD_ZONES)
+        return false;
+    told->items[told->count].entry = entry;
+    return told->items[told->count++].apart = names_summer_time(reading, entry);
+}
+
+/* Notes of the zone of a stamp whether the document tells it from its summer time. "02:30 CET/CEST" leaves it open. */
+static void note_told_zone(const struct reading *reading, struct text text, struct stamp *stamp)
+{
+    struct zone *zone = &stamp->zone;
+    if (!zone->entry || !is_told_apart(reading, zone->entry))
+        return;
+    size_t behind = (size_t)(zone->written.data - text.data) + zone->written.length;
+    zone->told_apart = !(behind < text.length && text.data[behind] == '/');
+}
+
 static void read_stamps(const struct reading *reading, struct text text, struct stamped_text *whole)
 {
     struct stamp_list *found = &reading->stamped->found;
@@ -51,6 +111,8 @@ static void read_stamps(const struct reading *reading, struct text text, struct 
     for (size_t at = 0; more; at = stamp.place.end) {
         more = stamp_find_noting(text, at, reading->time, &stamp, &length);
         whole->length |= length;
+        if (more)
+            note_told_zone(reading, text, &stamp);
         if (more)
             LIST_PUSH(reading->arena, found, stamp);
     }
@@ -166,14 +228,27 @@ bool read_head_stamp(const struct reading *reading, struct text text, size_t at,
                 return true;
         }
     }
-    return stamp_read_loosely(text, at, reading->time, stamp);
+    if (!stamp_read_loosely(text, at, reading->time, stamp))
+        return false;
+    note_told_zone(reading, text, stamp);
+    return true;
+}
+
+/* As find_stamp for a text that is not known, or from the middle of a stamp on. */
+static bool find_anew(const struct reading *reading, struct text text, size_t from,
+                      struct stamp *stamp)
+{
+    if (!stamp_find(text, from, reading->time, stamp))
+        return false;
+    note_told_zone(reading, text, stamp);
+    return true;
 }
 
 bool find_stamp(const struct reading *reading, struct text text, size_t from, struct stamp *stamp)
 {
     size_t start, index = find_whole(reading, text, &start);
     if (index == TEXT_NOT_FOUND)
-        return stamp_find(text, from, reading->time, stamp);
+        return find_anew(reading, text, from, stamp);
     size_t end = start + text.length;
     const struct stamp_list *stamps = &stamps_of(reading, index)->stamps;
     size_t next = first_behind(stamps, start + from);
@@ -186,7 +261,7 @@ bool find_stamp(const struct reading *reading, struct text text, size_t from, st
         return false;
     /* whoever looks from the middle of a stamp on may find another one in its rest */
     if (found->place.start < start + from || found->place.end > end)
-        return stamp_find(text, from, reading->time, stamp);
+        return find_anew(reading, text, from, stamp);
     *stamp = moved_back(found, start);
     return true;
 }

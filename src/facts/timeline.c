@@ -173,6 +173,20 @@ static void inherit_zone(const struct reading *reading, const struct entry *entr
     }
 }
 
+/* "02:30 CET" below "Time (Europe/Berlin)": who names the region and the zone tells the zone from that of summer. */
+static void tell_apart_in_region(struct event *event, const struct zone *over)
+{
+    struct zone *zone = &event->stamp.zone;
+    bool standard = false, summer = false;
+    if (!over->region || !zone->entry || zone->entry->kind != ZONE_FIXED)
+        return;
+    for (size_t i = 0; i < over->offset_count; i++) {
+        standard |= over->offsets[i] == zone->entry->offsets[0];
+        summer |= over->offsets[i] == zone->entry->other_season;
+    }
+    zone->told_apart |= standard && summer;
+}
+
 /* Gives a written date its order and its year. Returns whether its order came from another date. */
 static bool complete_date(struct reading *reading, struct date *date, const struct entry *entry,
                           const struct thread *thread)
@@ -278,6 +292,7 @@ static void resolve_entry(struct reading *reading, const struct entry_list *entr
         event->stamp.date = written;
     take_next_day(reading, entry, thread);
     inherit_zone(reading, entry, said, &context);
+    tell_apart_in_region(event, &context.zone);
     const struct zone *zone = event->stamp.zone.known ? &event->stamp.zone : &context.zone;
     struct date over = day_over(reading, entry, said);
     cross_midnight(reading, entries, entry, zone, &over, thread);

@@ -127,7 +127,8 @@ size_t zone_readings(const struct zone *zone, const struct date *date,
     enum season name = season_of_name(zone->entry, &standard_offset);
     enum season season = season_of(standard_offset, date);
     /* on the day of the change, who says summer means it, and some say winter all year */
-    bool told = season == SEASON_UNKNOWN && name == SEASON_SUMMER && date_is_plain(date);
+    bool told = season == SEASON_UNKNOWN && date_is_plain(date) &&
+                (name == SEASON_SUMMER || (zone->told_apart && date->year && date->day));
     if (date->known && season != name && !told)
         offsets[count++] = zone->entry->other_season;
     return count;

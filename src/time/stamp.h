@@ -53,7 +53,10 @@ struct zone {
                                         * installed, else NULL */
     int16_t offsets[ZONE_MAX_OFFSETS]; /* the readings, in minutes east of UTC; of a region those
                                         * since 2010 */
-    size_t offset_count;               /* more than one: ambiguous without a date; 0: a region that
+    bool
+        told_apart; /* a standard name that is told from that of summer time: it means itself on the
+                      * day of a change, too */
+    size_t offset_count; /* more than one: ambiguous without a date; 0: a region that
                                         * is not installed */
 };
 
