@@ -111,37 +111,53 @@ static int64_t other_half_of(const struct event *event)
     return seconds < HALF_DAY ? seconds + HALF_DAY : seconds - HALF_DAY;
 }
 
+static bool have_one_day_above(const struct event *a, const struct event *b)
+{
+    return text_equal(a->day_written, b->day_written);
+}
+
+/* Whether the first entry below a day, "12:05 PM", is meant for the first minutes of it: "12:40 AM" follows. */
+static bool begins_day_at_midnight(const struct event *above, const struct event *event,
+                                   const struct event *below)
+{
+    int64_t meant = other_half_of(event), next = seconds_of_day(&below->stamp.clock);
+    return event->day_written.length && !have_one_day_above(above, event) &&
+           have_one_day_above(event, below) && meant < HOUR && meant <= next &&
+           next - meant <= LONG_STEP;
+}
+
 /* Whether an entry of the other half of its day lies closely between its neighbours. */
 static bool fits_in_other_half(const struct event_list *events, size_t i)
 {
     const struct event *above = neighbour_of(events, i, -1), *event = &events->items[i];
     const struct event *below = neighbour_of(events, i, 1);
     if (!above || !below || !event->stamp.clock.meridiem || !above->stamp.clock.meridiem ||
-        !below->stamp.clock.meridiem || event->end ||
-        seconds_of_day(&below->stamp.clock) > seconds_of_day(&above->stamp.clock) + LONG_STEP)
+        !below->stamp.clock.meridiem || event->end)
+        return false;
+    if (begins_day_at_midnight(above, event, below))
+        return true;
+    if (seconds_of_day(&below->stamp.clock) > seconds_of_day(&above->stamp.clock) + LONG_STEP)
         return false;
     int64_t meant = other_half_of(event);
     return seconds_of_day(&above->stamp.clock) <= meant &&
            meant <= seconds_of_day(&below->stamp.clock);
 }
 
-/* Whether the list that entry `slip` belongs to runs through one day, in order, if that entry alone means the other
+/* Whether the list that entry `slip` belongs to runs through its day, in order, if that entry alone means the other
  * half of it. */
 static bool is_one_day_but_for(const struct event_list *events, size_t slip)
 {
-    const struct event *last = NULL;
     int64_t reached = 0;
     for (size_t i = 0; i < events->count; i++) {
         const struct event *event = &events->items[i];
         if (event->group != events->items[slip].group ||
-            event->depth != events->items[slip].depth || !is_read(event))
+            event->depth != events->items[slip].depth || !is_read(event) ||
+            !have_one_day_above(event, &events->items[slip]))
             continue;
         int64_t seconds = i == slip ? other_half_of(event) : seconds_of_day(&event->stamp.clock);
-        if (event->stamp.date.known || seconds < reached ||
-            (last && !text_equal(last->day_written, event->day_written)))
+        if (event->stamp.date.known || seconds < reached)
             return false;
         reached = seconds;
-        last = event;
     }
     return true;
 }

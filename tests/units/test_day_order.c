@@ -125,6 +125,41 @@ static void what_ends_an_outage_does_not_begin_it(void **state)
     assert_int_equal(incident->points[PHASE_START].moment.clock.minute, 55);
 }
 
+/* The entries of two days. */
+static void judge_two_days(const char *first, const char *second)
+{
+    judge(arena_printf(arena,
+                       "# Outage\n\n## Timeline (EDT)\n\n**September 30, 2024**\n\n%s\n\n"
+                       "**October 1, 2024**\n\n%s\n",
+                       first, second));
+}
+
+static void a_noon_that_begins_a_day_before_its_first_hours_is_odd(void **state)
+{
+    const struct finding *finding;
+    (void)state;
+    judge_two_days("- 10:45 PM Queue fills\n- 11:52 PM Team joins",
+                   "- 12:05 PM Cause found\n- 12:40 AM Certificate renewed\n- 1:20 AM Queue empty");
+    finding = found("timeline-midnight-undated");
+    assert_non_null(finding);
+    assert_string_equal(finding->message, "12:05 PM stands between 11:52 PM and 12:40 AM");
+    assert_string_equal(finding->help, "a slip for 12:05 AM? Else write the date at 12:40 AM "
+                                       "(line 13): a night lies before it");
+    /* the night may be meant where the day goes on before it */
+    judge_two_days("- 10:45 PM Queue fills\n- 11:52 PM Team joins",
+                   "- 12:05 PM Cause found\n- 3:10 PM Vendor called\n- 12:40 AM Queue empty");
+    finding = found("timeline-midnight-undated");
+    assert_non_null(finding);
+    assert_string_equal(finding->message,
+                        "12:40 AM after 3:10 PM is only guessed to be the next day");
+    judge_two_days("- 10:45 PM Queue fills\n- 11:52 PM Team joins",
+                   "- 12:05 AM Cause found\n- 12:40 AM Certificate renewed\n- 1:20 AM Queue empty");
+    assert_null(found("timeline-midnight-undated"));
+    judge_two_days("- 10:45 PM Queue fills\n- 11:52 PM Team joins",
+                   "- 12:05 PM Cause found\n- 12:40 PM Certificate renewed\n- 1:20 PM Queue empty");
+    assert_null(found("timeline-midnight-undated"));
+}
+
 #define TEST(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)
 
 int main(void)
@@ -135,6 +170,7 @@ int main(void)
         TEST(days_of_which_the_newest_stands_on_top_are_a_style),
         TEST(days_that_are_told_apart_are_not_compared),
         TEST(an_unknown_time_below_a_day_is_an_answer),
+        TEST(a_noon_that_begins_a_day_before_its_first_hours_is_odd),
         TEST(what_ends_an_outage_does_not_begin_it),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
