@@ -113,14 +113,32 @@ static const char *role_words(const struct page *page, const struct section *sec
     return section->understood ? "(no role)" : "(not understood)";
 }
 
+/* Whether a heading of the timeline is an entry itself: "### 06:03 – Zone deleted". `*next` is the first event that
+ * may stand there. */
+static bool is_entry(const struct page *page, const struct section *section, size_t *next)
+{
+    const struct event_list *events = &page->postmortem->events;
+    while (*next < events->count && events->items[*next].place.start < section->place.start)
+        ++*next;
+    if (*next == events->count)
+        return false;
+    const struct event *event = &events->items[*next];
+    return event->place.start == section->place.start && event->timed && event->in_timeline;
+}
+
 static void print_sections(const struct page *page)
 {
     const struct section_list *sections = &page->postmortem->sections;
     struct table table = table_on(page);
-    for (size_t i = 0; i < sections->count; i++)
-        TABLE_ADD(&table, line_words(page, sections->items[i].place),
-                  role_words(page, &sections->items[i]),
-                  string_of(page, sections->items[i].heading));
+    size_t next = 0;
+    for (size_t i = 0; i < sections->count; i++) {
+        const struct section *section = &sections->items[i];
+        const char *words = is_entry(page, section, &next) && !section->understood
+                                ? "(an entry)"
+                                : role_words(page, section);
+        TABLE_ADD(&table, line_words(page, section->place), words,
+                  string_of(page, section->heading));
+    }
     print_table(page, "Sections", &table);
 }
 

@@ -51,7 +51,7 @@ const struct command timeline_command = {
     .description =
         "Prints the entries of the timeline in FILE as they stand: the time as written, its "
         "instant in UTC, how certain that is and why, gaps of more than an hour, and the phases "
-        "of the incident with their lengths.\n"
+        "of the incident with their lengths. "
         "As mermaid it is a diagram for a Markdown file: put it between ```mermaid and ```. As "
         "svg it is a picture, drawn to scale. Entries whose time is not settled are shown as "
         "such, never guessed.",

@@ -220,13 +220,27 @@ struct zone_vote {
     bool known, several;
 };
 
+/* "heure de Paris" and "CEST": a place, and the name that its clocks have in a part of the year. */
+static bool is_of_place(const struct zone *name, const struct zone *place)
+{
+    bool seasonal = place->region || (place->entry && place->entry->kind == ZONE_SEASONAL);
+    if (!seasonal || name->region || name->offset_count != 1)
+        return false;
+    for (size_t i = 0; i < place->offset_count; i++)
+        if (place->offsets[i] == name->offsets[0])
+            return true;
+    return false;
+}
+
 static void vote(struct zone_vote *votes, const struct zone *zone)
 {
     if (!zone->known)
         return;
-    if (votes->known && !same_zone(&votes->zone, zone))
+    bool narrower = votes->known && is_of_place(zone, &votes->zone);
+    bool wider = votes->known && is_of_place(&votes->zone, zone);
+    if (votes->known && !same_zone(&votes->zone, zone) && !narrower && !wider)
         votes->several = true;
-    if (!votes->known)
+    if (!votes->known || wider)
         votes->zone = *zone;
     votes->known = true;
 }

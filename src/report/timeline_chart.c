@@ -118,20 +118,25 @@ static void choose_scale(struct chart *chart, const struct event_list *events, s
             chart->scale = (enum chart_scale)scale;
     if (!census.zone_is_one && chart->scale == CHART_LOCAL)
         chart->scale = CHART_UTC;
-    if (chart->scale == CHART_LOCAL)
-        chart->zone = label_clean(arena, zone_shown(census.zone));
+    if (chart->scale != CHART_LOCAL)
+        return;
+    chart->zone = label_clean(arena, zone_shown(census.zone));
+    chart->has_offset = census.has_offset;
+    chart->offset = census.offset;
 }
 
-/* A point on the chart. On local clocks it must have the zone of the entries, or none be named. */
+/* A point on the chart. On local clocks it must have the zone of the entries, or none be named, or an instant that
+ * their offset brings there: "WAT" among those of "West Africa Time". */
 static bool place_point(const struct chart *chart, const struct moment *moment, int64_t *at)
 {
     struct position position;
     bool same =
         !moment->zone.known || text_equal_folded(zone_shown(moment->zone.written), chart->zone);
-    if (moment->precision == PRECISION_DAY || (chart->scale == CHART_LOCAL && !same) ||
-        !position_of(moment, chart->scale, &position))
+    bool moved = chart->scale == CHART_LOCAL && !same;
+    if (moment->precision == PRECISION_DAY || (moved && !chart->has_offset) ||
+        !position_of(moment, moved ? CHART_UTC : chart->scale, &position))
         return false;
-    *at = position.at;
+    *at = position.at + (moved ? chart->offset : 0);
     return true;
 }
 

@@ -43,6 +43,8 @@ struct chart {
     struct text zone;                /* of CHART_LOCAL; empty where nobody names one */
     struct chart_entry_list entries; /* the placed ones first, in the order of time */
     size_t placed;                   /* how many of them are */
+    bool has_offset;                 /* CHART_LOCAL: all clocks lie so many seconds east of UTC */
+    int64_t offset;
     bool several_days, several_years;
     int64_t from, until; /* all that is placed, phases included; undefined where nothing is */
     struct chart_phase phases[SPAN_MAX];

@@ -134,8 +134,11 @@ static const char *phases_shown(const struct gantt *gantt, const struct chart_en
 {
     const char *words = "";
     for (unsigned phase = 0; phase < PHASE_COUNT; phase++)
-        if (entry->phases & 1U << phase)
-            words = arena_printf(gantt->arena, "%s (%s)", words, phase_name((enum phase)phase));
+        if (entry->phases & 1U << phase) {
+            const char *word = arena_printf(gantt->arena, " (%s)", phase_name((enum phase)phase));
+            if (!text_ends_with(entry->text, text_from(word))) /* as its author may have written */
+                words = arena_printf(gantt->arena, "%s%s", words, word);
+        }
     return words;
 }
 

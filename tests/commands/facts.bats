@@ -112,3 +112,10 @@ pmlint() {
         [[ "$output" == *"<stdin>"* ]]
     done
 }
+
+@test "facts: a heading that is an entry is told to be one" {
+    printf '# Outage of 2025-03-04\n\n## Timeline (UTC)\n\n### 06:03 – Zone deleted\n\nBy a job.\n\n### 06:55 – All is back\n\nAgain.\n\n## Oddments\n\nNone.\n' >"$BATS_TEST_TMPDIR/a.md"
+    "$PMLINT" facts "$BATS_TEST_TMPDIR/a.md" >"$BATS_TEST_TMPDIR/facts"
+    [ "$(grep -cF '(an entry)' "$BATS_TEST_TMPDIR/facts")" = 2 ]
+    grep -E '\(not understood\) +Oddments' "$BATS_TEST_TMPDIR/facts"
+}

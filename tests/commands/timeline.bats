@@ -101,6 +101,16 @@ well_formed() { # well_formed FILE: where xmllint is installed
     [ "$(grep -c '^    title ' "$scratch/a.mmd")" = 1 ]
 }
 
+@test "mermaid and svg: phases whose points are told in another name of the entries' zone" {
+    printf '# Outage\n\nOn May 14, 2024, from 09:12 AM to 10:47 AM WAT, nobody could log in.\n\n## Timeline\n\nAll times are in West Africa Time (UTC+1).\n\n- 09:12 AM The outage begins\n- 09:20 AM Alert fired\n- 10:15 AM Restarted (mitigated)\n- 10:47 AM The service was restored\n' >"$scratch/a.md"
+    timeline --format mermaid "$scratch/a.md" >"$scratch/a.mmd"
+    grep -F '    section Incident (1 h 35 min)' "$scratch/a.mmd"
+    grep -F '    Detect (8 min) :crit, 2024-05-14 09:12:00, 2024-05-14 09:20:00' "$scratch/a.mmd"
+    grep -F 'Restarted (mitigated) :milestone' "$scratch/a.mmd"
+    timeline --format svg "$scratch/a.md" >"$scratch/a.svg"
+    [ "$(grep -c 'class="shade' "$scratch/a.svg")" -ge 2 ]
+}
+
 @test "mermaid: a long timeline is cut, and says so" {
     many_entries 1000 >"$scratch/a.md"
     timeline --format mermaid "$scratch/a.md" >"$scratch/a.mmd"

@@ -51,12 +51,34 @@ static void else_the_name_stays_open(void **state)
                         "2024-06-27T00:30:00Z open");
 }
 
+static const char *document_zone(const char *language, const char *head)
+{
+    static char text[64];
+    const struct zone *zone =
+        &facts_in(language,
+                  arena_printf(fixture_arena, "# Panne\n\n%s\n\n## Timeline\n\n- 14:05 A\n", head))
+             ->zone;
+    snprintf(text, sizeof text, "%.*s", zone->known ? (int)zone->written.length : 1,
+             zone->known ? zone->written.data : "-");
+    return text;
+}
+
+static void a_place_and_the_name_of_its_clocks_are_one_zone(void **state)
+{
+    (void)state;
+    assert_string_equal(document_zone("fr",
+                                      "Le 16 mai 2024, de 14h05 à 15h30 (heure de Paris, CEST), "
+                                      "l'API était en panne.\n\nLes heures sont en CEST (UTC+2)."),
+                        "heure de Paris");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         facts_test(a_name_of_winter_beside_that_of_summer_means_itself),
         facts_test(a_name_of_winter_below_a_region_means_itself),
         facts_test(else_the_name_stays_open),
+        facts_test(a_place_and_the_name_of_its_clocks_are_one_zone),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
