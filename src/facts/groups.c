@@ -12,13 +12,26 @@ static bool is_set_apart(const struct section *section)
            (section->roles[ROLE_ACTION_ITEMS] || section->roles[ROLE_LESSONS]);
 }
 
+/* "Timeline: the client was chosen on …" as a field of a cause, beside a section that is the timeline. */
+static bool is_of_cause(const struct postmortem *postmortem, const struct section *section)
+{
+    const struct section_list *sections = &postmortem->sections;
+    if (section->form != HEADING_FIELD || section->parent == SIZE_MAX)
+        return false;
+    size_t around = sections->items[section->parent].roles_from;
+    if (around == SIZE_MAX || !sections->items[around].roles[ROLE_ROOT_CAUSE])
+        return false;
+    const struct section *timeline = postmortem_section(postmortem, ROLE_TIMELINE);
+    return timeline && timeline->form != HEADING_FIELD;
+}
+
 bool in_timeline(const struct postmortem *postmortem, size_t offset)
 {
     size_t index = section_index_at(postmortem, offset);
     while (index != SIZE_MAX) {
         const struct section *section = &postmortem->sections.items[index];
         if (section->roles[ROLE_TIMELINE])
-            return true;
+            return !is_of_cause(postmortem, section);
         if (is_set_apart(section))
             return false;
         index = section->parent;

@@ -1356,6 +1356,39 @@ static void rota_below_another_day_is_no_timeline(void **state)
     }
 }
 
+static const char causes[] = "# Outage on 2025-03-12\n\n%s## Root cause\n\n### Factor 1\n\n"
+                             "- Description: The cache never expires.\n"
+                             "- Timeline: The client was chosen on 2025-01-20 and deployed on "
+                             "2025-03-10 at 09:02 UTC.\n- Detection: The daily sample.\n";
+
+static void timeline_of_a_cause_is_none_of_the_incident(void **state)
+{
+    (void)state;
+    const struct postmortem *postmortem = facts_of(
+        arena_printf(fixture_arena, causes, "## Timeline (UTC)\n\n- 13:55 Seen\n- 14:05 Over\n\n"));
+    assert_string_equal(timeline_of(postmortem),
+                        "5 2025-03-12 13:55 UTC\n6 2025-03-12 14:05 UTC\n");
+}
+
+static void a_word_at_the_end_tells_the_mitigation(void **state)
+{
+    static const char *const texts[] = {
+        "New certificate installed; the queue begins to drain. Mitigated.",
+        "The queue begins to drain, but it is not mitigated",
+        "The queue begins to drain. Ann thinks that it is mitigated",
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        const struct postmortem *postmortem = facts_of(
+            arena_printf(fixture_arena,
+                         "# Outage on 2025-03-12\n\n## Timeline (UTC)\n\n- 13:55 Outage begins\n"
+                         "- 14:05 %s\n- 14:20 Service restored\n",
+                         texts[i]));
+        bool told = postmortem->incident.points[PHASE_MITIGATED].source != POINT_NONE;
+        assert_int_equal(told, i == 0);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -1438,6 +1471,8 @@ int main(void)
         facts_test(action_items_in_every_form),
         facts_test(days_beside_each_other_are_one_timeline),
         facts_test(rota_below_another_day_is_no_timeline),
+        facts_test(timeline_of_a_cause_is_none_of_the_incident),
+        facts_test(a_word_at_the_end_tells_the_mitigation),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
