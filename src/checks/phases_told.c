@@ -34,6 +34,8 @@ static const struct event *judged_timeline(const struct check *check, size_t lea
         const struct event *event = &postmortem->events.items[i];
         if (!is_entry(event))
             continue;
+        if (event->amid) /* sentences tell a step without its clock, too */
+            return NULL;
         first = first ? first : event;
         entries++;
     }

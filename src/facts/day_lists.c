@@ -46,6 +46,30 @@ static bool have_one_form(const struct entry *a, const struct entry *b)
     return a->kind == b->kind && !a->table == !b->table && a->event.depth == b->event.depth;
 }
 
+/* The line right above the table of a row, or above a line that is none. */
+static size_t line_above(const struct reading *reading, size_t index)
+{
+    const struct line *lines = reading->lines.items;
+    const struct block *table = lines[index].kind == LINE_ROW ? lines[index].block->parent : NULL;
+    do {
+        index--;
+    } while (table && index != SIZE_MAX && lines[index].kind == LINE_ROW &&
+             lines[index].block->parent == table);
+    return index;
+}
+
+/* Whether nothing but the heading stands between a list and an entry of the list above. Words there, "The front end:",
+ * may begin another story. */
+static bool follows_closely(const struct reading *reading, const struct entry *first)
+{
+    const struct line *lines = reading->lines.items;
+    size_t heading = line_above(reading, first->line);
+    if (heading == SIZE_MAX || heading == 0 || lines[heading].kind != LINE_HEADING)
+        return false;
+    const struct line *last = &lines[heading - 1];
+    return last->kind == first->kind || last->depth > 0;
+}
+
 /* What the first list below a section is, if its heading is a day. */
 static struct day_list read_day_list(const struct reading *reading, const struct entry *first,
                                      size_t section)
@@ -63,7 +87,8 @@ static bool continues(const struct reading *reading, const struct day_list *abov
 {
     return above->day && list->day &&
            is_next_sibling(&reading->postmortem->sections, above->day, list->day) &&
-           have_one_form(above->first, list->first) && !date_is_same(&above->date, &list->date);
+           have_one_form(above->first, list->first) && follows_closely(reading, list->first) &&
+           !date_is_same(&above->date, &list->date);
 }
 
 void join_days(const struct reading *reading, struct entry_list *entries, size_t groups)

@@ -68,10 +68,11 @@ static bool read_prose_line(struct search *search, size_t index, struct account 
     struct text text = line->text, all = told_text(reading, index);
     struct stamp stamp;
     size_t count = 0, from = 0;
-    for (; count < MAX_PROSE_ENTRIES && find_stamp(reading, text, from, &stamp);
-         from = stamp.place.end) {
+    while (count < MAX_PROSE_ENTRIES && find_stamp(reading, text, from, &stamp)) {
+        from = stamp.place.end;
         if (!stamp.clock.known)
             continue;
+        struct other_time *other = read_other_time(reading, text, &stamp, &from);
         size_t at = (size_t)(text.data - all.data) + stamp.place.start;
         struct text sentence = sentence_around(reading, all, at);
         struct text before = text_slice(all, (size_t)(sentence.data - all.data), at);
@@ -80,6 +81,9 @@ static bool read_prose_line(struct search *search, size_t index, struct account 
         entry->event.amid = (!opens_sentence(reading, all, sentence, at) &&
                              !goes_on(reading, account, line->section, sentence, before)) ||
                             text_matches(reading, WORDS_LOOK_BACK_PATTERNS, sentence);
+        if (other)
+            other->place = line_slice_place(line, other->written);
+        entry->event.other = other;
         *account = (struct account){line->section, sentence.data};
         count++;
     }

@@ -92,6 +92,11 @@ static const char *const apart[] = {
     /* of each day the same two tables, or a list of what was seen */
     "### 2025-03-10\n\n- 10:00 One\n- 11:00 Two\n\nWhat we saw:\n\n- 10:10 Seen\n- 10:50 Seen\n\n"
     "### 2025-03-11\n\n- 10:30 One\n- 10:40 Two\n\nWhat we saw:\n\n- 10:10 Seen\n- 10:50 Seen\n",
+    /* words between the days name whose they are */
+    "**Search**\n\n### 2025-03-12\n\n- 10:00 One\n- 11:00 Two\n\n"
+    "**Shop**\n\n### 2025-03-10\n\n- 10:00 One\n- 11:00 Two\n",
+    "### 2025-03-12\n\nThe search:\n\n- 10:00 One\n- 11:00 Two\n\n"
+    "### 2025-03-10\n\nThe shop:\n\n- 10:00 One\n- 11:00 Two\n",
     /* in the order of two countries, or of one */
     "### 11/03/2025\n\n- 10:00 One\n- 11:00 Two\n\n### 01/04/2025\n\n- 10:30 One\n- 10:40 Two\n",
 };

@@ -67,6 +67,13 @@ static const char *const accounts[] = {
     "At 23:50 UTC a customer called. At 00:10 UTC we rolled back. By 00:40 UTC it was over.",
     "At 14:05 UTC a customer called. The backup of 02:00 UTC was of no use. At 14:20 UTC we rolled "
     "back. At 14:40 UTC it was over.",
+    "By 14:40 UTC all was well. At 14:05 UTC a customer called, and we rolled back at 14:20 UTC.",
+    "At 14:05 UTC (15:05 CET) a customer called. At 14:20 UTC (15:20 CET) we rolled back.",
+    "At 14:05 UTC a customer called. At 13:50 UTC the vendor already knew. At 14:20 UTC all was "
+    "well.",
+    "At 14:05 UTC, after the 13:30 UTC deploy, errors rose. At 14:20 UTC we rolled back to the "
+    "12:00 "
+    "UTC build. At 14:30 UTC it was over.",
     "The first report came in at 14:05 UTC (the queue was full since 13:50 UTC). We rolled back at "
     "14:20 UTC.",
 };
@@ -76,7 +83,8 @@ static void an_account_may_look_back(void **state)
     (void)state;
     for (size_t i = 0; i < sizeof accounts / sizeof *accounts; i++) {
         judge_told(accounts[i]);
-        if (found("timeline-out-of-order") || found("timeline-midnight-undated"))
+        if (found("timeline-out-of-order") || found("timeline-midnight-undated") ||
+            found("timeline-zone-mixed"))
             fail_msg("%s", accounts[i]);
     }
     judge_told(accounts[7]); /* what looks back by twelve hours is no night either */
