@@ -53,15 +53,24 @@ static bool is_near(const struct reading *reading, struct text folded, struct te
     return !folded.length && !phrase.length && slips && slips <= MOST_SLIPS;
 }
 
+/* Whether a name is near one of a list's; most of those are ruled out by their first letter. */
+static bool is_near_any(const struct reading *reading, const struct word_list *names,
+                        struct text folded)
+{
+    for (; names; names = names->extends)
+        for (size_t i = 0; i < names->count; i++)
+            if (*names->items[i] == folded.data[0] &&
+                is_near(reading, folded, text_from(names->items[i])))
+                return true;
+    return false;
+}
+
 bool misspelt_roles(const struct reading *reading, struct text folded, bool roles[ROLE_COUNT])
 {
     bool any = false;
     for (size_t role = 0; role < ROLE_COUNT; role++) {
-        const struct word_list *names = &reading->words->sections[role];
-        const char *name;
-        roles[role] = false;
-        for (size_t i = 0; !roles[role] && (name = word_list_item(names, i)); i++)
-            roles[role] = *name != '=' && is_near(reading, folded, text_from(name));
+        roles[role] =
+            folded.length && is_near_any(reading, &reading->words->sections[role], folded);
         any |= roles[role];
     }
     return any;
