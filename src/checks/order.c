@@ -235,7 +235,8 @@ static size_t judge_list(struct check *check, size_t from, long all_steps,
     sequence->newest_first = sequence->count < 3 ? steps_elsewhere < 0 : steps < 0;
     bool sentence = sequence->count == 2 && stand_on_one_line(sequence);
     sequence->newest_first &= !sentence;
-    sequence->day_by_day = !sequence->newest_first && sequence_runs_back_by_days(sequence);
+    struct place end = check->postmortem->incident.points[PHASE_END].place;
+    sequence->day_by_day = !sequence->newest_first && sequence_runs_back_by_days(sequence, end);
     if (sequence->count > 2 || sentence || (sequence->count == 2 && labs(steps_elsewhere) > 1))
         judge_sequence(check, sequence);
     return next > from ? next : from + 1;

@@ -82,17 +82,20 @@ bool sequence_changes_day(const struct sequence *sequence, size_t i)
            !text_equal(event->day_written, sequence->entries[i - 1]->day_written);
 }
 
-bool sequence_runs_back_by_days(const struct sequence *sequence)
+bool sequence_runs_back_by_days(const struct sequence *sequence, struct place end)
 {
-    size_t days = 1;
+    size_t days = 1, last = 0;
     for (size_t i = 1; i < sequence->count; i++) {
         if (!sequence_changes_day(sequence, i))
             continue;
         if (sequence_compare(sequence, i - 1, i) != ORDER_AFTER)
             return false;
+        last = i;
         days++;
     }
-    return days > 2;
+    if (days != 2)
+        return days > 2;
+    return !end.end || end.start < sequence->entries[last]->place.start;
 }
 
 void sequence_mark_kept(struct sequence *sequence)

@@ -29,9 +29,10 @@ long sequence_count_steps(struct sequence *sequence);
 /* How entry i stands to entry j in the direction in which the list runs. */
 enum moment_order sequence_compare(const struct sequence *sequence, size_t i, size_t j);
 
-/* Whether the entries stand below three days or more that run backwards one after the other: a log with its newest day
- * on top, be the entries of each day in their order. */
-bool sequence_runs_back_by_days(const struct sequence *sequence);
+/* Whether the entries stand below days that run backwards one after the other: a log with its newest day on top, be
+ * the entries of each day in their order. Two days are none where the incident ends, at the place `end`, on the lower
+ * one. */
+bool sequence_runs_back_by_days(const struct sequence *sequence, struct place end);
 
 /* Whether the day above entry i is another one than that above the entry before it. */
 bool sequence_changes_day(const struct sequence *sequence, size_t i);

@@ -8,20 +8,17 @@ struct day_list {
     const struct entry *first;
 };
 
-/* Whether a heading is a day and no more but its day of the week or the zone of its times. More words, "(front end)",
- * may tell that a day has a list for itself. */
-static bool is_bare_day(const struct reading *reading, const struct section *section,
-                        struct date *date)
+bool is_bare_day(const struct reading *reading, struct text text, struct date *date)
 {
     struct stamp stamp;
     struct zone zone;
     int weekday;
-    struct text heading = text_trim(section->heading);
-    if (!find_stamp(reading, heading, 0, &stamp) || !stamp.date.month || !stamp.date.day ||
+    text = text_trim(text);
+    if (!find_stamp(reading, text, 0, &stamp) || !stamp.date.month || !stamp.date.day ||
         stamp.clock.known || stamp.end_date.known)
         return false;
-    struct text before = text_strip(text_slice(heading, 0, stamp.place.start), " ,.:(");
-    struct text behind = text_strip(text_from_offset(heading, stamp.place.end), " ,.:()");
+    struct text before = text_strip(text_slice(text, 0, stamp.place.start), " ,.:(*_");
+    struct text behind = text_strip(text_from_offset(text, stamp.place.end), " ,.:()*_");
     *date = stamp.date;
     return (!before.length || names_weekday(reading, before, &weekday)) &&
            (!behind.length || names_weekday(reading, behind, &weekday) ||
@@ -29,15 +26,14 @@ static bool is_bare_day(const struct reading *reading, const struct section *sec
 }
 
 /* Whether a section is the next one behind another in the same section, and of its level. */
-static bool is_next_sibling(const struct section_list *sections, const struct section *before,
-                            const struct section *section)
+static bool is_next_sibling(const struct section *before, const struct section *section)
 {
     if (section->parent != before->parent || section->level != before->level)
         return false;
     for (const struct section *between = before + 1; between < section; between++)
         if (between->parent == section->parent && between->level <= section->level)
             return false;
-    return section < sections->items + sections->count;
+    return true;
 }
 
 /* Whether two lists have one form, so that the second may go on with what the first tells. */
@@ -76,7 +72,7 @@ static struct day_list read_day_list(const struct reading *reading, const struct
 {
     struct day_list list = {.first = first};
     const struct section *day = &reading->postmortem->sections.items[section];
-    if (first->day.known && is_bare_day(reading, day, &list.date))
+    if (first->day.known && is_bare_day(reading, day->heading, &list.date))
         list.day = day;
     return list;
 }
@@ -85,8 +81,7 @@ static struct day_list read_day_list(const struct reading *reading, const struct
 static bool continues(const struct reading *reading, const struct day_list *above,
                       const struct day_list *list)
 {
-    return above->day && list->day &&
-           is_next_sibling(&reading->postmortem->sections, above->day, list->day) &&
+    return above->day && list->day && is_next_sibling(above->day, list->day) &&
            have_one_form(above->first, list->first) && follows_closely(reading, list->first) &&
            !date_is_same(&above->date, &list->date);
 }

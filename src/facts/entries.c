@@ -207,20 +207,23 @@ static bool introduces_list(const struct reading *reading, size_t index)
 
 /* Whether a line that introduces a list as that of a day goes on with the list right above it, which tells of another
  * day: then it begins none of its own. */
-static bool goes_on_with_list(const struct search *search, size_t index, struct text day_above)
+static bool goes_on_with_list(const struct search *search, size_t index,
+                              const struct date *day_above)
 {
-    const struct line *above = &search->reading->lines.items[index - 1];
-    return index > 0 && (above->kind == LINE_ITEM || above->depth > 0) && day_above.length &&
-           !text_equal(day_above, search->day.written) && introduces_list(search->reading, index);
+    const struct line *line = &search->reading->lines.items[index];
+    struct date day;
+    return index > 0 && (line[-1].kind == LINE_ITEM || line[-1].depth > 0) && day_above->known &&
+           is_bare_day(search->reading, line->text, &day) && !date_is_same(&day, day_above) &&
+           introduces_list(search->reading, index);
 }
 
 static void read_headed_line(struct search *search, size_t index, const struct stamp *stamp)
 {
     const struct line *line = &search->reading->lines.items[index];
-    struct text day_above = search->day.written;
+    struct date day_above = search->day.date;
     if (entry_day_read(search->reading, line, stamp, &search->day)) {
         search->timed_block = NULL;
-        search->list -= goes_on_with_list(search, index, day_above);
+        search->list -= goes_on_with_list(search, index, &day_above);
     } else if (has_clock(stamp) || (stamp->date.day && is_in_timeline(search, line))) {
         note_timed(search, line);
         push_line_entries(search, index, stamp);

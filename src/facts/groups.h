@@ -10,6 +10,10 @@ bool has_timed(const struct entry_list *entries);
 /* How many entries that begin with a time each section has, with those in sections below it. */
 size_t *count_timed_entries(const struct reading *reading, const struct entry_list *entries);
 
+/* Whether a text, of a heading or a line, is a day and no more but its day of the week or the zone of its times. More
+ * words, "(front end)", may tell that a day has a list for itself. */
+bool is_bare_day(const struct reading *reading, struct text text, struct date *date);
+
 /* Adds the updates of a status page, where there are two or more (status_updates.c). */
 void read_status_updates(struct reading *reading, struct entry_list *entries);
 

@@ -78,7 +78,7 @@ struct event {
     bool in_timeline; /* false: a timed list in another section (evidence, no timeline) */
     bool relative;    /* T+15m without a stated zero: has no clock */
     bool posted;      /* the time is that of a message, not of what it tells */
-    bool amid;        /* of a sentence that looks back or has its time in the middle: in no order */
+    bool amid;        /* told in sentences, behind the first: in no order, but for a dated end */
     bool said_when;   /* without a time, but the column of times has words: "two days later" */
 };
 LIST(event_list, struct event);

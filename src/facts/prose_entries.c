@@ -30,12 +30,6 @@ static struct text unwrapped(const struct reading *reading, struct text sentence
     return line;
 }
 
-/* Where the last clock of an account stands. */
-struct account {
-    size_t section;
-    const char *sentence; /* its first byte */
-};
-
 /* What a paragraph tells in the section of its line `index`: a label above may be of the same paragraph. Looks no
  * further back than a sentence reaches. */
 static struct text told_text(const struct reading *reading, size_t index)
@@ -49,19 +43,16 @@ static struct text told_text(const struct reading *reading, size_t index)
     return text_from_offset(line->block->text, first->from);
 }
 
-/* Whether a clock that does not open its sentence goes on in time all the same: it is the first of the account, or the
- * first of a sentence whose words before it tell the end. Any other may look back: "the deploy of 13:50 broke it". */
-static bool goes_on(const struct reading *reading, const struct account *account, size_t section,
-                    struct text sentence, struct text before)
+/* Whether the words before a time say that all was over then, on a day that is written beside it. Behind the first one
+ * of an account any other may look back, ahead, or at what goes on each day. */
+static bool dates_end(const struct reading *reading, const struct stamp *stamp, struct text before)
 {
-    if (account->section != section)
-        return true;
-    return account->sentence != sentence.data &&
-           text_matches(reading, WORDS_END_CLAUSE_PATTERNS, before);
+    return stamp->date.known && text_matches(reading, WORDS_END_CLAUSE_PATTERNS, before);
 }
 
-/* The entries of a line of prose: each clock in it is one. Returns whether it has any. */
-static bool read_prose_line(struct search *search, size_t index, struct account *account)
+/* The entries of a line of prose: each clock in it is one. Returns whether it has any. `*account` is the section of
+ * the last one. */
+static bool read_prose_line(struct search *search, size_t index, size_t *account)
 {
     const struct reading *reading = search->reading;
     const struct line *line = &reading->lines.items[index];
@@ -78,13 +69,11 @@ static bool read_prose_line(struct search *search, size_t index, struct account 
         struct text before = text_slice(all, (size_t)(sentence.data - all.data), at);
         struct entry *entry =
             push_line_entry(search, index, text, &stamp, unwrapped(reading, sentence));
-        entry->event.amid = (!opens_sentence(reading, all, sentence, at) &&
-                             !goes_on(reading, account, line->section, sentence, before)) ||
-                            text_matches(reading, WORDS_LOOK_BACK_PATTERNS, sentence);
         if (other)
             other->place = line_slice_place(line, other->written);
         entry->event.other = other;
-        *account = (struct account){line->section, sentence.data};
+        entry->event.amid = *account == line->section && !dates_end(reading, &stamp, before);
+        *account = line->section;
         count++;
     }
     return count > 0;
@@ -135,8 +124,7 @@ void read_prose(struct search *search, const size_t *counts)
 {
     const struct reading *reading = search->reading;
     const bool *told = find_told(search, counts);
-    struct account account = {.section = SIZE_MAX};
-    size_t known = search->entries->count, next = 0;
+    size_t known = search->entries->count, next = 0, account = SIZE_MAX;
     for (size_t i = 0; i < reading->lines.count; i++) {
         const struct line *line = &reading->lines.items[i];
         if (search->entries->count - known > MAX_PROSE_ENTRIES)

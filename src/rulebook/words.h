@@ -270,7 +270,6 @@ const char *role_name(enum role role);
     LIST(SEASONAL_ZONES, "seasonal_zones")       /* whose names say summer or winter */ \
     LIST(EXPECTED_PATTERNS, "expected_patterns") /* of an entry that is still to come */ \
     LIST(COUNTED_TIME_PATTERNS, "counted_time_patterns") /* "Day 2" */ \
-    LIST(LOOK_BACK_PATTERNS, "look_back_patterns") /* of a sentence that tells what was before */ \
     LIST(TOLD_WHEN_PATTERNS, "told_when_patterns") /* "Before the incident: …" */ \
     LIST(TOLD_START_PATTERNS, "told_start_patterns") /* a timeline's words for each step */ \
     LIST(TOLD_DETECTION_PATTERNS, "told_detection_patterns") \

@@ -9,13 +9,14 @@ struct form {
 };
 static const struct form forms[] = {{"### ", ""}, {"", ":"}, {"**", "**"}};
 
-/* A timeline of days, each over two entries that run forward. */
+/* A timeline of days, each over two entries that run forward; it is over below the last one. */
 static void judge_days(struct form form, const char *const *order, size_t count)
 {
     const char *body = "# Checkout outage\n\n## Timeline (UTC)\n";
     for (size_t i = 0; i < count; i++)
-        body = arena_printf(arena, "%s\n%s%s%s\n\n- 10:0%zu Step one\n- 11:0%zu Step two\n", body,
-                            form.before, order[i], form.behind, i, i);
+        body = arena_printf(arena, "%s\n%s%s%s\n\n- 10:0%zu Step one\n- 11:0%zu %s\n", body,
+                            form.before, order[i], form.behind, i, i,
+                            i + 1 < count ? "Step two" : "Service restored");
     judge(body);
 }
 
@@ -43,9 +44,10 @@ static void days_over_tables_are_ordered_too(void **state)
     static const char *const table =
         "| Time | Event |\n|---|---|\n| 10:00 | One |\n| 11:00 | Two |";
     (void)state;
-    judge(arena_printf(
-        arena, "# Outage\n\n## Timeline (UTC)\n\n### 12 March\n\n%s\n\n### 10 March\n\n%s\n", table,
-        table));
+    judge(arena_printf(arena,
+                       "# Outage\n\n## Timeline (UTC)\n\n### 12 March\n\n%s\n\n### 10 March\n\n%s\n"
+                       "| 11:30 | Service restored |\n",
+                       table, table));
     assert_non_null(found("timeline-out-of-order"));
     judge(arena_printf(
         arena, "# Outage\n\n## Timeline (UTC)\n\n### 10 March\n\n%s\n\n### 12 March\n\n%s\n", table,
@@ -60,6 +62,10 @@ static void days_of_which_the_newest_stands_on_top_are_a_style(void **state)
         judge_days(forms[i], (const char *[]){days[2], days[1], days[0]}, 3);
         assert_null(found("timeline-out-of-order"));
     }
+    /* two days may be told so, too, where the incident does not end on the lower one */
+    judge("# Outage\n\n## Timeline (UTC)\n\n### 2025-03-12\n\n- 10:00 Rolled back\n"
+          "- 11:00 Service restored\n\n### 2025-03-10\n\n- 10:00 Alert\n- 11:00 Joined\n");
+    assert_null(found("timeline-out-of-order"));
     judge("# Outage\n\n## Timeline (UTC)\n\n### 2025-03-12\n\n- 14:05 Joined\n- 13:55 Alert\n\n"
           "### 2025-03-10\n\n- 10:30 Deployed\n- 08:00 Merged\n");
     assert_null(found("timeline-out-of-order"));
@@ -69,7 +75,18 @@ static void days_of_which_the_newest_stands_on_top_are_a_style(void **state)
     assert_non_null(found("timeline-out-of-order")); /* within a day all the same */
 }
 
+/* Below a day nothing may be left that has an order. */
+static void days_over_nothing_in_an_order(void **state)
+{
+    (void)state;
+    judge("# Outage\n\n## Timeline\n\n### 2025-03-12\n\n- T+5m Alert\n- T+9m Joined\n\n"
+          "### 2025-03-10\n\n- T+15m Deployed\n");
+    assert_null(found("timeline-out-of-order"));
+}
+
 static const char *const apart[] = {
+    "2025-03-13 (EU):\n\n- 10:00 One\n- 11:00 Two\n\n2025-03-12 (US):\n\n- 10:00 One\n- 11:00 "
+    "Service restored\n",
     /* the parts are of one system each, or of one phase */
     "### Database\n\n#### 2025-03-12\n\n- 10:00 One\n- 11:00 Two\n\n"
     "### Frontend\n\n#### 2025-03-10\n\n- 10:00 One\n- 11:00 Two\n",
@@ -172,6 +189,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(a_day_that_stands_behind_a_later_one_is_told_once),
         TEST(days_over_tables_are_ordered_too),
+        TEST(days_over_nothing_in_an_order),
         TEST(days_of_which_the_newest_stands_on_top_are_a_style),
         TEST(days_that_are_told_apart_are_not_compared),
         TEST(an_unknown_time_below_a_day_is_an_answer),

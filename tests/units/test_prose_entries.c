@@ -38,21 +38,23 @@ static void each_clock_of_an_account_is_an_entry_with_its_sentence(void **state)
     assert_true(text_equal(events[4].text, TEXT("By 17:30 UTC all was well")));
 }
 
-static void a_sentence_that_opens_with_an_earlier_clock_is_out_of_order(void **state)
+static void a_dated_end_before_the_beginning_is_out_of_order(void **state)
 {
     (void)state;
-    judge_told(
-        "At 16:20 UTC searches came back empty. The engineer on call declared an incident at\n"
-        "16:42 UTC. At 16:05 UTC we found the cause. At 17:30 UTC it was over.");
-    assert_non_null(found("timeline-out-of-order"));
     judge_told("The error was noticed on 12 February at 10:00 UTC by the team. All was resolved on "
                "12 February at 03:00 UTC.");
     assert_non_null(found("timeline-out-of-order"));
 }
 
-/* What is told of earlier times is in order. */
+/* What is told of earlier and later times, and of each day, is in order. */
 static const char *const accounts[] = {
     outage,
+    "At 14:05 errors rose. At 14:40 Ann rolled back. At 09:00 the next morning we repaired the "
+    "data.",
+    "At 14:05 errors rose. At 14:40 Ann rolled back. At 11:00 every Wednesday the cache is "
+    "emptied.",
+    "At 14:05 errors rose. At 14:40 Ann rolled back. Between 14:05 and 14:40 orders failed.",
+    "At 14:05 errors rose. At 14:40 Ann rolled back. \"At 13:50 I deployed,\" Bob said.",
     "The customer called us at 14:05 UTC, since the deploy of 13:50 UTC had broken the page. At "
     "14:20 UTC we rolled back what had been deployed at 13:50 UTC, and by 14:40 UTC all was well.",
     "At 14:05 UTC a customer called. The deploy of 13:50 UTC broke the page. At 14:20 UTC we "
@@ -135,7 +137,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(each_clock_of_an_account_is_an_entry_with_its_sentence),
-        TEST(a_sentence_that_opens_with_an_earlier_clock_is_out_of_order),
+        TEST(a_dated_end_before_the_beginning_is_out_of_order),
         TEST(an_account_may_look_back),
         TEST(the_end_of_a_wrapped_sentence_is_no_entry),
         TEST(lines_that_begin_with_times_stay_entries),
