@@ -22,15 +22,6 @@ static bool counts_days(const struct elapsed_claim *claim)
     return !claim->moment.own_day && claim->length.most >= DAY;
 }
 
-/* Whether the words of a claim leave open what it was that started, and it is not the detection that they date: then
- * it may be the start of a job or of a step. */
-static bool may_start_otherwise(const struct check *check, const struct elapsed_claim *claim)
-{
-    const struct point *detected = &check->postmortem->incident.points[PHASE_DETECTED];
-    return claim->plain && (detected->source == POINT_NONE ||
-                            moment_compare(&detected->moment, &claim->moment) != ORDER_SAME);
-}
-
 static void report_elapsed(struct check *check, const struct elapsed_claim *claim, int64_t seconds)
 {
     const struct point *start = &check->postmortem->incident.points[PHASE_START];
@@ -57,7 +48,6 @@ void compare_elapsed(struct check *check)
         const struct elapsed_claim *claim = &postmortem->elapsed.items[i];
         if (!claim->length.approximate && moment_is_measurable(&claim->moment) &&
             zones_compare(&start->moment, &claim->moment) && !counts_days(claim) &&
-            !may_start_otherwise(check, claim) &&
             length_between(&start->moment, &claim->moment, &seconds) && seconds > 0 &&
             !pair_fits(&(struct mark){.moment = start->moment},
                        &(struct mark){.moment = claim->moment}, &claim->length) &&

@@ -78,7 +78,6 @@ struct elapsed_claim {
     struct length length;
     struct text written; /* of the length */
     struct place moment_place, place;
-    bool plain; /* "after the start": of what, its words do not say */
 };
 LIST(elapsed_claim_list, struct elapsed_claim);
 

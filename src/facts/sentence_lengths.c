@@ -111,20 +111,11 @@ static bool find_stamp_before(const struct reading *reading, struct text text, s
     return false;
 }
 
-/* Whether no sentence of a text stands before that of a place, which could say of what it goes on to speak. */
-static bool is_first_sentence(const struct reading *reading, struct text text, size_t at)
-{
-    const char *start = sentence_around(reading, text, at).data;
-    return !text_trim(text_slice(text, 0, (size_t)(start - text.data))).length;
-}
-
 static void take_elapsed(struct reading *reading, const struct passage *passage,
                          const struct length *length, struct text context)
 {
     struct stamp stamp;
-    bool plain = text_matches(reading, WORDS_AFTER_PLAIN_START_PATTERNS, context) &&
-                 is_first_sentence(reading, passage->text, length->place.start);
-    if ((!plain && !text_matches(reading, WORDS_AFTER_START_PATTERNS, context)) ||
+    if (!text_matches(reading, WORDS_AFTER_START_PATTERNS, context) ||
         text_matches(reading, WORDS_OTHER_METRIC_PATTERNS, context) ||
         !find_stamp_before(reading, passage->text, length->place.start, &stamp))
         return;
@@ -136,7 +127,6 @@ static void take_elapsed(struct reading *reading, const struct passage *passage,
         .written = passage_text(passage, length->place),
         .moment_place = passage_place(passage, stamp.place),
         .place = passage_place(passage, length->place),
-        .plain = plain,
     };
     if (!stamp.about)
         LIST_PUSH(reading->arena, &reading->postmortem->elapsed, claim);

@@ -111,12 +111,11 @@ const char *role_name(enum role role);
     LIST(PAUSE_PATTERNS, "pause_patterns")           /* "with a break", "intermittently" */ \
     LIST(OTHER_ENDS_PATTERNS, "other_ends_patterns") /* "<L> since detection" */ \
     LIST(METRIC_PATTERNS, "metric_patterns") /* "Time to detect was <L>": the group is its name */ \
-    LIST(AFTER_START_PATTERNS, "after_start_patterns") /* "<L> after the outage began" */ \
-    LIST(AFTER_PLAIN_START_PATTERNS, "after_plain_start_patterns") /* "<L> after the start" */ \
-    LIST(OTHER_METRIC_PATTERNS, "other_metric_patterns")           /* "the last outage", "goal" */ \
-    LIST(COUNTED_FROM_PATTERNS, "counted_from_patterns")           /* "counted from the push" */ \
-    LIST(DATED_INCIDENT_PATTERNS, "dated_incident_patterns")       /* "Outage on", before a day */ \
-    LIST(DATED_TITLE_PATTERNS, "dated_title_patterns")             /* "Checkout failed (", so */ \
+    LIST(AFTER_START_PATTERNS, "after_start_patterns")         /* "<L> after the outage began" */ \
+    LIST(OTHER_METRIC_PATTERNS, "other_metric_patterns")       /* "the last outage", "goal" */ \
+    LIST(COUNTED_FROM_PATTERNS, "counted_from_patterns")       /* "counted from the push" */ \
+    LIST(DATED_INCIDENT_PATTERNS, "dated_incident_patterns")   /* "Outage on", before a day */ \
+    LIST(DATED_TITLE_PATTERNS, "dated_title_patterns")         /* "Checkout failed (", so */ \
     LIST(OTHER_DAY_TITLE_PATTERNS, "other_day_title_patterns") /* "follow-up", "certificate" */ \
     LIST(DAY_OF_INCIDENT_LABELS, "day_of_incident_labels") \
     LIST(STATUS_UPDATES, "status_updates") /* "Investigating", over an update of a status page */ \

@@ -654,7 +654,6 @@ static void test_sentences_that_count(void **state)
         "An alert fired. The time to detect was 17 minutes, and time to resolve was 75 minutes.",
         "Ann was called at 14:09 UTC, 25 minutes after the outage began, by a customer.",
         "Ann was called at 14:09 UTC (25 minutes after the start of the outage).",
-        "The latency alert of the API paged Ann at 14:09 UTC, 25 minutes after the start.",
     };
     static const char *const right[] = {
         "Time to detect was 9 minutes.",
@@ -669,11 +668,9 @@ static void test_sentences_that_count(void **state)
         "The roll-back was through at 14:30 UTC, 4 minutes after the start.",
         "The alert paged Ann at 14:09 UTC, about 20 minutes after the start.",
         "The alert paged Ann at 14:09 UTC, 25 minutes after it began.",
+        "The latency alert of the API paged Ann at 14:09 UTC, 25 minutes after the start.",
+        "Buyers in the sale complained at 14:09 UTC, 25 minutes after the start.",
         "The canary ran. Its alert fired at 14:09 UTC, 25 minutes after the start.",
-        "The new pool warmed up. Ann was paged at 14:09 UTC, 25 minutes after the start.",
-        "The alert of the canary paged Ann at 14:09 UTC, 25 minutes after the start.",
-        "Ann saw it at 14:09 UTC, 25 minutes after the start of her shift.",
-        "Ann joined at 14:12 UTC, 25 minutes after the start.",
         "Errors were seen from 13:44 UTC on. Ann came at 14:09 UTC, 25 minutes after the outage "
         "began.",
         "Customers wrote at 14:22 UTC, 12 minutes after the impact began.",
