@@ -39,6 +39,13 @@ static bool has_settled_due_date(const struct check *check, const struct action_
     return is_settled(&item->due_date) && item->due_named;
 }
 
+/* What came of an earlier incident was due before this one. */
+static bool has_due_date_of_incident(const struct check *check, const struct action_item *item)
+{
+    return has_settled_due_date(check, item) &&
+           !postmortem_tells_other_incident(check->postmortem, item->place.start);
+}
+
 /* Leaves those items that are due before the day. */
 static void keep_due_before(struct chosen_items *chosen, int64_t day)
 {
@@ -54,7 +61,7 @@ static void keep_due_before(struct chosen_items *chosen, int64_t day)
 
 void check_due_date_before_incident(struct check *check)
 {
-    struct chosen_items chosen = choose_items(check, is_pending, has_settled_due_date);
+    struct chosen_items chosen = choose_items(check, is_pending, has_due_date_of_incident);
     const struct postmortem *postmortem = check->postmortem;
     int64_t first;
     if (postmortem->several || !find_first_day(postmortem, &first))
