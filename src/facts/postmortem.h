@@ -45,7 +45,7 @@ struct section {
         body; /* from behind the heading to before the next heading of its level or above */
     bool roles[ROLE_COUNT];
     bool understood;      /* has a role, or its name is known to play none */
-    bool other_incidents; /* "Related incidents": what stands below it is told of those */
+    bool other_incidents; /* below "Related incidents": what stands here is told of those */
     bool empty;           /* neither text nor a subsection nor a picture below it */
     size_t parent;        /* index of the section it lies in, or SIZE_MAX */
     size_t roles_from;    /* index of the innermost from itself outwards with a role, or SIZE_MAX */

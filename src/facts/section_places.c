@@ -37,13 +37,8 @@ static size_t next_section_at(const struct section_list *sections, size_t *count
 
 bool postmortem_tells_other_incident(const struct postmortem *postmortem, size_t offset)
 {
-    for (size_t i = 0; i < postmortem->sections.count; i++) {
-        const struct section *section = &postmortem->sections.items[i];
-        if (section->other_incidents && section->place.start <= offset &&
-            offset < section->body.end)
-            return true;
-    }
-    return false;
+    const struct section *section = postmortem_section_at(postmortem, offset);
+    return section && section->other_incidents;
 }
 
 bool section_has_role(const struct section *section)

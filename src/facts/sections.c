@@ -30,7 +30,9 @@ static void add_section(struct reading *reading, const struct line *line,
         heading->value.length ? line_slice_place(line, heading->value).start : line->place.end;
     section.body.end = reading->postmortem->document->bytes.length;
     memcpy(section.roles, heading->roles, sizeof section.roles);
+    /* where a label's section ends, nobody can tell: what stands behind its list is of the document */
     section.other_incidents =
+        (heading->form == HEADING_MARKDOWN || heading->form == HEADING_HTML) &&
         text_matches(reading, WORDS_OTHER_INCIDENT_HEADING_PATTERNS, section.heading);
     section.understood = (heading->any_role && !heading->misspelt) || section.other_incidents ||
                          name_is_other(reading->words, heading->folded) ||
@@ -74,6 +76,22 @@ static void gather_phases(struct reading *reading, const struct head_list *heads
         if (sections->items[i].roles[ROLE_TIMELINE] && heads->items[i + 1] == heads->items[i] + 1 &&
             sections->items[i].level == sections->items[i + 1].level)
             take_phases(reading, heads, i);
+}
+
+/* Takes what lies below a heading for other incidents for told of those, but where the only timeline lies there: then
+ * the heading names the incident itself. */
+static void settle_other_incidents(struct section_list *sections)
+{
+    bool other = false, own = false;
+    for (size_t i = 0; i < sections->count; i++) {
+        struct section *section = &sections->items[i];
+        if (section->parent != SIZE_MAX)
+            section->other_incidents |= sections->items[section->parent].other_incidents;
+        if (section->roles[ROLE_TIMELINE])
+            *(section->other_incidents ? &other : &own) = true;
+    }
+    for (size_t i = 0; other && !own && i < sections->count; i++)
+        sections->items[i].other_incidents = false;
 }
 
 /* Gives each section its end and its parent: a stack of open ones. */
@@ -168,6 +186,7 @@ void read_sections(struct reading *reading)
     nest_sections(reading);
     struct section_list *sections = &reading->postmortem->sections;
     settle_roles(reading);
+    settle_other_incidents(sections);
     for (size_t i = 0; i < sections->count; i++)
         sections->items[i].empty = !has_content(reading, i);
 }

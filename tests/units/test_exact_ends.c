@@ -206,6 +206,64 @@ static void test_other_incidents(void **state)
     assert_int_equal(postmortem.incident_date.year, 2021);
 }
 
+static const char own[] = "# INC-12\n\n## %s\n\n- Date: 2025-03-04\n- Start: 06:03 UTC\n"
+                          "- End: 06:55 UTC\n- Duration: %s\n\n300 users could not log in.\n\n"
+                          "### Timeline (UTC)\n\n- 06:03 Logins fail\n- 06:55 Logins work\n";
+
+/* A heading over the only timeline, or with another noun in it, names the incident itself. */
+static void test_headings_of_the_incident_itself(void **state)
+{
+    (void)state;
+    static const char *const headings[] = {"Prior authorization outage", "Linked accounts outage",
+                                           "Similar items outage", "Related searches outage"};
+    for (size_t i = 0; i < sizeof headings / sizeof *headings; i++) {
+        judge(arena_printf(arena, own, headings[i], "52 min"));
+        if (postmortem.incident.minutes != 52 || postmortem.incident_date.year != 2025)
+            fail_msg("%s", headings[i]);
+        judge(arena_printf(arena, own, headings[i], "92 min"));
+        if (!found("duration-mismatch"))
+            fail_msg("%s", headings[i]);
+    }
+}
+
+/* The section with the only timeline tells of the incident itself. */
+static void test_heading_over_the_only_timeline(void **state)
+{
+    (void)state;
+    static const char form[] =
+        "# INC-12\n\n## Earlier incident\n\nOn 2025-03-04 the site was down from "
+        "06:03 to 06:55 UTC.\n\n%s Timeline (UTC)\n\n- 06:03 Logins fail\n";
+    judge(arena_printf(arena, form, "###"));
+    assert_int_equal(postmortem.incident.minutes, 52);
+    judge(arena_printf(arena, form, "##"));
+    assert_false(postmortem.incident.has_minutes);
+}
+
+/* Behind the list below a label nobody can tell whether the label still holds. */
+static void test_labels_of_other_incidents(void **state)
+{
+    (void)state;
+    judge("# Logins fail\n\n**Similar incidents:**\n\n- INC-12\n\nOn 4 March 2025 300 users could "
+          "not log "
+          "in, from 06:03 to 06:55 UTC.\n\n## Timeline (UTC)\n\n- 06:03 Logins fail\n");
+    assert_int_equal(postmortem.incident.minutes, 52);
+}
+
+/* Work that came of an earlier incident was due before this one. */
+static void test_work_of_other_incidents(void **state)
+{
+    (void)state;
+    static const char form[] =
+        "# Logins fail\n\n**Date:** 2025-03-04\n\n## %s\n\n"
+        "- 2024-11-20 06:00 Logins fail\n\n### Action items\n\n"
+        "- Add a pool alert (owner: @ann, due: 2024-12-15)\n\n## Action items\n\n"
+        "- Add a pool limit (owner: @ann, due: %s)\n";
+    judge(arena_printf(arena, form, "Previous incident", "2025-04-01"));
+    assert_null(found("due-date-before-incident"));
+    judge(arena_printf(arena, form, "Previous incident", "2024-04-01"));
+    assert_non_null(found("due-date-before-incident"));
+}
+
 #define exact_test(function) cmocka_unit_test_setup_teardown(function, set_up, tear_down)
 
 int main(void)
@@ -218,6 +276,10 @@ int main(void)
         exact_test(test_window_in_brackets_behind_a_length),
         exact_test(test_duration_in_a_sentence),
         exact_test(test_other_incidents),
+        exact_test(test_headings_of_the_incident_itself),
+        exact_test(test_heading_over_the_only_timeline),
+        exact_test(test_labels_of_other_incidents),
+        exact_test(test_work_of_other_incidents),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
