@@ -3,9 +3,24 @@
 
 #include "facts/claims.h"
 
-/* The first word of a match. */
-static struct text first_word(struct text text, const struct pattern_match *match)
+/* The last word of a match behind "of", or the empty text: "impact" of "All clear; end of the impact". */
+static struct text word_behind_of(struct text words)
 {
+    size_t of = text_find_folded(words, TEXT(" of "), 0), end = words.length;
+    while (end && !ascii_is_word(words.data[end - 1]))
+        end--;
+    size_t start = end;
+    while (start && ascii_is_word(words.data[start - 1]))
+        start--;
+    return of < start ? text_slice(words, start, end) : TEXT("");
+}
+
+/* The word for what a match marks: the last one of "end of the impact", the first one of "Outage ends". */
+static struct text marked_word(struct text text, const struct pattern_match *match)
+{
+    struct text behind = word_behind_of(text_slice(text, match->start, match->end));
+    if (behind.length)
+        return behind;
     size_t end = match->start;
     while (end < match->end && ascii_is_word(text.data[end]))
         end++;
@@ -71,7 +86,7 @@ void read_event_point(struct reading *reading, struct marked *marked, enum phase
         is_too_early(&reading->postmortem->incident, phase, source, event) ||
         text_matches(reading, WORDS_OTHER_STORY_PATTERNS, event->text))
         return;
-    struct text word = first_word(event->text, &match);
+    struct text word = marked_word(event->text, &match);
     if (phase == PHASE_START && source == POINT_MARKER && !marked->begun.length)
         marked->begun = word;
     if (phase == PHASE_END &&

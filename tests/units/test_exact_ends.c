@@ -97,6 +97,26 @@ static void test_marks_in_last_clauses(void **state)
     assert_string_equal(mismatch(), "");
 }
 
+/* The incident is declared later than its impact begins, and closed later than that ends. */
+static void test_marks_of_the_incident_beside_its_impact(void **state)
+{
+    (void)state;
+    static const char *const logs[] = {
+        "- 17:32 Start of impact\n- 17:40 Alert; start of incident\n- 18:26 End of impact\n"
+        "- 18:50 Bridge closed; end of incident\n",
+        "- 17:32 Start of impact\n- 17:40 Alert\n- 18:26 End of impact\n- 18:50 End of incident\n",
+        "- 17:32 Bookings fail; start of the impact\n- 18:26 All clear; end of the impact\n"
+        "- 18:50 End of the incident\n",
+        "- 17:32 Bookings fail\n- 17:40 Paged; start of incident\n- 18:26 All clear; end of "
+        "impact\n",
+    };
+    for (size_t i = 0; i < sizeof logs / sizeof *logs; i++) {
+        judge_parts("**Downtime:** 54 min", "Bookings failed.", logs[i]);
+        if (*mismatch() || found("duration-contradicts-timeline"))
+            fail_msg("%s: %s", logs[i], mismatch());
+    }
+}
+
 /* A length in brackets behind the range of a field for the date is that of the range. */
 static void test_length_behind_the_range_of_a_date(void **state)
 {
@@ -272,6 +292,7 @@ int main(void)
         exact_test(test_days_beside_exact_ends),
         exact_test(test_clocks_without_days),
         exact_test(test_marks_in_last_clauses),
+        exact_test(test_marks_of_the_incident_beside_its_impact),
         exact_test(test_length_behind_the_range_of_a_date),
         exact_test(test_window_in_brackets_behind_a_length),
         exact_test(test_duration_in_a_sentence),
