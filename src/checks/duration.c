@@ -4,6 +4,7 @@
 
 #include "checks/common.h"
 #include "checks/ends.h"
+#include "checks/subject.h"
 #include "rulebook/pattern.h"
 
 check_function check_duration_mismatch;
@@ -142,27 +143,38 @@ static bool has_clock(const struct moment *moment, const struct moment *other)
            moment->clock.minute == other->clock.minute;
 }
 
-/* Whether a witness says no more than the exact one against which a length is judged, only less of it: the days alone,
- * or in a sentence the clocks without the days, of which the other one names two. */
-static bool tells_less(const struct witness *witness, const struct witness *exact)
+/* Whether the words around a place speak of several such times: "from 22:00 to 02:35 on both nights". */
+static bool speaks_of_several(const struct check *check, struct place place)
 {
+    return patterns_match(word_list(check, WORDS_SEVERAL_TIMES_PATTERNS),
+                          sentence_in_paragraph(check->postmortem->document->bytes, place));
+}
+
+/* Whether a witness says no more than the exact one against which a length is judged, only less of it: the days alone,
+ * which bear out but a length in days, or in a sentence the clocks without the days, of which the other one names two. */
+static bool tells_less(const struct check *check, const struct witness *witness,
+                       const struct witness *exact, const struct length_claim *claim)
+{
+    enum { DAY = 24 * 3600 };
     const struct moment *start = &witness->start, *end = &witness->end;
     if (start->precision == PRECISION_DAY && end->precision == PRECISION_DAY)
-        return date_is_same(&start->date, &exact->start.date) &&
+        return claim->length.unit < DAY && date_is_same(&start->date, &exact->start.date) &&
                date_is_same(&end->date, &exact->end.date);
     return exact->field && exact->start.own_day && exact->end.own_day && !witness->field &&
            !witness->interrupted && !start->own_day && !end->own_day &&
-           has_clock(start, &exact->start) && has_clock(end, &exact->end);
+           has_clock(start, &exact->start) && has_clock(end, &exact->end) &&
+           !speaks_of_several(check, witness->place) && !speaks_of_several(check, claim->place);
 }
 
 /* Whether any witness bears out a length. One that tells less than an exact one does not, but where a sentence is exact
  * and the length that of some: they may have been hit longer. */
-static bool any_witness_agrees(const struct witness_list *witnesses, const struct witness *exact,
-                               const struct length_claim *claim)
+static bool any_witness_agrees(const struct check *check, const struct witness_list *witnesses,
+                               const struct witness *exact, const struct length_claim *claim)
 {
     for (size_t i = 0; i < witnesses->count; i++)
         if (witness_may_agree(&witnesses->items[i], &claim->length) &&
-            ((claim->part && !exact->field) || !tells_less(&witnesses->items[i], exact)))
+            ((claim->part && !exact->field) ||
+             !tells_less(check, &witnesses->items[i], exact, claim)))
             return true;
     return false;
 }
@@ -215,7 +227,7 @@ static bool is_contradicted(const struct check *check, const struct witness_list
     int64_t seconds;
     bool told = claim->field || claim->subject != SUBJECT_UNKNOWN;
     if (!witness || !told || !witness_length(witness, &seconds) ||
-        any_witness_agrees(witnesses, witness, claim))
+        any_witness_agrees(check, witnesses, witness, claim))
         return false;
     return exceeds_all(check, claim, seconds) ||
            (!is_other_length(incident, claim, seconds) && !is_of_a_part(incident, claim, seconds) &&

@@ -284,6 +284,35 @@ static void test_work_of_other_incidents(void **state)
     assert_non_null(found("due-date-before-incident"));
 }
 
+/* A calendar counts the days from the first to the last of them. */
+static void test_lengths_in_days(void **state)
+{
+    (void)state;
+    static const char head[] = "- Start: 2025-03-03 09:00 UTC\n- End: 2025-03-07 17:00 UTC\n%s";
+    static const char log[] = "- First, logins failed\n- Then they worked\n";
+    judge_parts(arena_printf(arena, head, ""), "Logins failed for five days (3-7 March 2025).",
+                log);
+    assert_string_equal(mismatch(), "");
+    judge_parts(arena_printf(arena, head, "- Date: 3-7 March 2025\n- Duration: 5 days\n"),
+                "Logins failed.", log);
+    assert_string_equal(mismatch(), "");
+}
+
+/* What failed twice, in two nights, was down for as long in each of them. */
+static void test_clocks_of_several_days(void **state)
+{
+    (void)state;
+    static const char head[] = "- Start: 2025-03-04 22:00 UTC\n- End: 2025-03-06 02:35 UTC\n"
+                               "- Duration: 4 h 35 min%s\n";
+    static const char log[] = "- First, logins failed\n- Then they worked\n";
+    judge_parts(arena_printf(arena, head, " (each night)"),
+                "Logins failed from 22:00 to 02:35 UTC.", log);
+    assert_string_equal(mismatch(), "");
+    judge_parts(arena_printf(arena, head, ""),
+                "Logins failed from 22:00 to 02:35 UTC on both nights.", log);
+    assert_string_equal(mismatch(), "");
+}
+
 #define exact_test(function) cmocka_unit_test_setup_teardown(function, set_up, tear_down)
 
 int main(void)
@@ -301,6 +330,8 @@ int main(void)
         exact_test(test_heading_over_the_only_timeline),
         exact_test(test_labels_of_other_incidents),
         exact_test(test_work_of_other_incidents),
+        exact_test(test_lengths_in_days),
+        exact_test(test_clocks_of_several_days),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
