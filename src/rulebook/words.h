@@ -104,7 +104,8 @@ const char *role_name(enum role role);
     LIST(PART_LENGTH_PATTERNS, "part_length_patterns") /* maybe not that of the whole incident */ \
     LIST(OTHER_LENGTH_PATTERNS, "other_length_patterns") \
     LIST(METRIC_LENGTH_PATTERNS, "metric_length_patterns") /* "Time to restore service: <L>" */ \
-    LIST(HINDERED_LENGTH_PATTERNS, "hindered_length_patterns") /* "could not … for <L>" */ \
+    LIST(HINDERED_LENGTH_PATTERNS, \
+         "hindered_length_patterns") /* "could … for <L>", of what is open */ \
     LIST(ROUGH_LENGTH_PATTERNS, \
          "rough_length_patterns")                    /* in other units, or none: "overnight" */ \
     LIST(NET_LENGTH_PATTERNS, "net_length_patterns") /* without pauses, or of some alone */ \

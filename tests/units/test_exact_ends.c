@@ -313,6 +313,27 @@ static void test_clocks_of_several_days(void **state)
     assert_string_equal(mismatch(), "");
 }
 
+/* "The duration" is that of whatever the sentence before tells. */
+static void test_duration_of_what_is_open(void **state)
+{
+    (void)state;
+    static const char head[] = "- Start: 2025-03-04 06:03 UTC\n- End: 2025-03-04 07:55 UTC";
+    static const char *const told[] = {
+        "Reports were late. The duration was 130 min.",
+        "The failed import was run again. Duration was 3 hours.",
+        "Logins failed. The duration was 80 min, counted from the page.",
+        "Logins failed. The outage duration was 80 min, counted from the page.",
+    };
+    for (size_t i = 0; i < sizeof told / sizeof *told; i++) {
+        judge_parts(head, told[i], "It went by too fast.");
+        if (*mismatch())
+            fail_msg("%s: %s", told[i], mismatch());
+    }
+    judge_parts(head, "Logins failed. The outage duration was 130 min.", "It went by too fast.");
+    assert_string_equal(mismatch(),
+                        "stated 130 min, but 06:03 to 07:55 UTC is 1 h 52 min: 18 min too much");
+}
+
 #define exact_test(function) cmocka_unit_test_setup_teardown(function, set_up, tear_down)
 
 int main(void)
@@ -332,6 +353,7 @@ int main(void)
         exact_test(test_work_of_other_incidents),
         exact_test(test_lengths_in_days),
         exact_test(test_clocks_of_several_days),
+        exact_test(test_duration_of_what_is_open),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
