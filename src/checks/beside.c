@@ -1,6 +1,7 @@
 /* The window that a sentence tells right beside a length: "for 95 minutes, from 14:00 to 15:15". */
 #include "checks/common.h"
 #include "checks/duration.h"
+#include "checks/subject.h"
 #include "rulebook/pattern.h"
 
 struct text text_between(const struct check *check, struct place a, struct place b)
@@ -53,13 +54,24 @@ static const struct witness *told_window(const struct incident *incident,
     return told;
 }
 
-/* Whether a window alone stands in brackets behind a length: "72 minutes (06:03-06:55 CEST)". */
+/* Whether a window alone stands in brackets behind the length of one thing's downtime: "The API was unreachable for 72
+ * minutes (06:03-06:55 CEST)". What is delayed or locked stays so behind the window, and two nodes may be summed up. */
 static bool is_enclosed_behind(const struct check *check, struct place window, struct place length)
 {
     const struct text bytes = check->postmortem->document->bytes;
-    return length.end < window.start && window.end < bytes.length &&
-           bytes.data[window.end] == ')' &&
-           text_equal(text_trim(text_between(check, length, window)), TEXT("("));
+    if (length.end >= window.start || window.end >= bytes.length || bytes.data[window.end] != ')' ||
+        !text_equal(text_trim(text_between(check, length, window)), TEXT("(")))
+        return false;
+    struct text sentence = sentence_in_paragraph(bytes, length);
+    struct text before = text_slice(bytes, (size_t)(sentence.data - bytes.data), length.start);
+    return patterns_match(word_list(check, WORDS_ENCLOSED_LENGTH_PATTERNS), before);
+}
+
+/* Whether a length is longer than a window by half days, which clocks of twelve hours leave open. */
+static bool exceeds_by_half_days(const struct length_claim *claim, int64_t seconds)
+{
+    enum { HALF_DAY = 12 * 3600 };
+    return claim->length.unit >= 2 * HALF_DAY || (claim->length.seconds - seconds) % HALF_DAY == 0;
 }
 
 const struct witness *contradicted_window(const struct check *check,
@@ -83,5 +95,7 @@ const struct witness *contradicted_window(const struct check *check,
     if (claim->of_window && !claim->net && !window->interrupted)
         return window;
     bool bracketed = text_starts_with(text_trim(between), TEXT("("));
+    if (enclosed && exceeds_by_half_days(claim, seconds))
+        return NULL;
     return (enclosed || !bracketed) && range_of(&claim->length).least > seconds ? window : NULL;
 }

@@ -95,8 +95,9 @@ const char *role_name(enum role role);
     LIST(OUTAGE_LENGTH_PATTERNS, "outage_length_patterns") \
     LIST(OTHER_WINDOW_PATTERNS, "other_window_patterns") \
     LIST(OPENING_LENGTH_PATTERNS, "opening_length_patterns") /* enough in a summary */ \
-    LIST(PLAIN_LENGTH_PATTERNS, "plain_length_patterns")   /* there it states one, but of what? */ \
-    LIST(WINDOW_LENGTH_PATTERNS, "window_length_patterns") /* "14:00 to 15:00 (<L>)" */ \
+    LIST(PLAIN_LENGTH_PATTERNS, "plain_length_patterns") /* there it states one, but of what? */ \
+    LIST(ENCLOSED_LENGTH_PATTERNS, "enclosed_length_patterns")     /* "was down for", before it */ \
+    LIST(WINDOW_LENGTH_PATTERNS, "window_length_patterns")         /* "14:00 to 15:00 (<L>)" */ \
     LIST(BACKGROUND_LENGTH_PATTERNS, "background_length_patterns") /* "had run for <L>" */ \
     LIST(INCIDENT_LASTED_PATTERNS, "incident_lasted_patterns")     /* "The outage lasted <L>" */ \
     LIST(OUTAGE_SUBJECT_PATTERNS, "outage_subject_patterns") \

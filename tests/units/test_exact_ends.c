@@ -334,6 +334,27 @@ static void test_duration_of_what_is_open(void **state)
                         "stated 130 min, but 06:03 to 07:55 UTC is 1 h 52 min: 18 min too much");
 }
 
+/* What is late, locked or stale may be so for longer than the window in which it came to be so. */
+static void test_lengths_that_outlast_their_window(void **state)
+{
+    (void)state;
+    static const char *const told[] = {
+        "Emails were delayed for 3 hours (06:03-06:55 UTC).",
+        "Users who signed in were locked out for 60 minutes (06:03-06:55 UTC).",
+        "Stale prices were shown for 2 hours (06:03-06:55 UTC).",
+        "Two nodes were down for 104 minutes (06:03-06:55 UTC).",
+        "The wrong answer was cached for 3 hours (06:03-06:55 UTC).",
+        "The API was down for 3 days (06:03-06:55 UTC).",
+        "The API was down for 14 hours (8:03-10:03).",
+    };
+    for (size_t i = 0; i < sizeof told / sizeof *told; i++) {
+        judge_parts("- Duration: 52 min", told[i],
+                    "- 06:03 Logins fail\n- 06:10 Alert\n- 06:55 Logins work\n");
+        if (*mismatch())
+            fail_msg("%s: %s", told[i], mismatch());
+    }
+}
+
 #define exact_test(function) cmocka_unit_test_setup_teardown(function, set_up, tear_down)
 
 int main(void)
@@ -354,6 +375,7 @@ int main(void)
         exact_test(test_lengths_in_days),
         exact_test(test_clocks_of_several_days),
         exact_test(test_duration_of_what_is_open),
+        exact_test(test_lengths_that_outlast_their_window),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
