@@ -219,6 +219,18 @@ static bool exceeds_all(const struct check *check, const struct length_claim *cl
     return !marks_of(check, &marks) || !nearest_pair(&marks, &claim->length, &pair) || !pair.fits;
 }
 
+/* Whether a length stands behind the range of a field, and another one agrees with it: both may count what was down. */
+static bool is_borne_out_by_length(const struct incident *incident,
+                                   const struct length_claim *claim)
+{
+    for (size_t i = 0; claim->field && claim->of_window && i < incident->lengths.count; i++) {
+        const struct length_claim *other = &incident->lengths.items[i];
+        if (other != claim && ranges_meet(range_of(&other->length), range_of(&claim->length)))
+            return true;
+    }
+    return false;
+}
+
 /* Whether a length speaks of the whole, and neither another length nor a window bears it out. */
 static bool is_contradicted(const struct check *check, const struct witness_list *witnesses,
                             const struct witness *witness, const struct length_claim *claim)
@@ -227,6 +239,7 @@ static bool is_contradicted(const struct check *check, const struct witness_list
     int64_t seconds;
     bool told = claim->field || claim->subject != SUBJECT_UNKNOWN;
     if (!witness || !told || !witness_length(witness, &seconds) ||
+        is_borne_out_by_length(incident, claim) ||
         any_witness_agrees(check, witnesses, witness, claim))
         return false;
     return exceeds_all(check, claim, seconds) ||

@@ -132,7 +132,9 @@ void read_length_behind_range(struct reading *reading, const struct field *field
                    .place = value_slice_place(field, length.place),
                    .written = text_slice(field->value, length.place.start, length.place.end),
                    .field = true,
-                   .net = text_matches(reading, WORDS_PAUSE_PATTERNS, field->value)});
+                   .of_window = true,
+                   .net = text_matches(reading, WORDS_PAUSE_PATTERNS, field->value) ||
+                          opening_matches(reading, WORDS_PAUSE_PATTERNS)});
 }
 
 /* "70 min (from the deploy until the war room was closed)": its only length is none from start to end. */

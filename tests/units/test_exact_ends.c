@@ -355,6 +355,21 @@ static void test_lengths_that_outlast_their_window(void **state)
     }
 }
 
+/* Behind a range may stand what was down of it, where another length or the prose says so. */
+static void test_downtime_behind_the_range_of_a_date(void **state)
+{
+    (void)state;
+    static const char log[] = "- First, logins failed\n- Then they worked\n";
+    static const char when[] = "**When:** 4 March 2025, 08:00-10:00 UTC (30 minutes)%s";
+    judge_parts(arena_printf(arena, when, "\n**Downtime:** 30 min"), "Logins failed.", log);
+    assert_string_equal(mismatch(), "");
+    judge_parts(arena_printf(arena, when, ""), "Logins failed intermittently.", log);
+    assert_string_equal(mismatch(), "");
+    judge_parts(arena_printf(arena, when, ""), "Logins failed.", log);
+    assert_string_equal(mismatch(),
+                        "stated 30 minutes, but 08:00 to 10:00 UTC is 2 h: 1 h 30 min too little");
+}
+
 #define exact_test(function) cmocka_unit_test_setup_teardown(function, set_up, tear_down)
 
 int main(void)
@@ -376,6 +391,7 @@ int main(void)
         exact_test(test_clocks_of_several_days),
         exact_test(test_duration_of_what_is_open),
         exact_test(test_lengths_that_outlast_their_window),
+        exact_test(test_downtime_behind_the_range_of_a_date),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
