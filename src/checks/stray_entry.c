@@ -61,15 +61,6 @@ static bool has_entry_at(const struct event_list *events, const struct moment *m
     return false;
 }
 
-static size_t count_entries_on(const struct event_list *events, const struct date *day)
-{
-    size_t count = 0;
-    for (size_t i = 0; i < events->count; i++)
-        count += events->items[i].in_timeline && events->items[i].timed &&
-                 date_is_same(&events->items[i].moment.date, day);
-    return count;
-}
-
 /* Seconds, to the minute, by which an entry lies outside of the fields' start, or end; not positive where it lies
  * within. */
 static int64_t seconds_outside(const struct event *event, const struct point *stated,
@@ -89,13 +80,13 @@ static bool is_slip_of(const struct check *check, const struct event *event,
 {
     const struct event_list *events = &check->postmortem->events;
     int64_t seconds = seconds_outside(event, stated, phase);
-    if (seconds < HOUR || moment_is_round(&stated->moment))
+    if (seconds < HOUR || moment_is_round(&stated->moment) ||
+        (phase == PHASE_END ? has_entry_between(events, &stated->moment, &event->moment)
+                            : has_entry_between(events, &event->moment, &stated->moment)))
         return false;
     if (seconds % DAY == 0)
         return names_its_day(event) && stated->moment.own_day;
-    return seconds % HOUR == 0 && seconds <= HALF_DAY &&
-           !(phase == PHASE_END ? has_entry_between(events, &stated->moment, &event->moment)
-                                : has_entry_between(events, &event->moment, &stated->moment));
+    return seconds % HOUR == 0 && seconds <= HALF_DAY;
 }
 
 static bool is_marked(const struct check *check, const struct event *event, enum phase phase)
@@ -107,38 +98,22 @@ static bool is_marked(const struct check *check, const struct event *event, enum
                           event->text);
 }
 
-/* The only entry that marks the phase; `*any` whether there is one at all. */
-static const struct event *only_marked(const struct check *check, enum phase phase, bool *any)
+/* The only entry that marks the phase, where it has no words but those: what is declared over, or that of a provider,
+ * is another thing. NULL where there is none, or several. */
+static const struct event *only_marked(const struct check *check, enum phase phase)
 {
     const struct event_list *events = &check->postmortem->events;
     const struct event *marked = NULL;
-    *any = false;
     for (size_t i = 0; i < events->count; i++) {
         if (!is_marked(check, &events->items[i], phase))
             continue;
-        marked = *any ? NULL : &events->items[i];
-        *any = true;
+        if (marked)
+            return NULL;
+        marked = &events->items[i];
     }
-    return marked;
-}
-
-/* Without a marked end, the last of several entries of a day, where its words tell the end and none stands on the day of
- * the stated end: then the day over them is the slip. Alone it may be the closing, a day later. */
-static const struct event *ending_of_other_day(const struct check *check,
-                                               const struct point *stated)
-{
-    const struct event_list *events = &check->postmortem->events;
-    const struct event *last = NULL;
-    for (size_t i = 0; i < events->count; i++)
-        if (events->items[i].in_timeline && events->items[i].timed)
-            last = &events->items[i];
-    if (!last || !event_is_placed(last) || last->posted || !moment_is_sharp(&last->moment) ||
-        seconds_outside(last, stated, PHASE_END) % DAY ||
-        count_entries_on(events, &stated->moment.date) ||
-        count_entries_on(events, &last->moment.date) < 2 ||
-        !patterns_match(word_list(check, WORDS_END_EVENT_PATTERNS), last->text))
-        return NULL;
-    return last;
+    return marked && patterns_match(word_list(check, WORDS_PLAIN_MARK_PATTERNS), marked->text)
+               ? marked
+               : NULL;
 }
 
 /* Whether an entry marks no more than the incident as such, which is closed later than its outage is over, and the field
@@ -163,10 +138,7 @@ static bool find_stray_of(const struct check *check, enum phase phase, struct od
     const struct postmortem *postmortem = check->postmortem;
     const struct point *points = postmortem->incident.points, *stated = &points[phase];
     const struct point *other = &points[phase == PHASE_END ? PHASE_START : PHASE_END];
-    bool any;
-    const struct event *marked = only_marked(check, phase, &any), *entry = marked;
-    if (!any && phase == PHASE_END)
-        entry = ending_of_other_day(check, stated);
+    const struct event *entry = only_marked(check, phase);
     if (!entry || !is_slip_of(check, entry, stated, phase) ||
         has_entry_at(&postmortem->events, &stated->moment) ||
         !has_entry_at(&postmortem->events, &other->moment))
@@ -179,8 +151,7 @@ static bool find_stray_of(const struct check *check, enum phase phase, struct od
               (struct told_end){&entry->moment, entry->time_place, POINT_MARKER, entry->text});
     found->right = &found->told.items[0];
     found->odd = &found->told.items[1];
-    return is_stray(check, found) &&
-           (!marked || !marks_incident_alone(check, found->odd, found->right));
+    return is_stray(check, found) && !marks_incident_alone(check, found->odd, found->right);
 }
 
 bool find_stray_entry(const struct check *check, struct odd_end *found)

@@ -152,6 +152,7 @@ const char *role_name(enum role role);
     LIST(DETECT_EVENT_PATTERNS, "detect_event_patterns") \
     LIST(MITIGATE_EVENT_PATTERNS, "mitigate_event_patterns") \
     LIST(END_EVENT_PATTERNS, "end_event_patterns") \
+    LIST(PLAIN_MARK_PATTERNS, "plain_mark_patterns") /* "Outage ends", and no more */ \
     LIST(OTHER_INCIDENT_HEADING_PATTERNS, "other_incident_heading_patterns") \
     LIST(OTHER_STORY_PATTERNS, "other_story_patterns") /* an entry about another incident */ \
     LIST(IMPACT_PATTERNS, "impact_patterns") \
