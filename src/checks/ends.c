@@ -3,7 +3,7 @@
  * Two clocks for one end are no contradiction by themselves: a thing is noticed, declared, mitigated and closed at
  * different times. They are one where nothing but a slip explains them: the other end is the same to the minute
  * for all, one of the two clocks is no entry of the timeline, and they differ by whole hours or, where a stated length
- * fits but one of them, by a digit that is not the last one.
+ * fits but one of them, by a digit, or by two that have changed places.
  */
 #include "checks/ends.h"
 
@@ -107,9 +107,9 @@ static bool part_in_two(const struct told_end_list *told, const struct told_end 
     return two[0] && two[1];
 }
 
-/* Whether two clocks differ in the order of two digits that stand side by side or, where they are not near each other,
- * in one digit. */
-static bool differ_by_digit(const struct clock *a, const struct clock *b)
+/* Whether two clocks differ in one digit, where they are not near each other, or in the order of two that stand side by
+ * side. Near each other they may be of two things, but where an entry marks the one. */
+static bool differ_by_digit(const struct clock *a, const struct clock *b, bool marked)
 {
     enum { NEAR = 10 };
     bool near = abs((a->hour - b->hour) * 60 + a->minute - b->minute) < NEAR;
@@ -121,7 +121,7 @@ static bool differ_by_digit(const struct clock *a, const struct clock *b)
         swapped += i < 3 && first[i] != second[i] && first[i] == second[i + 1] &&
                    first[i + 1] == second[i];
     }
-    return (differing == 1 && !near) || (differing == 2 && swapped == 1);
+    return (differing == 1 && !near) || (differing == 2 && swapped == 1 && marked);
 }
 
 /* The seconds from start to end where a phase is told so, and the other one so; not positive where it is
@@ -286,7 +286,7 @@ static bool is_slip(const struct check *check, struct odd_end *found, int64_t se
     bool hours = seconds % HOUR == 0 && llabs(seconds) <= HALF_DAY;
     if (!support.same_thing ||
         (found->odd->source == POINT_SENTENCE && names_clock(check, found->odd->words, right)) ||
-        !(hours || (found->length && differ_by_digit(odd, right))))
+        !(hours || (found->length && differ_by_digit(odd, right, support.marks_impact))))
         return false;
     found->certain = is_certain(check, found, &support, hours, round);
     return found->certain || found->length;

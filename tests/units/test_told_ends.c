@@ -289,6 +289,11 @@ static void test_digits_that_changed_places(void **state)
                         "the end is 15:12 here, but 15:21 on lines 4, 16: 9 min earlier");
     judge_parts(head, "Users could not book from 14:07 to 15:12 UTC.", log);
     assert_string_equal(inconsistency(), "");
+    judge_parts(head,
+                "The outage lasted from 14:07 to 15:12 UTC. Nine minutes later the last caches "
+                "were warm.",
+                "- 14:07 Bookings fail\n- 14:21 Alert\n- 15:21 Caches warm, incident closed\n");
+    assert_string_equal(inconsistency(), "");
     judge_parts(head, "The outage lasted from 14:07 to 15:16 UTC.", log);
     assert_string_equal(inconsistency(), "");
 }
