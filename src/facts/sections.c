@@ -30,11 +30,12 @@ static void add_section(struct reading *reading, const struct line *line,
         heading->value.length ? line_slice_place(line, heading->value).start : line->place.end;
     section.body.end = reading->postmortem->document->bytes.length;
     memcpy(section.roles, heading->roles, sizeof section.roles);
+    bool names_others =
+        text_matches(reading, WORDS_OTHER_INCIDENT_HEADING_PATTERNS, section.heading);
     /* where a label's section ends, nobody can tell: what stands behind its list is of the document */
     section.other_incidents =
-        (heading->form == HEADING_MARKDOWN || heading->form == HEADING_HTML) &&
-        text_matches(reading, WORDS_OTHER_INCIDENT_HEADING_PATTERNS, section.heading);
-    section.understood = (heading->any_role && !heading->misspelt) || section.other_incidents ||
+        names_others && (heading->form == HEADING_MARKDOWN || heading->form == HEADING_HTML);
+    section.understood = (heading->any_role && !heading->misspelt) || names_others ||
                          name_is_other(reading->words, heading->folded) ||
                          is_house_heading(reading, heading->folded);
     LIST_PUSH(reading->arena, &postmortem->sections, section);
