@@ -15,6 +15,18 @@ struct date day_behind(struct date date, int days)
     return date;
 }
 
+/* Behind a colon in brackets it is that of something else: "(last updated: 2 May)". */
+bool day_stands_apart(struct text before)
+{
+    static const char *const joints[] = {"(", ",", ":", "-", "–", "—"};
+    bool labelled =
+        text_ends_with(before, TEXT(":")) && text_find_byte(before, '(', 0) < before.length;
+    for (size_t i = 0; i < sizeof joints / sizeof *joints; i++)
+        if (text_ends_with(before, text_from(joints[i])))
+            return !labelled;
+    return false;
+}
+
 /* Whether nothing of weight follows a day: then it stands over entries. */
 static bool day_is_bare(const struct reading *reading, const struct line *line,
                         const struct stamp *stamp)
@@ -80,18 +92,44 @@ static void read_day_of_week(struct reading *reading, struct entry_day *day,
         take_day_behind(reading, day, line, base, days);
 }
 
-/* "### Day 2": counted from the incident's day, by headings of which the first is that of day 1 or 0. */
+/* The date that a heading tells beside the number of its day, which ends at byte `behind`: right behind that, or at the
+ * heading's end. What else it names is no day: "Day 2: back to the release of 12 May", "Day 2: last updated: 12 May". */
+static bool find_day_beside(const struct reading *reading, const struct line *line, size_t behind,
+                            struct stamp *stamp)
+{
+    if (!find_stamp(reading, line->text, behind, stamp) || !stamp->date.month || !stamp->date.day ||
+        stamp->date.impossible)
+        return false;
+    struct text between = text_trim(text_slice(line->text, behind, stamp->place.start));
+    if (decoration_length(between, false) == between.length)
+        return true;
+    struct text rest = text_from_offset(line->text, stamp->place.end);
+    return day_stands_apart(between) && !text_ends_with(between, TEXT(":")) &&
+           decoration_length(rest, false) == rest.length;
+}
+
+/* "### Day 2": counted from the day of the heading of day 1 or 0, which is the first of them, or else from the
+ * incident's. */
 static bool read_numbered_day(struct reading *reading, struct entry_day *day,
                               const struct line *line, struct text digits)
 {
-    int number = 0;
-    for (size_t i = 0; i < digits.length; i++)
-        number = number * 10 + (digits.data[i] - '0');
-    const struct date *base = &reading->postmortem->incident_date;
+    int number;
+    if (!text_to_number(digits, &number))
+        return false;
     if (!day->counts && number <= 1) {
         day->counts = true;
         day->first_number = number;
     }
+    struct stamp stamp;
+    size_t behind = (size_t)(digits.data - line->text.data) + digits.length;
+    if (find_day_beside(reading, line, behind, &stamp) &&
+        entry_day_read(reading, line, &stamp, day)) {
+        if (day->counts && number == day->first_number)
+            day->first_date = day->told;
+        return true;
+    }
+    const struct date *base =
+        day->first_date.known ? &day->first_date : &reading->postmortem->incident_date;
     if (!day->counts || number < day->first_number || !is_whole_date(base))
         return false;
     take_day_behind(reading, day, line, *base, number - day->first_number);

@@ -42,19 +42,6 @@ static void read_heading_day(struct reading *reading, const struct section *sect
     said->date_why = line_reason(reading, "date from the heading", section->place.start);
 }
 
-/* Whether the words before a date in a heading leave it for the day of what stands below. Behind a colon in brackets
- * it is that of something else: "(last updated: 2 May)". */
-static bool ends_apart(struct text before)
-{
-    static const char *const joints[] = {"(", ",", ":", "-", "–", "—"};
-    bool labelled =
-        text_ends_with(before, TEXT(":")) && text_find_byte(before, '(', 0) < before.length;
-    for (size_t i = 0; i < sizeof joints / sizeof *joints; i++)
-        if (text_ends_with(before, text_from(joints[i])))
-            return !labelled;
-    return false;
-}
-
 /* "2024.04.12" is the number of a version rather than a day. */
 static bool is_version_like(struct text written)
 {
@@ -84,7 +71,7 @@ static void read_part_day(struct reading *reading, const struct section *section
         return;
     struct text before = text_trim(text_slice(heading, 0, stamp.place.start));
     struct text behind = text_strip(text_from_offset(heading, stamp.place.end), " .,()*_");
-    if (!ends_apart(before) || (behind.length && !names_zone_alone(reading, behind, &zone)))
+    if (!day_stands_apart(before) || (behind.length && !names_zone_alone(reading, behind, &zone)))
         return;
     read_heading_day(reading, section, &part);
     if (!part.date.known || (is_whole_date(&above) && is_whole_date(&part.date) &&

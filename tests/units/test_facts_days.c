@@ -187,6 +187,43 @@ static void heading_of_a_part_ends_with_another_date(void **state)
         "7 2024-04-22 15:00 UTC\n11 2024-04-25 08:10 UTC\n");
 }
 
+/* A date beside the number of a day is that day, whatever the document says of the incident's, and the days that have
+ * none are counted from it. */
+static void date_beside_a_counted_day_goes_first(void **state)
+{
+    (void)state;
+    static const char *const days[][2] = {
+        {"Day 1 - January 23, 2026", "Day 2 - January 24, 2026"},
+        {"Day 1 (23 January 2026)", "Day 2"},
+        {"Day 1: Friday, 23 January 2026", "Day 2: repair"},
+        {"Day 0 – 23 January", "Day 1 – 24 January"},
+        {"Day 1: It breaks (2026-01-23)", "Day 2: It is mended (2026-01-24)"},
+        {"Day 1 — It breaks — 23 January 2026", "Day 2 — back to the release of 12 May 2025"},
+        {"Day 1 - January 23, 2026", "Day 2: last seen so on 12 May 2025"}};
+    for (size_t i = 0; i < sizeof days / sizeof *days; i++) {
+        const struct postmortem *facts = facts_of(arena_printf(
+            fixture_arena,
+            "# Login outage\n\nDate: January 25, 2026\n\n## Timeline (UTC)\n\n### %s\n\n"
+            "- 21:07 Logins fail\n\n### %s\n\n- 12:12 Quota restored\n",
+            days[i][0], days[i][1]));
+        if (strcmp(timeline_of(facts), "9 2026-01-23 21:07 UTC\n13 2026-01-24 12:12 UTC\n") != 0)
+            fail_msg("%s: %s", days[i][0], timeline_of(facts));
+    }
+    /* what is no date leaves the count as it is */
+    static const char *const others[] = {"Day 1: release 24.1", "Day 1 - since 30 February 2026",
+                                         "Day 1: last updated: 26 January 2026",
+                                         "Day 1 - 21:00 to 23:00"};
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
+        const struct postmortem *facts = facts_of(arena_printf(
+            fixture_arena,
+            "# Login outage\n\nDate: January 25, 2026\n\n## Timeline (UTC)\n\n### %s\n\n"
+            "- 21:07 Logins fail\n",
+            others[i]));
+        if (strcmp(timeline_of(facts), "9 2026-01-25 21:07 UTC\n") != 0)
+            fail_msg("%s: %s", others[i], timeline_of(facts));
+    }
+}
+
 /* Of a document in a language that is not known the days by which work is due are not that of the incident. */
 static void due_dates_of_unknown_languages_are_no_incident_date(void **state)
 {
@@ -360,6 +397,7 @@ int main(void)
         facts_test(day_below_an_earlier_one_may_be_settled),
         facts_test(heading_of_a_part_ends_with_its_day),
         facts_test(heading_of_a_part_ends_with_another_date),
+        facts_test(date_beside_a_counted_day_goes_first),
         facts_test(due_dates_of_unknown_languages_are_no_incident_date),
         facts_test(day_of_a_meeting_is_not_that_of_the_incident),
         facts_test(sentence_with_a_version_dates_the_incident),
