@@ -25,6 +25,8 @@ struct thread {
     bool next_day; /* the entry before began with "Next day" */
     bool has_weekday;
     int weekday; /* of the last entry that began with no more of a date: "Sat 11:00" */
+    const struct entry
+        *above; /* that the last nested entries stand below, and whose day they began with */
 };
 
 /* "Next day, 11:00". Of several such entries in a row one goes on to a further day only where its clock

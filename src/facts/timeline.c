@@ -3,7 +3,7 @@
 
 #include "facts/entry_days.h"
 #include "facts/groups.h"
-#include "facts/nights.h"
+#include "facts/nested_days.h"
 
 /* What the headings around an entry say of its day and its zone. */
 struct inheritance {
@@ -120,10 +120,11 @@ static void begin_thread(const struct reading *reading, const struct inheritance
     thread->date_why = said->date.known ? said->date_why : reading->postmortem->incident_date_why;
 }
 
-/* The date that an entry inherits: from its day heading, the entry before, the document. */
+/* The date that an entry inherits: from the entry that it is nested below, its day heading, the entry before, the
+ * document. */
 static void inherit_date(struct reading *reading, const struct entry *entry,
-                         const struct inheritance *said, struct thread *thread,
-                         struct moment_context *context)
+                         const struct entry *above, const struct inheritance *said,
+                         struct thread *thread, struct moment_context *context)
 {
     struct date day = entry->day;
     settle_date(reading, &day);
@@ -141,6 +142,8 @@ static void inherit_date(struct reading *reading, const struct entry *entry,
         thread->date_why = entry->day_why;
     }
     begin_thread(reading, said, thread);
+    if (above)
+        take_day_above(reading, entry, above, thread);
     context->date = thread->date;
     context->date_why = thread->date_why;
 }
@@ -262,9 +265,10 @@ static struct date day_over(struct reading *reading, const struct entry *entry,
     return day;
 }
 
+/* `above`: that it is nested below, or NULL. */
 static void resolve_entry(struct reading *reading, const struct entry_list *entries,
-                          struct entry *entry, const struct inheritance *said,
-                          struct thread *thread)
+                          struct entry *entry, const struct entry *above,
+                          const struct inheritance *said, struct thread *thread)
 {
     struct event *event = &entry->event;
     struct moment_context context = {0};
@@ -274,7 +278,7 @@ static void resolve_entry(struct reading *reading, const struct entry_list *entr
     bool lone = is_lone_weekday(&written);
     if (lone)
         event->stamp.date = (struct date){.weekday = -1};
-    inherit_date(reading, entry, said, thread, &context);
+    inherit_date(reading, entry, above, said, thread, &context);
     if (lone && !take_weekday(reading, event, written.weekday, thread, &context))
         event->stamp.date = written;
     take_next_day(reading, entry, thread);
@@ -321,6 +325,7 @@ void read_timeline(struct reading *reading)
             threads[i].day_shift = habits[i].nights;
     }
     const struct inheritance none = {0}, *all = read_headings(reading);
+    struct nesting nesting = {0};
     struct event_list *events = &reading->postmortem->events;
     /* no more than the entries take, each of which holds its event */
     events->items = arena_alloc_unset(reading->arena, entries.count * sizeof *events->items);
@@ -328,7 +333,8 @@ void read_timeline(struct reading *reading)
     for (size_t i = 0; i < entries.count; i++) {
         struct entry *entry = &entries.items[i];
         const struct inheritance *said = entry->section == SIZE_MAX ? &none : &all[entry->section];
-        resolve_entry(reading, &entries, entry, said, &threads[entry->event.group]);
+        const struct entry *above = entry_above(&nesting, entry);
+        resolve_entry(reading, &entries, entry, above, said, &threads[entry->event.group]);
         events->items[events->count++] = entry->event;
     }
 }

@@ -224,6 +224,42 @@ static void date_beside_a_counted_day_goes_first(void **state)
     }
 }
 
+/* What stands nested below an entry with a date is of its day, or of the one behind it where its clock says so. */
+static void nested_entries_are_of_the_day_above(void **state)
+{
+    (void)state;
+    assert_string_equal(
+        timeline_of(facts_of("# Login outage\n\nDate: 15 February 2025\n\n## Timeline (UTC)\n\n"
+                             "1. **15 December 2024, 04:03 - Ines is paged**\n"
+                             "   - She confirms it.\n"
+                             "   - By 04:06 she has called the provider.\n"
+                             "   - 04:20 The provider answers.\n"
+                             "2. **16 December 2024, 23:50 - The quota is raised**\n"
+                             "   - 23:55 Logins work.\n"
+                             "   - 00:10 Closed.\n"
+                             "3. **18 December 2024, 23:58 - It fails again**\n"
+                             "   - 00:02 Ines is paged.\n"
+                             "   - 20 December 2024, 08:00 Closed.\n"
+                             "   - 09:00 Opened.\n"
+                             "4. **22 December 2024, 18:00 - The cause is found**\n"
+                             "   - 09:00 The quota was halved.\n")),
+        "7 2024-12-15 04:03 UTC\n9 2024-12-15 04:06 UTC\n10 2024-12-15 04:20 UTC\n"
+        "11 2024-12-16 23:50 UTC\n12 2024-12-16 23:55 UTC\n13 2024-12-17 00:10 UTC\n"
+        "14 2024-12-18 23:58 UTC\n15 2024-12-19 00:02 UTC\n16 2024-12-20 08:00 UTC\n"
+        "17 2024-12-20 09:00 UTC\n18 2024-12-22 18:00 UTC\n19 2024-12-22 09:00 UTC\n");
+    /* the day above may itself be inherited, and a clock without one gives none */
+    assert_string_equal(timeline_of(facts_of(HEAD "- 23:00 UTC Logins fail\n"
+                                                  "- 00:30 UTC Ines is paged\n"
+                                                  "  - 00:40 UTC She answers.\n"
+                                                  "- Later that night\n"
+                                                  "  - 00:50 UTC Quota raised\n")),
+                        "5 2024-04-25 23:00 UTC\n6 2024-04-26 00:30 UTC\n"
+                        "7 2024-04-26 00:40 UTC\n9 2024-04-26 00:50 UTC\n");
+    assert_string_equal(timeline_of(facts_of(BARE "- 23:00 UTC Logins fail\n"
+                                                  "  - 23:40 UTC Ines is paged\n")),
+                        "5 - 23:00 UTC\n6 - 23:40 UTC\n");
+}
+
 /* Of a document in a language that is not known the days by which work is due are not that of the incident. */
 static void due_dates_of_unknown_languages_are_no_incident_date(void **state)
 {
@@ -398,6 +434,7 @@ int main(void)
         facts_test(heading_of_a_part_ends_with_its_day),
         facts_test(heading_of_a_part_ends_with_another_date),
         facts_test(date_beside_a_counted_day_goes_first),
+        facts_test(nested_entries_are_of_the_day_above),
         facts_test(due_dates_of_unknown_languages_are_no_incident_date),
         facts_test(day_of_a_meeting_is_not_that_of_the_incident),
         facts_test(sentence_with_a_version_dates_the_incident),
