@@ -154,6 +154,7 @@ void postmortem_read(struct postmortem *postmortem, const struct markdown *markd
     read_sections(&reading);
     locate_text(&reading);
     read_fields(&reading);
+    read_signatures(&reading);
     read_dates(&reading);
     read_field_days(&reading);
     read_timeline(&reading);

@@ -137,6 +137,8 @@ void read_fields(struct reading *reading);
 void read_sections(struct reading *reading);
 /* In which sections lines and prose stand; needs the sections. */
 void locate_text(struct reading *reading);
+/* A date beside who wrote the document, at its foot, is the day of writing and not the incident's (field_days.c). */
+void read_signatures(struct reading *reading);
 void read_dates(struct reading *reading);
 void read_timeline(struct reading *reading);
 void read_several(struct reading *reading);

@@ -144,6 +144,8 @@ const char *role_name(enum role role);
     LIST(BEGIN_BEHIND_PATTERNS, "begin_behind_patterns") /* of the words behind such a clock */ \
     LIST(END_BEHIND_PATTERNS, "end_behind_patterns") \
     LIST(WRITING_DATE_PATTERNS, "writing_date_patterns") /* before a date: "Published on" */ \
+    LIST(SIGNER_LABELS, "signer_labels") /* of who wrote the document, in its signature … */ \
+    LIST(SIGNED_LABELS, "signed_labels") /* … and of the day on which he did */ \
     LIST(BEGIN_MARKER_PATTERNS, "begin_marker_patterns") \
     LIST(DETECT_MARKER_PATTERNS, "detect_marker_patterns") \
     LIST(MITIGATE_MARKER_PATTERNS, "mitigate_marker_patterns") \

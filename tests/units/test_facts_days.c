@@ -306,6 +306,39 @@ static void day_of_a_meeting_is_not_that_of_the_incident(void **state)
     assert_int_equal(facts->incident_date.day, 25);
 }
 
+/* A date beside who wrote the document is the day of writing, where both stand at its foot. */
+static void date_of_a_signature_is_not_that_of_the_incident(void **state)
+{
+    (void)state;
+    static const char *const feet[] = {"**Report Prepared By:**\nInes Berg\n**Date:** 2 May 2024\n",
+                                       "Prepared by: Ines Berg\nDate: 2 May 2024\n",
+                                       "- **Date:** 2 May 2024\n- **Written by:** Ines Berg\n",
+                                       "**Author:** Ines Berg | **Date:** 2 May 2024\n"};
+    static const char form[] = "# Login outage - 25 April 2024\n\n## Timeline\n\n- 08:10 Logins "
+                               "fail\n\n## Conclusion\n\nIt works.\n\n---\n\n%s";
+    for (size_t i = 0; i < sizeof feet / sizeof *feet; i++) {
+        const struct postmortem *facts = facts_of(arena_printf(fixture_arena, form, feet[i]));
+        const struct field *written = postmortem_field(facts, WORDS_FIELD_PUBLISHED);
+        if (facts->incident_date.day != 25 || !written || written->day.day != 2 ||
+            postmortem_field(facts, WORDS_FIELD_DATE))
+            fail_msg("%s", feet[i]);
+    }
+    static const char *const others[] = {
+        "Prepared by: Ines Berg\n\nIncident date: 2 May 2024\n",
+        "Prepared by: Ines Berg\n\nIt was told to all.\n\nDate: 2 May 2024\n",
+        "Reported by: Ines Berg\nDate: 2 May 2024\n",
+        "Prepared by: Ines Berg\nDate: 2 May 2024\n\n## Root cause\n\nA quota.\n"};
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
+        const struct postmortem *facts = facts_of(arena_printf(fixture_arena, form, others[i]));
+        if (facts->incident_date.day != 2)
+            fail_msg("%s", others[i]);
+    }
+    assert_int_equal(facts_of("# Login outage\n\nPrepared by: Ines Berg\nDate: 2 May 2024\n\n"
+                              "## Timeline\n\n- 08:10 Logins fail\n")
+                         ->incident_date.day,
+                     2);
+}
+
 /* A sentence that only sounds like such a label dates the incident. */
 static void sentence_with_a_version_dates_the_incident(void **state)
 {
@@ -437,6 +470,7 @@ int main(void)
         facts_test(nested_entries_are_of_the_day_above),
         facts_test(due_dates_of_unknown_languages_are_no_incident_date),
         facts_test(day_of_a_meeting_is_not_that_of_the_incident),
+        facts_test(date_of_a_signature_is_not_that_of_the_incident),
         facts_test(sentence_with_a_version_dates_the_incident),
         facts_test(reports_to_those_who_mend_are_detection),
         facts_test(nothing_is_mitigated_before_the_start),
