@@ -273,7 +273,8 @@ static void take_field_zone(struct reading *reading)
     const struct field *field = postmortem_field(postmortem, WORDS_FIELD_ZONE);
     struct zone_vote votes = {0};
     struct zone zone;
-    if (field && zone_find(field->value, 0, reading->time, &zone))
+    if (field && (find_stated_zone(reading, field->value, 0, &zone) ||
+                  zone_read_offset(field->value, 0, reading->time, &zone)))
         vote(&votes, &zone);
     take_zone(reading, &votes);
     votes = (struct zone_vote){0};
@@ -311,7 +312,7 @@ static void take_prose_zone(struct reading *reading)
             patterns_find(&reading->words->lists[WORDS_ZONE_NOTE_PATTERNS], block->text, 0, &match);
         reading->postmortem->zone_noted |=
             noted || text_matches(reading, WORDS_ZONE_HINT_PATTERNS, block->text);
-        if (noted && zone_find(block->text, match.start, reading->time, &zone))
+        if (noted && find_stated_zone(reading, block->text, match.start, &zone))
             vote(&stated, &zone);
         vote_lone_zone(reading, &stated, &reading->prose.items[i]);
         if (reading->prose.items[i].opening)

@@ -59,7 +59,7 @@ bool entry_day_read(struct reading *reading, const struct line *line, const stru
     day->why =
         line_reason(reading, "date from the heading", line_slice_place(line, day->written).start);
     day->zone = (struct zone){0};
-    zone_find(line->text, stamp->date.place.end, reading->time, &day->zone);
+    find_stated_zone(reading, line->text, stamp->date.place.end, &day->zone);
     day->zone_why =
         line_reason(reading, "zone from the heading", line_slice_place(line, day->written).start);
     day->level = line->kind == LINE_HEADING ? line->level : 7;

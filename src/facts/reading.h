@@ -325,6 +325,11 @@ bool is_year_alone(struct text text);
 /* Whether the text is nothing but a day of the week: "Monday:". */
 bool names_weekday(const struct reading *reading, struct text text, int *weekday);
 
+/* As zone_find, where words tell of the zone of times: an offset is one of hours alone too, "all times local -03", and
+ * what only some of them have is none: "unless marked UTC". */
+bool find_stated_zone(const struct reading *reading, struct text text, size_t from,
+                      struct zone *zone);
+
 /* Whether the text says the zone of all times and no more, a day apart: "All in UTC", "13 May 2024, UTC". */
 bool names_zone_alone(const struct reading *reading, struct text text, struct zone *zone);
 

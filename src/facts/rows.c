@@ -41,7 +41,7 @@ static void read_header(struct reading *reading, struct time_column *column)
     if (!header)
         return;
     column->year = find_year(header->text);
-    if (zone_find(header->text, 0, reading->time, &column->zone))
+    if (find_stated_zone(reading, header->text, 0, &column->zone))
         column->zone_why =
             line_reason(reading, "zone from the column's header", header->place.start);
 }

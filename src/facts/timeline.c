@@ -85,7 +85,7 @@ static void read_heading_zone(const struct reading *reading, const struct sectio
                               struct inheritance *said)
 {
     struct text heading = document_text(reading->postmortem->document, section->place);
-    if (zone_find(heading, 0, reading->time, &said->zone))
+    if (find_stated_zone(reading, heading, 0, &said->zone))
         said->zone_why = line_reason(reading, "zone from the heading", section->place.start);
 }
 

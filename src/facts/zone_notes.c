@@ -1,6 +1,54 @@
-/* Lines that name the zone of all times and say nothing else. */
+/* What names the zone of all times: words around it, lines that say nothing else. */
 #include "base/utf8.h"
 #include "facts/reading.h"
+
+/* Whether only some of the times have the zone, by the words before it. */
+static bool is_excepted(const struct reading *reading, struct text text, const struct zone *zone)
+{
+    enum { REACH = 100 };
+    size_t at = (size_t)(zone->written.data - text.data);
+    return text_matches(reading, WORDS_ZONE_EXCEPTION_PATTERNS,
+                        text_slice(text, at > REACH ? at - REACH : 0, at));
+}
+
+/* Whether a number with a sign may stand in the text: most have none. */
+static bool may_hold_offset(struct text text, size_t from)
+{
+    for (size_t i = from; i + 1 < text.length; i++)
+        if (ascii_is_digit(text.data[i + 1]) &&
+            (text.data[i] == '+' || text.data[i] == '-' || (unsigned char)text.data[i] == 0x92))
+            return true; /* the last byte of a minus sign is 92 */
+    return false;
+}
+
+/* The first offset that words make a zone. */
+static bool find_offset(const struct reading *reading, struct text text, size_t from,
+                        struct zone *zone)
+{
+    struct pattern_match match;
+    return may_hold_offset(text, from) &&
+           patterns_find(&reading->words->lists[WORDS_ZONE_OFFSET_PATTERNS], text, from, &match) &&
+           zone_read_offset(text, match.group_start, reading->time, zone);
+}
+
+bool find_stated_zone(const struct reading *reading, struct text text, size_t from,
+                      struct zone *zone)
+{
+    struct zone offset = {0}, named = {0};
+    bool any = find_offset(reading, text, from, &offset);
+    while (zone_find(text, from, reading->time, &named)) {
+        if (any && offset.written.data < named.written.data)
+            break;
+        if (!is_excepted(reading, text, &named)) {
+            *zone = named;
+            return true;
+        }
+        from = (size_t)(named.written.data - text.data) + named.written.length;
+    }
+    if (any)
+        *zone = offset;
+    return any;
+}
 
 static bool is_note_word(const struct reading *reading, struct text word)
 {
@@ -40,7 +88,7 @@ bool names_zone_alone(const struct reading *reading, struct text text, struct zo
 {
     enum { LONGEST = 80 };
     struct stamp stamp = {0};
-    if (text.length > LONGEST || !zone_find(text, 0, reading->time, zone) ||
+    if (text.length > LONGEST || !find_stated_zone(reading, text, 0, zone) ||
         (find_stamp(reading, text, 0, &stamp) && (stamp.clock.known || stamp.relative)))
         return false;
     size_t start = (size_t)(zone->written.data - text.data);

@@ -132,6 +132,8 @@ const char *role_name(enum role role);
     LIST(ZONE_NOTE_PATTERNS, "zone_note_patterns") \
     LIST(ZONE_NOTE_WORDS, "zone_note_words") /* beside a zone, where nothing else is said */ \
     LIST(ZONE_HINT_PATTERNS, "zone_hint_patterns") \
+    LIST(ZONE_OFFSET_PATTERNS, "zone_offset_patterns")       /* "all times local" -03 */ \
+    LIST(ZONE_EXCEPTION_PATTERNS, "zone_exception_patterns") /* before a zone: "unless marked" */ \
     LIST(WINDOW_PATTERNS, "window_patterns") \
     LIST(RANGE_JOINTS, "range_joints")     /* "to" between a start and an end */ \
     LIST(FURTHER_JOINTS, "further_joints") /* "and again from" between two such ranges */ \

@@ -132,4 +132,8 @@ bool length_find(struct text text, size_t from, const struct time_words *words,
 bool zone_read(struct text text, size_t at, const struct time_words *words, struct zone *zone);
 bool zone_find(struct text text, size_t from, const struct time_words *words, struct zone *zone);
 
+/* An offset that begins exactly at byte `at`, of hours alone too: -03. Only words around it tell that it is one. */
+bool zone_read_offset(struct text text, size_t at, const struct time_words *words,
+                      struct zone *zone);
+
 #endif

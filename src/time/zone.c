@@ -245,11 +245,12 @@ static bool take_long_name(const struct scan *scan, size_t *at, struct zone *zon
     return true;
 }
 
-static bool take_full_offset(const struct scan *scan, size_t *at, struct zone *zone)
+/* `full`: hours alone are not enough. */
+static bool take_lone_offset(const struct scan *scan, size_t *at, bool full, struct zone *zone)
 {
     int offset;
     size_t start = *at;
-    if (!take_offset(scan, at, true, &offset))
+    if (!take_offset(scan, at, full, &offset))
         return false;
     zone_set_offset(zone, offset);
     zone_set_written(zone, scan, start, *at);
@@ -268,7 +269,7 @@ static bool name_may_begin(const struct scan *scan, size_t at)
 bool take_zone(const struct scan *scan, size_t *at, struct zone *zone)
 {
     if (!name_may_begin(scan, *at))
-        return take_full_offset(scan, at, zone);
+        return take_lone_offset(scan, at, true, zone);
     return take_long_name(scan, at, zone) || take_abbreviation(scan, at, false, zone) ||
            take_region_name(scan, at, zone);
 }
@@ -393,6 +394,17 @@ bool zone_read(struct text text, size_t at, const struct time_words *words, stru
     struct scan scan = {.text = text, .words = words};
     struct zone found = {0};
     if (!take_zone(&scan, &at, &found) && !take_zulu(&scan, &at, &found))
+        return false;
+    *zone = found;
+    return true;
+}
+
+bool zone_read_offset(struct text text, size_t at, const struct time_words *words,
+                      struct zone *zone)
+{
+    struct scan scan = {.text = text, .words = words};
+    struct zone found = {0};
+    if (!take_lone_offset(&scan, &at, false, &found))
         return false;
     *zone = found;
     return true;
