@@ -81,9 +81,11 @@ bool is_no_item(struct reading *reading, const struct line *line, struct text te
 bool is_remark(const struct reading *reading, struct text text)
 {
     struct text sentence;
-    while (next_sentence(reading, &text, &sentence))
-        if (!text_matches(reading, WORDS_TEXT_REMARK_PATTERNS, sentence))
+    while (next_sentence(reading, &text, &sentence)) {
+        bool words = decoration_length(sentence, false) < sentence.length; /* no lone emoji */
+        if (words && !text_matches(reading, WORDS_TEXT_REMARK_PATTERNS, sentence))
             return false;
+    }
     return true;
 }
 

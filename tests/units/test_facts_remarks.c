@@ -71,6 +71,68 @@ static void test_pointers_and_apologies(void **state)
                         "10 - - - -\n");
 }
 
+/* A sentence that does no more than point to a link is no work; what is to be seen to is. */
+static void test_pointers_to_links(void **state)
+{
+    (void)state;
+    static const char *const pointers[] = {
+        "See the full diff\n[here](https://example.org/a/commit/7b414f4).",
+        "More details can be found [here](https://example.org/notes).",
+        "Please read the notes of the review [here](https://example.org/notes).",
+        "See this page for the agenda and minutes of the review."};
+    for (size_t i = 0; i < sizeof pointers / sizeof *pointers; i++) {
+        const char *items = items_of(arena_printf(
+            fixture_arena, "# Outage\n\n## Action items\n\nAlert on full disks.\n\n%s\n",
+            pointers[i]));
+        if (strcmp(items, "5 - - - -\n") != 0)
+            fail_msg("%s: %s", pointers[i], items);
+    }
+    items_of("# Outage\n\n## Action items\n\nSee the board [here](https://example.org/board).\n");
+    assert_int_equal(fixture_postmortem.demands[DEMAND_ACTION_ITEMS], FACT_STATED);
+    static const char *const orders[] = {"See that no key is left here.",
+                                         "Find out who may log in here, and close it.",
+                                         "See [the runbook](https://example.org/r) to its end."};
+    for (size_t i = 0; i < sizeof orders / sizeof *orders; i++) {
+        const char *items = items_of(
+            arena_printf(fixture_arena,
+                         "# Outage\n\n## Action items\n\nAlert on full disks.\n\n%s\n", orders[i]));
+        if (strcmp(items, "5 - - - -\n7 - - - -\n") != 0)
+            fail_msg("%s: %s", orders[i], items);
+    }
+}
+
+/* What the report says of itself closes it, and is nobody's work. */
+static void test_sentences_about_the_report(void **state)
+{
+    (void)state;
+    static const char *const closings[] = {
+        "Now, with a touch of humor and a diagram, our postmortem is not just informative but also "
+        "fun! \xF0\x9F\x9A\x80",
+        "This postmortem is kept as a resource to learn from.", "And so this write-up ends."};
+    for (size_t i = 0; i < sizeof closings / sizeof *closings; i++) {
+        const char *items = items_of(
+            arena_printf(fixture_arena, "# Outage\n\n## Action items\n\nAlert on full disks.\n%s\n",
+                         closings[i]));
+        if (strcmp(items, "5 - - - -\n") != 0)
+            fail_msg("%s: %s", closings[i], items);
+    }
+    assert_string_equal(items_of("# Outage\n\n## Action items\n\nThis report is to be sent to the "
+                                 "shops.\nShare this postmortem with all teams.\n"),
+                        "5 - - - -\n6 - - - -\n");
+}
+
+/* A clause that only says what one will leave be is no work; where one tells what will be done it is. */
+static void test_what_will_be_avoided_in_a_clause(void **state)
+{
+    (void)state;
+    assert_string_equal(items_of("# Outage\n\n## Lessons learned\n\nWe upgraded on a Monday, which "
+                                 "doesn't leave time and which we'll avoid going forward.\n"),
+                        "");
+    assert_string_equal(items_of("# Outage\n\n## Lessons learned\n\nIt needs a quota, which we'll "
+                                 "add to all.\n"),
+                        "5 - - - -\n");
+}
+
 /* What has an owner, a day or a ticket is work, whatever its words and the heading. */
 static void test_assigned_work_is_no_remark(void **state)
 {
@@ -213,6 +275,9 @@ int main(void)
         facts_test(test_a_list_of_owners_lists_no_items),
         facts_test(test_prose_on_prevention_beside_a_list),
         facts_test(test_pointers_and_apologies),
+        facts_test(test_pointers_to_links),
+        facts_test(test_sentences_about_the_report),
+        facts_test(test_what_will_be_avoided_in_a_clause),
         facts_test(test_assigned_work_is_no_remark),
         facts_test(test_tables_of_other_tasks),
         facts_test(test_measures_of_success),
