@@ -1,49 +1,18 @@
 /* Where the action items are: bullets, rows, numbered lines, task lists, plain lines, headings and
- * sentences of the sections that list them, and lists elsewhere that a sentence introduces ("To
- * prevent this we will:").
+ * sentences of the sections that list them; action_elsewhere.c looks where none does.
  */
 #include <string.h>
 
-#include "facts/actions.h"
+#include "facts/action_walk.h"
 
-struct walk {
-    struct reading *reading;
-    size_t section;              /* index of the innermost around the line, or SIZE_MAX */
-    size_t table_section;        /* of the last one with a table of action items, or SIZE_MAX */
-    struct item_context heading; /* what its heading says */
-    struct item_context group;   /* what the label over the next items says */
-    size_t group_count;          /* labels and headings so far */
-    bool begun;
-    bool list;        /* the section has bullets */
-    bool listed;      /* an item of them was added */
-    bool rows;        /* and a table of action items, which then holds them all */
-    bool closed;      /* its closing remarks have begun */
-    bool one;         /* an item of its own: all below it are details */
-    bool labelled;    /* a bullet below the item last added is "Owner: …" or the like */
-    bool measures;    /* what stands below tells how one will see that it helped */
-    bool beside_rows; /* a field below a table that holds them all: "Next steps: we meet on …" */
-    bool told;        /* its sentences are no items: a list elsewhere holds these */
-    bool restated;    /* nor are its bullets that name nobody: the list elsewhere tracks them */
-    int depth;        /* of the list item last added, else 0: deeper ones are its details */
-    int group_depth;  /* of the list item that is the group's label; 0: a label outside of lists */
-    struct outlook outlook; /* from the line last asked about */
-    bool introduced;        /* a sentence before the list says that it holds action items */
-};
-
-/* The roles that hold where the line ends. */
-static const bool *roles_of(const struct walk *walk, const struct line *line)
-{
-    return roles_in(walk->reading->postmortem, line->last_section);
-}
-
-static struct item_context item_context(const struct walk *walk)
+static struct item_context item_context(const struct action_walk *walk)
 {
     struct item_context context = merge_contexts(walk->group, walk->heading);
     context.group = walk->group_count;
     return context;
 }
 
-static void add_item(struct walk *walk, const struct line *line, struct text text)
+void add_action_line(struct action_walk *walk, const struct line *line, struct text text)
 {
     struct action_item item = {.done = line->task};
     struct item_context context = item_context(walk);
@@ -62,7 +31,7 @@ static void add_item(struct walk *walk, const struct line *line, struct text tex
 }
 
 /* A line below an item: it tells who, when, where of it. */
-static void add_detail(struct walk *walk, const struct line *line, struct text text)
+static void add_detail(struct action_walk *walk, const struct line *line, struct text text)
 {
     struct action_item_list *items = &walk->reading->postmortem->action_items;
     if (!items->count)
@@ -75,7 +44,7 @@ static void add_detail(struct walk *walk, const struct line *line, struct text t
 
 /* A nested item that stands for itself: it has a state or an owner of its own. What stands beside "Owner: Tom"
  * is of his, whoever it names. */
-static bool stands_alone(const struct walk *walk, const struct line *line, struct text text)
+static bool stands_alone(const struct action_walk *walk, const struct line *line, struct text text)
 {
     struct text found;
     return line->task != TASK_NONE ||
@@ -95,7 +64,8 @@ static bool is_topic(const struct line *line)
 }
 
 /* A label over items, with or without a colon: a name, "Done", "We will:". */
-static bool is_group(const struct walk *walk, const struct line *line, struct item_context *group)
+static bool is_group(const struct action_walk *walk, const struct line *line,
+                     struct item_context *group)
 {
     *group = (struct item_context){0};
     if (!ends_with_colon(line->text) && !line->strong && !is_one_word(line->text))
@@ -105,7 +75,7 @@ static bool is_group(const struct walk *walk, const struct line *line, struct it
            text_matches(walk->reading, WORDS_ACTION_INTRO_PATTERNS, line->text);
 }
 
-static void set_group(struct walk *walk, struct item_context group, int depth)
+static void set_group(struct action_walk *walk, struct item_context group, int depth)
 {
     walk->group = group;
     walk->measures = false;
@@ -113,8 +83,7 @@ static void set_group(struct walk *walk, struct item_context group, int depth)
     walk->group_depth = depth;
 }
 
-/* The words over a list, whose paragraph may say who will do all of it. */
-static void set_intro(struct walk *walk, struct text words, struct item_context group)
+void set_intro(struct action_walk *walk, struct text words, struct item_context group)
 {
     struct text owner;
     if (!group.owner.length && ends_with_colon(words) &&
@@ -123,14 +92,14 @@ static void set_intro(struct walk *walk, struct text words, struct item_context 
     set_group(walk, group, 0);
 }
 
-static void read_item_line(struct walk *walk, size_t index)
+void read_action_item_line(struct action_walk *walk, size_t index)
 {
     const struct line *line = line_at(walk->reading, index);
     struct text text = text_from_line(walk->reading, index);
     struct item_context group;
     if (walk->depth && line->depth > walk->depth) {
         if (stands_alone(walk, line, text))
-            add_item(walk, line, text);
+            add_action_line(walk, line, text);
         else
             add_detail(walk, line, text);
         return;
@@ -153,36 +122,36 @@ static void read_item_line(struct walk *walk, size_t index)
         return;
     walk->depth = line->depth;
     walk->listed = true;
-    add_item(walk, line, text);
+    add_action_line(walk, line, text);
 }
 
 /* Whether plain text beside a list of items is an item too: it names its owner, or has a dash. */
-static bool is_led(const struct walk *walk, const struct line *line)
+static bool is_led(const struct action_walk *walk, const struct line *line)
 {
     return is_dash_line(line->text) || lead_name(walk->reading, line).length > 0;
 }
 
 /* Whether the line is the field that its section is named for: "Action point: move the list". */
-static bool is_own_field(const struct walk *walk, const struct line *line)
+static bool is_own_field(const struct action_walk *walk, const struct line *line)
 {
     const struct section *section = section_named(walk->reading, line);
     return section && section->form == HEADING_FIELD;
 }
 
 /* Whether the section lies in one that lists action items. */
-static bool below_actions(const struct walk *walk)
+static bool below_actions(const struct action_walk *walk)
 {
     const struct postmortem *postmortem = walk->reading->postmortem;
     return lists_actions(walk->reading, postmortem->sections.items[walk->section].parent);
 }
 
-static void read_text_line(struct walk *walk, size_t index)
+static void read_text_line(struct action_walk *walk, size_t index)
 {
     const struct line *line = line_at(walk->reading, index);
     if (line->depth &&
         !(index && is_heading_line(walk->reading, line_at(walk->reading, index - 1)))) {
         if (begins_dash_item(walk->reading, index))
-            add_item(walk, line, text_from_line(walk->reading, index));
+            add_action_line(walk, line, text_from_line(walk->reading, index));
         else if (walk->depth && line->first)
             add_detail(walk, line, line->block->text);
         return;
@@ -202,7 +171,7 @@ static void read_text_line(struct walk *walk, size_t index)
     }
     if (line->strong || ends_with_colon(line->text)) {
         if (lead_name(walk->reading, line).length && !is_group(walk, line, &group)) {
-            add_item(walk, line, text);
+            add_action_line(walk, line, text);
             walk->depth = -1;
             return;
         }
@@ -222,13 +191,13 @@ static void read_text_line(struct walk *walk, size_t index)
         is_no_item(walk->reading, line, text) || is_remark(walk->reading, text) ||
         is_prompt(walk->reading, line))
         return;
-    add_item(walk, line, text);
+    add_action_line(walk, line, text);
     walk->one = statement && !below_actions(walk);
     if (is_led(walk, line))
         walk->depth = -1;
 }
 
-static void read_line(struct walk *walk, size_t index)
+static void read_line(struct action_walk *walk, size_t index)
 {
     const struct line *line = line_at(walk->reading, index);
     if (walk->closed || line->kind == LINE_CODE || line->kind == LINE_HEADING)
@@ -247,13 +216,13 @@ static void read_line(struct walk *walk, size_t index)
     if (walk->rows && line->task == TASK_NONE)
         return;
     if (line->kind == LINE_ITEM)
-        read_item_line(walk, index);
+        read_action_item_line(walk, index);
     else
         read_text_line(walk, index);
 }
 
 /* What the section holds: bullets, a table of action items. */
-static void look_ahead(struct walk *walk, size_t from)
+static void look_ahead(struct action_walk *walk, size_t from)
 {
     walk->list = walk->rows = false;
     for (size_t i = from; i < walk->reading->lines.count; i++) {
@@ -268,7 +237,7 @@ static void look_ahead(struct walk *walk, size_t from)
 }
 
 /* A heading that is an item itself: numbered or with its owner, and without a list but that of its fields. */
-static bool is_item_heading(const struct walk *walk, const struct line *line)
+static bool is_item_heading(const struct action_walk *walk, const struct line *line)
 {
     const struct section *section = &walk->reading->postmortem->sections.items[walk->section];
     struct text found;
@@ -281,7 +250,7 @@ static bool is_item_heading(const struct walk *walk, const struct line *line)
             section->form == HEADING_MARKDOWN);
 }
 
-static void enter_section(struct walk *walk, size_t index, size_t section)
+static void enter_section(struct action_walk *walk, size_t index, size_t section)
 {
     const struct line *line = line_at(walk->reading, index);
     walk->section = section;
@@ -305,11 +274,11 @@ static void enter_section(struct walk *walk, size_t index, size_t section)
     if (!is_item_heading(walk, line))
         return;
     walk->heading = (struct item_context){0};
-    add_item(walk, line, line->text);
+    add_action_line(walk, line, line->text);
     walk->one = true;
 }
 
-static void read_section_items(struct walk *walk)
+static void read_section_items(struct action_walk *walk)
 {
     for (size_t i = 0; i < walk->reading->lines.count; i++) {
         const struct line *line = line_at(walk->reading, i);
@@ -325,76 +294,17 @@ static void read_section_items(struct walk *walk)
     }
 }
 
-static void introduce_items(struct walk *walk, const struct line *line)
-{
-    walk->introduced = ends_with_colon(line->text) &&
-                       text_matches(walk->reading, WORDS_ACTION_INTRO_PATTERNS, line->text);
-    if (walk->introduced)
-        set_intro(walk, text_slice(line->block->text, 0, line->to), (struct item_context){0});
-}
-
-/* The list that a sentence outside of such sections introduces: "To prevent this we will:". */
-static void read_introduced_items(struct walk *walk)
-{
-    *walk = (struct walk){.reading = walk->reading, .section = SIZE_MAX, .list = true};
-    for (size_t i = 0; i < walk->reading->lines.count; i++) {
-        const struct line *line = line_at(walk->reading, i);
-        if (lists_actions(walk->reading, line->last_section) || roles_of(walk, line)[ROLE_TIMELINE])
-            walk->introduced = false;
-        else if (line->kind == LINE_TEXT && line->depth == 0)
-            introduce_items(walk, line);
-        else if (line->kind == LINE_HEADING || line->kind == LINE_CODE)
-            walk->introduced = false;
-        else if (walk->introduced && line->kind == LINE_ITEM)
-            read_item_line(walk, i);
-    }
-}
-
-/* Items that name their owner or their day, or have a box to tick, and the rows of a table of tasks are
- * follow-up work under whatever heading. */
-static void read_assigned_items(struct walk *walk)
-{
-    *walk = (struct walk){.reading = walk->reading, .section = SIZE_MAX, .list = true};
-    for (size_t i = 0; i < walk->reading->lines.count; i++) {
-        const struct line *line = line_at(walk->reading, i);
-        const struct item_context none = {0};
-        if (line->quoted)
-            continue;
-        if (is_task_row(walk->reading, line))
-            add_action_row(walk->reading, line, &none);
-        if (line->kind == LINE_ITEM &&
-            is_assigned(walk->reading, line, text_from_line(walk->reading, i)))
-            read_item_line(walk, i);
-    }
-}
-
-/* Sentences of intent, where nothing else tells of any work to come. */
-static void read_intents(struct walk *walk)
-{
-    *walk = (struct walk){.reading = walk->reading, .section = SIZE_MAX};
-    for (size_t i = 0; i < walk->reading->lines.count; i++) {
-        const struct line *line = line_at(walk->reading, i);
-        const bool *roles = roles_of(walk, line);
-        if ((line->kind != LINE_TEXT && line->kind != LINE_ITEM) || line->quoted ||
-            roles[ROLE_TIMELINE] || roles[ROLE_IMPACT])
-            continue;
-        if (!line_continues(walk->reading, i) &&
-            tells_intent(walk->reading, text_from_line(walk->reading, i)))
-            add_item(walk, line, text_from_line(walk->reading, i));
-    }
-}
-
 void read_action_items(struct reading *reading)
 {
-    struct walk walk = {.reading = reading, .section = SIZE_MAX, .table_section = SIZE_MAX};
+    struct action_walk walk = {.reading = reading, .section = SIZE_MAX, .table_section = SIZE_MAX};
     struct postmortem *postmortem = reading->postmortem;
     mark_action_sections(reading);
     read_section_items(&walk);
-    read_introduced_items(&walk);
+    read_introduced_items(reading);
     if (!postmortem->action_items.count)
-        read_assigned_items(&walk);
+        read_assigned_items(reading);
     if (!postmortem->action_items.count)
-        read_intents(&walk);
+        read_intents(reading);
     read_shared_names(reading);
     settle_lists(reading);
 }

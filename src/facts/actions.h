@@ -1,9 +1,9 @@
-/* Floor 4, inside of the room only: what the readers of action items share. actions.c finds the
- * items in sections, lists, tables and prose; action_sections.c and action_lines.c know the forms of
- * sections and lines, action_remarks.c what among them is no item; action_words.c reads what an item's
- * words say of owner, due date, ticket and state, action_values.c what they and columns say of its kind,
- * priority and the like; action_rows.c reads the rows of tables; action_names.c knows names,
- * and action_lists.c what a list as a whole says of its items.
+/* Floor 4, inside of the room only: what the readers of action items share. actions.c finds the items in
+ * the sections that list them, in lists, tables and prose, action_elsewhere.c outside of these;
+ * action_sections.c and action_lines.c know the forms of sections and lines, action_remarks.c what among
+ * them is no item; action_words.c reads what an item's words say of owner, due date, ticket and state,
+ * action_values.c what they and columns say of its kind, priority and the like; action_rows.c reads the
+ * rows of tables; action_names.c knows names, and action_lists.c what a list as a whole says of its items.
  */
 #ifndef PMLINT_FACTS_ACTIONS_H
 #define PMLINT_FACTS_ACTIONS_H
