@@ -1,6 +1,7 @@
 /* Names of owners: those in bold at a line's head, and those that only other items tell. */
 #include <string.h>
 
+#include "base/utf8.h"
 #include "facts/actions.h"
 
 #define NAME_MAX_BYTES 40
@@ -23,7 +24,8 @@ struct text lead_name(const struct reading *reading, const struct line *line)
     struct text found, behind = text_slice(block->text, start, line->to);
     if (!whole || text_matches(reading, WORDS_LEAD_VERB_PATTERNS, behind) ||
         !find_named(reading, WORDS_OWNER_LABEL_PATTERNS,
-                    text_slice(block->text, start, start + end), &found))
+                    text_slice(block->text, start, start + end), &found) ||
+        names_detail(reading, utf8_fold(reading->arena, text_strip(found, ": "))))
         return none;
     return found;
 }
@@ -116,6 +118,7 @@ static void take_label(struct reading *reading, struct action_item *item)
     struct text label;
     if (find_named(reading, WORDS_ITEM_LABEL_PATTERNS, item->text, &label) &&
         !text_matches(reading, WORDS_NO_NAME_PATTERNS, label) &&
+        !names_detail(reading, folded_name(reading, label)) &&
         count_label(reading->postmortem, label) >= SHARED_LABEL)
         set_item_owner(reading, item, label);
 }

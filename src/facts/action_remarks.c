@@ -58,6 +58,27 @@ bool tells_who_or_how_far(struct reading *reading, const struct line *line)
     return false;
 }
 
+bool names_detail(const struct reading *reading, struct text folded)
+{
+    return phrases_contain(&reading->words->lists[WORDS_DETAIL_LABELS], folded);
+}
+
+bool tells_more(struct reading *reading, const struct line *line)
+{
+    struct text name, value;
+    return split_label(line, &name, &value) && names_detail(reading, folded_name(reading, name));
+}
+
+bool has_details(struct reading *reading, size_t index)
+{
+    const struct line *line = line_at(reading, index), *next = line + 1;
+    const struct line *end = reading->lines.items + reading->lines.count;
+    while (next < end && next->block == line->block)
+        next++;
+    return next < end && next->kind == LINE_ITEM && next->depth > line->depth &&
+           tells_more(reading, next);
+}
+
 bool names_measures(struct reading *reading, struct text label)
 {
     return phrases_contain(&reading->words->lists[WORDS_MEASURE_LABELS],

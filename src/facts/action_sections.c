@@ -109,6 +109,9 @@ bool lies_in_prevention(struct reading *reading, size_t section)
 /* The fields of an item that were told, by column; WORDS_COUNT is for labels that name none. */
 struct told_fields {
     bool seen[WORDS_COUNT + 1];
+    bool described; /* the first is "Description: …" or the like … */
+    bool other;     /* … and one is neither such a label nor the name of a column */
+    size_t count;
 };
 
 /* Whether a bullet tells a field of an item, which is told once. "Team: agree on the alerts" begins as no name. */
@@ -118,8 +121,11 @@ static bool tells_field(struct reading *reading, const struct line *line, struct
         !line->label.length || !line->value.length)
         return false;
     enum word_list_id column = column_named(reading, line->label);
-    bool again = column != WORDS_COUNT && told->seen[column];
+    bool again = column != WORDS_COUNT && told->seen[column], more = tells_more(reading, line);
     told->seen[column] = true;
+    told->described |= more && !told->count;
+    told->count++;
+    told->other |= !more && column == WORDS_COUNT;
     bool small = line->value.data[0] >= 'a' && line->value.data[0] <= 'z';
     return !again && !(column == WORDS_FIELD_OWNER && small);
 }
@@ -156,9 +162,10 @@ bool lists_fields_of_one(struct reading *reading, size_t section)
         if (line->kind != LINE_TEXT && !tells_field(reading, line, &told))
             return false;
     }
-    return told.seen[WORDS_FIELD_OWNER] + told.seen[WORDS_FIELD_DUE] +
-               told.seen[WORDS_FIELD_TICKET] >
-           1;
+    return (told.described && !told.other) || told.seen[WORDS_FIELD_OWNER] +
+                                                      told.seen[WORDS_FIELD_DUE] +
+                                                      told.seen[WORDS_FIELD_TICKET] >
+                                                  1;
 }
 
 bool has_action_list(struct reading *reading)

@@ -43,13 +43,13 @@ static void add_detail(struct action_walk *walk, const struct line *line, struct
 }
 
 /* A nested item that stands for itself: it has a state or an owner of its own. What stands beside "Owner: Tom"
- * is of his, whoever it names. */
+ * is of his, whoever it names, and "Details: …" is nobody's name. */
 static bool stands_alone(const struct action_walk *walk, const struct line *line, struct text text)
 {
     struct text found;
     return line->task != TASK_NONE ||
            text_matches(walk->reading, WORDS_STATE_MARK_PATTERNS, text) ||
-           (!walk->labelled &&
+           (!walk->labelled && !tells_more(walk->reading, line) &&
             (find_named(walk->reading, WORDS_NAMED_OWNER_PATTERNS, text, &found) ||
              find_named(walk->reading, WORDS_OWNER_PATTERNS, text, &found)) &&
             found.data == text_from_offset(text, decoration_length(text, true)).data);
@@ -107,10 +107,11 @@ void read_action_item_line(struct action_walk *walk, size_t index)
     walk->depth = 0;
     if (line->depth <= walk->group_depth)
         set_group(walk, (struct item_context){0}, 0);
-    bool nested = has_nested(walk->reading, index);
+    bool nested = has_nested(walk->reading, index),
+         details = nested && has_details(walk->reading, index);
     bool label = ends_with_colon(text) ||
                  (ends_with_colon(line->text) && has_dash_lines(walk->reading, index));
-    if ((nested && is_group(walk, line, &group)) ||
+    if ((nested && !details && is_group(walk, line, &group)) ||
         (label && !nested && !is_explained(walk->reading, index))) {
         is_group(walk, line, &group);
         set_group(walk, group, nested ? line->depth : 0);

@@ -162,7 +162,7 @@ bool names_prevention(struct reading *reading, size_t section);
 bool lies_in_prevention(struct reading *reading, size_t section);
 
 /* Whether the bullets of a section below one that lists action items are nothing but fields of one item, "Owner: …",
- * "Due: …": its heading is that item. */
+ * "Due: …", or begin with "Description: …": its heading is that item. */
 bool lists_fields_of_one(struct reading *reading, size_t section);
 
 /* Whether a section of another name lists action items and says whose they are, until when or where. */
@@ -179,6 +179,13 @@ bool is_no_item(struct reading *reading, const struct line *line, struct text te
 
 /* Whether a line is a label of who does the item above it, until when, or how far it is: "Owner: …". */
 bool tells_who_or_how_far(struct reading *reading, const struct line *line);
+
+/* Whether a line is a label of what more there is to say of the item above it: "Description: …", "Why: …". */
+bool tells_more(struct reading *reading, const struct line *line);
+bool names_detail(const struct reading *reading, struct text folded);
+
+/* Whether the list below an item begins with such a label. */
+bool has_details(struct reading *reading, size_t index);
 
 /* Whether a label stands over what one will see when the work has helped: "Success metrics:". */
 bool names_measures(struct reading *reading, struct text label);

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "facts/actions.h"
+
 /* The level of a heading that Markdown does not know: below the last that it knows. */
 static int own_level(const struct heading *heading, const struct line *line, int markdown_level)
 {
@@ -163,9 +165,35 @@ static bool is_gap(const struct reading *reading, size_t line, const struct head
            text_matches(reading, WORDS_PLACEHOLDER_PATTERNS, text);
 }
 
+/* Whether what looks like a heading within a list of work is an item of it, as details of it follow, or tells more of
+ * one: a label in the list or below a heading that is the item. `work_level` is that of the list's own heading, 0
+ * outside of one. */
+static bool is_of_item(struct reading *reading, size_t index, const struct heading *heading,
+                       int work_level)
+{
+    const struct section_list *sections = &reading->postmortem->sections;
+    const struct line *line = &reading->lines.items[index];
+    if (!work_level || heading->level)
+        return false;
+    if (heading->form != HEADING_FIELD)
+        return line->kind == LINE_ITEM && has_details(reading, index);
+    if (heading->roles[ROLE_ACTION_ITEMS] || !names_detail(reading, heading->folded))
+        return false;
+    const struct section *above = &sections->items[sections->count - 1];
+    return line->depth > 0 || (above->level > work_level && !section_has_role(above));
+}
+
+/* The level of the heading that a list of work stands below, behind one more heading; 0 outside of one. */
+static int work_level_behind(int work_level, const struct heading *heading, int level)
+{
+    if (heading->roles[ROLE_ACTION_ITEMS] && (!work_level || level <= work_level))
+        return level;
+    return level <= work_level ? 0 : work_level;
+}
+
 void read_sections(struct reading *reading)
 {
-    int markdown_level = 1;
+    int markdown_level = 1, work_level = 0;
     struct head_list heads = {0};
     for (size_t i = 0; i < reading->lines.count; i++) {
         const struct line *line = &reading->lines.items[i];
@@ -176,11 +204,14 @@ void read_sections(struct reading *reading)
             markdown_level = heading.level ? heading.level : 1;
             continue;
         }
-        if (is_gap(reading, i, &heading, markdown_level))
+        if (is_gap(reading, i, &heading, markdown_level) ||
+            is_of_item(reading, i, &heading, work_level))
             continue;
         if (heading.level)
             markdown_level = heading.level;
-        add_section(reading, line, &heading, own_level(&heading, line, markdown_level));
+        int level = own_level(&heading, line, markdown_level);
+        work_level = work_level_behind(work_level, &heading, level);
+        add_section(reading, line, &heading, level);
         LIST_PUSH(reading->arena, &heads, i);
     }
     gather_phases(reading, &heads);

@@ -37,6 +37,45 @@ static void test_a_delay_within_the_work_is_no_due_date(void **state)
                         "6 - within 10 days - -\n");
 }
 
+/* "Description: …" and the like below an item tell more of it: whose it is, and where it is tracked. */
+static void test_labels_below_an_item_belong_to_it(void **state)
+{
+    (void)state;
+    assert_string_equal(
+        items_of("## Action items\n\n"
+                 "1. **Investigate other providers**\n"
+                 "   - **Description:** Compare them. https://github.com/a/b/issues/7\n"
+                 "   - **Why:** It broke.\n"
+                 "   - **Owner:** Bo Ek\n"
+                 "2. **Improve detection:**\n"
+                 "   - **Details:** Alert on it.\n"
+                 "   - Rationale: nobody saw it\n"
+                 "3. **To prevent this in future:**\n"
+                 "   - **Notes:** Add a quota.\n"
+                 "4. Add a panel\n"
+                 "   **Description:** of the queue\n"),
+        "3 Bo Ek - https://github.com/a/b/issues/7 -\n7 - - - -\n10 - - - -\n12 - - - -\n");
+    assert_string_equal(roles_of(&fixture_postmortem), "1 action_items\n");
+    /* the heading may be the item */
+    assert_string_equal(items_of("## Action items\n\n"
+                                 "### Move the queue\n\n"
+                                 "- **Description:** To a new host.\n- **Priority:** P2\n\n"
+                                 "### 2. Move the cache\n\n"
+                                 "**Description:** To a new host.\n\n"
+                                 "**Rationale:** It is slow.\n\n"
+                                 "### Monitoring\n\n"
+                                 "- **Details:** Add a panel\n- **Alerts:** Page at night\n"),
+                        "3 - - - -\n8 - - - -\n16 - - - -\n17 - - - -\n");
+    /* but outside of lists of work such a label heads a part of the account */
+    assert_string_equal(
+        roles_of(facts_of("# Outage\n\n## Incident\n\n- **Description:** It broke.\n"
+                          "- **Why:** A quota.\n\n## Action items\n\n"
+                          "- Add one\n\nWhy: the disk was full\n\n"
+                          "## Why\n\nA quota.\n")),
+        "5 summary\n6 root_cause\n8 action_items\n12 root_cause\n"
+        "14 root_cause\n");
+}
+
 /* The names of the columns are no item, be the table one of HTML without <thead> or one that Markdown does not see for
  * want of a line below its header. */
 static void test_names_of_columns_are_no_item(void **state)
@@ -951,6 +990,7 @@ int main(void)
         facts_test(test_the_outermost_item_counts),
         facts_test(test_a_day_is_due_in_full),
         facts_test(test_a_delay_within_the_work_is_no_due_date),
+        facts_test(test_labels_below_an_item_belong_to_it),
         facts_test(test_names_of_columns_are_no_item),
         facts_test(test_other_names_of_columns_and_tickets),
         facts_test(test_a_heading_over_its_fields_is_the_item),
