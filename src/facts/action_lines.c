@@ -54,6 +54,22 @@ bool begins_dash_item(const struct reading *reading, size_t index)
     return is_dash_line(line_at(reading, index)->text) && !goes_on_behind_dash(reading, index);
 }
 
+enum task_state state_of_line(const struct line *line)
+{
+    size_t bullet = 0;
+    while (bullet < line->text.length && strchr(" -*", line->text.data[bullet]))
+        bullet++;
+    struct text text = text_from_offset(line->text, bullet);
+    if (line->task != TASK_NONE || text.length < 3 || text.data[0] != '[')
+        return line->task;
+    bool empty = text.data[1] == ' ', ticked = text.data[1] == 'x' || text.data[1] == 'X';
+    size_t close = empty || ticked ? 2 : 1;
+    if (text.data[close] != ']' || close + 1 >= text.length ||
+        !ascii_is_blank(text.data[close + 1]))
+        return line->task;
+    return ticked ? TASK_DONE : TASK_OPEN;
+}
+
 /* How many lines around one tell in which way their paragraph is written. */
 #define WRAPPED_LINES 8
 
@@ -78,7 +94,7 @@ bool line_continues(const struct reading *reading, size_t index)
         return false;
     if (line->depth)
         return true;
-    if (is_numbered(line->text))
+    if (is_numbered(line->text) || state_of_line(line) != TASK_NONE)
         return false;
     const struct line *before = line_at(reading, index - 1);
     if (before->block != line->block)

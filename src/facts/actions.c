@@ -14,7 +14,7 @@ static struct item_context item_context(const struct action_walk *walk)
 
 void add_action_line(struct action_walk *walk, const struct line *line, struct text text)
 {
-    struct action_item item = {.done = line->task};
+    struct action_item item = {.done = state_of_line(line)};
     struct item_context context = item_context(walk);
     item.place = line->place;
     item.line = line->text;

@@ -14,6 +14,7 @@
 struct item_context {
     struct text owner, due, link; /* empty where it says nothing of that */
     enum task_state done;
+    bool vowed;   /* it tells what is wanted from now on */
     size_t group; /* its number, in the document's order */
 };
 
@@ -126,8 +127,9 @@ struct text lead_name(const struct reading *reading, const struct line *line);
  * several items begin with ("Hypha: …"). */
 void read_shared_names(struct reading *reading);
 
-/* Settles what only the list as a whole tells (action_lists.c): items in the past tense among done ones are
- * done, and one told twice is as well assigned here as there. */
+/* Settles what only the list as a whole tells (action_lists.c): a tick before each of what is wanted from now on
+ * decorates, items in the past tense among done ones are done, and one told twice is as well assigned here as
+ * there. */
 void settle_lists(struct reading *reading);
 
 /* Sections (action_sections.c) */
@@ -210,6 +212,10 @@ const struct line *line_at(const struct reading *reading, size_t index);
 bool ends_with_colon(struct text text);
 bool is_one_word(struct text text);
 bool is_numbered(struct text text);
+
+/* What the box at a line's head tells, be it one of Markdown's or just typed: "[ ] Add a limit" without a bullet,
+ * "- [] Add a limit". */
+enum task_state state_of_line(const struct line *line);
 
 /* A dash, bullet or asterisk at its head. */
 bool is_dash_line(struct text text);

@@ -229,6 +229,7 @@ const char *role_name(enum role role);
     LIST(DUE_WORD_PATTERNS, "due_word_patterns") /* of the text before a due date */ \
     LIST(LINK_PATTERNS, "link_patterns") \
     LIST(TICKET_TARGET_PATTERNS, "ticket_target_patterns") /* of a link's target */ \
+    LIST(VOW_LABEL_PATTERNS, "vow_label_patterns")         /* "Going forward", over a list */ \
     LIST(DONE_HEADING_PATTERNS, "done_heading_patterns")   /* of a heading over done items */ \
     LIST(DONE_PATTERNS, "done_patterns") \
     LIST(OPEN_PATTERNS, "open_patterns") \

@@ -65,6 +65,85 @@ static void test_what_went_from_one_to_the_other_is_done(void **state)
                         "3 - - - -\n4 - - - -\n");
 }
 
+/* An order is still to be carried out, whatever was done that it speaks of; a noun at the head is no order. */
+static void test_an_order_at_the_head_is_not_done(void **state)
+{
+    (void)state;
+    static const char *const orders[] = {
+        "Check every subdomain we have and make sure we've migrated every one",
+        "Make sure all keys we got were rotated",
+        "Verify that the hosts were updated",
+        "Move all hosts that the vendor has migrated",
+        "Check whether the mails have been restored",
+        "Fix the pages that we have updated"};
+    for (size_t i = 0; i < sizeof orders / sizeof *orders; i++) {
+        const char *items =
+            items_of(arena_printf(fixture_arena, "## Action items\n\n- %s\n", orders[i]));
+        if (strcmp(items, "3 - - - -\n") != 0)
+            fail_msg("%s: %s", orders[i], items);
+    }
+    static const char *const done[] = {
+        "Fix was deployed",
+        "Check was added to the build",
+        "Update procedure has been documented",
+        "Fix for the leak has been deployed",
+        "Release checklist has been updated",
+        "Move all hosts (has been done)",
+        "Move all hosts - done",
+        "Polling of the battery \xE2\x80\x94 now active, will alert by mail",
+        "The limit is now enforced",
+        "Polling: already enabled on all nodes"};
+    for (size_t i = 0; i < sizeof done / sizeof *done; i++) {
+        const char *items =
+            items_of(arena_printf(fixture_arena, "## Action items\n\n- %s\n", done[i]));
+        if (strcmp(items, "3 - - - done\n") != 0)
+            fail_msg("%s: %s", done[i], items);
+    }
+    assert_string_equal(items_of("## Action items\n\n- Fail over to the now active node\n"
+                                 "- Page when a node is now active again\n"),
+                        "3 - - - -\n4 - - - -\n");
+}
+
+/* A box that was typed is one, where no list of Markdown's holds it. */
+static void test_typed_boxes(void **state)
+{
+    (void)state;
+    assert_string_equal(items_of("## Action items\n\n[ ] Add a limit\n[x] Add an alert\n"),
+                        "3 - - - open\n4 - - - done\n");
+    assert_string_equal(items_of("## Action items\n\n- [] Add a limit\n- [a] Add an alert\n"
+                                 "- [x](https://example.org) Add a link\n"),
+                        "3 - - - open\n4 - - - -\n5 - - - -\n");
+}
+
+/* A tick before each item of what is wanted from now on decorates the list; elsewhere, and beside other marks, it
+ * tells a state. */
+static void test_ticks_of_vows(void **state)
+{
+    (void)state;
+    static const char ticks[] = "1. \xE2\x9C\x85 After a change, wait 15 minutes\n"
+                                "2. \xE2\x9C\x85 Use the dry run first\n";
+    assert_string_equal(
+        items_of(arena_printf(fixture_arena, "## Prevention\n\nGoing forward:\n\n%s", ticks)),
+        "5 - - - -\n6 - - - -\n");
+    assert_string_equal(
+        items_of(arena_printf(fixture_arena, "## Prevention\n\n### In the future\n\n%s", ticks)),
+        "5 - - - -\n6 - - - -\n");
+    assert_string_equal(items_of(arena_printf(fixture_arena, "## Action items\n\n%s", ticks)),
+                        "3 - - - done\n4 - - - done\n");
+    assert_string_equal(
+        items_of(arena_printf(fixture_arena,
+                              "## Prevention\n\nGoing forward:\n\n%s3. \xE2\x9D\x8C Page "
+                              "twice\n",
+                              ticks)),
+        "5 - - - done\n6 - - - done\n7 - - - -\n");
+    assert_string_equal(
+        items_of(arena_printf(fixture_arena,
+                              "## Prevention\n\nGoing forward:\n\n%s3. \xE2\x9C\x85 Added a "
+                              "limit\n",
+                              ticks)),
+        "5 - - - done\n6 - - - done\n7 - - - done\n");
+}
+
 /* A label before the verb says what the work is about. */
 static void test_past_verbs_behind_a_label_are_done(void **state)
 {
@@ -163,6 +242,9 @@ int main(void)
         facts_test(test_no_action_was_taken),
         facts_test(test_what_got_done_is_done),
         facts_test(test_what_went_from_one_to_the_other_is_done),
+        facts_test(test_an_order_at_the_head_is_not_done),
+        facts_test(test_typed_boxes),
+        facts_test(test_ticks_of_vows),
         facts_test(test_past_verbs_behind_a_label_are_done),
         facts_test(test_the_past_tense_among_done_items_is_done),
         facts_test(test_an_item_told_again_is_assigned_once),
