@@ -221,9 +221,15 @@ static size_t bold_head(const struct line *line)
     if (index >= block->runs.count)
         return 0;
     const struct run *run = &block->runs.items[index];
+    if (!(run->style & RUN_STRONG) || run->start > line->from)
+        return 0;
     size_t end = run->start + run->length;
-    bool bold = run->style & RUN_STRONG;
-    return bold && run->start <= line->from && end < line->to ? end - line->from : 0;
+    /* code among the words is a run of its own */
+    for (index++; index < block->runs.count && block->runs.items[index].start == end &&
+                  block->runs.items[index].style & RUN_STRONG;
+         index++)
+        end += block->runs.items[index].length;
+    return end < line->to ? end - line->from : 0;
 }
 
 void find_label(struct line *line)

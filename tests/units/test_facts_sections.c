@@ -786,6 +786,17 @@ static void headings_of_the_template_are_understood(void **state)
     assert_text(facts->not_understood.items[1].heading, "Our clock");
 }
 
+/* Code among the bold words at an item's head belongs to them: "Fix `parse` in the reader" is no section "Fix". */
+static void code_in_bold_words_is_of_the_label(void **state)
+{
+    (void)state;
+    assert_string_equal(roles_of(facts_of("# Outage\n\n## Action items\n\n"
+                                          "1. **Fix `parse` in the reader** - return the error\n"
+                                          "2. **Fix `save`** - return the error\n")),
+                        "3 action_items\n");
+    assert_int_equal(fixture_postmortem.action_items.count, 2);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -832,6 +843,7 @@ int main(void)
         facts_test(house_maps_its_own_headings),
         facts_test(house_knows_better_than_words),
         facts_test(headings_of_the_template_are_understood),
+        facts_test(code_in_bold_words_is_of_the_label),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
