@@ -38,6 +38,20 @@ static const struct block *find_summary_row(struct reading *reading)
     return NULL;
 }
 
+/* "description: A loop of retries sent 14,300 messages …" in the front matter, which pages show over the text. */
+static const struct field *find_told_field(struct reading *reading)
+{
+    const struct field_list *fields = &reading->postmortem->fields;
+    bool roles[ROLE_COUNT];
+    for (size_t i = 0; i < fields->count && fields->items[i].front_matter; i++)
+        if (fields->items[i].value.length >= 2 * OPENING_MIN_BYTES &&
+            is_sentence(fields->items[i].value) &&
+            heading_roles(reading, folded_name(reading, fields->items[i].name), true, roles) &&
+            roles[ROLE_SUMMARY])
+            return &fields->items[i];
+    return NULL;
+}
+
 /* "Impact: …" or "Identified: …" with a sentence behind it says in short what happened. */
 static const struct section *find_telling_label(const struct postmortem *postmortem)
 {
@@ -91,6 +105,9 @@ static void read_summary_demand(struct reading *reading)
             return;
         }
     }
+    const struct field *field = find_told_field(reading);
+    if (field)
+        state(postmortem, DEMAND_SUMMARY, field->value_place);
 }
 
 static void read_timeline_demand(struct postmortem *postmortem)

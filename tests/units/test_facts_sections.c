@@ -743,6 +743,19 @@ static void a_bare_label_is_a_summary_by_its_parts(void **state)
     assert_int_not_equal(facts->demands[DEMAND_SUMMARY], FACT_STATED);
 }
 
+/* A sentence in the front matter sums up as well as a paragraph does. */
+static void a_sentence_in_the_front_matter_is_a_summary(void **state)
+{
+    (void)state;
+    static const char form[] = "---\ndescription: %s\n---\n\n# The shop\n\n## Impact\n\n"
+                               "One order in three failed.\n";
+    const struct postmortem *facts = facts_of(arena_printf(
+        fixture_arena, form, "A loop of retries sent 14,300 messages to 300 drivers in an hour"));
+    assert_int_equal(facts->demands[DEMAND_SUMMARY], FACT_STATED);
+    facts = facts_of(arena_printf(fixture_arena, form, "The outage of the shop in May"));
+    assert_int_not_equal(facts->demands[DEMAND_SUMMARY], FACT_STATED);
+}
+
 static const char *const house_report = "# Checkout outage on 3 May 2025\n\n"
                                         "## Who noticed?\nCustomers could not pay.\n\n"
                                         "## Our clock\n- 14:00 UTC alert\n\n"
@@ -843,6 +856,7 @@ int main(void)
         facts_test(house_maps_its_own_headings),
         facts_test(house_knows_better_than_words),
         facts_test(headings_of_the_template_are_understood),
+        facts_test(a_sentence_in_the_front_matter_is_a_summary),
         facts_test(code_in_bold_words_is_of_the_label),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
