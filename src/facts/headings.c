@@ -80,10 +80,22 @@ static void set_name(struct reading *reading, struct heading *heading, struct te
     heading->folded = folded_name(reading, name);
 }
 
+/* Whether a name is known as a whole as one that plays no role: "Resolution time". */
+static bool is_wholly_other(struct reading *reading, struct text folded)
+{
+    bool roles[ROLE_COUNT], other;
+    return phrases_mark(&reading->words->other_sections, 1, folded, true, &other) &&
+           !heading_roles(reading, folded, true, roles);
+}
+
 static bool set_roles(struct reading *reading, struct heading *heading, bool exact)
 {
     exact = exact || count_words(heading->folded) > HEADING_MAX_WORDS;
     heading->any_role = heading_roles(reading, heading->folded, exact, heading->roles);
+    if (heading->any_role && !exact && is_wholly_other(reading, heading->folded)) {
+        memset(heading->roles, 0, sizeof heading->roles);
+        heading->any_role = false;
+    }
     return heading->any_role;
 }
 

@@ -799,6 +799,35 @@ static void headings_of_the_template_are_understood(void **state)
     assert_text(facts->not_understood.items[1].heading, "Our clock");
 }
 
+/* "Improvements and fixes" is one name, and so is "Resolution summary"; the time that it took is no resolution. */
+static void names_of_two_words_are_one(void **state)
+{
+    (void)state;
+    static const char *const examples[][2] = {
+        {"## Improvements and Fixes", "3 action_items\n"},
+        {"**Fixes & improvements:**", "3 action_items\n"},
+        {"## Resolution Summary", "3 resolution\n"},
+        {"## Resolution Time", ""},
+        {"### Resolution", "3 resolution\n"},
+        {"## Resolution and Recovery Time", "3 resolution\n"},
+        {"## What changed after the incident", "3 action_items\n"},
+        {"## Date of Incident", ""}};
+    for (size_t i = 0; i < sizeof examples / sizeof *examples; i++) {
+        const struct postmortem *facts = facts_of(arena_printf(
+            fixture_arena, "# Login outage\n\n%s\n\nIt took a while.\n", examples[i][0]));
+        if (strcmp(roles_of(facts), examples[i][1]) != 0 || facts->not_understood.count)
+            fail_msg("%s: %s", examples[i][0], roles_of(facts));
+    }
+    static const char *const lessons[] = {"Ce qu'on retient",
+                                          "Ce qu\xE2\x80\x99il faut en retenir"};
+    for (size_t i = 0; i < sizeof lessons / sizeof *lessons; i++)
+        assert_string_equal(
+            roles_of(facts_in("fr", arena_printf(fixture_arena,
+                                                 "# Panne\n\n## %s\n\nUn quota manquait.\n",
+                                                 lessons[i]))),
+            "3 lessons\n");
+}
+
 /* Code among the bold words at an item's head belongs to them: "Fix `parse` in the reader" is no section "Fix". */
 static void code_in_bold_words_is_of_the_label(void **state)
 {
@@ -857,6 +886,7 @@ int main(void)
         facts_test(house_knows_better_than_words),
         facts_test(headings_of_the_template_are_understood),
         facts_test(a_sentence_in_the_front_matter_is_a_summary),
+        facts_test(names_of_two_words_are_one),
         facts_test(code_in_bold_words_is_of_the_label),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
