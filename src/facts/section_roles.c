@@ -3,8 +3,7 @@
 
 #include "facts/sections.h"
 
-/* The nearest section around one that has a role, or NULL. */
-static const struct section *role_above(const struct section_list *sections, size_t index)
+const struct section *role_above(const struct section_list *sections, size_t index)
 {
     size_t parent = sections->items[index].parent;
     while (parent != SIZE_MAX && !section_has_role(&sections->items[parent]))
@@ -376,5 +375,6 @@ void settle_roles(struct reading *reading)
     take_consequences(reading);
     take_remediation(reading);
     drop_untimed_context(reading);
+    settle_partial_roles(reading);
     inherit_roles(sections);
 }

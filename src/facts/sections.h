@@ -1,5 +1,6 @@
 /* Floor 4, inside of the room only: what the readers of sections share. headings.c knows the forms of headings,
- * sections.c nests what stands below them, section_roles.c settles which roles hold where.
+ * sections.c nests what stands below them, section_roles.c and section_partial.c settle which roles
+ * hold where.
  */
 #ifndef PMLINT_FACTS_SECTIONS_H
 #define PMLINT_FACTS_SECTIONS_H
@@ -33,5 +34,12 @@ bool begins_with_stamp(const struct reading *reading, struct text text);
 /* Takes roles away where a section's place denies them, and finds for each section whose roles hold in it. The
  * sections are nested. */
 void settle_roles(struct reading *reading);
+
+/* The nearest section around one that has a role, or NULL. */
+const struct section *role_above(const struct section_list *sections, size_t index);
+
+/* Settles those of headings that are known only by the one that they stand below (section_partial.c): of horizons,
+ * "Long-term", and of what lessons are about, "Better detection". */
+void settle_partial_roles(struct reading *reading);
 
 #endif

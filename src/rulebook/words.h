@@ -209,6 +209,7 @@ const char *role_name(enum role role);
     LIST(DETAIL_LABELS, "detail_labels")   /* of what more there is to say of an item */ \
     LIST(MEASURE_LABELS, "measure_labels") /* over what one will see when the work has helped */ \
     LIST(CONDITION_PATTERNS, "condition_patterns") /* "Disk usage > 85%" */ \
+    LIST(HORIZON_HEADINGS, "horizon_headings")     /* how soon something is, and no more */ \
     LIST(LESSON_HEADINGS, "lesson_headings")       /* below lessons these are no lists of work */ \
     LIST(NO_ACTIONS_PATTERNS, "no_actions_patterns") \
     LIST(ASSIGNED_PATTERNS, "assigned_patterns")       /* what only follow-up work says */ \

@@ -828,6 +828,35 @@ static void names_of_two_words_are_one(void **state)
             "3 lessons\n");
 }
 
+/* How soon something is says nothing of what it is: below the work it is work, below the account none. */
+static void horizons_are_of_what_they_stand_below(void **state)
+{
+    (void)state;
+    assert_string_equal(
+        roles_of(facts_of("# Outage\n\n## Impact\n\n- **Short-term:** no logins\n"
+                          "- **Long-term:** less trust\n\n### Immediate\n\nNo logins.\n\n"
+                          "## Action items\n\n### Immediate (completed)\n\n- Add a limit\n\n"
+                          "### Long-term\n\n- Move it\n")),
+        "3 impact\n12 action_items\n14 action_items\n18 action_items\n");
+    assert_string_equal(roles_of(facts_of("# Outage\n\n## Long-term\n\n- Move it\n")),
+                        "3 action_items\n");
+    assert_int_equal(fixture_postmortem.action_items.count, 1);
+}
+
+/* What a lesson is about is not told by it, but where nothing else tells it. */
+static void subjects_of_lessons_are_no_parts(void **state)
+{
+    (void)state;
+    static const char form[] = "# Outage\n\n%s## Lessons learned\n\n### Better detection\n\n"
+                               "Page at once.\n\n### The impact on other services\n\n"
+                               "It was large.\n\n### Action items\n\n- Page at once\n";
+    assert_string_equal(
+        roles_of(facts_of(arena_printf(fixture_arena, form, "## Impact\n\nNo logins.\n\n"))),
+        "3 impact\n7 lessons\n17 action_items\n");
+    assert_string_equal(roles_of(facts_of(arena_printf(fixture_arena, form, ""))),
+                        "3 lessons\n9 impact\n13 action_items\n");
+}
+
 /* Code among the bold words at an item's head belongs to them: "Fix `parse` in the reader" is no section "Fix". */
 static void code_in_bold_words_is_of_the_label(void **state)
 {
@@ -887,6 +916,8 @@ int main(void)
         facts_test(headings_of_the_template_are_understood),
         facts_test(a_sentence_in_the_front_matter_is_a_summary),
         facts_test(names_of_two_words_are_one),
+        facts_test(horizons_are_of_what_they_stand_below),
+        facts_test(subjects_of_lessons_are_no_parts),
         facts_test(code_in_bold_words_is_of_the_label),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
