@@ -267,19 +267,6 @@ static void take_zone(struct reading *reading, const struct zone_vote *votes)
         reading->postmortem->zone = votes->zone;
 }
 
-/* "Outage start (UTC): 15 December, 03:53": the label names the zone of a value with a clock. */
-static void vote_label(const struct reading *reading, struct zone_vote *votes,
-                       const struct field *field)
-{
-    struct stamp stamp;
-    struct zone zone;
-    size_t open = text_find_byte(field->name, '(', 0);
-    if (open != TEXT_NOT_FOUND && find_stamp(reading, field->value, 0, &stamp) &&
-        stamp.clock.known && !stamp.zone.known &&
-        find_stated_zone(reading, text_from_offset(field->name, open), 0, &zone))
-        vote(votes, &zone);
-}
-
 static void take_field_zone(struct reading *reading)
 {
     const struct postmortem *postmortem = reading->postmortem;
@@ -295,10 +282,8 @@ static void take_field_zone(struct reading *reading)
         field = &postmortem->fields.items[i];
         bool point = field->meaning >= WORDS_FIELD_DURATION && field->meaning <= WORDS_FIELD_END;
         /* the date of the front matter is that of the page, as a program wrote it */
-        if (!point && (field->meaning != WORDS_FIELD_DATE || field->front_matter))
-            continue;
-        vote_value(reading, &votes, field->value);
-        vote_label(reading, &votes, field);
+        if (point || (field->meaning == WORDS_FIELD_DATE && !field->front_matter))
+            vote_value(reading, &votes, field->value);
     }
     take_zone(reading, &votes);
 }

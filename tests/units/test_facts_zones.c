@@ -81,34 +81,11 @@ static void excepted_zone_governs_nothing(void **state)
                         "5 2024-04-25 08:10 -03\n");
 }
 
-/* A label that names the zone of its clock names that of the others, where no other clock has another one. */
-static void zone_of_a_label_is_that_of_the_entries(void **state)
-{
-    (void)state;
-    static const char *const examples[][2] = {
-        {"**Outage start (UTC):** 25 April 2024, 08:05\n", "UTC"},
-        {"- Start time (UTC): 08:05\n- End time (UTC): 09:30\n", "UTC"},
-        {"- Start time (UTC): 08:05\n- End time (CEST): 11:30\n", "-"},
-        {"- Start time (UTC): 10:05 CEST\n- End time: 11:30 CEST\n", "CEST"},
-        {"- Start date (UTC): 25 April 2024\n", "-"},
-        {"- Start time (first alert): 08:05\n", "-"},
-        {"- Built at (UTC): 08:05\n", "-"}};
-    for (size_t i = 0; i < sizeof examples / sizeof *examples; i++) {
-        const char *timeline = timeline_of(facts_of(arena_printf(
-            fixture_arena, HEAD "%s\n## Timeline\n\n1. 08:10 Logins fail\n2. 08:20 Ines is paged\n",
-            examples[i][0])));
-        const char *expected = arena_printf(fixture_arena, " 08:20 %s\n", examples[i][1]);
-        if (!strstr(timeline, expected))
-            fail_msg("%s: %s", examples[i][0], timeline);
-    }
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         facts_test(offset_behind_words_of_times_is_a_zone),
         facts_test(excepted_zone_governs_nothing),
-        facts_test(zone_of_a_label_is_that_of_the_entries),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
