@@ -177,16 +177,12 @@ bool is_reference(const struct line *line)
            text_starts_with(links->items[0].target, TEXT("#"));
 }
 
-/* Whether a paragraph follows behind an item, "* Tests:" with its sentence below, or code in it: what is to be run. */
+/* Whether a paragraph follows behind an item: "* Tests:" with its sentence below. */
 bool is_explained(const struct reading *reading, size_t index)
 {
     size_t next = behind_block(reading, index);
-    if (next == reading->lines.count)
-        return false;
-    const struct line *line = line_at(reading, next);
-    if (line->kind == LINE_CODE)
-        return line->depth > 0 && line->depth == line_at(reading, index)->depth;
-    return line->kind == LINE_TEXT && !section_named(reading, line);
+    return next < reading->lines.count && line_at(reading, next)->kind == LINE_TEXT &&
+           !section_named(reading, line_at(reading, next));
 }
 
 static bool begins_list(struct reading *reading, const struct line *line)

@@ -235,7 +235,7 @@ struct text text_from_line(const struct reading *reading, size_t index);
 /* Whether the block's further lines are items themselves: "1. Tests:" and lines with a dash. */
 bool has_dash_lines(const struct reading *reading, size_t index);
 
-/* Whether deeper list items follow; whether a plain paragraph does, "* Tests:" and a sentence, or code within the item. */
+/* Whether deeper list items follow; whether a plain paragraph does: "* Tests:" and a sentence. */
 bool has_nested(const struct reading *reading, size_t index);
 bool is_explained(const struct reading *reading, size_t index);
 

@@ -37,20 +37,6 @@ static void test_a_delay_within_the_work_is_no_due_date(void **state)
                         "6 - within 10 days - -\n");
 }
 
-/* An item with the code that is to be run is one, whatever it ends with; code behind the list is none of its. */
-static void test_an_item_over_code_is_one(void **state)
-{
-    (void)state;
-    assert_string_equal(items_of("## Action items\n\n"
-                                 "1. **Add the account again**:\n   ```\n   /add ines\n   ```\n\n"
-                                 "2. Verify that it worked:\n   ```\n   /list\n   ```\n\n"
-                                 "3. Wait for the backup\n"),
-                        "3 - - - -\n8 - - - -\n13 - - - -\n");
-    assert_string_equal(items_of("## Action items\n\n- Alert on it\n- What we saw:\n\n"
-                                 "```\nqueue full\n```\n"),
-                        "3 - - - -\n");
-}
-
 /* "Description: …" and the like below an item tell more of it: whose it is, and where it is tracked. */
 static void test_labels_below_an_item_belong_to_it(void **state)
 {
@@ -1004,7 +990,6 @@ int main(void)
         facts_test(test_the_outermost_item_counts),
         facts_test(test_a_day_is_due_in_full),
         facts_test(test_a_delay_within_the_work_is_no_due_date),
-        facts_test(test_an_item_over_code_is_one),
         facts_test(test_labels_below_an_item_belong_to_it),
         facts_test(test_names_of_columns_are_no_item),
         facts_test(test_other_names_of_columns_and_tickets),
