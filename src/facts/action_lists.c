@@ -77,39 +77,6 @@ static void settle_past_tense(struct reading *reading)
     }
 }
 
-/* Whether a tick stands before an item of what is wanted, and nothing else tells that it was done or is anybody's. */
-static bool is_decorated(struct reading *reading, const struct action_item *item)
-{
-    return item->vowed && item->done == TASK_DONE && !item->has_owner && !item->has_due &&
-           !item->has_link && text_matches(reading, WORDS_STATE_MARK_PATTERNS, item->line) &&
-           !text_matches(reading, WORDS_DONE_ITEM_PATTERNS, item->text) &&
-           !is_in_past_tense(reading, item);
-}
-
-/* Takes the ticks before the items from `from` up to `end` for decoration where all have one. */
-static void settle_ticks(struct reading *reading, size_t from, size_t end)
-{
-    struct action_item *items = reading->postmortem->action_items.items;
-    for (size_t i = from; i < end; i++)
-        if (!is_decorated(reading, &items[i]))
-            return;
-    for (size_t i = from; i < end; i++)
-        items[i].done = TASK_NONE;
-}
-
-static void settle_decoration(struct reading *reading)
-{
-    const struct action_item_list *items = &reading->postmortem->action_items;
-    size_t end;
-    for (size_t from = 0; from < items->count; from = end) {
-        end = from + 1;
-        while (end < items->count && items->items[end].group == items->items[from].group)
-            end++;
-        if (items->items[from].vowed)
-            settle_ticks(reading, from, end);
-    }
-}
-
 /* The words by which an item is known in another list: without its label and the marks at the ends. */
 static struct text own_words(const struct action_item *item)
 {
@@ -197,7 +164,6 @@ static void leave_out_conditions(struct reading *reading)
 void settle_lists(struct reading *reading)
 {
     leave_out_conditions(reading);
-    settle_decoration(reading);
     settle_past_tense(reading);
     complete_twins(reading);
 }

@@ -69,6 +69,13 @@ bool tells_more(struct reading *reading, const struct line *line)
     return split_label(line, &name, &value) && names_detail(reading, folded_name(reading, name));
 }
 
+/* "Ann:" over a list says whose it is, and is no item that the list tells more of. */
+static bool is_word_before_colon(struct text text)
+{
+    text = text_strip(text, " *_-");
+    return text_ends_with(text, TEXT(":")) && text_find_byte(text, ' ', 0) == TEXT_NOT_FOUND;
+}
+
 bool has_details(struct reading *reading, size_t index)
 {
     const struct line *line = line_at(reading, index), *next = line + 1;
@@ -76,7 +83,7 @@ bool has_details(struct reading *reading, size_t index)
     while (next < end && next->block == line->block)
         next++;
     return next < end && next->kind == LINE_ITEM && next->depth > line->depth &&
-           tells_more(reading, next);
+           !is_word_before_colon(line->text) && tells_more(reading, next);
 }
 
 bool names_measures(struct reading *reading, struct text label)

@@ -66,7 +66,6 @@ struct item_context merge_contexts(struct item_context near, struct item_context
         near.link = far.link;
     if (near.done == TASK_NONE)
         near.done = far.done;
-    near.vowed |= far.vowed;
     return near;
 }
 

@@ -277,7 +277,6 @@ void read_item_context(const struct reading *reading, struct item_context *conte
         context->link = found;
     if (text_matches(reading, WORDS_DONE_HEADING_PATTERNS, label))
         context->done = TASK_DONE;
-    context->vowed = text_matches(reading, WORDS_VOW_LABEL_PATTERNS, label);
 }
 
 void add_action_item(struct reading *reading, struct action_item *item,
@@ -293,7 +292,6 @@ void add_action_item(struct reading *reading, struct action_item *item,
     }
     if (item->done == TASK_NONE)
         item->done = context->done;
-    item->vowed = context->vowed;
     item->group = context->group;
     item->ticket = ticket_of(reading, item->link);
     LIST_PUSH(reading->arena, &reading->postmortem->action_items, *item);

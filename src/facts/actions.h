@@ -14,7 +14,6 @@
 struct item_context {
     struct text owner, due, link; /* empty where it says nothing of that */
     enum task_state done;
-    bool vowed;   /* it tells what is wanted from now on */
     size_t group; /* its number, in the document's order */
 };
 
@@ -127,9 +126,8 @@ struct text lead_name(const struct reading *reading, const struct line *line);
  * several items begin with ("Hypha: …"). */
 void read_shared_names(struct reading *reading);
 
-/* Settles what only the list as a whole tells (action_lists.c): a tick before each of what is wanted from now on
- * decorates, items in the past tense among done ones are done, and one told twice is as well assigned here as
- * there. */
+/* Settles what only the list as a whole tells (action_lists.c): items in the past tense among done ones are
+ * done, and one told twice is as well assigned here as there. */
 void settle_lists(struct reading *reading);
 
 /* Sections (action_sections.c) */

@@ -225,8 +225,9 @@ static size_t bold_head(const struct line *line)
         return 0;
     size_t end = run->start + run->length;
     /* code among the words is a run of its own */
-    for (index++; index < block->runs.count && block->runs.items[index].start == end &&
-                  block->runs.items[index].style & RUN_STRONG;
+    for (index++;
+         end < line->to && index < block->runs.count && block->runs.items[index].start == end &&
+         block->runs.items[index].style & RUN_STRONG;
          index++)
         end += block->runs.items[index].length;
     return end < line->to ? end - line->from : 0;

@@ -16,13 +16,21 @@ const struct entry *entry_above(struct nesting *nesting, const struct entry *ent
     return above && above->section == entry->section ? above : NULL;
 }
 
-/* Whether the first clock of a nested list falls so far behind the one above it that a night lies between them. */
+/* Whether an entry names a zone that the one above does not: the day may be another one there. */
+static bool is_of_other_zone(const struct entry *entry, const struct entry *above)
+{
+    struct text zone = entry->event.stamp.zone.written;
+    return zone.length && !text_equal_folded(zone, above->event.stamp.zone.written);
+}
+
+/* Whether the first clock of a nested list falls so far behind the one above it that a night lies between them. By
+ * less it looks back: "22:00", and below "07:30 that morning". */
 static bool is_past_midnight(const struct entry *entry, const struct entry *above)
 {
-    enum { HALF_DAY = 12 * 3600 };
+    enum { NIGHT_FALL = 18 * 3600 };
     const struct stamp *stamp = &entry->event.stamp, *other = &above->event.stamp;
-    return other->clock.known && text_equal_folded(stamp->zone.written, other->zone.written) &&
-           seconds_of_day(&other->clock) - seconds_of_day(&stamp->clock) >= HALF_DAY;
+    return other->clock.known &&
+           seconds_of_day(&other->clock) - seconds_of_day(&stamp->clock) >= NIGHT_FALL;
 }
 
 void take_day_above(struct reading *reading, const struct entry *entry, const struct entry *above,
@@ -32,7 +40,7 @@ void take_day_above(struct reading *reading, const struct entry *entry, const st
     bool asked = entry->event.stamp.clock.known && !entry->event.stamp.date.known;
     if (!asked || above == thread->above || !event->timed || !moment_is_settled(&event->moment) ||
         !is_whole_date(&event->moment.date) ||
-        !text_equal(entry->event.day_written, event->day_written))
+        !text_equal(entry->event.day_written, event->day_written) || is_of_other_zone(entry, above))
         return;
     thread->above = above;
     thread->date = event->moment.date;

@@ -122,7 +122,6 @@ struct action_item {
     struct text ticket;     /* the key or number of `link`, to be compared: "12829", "ops-7" */
     bool refers; /* a link of any kind, or something in the column of tickets, stands in it */
     enum task_state done; /* TASK_NONE where nobody says */
-    bool vowed;           /* the label over its list tells what is wanted from now on */
     bool dropped;         /* it will not be done: "Canceled", or struck out */
     size_t group;         /* items right under one heading or label share it */
     struct item_value kind, priority, status;

@@ -106,15 +106,15 @@ static void read_stamps(const struct reading *reading, struct text text, struct 
 {
     struct stamp_list *found = &reading->stamped->found;
     struct stamp stamp UNSET;
-    bool more = true, length;
+    bool length;
     found->count = 0;
-    for (size_t at = 0; more; at = stamp.place.end) {
-        more = stamp_find_noting(text, at, reading->time, &stamp, &length);
+    for (size_t at = 0;; at = stamp.place.end) {
+        bool more = stamp_find_noting(text, at, reading->time, &stamp, &length);
         whole->length |= length;
-        if (more)
-            note_told_zone(reading, text, &stamp);
-        if (more)
-            LIST_PUSH(reading->arena, found, stamp);
+        if (!more)
+            break;
+        note_told_zone(reading, text, &stamp);
+        LIST_PUSH(reading->arena, found, stamp);
     }
     keep_stamps(reading->arena, whole, found);
     whole->read = true;

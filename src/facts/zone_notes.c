@@ -11,14 +11,21 @@ static bool is_excepted(const struct reading *reading, struct text text, const s
                         text_slice(text, at > REACH ? at - REACH : 0, at));
 }
 
+static bool stands_before_digit(struct text text, size_t from, char byte)
+{
+    for (size_t at = text_find_byte(text, byte, from); at != TEXT_NOT_FOUND;
+         at = text_find_byte(text, byte, at + 1))
+        if (at + 1 < text.length && ascii_is_digit(text.data[at + 1]))
+            return true;
+    return false;
+}
+
 /* Whether a number with a sign may stand in the text: most have none. */
 static bool may_hold_offset(struct text text, size_t from)
 {
-    for (size_t i = from; i + 1 < text.length; i++)
-        if (ascii_is_digit(text.data[i + 1]) &&
-            (text.data[i] == '+' || text.data[i] == '-' || (unsigned char)text.data[i] == 0x92))
-            return true; /* the last byte of a minus sign is 92 */
-    return false;
+    const char minus = '\x92'; /* the last byte of a minus sign beyond ASCII */
+    return stands_before_digit(text, from, '+') || stands_before_digit(text, from, '-') ||
+           stands_before_digit(text, from, minus);
 }
 
 /* The first offset that words make a zone. */

@@ -230,7 +230,6 @@ const char *role_name(enum role role);
     LIST(DUE_WORD_PATTERNS, "due_word_patterns") /* of the text before a due date */ \
     LIST(LINK_PATTERNS, "link_patterns") \
     LIST(TICKET_TARGET_PATTERNS, "ticket_target_patterns") /* of a link's target */ \
-    LIST(VOW_LABEL_PATTERNS, "vow_label_patterns")         /* "Going forward", over a list */ \
     LIST(DONE_HEADING_PATTERNS, "done_heading_patterns")   /* of a heading over done items */ \
     LIST(DONE_PATTERNS, "done_patterns") \
     LIST(OPEN_PATTERNS, "open_patterns") \
@@ -280,8 +279,8 @@ const char *role_name(enum role role);
     LIST(SEASONAL_ZONES, "seasonal_zones")       /* whose names say summer or winter */ \
     LIST(EXPECTED_PATTERNS, "expected_patterns") /* of an entry that is still to come */ \
     LIST(COUNTED_TIME_PATTERNS, "counted_time_patterns") /* "Day 2" */ \
-    LIST(TOLD_WHEN_PATTERNS, "told_when_patterns") /* "Before the incident: …" */ \
-    LIST(TOLD_START_PATTERNS, "told_start_patterns") /* a timeline's words for each step */ \
+    LIST(TOLD_WHEN_PATTERNS, "told_when_patterns")       /* "Before the incident: …" */ \
+    LIST(TOLD_START_PATTERNS, "told_start_patterns")     /* a timeline's words for each step */ \
     LIST(TOLD_DETECTION_PATTERNS, "told_detection_patterns") \
     LIST(TOLD_ESCALATION_PATTERNS, "told_escalation_patterns") \
     LIST(TOLD_MITIGATION_PATTERNS, "told_mitigation_patterns") \

@@ -242,11 +242,15 @@ static void nested_entries_are_of_the_day_above(void **state)
                              "   - 20 December 2024, 08:00 Closed.\n"
                              "   - 09:00 Opened.\n"
                              "4. **22 December 2024, 18:00 - The cause is found**\n"
-                             "   - 09:00 The quota was halved.\n")),
+                             "   - 09:00 The quota was halved.\n"
+                             "5. **23 December 2024, 22:00 - The last logins fail**\n"
+                             "   - 07:30 That morning all was well.\n"
+                             "   - 22:10 Ines is paged.\n")),
         "7 2024-12-15 04:03 UTC\n9 2024-12-15 04:06 UTC\n10 2024-12-15 04:20 UTC\n"
         "11 2024-12-16 23:50 UTC\n12 2024-12-16 23:55 UTC\n13 2024-12-17 00:10 UTC\n"
         "14 2024-12-18 23:58 UTC\n15 2024-12-19 00:02 UTC\n16 2024-12-20 08:00 UTC\n"
-        "17 2024-12-20 09:00 UTC\n18 2024-12-22 18:00 UTC\n19 2024-12-22 09:00 UTC\n");
+        "17 2024-12-20 09:00 UTC\n18 2024-12-22 18:00 UTC\n19 2024-12-22 09:00 UTC\n"
+        "20 2024-12-23 22:00 UTC\n21 2024-12-23 07:30 UTC\n22 2024-12-23 22:10 UTC\n");
     /* the day above may itself be inherited, and a clock without one gives none */
     assert_string_equal(timeline_of(facts_of(HEAD "- 23:00 UTC Logins fail\n"
                                                   "- 00:30 UTC Ines is paged\n"

@@ -115,35 +115,6 @@ static void test_typed_boxes(void **state)
                         "3 - - - open\n4 - - - -\n5 - - - -\n");
 }
 
-/* A tick before each item of what is wanted from now on decorates the list; elsewhere, and beside other marks, it
- * tells a state. */
-static void test_ticks_of_vows(void **state)
-{
-    (void)state;
-    static const char ticks[] = "1. \xE2\x9C\x85 After a change, wait 15 minutes\n"
-                                "2. \xE2\x9C\x85 Use the dry run first\n";
-    assert_string_equal(
-        items_of(arena_printf(fixture_arena, "## Prevention\n\nGoing forward:\n\n%s", ticks)),
-        "5 - - - -\n6 - - - -\n");
-    assert_string_equal(
-        items_of(arena_printf(fixture_arena, "## Prevention\n\n### In the future\n\n%s", ticks)),
-        "5 - - - -\n6 - - - -\n");
-    assert_string_equal(items_of(arena_printf(fixture_arena, "## Action items\n\n%s", ticks)),
-                        "3 - - - done\n4 - - - done\n");
-    assert_string_equal(
-        items_of(arena_printf(fixture_arena,
-                              "## Prevention\n\nGoing forward:\n\n%s3. \xE2\x9D\x8C Page "
-                              "twice\n",
-                              ticks)),
-        "5 - - - done\n6 - - - done\n7 - - - -\n");
-    assert_string_equal(
-        items_of(arena_printf(fixture_arena,
-                              "## Prevention\n\nGoing forward:\n\n%s3. \xE2\x9C\x85 Added a "
-                              "limit\n",
-                              ticks)),
-        "5 - - - done\n6 - - - done\n7 - - - done\n");
-}
-
 /* A label before the verb says what the work is about. */
 static void test_past_verbs_behind_a_label_are_done(void **state)
 {
@@ -244,7 +215,6 @@ int main(void)
         facts_test(test_what_went_from_one_to_the_other_is_done),
         facts_test(test_an_order_at_the_head_is_not_done),
         facts_test(test_typed_boxes),
-        facts_test(test_ticks_of_vows),
         facts_test(test_past_verbs_behind_a_label_are_done),
         facts_test(test_the_past_tense_among_done_items_is_done),
         facts_test(test_an_item_told_again_is_assigned_once),
