@@ -139,14 +139,17 @@ static int64_t plain_count(struct text value)
     return digits.length && ends ? hundredths_of(digits) : -1;
 }
 
+static bool names_remainder(const struct field *field)
+{
+    return text_find_folded(field->name, TEXT("remaining"), 0) != TEXT_NOT_FOUND &&
+           text_find_folded(field->name, TEXT("total"), 0) != TEXT_NOT_FOUND;
+}
+
 /* What remains of a total is no more than that: "remaining valid" 309 of 214. */
 static void compare_remainder(struct check *check, const struct field *remainder)
 {
     const struct field_list *fields = &check->postmortem->fields;
     bool part, other;
-    if (text_find_folded(remainder->name, TEXT("remaining"), 0) == TEXT_NOT_FOUND ||
-        text_find_folded(remainder->name, TEXT("total"), 0) == TEXT_NOT_FOUND)
-        return;
     struct text whole = without_part(check, remainder->name, &part);
     int64_t left = plain_count(remainder->value);
     for (size_t i = 0; part && left >= 0 && i < fields->count; i++) {
@@ -165,10 +168,20 @@ static void compare_remainder(struct check *check, const struct field *remainder
     }
 }
 
+/* Compares no more of them than a report has: each is laid beside all fields. */
+static void compare_remainders(struct check *check)
+{
+    enum { MOST_REMAINDERS = 8 };
+    const struct postmortem *postmortem = check->postmortem;
+    size_t compared = 0;
+    for (size_t i = 0; !postmortem->several && i < postmortem->fields.count; i++)
+        if (names_remainder(&postmortem->fields.items[i]) && compared++ < MOST_REMAINDERS)
+            compare_remainder(check, &postmortem->fields.items[i]);
+}
+
 void check_impact_contradicts_itself(struct check *check)
 {
-    for (size_t i = 0; !check->postmortem->several && i < check->postmortem->fields.count; i++)
-        compare_remainder(check, &check->postmortem->fields.items[i]);
+    compare_remainders(check);
     if (check->postmortem->several || count_sections(check->postmortem, ROLE_IMPACT) != 1)
         return;
     bool told = count_sections(check->postmortem, ROLE_SUMMARY) == 1 && compare_affected(check);

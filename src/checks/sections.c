@@ -269,18 +269,23 @@ static void check_cell(struct check *check, const struct action_item *item,
            "the cell for the %s of \"%s\" is empty", name, quote(check, item->text));
 }
 
+/* Checks the cell that a word of the option asks for. */
+static void check_wanted(struct check *check, const struct action_item *item, const char *option)
+{
+    for (size_t i = 0; i < sizeof cells / sizeof *cells; i++)
+        if (strcmp(option, cells[i].option) == 0)
+            check_cell(check, item,
+                       (const struct item_value *)((const char *)item + cells[i].value),
+                       cells[i].name);
+}
+
 static void check_cells(struct check *check)
 {
     const struct word_list *wanted = option_list(check, "cells");
     const struct action_item_list *items = &check->postmortem->action_items;
-    for (size_t i = 0; i < wanted->count * items->count; i++) {
-        const struct action_item *item = &items->items[i / wanted->count];
-        for (size_t j = 0; j < sizeof cells / sizeof *cells; j++)
-            if (strcmp(wanted->items[i % wanted->count], cells[j].option) == 0)
-                check_cell(check, item,
-                           (const struct item_value *)((const char *)item + cells[j].value),
-                           cells[j].name);
-    }
+    for (size_t i = 0; i < items->count; i++)
+        for (size_t j = 0; j < wanted->count; j++)
+            check_wanted(check, &items->items[i], wanted->items[j]);
 }
 
 void check_field_blank(struct check *check)

@@ -91,8 +91,7 @@ static bool is_slip_of(const struct check *check, const struct event *event,
 
 static bool is_marked(const struct check *check, const struct event *event, enum phase phase)
 {
-    return event_is_placed(event) && event->in_timeline && event->timed && !event->posted &&
-           moment_is_sharp(&event->moment) &&
+    return event_is_placed(event) && !event->posted && moment_is_sharp(&event->moment) &&
            patterns_match(word_list(check, phase == PHASE_START ? WORDS_BEGIN_MARKER_PATTERNS
                                                                 : WORDS_END_MARKER_PATTERNS),
                           event->text);
@@ -144,6 +143,7 @@ static bool find_stray_of(const struct check *check, enum phase phase, struct od
         !has_entry_at(&postmortem->events, &other->moment))
         return false;
     found->phase = phase;
+    found->told = (struct told_end_list){0};
     LIST_PUSH(check->arena, &found->told,
               (struct told_end){&stated->moment, stated->place, stated->source,
                                 words_of_end(check, stated->place)});
@@ -168,13 +168,6 @@ bool find_stray_entry(const struct check *check, struct odd_end *found)
         found->right_seconds <= 0)
         return false;
     found->length = agreeing_length(check, found->right_seconds);
-    if (!found->length)
-        return false;
-    struct told_end_list none = {0};
-    bool stray = find_stray_of(check, PHASE_START, found);
-    if (!stray) {
-        found->told = none;
-        stray = find_stray_of(check, PHASE_END, found);
-    }
-    return stray;
+    return found->length &&
+           (find_stray_of(check, PHASE_START, found) || find_stray_of(check, PHASE_END, found));
 }

@@ -37,7 +37,7 @@ static bool is_slip_of(const struct reading *reading, struct text word, struct t
 /* Whether a name is the phrase, word for word, but for slips. */
 static bool is_near(const struct reading *reading, struct text folded, struct text phrase)
 {
-    size_t slips = 0, words = 0;
+    size_t slips = 0;
     bool one_word = text_find_byte(phrase, ' ', 0) == TEXT_NOT_FOUND;
     size_t shortest = one_word ? SHORTEST_NAME : SHORTEST_WORD;
     if (folded.length + MOST_SLIPS < phrase.length || phrase.length + MOST_SLIPS < folded.length)
@@ -48,7 +48,6 @@ static bool is_near(const struct reading *reading, struct text folded, struct te
         if (!same && !is_slip_of(reading, word, meant, shortest))
             return false;
         slips += !same;
-        words++;
     }
     return !folded.length && !phrase.length && slips && slips <= MOST_SLIPS;
 }

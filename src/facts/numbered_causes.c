@@ -109,6 +109,15 @@ static void read_lists(struct reading *reading)
     }
 }
 
+/* How many items a list has from one on. */
+static size_t count_items_from(const struct block *item)
+{
+    size_t count = 0;
+    for (; item; item = item->next)
+        count++;
+    return count;
+}
+
 /* How far the numbers of lists on the causes reach, whatever else these list: an action may mean one of them. */
 static void reach_lists(struct reading *reading)
 {
@@ -117,13 +126,11 @@ static void reach_lists(struct reading *reading)
         const struct line *line = &reading->lines.items[i];
         const struct block *item = line->block->parent;
         if (line->kind != LINE_ITEM || !is_prose_of_causes(reading, line) ||
-            item->kind != BLOCK_ITEM || !item->parent->ordered)
+            item->kind != BLOCK_ITEM || !item->parent->ordered || item->previous)
             continue;
-        int number = item->parent->first_child->number;
-        for (const struct block *before = item; before->previous; before = before->previous)
-            number++;
-        if (number > postmortem->highest_cause)
-            postmortem->highest_cause = number;
+        int last = item->number + (int)count_items_from(item) - 1;
+        if (last > postmortem->highest_cause)
+            postmortem->highest_cause = last;
     }
 }
 

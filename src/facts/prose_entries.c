@@ -22,12 +22,10 @@ static struct text unwrapped(const struct reading *reading, struct text sentence
 {
     if (text_find_byte(sentence, '\n', 0) == TEXT_NOT_FOUND)
         return sentence;
-    struct text line = arena_copy(reading->arena, sentence);
-    char *data = arena_alloc_unset(reading->arena, line.length + 1);
-    for (size_t i = 0; i <= line.length; i++)
-        data[i] = line.data[i] == '\n' ? ' ' : line.data[i];
-    line.data = data;
-    return line;
+    char *line = arena_alloc_unset(reading->arena, sentence.length);
+    for (size_t i = 0; i < sentence.length; i++)
+        line[i] = sentence.data[i] == '\n' ? ' ' : sentence.data[i];
+    return (struct text){line, sentence.length};
 }
 
 /* What a paragraph tells in the section of its line `index`: a label above may be of the same paragraph. Looks no

@@ -30,7 +30,8 @@ struct table_row table_row_find(const struct source *source, size_t line, size_t
  * of a row that no pipe begins: the content of a cell may reach beyond its range, at most to `row->line_end`. */
 struct place table_row_next_cell(struct table_row *row, const struct source *source);
 
-/* Keeps the comments behind the row's last cell: Markdown drops what stands there, not so what their authors say to pmlint. */
+/* Keeps the comments behind the row's last cell: Markdown drops what stands there, though their authors say it to
+ * pmlint. */
 void table_row_keep_comments(const struct table_row *row, const struct source *source,
                              struct markdown *markdown, struct arena *arena);
 
