@@ -104,7 +104,7 @@ void sequence_mark_kept(struct sequence *sequence)
     size_t best = 0;
     for (size_t i = sequence->count; i-- > 0;) {
         longest[i] = 1;
-        for (size_t j = i + 1; j < sequence->count; j++)
+        for (size_t j = i + 1; j < sequence->count && longest[i] <= best; j++) /* no more can be */
             if (longest[j] + 1 > longest[i] && sequence_compare(sequence, i, j) != ORDER_AFTER)
                 longest[i] = longest[j] + 1;
         best = longest[i] > best ? longest[i] : best;
