@@ -15,12 +15,13 @@ enum { MAX_PARTS = 8, MAX_PART_BYTES = 60, MAX_TAIL_BYTES = 200, MAX_OTHER_BYTES
 /* What sets the parts off from each other. A strong mark does so from the item's words, too; a weak one may well
  * stand within these. */
 static const struct separator {
-    const char *mark;
+    struct text mark;
     bool strong;
 } separators[] = {
-    {" - ", true}, {" – ", true}, {" — ", true}, {" -- ", true}, {" -> ", true},
-    {" → ", true}, {" · ", true}, {"|", true},   {";", true},    {"(", true},
-    {"[", true},   {",", false},  {". ", false}, {" / ", false},
+    {TEXT(" - "), true},  {TEXT(" – "), true},  {TEXT(" — "), true}, {TEXT(" -- "), true},
+    {TEXT(" -> "), true}, {TEXT(" → "), true},  {TEXT(" · "), true}, {TEXT("|"), true},
+    {TEXT(";"), true},    {TEXT("("), true},    {TEXT("["), true},   {TEXT(","), false},
+    {TEXT(". "), false},  {TEXT(" / "), false},
 };
 
 struct part {
@@ -153,21 +154,28 @@ static bool stands_within(struct text text, size_t at)
 static const struct separator *separator_at(struct text text, size_t at)
 {
     for (size_t i = 0; i < sizeof separators / sizeof *separators; i++)
-        if (text.data[at] == separators[i].mark[0] &&
-            text_starts_with(text_from_offset(text, at), text_from(separators[i].mark)) &&
+        if (text.data[at] == separators[i].mark.data[0] &&
+            text_starts_with(text_from_offset(text, at), separators[i].mark) &&
             !stands_within(text, at))
             return &separators[i];
     return NULL;
 }
 
-/* The last separator of a text, and where it begins; NULL where none stands near its end. Letters, which are most of
- * it, begin none. */
+/* Whether a separator may begin at a byte: no letter does, nor a blank before one, and those are most of a text. */
+static inline bool may_separate(struct text text, size_t at)
+{
+    char behind = at + 1 < text.length ? text.data[at + 1] : ' ';
+    return !ascii_is_word(text.data[at]) &&
+           !(text.data[at] == ' ' && (ascii_is_letter(behind) || ascii_is_digit(behind)));
+}
+
+/* The last separator of a text, and where it begins; NULL where none stands near its end. */
 static const struct separator *find_last(struct text text, size_t *at)
 {
     const struct separator *separator = NULL;
     size_t until = text.length > MAX_PART_BYTES ? text.length - MAX_PART_BYTES : 0;
     for (*at = text.length; !separator && (*at)-- > until;)
-        if (!ascii_is_word(text.data[*at]))
+        if (may_separate(text, *at))
             separator = separator_at(text, *at);
     return separator;
 }
@@ -230,9 +238,9 @@ static void split_tail(struct reading *reading, struct text text, bool owned, st
     size_t at, end = text.length;
     while (tail->count < MAX_PARTS && text.length && end - text.length < MAX_TAIL_BYTES &&
            (separator = find_last(text, &at)) != NULL && at > 0) {
-        struct text whole = text_trim(text_from_offset(text, at + strlen(separator->mark)));
+        struct text whole = text_trim(text_from_offset(text, at + separator->mark.length));
         struct part part = {.whole = text_trim(text_strip(whole, " )]")),
-                            .mark = separator->mark[0],
+                            .mark = separator->mark.data[0],
                             .strong = separator->strong,
                             .closed = text_ends_with(whole, TEXT(")"))};
         bool bracket = tail->bracket && is_open(text_slice(text, 0, at + 1));
