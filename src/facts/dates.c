@@ -288,6 +288,13 @@ static void take_field_zone(struct reading *reading)
     take_zone(reading, &votes);
 }
 
+/* Whether a block begins with a clock, as nearly all of a timeline do: then its first line is an entry. */
+static bool begins_with_clock(const struct reading *reading, const struct block *block)
+{
+    const struct stamp_list *stamps = block_stamps(reading, block);
+    return stamps->count && stamps->items[0].place.start == 0 && stamps->items[0].clock.known;
+}
+
 /* A line of its own at the head of a timeline's block: "(all UTC)". */
 static void vote_lone_zone(const struct reading *reading, struct zone_vote *votes,
                            const struct prose_block *prose)
@@ -295,8 +302,8 @@ static void vote_lone_zone(const struct reading *reading, struct zone_vote *vote
     struct text rest = prose->block->text, line;
     struct zone zone;
     if (prose->roles[ROLE_TIMELINE] && prose->block->kind != BLOCK_CELL &&
-        prose->block->kind != BLOCK_HEADING && text_next_line(&rest, &line) &&
-        names_zone_alone(reading, line, &zone))
+        prose->block->kind != BLOCK_HEADING && !begins_with_clock(reading, prose->block) &&
+        text_next_line(&rest, &line) && names_zone_alone(reading, line, &zone))
         vote(votes, &zone);
 }
 
