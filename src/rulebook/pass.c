@@ -108,26 +108,37 @@ static inline uint32_t find_word(const struct reader *reader, trigger_key word)
 static inline void add_entry(const struct reader *reader, uint32_t number, size_t at)
 {
     const struct trigger_entry *entry = &reader->entries[number];
+#pragma GCC unroll 8
     for (size_t i = 0; i < TRIGGER_LIST_WORDS; i++)
         reader->pass->lists[i] |= entry->lists[i];
     add_hit(reader->arena, reader->pass, (struct trigger_hit){number, (uint32_t)at, entry->bits});
+}
+
+/* The letters, digits and '_' of ASCII with which eight bytes begin, in lower case; `*count` is how many. */
+static inline uint64_t leading_word(uint64_t bytes, size_t *count)
+{
+    const uint64_t ones = UINT64_C(0x0101010101010101);
+    uint64_t letters = ascii_within(bytes | 0x20 * ones, 'a', 'z');
+    uint64_t word = letters | ascii_within(bytes, '0', '9') | ascii_within(bytes, '_', '_');
+    uint64_t others = ~word & 0x80 * ones;
+    *count = others ? (size_t)__builtin_ctzll(others) / 8 : sizeof bytes;
+    /* all bits before the first byte that is no part of it; all there are where none is */
+    return (bytes | letters >> 2) & (((others & -others) >> 7) - 1);
 }
 
 /* Adds what the word tells that begins at byte `start`; returns the byte behind it. */
 static inline size_t add_word(const struct reader *reader, struct text text, size_t start)
 {
     const unsigned char *bytes = (const unsigned char *)text.data;
-    trigger_key word = 0; /* the longest trigger that it may be */
-    size_t end = start;
-    unsigned width = 0;
-    for (uint8_t c; width < TRIGGER_KEY_BITS; width += 8, end++) {
-        if (end == text.length || (c = reader->classes[bytes[end]]) < TRIGGER_LETTER) {
-            word |= (trigger_key)' ' << width;
-            break;
-        }
-        word |= (trigger_key)c << width;
-    }
-    while (end < text.length && reader->classes[bytes[end]] >= TRIGGER_LETTER)
+    size_t length;
+    trigger_key word = leading_word(text_eight_bytes_at(text, start), &length);
+    size_t end = start + length;
+    if (length < TRIGGER_MAX_LENGTH)
+        word |= (trigger_key)' ' << 8 * length;
+    else
+        word = trigger_cut(word, TRIGGER_MAX_LENGTH); /* the longest trigger that it may be */
+    while (length == sizeof word && end < text.length &&
+           reader->classes[bytes[end]] >= TRIGGER_LETTER)
         end++;
     uint32_t number = find_word(reader, word);
     if (number != NO_ENTRY)
