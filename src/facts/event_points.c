@@ -76,13 +76,41 @@ static bool is_too_early(const struct incident *incident, enum phase phase,
            is_before(&event->moment, start);
 }
 
+/* Whether the words up to the end of a match deny what it tells: "not yet mitigated". */
+static bool is_denied(const struct reading *reading, struct text text,
+                      const struct pattern_match *match)
+{
+    return text_matches(reading, WORDS_DENIED_POINT_PATTERNS, text_slice(text, 0, match->end));
+}
+
+/* The first words of an entry that tell a point and do not deny it. Markers are too short to deny anything. */
+static bool find_told(const struct reading *reading, enum phase phase, enum point_source source,
+                      struct text text, struct pattern_match *match)
+{
+    enum { MOST_DENIED = 4 };
+    const struct word_list *list = point_words(reading, phase, source);
+    size_t from = 0;
+    for (size_t denied = 0; denied <= MOST_DENIED; denied++) {
+        struct text rest = text_from_offset(text, from);
+        if (!patterns_find(list, rest, 0, match))
+            return false;
+        if (source != POINT_EVENT || !is_denied(reading, rest, match)) {
+            match->start += from;
+            match->end += from;
+            return true;
+        }
+        from += match->end;
+    }
+    return false;
+}
+
 void read_event_point(struct reading *reading, struct marked *marked, enum phase phase,
                       enum point_source source, const struct event *event)
 {
-    const struct word_list *list = point_words(reading, phase, source);
     struct point *point = &reading->postmortem->incident.points[phase];
     struct pattern_match match;
-    if (!is_open(point, marked, phase, source) || !patterns_find(list, event->text, 0, &match) ||
+    if (!is_open(point, marked, phase, source) ||
+        !find_told(reading, phase, source, event->text, &match) ||
         is_too_early(&reading->postmortem->incident, phase, source, event) ||
         text_matches(reading, WORDS_OTHER_STORY_PATTERNS, event->text))
         return;

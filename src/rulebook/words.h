@@ -158,6 +158,8 @@ const char *role_name(enum role role);
     LIST(END_EVENT_PATTERNS, "end_event_patterns") \
     LIST(PLAIN_MARK_PATTERNS, "plain_mark_patterns") /* "Outage ends", and no more */ \
     LIST(OTHER_INCIDENT_HEADING_PATTERNS, "other_incident_heading_patterns") \
+    LIST(DENIED_POINT_PATTERNS, \
+         "denied_point_patterns") /* words up to a point's: "not yet mitigated" */ \
     LIST(OTHER_STORY_PATTERNS, "other_story_patterns") /* an entry about another incident */ \
     LIST(IMPACT_PATTERNS, "impact_patterns") \
     LIST(OTHER_IMPACT_PATTERNS, "other_impact_patterns") \

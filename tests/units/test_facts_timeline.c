@@ -1389,10 +1389,51 @@ static void a_word_at_the_end_tells_the_mitigation(void **state)
     }
 }
 
+/* Which points of the incident an entry at 14:05 tells, as letters. */
+static const char *points_of_entry(const char *text)
+{
+    static const char letters[] = "SDME";
+    static char told[PHASE_COUNT + 1];
+    const struct postmortem *postmortem =
+        facts_of(arena_printf(fixture_arena,
+                              "# Outage on 2025-03-12\n\n## Timeline (UTC)\n\n- 13:55 Ann is "
+                              "called\n- 14:05 %s\n- 14:50 The team meets\n",
+                              text));
+    size_t count = 0;
+    for (size_t phase = 0; phase < PHASE_COUNT; phase++)
+        if (line_of(postmortem->incident.points[phase].place) == 6 &&
+            postmortem->incident.points[phase].source != POINT_NONE)
+            told[count++] = letters[phase];
+    told[count] = '\0';
+    return told;
+}
+
+/* An entry that says that something has not happened tells no point; one that goes on with what has does. */
+static void what_is_denied_tells_no_point(void **state)
+{
+    static const char *const texts[][2] = {
+        {"Mitigated by a restart", "M"},
+        {"Not yet mitigated by the restart", ""},
+        {"Issue not yet resolved", ""},
+        {"The shop isn't fully restored", ""},
+        {"Nobody has noticed the errors", ""},
+        {"Prematurely declared resolved", ""},
+        {"The shop is not back up", ""},
+        {"Not resolved by the new pool; the shop is restored with the old release", "E"},
+        {"Not yet mitigated; rolled back the release", "M"},
+        {"Not only restored but faster", "E"},
+        {"Service restored, cause not yet known", "E"},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+        assert_string_equal(points_of_entry(texts[i][0]), texts[i][1]);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         facts_test(forms_of_entries),
+        facts_test(what_is_denied_tells_no_point),
         facts_test(lengths_of_fields_are_no_entries),
         facts_test(points_of_sentences_may_begin_them),
         facts_test(rows_take_time_from_columns),
