@@ -253,6 +253,7 @@ static void test_length_in_brackets_behind_a_window(void **state)
     static const char *const right[] = {
         "Between 14:00 and 15:00 UTC (60 minutes), nobody could book.",
         "Between 13:00 and 15:00 UTC (60 minutes in total), bookings failed now and then.",
+        "Bookings failed twice from 14:00 to 15:00 UTC. Total downtime duration was 40 minutes.",
         "Bookings failed repeatedly between 13:00 and 15:00 UTC (60 minutes).",
         "Between 13:00 and 15:00 UTC (60 minutes for guests in Asia), nobody could book.",
         "Nobody could book between 14:00 and 14:40 UTC and between 14:45 and 15:00 UTC (55 "
