@@ -94,8 +94,6 @@ static bool is_prose_of(const struct postmortem *postmortem, const struct prose_
            !block->roles[ROLE_LESSONS] && block->block->place.start < maybe_work;
 }
 
-LIST(place_list, struct place);
-
 /* Where fields say when the document was written or work is due, not when the incident was; in the
  * document's order, and none within another. */
 static struct place_list list_dates_of_writing(const struct reading *reading)

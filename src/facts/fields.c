@@ -294,29 +294,13 @@ static void find_first_part(struct reading *reading)
     reading->first_part = first;
 }
 
-/* By section: whether it tells of other incidents, by its heading or one above it. */
-static const bool *mark_other_incidents(const struct reading *reading)
-{
-    enum { TITLE = 1 }; /* the title of a log of them */
-    const struct section_list *sections = &reading->postmortem->sections;
-    bool *other = arena_alloc_array(reading->arena, sections->count + 1, sizeof *other);
-    for (size_t i = 0; i < sections->count; i++) {
-        const struct section *section = &sections->items[i];
-        other[i] = (section->parent != SIZE_MAX && other[section->parent]) ||
-                   (section->level != TITLE &&
-                    text_matches(reading, WORDS_OTHER_INCIDENT_PATTERNS, section->heading));
-    }
-    return other;
-}
-
 void read_fields(struct reading *reading)
 {
     find_first_part(reading);
-    const bool *other = mark_other_incidents(reading);
     for (size_t i = 0; i < reading->lines.count; i++) {
         const struct line *line = &reading->lines.items[i];
         bool header = line->kind == LINE_ROW && line->block->header;
-        if (line->section != SIZE_MAX && other[line->section])
+        if (postmortem_tells_other_incident(reading->postmortem, line->place.start))
             continue;
         if (header)
             read_table_fields(reading, line->block->parent);

@@ -44,13 +44,15 @@ struct section {
     struct place
         body; /* from behind the heading to before the next heading of its level or above */
     bool roles[ROLE_COUNT];
-    bool understood;      /* has a role, or its name is known to play none */
-    bool other_incidents; /* below "Related incidents": what stands here is told of those */
-    bool empty;           /* neither text nor a subsection nor a picture below it */
-    size_t parent;        /* index of the section it lies in, or SIZE_MAX */
-    size_t roles_from;    /* index of the innermost from itself outwards with a role, or SIZE_MAX */
+    bool understood;   /* has a role, or its name is known to play none */
+    bool names_others; /* its heading is one over other incidents: "Related incidents" */
+    bool empty;        /* neither text nor a subsection nor a picture below it */
+    size_t parent;     /* index of the section it lies in, or SIZE_MAX */
+    size_t roles_from; /* index of the innermost from itself outwards with a role, or SIZE_MAX */
 };
 LIST(section_list, struct section);
+
+LIST(place_list, struct place);
 
 /* The moment of an entry by the clock of another zone, behind its time or in a column of its own. */
 struct other_time {
@@ -262,6 +264,7 @@ struct postmortem {
 
     struct field_list fields;
     struct section_list sections;
+    struct place_list other_incidents; /* where it tells of those, in its order; none meet */
     struct not_understood_list not_understood;
     struct event_list events;
     bool zone_noted;  /* a sentence speaks of the zone of all times, in words known or not */
@@ -319,7 +322,8 @@ bool section_has_role(const struct section *section);
 /* The section that a place lies in, innermost, or NULL before the first heading. */
 const struct section *postmortem_section_at(const struct postmortem *postmortem, size_t offset);
 
-/* Whether a place stands below a heading for other incidents than the document's. */
+/* Whether what stands at the offset is told of other incidents than the document's: below a heading for those, or in
+ * what a label for them leads to. */
 bool postmortem_tells_other_incident(const struct postmortem *postmortem, size_t offset);
 
 /* Whether the innermost section with any role around the offset has this one. */

@@ -35,12 +35,6 @@ static size_t next_section_at(const struct section_list *sections, size_t *count
     return innermost(sections, *count, offset);
 }
 
-bool postmortem_tells_other_incident(const struct postmortem *postmortem, size_t offset)
-{
-    const struct section *section = postmortem_section_at(postmortem, offset);
-    return section && section->other_incidents;
-}
-
 bool section_has_role(const struct section *section)
 {
     for (size_t i = 0; i < ROLE_COUNT; i++)

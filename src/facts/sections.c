@@ -32,12 +32,8 @@ static void add_section(struct reading *reading, const struct line *line,
         heading->value.length ? line_slice_place(line, heading->value).start : line->place.end;
     section.body.end = reading->postmortem->document->bytes.length;
     memcpy(section.roles, heading->roles, sizeof section.roles);
-    bool names_others =
-        text_matches(reading, WORDS_OTHER_INCIDENT_HEADING_PATTERNS, section.heading);
-    /* where a label's section ends, nobody can tell: what stands behind its list is of the document */
-    section.other_incidents =
-        names_others && (heading->form == HEADING_MARKDOWN || heading->form == HEADING_HTML);
-    section.understood = (heading->any_role && !heading->misspelt) || names_others ||
+    section.names_others = text_matches(reading, WORDS_OTHER_INCIDENT_PATTERNS, section.heading);
+    section.understood = (heading->any_role && !heading->misspelt) || section.names_others ||
                          name_is_other(reading->words, heading->folded) ||
                          is_house_heading(reading, heading->folded);
     LIST_PUSH(reading->arena, &postmortem->sections, section);
@@ -79,22 +75,6 @@ static void gather_phases(struct reading *reading, const struct head_list *heads
         if (sections->items[i].roles[ROLE_TIMELINE] && heads->items[i + 1] == heads->items[i] + 1 &&
             sections->items[i].level == sections->items[i + 1].level)
             take_phases(reading, heads, i);
-}
-
-/* Takes what lies below a heading for other incidents for told of those, but where the only timeline lies there: then
- * the heading names the incident itself. */
-static void settle_other_incidents(struct section_list *sections)
-{
-    bool other = false, own = false;
-    for (size_t i = 0; i < sections->count; i++) {
-        struct section *section = &sections->items[i];
-        if (section->parent != SIZE_MAX)
-            section->other_incidents |= sections->items[section->parent].other_incidents;
-        if (section->roles[ROLE_TIMELINE])
-            *(section->other_incidents ? &other : &own) = true;
-    }
-    for (size_t i = 0; other && !own && i < sections->count; i++)
-        sections->items[i].other_incidents = false;
 }
 
 /* Gives each section its end and its parent: a stack of open ones. */
@@ -218,7 +198,7 @@ void read_sections(struct reading *reading)
     nest_sections(reading);
     struct section_list *sections = &reading->postmortem->sections;
     settle_roles(reading);
-    settle_other_incidents(sections);
+    mark_other_incidents(reading, heads.items);
     for (size_t i = 0; i < sections->count; i++)
         sections->items[i].empty = !has_content(reading, i);
 }

@@ -1,6 +1,6 @@
 /* Floor 4, inside of the room only: what the readers of sections share. headings.c knows the forms of headings,
  * sections.c nests what stands below them, section_roles.c and section_partial.c settle which roles
- * hold where.
+ * hold where, other_incidents.c marks what is told of other incidents.
  */
 #ifndef PMLINT_FACTS_SECTIONS_H
 #define PMLINT_FACTS_SECTIONS_H
@@ -41,5 +41,9 @@ const struct section *role_above(const struct section_list *sections, size_t ind
 /* Settles those of headings that are known only by the one that they stand below (section_partial.c): of horizons,
  * "Long-term", and of what lessons are about, "Better detection". */
 void settle_partial_roles(struct reading *reading);
+
+/* Finds where the document tells of other incidents than its own, by the headings that name such. The sections are
+ * nested; `heads` holds the index of each one's line. */
+void mark_other_incidents(struct reading *reading, const size_t *heads);
 
 #endif

@@ -86,8 +86,7 @@ const char *role_name(enum role role);
     LIST(BUG_FORM_PATTERNS, "bug_form_patterns") \
     LIST(ADVISORY_PATTERNS, "advisory_patterns") \
     LIST(PLACEHOLDER_PATTERNS, "placeholder_patterns") \
-    LIST(OTHER_INCIDENT_PATTERNS, "other_incident_patterns") /* over what others were */ \
-    LIST(FRONT_MATTER_TABLES, "front_matter_tables")         /* keys over keys of the document */ \
+    LIST(FRONT_MATTER_TABLES, "front_matter_tables") /* keys over keys of the document */ \
     LIST(FRONT_MATTER_SITE_TABLES, "front_matter_site_tables") /* and of its site */ \
     LIST(REFERENCE_COLUMNS, "reference_columns") \
     LIST(STATUS_PAGE_FIELDS, "status_page_fields") \
@@ -156,8 +155,8 @@ const char *role_name(enum role role);
     LIST(DETECT_EVENT_PATTERNS, "detect_event_patterns") \
     LIST(MITIGATE_EVENT_PATTERNS, "mitigate_event_patterns") \
     LIST(END_EVENT_PATTERNS, "end_event_patterns") \
-    LIST(PLAIN_MARK_PATTERNS, "plain_mark_patterns") /* "Outage ends", and no more */ \
-    LIST(OTHER_INCIDENT_HEADING_PATTERNS, "other_incident_heading_patterns") \
+    LIST(PLAIN_MARK_PATTERNS, "plain_mark_patterns")         /* "Outage ends", and no more */ \
+    LIST(OTHER_INCIDENT_PATTERNS, "other_incident_patterns") /* headings over what others were */ \
     LIST(DENIED_POINT_PATTERNS, \
          "denied_point_patterns") /* words up to a point's: "not yet mitigated" */ \
     LIST(OTHER_STORY_PATTERNS, "other_story_patterns") /* an entry about another incident */ \

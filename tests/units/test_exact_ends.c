@@ -208,9 +208,17 @@ static const char related[] =
 static void test_other_incidents(void **state)
 {
     (void)state;
-    static const char *const headings[] = {"Related incidents",          "Previous Incidents",
-                                           "Similar or related outages", "Past postmortems",
-                                           "Prior occurrences",          "Related Incident (2021)"};
+    static const char *const headings[] = {"Related incidents",
+                                           "Previous Incidents",
+                                           "Similar or related outages",
+                                           "Past postmortems",
+                                           "Prior occurrences",
+                                           "Related Incident (2021)",
+                                           "Previous outage: INC-12",
+                                           "Earlier outage on 18 May 2021",
+                                           "Related incidents and post-mortems",
+                                           "Last outage",
+                                           "The outage before this one"};
     static const char fields[] = "**Start:** 2025-03-10 09:00 UTC\n**End:** 2025-03-10 10:00 UTC";
     for (size_t i = 0; i < sizeof headings / sizeof *headings; i++) {
         judge(arena_printf(arena, related, fields, headings[i]));
@@ -235,7 +243,8 @@ static void test_headings_of_the_incident_itself(void **state)
 {
     (void)state;
     static const char *const headings[] = {"Prior authorization outage", "Linked accounts outage",
-                                           "Similar items outage", "Related searches outage"};
+                                           "Similar items outage",       "Related searches outage",
+                                           "Other incident details",     "Last outage of the day"};
     for (size_t i = 0; i < sizeof headings / sizeof *headings; i++) {
         judge(arena_printf(arena, own, headings[i], "52 min"));
         if (postmortem.incident.minutes != 52 || postmortem.incident_date.year != 2025)
@@ -246,7 +255,7 @@ static void test_headings_of_the_incident_itself(void **state)
     }
 }
 
-/* The section with the only timeline tells of the incident itself. */
+/* What tells all that happened tells of the incident itself, and so does the section with the only timeline. */
 static void test_heading_over_the_only_timeline(void **state)
 {
     (void)state;
@@ -256,6 +265,13 @@ static void test_heading_over_the_only_timeline(void **state)
     judge(arena_printf(arena, form, "###"));
     assert_int_equal(postmortem.incident.minutes, 52);
     judge(arena_printf(arena, form, "##"));
+    assert_false(postmortem.incident.has_minutes);
+    static const char story[] = "# INC-12\n\n## Last incident\n\n### Impact\n\nOn 2025-03-04 the "
+                                "site was down from 06:03 to "
+                                "06:55 UTC.\n\n%s Root cause\n\nThe pool was full.\n";
+    judge(arena_printf(arena, story, "###"));
+    assert_int_equal(postmortem.incident.minutes, 52);
+    judge(arena_printf(arena, story, "##"));
     assert_false(postmortem.incident.has_minutes);
 }
 
@@ -267,6 +283,19 @@ static void test_labels_of_other_incidents(void **state)
           "not log "
           "in, from 06:03 to 06:55 UTC.\n\n## Timeline (UTC)\n\n- 06:03 Logins fail\n");
     assert_int_equal(postmortem.incident.minutes, 52);
+    judge(
+        "# Logins fail\n\n## Summary\n\n300 users could not log in.\n\n**Previous incident**\n\nOn "
+        "4 March 2024 logins failed from 06:03 to 06:55 UTC:\n\n- Duration: 52 min\n");
+    assert_false(postmortem.incident.has_minutes || postmortem.incident_date.known);
+}
+
+/* A day in the heading behind them is the document's own. */
+static void test_heading_behind_other_incidents(void **state)
+{
+    (void)state;
+    judge("# Logins fail\n\n## Previous incident: 3 May 2024\n\n- INC-12\n\n"
+          "## Timeline (4 March 2025, UTC)\n\n- 06:03 Logins fail\n");
+    assert_int_equal(postmortem.incident_date.year, 2025);
 }
 
 /* Work that came of an earlier incident was due before this one. */
@@ -385,6 +414,7 @@ int main(void)
         exact_test(test_headings_of_the_incident_itself),
         exact_test(test_heading_over_the_only_timeline),
         exact_test(test_labels_of_other_incidents),
+        exact_test(test_heading_behind_other_incidents),
         exact_test(test_work_of_other_incidents),
         exact_test(test_lengths_in_days),
         exact_test(test_clocks_of_several_days),

@@ -588,12 +588,18 @@ static void fields_of_something_else(void **state)
         "# Login outage\n\n## Previous incidents\n\n- Duration: 3 h\n",
         "# Login outage\n\n## Related incidents\n\n### INC-12\n\n| Field | Value |\n"
         "| --- | --- |\n| Duration | 3 h |\n",
+        "# Login outage\n\n**Previous incident**\n\n- Duration: 3 h\n",
+        "# Summary\n\nLogins failed.\n\n# Previous incidents\n\n- Duration: 3 h\n\n"
+        "# Timeline\n\n- 14:00 Logins fail\n",
     };
     for (size_t i = 0; i < sizeof sources / sizeof *sources; i++)
         assert_null(postmortem_field(facts_of(sources[i]), WORDS_FIELD_DURATION));
     static const char *const own[] = {
         "# Login outage\n\n## Incidents and duration\n\n- Duration: 3 h\n",
         "# Past incidents\n\n- Duration: 3 h\n",
+        "---\ntitle: Log\n---\n\n# Past incidents\n\n- Duration: 3 h\n",
+        "# Login outage\n\n**Related incidents**\n\n- INC-12\n\nDuration: 3 h\n",
+        "# Login outage\n\n## Other incident details\n\n- Duration: 3 h\n",
         "# Login outage\n\n## Impact and root cause\n\n| Field | Value |\n| --- | --- |\n"
         "| Duration | 3 h |\n",
     };
