@@ -4,8 +4,6 @@
 #include "checks/common.h"
 #include "checks/items.h"
 
-#include <string.h>
-
 #include "base/utf8.h"
 #include "rulebook/pattern.h"
 
@@ -213,17 +211,13 @@ static void report_unanswered(struct check *check, const struct numbered_cause *
 /* The number of the one cause that a cell names and nothing else: "Root Cause # 3", "factor 3"; 0 for all others. */
 static int named_cause(const struct check *check, struct text text)
 {
-    static const char *const names[] = {"root cause", "contributing factor", "contributing cause",
-                                        "cause", "factor"};
-    struct text folded = utf8_fold(check->arena, text_trim(text));
+    struct pattern_match match;
     int number = 0;
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-        if (!text_starts_with(folded, text_from(names[i])))
-            continue;
-        struct text digits = text_strip(text_from_offset(folded, strlen(names[i])), " #");
-        return text_to_number(digits, &number) && number < MOST_CAUSES ? number : 0;
-    }
-    return 0;
+    text = text_trim(text);
+    bool named = patterns_find(word_list(check, WORDS_NUMBERED_CAUSE_PATTERNS), text, 0, &match) &&
+                 match.end == text.length &&
+                 text_to_number(text_slice(text, match.group_start, match.group_end), &number);
+    return named && number < MOST_CAUSES ? number : 0;
 }
 
 /* Whether the numbers of causes are 1, 2 and so on, each once: else one of them is the slip, or some causes have
@@ -242,8 +236,10 @@ static void check_named_cause(struct check *check, const struct action_item *ite
 {
     const struct postmortem *postmortem = check->postmortem;
     const struct numbered_cause_list *causes = &postmortem->numbered_causes;
+    if (!are_counted_through(postmortem)) /* before the text is looked through */
+        return;
     int number = named_cause(check, item->causes.text);
-    if (number <= postmortem->highest_cause || !are_counted_through(postmortem))
+    if (number <= postmortem->highest_cause)
         return;
     struct finding *finding = report(check, item->causes.place, quote(check, item->causes.text),
                                      "there is no cause %d: the last one is cause %d (line %zu)",

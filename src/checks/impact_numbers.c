@@ -109,24 +109,33 @@ static bool compare_affected(struct check *check)
     return true;
 }
 
-/* A label without the words that make it one for a part: "Total number of \"remaining valid\" certificates". */
-static struct text without_part(const struct check *check, struct text name, bool *part)
+/* The words of a part of a label in lower case, each behind a blank, without the marks around them. */
+static struct text label_words(const struct check *check, struct text label)
 {
-    static const char *const parts[] = {"remaining", "valid"};
-    struct text rest = utf8_fold(check->arena, name);
-    const char *whole = "";
-    *part = false;
+    struct text rest = utf8_fold(check->arena, label);
+    const char *words = "";
     while ((rest = text_trim(rest)).length) {
         size_t length = text_find_byte(rest, ' ', 0);
         length = length == TEXT_NOT_FOUND ? rest.length : length;
         struct text word = text_strip(text_slice(rest, 0, length), "\"'*_:");
-        bool narrows = text_equal(word, text_from(parts[0]));
-        *part |= narrows;
-        if (!narrows && !(*part && text_equal(word, text_from(parts[1]))))
-            whole = arena_printf(check->arena, "%s %.*s", whole, TEXT_ARG(word));
+        if (word.length)
+            words = arena_printf(check->arena, "%s %.*s", words, TEXT_ARG(word));
         rest = text_from_offset(rest, length);
     }
-    return text_from(whole);
+    return text_from(words);
+}
+
+/* The words of the total that a label names a remainder of, without those that narrow it: "Total number of
+ * \"remaining valid\" certificates". False where it names none. */
+static bool names_remainder(const struct check *check, struct text name, struct text *whole)
+{
+    struct pattern_match match;
+    if (!patterns_find(word_list(check, WORDS_REMAINDER_LABEL_PATTERNS), name, 0, &match))
+        return false;
+    struct text before = label_words(check, text_slice(name, 0, match.group_start));
+    struct text behind = label_words(check, text_from_offset(name, match.group_end));
+    *whole = text_from(arena_printf(check->arena, "%.*s%.*s", TEXT_ARG(before), TEXT_ARG(behind)));
+    return true;
 }
 
 /* The hundredths of a value that is a plain count: "214", "1,214 (see below)"; -1 of any other. */
@@ -139,24 +148,16 @@ static int64_t plain_count(struct text value)
     return digits.length && ends ? hundredths_of(digits) : -1;
 }
 
-static bool names_remainder(const struct field *field)
-{
-    return text_find_folded(field->name, TEXT("remaining"), 0) != TEXT_NOT_FOUND &&
-           text_find_folded(field->name, TEXT("total"), 0) != TEXT_NOT_FOUND;
-}
-
-/* What remains of a total is no more than that: "remaining valid" 309 of 214. */
-static void compare_remainder(struct check *check, const struct field *remainder)
+/* What remains of a total, a plain count, is no more than that: "remaining valid" 309 of 214. `whole` is the total's
+ * label. */
+static void compare_remainder(struct check *check, const struct field *remainder, struct text whole)
 {
     const struct field_list *fields = &check->postmortem->fields;
-    bool part, other;
-    struct text whole = without_part(check, remainder->name, &part);
     int64_t left = plain_count(remainder->value);
-    for (size_t i = 0; part && left >= 0 && i < fields->count; i++) {
+    for (size_t i = 0; i < fields->count; i++) {
         const struct field *total = &fields->items[i];
         int64_t all = plain_count(total->value);
-        if (all < 0 || all >= left ||
-            !text_equal(without_part(check, total->name, &other), whole) || other)
+        if (all < 0 || all >= left || !text_equal(label_words(check, total->name), whole))
             continue;
         const char *more = quote(check, text_leading_number(text_trim(remainder->value)));
         const char *less = quote(check, text_leading_number(text_trim(total->value)));
@@ -172,17 +173,24 @@ static void compare_remainder(struct check *check, const struct field *remainder
 static void compare_remainders(struct check *check)
 {
     enum { MOST_REMAINDERS = 8 };
-    const struct postmortem *postmortem = check->postmortem;
+    const struct field_list *fields = &check->postmortem->fields;
+    struct text whole;
     size_t compared = 0;
-    for (size_t i = 0; !postmortem->several && i < postmortem->fields.count; i++)
-        if (names_remainder(&postmortem->fields.items[i]) && compared++ < MOST_REMAINDERS)
-            compare_remainder(check, &postmortem->fields.items[i]);
+    for (size_t i = 0; i < fields->count && compared < MOST_REMAINDERS; i++) {
+        const struct field *field = &fields->items[i];
+        if (plain_count(field->value) < 0 || !names_remainder(check, field->name, &whole))
+            continue;
+        compare_remainder(check, field, whole);
+        compared++;
+    }
 }
 
 void check_impact_contradicts_itself(struct check *check)
 {
+    if (check->postmortem->several)
+        return;
     compare_remainders(check);
-    if (check->postmortem->several || count_sections(check->postmortem, ROLE_IMPACT) != 1)
+    if (count_sections(check->postmortem, ROLE_IMPACT) != 1)
         return;
     bool told = count_sections(check->postmortem, ROLE_SUMMARY) == 1 && compare_affected(check);
     if (!told)

@@ -302,6 +302,8 @@ const char *role_name(enum role role);
     LIST(PART_OF_WHOLE_PATTERNS, "part_of_whole_patterns")   /* "23 of 14 shops" */ \
     LIST(WHOLE_AND_PART_PATTERNS, "whole_and_part_patterns") /* "14 shops, 23 of them" */ \
     LIST(EXCEEDED_PATTERNS, "exceeded_patterns") /* beside a number that a part may pass */ \
+    LIST(REMAINDER_LABEL_PATTERNS, \
+         "remainder_label_patterns") /* "Total of remaining orders": the group narrows it */ \
     LIST(IDENTIFIER_LABELS, "identifier_labels") /* of the incident's own, at the head */ \
     LIST(AFFECTED_PATTERNS, "affected_patterns") /* so many of whom it hit, in whole */ \
     LIST(ESTIMATE_PATTERNS, "estimate_patterns") \
