@@ -72,16 +72,21 @@ static void add_stated(const struct check *check, enum phase phase, struct told_
     }
 }
 
+bool entry_marks_end(const struct check *check, const struct event *event, enum phase phase)
+{
+    enum word_list_id markers =
+        phase == PHASE_START ? WORDS_BEGIN_MARKER_PATTERNS : WORDS_END_MARKER_PATTERNS;
+    return event_is_placed(event) && !event->posted && moment_is_sharp(&event->moment) &&
+           patterns_match(word_list(check, markers), event->text);
+}
+
 /* The timeline's entries that mark the phase. */
 static void add_marked(const struct check *check, enum phase phase, struct told_end_list *told)
 {
-    const struct word_list *markers = word_list(
-        check, phase == PHASE_START ? WORDS_BEGIN_MARKER_PATTERNS : WORDS_END_MARKER_PATTERNS);
     const struct event_list *events = &check->postmortem->events;
     for (size_t i = 0; i < events->count && told->count <= MOST_TOLD; i++) {
         const struct event *event = &events->items[i];
-        if (event_is_placed(event) && !event->posted && moment_is_sharp(&event->moment) &&
-            patterns_match(markers, event->text))
+        if (entry_marks_end(check, event, phase))
             LIST_PUSH(
                 check->arena, told,
                 (struct told_end){&event->moment, event->time_place, POINT_MARKER, event->text});

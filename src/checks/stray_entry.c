@@ -89,14 +89,6 @@ static bool is_slip_of(const struct check *check, const struct event *event,
     return seconds % HOUR == 0 && seconds <= HALF_DAY;
 }
 
-static bool is_marked(const struct check *check, const struct event *event, enum phase phase)
-{
-    return event_is_placed(event) && !event->posted && moment_is_sharp(&event->moment) &&
-           patterns_match(word_list(check, phase == PHASE_START ? WORDS_BEGIN_MARKER_PATTERNS
-                                                                : WORDS_END_MARKER_PATTERNS),
-                          event->text);
-}
-
 /* The only entry that marks the phase, where it has no words but those: what is declared over, or that of a provider,
  * is another thing. NULL where there is none, or several. */
 static const struct event *only_marked(const struct check *check, enum phase phase)
@@ -104,7 +96,7 @@ static const struct event *only_marked(const struct check *check, enum phase pha
     const struct event_list *events = &check->postmortem->events;
     const struct event *marked = NULL;
     for (size_t i = 0; i < events->count; i++) {
-        if (!is_marked(check, &events->items[i], phase))
+        if (!entry_marks_end(check, &events->items[i], phase))
             continue;
         if (marked)
             return NULL;
