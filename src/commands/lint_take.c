@@ -83,8 +83,9 @@ static bool prints_text(const struct options *options)
 static void note_kind(const struct lint *lint, const struct judgement *judgement)
 {
     const struct postmortem *postmortem = &judgement->reading.postmortem;
-    bool draft = postmortem->draft && postmortem->unfilled; /* a finding says of it what it is */
-    if (postmortem->is_postmortem || draft || lint->options->quiet || !prints_text(lint->options))
+    if (postmortem->is_postmortem ||
+        postmortem_is_unfilled_draft(postmortem) || /* a finding says of it what it is */
+        lint->options->quiet || !prints_text(lint->options))
         return;
     message_print(judgement->file.shown,
                   arena_printf(judgement->arena,
@@ -116,8 +117,7 @@ void lint_take(struct lint *lint, struct judgement *judgement)
         lint->left_out++;
         lint->excluded += judgement->outcome == OUTCOME_EXCLUDED;
         lint->drafts += judgement->outcome == OUTCOME_LEFT_OUT &&
-                        judgement->reading.postmortem.draft &&
-                        judgement->reading.postmortem.unfilled;
+                        postmortem_is_unfilled_draft(&judgement->reading.postmortem);
         if (lint->options->list_files)
             print_listed(shown, true, judgement->why);
         break;

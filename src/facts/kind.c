@@ -251,6 +251,11 @@ static struct verdict weigh(const struct evidence *evidence)
     return verdict;
 }
 
+bool postmortem_is_unfilled_draft(const struct postmortem *postmortem)
+{
+    return postmortem->draft && postmortem->unfilled;
+}
+
 void read_kind(struct reading *reading)
 {
     struct postmortem *postmortem = reading->postmortem;
@@ -268,7 +273,7 @@ void read_kind(struct reading *reading)
         postmortem->why_not = arena_printf(reading->arena, "%s (\"%.*s\")", other_title,
                                            TEXT_ARG(evidence.other_word));
     postmortem->unfilled = !postmortem->is_postmortem && is_unfilled(&evidence);
-    if (postmortem->unfilled && postmortem->draft)
+    if (postmortem_is_unfilled_draft(postmortem))
         postmortem->why_not = "it is a draft that nobody has filled in yet";
     postmortem->blanks = evidence.blanks;
 }
