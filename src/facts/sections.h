@@ -1,6 +1,6 @@
 /* Floor 4, inside of the room only: what the readers of sections share. headings.c knows the forms of headings,
- * sections.c nests what stands below them, section_roles.c and section_partial.c settle which roles
- * hold where, other_incidents.c marks what is told of other incidents.
+ * sections.c nests what stands below them, section_roles.c, section_work.c and section_partial.c settle
+ * which roles hold where, other_incidents.c marks what is told of other incidents.
  */
 #ifndef PMLINT_FACTS_SECTIONS_H
 #define PMLINT_FACTS_SECTIONS_H
@@ -37,6 +37,13 @@ void settle_roles(struct reading *reading);
 
 /* The nearest section around one that has a role, or NULL. */
 const struct section *role_above(const struct section_list *sections, size_t index);
+
+/* Takes the role of work from sections that tell how the incident ended, or what was learned (section_work.c). The
+ * sections are nested. */
+void drop_listed_work(struct reading *reading);
+
+/* Gives it to sections of consequences and of remedies that list work, where no other section does. */
+void take_listed_work(struct reading *reading);
 
 /* Settles those of headings that are known only by the one that they stand below (section_partial.c): of horizons,
  * "Long-term", and of what lessons are about, "Better detection". */
