@@ -29,8 +29,8 @@ struct odd_end {
 /* Whether a moment is given to the minute, in one reading. */
 bool moment_is_sharp(const struct moment *moment);
 
-/* Whether an entry of the timeline marks the start of the incident, or for any other phase its end, and tells the minute:
- * "14:02 Outage begins". What was posted at that time marks none. */
+/* Whether an entry of the timeline marks the start of the incident, or for any other phase its end, and tells the
+ * minute: "14:02 Outage begins". What was posted at that time marks none. */
 bool entry_marks_end(const struct check *check, const struct event *event, enum phase phase);
 
 /* What names the end that stands in a place: the field, or all of the sentence. */

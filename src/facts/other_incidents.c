@@ -68,11 +68,18 @@ static bool stand_there_alone(const struct postmortem *postmortem,
     return there;
 }
 
-/* A heading over the only timeline, or over all that tells what happened, names the incident itself. */
+/* A heading over the only timeline, or over all that tells what happened, names the incident itself, and may hold
+ * anything else of that. */
 static void leave_out_own(struct postmortem *postmortem)
 {
-    if (stand_there_alone(postmortem, tells_timeline) || stand_there_alone(postmortem, tells_story))
-        postmortem->other_incidents.count = 0;
+    struct section_list *sections = &postmortem->sections;
+    if (!stand_there_alone(postmortem, tells_timeline) &&
+        !stand_there_alone(postmortem, tells_story))
+        return;
+    postmortem->other_incidents.count = 0;
+    for (size_t i = 0; i < sections->count; i++)
+        if (sections->items[i].names_others)
+            sections->items[i].understood = section_has_role(&sections->items[i]);
 }
 
 void mark_other_incidents(struct reading *reading, const size_t *heads)

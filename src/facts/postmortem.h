@@ -313,8 +313,8 @@ struct reading_options {
 void postmortem_read(struct postmortem *postmortem, const struct markdown *markdown,
                      const struct reading_options *options, struct arena *arena);
 
-/* Whether the document says of itself that it is a draft, and nobody has filled in its template yet: it is no postmortem,
- * but will be one. */
+/* Whether the document says of itself that it is a draft, and nobody has filled in its template yet: it is no
+ * postmortem, but will be one. */
 bool postmortem_is_unfilled_draft(const struct postmortem *postmortem);
 
 /* The first section that has the role, or NULL. */

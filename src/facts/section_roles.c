@@ -1,4 +1,4 @@
-/* The roles that a section's name seems to say and its place denies. Where that is asked of work, section_work.c knows. */
+/* The roles that a section's name seems to say and its place denies; of work, section_work.c does the same. */
 #include <string.h>
 
 #include "facts/sections.h"
