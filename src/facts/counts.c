@@ -37,7 +37,8 @@ bool find_count(const struct reading *reading, struct text text, struct pattern_
             (lengths && length.place.start <= i))
             continue;
         if (is_count(text, i)) {
-            *match = (struct pattern_match){.start = i, .end = i + 1};
+            struct text number = text_leading_number(text_from_offset(text, i));
+            *match = (struct pattern_match){.start = i, .end = i + number.length};
             while (match->end < text.length && ascii_is_word(text.data[match->end]))
                 match->end++;
             return true;

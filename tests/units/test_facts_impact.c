@@ -25,6 +25,14 @@ static void test_all_that_was_mended_is_no_quantity(void **state)
     assert_true(impact->stated == FACT_STATED && !impact->quantified);
 }
 
+/* A number is told as a whole, whatever stands between its thousands. */
+static void test_numbers_are_whole(void **state)
+{
+    (void)state;
+    assert_text(facts_of("# Outage\n\n## Impact\n\nLost: about 4,500!\n")->impact.quantity,
+                "4,500");
+}
+
 static void test_all_apps_are_a_quantity(void **state)
 {
     (void)state;
@@ -435,6 +443,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         facts_test(test_addresses_and_sizes_are_no_counts),
         facts_test(test_all_that_was_mended_is_no_quantity),
+        facts_test(test_numbers_are_whole),
         facts_test(test_all_apps_are_a_quantity),
         facts_test(test_an_effect_in_passing),
         facts_test(test_none_affected_is_an_answer),
