@@ -129,7 +129,8 @@ void compile_write_indexes(FILE *out, const struct tables *tables);
 /* The keys of the lists in the `time` section. */
 extern const char *const compile_time_keys[TIME_LIST_COUNT];
 
-/* Reads the `time` section of a words file. */
+/* Reads the `time` section of a words file, or its `more_time`: the words of a list stand beside those that the
+ * list has. */
 void compile_time(struct compiler *compiler, const struct source *source,
                   const struct value *section, struct time_words *time);
 

@@ -68,11 +68,13 @@ static int compare_words(const void *left, const void *right)
                    : -1;
 }
 
-/* The words of a list, in the order in which they are looked up. */
+/* The words of a list with those that stand `before` it, in the order in which they are looked up. */
 static struct time_word_list read_time_list(struct compiler *compiler, const struct source *source,
-                                            const struct value *map)
+                                            const struct value *map, struct time_word_list before)
 {
     struct time_word_items list = {0};
+    for (size_t i = 0; i < before.count; i++)
+        LIST_PUSH(compiler->arena, &list, before.items[i]);
     if (map->kind != VALUE_MAP)
         compile_fault_at(compiler, source, map->place, "must map words to whole numbers");
     for (size_t i = 0; map->kind == VALUE_MAP && i < map->count; i++) {
@@ -124,7 +126,8 @@ void compile_time(struct compiler *compiler, const struct source *source,
                              TEXT_ARG(section->keys[i]));
             continue;
         }
-        time->lists[found] = read_time_list(compiler, source, &section->items[i]);
+        time->lists[found] =
+            read_time_list(compiler, source, &section->items[i], time->lists[found]);
     }
 }
 

@@ -119,7 +119,7 @@ static void read_lists(struct compiler *compiler, const struct source *source,
 }
 
 /* `extends: en`: the language of another file, read before this one. Its words for times hold where
- * the file has none of its own. */
+ * the file has no `time` of its own; `more_time` adds to them. */
 static void read_extends(struct compiler *compiler, const struct source *source,
                          const struct value *map, struct words *words)
 {
@@ -150,9 +150,9 @@ static bool reads_unicode_letters(struct compiler *compiler, const struct source
 
 void compile_words(struct compiler *compiler, const char *path)
 {
-    static const char *const known[] = {"language", "extends",   "common_words",
-                                        "letters",  "fragments", "sections",
-                                        "lists",    "time",      NULL};
+    static const char *const known[] = {"language",  "extends",  "common_words", "letters",
+                                        "fragments", "sections", "lists",        "time",
+                                        "more_time", NULL};
     struct source source;
     struct value map;
     if (!compile_load(compiler, path, &source) || !compile_parse(compiler, &source, &map))
@@ -174,6 +174,9 @@ void compile_words(struct compiler *compiler, const char *path)
         words.time = (struct time_words){0};
         compile_time(compiler, &source, time, &words.time);
     }
+    const struct value *more_time = read_part(compiler, &source, &map, "more_time");
+    if (more_time)
+        compile_time(compiler, &source, more_time, &words.time);
     words.time.zones = compiler->tables.zones;
     compile_number_items(&words);
     LIST_PUSH(compiler->arena, &compiler->tables.languages, words);
