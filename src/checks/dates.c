@@ -321,13 +321,13 @@ static struct date nearest_date(const struct date *date, int year)
 }
 
 /* The day's name as the document would write it: the longest of its language, without brackets; in English with a
- * capital. */
+ * capital, and so where the language has no words of its own. */
 static const char *own_weekday(const struct check *check, int weekday)
 {
     const struct words *words = check->postmortem->words;
     const struct time_word_list *list = words ? &words->time.lists[TIME_WEEKDAYS] : NULL;
     const char *name = NULL;
-    if (text_equal(check->postmortem->language, TEXT("en")))
+    if (text_equal(check->postmortem->language, TEXT("en")) || !check->postmortem->language_known)
         return weekday_names[weekday];
     for (size_t i = 0; list && i < list->count; i++) {
         struct text word = text_from(list->items[i].word);

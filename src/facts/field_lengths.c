@@ -12,6 +12,32 @@ struct place value_slice_place(const struct field *field, struct place part)
     return (struct place){from, to};
 }
 
+/* "4.500 Sekunden": a point before three digits, which stands between thousands in many languages. */
+static bool may_hold_thousands(struct text text)
+{
+    for (size_t at = text_find_byte(text, '.', 0); at != TEXT_NOT_FOUND;
+         at = text_find_byte(text, '.', at + 1)) {
+        size_t digits = at + 1;
+        while (digits < text.length && ascii_is_digit(text.data[digits]))
+            digits++;
+        if (at && ascii_is_digit(text.data[at - 1]) && digits == at + 4)
+            return true;
+    }
+    return false;
+}
+
+/* Whether a length of a field may be believed. In a language without words nobody can tell what the words around it
+ * make of it ("un'ora e 15 minuti"): there it is all of the value. */
+static bool is_plain_length(const struct reading *reading, const struct field *field,
+                            struct place length)
+{
+    struct text value = text_strip(field->value, " .");
+    size_t start = (size_t)(value.data - field->value.data);
+    return reading->postmortem->language_known ||
+           (length.start <= start && length.end >= start + value.length &&
+            !may_hold_thousands(value));
+}
+
 /* A field's lengths: "40 min of full outage, 2 h of degradation". Returns how many there are. */
 static size_t read_lengths_of_value(struct reading *reading, const struct field *field)
 {
@@ -21,7 +47,8 @@ static size_t read_lengths_of_value(struct reading *reading, const struct field 
     struct length length;
     for (size_t at = 0; length_find(field->value, at, reading->time, &length);
          at = length.place.end)
-        if (!is_within_stamp(reading, &stamps, length.place))
+        if (!is_within_stamp(reading, &stamps, length.place) &&
+            is_plain_length(reading, field, length.place))
             add_length(reading, (struct length_claim){
                                     .length = length,
                                     .place = value_slice_place(field, length.place),

@@ -3,6 +3,7 @@
 #include "base/utf8.h"
 #include "facts/reading.h"
 #include "rulebook/common_words.h"
+#include "rulebook/pattern.h"
 #include "rulebook/rulebook.h"
 
 #define FEW_WORDS 40 /* fewer tell little, but for their script */
@@ -230,4 +231,31 @@ void read_language(struct reading *reading)
     postmortem->words = reading->words = words;
     reading->time = &words->time;
     postmortem->word_count = utf8_count_words(text_trim(sample), MUCH_PROSE + 1);
+}
+
+/* Whether a heading plays a role by a name that English does not have. */
+static bool has_foreign_name(const struct reading *reading, const struct section *section)
+{
+    struct word_list own[ROLE_COUNT];
+    bool roles[ROLE_COUNT] = {false};
+    if (!section_has_role(section))
+        return false;
+    for (size_t role = 0; role < ROLE_COUNT; role++) {
+        own[role] = reading->words->sections[role];
+        own[role].extends = NULL;
+    }
+    return phrases_mark(own, ROLE_COUNT, utf8_fold(reading->arena, section->heading), false, roles);
+}
+
+void doubt_language(struct reading *reading)
+{
+    struct postmortem *postmortem = reading->postmortem;
+    bool assumed = postmortem->language_known && !reading->words->common_words.count;
+    for (size_t i = 0; assumed && i < postmortem->sections.count; i++) {
+        if (!has_foreign_name(reading, &postmortem->sections.items[i]))
+            continue;
+        postmortem->language_known = false;
+        postmortem->language = UNDETERMINED;
+        return;
+    }
 }

@@ -152,6 +152,7 @@ void postmortem_read(struct postmortem *postmortem, const struct markdown *markd
     read_front_matter(&reading);
     read_title(&reading);
     read_sections(&reading);
+    doubt_language(&reading);
     locate_text(&reading);
     read_fields(&reading);
     read_signatures(&reading);

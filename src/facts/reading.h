@@ -135,6 +135,8 @@ void read_profile(struct reading *reading, const struct profile *profile);
 void read_front_matter(struct reading *reading);
 void read_fields(struct reading *reading);
 void read_sections(struct reading *reading);
+/* Takes back that a short document is in English, where its headings are not; needs the sections. */
+void doubt_language(struct reading *reading);
 /* In which sections lines and prose stand; needs the sections. */
 void locate_text(struct reading *reading);
 /* A date beside who wrote the document, at its foot, is the day of writing and not the incident's (field_days.c). */

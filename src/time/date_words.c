@@ -109,6 +109,17 @@ static void take_year(const struct scan *scan, size_t *at, struct worded_date *f
         *at = end;
 }
 
+/* As take_year, and " de 2024" behind "3 de mayo". */
+static void take_led_year(const struct scan *scan, size_t *at, struct worded_date *found)
+{
+    size_t year = skip_blanks(scan, *at);
+    if (year > *at && take_lead(scan, &year, LEAD_MONTH) &&
+        take_full_year(scan, &year, &found->year))
+        *at = year;
+    else
+        take_year(scan, at, found);
+}
+
 /* "-2024", "-24" behind "03-May"; also with slashes. */
 static void take_year_behind_dash(const struct scan *scan, size_t *at, struct worded_date *found)
 {
@@ -189,7 +200,7 @@ static bool take_day_first(const struct scan *scan, size_t *at, struct worded_da
     if (dashed)
         take_year_behind_dash(scan, &next, found);
     else
-        take_year(scan, &next, found);
+        take_led_year(scan, &next, found);
     *at = next;
     return true;
 }

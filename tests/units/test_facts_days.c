@@ -269,15 +269,16 @@ static void due_dates_of_unknown_languages_are_no_incident_date(void **state)
 {
     (void)state;
     static const char form[] =
-        "# Incidente: caída del servicio de pagos\n\nFecha: 9 de marzo de 2024\n\n## Resumen\n\nEl "
-        "servicio de pagos estuvo caído y los clientes no pudieron pagar.\n\n%s## Cronología "
+        "# Incident: plăți indisponibile\n\nData: 9 martie 2024\n\n## Rezumat\n\nServiciul de "
+        "plăți nu a funcționat și clienții nu au putut plăti.\n\n%s## Timeline "
         "(UTC)\n\n"
-        "- 08:10 Los pagos fallan\n- 09:30 Resuelto\n\n## Tareas\n\n"
-        "| Tarea | Responsable | Plazo |\n|---|---|---|\n| Ampliar la cuota | Ana Gil | 2024-04-02 "
+        "- 08:10 Plățile nu merg\n- 09:30 Rezolvat\n\n## Sarcini\n\n"
+        "| Sarcină | Cine | Până când |\n|---|---|---|\n| Mărirea cotei | Ana Gil | 2024-04-02 "
         "|\n";
     const struct postmortem *facts = facts_in("und", arena_printf(fixture_arena, form, ""));
     assert_false(facts->incident_date.known);
-    facts = facts_in("und", arena_printf(fixture_arena, form, "Todo empezó el 2024-03-09.\n\n"));
+    facts =
+        facts_in("und", arena_printf(fixture_arena, form, "Totul a început la 2024-03-09.\n\n"));
     assert_int_equal(facts->incident_date.month, 3);
 }
 

@@ -267,9 +267,34 @@ static void japanese_lengths(void **state)
     assert_true(length_of("ja", "20分程度").approximate);
 }
 
+/* Days in languages that pmlint has few words of, and in English, by which short documents are read with them. */
+static void days_of_unread_languages(void **state)
+{
+    (void)state;
+    assert_stamp("und", "am 3. Mai 2024 um 14:05 Uhr", "2024-05-03 14:05");
+    assert_stamp("und", "Freitag, dem 3. Mai 2024", "2024-05-03");
+    assert_stamp("und", "el 3 de mayo de 2024 a las 14:05", "2024-05-03 14:05");
+    assert_stamp("und", "em 3 de março de 2024", "2024-03-03");
+    assert_stamp("und", "il 3 maggio 2024", "2024-05-03");
+    assert_stamp("und", "op 3 mei 2024", "2024-05-03");
+    assert_stamp("und", "3 maja 2024", "2024-05-03");
+    assert_stamp("und", "3 мая 2024 14:05", "2024-05-03 14:05");
+    assert_stamp("und", "2024年5月3日 14:05", "2024-05-03 14:05");
+    assert_stamp("und", "2024년 5월 3일 14:05", "2024-05-03 14:05");
+    assert_stamp("und", "September 30, 2024 10:45 PM", "2024-09-30 22:45");
+    assert_stamp("und", "3rd of May 2024", "2024-05-03");
+    assert_stamp("en", "3 May of 2024", "2024-05-03");
+    assert_stamp("en", "am 3. Mai 2024", "none");
+    assert_length("und", "1 Stunde und 15 Minuten", 4500);
+    assert_length("und", "1小时15分钟", 4500);
+    assert_length("und", "1시간 15분", 4500);
+    assert_length("und", "1 hour 15 minutes", 4500);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(days_of_unread_languages),
         cmocka_unit_test(french_clocks),
         cmocka_unit_test(french_lengths_are_no_clocks),
         cmocka_unit_test(french_ranges_and_zones),
