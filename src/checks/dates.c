@@ -2,6 +2,7 @@
 #include "checks/common.h"
 #include "checks/spoken.h"
 #include "rulebook/pattern.h"
+#include "rulebook/rulebook.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -355,10 +356,24 @@ static void report_weekday(struct check *check, const struct dated *statement)
                 month_names[nearest.month - 1]);
 }
 
+/* A short document counts as English and is read by the words of all languages: there a weekday of another one may be
+ * a name, "Tom Freitag, 3 May 2024". */
+static bool may_be_a_name(const struct check *check, const struct dated *statement)
+{
+    const struct postmortem *postmortem = check->postmortem;
+    if (!postmortem->language_known || !postmortem->words || postmortem->words->common_words.count)
+        return false;
+    const struct words *assumed = rulebook_language(postmortem->language);
+    struct stamp stamp;
+    return assumed && (!stamp_find(statement->written, 0, &assumed->time, &stamp) ||
+                       stamp.date.weekday != statement->date.weekday);
+}
+
 void check_weekday_mismatch(struct check *check)
 {
     struct statement_list statements = collect_statements(check, has_other_weekday);
     for (size_t i = 0; i < statements.count; i++)
-        if (has_other_weekday(&statements.items[i]) && !is_data(check, &statements.items[i]))
+        if (has_other_weekday(&statements.items[i]) && !is_data(check, &statements.items[i]) &&
+            !may_be_a_name(check, &statements.items[i]))
             report_weekday(check, &statements.items[i]);
 }
