@@ -167,17 +167,17 @@ static void list_not_understood(struct reading *reading)
 }
 
 /* Absent may be said only of a document whose layout was understood: three roles or more found, its
- * language known, no section left that could hold the thing. Where there are hardly any words,
- * everything is absent. */
+ * language known, no section left that could hold the thing. Where there are hardly any words of such
+ * a language, everything is absent. */
 #define FEW_WORDS 30
 #define MIN_ROLES 3
 
 static bool is_understood(const struct postmortem *postmortem)
 {
-    if (postmortem->word_count < FEW_WORDS)
-        return true;
-    return count_roles(postmortem) >= MIN_ROLES && postmortem->language_known &&
-           postmortem->not_understood.count == 0;
+    if (!postmortem->language_known)
+        return false;
+    return postmortem->word_count < FEW_WORDS ||
+           (count_roles(postmortem) >= MIN_ROLES && postmortem->not_understood.count == 0);
 }
 
 /* Whether anything speaks of work to come: then it may be what was not recognised. */

@@ -233,6 +233,14 @@ void read_language(struct reading *reading)
     postmortem->word_count = utf8_count_words(text_trim(sample), MUCH_PROSE + 1);
 }
 
+/* A list without the words of English. */
+static struct word_list own_words(const struct word_list *list)
+{
+    struct word_list own = *list;
+    own.extends = NULL;
+    return own;
+}
+
 /* Whether a heading plays a role by a name that English does not have. */
 static bool has_foreign_name(const struct reading *reading, const struct section *section)
 {
@@ -240,22 +248,39 @@ static bool has_foreign_name(const struct reading *reading, const struct section
     bool roles[ROLE_COUNT] = {false};
     if (!section_has_role(section))
         return false;
-    for (size_t role = 0; role < ROLE_COUNT; role++) {
-        own[role] = reading->words->sections[role];
-        own[role].extends = NULL;
-    }
+    for (size_t role = 0; role < ROLE_COUNT; role++)
+        own[role] = own_words(&reading->words->sections[role]);
     return phrases_mark(own, ROLE_COUNT, utf8_fold(reading->arena, section->heading), false, roles);
+}
+
+/* Whether a field has a label that English does not have. */
+static bool has_foreign_label(struct reading *reading, const struct field *field)
+{
+    if (field->meaning == WORDS_COUNT)
+        return false;
+    struct word_list own = own_words(&reading->words->lists[field->meaning]);
+    return phrases_contain(&own, label_name(reading, field->name));
+}
+
+/* Whether the title tells an incident in a word that English does not have. */
+static bool has_foreign_title(const struct reading *reading)
+{
+    struct word_list own = own_words(&reading->words->lists[WORDS_POSTMORTEM_TITLE_PATTERNS]);
+    return patterns_match(&own, reading->postmortem->title);
 }
 
 void doubt_language(struct reading *reading)
 {
     struct postmortem *postmortem = reading->postmortem;
-    bool assumed = postmortem->language_known && !reading->words->common_words.count;
-    for (size_t i = 0; assumed && i < postmortem->sections.count; i++) {
-        if (!has_foreign_name(reading, &postmortem->sections.items[i]))
-            continue;
-        postmortem->language_known = false;
-        postmortem->language = UNDETERMINED;
+    if (!postmortem->language_known || reading->words->common_words.count)
         return;
-    }
+    bool foreign = has_foreign_title(reading);
+    for (size_t i = 0; !foreign && i < postmortem->sections.count; i++)
+        foreign = has_foreign_name(reading, &postmortem->sections.items[i]);
+    for (size_t i = 0; !foreign && i < postmortem->fields.count; i++)
+        foreign = has_foreign_label(reading, &postmortem->fields.items[i]);
+    if (!foreign)
+        return;
+    postmortem->language_known = false;
+    postmortem->language = UNDETERMINED;
 }

@@ -152,9 +152,9 @@ void postmortem_read(struct postmortem *postmortem, const struct markdown *markd
     read_front_matter(&reading);
     read_title(&reading);
     read_sections(&reading);
-    doubt_language(&reading);
     locate_text(&reading);
     read_fields(&reading);
+    doubt_language(&reading);
     read_signatures(&reading);
     read_dates(&reading);
     read_field_days(&reading);

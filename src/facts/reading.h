@@ -135,7 +135,8 @@ void read_profile(struct reading *reading, const struct profile *profile);
 void read_front_matter(struct reading *reading);
 void read_fields(struct reading *reading);
 void read_sections(struct reading *reading);
-/* Takes back that a short document is in English, where its headings are not; needs the sections. */
+/* Takes back that a short document is in English, where its title, a heading or a label is not; needs the sections and
+ * the fields. */
 void doubt_language(struct reading *reading);
 /* In which sections lines and prose stand; needs the sections. */
 void locate_text(struct reading *reading);
