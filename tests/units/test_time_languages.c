@@ -284,6 +284,14 @@ static void days_of_unread_languages(void **state)
     assert_stamp("und", "September 30, 2024 10:45 PM", "2024-09-30 22:45");
     assert_stamp("und", "3rd of May 2024", "2024-05-03");
     assert_stamp("en", "3 May of 2024", "2024-05-03");
+    assert_stamp("und", "3 de mayo de 2024, 2:05 p. m.", "2024-05-03 14:05");
+    assert_stamp("und", "3 de mayo de 2024, 2:05 a. m.", "2024-05-03 02:05");
+    assert_stamp("und", "3 de mayo de 2024, 2:05 de la tarde", "2024-05-03 14:05");
+    assert_stamp("und", "3 de mayo de 2024, 00:30 de la noche", "2024-05-03 00:30");
+    assert_stamp("und", "3 мая 2024 2:05 дня", "2024-05-03 14:05");
+    assert_stamp("und", "2024年5月3日 下午2:05", "2024-05-03 14:05");
+    assert_stamp("und", "2024年5月3日 上午 2:05", "2024-05-03 02:05");
+    assert_stamp("und", "2024년 5월 3일 오후 2:05", "2024-05-03 14:05");
     assert_stamp("en", "am 3. Mai 2024", "none");
     assert_length("und", "1 Stunde und 15 Minuten", 4500);
     assert_length("und", "1小时15分钟", 4500);

@@ -94,13 +94,63 @@ static void test_parts_are_read(void **state)
     }
 }
 
-/* Too short to tell its language by its words, but not by its headings: nothing is missed in it. */
+/* Judges a German one whose item of work has that state. */
+static enum task_state state_of_item(const char *state)
+{
+    judge(arena_printf(arena,
+                       "# Postmortem 2024-05-03\n\n## Zusammenfassung\n\nDer Dienst war nicht "
+                       "erreichbar, weil das Zertifikat abgelaufen war.\n\n## Maßnahmen\n\n"
+                       "| Maßnahme | Verantwortlich | Frist | Status |\n| --- | --- | --- | --- |\n"
+                       "| Alarm einrichten | Ida | 2024-05-12 | %s |\n",
+                       state));
+    assert_int_equal(postmortem.action_items.count, 1);
+    return postmortem.action_items.items[0].done;
+}
+
+static void test_what_is_not_done_is_not_taken_for_done(void **state)
+{
+    static const char *const done[] = {"erledigt",   "Erledigt am 5.6.2024",
+                                       "completada", "feito",
+                                       "fatto",      "afgerond",
+                                       "zrobione",   "выполнено",
+                                       "已完成",     "完成",
+                                       "완료",       "100 % umgesetzt"};
+    static const char *const open[] = {"nicht erledigt",     "noch nicht abgeschlossen",
+                                       "teilweise erledigt", "fast fertig",
+                                       "50 % umgesetzt",     "parcialmente completada",
+                                       "não concluído",      "non fatto",
+                                       "niet afgerond",      "nog niet gereed",
+                                       "nie zrobione",       "не выполнено",
+                                       "ещё не сделано",     "未完成",
+                                       "没有完成",           "待完成",
+                                       "部分完成",           "완료되지 않음",
+                                       "부분 완료",          "미완료"};
+    (void)state;
+    for (size_t i = 0; i < sizeof done / sizeof *done; i++)
+        if (state_of_item(done[i]) != TASK_DONE)
+            fail_msg("\"%s\" is done", done[i]);
+    for (size_t i = 0; i < sizeof open / sizeof *open; i++)
+        if (state_of_item(open[i]) == TASK_DONE)
+            fail_msg("\"%s\" is not done", open[i]);
+}
+
+/* Too short to tell its language by its words, but not by its title, headings or labels: nothing is missed in it. */
 static void test_short_ones_are_not_taken_for_english(void **state)
 {
     (void)state;
     judge("# Awaria 3 maja 2025\n\n## Streszczenie\n\nSerwer padł.\n");
     assert_false(postmortem.language_known);
     assert_null(found("section-missing"));
+    judge("# Störung der API\n\nAm 3. Mai 2025 war die API von 14:05 bis 14:50 Uhr weg.\n");
+    assert_false(postmortem.language_known);
+    judge("# API 2025-05-03\n\n- Inicio: 2025-05-03 14:05\n- Fin: 2025-05-03 15:20\n"
+          "- Duración: 4.500 segundos\n");
+    assert_false(postmortem.language_known);
+    assert_null(found("duration-mismatch"));
+    judge(
+        "# Outage on 3 May 2025\n\n- Impact: 3 DAG runs\n\nStan: rolled back. Ernst: confirmed.\n");
+    assert_true(postmortem.language_known);
+    assert_null(found("impact-not-quantified"));
     judge("# Outage on 3 May 2025\n\n## Summary\n\nThe server was down.\n");
     assert_true(postmortem.language_known);
     assert_true(text_equal(postmortem.language, TEXT("en")));
@@ -150,6 +200,22 @@ static void test_weekdays_are_held_against_the_date(void **state)
     judge("# Ausfall\n\n## Zusammenfassung\n\nAm Mittwoch, dem 22. Januar 2025, war die Datenbank "
           "der Auftragsannahme nicht erreichbar.\n");
     assert_null(found("weekday-mismatch"));
+    /* in short documents it may be a name */
+    judge("# Postmortem\n\nDisk full. Written by Tom Freitag, 4 May 2024.\n");
+    assert_null(found("weekday-mismatch"));
+    judge("# Postmortem\n\nDisk full. Written on Friday, 4 May 2024.\n");
+    assert_non_null(found("weekday-mismatch"));
+}
+
+/* A day is no amount: "1. M" would be a million. */
+static void test_days_are_no_amounts(void **state)
+{
+    (void)state;
+    judge("# Störung\n\nBeginn: 1. März, 10:00 Uhr\n\n## Auswirkungen\n\nSeit dem 1. März kam kein "
+          "Anruf mehr an.\n");
+    assert_int_equal(postmortem.impact.quantity.length, 0);
+    judge("# Störung\n\n## Auswirkungen\n\n2.5 M Anrufe kamen nicht an.\n");
+    assert_true(text_equal(postmortem.impact.quantity, TEXT("2.5 M")));
 }
 
 #define unread_test(function) cmocka_unit_test_setup_teardown(function, set_up, tear_down)
@@ -158,8 +224,10 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         unread_test(test_parts_are_read),
+        unread_test(test_what_is_not_done_is_not_taken_for_done),
         unread_test(test_short_ones_are_not_taken_for_english),
         unread_test(test_lengths_are_held_against_the_window),
+        unread_test(test_days_are_no_amounts),
         unread_test(test_weekdays_are_held_against_the_date),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
