@@ -218,12 +218,27 @@ static void test_days_are_no_amounts(void **state)
     assert_true(text_equal(postmortem.impact.quantity, TEXT("2.5 M")));
 }
 
+/* A timeline may say who did what on which day, as a list of work does. */
+static void test_timelines_with_names_are_read(void **state)
+{
+    (void)state;
+    judge("# Caída de los pagos\n\n## Resumen\n\nLos pagos fallaron porque una consulta bloqueó la "
+          "base de datos.\n\n## Cronología\n\n| Fecha | Hora | Acción | Responsable |\n"
+          "| --- | --- | --- | --- |\n| 2025-05-03 | 14:05 | Se despliega la versión | Ida |\n"
+          "| 2025-05-03 | 15:20 | Se revierte | Jo |\n");
+    assert_int_equal(postmortem.events.count, 2);
+    assert_int_equal(postmortem.events.items[1].moment.clock.hour, 15);
+    assert_int_equal(postmortem.events.items[1].moment.date.day, 3);
+    assert_int_equal(postmortem.action_items.count, 0);
+}
+
 #define unread_test(function) cmocka_unit_test_setup_teardown(function, set_up, tear_down)
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         unread_test(test_parts_are_read),
+        unread_test(test_timelines_with_names_are_read),
         unread_test(test_what_is_not_done_is_not_taken_for_done),
         unread_test(test_short_ones_are_not_taken_for_english),
         unread_test(test_lengths_are_held_against_the_window),
