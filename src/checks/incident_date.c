@@ -1,5 +1,6 @@
 /* Days that a document gives for its incident in several places, and that differ as a slip of the pen makes them. */
 #include "checks/common.h"
+#include "checks/other_day.h"
 
 #include "base/utf8.h"
 #include "rulebook/pattern.h"
@@ -267,7 +268,7 @@ void check_incident_date_mismatch(struct check *check)
 {
     struct date_witness_list witnesses = collect_witnesses(check);
     struct two_days days;
-    if (check->postmortem->several || has_several_days(&witnesses) ||
+    if (check->postmortem->several || report_other_day(check) || has_several_days(&witnesses) ||
         !split_days(&witnesses, &days) || takes_days(check))
         return;
     size_t odd = days.count[0] > days.count[1];
