@@ -53,6 +53,7 @@ static void test_what_could_not_be_done_lasted(void **state)
         "The pages would not load for 25 minutes, for 300 guests.",
         "300 guests may not have received mails for 25 minutes.",
         "300 guests might have seen errors for 25 minutes.",
+        "Downing of the booking server 66 minutes, for 300 guests.",
     };
     for (size_t i = 0; i < sizeof impacts / sizeof *impacts; i++) {
         judge_impact(impacts[i]);

@@ -96,6 +96,25 @@ static void test_what_did_not_do_its_work(void **state)
         assert_int_not_equal(impact_of_summary(others[i])->stated, FACT_STATED);
 }
 
+/* Two codes with which the server answers are no share of anything. */
+static void test_codes_are_no_share(void **state)
+{
+    (void)state;
+    static const char *const codes[] = {
+        "Users saw HTTP 404/400 errors.", "Users got 502/504 errors.",
+        "Users saw 503/504 error pages.", "The API gave 500/502 HTTP responses."};
+    static const char *const shares[] = {
+        "Users saw errors: 84/90 shops failed.", "Users lost 412/500 messages.",
+        "Users lost 404/500 orders.", "Users saw errors on 450/500 pages.",
+        "Users lost 404/410 requests."};
+    for (size_t i = 0; i < sizeof codes / sizeof *codes; i++)
+        if (impact_of_summary(codes[i])->quantified)
+            fail_msg("%s", codes[i]);
+    for (size_t i = 0; i < sizeof shares / sizeof *shares; i++)
+        if (!impact_of_summary(shares[i])->quantified)
+            fail_msg("%s", shares[i]);
+}
+
 /* Of all of something, or of whoever came. */
 static void test_all_are_a_quantity(void **state)
 {
@@ -448,6 +467,7 @@ int main(void)
         facts_test(test_an_effect_in_passing),
         facts_test(test_none_affected_is_an_answer),
         facts_test(test_what_did_not_do_its_work),
+        facts_test(test_codes_are_no_share),
         facts_test(test_all_are_a_quantity),
         facts_test(test_numbers_of_anything),
         facts_test(test_numbers_of_a_field),
