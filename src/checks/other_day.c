@@ -61,12 +61,13 @@ static const struct dated *only_clock_of_fields(const struct check *check,
 {
     const struct postmortem *postmortem = check->postmortem;
     const struct dated *only = NULL;
-    for (size_t i = 0; i < postmortem->dates.count; i++) {
-        const struct dated *dated = &postmortem->dates.items[i];
-        for (size_t j = 0; j < postmortem->fields.count; j++) {
-            const struct field *field = &postmortem->fields.items[j];
-            if ((field->meaning != WORDS_FIELD_DATE && field->meaning != WORDS_FIELD_START) ||
-                !places_meet(field->value_place, dated->place))
+    for (size_t i = 0; i < postmortem->fields.count; i++) {
+        const struct field *field = &postmortem->fields.items[i];
+        if (field->meaning != WORDS_FIELD_DATE && field->meaning != WORDS_FIELD_START)
+            continue;
+        for (size_t j = 0; j < postmortem->dates.count; j++) {
+            const struct dated *dated = &postmortem->dates.items[j];
+            if (!places_meet(field->value_place, dated->place))
                 continue;
             if (only)
                 return NULL;
