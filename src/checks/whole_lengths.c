@@ -1,5 +1,5 @@
-/* Lengths of the incident itself, "The outage lasted 3 hours": they are of the whole whatever a field says, unless something
- * in the document may be what they are the length of.
+/* Lengths of the incident itself, "The outage lasted 3 hours": they are of the whole whatever a field says, unless
+ * something in the document may be what they are the length of.
  */
 #include "checks/common.h"
 #include "checks/duration.h"

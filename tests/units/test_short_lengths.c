@@ -1,4 +1,4 @@
-/* "The outage lasted 30 minutes" beside fields that tell a longer time: told where nothing leaves it the length of a part.
+/* "The outage lasted 30 minutes" beside fields that tell a longer time: told where nothing leaves it that of a part.
  */
 #include "judge_fixture.h"
 
