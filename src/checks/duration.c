@@ -76,9 +76,8 @@ static bool is_other_length(const struct incident *incident, const struct length
 /* What is shorter than so much of the whole is a part of it. */
 enum { MUCH_SHORTER = 3 };
 
-/* Whether a sentence may tell the length of a part of the incident: it says so, or gives a lower bound ("at least 30
- * minutes"), and is shorter than the whole, it is much shorter, or another sentence tells another length. A field speaks
- * of the whole. */
+/* Whether a sentence may tell the length of a part of the incident: it says so and is shorter than the whole,
+ * it is much shorter, or another sentence tells another length. A field speaks of the whole. */
 static bool is_of_a_part(const struct incident *incident, const struct length_claim *claim,
                          int64_t seconds)
 {
@@ -90,8 +89,7 @@ static bool is_of_a_part(const struct incident *incident, const struct length_cl
         if (!other->field && !ranges_meet(range_of(&other->length), range))
             return true;
     }
-    bool bound = claim->length.approximate && claim->length.least >= claim->length.seconds;
-    return range.most < (claim->part || bound ? seconds : seconds / MUCH_SHORTER);
+    return range.most < (claim->part ? seconds : seconds / MUCH_SHORTER);
 }
 
 bool counts_downtime(const struct check *check, struct place place)
@@ -128,6 +126,15 @@ static bool is_far_longer(const struct witness_list *witnesses, const struct len
         if (witness_length(&witnesses->items[i], &seconds) && seconds > longest)
             longest = seconds;
     return range_of(&claim->length).least > longest * FAR_LONGER;
+}
+
+/* A sentence about finding or mending it may measure that work, not the incident. */
+static bool is_about_work(const struct check *check, const struct length_claim *claim)
+{
+    const struct section *section = postmortem_section_at(check->postmortem, claim->place.start);
+    return !claim->field && section &&
+           (section->roles[ROLE_RESOLUTION] || section->roles[ROLE_DETECTION] ||
+            section->roles[ROLE_ACTION_ITEMS] || section->roles[ROLE_LESSONS]);
 }
 
 static bool has_clock(const struct moment *moment, const struct moment *other)
@@ -189,6 +196,29 @@ static bool is_other_window(const struct check *check, const struct witness *wit
 /* More lengths or windows than this are no statement about one incident. */
 enum { MAX_CLAIMS = 50 };
 
+/* Whether another sentence tells a length: then one of the two may be of something within the other. */
+static bool is_told_beside(const struct incident *incident, const struct length_claim *claim)
+{
+    for (size_t i = 0; i < incident->lengths.count; i++)
+        if (&incident->lengths.items[i] != claim && !incident->lengths.items[i].field)
+            return true;
+    return false;
+}
+
+/* Whether a length of the incident itself is longer than its witness, no other sentence tells one, and no two entries
+ * of the timeline are so far apart: then no field, however right, makes it the length of something else. */
+static bool exceeds_all(const struct check *check, const struct length_claim *claim,
+                        int64_t seconds)
+{
+    struct mark_list marks = {0};
+    struct pair pair;
+    if (claim->field || claim->subject != SUBJECT_INCIDENT ||
+        range_of(&claim->length).least <= seconds || is_about_work(check, claim) ||
+        is_told_beside(&check->postmortem->incident, claim))
+        return false;
+    return !marks_of(check, &marks) || !nearest_pair(&marks, &claim->length, &pair) || !pair.fits;
+}
+
 /* Whether a length stands behind the range of a field, and another one agrees with it: both may count what was down. */
 static bool is_borne_out_by_length(const struct incident *incident,
                                    const struct length_claim *claim)
@@ -212,11 +242,10 @@ static bool is_contradicted(const struct check *check, const struct witness_list
         is_borne_out_by_length(incident, claim) ||
         any_witness_agrees(check, witnesses, witness, claim))
         return false;
-    return length_exceeds_all(check, claim, seconds) ||
-           length_falls_short(check, witness, claim, seconds) ||
+    return exceeds_all(check, claim, seconds) ||
            (!is_other_length(incident, claim, seconds) && !is_of_a_part(incident, claim, seconds) &&
             !is_far_longer(witnesses, claim) && !is_net(check, witness, claim, seconds) &&
-            !length_is_about_work(check, claim) && !is_other_window(check, witness, claim));
+            !is_about_work(check, claim) && !is_other_window(check, witness, claim));
 }
 
 /* Whether a length is a time to resolve that may count from the detection, and so be shorter than the whole. Those of

@@ -16,21 +16,6 @@ const struct event *event_at_moment(const struct postmortem *postmortem,
 /* Whether the field that a place stands in counts what was down alone. */
 bool counts_downtime(const struct check *check, struct place place);
 
-/* Whether a sentence is about finding or mending the incident: it may measure that work. */
-bool length_is_about_work(const struct check *check, const struct length_claim *claim);
-
-/* Whether a length of the incident itself is longer than the witness of so many seconds, no other sentence tells one,
- * and no two entries of the timeline are so far apart: then no field, however right, makes it the length of something
- * else. */
-bool length_exceeds_all(const struct check *check, const struct length_claim *claim,
-                        int64_t seconds);
-
-/* Whether it is shorter than what fields tell, and nothing in the document leaves it that of a part: no words for
- * phases, no other length, an entry by which all came back at the end, and none at which a part of that length may begin
- * or end. */
-bool length_falls_short(const struct check *check, const struct witness *witness,
-                        const struct length_claim *claim, int64_t seconds);
-
 /* What stands between two places of a line, or the empty text where that is too much, or they meet. */
 struct text text_between(const struct check *check, struct place a, struct place b);
 

@@ -81,19 +81,13 @@ void check_duration_unparseable(struct check *check)
 /* More lengths than this are no statement about one incident. */
 enum { MAX_LENGTHS = 20 };
 
-/* Whether a length, be it a rough one, speaks of the whole incident. */
-static bool may_be_of_whole(const struct check *check, const struct length_claim *claim)
+bool length_is_of_whole(const struct check *check, const struct length_claim *claim)
 {
     const struct section *section = postmortem_section_at(check->postmortem, claim->place.start);
     bool opening = !section || section->roles[ROLE_SUMMARY] || section->roles[ROLE_IMPACT];
-    return !claim->length.negative && !claim->metric && !claim->shared && !claim->part &&
-           !claim->net && !claim->other_ends &&
+    return !claim->length.negative && !claim->length.approximate && !claim->metric &&
+           !claim->shared && !claim->part && !claim->net && !claim->other_ends &&
            (claim->field || (opening && claim->subject != SUBJECT_UNKNOWN));
-}
-
-bool length_is_of_whole(const struct check *check, const struct length_claim *claim)
-{
-    return !claim->length.approximate && may_be_of_whole(check, claim);
 }
 
 /* Whether the incident may have begun before the timeline's first entry or ended behind its last: it
@@ -127,51 +121,16 @@ static void report_no_pair(struct check *check, const struct length_claim *claim
         report_milder(finding);
 }
 
-/* What the document states of start and end itself. */
-enum windows_told {
-    TELLS_NONE,
-    TELLS_WINDOW, /* then duration-mismatch compares it, or nobody can */
-    TELLS_PARTS,  /* windows of several lengths, all of them settled */
-};
-
-static enum windows_told find_windows(const struct check *check)
+/* Whether the document states a start and an end itself: then duration-mismatch compares them. */
+static bool states_window(const struct check *check)
 {
     struct witness_list witnesses = witnesses_of(check->postmortem, check->arena);
-    bool any = false, settled = true;
     int64_t seconds;
-    for (size_t i = 0; i < witnesses.count; i++) {
-        const struct witness *witness = &witnesses.items[i];
-        any |= witness->explicit && length_between(&witness->start, &witness->end, &seconds);
-        settled &= witness_length(witness, &seconds);
-    }
-    if (!any)
-        return TELLS_NONE;
-    return settled && !choose_witness(&witnesses) ? TELLS_PARTS : TELLS_WINDOW;
-}
-
-/* Whether a length exceeds all that the document tells, in words that speak of the outage. A rough one does so where it
- * is twice as long, and that is no matter of minutes. */
-static bool exceeds_longest(const struct length_claim *claim, int64_t longest)
-{
-    enum { TWICE = 2, HALF_HOUR = 1800 };
-    const struct length *length = &claim->length;
-    if (!claim->field && claim->subject < SUBJECT_OUTAGE)
-        return false;
-    if (length->approximate &&
-        (length->seconds < longest * TWICE || length->seconds - longest < HALF_HOUR))
-        return false;
-    return range_of(length).least > longest;
-}
-
-/* Whether a length that fits no two entries, nearest those of the pair, contradicts them. */
-static bool is_against_log(const struct check *check, const struct length_claim *claim,
-                           const struct pair *pair, enum windows_told windows)
-{
-    if (may_exceed_log(&check->postmortem->incident, pair, &claim->length))
-        return false;
-    return windows == TELLS_PARTS || claim->length.approximate
-               ? exceeds_longest(claim, pair->longest)
-               : true;
+    for (size_t i = 0; i < witnesses.count; i++)
+        if (witnesses.items[i].explicit &&
+            length_between(&witnesses.items[i].start, &witnesses.items[i].end, &seconds))
+            return true;
+    return false;
 }
 
 void check_duration_contradicts_timeline(struct check *check)
@@ -181,17 +140,14 @@ void check_duration_contradicts_timeline(struct check *check)
     const struct point *end = &incident->points[PHASE_END];
     struct mark_list marks = {0};
     struct pair pair;
-    if (check->postmortem->several || incident->ongoing || !incident->lengths.count ||
-        incident->lengths.count > MAX_LENGTHS)
-        return;
-    enum windows_told windows = find_windows(check);
-    if (windows == TELLS_WINDOW || !marks_of(check, &marks))
+    if (check->postmortem->several || incident->ongoing || incident->lengths.count > MAX_LENGTHS ||
+        states_window(check) || !marks_of(check, &marks))
         return;
     bool marked = start->source == POINT_MARKER || end->source == POINT_MARKER;
     for (size_t i = 0; i < incident->lengths.count; i++) {
         const struct length_claim *claim = &incident->lengths.items[i];
-        if (may_be_of_whole(check, claim) && nearest_pair(&marks, &claim->length, &pair) &&
-            !pair.fits && is_against_log(check, claim, &pair, windows))
+        if (length_is_of_whole(check, claim) && nearest_pair(&marks, &claim->length, &pair) &&
+            !pair.fits && !may_exceed_log(incident, &pair, &claim->length))
             report_no_pair(check, claim, &pair, marked);
     }
 }
