@@ -76,8 +76,9 @@ static bool is_other_length(const struct incident *incident, const struct length
 /* What is shorter than so much of the whole is a part of it. */
 enum { MUCH_SHORTER = 3 };
 
-/* Whether a sentence may tell the length of a part of the incident: it says so and is shorter than the whole,
- * it is much shorter, or another sentence tells another length. A field speaks of the whole. */
+/* Whether a sentence may tell the length of a part of the incident: it says so, or gives a lower bound ("at least 30
+ * minutes"), and is shorter than the whole, it is much shorter, or another sentence tells another length. A field speaks
+ * of the whole. */
 static bool is_of_a_part(const struct incident *incident, const struct length_claim *claim,
                          int64_t seconds)
 {
@@ -89,7 +90,8 @@ static bool is_of_a_part(const struct incident *incident, const struct length_cl
         if (!other->field && !ranges_meet(range_of(&other->length), range))
             return true;
     }
-    return range.most < (claim->part ? seconds : seconds / MUCH_SHORTER);
+    bool bound = claim->length.approximate && claim->length.least >= claim->length.seconds;
+    return range.most < (claim->part || bound ? seconds : seconds / MUCH_SHORTER);
 }
 
 bool counts_downtime(const struct check *check, struct place place)
