@@ -47,6 +47,24 @@ static bool lies_behind_all(const struct event_list *events, const struct dated 
     return count == 1;
 }
 
+static bool ends_behind(const struct moment *end, int64_t moment)
+{
+    return end->own_day && end->has_local && end->local_latest >= moment;
+}
+
+/* Whether the document, be it elsewhere, tells of anything behind a moment: then the log may be that of another day. */
+static bool is_told_further(const struct incident *incident, int64_t moment)
+{
+    for (size_t phase = PHASE_DETECTED; phase < PHASE_COUNT; phase++)
+        for (size_t i = 0; i < incident->told[phase].count; i++)
+            if (ends_behind(&incident->told[phase].items[i].moment, moment))
+                return true;
+    for (size_t i = 0; i < incident->windows.count; i++)
+        if (ends_behind(&incident->windows.items[i].end, moment))
+            return true;
+    return false;
+}
+
 /* Whether the entry is the one with which the incident begins. */
 static bool begins_incident(const struct check *check, const struct event *event)
 {
@@ -55,16 +73,22 @@ static bool begins_incident(const struct check *check, const struct event *event
            patterns_match(word_list(check, WORDS_BEGIN_MARKER_PATTERNS), event->text);
 }
 
+/* More fields for the day or the start than this are no statement about one incident. */
+enum { MOST_FIELDS = 8 };
+
 /* The only field for the day or the start that has a clock, and what it says. NULL where there are several. */
 static const struct dated *only_clock_of_fields(const struct check *check,
                                                 const struct field **named)
 {
     const struct postmortem *postmortem = check->postmortem;
     const struct dated *only = NULL;
+    size_t count = 0;
     for (size_t i = 0; i < postmortem->fields.count; i++) {
         const struct field *field = &postmortem->fields.items[i];
         if (field->meaning != WORDS_FIELD_DATE && field->meaning != WORDS_FIELD_START)
             continue;
+        if (++count > MOST_FIELDS)
+            return NULL;
         for (size_t j = 0; j < postmortem->dates.count; j++) {
             const struct dated *dated = &postmortem->dates.items[j];
             if (!places_meet(field->value_place, dated->place))
@@ -92,7 +116,8 @@ bool report_other_day(struct check *check)
     const struct dated *dated = only_clock_of_fields(check, &field);
     const struct event *same;
     if (!dated || !is_sharp(dated) || !lies_behind_all(&check->postmortem->events, dated, &same) ||
-        !begins_incident(check, same))
+        !begins_incident(check, same) ||
+        is_told_further(&check->postmortem->incident, local_seconds(dated)))
         return false;
     const char *day = format_date(check->arena, &dated->date);
     const char *other_day = format_date(check->arena, &same->moment.date);

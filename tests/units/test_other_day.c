@@ -20,6 +20,9 @@ static void test_same_minute_of_another_day(void **state)
     (void)state;
     static const char *const heads[] = {"Date/time: 2025-03-05 21:14 UTC",
                                         "- Start: 2025-03-05 21:14 UTC",
+                                        "- Start: 2025-03-05 21:14 UTC\n- End: 12:55 UTC",
+                                        "- Start: 2025-03-05 21:14 UTC\n- End: 2025-03-05 12:55 "
+                                        "UTC",
                                         "| Started | 2025-03-05 21:14 UTC |\n|---|---|"};
     for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
         if (!strstr(day_message(heads[i], log_of_days),
@@ -48,6 +51,10 @@ static void test_starts_that_may_be(void **state)
         "- Start: 2025-03-05 12:55 UTC",
         "- Start: 2025-03-04 21:14 UTC\n- Review: 2025-03-05 21:14 UTC",
         "- Start: 2025-03-04 21:14 UTC\n- Date: 2025-03-05 21:14 UTC",
+        /* of another night, of which the log does not tell */
+        "- Start: 2025-03-05 21:14 UTC\n- End: 2025-03-05 22:10 UTC",
+        "- Start: 2025-03-05 21:14 UTC\n- Detected: 2025-03-05 21:30 UTC",
+        "- Start: 2025-03-05 21:14 UTC\n\nIt lasted from 2025-03-05 21:14 to 2025-03-05 22:10 UTC.",
     };
     static const char *const logs[] = {
         /* a round time is that of more than one thing */
