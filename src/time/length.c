@@ -3,7 +3,8 @@
 
 enum { MINUTE = 60, HOUR = 3600, DAY = 86400, WEEK = 604800, DIGITS = 7 };
 
-/* "about" allows a fifth more or less, and at least a whole unit; but nobody says so of less than half. */
+/* "about" allows a fifth more or less, and at least a whole unit; but nobody says so of less than half. A day may be one
+ * of work, of as many hours as may be. */
 enum { ABOUT_DIVISOR = 5 };
 
 static int64_t larger(int64_t a, int64_t b)
@@ -14,10 +15,11 @@ static int64_t larger(int64_t a, int64_t b)
 /* What is said of an amount by words before or behind it. */
 enum widening { WIDEN_NONE, WIDEN_BOTH, WIDEN_UP, WIDEN_DOWN };
 
-/* The lower one of "1 to 2 hours"; all of a single amount, whose rounding is no less. */
-static int64_t length_lower(const struct length *length)
+/* Half of the lower one of "1 to 2 hours", or of a single amount, whose rounding is no less. */
+static int64_t half_of_lower(const struct length *length)
 {
-    return length->seconds - length->least > length->unit / 2 ? length->least : length->seconds;
+    bool range = length->seconds - length->least > length->unit / 2;
+    return length->unit >= DAY ? 0 : (range ? length->least : length->seconds) / 2;
 }
 
 static void length_widen(struct length *length, enum widening widening)
@@ -25,7 +27,7 @@ static void length_widen(struct length *length, enum widening widening)
     int64_t slack = larger(length->unit, length->seconds / ABOUT_DIVISOR);
     length->approximate = widening != WIDEN_NONE;
     if (widening == WIDEN_BOTH) {
-        length->least = larger(length_lower(length) / 2, length->least - slack);
+        length->least = larger(half_of_lower(length), length->least - slack);
         length->most += slack;
     } else if (widening == WIDEN_UP) {
         length->least = length->seconds;

@@ -85,7 +85,9 @@ static void words_widen_a_length(void **state)
 {
     (void)state;
     static const struct example examples[] = {
-        {"~2 h|", 7200, HOUR, 7200 + 1800 + HOUR}, /* no less than half */
+        {"~2 h|", 7200, HOUR, 7200 + 1800 + HOUR},     /* no less than half */
+        {"about a day|", DAY, 0, DAY + DAY / 2 + DAY}, /* it may be one of work */
+        {"about 30 hours|", 30 * HOUR, 30 * HOUR - 1800 - 6 * HOUR, 30 * HOUR + 1800 + 6 * HOUR},
         {"about 90 minutes|", 5400, 5400 - 30 - 1080, 5400 + 30 + 1080},
         {"over 5 hours|", 5 * HOUR, 5 * HOUR, 11 * HOUR},
         {"5+ hours|", 5 * HOUR, 5 * HOUR, 11 * HOUR},
