@@ -103,10 +103,12 @@ static void test_codes_are_no_share(void **state)
     static const char *const codes[] = {
         "Users saw HTTP 404/400 errors.", "Users got 502/504 errors.",
         "Users saw 503/504 error pages.", "The API gave 500/502 HTTP responses."};
-    static const char *const shares[] = {
-        "Users saw errors: 84/90 shops failed.", "Users lost 412/500 messages.",
-        "Users lost 404/500 orders.", "Users saw errors on 450/500 pages.",
-        "Users lost 404/410 requests."};
+    static const char *const shares[] = {"Users saw errors: 84/90 shops failed.",
+                                         "Users lost 412/500 messages.",
+                                         "Users lost 404/500 orders.",
+                                         "Users saw errors on 450/500 pages.",
+                                         "Users lost 404/410 requests.",
+                                         "Users saw errors: 500/500 responses failed."};
     for (size_t i = 0; i < sizeof codes / sizeof *codes; i++)
         if (impact_of_summary(codes[i])->quantified)
             fail_msg("%s", codes[i]);
