@@ -8,6 +8,8 @@
 #include "checks/common.h"
 #include "rulebook/pattern.h"
 
+#include <string.h>
+
 enum { DAY = 24 * 3600, QUARTER = 15 };
 
 /* Whether an entry has a clock and a day that the document gives to it or in a heading above it. */
@@ -110,12 +112,19 @@ static bool is_sharp(const struct dated *dated)
            dated->clock.minute % QUARTER;
 }
 
+/* Whether words in brackets stand in a field: they may say that it is of another thing, "(second outage)". */
+static bool has_remark(const struct field *field)
+{
+    return field->value.length && memchr(field->value.data, '(', field->value.length);
+}
+
 bool report_other_day(struct check *check)
 {
     const struct field *field = NULL;
     const struct dated *dated = only_clock_of_fields(check, &field);
     const struct event *same;
-    if (!dated || !is_sharp(dated) || !lies_behind_all(&check->postmortem->events, dated, &same) ||
+    if (!dated || !is_sharp(dated) || has_remark(field) ||
+        !lies_behind_all(&check->postmortem->events, dated, &same) ||
         !begins_incident(check, same) ||
         is_told_further(&check->postmortem->incident, local_seconds(dated)))
         return false;

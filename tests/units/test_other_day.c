@@ -52,6 +52,9 @@ static void test_starts_that_may_be(void **state)
         "- Start: 2025-03-04 21:14 UTC\n- Review: 2025-03-05 21:14 UTC",
         "- Start: 2025-03-04 21:14 UTC\n- Date: 2025-03-05 21:14 UTC",
         /* of another night, of which the log does not tell */
+        "- Start: 2025-03-05 21:14 UTC (second outage)",
+        "- Start: 2025-03-05 21:14 UTC (of the fix)",
+        "- Date: 2025-03-05 21:14 (written)",
         "- Start: 2025-03-05 21:14 UTC\n- End: 2025-03-05 22:10 UTC",
         "- Start: 2025-03-05 21:14 UTC\n- Detected: 2025-03-05 21:30 UTC",
         "- Start: 2025-03-05 21:14 UTC\n\nIt lasted from 2025-03-05 21:14 to 2025-03-05 22:10 UTC.",
