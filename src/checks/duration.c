@@ -77,8 +77,8 @@ static bool is_other_length(const struct incident *incident, const struct length
 enum { MUCH_SHORTER = 3 };
 
 /* Whether a sentence may tell the length of a part of the incident: it says so, or gives a lower bound ("at least 30
- * minutes"), and is shorter than the whole, it is much shorter, or another sentence tells another length. A field speaks
- * of the whole. */
+ * minutes"), and is shorter than the whole, it is much shorter, or another sentence tells another length. A field
+ * speaks of the whole. */
 static bool is_of_a_part(const struct incident *incident, const struct length_claim *claim,
                          int64_t seconds)
 {

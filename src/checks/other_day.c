@@ -1,7 +1,8 @@
-/* A field for the day or the start that names the minute at which the timeline's incident begins, but of a day when that
- * was over: "Start: 2024-05-04 21:14", and "2024-05-03 21:14 Outage begins" in a log that ends at noon of the 4th.
+/* A field for the day or the start that names the minute at which the timeline's incident begins, but of a day when
+ * that was over: "Start: 2024-05-04 21:14", and "2024-05-03 21:14 Outage begins" in a log that ends at noon of the 4th.
  *
- * A thing that fails each night fails at one minute of several days, but it does not begin behind all that is told of it.
+ * A thing that fails each night fails at one minute of several days, but it does not begin behind all that is told of
+ * it.
  */
 #include "checks/other_day.h"
 
