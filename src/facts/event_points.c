@@ -2,6 +2,7 @@
 #include "facts/event_points.h"
 
 #include "facts/claims.h"
+#include "facts/point_words.h"
 
 /* The last word of a match behind "of", or the empty text: "impact" of "All clear; end of the impact". */
 static struct text word_behind_of(struct text words)
@@ -55,17 +56,6 @@ static bool is_open(const struct point *point, const struct marked *marked, enum
            (phase == PHASE_END && point->source == source);
 }
 
-const struct word_list *point_words(const struct reading *reading, enum phase phase,
-                                    enum point_source source)
-{
-    static const enum word_list_id lists[2][PHASE_COUNT] = {
-        {WORDS_BEGIN_MARKER_PATTERNS, WORDS_DETECT_MARKER_PATTERNS, WORDS_MITIGATE_MARKER_PATTERNS,
-         WORDS_END_MARKER_PATTERNS},
-        {WORDS_BEGIN_EVENT_PATTERNS, WORDS_DETECT_EVENT_PATTERNS, WORDS_MITIGATE_EVENT_PATTERNS,
-         WORDS_END_EVENT_PATTERNS}};
-    return &reading->words->lists[lists[source == POINT_EVENT][phase]];
-}
-
 /* Whether an entry's words speak of a step before the stated start: what mends or ends nothing yet. */
 static bool is_too_early(const struct incident *incident, enum phase phase,
                          enum point_source source, const struct event *event)
@@ -76,31 +66,12 @@ static bool is_too_early(const struct incident *incident, enum phase phase,
            is_before(&event->moment, start);
 }
 
-/* Whether the words up to the end of a match deny what it tells: "not yet mitigated". */
-static bool is_denied(const struct reading *reading, struct text text,
-                      const struct pattern_match *match)
+/* Whether another entry of the timeline stands above one. */
+static bool is_later_entry(const struct event_list *events, const struct event *event)
 {
-    return text_matches(reading, WORDS_DENIED_POINT_PATTERNS, text_slice(text, 0, match->end));
-}
-
-/* The first words of an entry that tell a point and do not deny it. Markers are too short to deny anything. */
-static bool find_told(const struct reading *reading, enum phase phase, enum point_source source,
-                      struct text text, struct pattern_match *match)
-{
-    enum { MOST_DENIED = 4 };
-    const struct word_list *list = point_words(reading, phase, source);
-    size_t from = 0;
-    for (size_t denied = 0; denied <= MOST_DENIED; denied++) {
-        struct text rest = text_from_offset(text, from);
-        if (!patterns_find(list, rest, 0, match))
-            return false;
-        if (source != POINT_EVENT || !is_denied(reading, rest, match)) {
-            match->start += from;
-            match->end += from;
-            return true;
-        }
-        from += match->end;
-    }
+    for (size_t i = 0; i < events->count; i++)
+        if (events->items[i].timed && events->items[i].in_timeline)
+            return events->items[i].place.start < event->place.start;
     return false;
 }
 
@@ -110,7 +81,8 @@ void read_event_point(struct reading *reading, struct marked *marked, enum phase
     struct point *point = &reading->postmortem->incident.points[phase];
     struct pattern_match match;
     if (!is_open(point, marked, phase, source) ||
-        !find_told(reading, phase, source, event->text, &match) ||
+        !find_told(reading, phase, source, event->text,
+                   is_later_entry(&reading->postmortem->events, event), &match) ||
         is_too_early(&reading->postmortem->incident, phase, source, event) ||
         text_matches(reading, WORDS_OTHER_STORY_PATTERNS, event->text))
         return;

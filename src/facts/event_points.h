@@ -13,10 +13,6 @@ struct marked {
 /* Whether a moment lies before a point beyond doubt. */
 bool is_before(const struct moment *moment, const struct point *point);
 
-/* By which words an entry marks a point ("OUTAGE BEGINS", "Detected:") or tells one. */
-const struct word_list *point_words(const struct reading *reading, enum phase phase,
-                                    enum point_source source);
-
 /* Takes an entry that marks a point or whose words tell one. */
 void read_event_point(struct reading *reading, struct marked *marked, enum phase phase,
                       enum point_source source, const struct event *event);

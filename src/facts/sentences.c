@@ -2,6 +2,7 @@
 #include "base/utf8.h"
 #include "facts/claims.h"
 #include "facts/passage.h"
+#include "facts/point_words.h"
 
 /* How far before a range "between" may stand. */
 #define BETWEEN_BYTES 30
@@ -109,6 +110,19 @@ static bool take_point_first(struct reading *reading, const struct passage *pass
     return false;
 }
 
+/* Whether a clause of a text tells something, and not in words that it quotes: the state of a status page,
+ * "identified". */
+static bool tells_unquoted(const struct reading *reading, enum word_list_id list, struct text text,
+                           struct text clause)
+{
+    struct pattern_match match;
+    if (!patterns_find(&reading->words->lists[list], clause, 0, &match))
+        return false;
+    bool grouped = match.group_end > match.group_start;
+    size_t word = grouped ? match.group_start : match.start;
+    return !is_between_quotes(text, (size_t)(clause.data - text.data) + word);
+}
+
 static void take_point(struct reading *reading, const struct passage *passage, struct stamp *stamp,
                        size_t *told)
 {
@@ -122,7 +136,7 @@ static void take_point(struct reading *reading, const struct passage *passage, s
     if (take_point_first(reading, passage, stamp, told))
         return;
     for (size_t i = 0; i < sizeof clauses / sizeof *clauses; i++)
-        if (text_matches(reading, clauses[i].list, clause)) {
+        if (tells_unquoted(reading, clauses[i].list, passage->text, clause)) {
             add_point(reading, passage, stamp, clauses[i].phase);
             return;
         }

@@ -159,6 +159,8 @@ const char *role_name(enum role role);
     LIST(OTHER_INCIDENT_PATTERNS, "other_incident_patterns") /* headings over what others were */ \
     LIST(DENIED_POINT_PATTERNS, \
          "denied_point_patterns") /* words up to a point's: "not yet mitigated" */ \
+    LIST(RESPONDER_CHECK_PATTERNS, \
+         "responder_check_patterns") /* likewise: "telnet to the server failed" */ \
     LIST(OTHER_STORY_PATTERNS, "other_story_patterns") /* an entry about another incident */ \
     LIST(IMPACT_PATTERNS, "impact_patterns") \
     LIST(OTHER_IMPACT_PATTERNS, "other_impact_patterns") \

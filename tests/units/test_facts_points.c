@@ -1,0 +1,139 @@
+/* What the entries of a timeline, and the sentences around it, tell of the incident's points. */
+#include "facts_fixture.h"
+
+/* The points of a document as "S12:04 D12:10", in their order. */
+static const char *points_of(const char *language, const char *source)
+{
+    static const char letters[] = "SDME";
+    static char told[128];
+    const struct postmortem *postmortem = facts_in(language, source);
+    size_t length = 0;
+    told[0] = '\0';
+    for (size_t phase = 0; phase < PHASE_COUNT; phase++) {
+        const struct point *point = &postmortem->incident.points[phase];
+        if (point->source != POINT_NONE)
+            length +=
+                (size_t)snprintf(told + length, sizeof told - length, "%s%c%s", length ? " " : "",
+                                 letters[phase], format_clock(fixture_arena, &point->moment.clock));
+    }
+    return told;
+}
+
+/* Those of a timeline below a heading that tells none. */
+static const char *points_of_timeline(const char *entries)
+{
+    return points_of(
+        "en",
+        arena_printf(fixture_arena, "# Mail on 2025-03-12\n\n## Timeline (UTC)\n\n%s", entries));
+}
+
+/* A name that resolves to an address ends nothing. */
+static void a_name_resolved_ends_nothing(void **state)
+{
+    (void)state;
+    assert_string_equal(points_of_timeline("- 12:00 Alert for the queue\n"
+                                           "- 12:07 nslookup of the host resolved to 10.0.0.7\n"),
+                        "D12:00");
+    assert_string_equal(points_of_timeline("- 12:00 Alert for the queue\n"
+                                           "- 12:07 The team resolved to roll forward\n"),
+                        "D12:00");
+    assert_string_equal(points_of_timeline("- 12:00 Alert for the queue\n"
+                                           "- 12:07 Resolved to normal by itself\n"),
+                        "D12:00 E12:07");
+    assert_string_equal(points_of_timeline("- 12:00 Alert for the queue\n"
+                                           "- 12:07 Queue resolved, to everybody's relief\n"),
+                        "D12:00 E12:07");
+}
+
+/* Who tries the server by hand knows already that something is wrong. */
+static void a_check_of_a_responder_begins_nothing(void **state)
+{
+    (void)state;
+    assert_string_equal(points_of_timeline("- 12:00 Nobody gets any mail\n"
+                                           "- 12:04 Telnet to mail.example.com failed to connect\n"
+                                           "- 12:05 Ran curl against the API: it fails\n"),
+                        "");
+    assert_string_equal(points_of_timeline("- 12:00 Ping to the gateway fails\n"
+                                           "- 12:04 Ann restarts the gateway\n"),
+                        "S12:00");
+    assert_string_equal(points_of_timeline("- 11:50 Ann is on call\n"
+                                           "- 12:00 Ping check for the gateway fails\n"),
+                        "S12:00");
+    assert_string_equal(points_of_timeline("- 11:50 Ann is on call\n"
+                                           "- 12:00 Curl fails; the site is down\n"),
+                        "S12:00");
+}
+
+/* What everybody met at the head of the list began it; what they all can do again ended it. */
+static void what_users_meet_and_can_do_are_points(void **state)
+{
+    (void)state;
+    assert_string_equal(points_of_timeline("- 12:00 -550 Error for anyone trying to send mail\n"
+                                           "- 12:23 -Users can send out mails successfully\n"),
+                        "S12:00 E12:23");
+    assert_string_equal(points_of_timeline("- 12:00 500 errors for some of the tests\n"
+                                           "- 12:23 Some users can log in again\n"
+                                           "- 12:24 Users can not yet log in again\n"
+                                           "- 12:25 Users can see the errors again\n"),
+                        "");
+}
+
+/* The state of a status page, or a word that somebody said, is no phase; an alert that is quoted is. */
+static void quoted_words_tell_no_point(void **state)
+{
+    (void)state;
+    assert_string_equal(
+        points_of_timeline("- 09:15 Probe is tuned (\"faster detection of hung pods\")\n"
+                           "- 11:02 Alert: \"errors increased\"\n"),
+        "D11:02");
+    assert_string_equal(points_of_timeline("- 09:15 Ann: “the alert of May again?”\n"
+                                           "- 11:02 Alarm \"High load\" is noticed\n"),
+                        "D11:02");
+    assert_string_equal(points_of("en", "# Mail on 2025-03-12\n\n## Impact\n\nNobody got mail. The "
+                                        "page said \"investigating\" at 14:39,\nthen "
+                                        "\"identified\" at 14:51.\n"),
+                        "");
+    assert_string_equal(points_of("en", "# Mail on 2025-03-12\n\n## Impact\n\nNobody got mail. The "
+                                        "\"queue full\" error was detected at 14:51 UTC.\n"),
+                        "D14:51");
+}
+
+/* What is awaited has not happened. */
+static void what_is_awaited_is_not_there(void **state)
+{
+    (void)state;
+    assert_string_equal(points_of_timeline("- 12:00 Alert for the queue\n"
+                                           "- 12:04 Awaiting rollback\n"
+                                           "- 12:05 Still waiting for the rollback\n"
+                                           "- 12:06 Connections are pending rollback\n"
+                                           "- 12:07 We wait for the service to be restored\n"),
+                        "D12:00");
+    assert_string_equal(points_of_timeline("- 12:00 Alert for the queue\n"
+                                           "- 12:04 Rolled back, waiting for the caches\n"
+                                           "- 12:06 All pending orders recovered\n"),
+                        "D12:00 M12:04 E12:06");
+    assert_string_equal(points_of("fr", "# Panne du 15 janvier 2026\n\n## Chronologie (UTC)\n\n"
+                                        "- 10h05 Alerte de la supervision\n"
+                                        "- 10h25 Les transactions sont en attente de rollback\n"
+                                        "- 10h30 Le service est en attente d'être rétabli\n"),
+                        "D10:05");
+    assert_string_equal(points_of("fr", "# Panne du 15 janvier 2026\n\n## Chronologie (UTC)\n\n"
+                                        "- 10h05 Alerte de la supervision\n"
+                                        "- 10h25 Rollback, en attente des caches\n"),
+                        "D10:05 M10:25");
+    assert_string_equal(points_of("ja", "# 障害報告 2026-06-21\n\n## タイムライン（JST）\n\n"
+                                        "- 12:00 アラートを検知\n- 12:10 ロールバック待ち\n"),
+                        "D12:00");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        facts_test(a_name_resolved_ends_nothing),
+        facts_test(a_check_of_a_responder_begins_nothing),
+        facts_test(what_users_meet_and_can_do_are_points),
+        facts_test(quoted_words_tell_no_point),
+        facts_test(what_is_awaited_is_not_there),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
