@@ -126,6 +126,24 @@ static void what_is_awaited_is_not_there(void **state)
                         "D12:00");
 }
 
+/* What runs well before anything began or was noticed is no end. */
+static void an_end_does_not_stand_before_all(void **state)
+{
+    (void)state;
+    assert_string_equal(points_of_timeline("- 12:20 The node is started\n"
+                                           "- 12:28 Test run is over, all restored\n"
+                                           "- 14:44 Users reported that it hangs\n"),
+                        "D14:44");
+    assert_string_equal(points_of_timeline("- 12:20 Requests start to time out, it crashed\n"
+                                           "- 12:28 The queue recovered by itself\n"
+                                           "- 14:44 Users reported that it hung\n"),
+                        "S12:20 E12:28");
+    assert_string_equal(points_of("ja", "# ハング記録 2026-06-21\n\n## タイムライン（JST）\n\n"
+                                        "- 12:28–12:51: テスト全 Phase 完走（正常稼働、FAIL 0）。\n"
+                                        "- 14:44頃: ユーザよりハング報告\n"),
+                        "D14:44");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -134,6 +152,7 @@ int main(void)
         facts_test(what_users_meet_and_can_do_are_points),
         facts_test(quoted_words_tell_no_point),
         facts_test(what_is_awaited_is_not_there),
+        facts_test(an_end_does_not_stand_before_all),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
