@@ -35,13 +35,29 @@ static bool may_state_window(const struct reading *reading, const struct passage
            patterns_match(&lists[WORDS_WINDOW_PATTERNS], sentence);
 }
 
+/* "A burst of errors at 16:51:59–16:52:07": seconds of which a sentence tells that is not about the incident as such,
+ * where the document looks for the cause. */
+static bool is_moment_of_cause(const struct reading *reading, const struct passage *passage,
+                               const struct stamp *range)
+{
+    enum { MINUTE = 60 };
+    if (passage->opening || passage->account || range->clock.precision < PRECISION_SECOND ||
+        range->end_clock.precision < PRECISION_SECOND || range->end_date.known)
+        return false;
+    int64_t seconds = seconds_of_day(&range->end_clock) - seconds_of_day(&range->clock);
+    return seconds >= 0 && seconds < MINUTE &&
+           !text_matches(reading, WORDS_INCIDENT_SUBJECT_PATTERNS,
+                         sentence_around(reading, passage->text, range->place.start));
+}
+
 static void take_window(struct reading *reading, const struct passage *passage, struct stamp *range)
 {
     struct window_claim claim = {
         .place = passage_place(passage, range->place),
         .written = passage_text(passage, range->place),
     };
-    if (!may_state_window(reading, passage, range->place.start))
+    if (is_moment_of_cause(reading, passage, range) ||
+        !may_state_window(reading, passage, range->place.start))
         return;
     claim.interrupted = text_matches(reading, WORDS_PAUSE_PATTERNS,
                                      sentence_around(reading, passage->text, range->place.start));

@@ -144,6 +144,29 @@ static void an_end_does_not_stand_before_all(void **state)
                         "D14:44");
 }
 
+/* Seconds of which a cause tells are a moment of it. */
+static void a_burst_in_the_cause_is_no_window(void **state)
+{
+    static const char head[] = "# Mail on 2025-03-12\n\n## Impact\n\nNobody got mail.\n\n## Root "
+                               "cause\n\n%s\n";
+    static const struct {
+        const char *sentence, *points;
+    } cases[] = {
+        {"The disk gave a burst of errors at 16:51:59–16:52:07 UTC.", ""},
+        {"The host was down from 16:51:59 to 16:52:07 UTC, which the queue did not survive.", ""},
+        {"The outage lasted from 16:51:59 to 16:52:07 UTC.", "S16:51:59 E16:52:07"},
+        {"The service was down from 16:51:59 to 17:12:07 UTC.", "S16:51:59 E17:12:07"},
+        {"The service was down from 16:51 to 16:52 UTC.", "S16:51 E16:52"},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        assert_string_equal(points_of("en", arena_printf(fixture_arena, head, cases[i].sentence)),
+                            cases[i].points);
+    assert_string_equal(points_of("en", "# Mail on 2025-03-12\n\n## Summary\n\nThe mail was down "
+                                        "from 16:51:59 to 16:52:07 UTC.\n"),
+                        "S16:51:59 E16:52:07");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -153,6 +176,7 @@ int main(void)
         facts_test(quoted_words_tell_no_point),
         facts_test(what_is_awaited_is_not_there),
         facts_test(an_end_does_not_stand_before_all),
+        facts_test(a_burst_in_the_cause_is_no_window),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
