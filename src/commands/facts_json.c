@@ -263,7 +263,7 @@ static void write_point(struct facts *facts, const char *key, enum phase phase)
     json_object_end(&facts->writer);
 }
 
-/* Seconds as an interval: what the readings of both points allow. */
+/* Seconds as an interval: what the readings of both points allow; null where they stand the wrong way round. */
 static void write_phases(struct facts *facts)
 {
     struct json_writer *writer = &facts->writer;
@@ -276,7 +276,7 @@ static void write_phases(struct facts *facts)
         json_key_string(writer, "phase", spans[i].name);
         write_point(facts, "from", spans[i].from);
         write_point(facts, "to", spans[i].to);
-        if (spans[i].measured) {
+        if (spans[i].measured && !span_is_backward(&spans[i])) {
             json_key_integer(writer, "least_seconds", spans[i].least);
             json_key_integer(writer, "most_seconds", spans[i].most);
         } else {

@@ -37,6 +37,11 @@ size_t phase_spans(const struct incident *incident, struct phase_span spans[SPAN
     return count;
 }
 
+bool span_is_backward(const struct phase_span *span)
+{
+    return span->measured && span->most < 0;
+}
+
 /* A minute or a day is given to its last second: those bounds a reader takes for the next full minute. */
 static int64_t to_full_minute(int64_t seconds, int second)
 {
@@ -46,8 +51,11 @@ static int64_t to_full_minute(int64_t seconds, int second)
 
 const char *phase_length(const struct phase_span *span, struct arena *arena)
 {
+    static const char *const points[PHASE_COUNT] = {"start", "detection", "mitigation", "end"};
     if (!span->measured)
         return NULL;
+    if (span_is_backward(span))
+        return arena_printf(arena, "before the %s", points[span->from]);
     if (span->least == span->most)
         return format_length(arena, span->least);
     const char *least = format_length(arena, to_full_minute(span->least, -1));

@@ -19,8 +19,11 @@ struct phase_span {
  * last. Returns their number. */
 size_t phase_spans(const struct incident *incident, struct phase_span spans[SPAN_MAX]);
 
-/* "10 min", "9 min to 11 min", "at most 1 day" where both points may be one, or NULL where it is not
- * measured; in the arena. */
+/* Whether its points stand the wrong way round beyond doubt: no length tells how long that took. */
+bool span_is_backward(const struct phase_span *span);
+
+/* "10 min", "9 min to 11 min", "at most 1 day" where both points may be one, "before the start" where they stand the
+ * wrong way round, or NULL where it is not measured; in the arena. */
 const char *phase_length(const struct phase_span *span, struct arena *arena);
 
 /* The points of the incident that this entry is, as bits 1 << enum phase. */

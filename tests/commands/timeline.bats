@@ -82,6 +82,15 @@ well_formed() { # well_formed FILE: where xmllint is installed
         and .phases[0].from == {"point": "start", "at": "2025-03-17T14:00:00Z", "line": 3}'
 }
 
+@test "a point that stands before the one it follows has no length" {
+    printf '# Outage\n\nStart: 2024-05-03 10:12 UTC\n\nEnd: 2024-05-03 10:57 UTC\n\n## Timeline\n\n- 10:05 Alert fired\n- 10:57 Fixed\n' >"$scratch/a.md"
+    run timeline "$scratch/a.md"
+    [[ "$output" == *"detect    before the start  start 10:12 (line 3) to detected 10:05 (line 9)"* ]]
+    timeline --format json "$scratch/a.md" | jq -e '
+        [.phases[] | [.phase, .least_seconds, .most_seconds]]
+        == [["detect", null, null], ["resolve", 3120, 3120], ["incident", 2700, 2700]]'
+}
+
 @test "mermaid: the whole diagram" {
     run --separate-stderr timeline --format mermaid timeline.md
     [ "$status" = 0 ]

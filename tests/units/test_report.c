@@ -464,13 +464,13 @@ static void lengths_of_phases_are_plain(void **state)
         const char *words;
     } cases[] = {
         {10 * MINUTE, 10 * MINUTE, "10 min"},
-        {-10 * MINUTE, -10 * MINUTE, "-10 min"},
+        {-10 * MINUTE, -10 * MINUTE, "before the start"},
         {9 * MINUTE, 11 * MINUTE, "9 min to 11 min"},
         {1 - DAY, DAY - 1, "at most 1 day"},
         {1 + 9 * HOUR - DAY, 9 * HOUR - 1, "at most 9 h"},
         {-15 * MINUTE, 15 * MINUTE, "at most 15 min"},
         {HOUR + 1, 2 * HOUR - 1, "1 h to 2 h"},
-        {-2 * HOUR + 1, -HOUR - 1, "-2 h to -1 h"},
+        {-2 * HOUR + 1, -HOUR - 1, "before the start"},
         {HOUR + 30, HOUR + 90, "1 h 30 s to 1 h 1 min 30 s"},
     };
     struct arena *arena = arena_new();
