@@ -1,5 +1,5 @@
 /* The day of the incident, the zone that governs the document, and every date that is written. */
-#include "facts/reading.h"
+#include "facts/own_days.h"
 
 /* Takes a date for the incident's where none is known yet. One without a year waits for a later one
  * that has it. Returns whether nothing more is to be looked for. */
@@ -358,6 +358,7 @@ static void list_dates(struct reading *reading)
 void read_dates(struct reading *reading)
 {
     take_field_date(reading, WORDS_FIELD_DATE, false);
+    take_day_of_window(reading);
     take_title_date(reading);
     take_dates_of_fields(reading);
     take_heading_date(reading);

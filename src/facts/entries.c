@@ -279,7 +279,8 @@ static void read_line(struct search *search, size_t index)
                !ends_line_above(search->reading, index, &stamp)) {
         search->next_day |= next_day;
         read_headed_line(search, index, &stamp);
-    } else if (is_in_timeline(search, line)) {
+    } else if (is_in_timeline(search, line) &&
+               !entry_day_read_note(search->reading, line, &search->day)) {
         read_other_line(search, index);
     }
 }

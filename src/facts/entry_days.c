@@ -66,6 +66,35 @@ bool entry_day_read(struct reading *reading, const struct line *line, const stru
     return true;
 }
 
+/* Whether a day stands behind the zone that a note names, or apart from it: "all times UTC, 2 August 2023", but not
+ * "all times UTC, updated 2 August 2023". */
+static bool stands_behind_zone(const struct reading *reading, struct text before)
+{
+    struct zone zone;
+    struct text on =
+        text_ends_with(before, TEXT(" on")) ? text_slice(before, 0, before.length - 3) : before;
+    struct text rest = text_strip(on, " ,(:-*_");
+    return (on.length < before.length || day_stands_apart(before)) &&
+           find_stated_zone(reading, rest, 0, &zone) && text_ends_with(rest, zone.written);
+}
+
+bool entry_day_read_note(struct reading *reading, const struct line *line, struct entry_day *day)
+{
+    enum { LONGEST = 100 };
+    struct stamp stamp;
+    if (line->kind != LINE_TEXT || line->depth || line->quoted || line->text.length > LONGEST ||
+        !text_matches(reading, WORDS_ZONE_NOTE_PATTERNS, line->text) ||
+        !find_stamp(reading, line->text, 0, &stamp) || stamp.end_date.known ||
+        !is_whole_date(&stamp.date) ||
+        !stands_behind_zone(reading, text_trim(text_slice(line->text, 0, stamp.place.start))) ||
+        text_strip(text_from_offset(line->text, stamp.place.end), " .)*_").length ||
+        !entry_day_read(reading, line, &stamp, day))
+        return false;
+    day->why = line_reason(reading, "date from the note", line->place.start);
+    day->zone = (struct zone){0}; /* it is that of the whole document */
+    return true;
+}
+
 /* Takes the day that lies so many days behind `base` for that of the entries below a line. */
 static void take_day_behind(struct reading *reading, struct entry_day *day, const struct line *line,
                             struct date base, int days)

@@ -33,6 +33,9 @@ bool day_stands_apart(struct text before);
 bool entry_day_read(struct reading *reading, const struct line *line, const struct stamp *stamp,
                     struct entry_day *day);
 
+/* Takes a note of the zone that ends with a day: "All times UTC, 2 August 2023." */
+bool entry_day_read_note(struct reading *reading, const struct line *line, struct entry_day *day);
+
 /* Takes a line that names a day by another one: a day of the week, a number, a heading "Next day". A number beside a
  * date, "Day 1 - 23 January 2026", only says which of the days that is. */
 bool entry_day_read_named(struct reading *reading, const struct line *line, struct entry_day *day);

@@ -4,6 +4,7 @@
 #include "facts/entry_days.h"
 #include "facts/groups.h"
 #include "facts/nested_days.h"
+#include "facts/own_days.h"
 
 /* What the headings around an entry say of its day and its zone. */
 struct inheritance {
@@ -40,6 +41,19 @@ static void read_heading_day(struct reading *reading, const struct section *sect
     take_year_near(&stamp.date, &postmortem->incident_date);
     said->date = stamp.date;
     said->date_why = line_reason(reading, "date from the heading", section->place.start);
+}
+
+/* The day in a field of the timeline's own report, where its heading names none. */
+static void read_own_day(struct reading *reading, const struct section *section,
+                         struct inheritance *said)
+{
+    struct date day;
+    const struct field *field = said->date.known ? NULL : field_of_own_day(reading, section, &day);
+    if (!field)
+        return;
+    settle_date(reading, &day);
+    said->date = day;
+    said->date_why = line_reason(reading, "date from the field", field->value_place.start);
 }
 
 /* "2024.04.12" is the number of a version rather than a day. */
@@ -102,6 +116,7 @@ static const struct inheritance *read_headings(struct reading *reading)
         if (section->roles[ROLE_TIMELINE]) {
             all[i].date = (struct date){0};
             read_heading_day(reading, section, &all[i]);
+            read_own_day(reading, section, &all[i]);
         }
         if (!section->roles[ROLE_TIMELINE] && in_timeline(postmortem, section->place.start))
             read_part_day(reading, section, day_above_part(postmortem, i, all), &all[i]);
