@@ -183,7 +183,9 @@ static void tell_apart_in_region(struct event *event, const struct zone *over)
 {
     struct zone *zone = &event->stamp.zone;
     bool standard = false, summer = false;
-    if (!over->region || !zone->entry || zone->entry->kind != ZONE_FIXED)
+    /* "CET/CEST" over it leaves open which is meant */
+    bool both = over->entry && text_find_byte(over->written, '/', 0) != TEXT_NOT_FOUND;
+    if (!over->region || both || !zone->entry || zone->entry->kind != ZONE_FIXED)
         return;
     for (size_t i = 0; i < over->offset_count; i++) {
         standard |= over->offsets[i] == zone->entry->offsets[0];

@@ -99,6 +99,17 @@ bool year_is_plausible(int year);
 /* Sets `impossible` where no calendar has the day. */
 void date_check(struct date *date);
 
+/* The zone whose abbreviation stands at `at`, or NULL; `*length` is that of the abbreviation. */
+const struct zone_entry *abbreviation_at(const struct scan *scan, size_t at, bool any_case,
+                                         size_t *length);
+
+/* Makes a zone that of an entry of the table, but for its words. */
+void zone_set_entry(struct zone *zone, const struct zone_entry *entry);
+
+/* "PST/PDT", "CET/CEST": who names the clocks of both halves of a year names those of the region. Behind the first
+ * name, which `zone` is. */
+void take_other_season(const struct scan *scan, size_t *at, struct zone *zone);
+
 /* "Europe/London", "US/Pacific": a zone, installed or not. */
 bool take_region_name(const struct scan *scan, size_t *at, struct zone *zone);
 

@@ -55,9 +55,8 @@ static size_t count_letters(const struct scan *scan, size_t at)
     return count;
 }
 
-/* The zone whose abbreviation stands at `at`, or NULL; `*length` is that of the abbreviation. */
-static const struct zone_entry *abbreviation_at(const struct scan *scan, size_t at, bool any_case,
-                                                size_t *length)
+const struct zone_entry *abbreviation_at(const struct scan *scan, size_t at, bool any_case,
+                                         size_t *length)
 {
     *length = count_letters(scan, at);
     if (*length < NAME_AT_LEAST || *length > NAME_AT_MOST || scan_is_word(scan, at + *length))
@@ -65,7 +64,7 @@ static const struct zone_entry *abbreviation_at(const struct scan *scan, size_t 
     return zone_by_name(scan, text_slice(scan->text, at, at + *length), any_case);
 }
 
-static void zone_set_entry(struct zone *zone, const struct zone_entry *entry)
+void zone_set_entry(struct zone *zone, const struct zone_entry *entry)
 {
     zone->entry = entry;
     zone->region = entry->region ? region_find(text_from(entry->region)) : NULL;
@@ -185,6 +184,7 @@ static bool take_abbreviation(const struct scan *scan, size_t *at, bool any_case
     size_t end = *at + length;
     zone_set_entry(zone, entry);
     take_offset_behind_name(scan, &end, zone);
+    take_other_season(scan, &end, zone);
     zone_set_written(zone, scan, *at, end);
     *at = end;
     return true;

@@ -51,6 +51,22 @@ static void else_the_name_stays_open(void **state)
                         "2024-06-27T00:30:00Z open");
 }
 
+/* Both names of a region are its own time, whatever the season. */
+static void both_names_are_the_region(void **state)
+{
+    (void)state;
+    assert_string_equal(instants("Date: 2023-08-25\n\nAll times in PST/PDT.", "- 21:14 It ran"),
+                        "2023-08-26T04:14:00Z");
+    assert_string_equal(instants("Date: 2023-12-25\n\nAll times in PDT/PST.", "- 21:14 It ran"),
+                        "2023-12-26T05:14:00Z");
+    assert_string_equal(instants("Date: 2023-08-25", "- 21:14 CET/CEST It ran"),
+                        "2023-08-25T19:14:00Z");
+    /* two regions, and a path */
+    assert_string_equal(instants("Date: 2023-08-25", "- 21:14 PST/EDT It ran"), "open");
+    assert_string_equal(instants("Date: 2023-12-25", "- 21:14 PST/mail It ran"),
+                        "2023-12-26T05:14:00Z");
+}
+
 static const char *document_zone(const char *language, const char *head)
 {
     static char text[64];
@@ -78,6 +94,7 @@ int main(void)
         facts_test(a_name_of_winter_beside_that_of_summer_means_itself),
         facts_test(a_name_of_winter_below_a_region_means_itself),
         facts_test(else_the_name_stays_open),
+        facts_test(both_names_are_the_region),
         facts_test(a_place_and_the_name_of_its_clocks_are_one_zone),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
