@@ -76,11 +76,35 @@ static void take_fraction(const struct scan *scan, size_t *at, struct clock *clo
     *at += 1 + digits;
 }
 
+/* ":2x", ":xx", ":??" behind the minutes: nobody knows the second. */
+static bool take_unknown_seconds(const struct scan *scan, size_t *at)
+{
+    static const char *const unknown[] = {"x", "X", "?"};
+    size_t end = *at;
+    bool digit = scan_is_digit(scan, end);
+    for (size_t i = 0; i < sizeof unknown / sizeof *unknown; i++) {
+        size_t behind = end + digit;
+        if (!take_bytes(scan, &behind, unknown[i]) ||
+            (!digit && !take_bytes(scan, &behind, unknown[i])) || scan_is_word(scan, behind) ||
+            scan_byte(scan, behind) == ':') /* of a hardware address */
+            continue;
+        *at = behind;
+        return true;
+    }
+    return false;
+}
+
 /* ":33", ":33.617". */
 static void take_seconds(const struct scan *scan, size_t *at, struct clock *clock)
 {
     size_t end = *at;
-    if (!take_colon(scan, &end) || !take_digits(scan, &end, 2, 2, &clock->second))
+    if (!take_colon(scan, &end))
+        return;
+    if (take_unknown_seconds(scan, &end)) {
+        *at = end;
+        return;
+    }
+    if (!take_digits(scan, &end, 2, 2, &clock->second))
         return;
     clock->precision = PRECISION_SECOND;
     take_fraction(scan, &end, clock);

@@ -162,6 +162,9 @@ static void clocks_are_read(void **state)
         {"14:05|. Then", "14:05"},
         {"14:05|: alert", "14:05"},
         {"14:??| alert", "14"},
+        {"23:00:2x| push", "23:00"},
+        {"23:00:xx| push", "23:00"},
+        {"23:00:??| push", "23:00"},
         {"10:00| M restarted", "10:00?"},
         {"~15:10|", "~15:10"},
         {"about 15:10|", "~15:10"},
@@ -194,7 +197,8 @@ static void what_is_no_clock_is_not_read(void **state)
         {"14:05x", NULL},     {"10:20.5", NULL},     {"5 servers", NULL},
         {"over 14:05", NULL}, {"1500 users", NULL},  {"2600 hours", NULL},
         {"3: 10 AM", NULL},   {"13: 30 PM", NULL},   {"10: 08", NULL},
-        {"10: 60 AM", NULL},  {"10:20::1", NULL},    {"", NULL}};
+        {"10: 60 AM", NULL},  {"10:20::1", NULL},    {"12:34:xx:xx", NULL},
+        {"12:3x", NULL},      {"12:34:2x:3x", NULL}, {"", NULL}};
     CHECK_ALL(stamp_read, examples);
 }
 
