@@ -137,6 +137,30 @@ static bool incident_names_zone(const struct postmortem *postmortem)
     return postmortem->zone.known || postmortem->zone_noted || (zone && zone->value.length);
 }
 
+/* Whether the clocks may count from zero: they run forward from 00:00 to no more than a stated length of few minutes.
+ * Such a count has no zone. */
+static bool may_be_elapsed(const struct postmortem *postmortem)
+{
+    enum { MOST_MINUTES = 60 };
+    const struct event_list *events = &postmortem->events;
+    int64_t last = 0;
+    size_t count = 0;
+    if (!postmortem->incident.has_minutes || postmortem->incident.minutes > MOST_MINUTES)
+        return false;
+    for (size_t i = 0; i < events->count; i++) {
+        const struct clock *clock = &events->items[i].stamp.clock;
+        if (!has_clock(&events->items[i]))
+            continue;
+        int64_t seconds = seconds_of_day(clock);
+        if (events->items[i].stamp.date.known || clock->meridiem || seconds < last ||
+            (!count && seconds))
+            return false;
+        last = seconds;
+        count++;
+    }
+    return count > 1 && last <= postmortem->incident.minutes * 60;
+}
+
 void check_timeline_zone_missing(struct check *check)
 {
     const struct event_list *events = &check->postmortem->events;
@@ -156,7 +180,7 @@ void check_timeline_zone_missing(struct check *check)
         first = first ? first : &events->items[i];
         count++;
     }
-    if (!first || incident_names_zone(check->postmortem))
+    if (!first || incident_names_zone(check->postmortem) || may_be_elapsed(check->postmortem))
         return;
     struct finding *finding = report(check, first->time_place, "zone",
                                      count == 1 ? "the timeline's only time names no zone"
