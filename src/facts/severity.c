@@ -105,6 +105,16 @@ static void read_stated_severity(struct reading *reading)
     }
 }
 
+/* "SEV-1 declared" in the timeline tells the level, but compares with nothing: it may have changed. */
+static void read_declared_severity(struct reading *reading)
+{
+    struct postmortem *postmortem = reading->postmortem;
+    const struct word_list *patterns = &reading->words->lists[WORDS_SEVERITY_PATTERNS];
+    for (size_t i = 0; i < postmortem->events.count && !postmortem->severity_told; i++)
+        postmortem->severity_told = postmortem->events.items[i].in_timeline &&
+                                    patterns_match(patterns, postmortem->events.items[i].text);
+}
+
 void read_severity(struct reading *reading)
 {
     const struct word_list *lists = reading->words->lists;
@@ -113,4 +123,6 @@ void read_severity(struct reading *reading)
     /* "INC-814 (SEV-1)" */
     read_field_severities(reading, WORDS_FIELD_ID, &lists[WORDS_SEVERITY_PATTERNS]);
     read_stated_severity(reading);
+    if (!reading->postmortem->severity_claims.count)
+        read_declared_severity(reading);
 }
