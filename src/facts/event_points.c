@@ -66,13 +66,12 @@ static bool is_too_early(const struct incident *incident, enum phase phase,
            is_before(&event->moment, start);
 }
 
-/* Whether another entry of the timeline stands above one. */
-static bool is_later_entry(const struct event_list *events, const struct event *event)
+const struct event *first_entry(const struct event_list *events)
 {
     for (size_t i = 0; i < events->count; i++)
         if (events->items[i].timed && events->items[i].in_timeline)
-            return events->items[i].place.start < event->place.start;
-    return false;
+            return &events->items[i];
+    return NULL;
 }
 
 void read_event_point(struct reading *reading, struct marked *marked, enum phase phase,
@@ -82,7 +81,7 @@ void read_event_point(struct reading *reading, struct marked *marked, enum phase
     struct pattern_match match;
     if (!is_open(point, marked, phase, source) ||
         !find_told(reading, phase, source, event->text,
-                   is_later_entry(&reading->postmortem->events, event), &match) ||
+                   marked->first && marked->first->place.start < event->place.start, &match) ||
         is_too_early(&reading->postmortem->incident, phase, source, event) ||
         text_matches(reading, WORDS_OTHER_STORY_PATTERNS, event->text))
         return;
@@ -100,7 +99,7 @@ void read_event_point(struct reading *reading, struct marked *marked, enum phase
 void read_event_points(struct reading *reading, enum point_source source)
 {
     const struct event_list *events = &reading->postmortem->events;
-    struct marked marked = {0};
+    struct marked marked = {.first = first_entry(events)};
     for (size_t i = 0; i < events->count; i++) {
         const struct event *event = &events->items[i];
         if (!event->timed || !event->in_timeline || event->posted)

@@ -4,11 +4,15 @@
 
 #include "facts/reading.h"
 
-/* What the marked beginning and end speak of: "OUTAGE". */
+/* What was met before an entry. */
 struct marked {
-    struct text begun;
-    bool ended; /* the end is one of that */
+    struct text begun;         /* what the marked beginning and end speak of: "OUTAGE" */
+    bool ended;                /* the end is one of that */
+    const struct event *first; /* the entry that heads the timeline, or NULL */
 };
+
+/* The first entry of the timeline that has a time, or NULL. */
+const struct event *first_entry(const struct event_list *events);
 
 /* Whether a moment lies before a point beyond doubt. */
 bool is_before(const struct moment *moment, const struct point *point);

@@ -230,7 +230,7 @@ static void take_clock_of_day(struct reading *reading, enum phase phase)
     struct incident *incident = &reading->postmortem->incident;
     struct point *point = &incident->points[phase];
     const struct point day = *point;
-    struct marked marked = {0};
+    struct marked marked = {.first = first_entry(events)};
     if (!is_firm(&day) || day.moment.precision != PRECISION_DAY || is_backward(incident))
         return;
     struct point found = {.source = POINT_NONE};
