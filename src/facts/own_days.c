@@ -28,7 +28,24 @@ static const struct section *timeline_above(const struct postmortem *postmortem,
     return above;
 }
 
-/* Whether what a field stands in opens the report of a timeline: a summary, or the section that holds them both. */
+static bool is_opening(const struct section *section)
+{
+    return section->roles[ROLE_SUMMARY] || section->roles[ROLE_IMPACT];
+}
+
+/* Whether a section holds a report of its own: an appendix or an update with a timeline has no summary beside it. */
+static bool holds_report(const struct section_list *sections, size_t index)
+{
+    for (size_t i = index + 1;
+         i < sections->count && sections->items[i].place.start < sections->items[index].body.end;
+         i++)
+        if (is_opening(&sections->items[i]))
+            return true;
+    return false;
+}
+
+/* Whether what a field stands in opens the report of a timeline: a summary, or the section that holds them both, where
+ * that is a report. A point of the incident is told in no other. */
 static bool opens_report_of(const struct postmortem *postmortem, const struct field *field,
                             const struct section *timeline)
 {
@@ -39,8 +56,17 @@ static bool opens_report_of(const struct postmortem *postmortem, const struct fi
     for (size_t around = timeline->parent; around != SIZE_MAX;
          around = sections->items[around].parent)
         if (around == index)
-            return true;
-    return sections->items[index].roles[ROLE_SUMMARY] || sections->items[index].roles[ROLE_IMPACT];
+            return field->meaning != WORDS_FIELD_DATE || holds_report(sections, index);
+    return is_opening(&sections->items[index]);
+}
+
+/* How much a field's day is worth: that of a point is the incident's, "Date:" may be the day of writing. 0 for others. */
+static int worth_of(const struct field *field)
+{
+    return field->meaning == WORDS_FIELD_START      ? 3
+           : field->meaning == WORDS_FIELD_DURATION ? 2
+           : field->meaning == WORDS_FIELD_DATE     ? 1
+                                                    : 0;
 }
 
 static bool read_day(struct text value, const struct reading *reading, struct date *day)
@@ -56,39 +82,64 @@ static bool read_day(struct text value, const struct reading *reading, struct da
 const struct field *field_of_own_day(const struct reading *reading, const struct section *timeline,
                                      struct date *day)
 {
+    enum { MOST_TRIED = 16 }; /* each may ask for all fields and sections */
     const struct postmortem *postmortem = reading->postmortem;
     const struct field_list *fields = &postmortem->fields;
     const struct section *first = NULL, *above = timeline_above(postmortem, timeline, &first);
     const struct field *own = NULL;
-    for (size_t i = 0; above && i < fields->count; i++) {
+    size_t tried = 0;
+    for (size_t i = 0; above && i < fields->count && tried < MOST_TRIED; i++) {
         const struct field *field = &fields->items[i];
-        bool dated = field->meaning == WORDS_FIELD_DATE || field->meaning == WORDS_FIELD_START ||
-                     field->meaning == WORDS_FIELD_DURATION;
-        if (dated && field->name_place.start >= above->body.end &&
-            field->name_place.start < timeline->place.start &&
-            stands_above_too(fields, field, first->place.start) &&
-            opens_report_of(postmortem, field, timeline) && read_day(field->value, reading, day))
+        struct date told;
+        if (field->name_place.start < above->body.end ||
+            field->name_place.start >= timeline->place.start ||
+            worth_of(field) <= (own ? worth_of(own) : 0))
+            continue;
+        tried++;
+        if (stands_above_too(fields, field, first->place.start) &&
+            opens_report_of(postmortem, field, timeline) &&
+            read_day(field->value, reading, &told)) {
+            *day = told;
             own = field;
+        }
     }
     return own;
 }
 
-/* Whether a block of the timeline has a clock of that hour and minute. */
-static bool has_clock(const struct reading *reading, const struct clock *clock)
+/* The minutes of a day at which the timeline has a clock without a date. */
+struct minutes {
+    bool read; /* they are looked for once, and in few documents */
+    bool met[24 * 60 + 1];
+};
+
+static size_t minute_of(const struct clock *clock)
 {
+    return (size_t)(seconds_of_day(clock) / 60);
+}
+
+static void read_minutes(struct reading *reading, struct minutes *minutes)
+{
+    minutes->read = true;
     for (size_t i = 0; i < reading->prose.count; i++) {
         const struct block *block = reading->prose.items[i].block;
         if (!in_timeline(reading->postmortem, block->place.start))
             continue;
         const struct stamp_list *stamps = block_stamps(reading, block);
         for (size_t j = 0; j < stamps->count; j++) {
-            const struct clock *other = &stamps->items[j].clock;
-            if (other->known && !stamps->items[j].date.known && other->hour == clock->hour &&
-                other->minute == clock->minute)
-                return true;
+            size_t minute = minute_of(&stamps->items[j].clock);
+            if (stamps->items[j].clock.known && !stamps->items[j].date.known &&
+                minute < sizeof minutes->met / sizeof *minutes->met)
+                minutes->met[minute] = true;
         }
     }
-    return false;
+}
+
+static bool has_clock(struct reading *reading, struct minutes *minutes, const struct clock *clock)
+{
+    size_t minute = minute_of(clock);
+    if (!minutes->read)
+        read_minutes(reading, minutes);
+    return minute < sizeof minutes->met / sizeof *minutes->met && minutes->met[minute];
 }
 
 /* Whether a window is whole and of a day shortly before that of the field. */
@@ -124,6 +175,7 @@ static const struct field *bare_date_taken(struct reading *reading)
 void take_day_of_window(struct reading *reading)
 {
     struct postmortem *postmortem = reading->postmortem;
+    struct minutes minutes = {.read = false};
     if (!is_whole_date(&postmortem->incident_date) || !bare_date_taken(reading))
         return;
     for (size_t i = 0; i < reading->prose.count; i++) {
@@ -133,7 +185,10 @@ void take_day_of_window(struct reading *reading)
         for (size_t j = 0; stamps && j < stamps->count; j++) {
             const struct stamp *stamp = &stamps->items[j];
             if (!is_window_before(stamp, &postmortem->incident_date) ||
-                !has_clock(reading, &stamp->clock) || !has_clock(reading, &stamp->end_clock))
+                text_matches(reading, WORDS_OTHER_WINDOW_PATTERNS,
+                             sentence_around(reading, block->text, stamp->place.start)) ||
+                !has_clock(reading, &minutes, &stamp->clock) ||
+                !has_clock(reading, &minutes, &stamp->end_clock))
                 continue;
             postmortem->incident_date = stamp->date;
             postmortem->incident_date_place =

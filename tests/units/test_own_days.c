@@ -38,6 +38,8 @@ static void a_whole_window_is_believed_more_than_a_bare_date(void **state)
         /* nobody writes before it happens */
         {"Date: 2026-04-21\n" SUMMARY "From 14:32 to 15:19 UTC on 2026-04-22 mails failed.\n",
          "2026-04-21"},
+        {"Date: 2026-04-23\n" SUMMARY "The backup window is 14:32 to 15:19 UTC on 2026-04-22.\n",
+         "2026-04-23"},
         {"Date: 2026-04-23\n" SUMMARY "From 14:32 to 15:19 UTC on 2025-04-22 it failed, too.\n",
          "2026-04-23"},
     };
@@ -67,6 +69,20 @@ static void the_field_of_its_own_report_tells_the_day(void **state)
                              "failed\n\n## Meeting\n\nDate: 2024-08-18\n\n## Timeline of the "
                              "news\n\n- 15:00 UTC News are sent\n")),
         "7 2024-08-15 14:30 UTC\n15 2024-08-15 15:00 UTC\n");
+    /* an appendix is no report: its date may be anything's */
+    assert_string_equal(timeline_of(facts_of(
+                            "# Mail outage\n\nDate: 2024-08-15\n\n## Timeline\n\n- 14:30 UTC It "
+                            "failed\n\n# Appendix\n\nDate: 2024-08-18\n\n## Detailed timeline\n\n- "
+                            "14:31 UTC It failed\n")),
+                        "7 2024-08-15 14:30 UTC\n15 2024-08-15 14:31 UTC\n");
+    /* a start is told of the incident alone */
+    assert_string_equal(
+        timeline_of(
+            facts_of("# Mail outage\n\nStart: 2024-08-15 14:30 UTC\n\nDate: 2024-08-15\n\n## "
+                     "Timeline\n\n- 14:30 UTC It failed\n\n# Game outage\n\nStart: 2024-08-17 "
+                     "09:00 UTC\n\nDate: 2024-08-18\n\n## Summary\n\nIt failed.\n\n## "
+                     "Timeline\n\n- 09:00 UTC It failed\n")),
+        "9 2024-08-15 14:30 UTC\n23 2024-08-17 09:00 UTC\n");
     /* the heading is nearer */
     assert_string_equal(
         timeline_of(facts_of("# Mail outage\n\nDate: 2024-08-15\n\n## Timeline\n\n- 14:30 UTC It "
