@@ -11,13 +11,16 @@ const struct word_list *point_words(const struct reading *reading, enum phase ph
     return &reading->words->lists[lists[source == POINT_EVENT][phase]];
 }
 
-/* The line of a text that holds a byte. */
-static struct text line_with(struct text text, size_t at)
+/* The line of a text that holds a byte, so far as a quotation around it may reach. */
+static struct text line_around(struct text text, size_t at)
 {
-    size_t start = at, end = text_find_byte(text, '\n', at);
-    while (start && text.data[start - 1] != '\n')
+    enum { REACH = 200 };
+    size_t start = at, end = at;
+    while (start && at - start < REACH && text.data[start - 1] != '\n')
         start--;
-    return text_slice(text, start, end == TEXT_NOT_FOUND ? text.length : end);
+    while (end < text.length && end - at < REACH && text.data[end] != '\n')
+        end++;
+    return text_slice(text, start, end);
 }
 
 /* Whether a straight mark opens a quotation there, behind a blank and before a word. */
@@ -50,7 +53,7 @@ static size_t last_mark(struct text text, const char *mark, size_t before)
 bool is_between_quotes(struct text text, size_t at)
 {
     static const char *const marks[][2] = {{"“", "”"}, {"«", "»"}, {"„", "“"}};
-    struct text line = line_with(text, at);
+    struct text line = line_around(text, at);
     size_t here = at - (size_t)(line.data - text.data);
     if (is_between_straight(line, here))
         return true;
@@ -86,8 +89,7 @@ bool find_told(const struct reading *reading, enum phase phase, enum point_sourc
         if (!patterns_find(list, rest, 0, match))
             return false;
         /* markers are too short to take anything back */
-        if (source != POINT_EVENT || (!is_taken_back(reading, phase, later, rest, match) &&
-                                      !is_between_quotes(text, from + match->end - 1))) {
+        if (source != POINT_EVENT || !is_taken_back(reading, phase, later, rest, match)) {
             match->start += from;
             match->end += from;
             return true;

@@ -9,7 +9,7 @@
 const struct word_list *point_words(const struct reading *reading, enum phase phase,
                                     enum point_source source);
 
-/* Whether the byte stands within quotation marks that are closed on its line. */
+/* Whether the byte stands within quotation marks that are closed near it, on its line. */
 bool is_between_quotes(struct text text, size_t at);
 
 /* The first words of an entry that tell a point. `later`: another entry stands before it. */

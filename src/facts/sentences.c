@@ -126,17 +126,18 @@ static bool take_point_first(struct reading *reading, const struct passage *pass
     return false;
 }
 
-/* Whether a clause of a text tells something, and not in words that it quotes: the state of a status page,
- * "identified". */
-static bool tells_unquoted(const struct reading *reading, enum word_list_id list, struct text text,
-                           struct text clause)
+/* Whether a clause tells a phase. The state of a status page, "identified", is no detection, while one that it calls
+ * "resolved" is over. */
+static bool tells_phase(const struct reading *reading, enum word_list_id list, enum phase phase,
+                        struct text text, struct text clause)
 {
     struct pattern_match match;
     if (!patterns_find(&reading->words->lists[list], clause, 0, &match))
         return false;
     bool grouped = match.group_end > match.group_start;
     size_t word = grouped ? match.group_start : match.start;
-    return !is_between_quotes(text, (size_t)(clause.data - text.data) + word);
+    return phase != PHASE_DETECTED ||
+           !is_between_quotes(text, (size_t)(clause.data - text.data) + word);
 }
 
 static void take_point(struct reading *reading, const struct passage *passage, struct stamp *stamp,
@@ -152,7 +153,7 @@ static void take_point(struct reading *reading, const struct passage *passage, s
     if (take_point_first(reading, passage, stamp, told))
         return;
     for (size_t i = 0; i < sizeof clauses / sizeof *clauses; i++)
-        if (tells_unquoted(reading, clauses[i].list, passage->text, clause)) {
+        if (tells_phase(reading, clauses[i].list, clauses[i].phase, passage->text, clause)) {
             add_point(reading, passage, stamp, clauses[i].phase);
             return;
         }

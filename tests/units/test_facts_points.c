@@ -43,6 +43,12 @@ static void a_name_resolved_ends_nothing(void **state)
     assert_string_equal(points_of_timeline("- 12:00 Alert for the queue\n"
                                            "- 12:07 Queue resolved, to everybody's relief\n"),
                         "D12:00 E12:07");
+    assert_string_equal(points_of_timeline("- 12:00 Alert for the queue\n"
+                                           "- 12:06 All checks resolved to healthy\n"),
+                        "D12:00 E12:06");
+    assert_string_equal(points_of_timeline("- 12:00 Alert for the queue\n"
+                                           "- 12:07 Resolved to the customer's satisfaction\n"),
+                        "D12:00 E12:07");
 }
 
 /* Who tries the server by hand knows already that something is wrong. */
@@ -55,6 +61,15 @@ static void a_check_of_a_responder_begins_nothing(void **state)
                         "");
     assert_string_equal(points_of_timeline("- 12:00 Ping to the gateway fails\n"
                                            "- 12:04 Ann restarts the gateway\n"),
+                        "S12:00");
+    assert_string_equal(points_of_timeline("- 11:50 Ann is on call\n"
+                                           "- 12:00 curl 8.1 deployed to all hosts\n"),
+                        "S12:00");
+    assert_string_equal(points_of_timeline("- 11:50 Ann is on call\n"
+                                           "- 12:00 Pings from the monitor fail\n"),
+                        "S12:00");
+    assert_string_equal(points_of_timeline("- 11:50 Ann is on call\n"
+                                           "- 12:00 Ping times rise, requests fail\n"),
                         "S12:00");
     assert_string_equal(points_of_timeline("- 11:50 Ann is on call\n"
                                            "- 12:00 Ping check for the gateway fails\n"),
@@ -76,19 +91,49 @@ static void what_users_meet_and_can_do_are_points(void **state)
                                            "- 12:24 Users can not yet log in again\n"
                                            "- 12:25 Users can see the errors again\n"),
                         "");
+    /* over already, and what is asked, partial or held back */
+    assert_string_equal(points_of_timeline("- 12:00 Errors for all users stopped\n"
+                                           "- 12:21 Ann asks if users can log in again\n"
+                                           "- 12:22 Half of the users can log in again\n"
+                                           "- 12:23 Users can log in again but cannot pay\n"
+                                           "- 12:24 Users could no longer log in again\n"
+                                           "- 12:25 EU users can log in again\n"
+                                           "- 12:26 Users can log in again in Europe\n"),
+                        "");
+    assert_string_equal(points_of_timeline("- 12:00 500 errors for all users\n"
+                                           "- 12:21 Confirmed that customers can pay again\n"),
+                        "S12:00 E12:21");
 }
 
-/* The state of a status page, or a word that somebody said, is no phase; an alert that is quoted is. */
-static void quoted_words_tell_no_point(void **state)
+/* A detection that somebody aims at is none. */
+static void an_aim_is_no_detection(void **state)
 {
     (void)state;
     assert_string_equal(
         points_of_timeline("- 09:15 Probe is tuned (\"faster detection of hung pods\")\n"
                            "- 11:02 Alert: \"errors increased\"\n"),
         "D11:02");
-    assert_string_equal(points_of_timeline("- 09:15 Ann: “the alert of May again?”\n"
-                                           "- 11:02 Alarm \"High load\" is noticed\n"),
-                        "D11:02");
+    assert_string_equal(points_of_timeline("- 11:02 Detection by the probe\n"), "D11:02");
+}
+
+/* What people and alerts say stands in quotation marks, and so does the state that is set. */
+static void entries_tell_points_in_quotes(void **state)
+{
+    (void)state;
+    assert_string_equal(points_of_timeline("- 11:02 Slack: \"checkout is down\"\n"
+                                           "- 11:04 PagerDuty: \"High error rate alert\"\n"
+                                           "- 11:20 Ann: “rolled back”\n"
+                                           "- 11:30 Status page set to \"Resolved\"\n"),
+                        "S11:02 D11:04 M11:20 E11:30");
+}
+
+/* The state "identified" of a status page is no detection, "resolved" is the end. */
+static void a_quoted_state_is_no_detection(void **state)
+{
+    (void)state;
+    assert_string_equal(points_of("en", "# Mail on 2025-03-12\n\n## Impact\n\nNobody got mail. The "
+                                        "page said \"resolved\" at 14:39 UTC.\n"),
+                        "E14:39");
     assert_string_equal(points_of("en", "# Mail on 2025-03-12\n\n## Impact\n\nNobody got mail. The "
                                         "page said \"investigating\" at 14:39,\nthen "
                                         "\"identified\" at 14:51.\n"),
@@ -112,6 +157,18 @@ static void what_is_awaited_is_not_there(void **state)
                                            "- 12:04 Rolled back, waiting for the caches\n"
                                            "- 12:06 All pending orders recovered\n"),
                         "D12:00 M12:04 E12:06");
+    /* who waits may meet something meanwhile */
+    assert_string_equal(points_of_timeline("- 12:00 Requests waiting for connections failed\n"
+                                           "- 12:01 Users waiting for orders complained\n"
+                                           "- 12:04 Waited until all pods recovered\n"),
+                        "S12:00 D12:01 E12:04");
+    assert_string_equal(points_of_timeline("- 12:01 Pending alert fired\n"
+                                           "- 12:04 We wait until all pods are restored\n"
+                                           "- 12:05 We wait for DNS to be restored\n"),
+                        "D12:01");
+    assert_string_equal(points_of("fr", "# Panne du 15 janvier 2026\n\n## Chronologie (UTC)\n\n"
+                                        "- 10h25 Des paiements en attente rétablis\n"),
+                        "E10:25");
     assert_string_equal(points_of("fr", "# Panne du 15 janvier 2026\n\n## Chronologie (UTC)\n\n"
                                         "- 10h05 Alerte de la supervision\n"
                                         "- 10h25 Les transactions sont en attente de rollback\n"
@@ -173,7 +230,9 @@ int main(void)
         facts_test(a_name_resolved_ends_nothing),
         facts_test(a_check_of_a_responder_begins_nothing),
         facts_test(what_users_meet_and_can_do_are_points),
-        facts_test(quoted_words_tell_no_point),
+        facts_test(an_aim_is_no_detection),
+        facts_test(entries_tell_points_in_quotes),
+        facts_test(a_quoted_state_is_no_detection),
         facts_test(what_is_awaited_is_not_there),
         facts_test(an_end_does_not_stand_before_all),
         facts_test(a_burst_in_the_cause_is_no_window),
