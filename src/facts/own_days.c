@@ -88,7 +88,9 @@ const struct field *field_of_own_day(const struct reading *reading, const struct
     const struct section *first = NULL, *above = timeline_above(postmortem, timeline, &first);
     const struct field *own = NULL;
     size_t tried = 0;
-    for (size_t i = 0; above && i < fields->count && tried < MOST_TRIED; i++) {
+    if (!above || above->parent == timeline->parent) /* two lists of one report */
+        return NULL;
+    for (size_t i = 0; i < fields->count && tried < MOST_TRIED; i++) {
         const struct field *field = &fields->items[i];
         struct date told;
         if (field->name_place.start < above->body.end ||
@@ -142,6 +144,24 @@ static bool has_clock(struct reading *reading, struct minutes *minutes, const st
     return minute < sizeof minutes->met / sizeof *minutes->met && minutes->met[minute];
 }
 
+/* Whether a range of clocks without a day is the timeline's: then the incident is told, and a day told further on is
+ * another one's. */
+static bool tells_incident_undated(struct reading *reading, struct minutes *minutes,
+                                   const struct stamp *stamp)
+{
+    return stamp->clock.known && stamp->end_clock.known && !stamp->date.known &&
+           has_clock(reading, minutes, &stamp->clock) &&
+           has_clock(reading, minutes, &stamp->end_clock);
+}
+
+/* Whether the sentence of a window speaks of something else: a maintenance, a previous incident. */
+static bool is_of_other(const struct reading *reading, struct text text, size_t at)
+{
+    struct text sentence = sentence_around(reading, text, at);
+    return text_matches(reading, WORDS_OTHER_WINDOW_PATTERNS, sentence) ||
+           text_matches(reading, WORDS_OTHER_STORY_PATTERNS, sentence);
+}
+
 /* Whether a window is whole and of a day shortly before that of the field. */
 static bool is_window_before(const struct stamp *stamp, const struct date *field)
 {
@@ -184,9 +204,10 @@ void take_day_of_window(struct reading *reading)
             reading->prose.items[i].opening ? block_stamps(reading, block) : NULL;
         for (size_t j = 0; stamps && j < stamps->count; j++) {
             const struct stamp *stamp = &stamps->items[j];
+            if (tells_incident_undated(reading, &minutes, stamp))
+                return;
             if (!is_window_before(stamp, &postmortem->incident_date) ||
-                text_matches(reading, WORDS_OTHER_WINDOW_PATTERNS,
-                             sentence_around(reading, block->text, stamp->place.start)) ||
+                is_of_other(reading, block->text, stamp->place.start) ||
                 !has_clock(reading, &minutes, &stamp->clock) ||
                 !has_clock(reading, &minutes, &stamp->end_clock))
                 continue;

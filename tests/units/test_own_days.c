@@ -38,6 +38,12 @@ static void a_whole_window_is_believed_more_than_a_bare_date(void **state)
         /* nobody writes before it happens */
         {"Date: 2026-04-21\n" SUMMARY "From 14:32 to 15:19 UTC on 2026-04-22 mails failed.\n",
          "2026-04-21"},
+        {"Date: 2026-04-23\n" SUMMARY "From 14:32 to 15:19 UTC mails failed. So did they on "
+         "2026-04-20 from 14:32 to 15:19 UTC.\n",
+         "2026-04-23"},
+        {"Date: 2026-04-23\n" SUMMARY
+         "An earlier outage was on 2026-04-20 from 14:32 to 15:19 UTC.\n",
+         "2026-04-23"},
         {"Date: 2026-04-23\n" SUMMARY "The backup window is 14:32 to 15:19 UTC on 2026-04-22.\n",
          "2026-04-23"},
         {"Date: 2026-04-23\n" SUMMARY "From 14:32 to 15:19 UTC on 2025-04-22 it failed, too.\n",
@@ -68,6 +74,13 @@ static void the_field_of_its_own_report_tells_the_day(void **state)
         timeline_of(facts_of("# Mail outage\n\nDate: 2024-08-15\n\n## Timeline\n\n- 14:30 UTC It "
                              "failed\n\n## Meeting\n\nDate: 2024-08-18\n\n## Timeline of the "
                              "news\n\n- 15:00 UTC News are sent\n")),
+        "7 2024-08-15 14:30 UTC\n15 2024-08-15 15:00 UTC\n");
+    /* two lists of one report */
+    assert_string_equal(
+        timeline_of(
+            facts_of("# Mail outage\n\nStart: 2024-08-15 14:30 UTC\n\n## Timeline\n\n- 14:30 UTC "
+                     "It failed\n\n## Impact\n\nStart: 2024-08-16 14:30 UTC\n\n## Timeline of "
+                     "the repair\n\n- 15:00 UTC It is mended\n")),
         "7 2024-08-15 14:30 UTC\n15 2024-08-15 15:00 UTC\n");
     /* an appendix is no report: its date may be anything's */
     assert_string_equal(timeline_of(facts_of(
