@@ -69,6 +69,9 @@ static void a_check_of_a_responder_begins_nothing(void **state)
                                            "- 12:00 Pings from the monitor fail\n"),
                         "S12:00");
     assert_string_equal(points_of_timeline("- 11:50 Ann is on call\n"
+                                           "- 12:00 nmap scan: the router crashed\n"),
+                        "S12:00");
+    assert_string_equal(points_of_timeline("- 11:50 Ann is on call\n"
                                            "- 12:00 Ping times rise, requests fail\n"),
                         "S12:00");
     assert_string_equal(points_of_timeline("- 11:50 Ann is on call\n"
