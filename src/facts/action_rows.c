@@ -280,6 +280,18 @@ static void read_stray_state(struct reading *reading, struct action_item *item,
             item->done = TASK_DONE;
 }
 
+/* Where no other cell says until when, the state of what is still to be done may. */
+static void read_day_of_state(struct reading *reading, struct action_item *item,
+                              const struct block *row)
+{
+    const struct block *name = row->parent->first_child->first_child;
+    for (const struct block *cell = row->first_child;
+         cell && name && !item->has_due && item->done != TASK_DONE && !item->dropped;
+         cell = cell->next, name = name->next)
+        if (cell->text.length && column_of(reading, name) == WORDS_FIELD_DONE)
+            read_status_due(reading, item, cell, text_trim(cell->text));
+}
+
 /* The cell that says what is to be done. */
 static const struct block *action_cell(const struct block *row, const struct action_item *item)
 {
@@ -312,5 +324,6 @@ void add_action_row(struct reading *reading, const struct line *line,
     const struct block *cell = action_cell(row, &item);
     item.dropped |= is_struck(cell, item.text);
     read_item_words(reading, &item, cell, item.text);
+    read_day_of_state(reading, &item, row);
     add_action_item(reading, &item, context);
 }

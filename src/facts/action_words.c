@@ -121,6 +121,34 @@ void read_item_words(struct reading *reading, struct action_item *item, const st
     read_state(reading, item, text);
 }
 
+/* The first day in the text before which a word calls it the due one; a stamp may hold that word. */
+static bool find_named_day(struct reading *reading, struct text text, struct text *day)
+{
+    struct stamp stamp;
+    for (size_t at = 0; find_stamp(reading, text, at, &stamp); at = stamp.place.end) {
+        *day = text_slice(text, stamp.place.start, stamp.place.end);
+        size_t blank = text_find_byte(*day, ' ', 0);
+        if (stamp.date.known &&
+            (is_due_named(reading, text, *day) ||
+             (blank != TEXT_NOT_FOUND &&
+              text_matches(reading, WORDS_DUE_WORD_PATTERNS, text_slice(*day, 0, blank)))))
+            return true;
+    }
+    return false;
+}
+
+void read_status_due(struct reading *reading, struct action_item *item, const struct block *block,
+                     struct text text)
+{
+    struct text found;
+    if (!(find_named(reading, WORDS_DUE_PATTERNS, text, &found) &&
+          is_due_named(reading, text, found)) &&
+        !find_named_day(reading, text, &found))
+        return;
+    set_item_due(reading, item, found, block_slice_place(block, found));
+    item->due_named = item->has_due;
+}
+
 /* The links of a block are in the order of its text; the first that ends behind `from`. */
 static size_t link_at(const struct block *block, size_t from)
 {

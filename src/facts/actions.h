@@ -22,6 +22,10 @@ struct item_context {
 void read_item_words(struct reading *reading, struct action_item *item, const struct block *block,
                      struct text text);
 
+/* The day in a state, "In progress, target 2026-06-30", that is called the one by which it is to be done. */
+void read_status_due(struct reading *reading, struct action_item *item, const struct block *block,
+                     struct text text);
+
 /* Where a slice of the block's text stands in the document. */
 struct place block_slice_place(const struct block *block, struct text slice);
 

@@ -32,12 +32,28 @@ static void test_today_and_tomorrow_are_days_and_nobody(void **state)
                         "3 - Today - -\n4 - Tomorrow - -\n5 - This week - -\n");
 }
 
+static void test_a_day_in_the_state(void **state)
+{
+    (void)state;
+    assert_string_equal(
+        items_of("# Outage on 2026-05-14\n\n## Action items\n\n| Item | Owner | Status |\n"
+                 "| --- | --- | --- |\n"
+                 "| Raise the pool | Ann | In progress, target 2026-06-30 |\n"
+                 "| Page on load | Ann | Open (due 30 June) |\n"
+                 "| Hold a drill | Ann | In progress since 2026-05-20 |\n"
+                 "| Log the load | Ann | Done, target was 2026-06-30 |\n"
+                 "| Cap the queue | Ann | Planned, by 2026-06-15 |\n"),
+        "7 Ann 2026-06-30 - open\n8 Ann 30 June - open\n9 Ann - - open\n10 Ann - - done\n"
+        "11 Ann 2026-06-15 - open\n");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         facts_test(test_due_weekdays_and_spans),
         facts_test(test_what_else_is_due),
         facts_test(test_today_and_tomorrow_are_days_and_nobody),
+        facts_test(test_a_day_in_the_state),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
