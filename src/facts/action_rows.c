@@ -198,7 +198,7 @@ static void read_status(struct reading *reading, struct action_item *item, struc
 }
 
 static void read_cell(struct reading *reading, struct action_item *item, enum word_list_id column,
-                      const struct block *cell)
+                      const struct block *cell, const struct block *name)
 {
     struct text text = text_trim(cell->text), found;
     struct item_value *value = item_value_of(item, column);
@@ -219,7 +219,8 @@ static void read_cell(struct reading *reading, struct action_item *item, enum wo
         set_text(item, cell, text);
     item->refers |= text_find(text, TEXT("://"), 0) != TEXT_NOT_FOUND;
     read_item_links(reading, item, cell, 0, cell->text.length);
-    if (!item->has_link && find_named(reading, WORDS_LINK_PATTERNS, text, &found)) {
+    if (!item->has_link && find_named(reading, WORDS_LINK_PATTERNS, text, &found) &&
+        !is_row_number(reading, cell, name)) {
         item->has_link = true;
         item->link = found;
     }
@@ -311,7 +312,7 @@ void add_action_row(struct reading *reading, const struct line *line,
     for (const struct block *cell = row->first_child; cell; cell = cell->next) {
         enum word_list_id column = column_of(reading, name);
         name_column(&item, column, name);
-        read_cell(reading, &item, column, cell);
+        read_cell(reading, &item, column, cell, name);
         name = name ? name->next : NULL;
     }
     if (!item.text.length)

@@ -3,7 +3,8 @@
  * action_sections.c and action_lines.c know the forms of sections and lines, action_remarks.c what among
  * them is no item; action_words.c reads what an item's words say of owner, due date, ticket and state,
  * action_values.c what they and columns say of its kind, priority and the like; action_rows.c reads the
- * rows of tables; action_names.c knows names, and action_lists.c what a list as a whole says of its items.
+ * rows of tables, action_numbers.c their numbers; action_names.c knows names, and action_lists.c what a list as a
+ * whole says of its items.
  */
 #ifndef PMLINT_FACTS_ACTIONS_H
 #define PMLINT_FACTS_ACTIONS_H
@@ -114,6 +115,10 @@ bool may_hold_tasks(const bool *roles);
 /* Whether a line that is no row, "Action | Owner | Due", is nothing but the names of such columns: the header of a
  * table in HTML, or of one that Markdown does not see. */
 bool names_action_columns(struct reading *reading, struct text line);
+
+/* Whether a cell is the row's own number in a column named for such, "AI-2" below "AI-1" and "ID", and no ticket: they
+ * run on by one from 1 (action_numbers.c). */
+bool is_row_number(struct reading *reading, const struct block *cell, const struct block *name);
 
 /* Reads a row of such a table; adds nothing where no cell says what is to be done. */
 void add_action_row(struct reading *reading, const struct line *line,

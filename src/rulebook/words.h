@@ -209,6 +209,7 @@ const char *role_name(enum role role);
     LIST(CLOSING_PATTERNS, "closing_patterns")         /* "In conclusion, …" below the items */ \
     LIST(TEXT_REMARK_PATTERNS, "text_remark_patterns") /* "This post tells how we will …" */ \
     LIST(TASK_COLUMNS, "task_columns")     /* of tables of work under whatever heading */ \
+    LIST(NUMBER_COLUMNS, "number_columns") /* of the rows' own numbers, which are no tickets */ \
     LIST(DETAIL_LABELS, "detail_labels")   /* of what more there is to say of an item */ \
     LIST(MEASURE_LABELS, "measure_labels") /* over what one will see when the work has helped */ \
     LIST(CONDITION_PATTERNS, "condition_patterns") /* "Disk usage > 85%" */ \

@@ -47,6 +47,43 @@ static void test_a_day_in_the_state(void **state)
         "11 Ann 2026-06-15 - open\n");
 }
 
+static void test_numbers_of_rows_are_no_tickets(void **state)
+{
+    (void)state;
+    assert_string_equal(items_of("## Action items\n\n| ID | Action | Owner |\n| --- | --- | --- |\n"
+                                 "| AI-01 | Raise the pool | Ann |\n"
+                                 "| AI-02 | Page on load | Ann |\n"
+                                 "| AI-03 | Hold a drill (OPS-17) | Ann |\n"),
+                        "5 Ann - - -\n6 Ann - - -\n7 Ann - OPS-17 -\n");
+    assert_string_equal(items_of("## Action items\n\n| # | Action | Owner |\n| --- | --- | --- |\n"
+                                 "| P1-1 | Raise the pool | Ann |\n"
+                                 "| P1-2 | Page on load | Ann |\n"
+                                 "| P2-1 | Hold a drill | Ann |\n"),
+                        "5 Ann - - -\n6 Ann - - -\n7 Ann - - -\n");
+}
+
+/* Keys that do not count the rows, stand in a column of tickets or in an address, are tickets. */
+static void test_keys_that_are_tickets(void **state)
+{
+    (void)state;
+    assert_string_equal(items_of("## Action items\n\n| ID | Action |\n| --- | --- |\n"
+                                 "| OPS-311 | Raise the pool |\n| OPS-312 | Page on load |\n"),
+                        "5 - - OPS-311 -\n6 - - OPS-312 -\n");
+    assert_string_equal(items_of("## Action items\n\n| Ticket | Action |\n| --- | --- |\n"
+                                 "| AI-1 | Raise the pool |\n| AI-2 | Page on load |\n"),
+                        "5 - - AI-1 -\n6 - - AI-2 -\n");
+    assert_string_equal(items_of("## Action items\n\n| ID | Action |\n| --- | --- |\n"
+                                 "| OPS-1 | Raise the pool |\n| OPS-7 | Page on load |\n"),
+                        "5 - - OPS-1 -\n6 - - OPS-7 -\n");
+    assert_string_equal(items_of("## Action items\n\n| ID | Action |\n| --- | --- |\n"
+                                 "| OPS-1 | Raise the pool |\n"),
+                        "5 - - OPS-1 -\n");
+    assert_string_equal(items_of("## Action items\n\n| ID | Action |\n| --- | --- |\n"
+                                 "| AI-1 | Raise the pool |\n| AI-2 | Page on load |\n\n"
+                                 "All lie beside https://a.example/browse/AI-1.\n"),
+                        "5 - - AI-1 -\n6 - - AI-2 -\n");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -54,6 +91,8 @@ int main(void)
         facts_test(test_what_else_is_due),
         facts_test(test_today_and_tomorrow_are_days_and_nobody),
         facts_test(test_a_day_in_the_state),
+        facts_test(test_numbers_of_rows_are_no_tickets),
+        facts_test(test_keys_that_are_tickets),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
