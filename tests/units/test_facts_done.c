@@ -205,6 +205,42 @@ static void test_rows_of_other_tables_assign_nothing(void **state)
         "5 Bo - - -\n11 - - - -\n");
 }
 
+static void test_done_in_brackets_behind_a_sentence(void **state)
+{
+    (void)state;
+    assert_string_equal(
+        items_of("## Follow-up\n\n"
+                 "The check asks the wrong host. (fixed by adding one for ours)\n\n"
+                 "A channel would be useful in a hurry. (added an @emergency role)\n\n"
+                 "The alert was sent to one person only. (done)\n\n"
+                 "The alert should reach two people. (added to the backlog)\n\n"
+                 "Remove the flag (added in 2.3)\n"),
+        "3 - - - done\n5 - - - done\n7 - - - done\n9 - - - -\n11 - - - -\n");
+}
+
+static void test_ticks_in_a_column(void **state)
+{
+    (void)state;
+    assert_string_equal(items_of("## Action items\n\n| Action | Done |\n| --- | --- |\n"
+                                 "| Raise the pool | [x] |\n| Page on load | X |\n"
+                                 "| Hold a drill | [ ] |\n| Log the load | |\n"),
+                        "5 - - - done\n6 - - - done\n7 - - - open\n8 - - - open\n");
+}
+
+static void test_done_in_japanese(void **state)
+{
+    (void)state;
+    assert_string_equal(
+        items_of("## 再発防止策\n\n"
+                 "- 再起動の設定を追加済み\n"
+                 "- 自動起動を設定済みのため、異常終了時は自動復旧する\n"
+                 "- データベースの移行完了\n"
+                 "- 7月末までに移行完了\n"
+                 "- 監視を設定済みのため、次は通知を自動化する\n"
+                 "- 通知を追加する\n"),
+        "3 - - - done\n4 - - - done\n5 - - - done\n6 - 7月末 - -\n7 - - - -\n8 - - - -\n");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -221,6 +257,9 @@ int main(void)
         facts_test(test_what_only_looks_done_is_open_among_done_items),
         facts_test(test_rows_of_other_tables_assign_nothing),
         facts_test(test_done_with_a_day_or_in_this_change),
+        facts_test(test_done_in_brackets_behind_a_sentence),
+        facts_test(test_ticks_in_a_column),
+        facts_test(test_done_in_japanese),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
