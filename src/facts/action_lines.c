@@ -70,6 +70,16 @@ enum task_state state_of_line(const struct line *line)
     return ticked ? TASK_DONE : TASK_OPEN;
 }
 
+bool is_shown(const struct reading *reading, const struct line *line)
+{
+    enum { LONGEST = 300 };
+    const struct block *before = line->fence ? line->fence->previous : NULL;
+    return before && before->kind == BLOCK_PARAGRAPH && before->text.length <= LONGEST &&
+           ends_with_colon(text_trim(before->text)) &&
+           text_matches(reading, WORDS_REMEDIATION_WORK_PATTERNS, before->text) &&
+           !text_matches(reading, WORDS_ACTION_INTRO_PATTERNS, before->text);
+}
+
 /* How many lines around one tell in which way their paragraph is written. */
 #define WRAPPED_LINES 8
 

@@ -201,7 +201,8 @@ static void read_text_line(struct action_walk *walk, size_t index)
 static void read_line(struct action_walk *walk, size_t index)
 {
     const struct line *line = line_at(walk->reading, index);
-    if (walk->closed || line->kind == LINE_CODE || line->kind == LINE_HEADING)
+    if (walk->closed || line->kind == LINE_CODE || line->kind == LINE_HEADING ||
+        is_shown(walk->reading, line))
         return;
     if (walk->one) {
         if (line->kind != LINE_ROW && line->first)
@@ -230,6 +231,8 @@ static void look_ahead(struct action_walk *walk, size_t from)
         const struct line *line = line_at(walk->reading, i);
         if (line->last_section != walk->section)
             return;
+        if (is_shown(walk->reading, line))
+            continue;
         walk->list |= line->kind == LINE_ITEM && !is_one_word(line->text) &&
                       !is_heading_line(walk->reading, line);
         if (line->kind == LINE_ROW && !walk->rows)

@@ -224,6 +224,9 @@ bool is_numbered(struct text text);
  * "- [] Add a limit". */
 enum task_state state_of_line(const struct line *line);
 
+/* Whether the line is part of a text that an item shows: a fence of Markdown behind "Add to the template:". */
+bool is_shown(const struct reading *reading, const struct line *line);
+
 /* A dash, bullet or asterisk at its head. */
 bool is_dash_line(struct text text);
 

@@ -207,9 +207,9 @@ void read_lines(struct reading *reading)
     announce_texts(reading);
     list_prose(reading);
     /* Depths are counted on the way, since asking each block for them would be quadratic. */
-    const struct block *block = root;
+    const struct block *block = root, *fence = NULL;
     while (block) {
-        struct line model = {.block = block, .depth = depth, .quoted = quotes > 0};
+        struct line model = {.block = block, .depth = depth, .quoted = quotes > 0, .fence = fence};
         if (block->kind == BLOCK_ROW) {
             add_row(reading, block, model);
         } else if (block->kind != BLOCK_CELL && block->text.length &&
@@ -223,6 +223,7 @@ void read_lines(struct reading *reading)
         if (block->first_child && block->kind != BLOCK_ROW && !is_example(block)) {
             depth += item_depth(block);
             quotes += block->kind == BLOCK_QUOTE;
+            fence = block->kind == BLOCK_CODE ? block : fence;
             block = block->first_child;
             continue;
         }
@@ -231,6 +232,7 @@ void read_lines(struct reading *reading)
             if (block) {
                 depth -= item_depth(block);
                 quotes -= block->kind == BLOCK_QUOTE;
+                fence = block == fence ? NULL : fence;
             }
         }
         block = block && block != root ? block->next : NULL;

@@ -25,6 +25,7 @@ struct line {
     struct text label, value;  /* as split_label gives them; no label: the empty text */
     int level;                 /* of a heading */
     int depth;                 /* list items around it, one more for bullets between numbers */
+    const struct block *fence; /* of Markdown that it stands in, or NULL */
     bool quoted;
     bool first;           /* of its block */
     bool alone;           /* the only line of its block */

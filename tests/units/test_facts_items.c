@@ -84,6 +84,18 @@ static void test_keys_that_are_tickets(void **state)
                         "5 - - AI-1 -\n6 - - AI-2 -\n");
 }
 
+static void test_a_fence_that_an_item_shows(void **state)
+{
+    (void)state;
+    assert_string_equal(items_of("## Action items\n\n- Ask for it in reviews\n\n"
+                                 "  Add to the template:\n\n  ```markdown\n  - [ ] The pool fits\n"
+                                 "  - [ ] The alert fires\n  ```\n"),
+                        "3 - - - -\n");
+    assert_string_equal(items_of("## Action items\n\nDo this to prevent it in future:\n\n"
+                                 "```markdown\n- Raise the pool\n- Page on load\n```\n"),
+                        "6 - - - -\n7 - - - -\n");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -93,6 +105,7 @@ int main(void)
         facts_test(test_a_day_in_the_state),
         facts_test(test_numbers_of_rows_are_no_tickets),
         facts_test(test_keys_that_are_tickets),
+        facts_test(test_a_fence_that_an_item_shows),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
