@@ -86,6 +86,30 @@ bool has_details(struct reading *reading, size_t index)
            !is_word_before_colon(line->text) && tells_more(reading, next);
 }
 
+/* "Action: add a step to the build": a label of what is to be done, and nothing but that. */
+static bool is_labelled_action(struct reading *reading, const struct line *line)
+{
+    struct text name, value;
+    return line->kind == LINE_ITEM && split_label(line, &name, &value) && value.length &&
+           column_named(reading, name) == WORDS_FIELD_ACTION &&
+           !names_detail(reading, folded_name(reading, name));
+}
+
+bool is_lesson(struct reading *reading, size_t index)
+{
+    const struct line *line = line_at(reading, index), *next = line + 1;
+    const struct line *end = reading->lines.items + reading->lines.count;
+    while (next < end && next->block == line->block)
+        next++;
+    int depth = next < end ? next->depth : 0;
+    if (depth <= line->depth || !is_labelled_action(reading, next))
+        return false;
+    for (; next < end && next->depth >= depth; next++)
+        if (next->kind == LINE_ITEM && next->depth == depth && !is_labelled_action(reading, next))
+            return false;
+    return !names_doer(reading, line, text_from_line(reading, index));
+}
+
 bool names_measures(struct reading *reading, struct text label)
 {
     return phrases_contain(&reading->words->lists[WORDS_MEASURE_LABELS],

@@ -196,6 +196,9 @@ bool names_detail(const struct reading *reading, struct text folded);
 /* Whether the list below an item begins with such a label. */
 bool has_details(struct reading *reading, size_t index);
 
+/* Whether an item only tells of what "Action: …" below it is the item: "The build should check its files". */
+bool is_lesson(struct reading *reading, size_t index);
+
 /* Whether a label stands over what one will see when the work has helped: "Success metrics:". */
 bool names_measures(struct reading *reading, struct text label);
 

@@ -96,6 +96,22 @@ static void test_a_fence_that_an_item_shows(void **state)
                         "6 - - - -\n7 - - - -\n");
 }
 
+/* "Action: …" is the item where it alone stands below; beside its owner it tells of the one above. */
+static void test_actions_below_lessons(void **state)
+{
+    (void)state;
+    assert_string_equal(items_of("## Lessons and action items\n\n"
+                                 "1. **The pool should follow the load.** It did not.\n"
+                                 "   - **Action:** Raise it\n"
+                                 "2. Alerts should reach two people.\n"
+                                 "   - **Action:** Page two (owner: Bo)\n"),
+                        "4 - - - -\n6 Bo - - -\n");
+    assert_string_equal(items_of("## Action items\n\n- Raise the pool\n  - Action: set it to 80\n"
+                                 "  - Owner: Ann\n"
+                                 "- Page on load (owner: Bo)\n  - Action: ask for two numbers\n"),
+                        "3 Ann - - -\n6 Bo - - -\n");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -106,6 +122,7 @@ int main(void)
         facts_test(test_numbers_of_rows_are_no_tickets),
         facts_test(test_keys_that_are_tickets),
         facts_test(test_a_fence_that_an_item_shows),
+        facts_test(test_actions_below_lessons),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
