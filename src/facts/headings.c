@@ -274,6 +274,21 @@ static bool is_plain_heading(struct reading *reading, const struct line *line,
     return known && !begins_with_stamp(reading, text);
 }
 
+/* "**Next release and to-dos:** version 2.4" over a list: a short remark behind a bold label leaves it the list's
+ * heading, even where more words surround the name of the work. */
+static bool is_heading_with_remark(struct reading *reading, const struct line *line,
+                                   struct heading *heading)
+{
+    enum { REMARK_BYTES = 60 };
+    const struct line *end = reading->lines.items + reading->lines.count;
+    if (line->kind != LINE_TEXT || line->depth || !line->alone || line + 1 >= end ||
+        line[1].kind != LINE_ITEM || heading->value.length > REMARK_BYTES ||
+        strchr(".!?;:", heading->value.data[heading->value.length - 1]) ||
+        !(block_style(line->block, line->from, line->from + heading->name.length) & RUN_STRONG))
+        return false;
+    return set_roles(reading, heading, false) && heading->roles[ROLE_ACTION_ITEMS];
+}
+
 static bool is_field_heading(struct reading *reading, const struct line *line,
                              struct heading *heading)
 {
@@ -283,7 +298,7 @@ static bool is_field_heading(struct reading *reading, const struct line *line,
         return false;
     heading->form = HEADING_FIELD;
     set_name(reading, heading, name);
-    return set_roles(reading, heading, true);
+    return set_roles(reading, heading, true) || is_heading_with_remark(reading, line, heading);
 }
 
 bool read_heading(struct reading *reading, const struct line *line, struct heading *heading)

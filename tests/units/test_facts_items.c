@@ -112,6 +112,15 @@ static void test_actions_below_lessons(void **state)
                         "3 Ann - - -\n6 Bo - - -\n");
 }
 
+static void test_a_label_with_a_remark_over_a_list(void **state)
+{
+    (void)state;
+    assert_string_equal(items_of("# Outage\n\nThe team is monitoring it to avoid any more.\n\n"
+                                 "**Next release and to-do’s:** version 2.4\n\n"
+                                 "1. Raise the pool\n2. Page on load\n"),
+                        "7 - - - -\n8 - - - -\n");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -123,6 +132,7 @@ int main(void)
         facts_test(test_keys_that_are_tickets),
         facts_test(test_a_fence_that_an_item_shows),
         facts_test(test_actions_below_lessons),
+        facts_test(test_a_label_with_a_remark_over_a_list),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
