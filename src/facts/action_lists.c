@@ -126,6 +126,95 @@ static void complete_twins(struct reading *reading)
                 complete_item(&items->items[i], &items->items[j]);
 }
 
+/* How many bytes of a word stand for it in its other forms: "rewrite", "rewritten". */
+enum { WORD_STEM = 5, SHORTEST_WORD = 3 };
+
+/* Whether a word of the folded text begins like that one. */
+static bool has_word(struct text text, struct text word)
+{
+    word = text_slice(word, 0, WORD_STEM);
+    for (size_t at = 0; (at = text_find(text, word, at)) != TEXT_NOT_FOUND; at++)
+        if (at == 0 || !ascii_is_word(text.data[at - 1]))
+            return true;
+    return false;
+}
+
+/* Short words that any two texts share. */
+static bool is_joint(struct text word)
+{
+    return text_equal(word, TEXT("the")) || text_equal(word, TEXT("and")) ||
+           text_equal(word, TEXT("for"));
+}
+
+/* Whether an item names at least half of its words, and two, as the other one does. */
+static bool speaks_of(struct reading *reading, const struct action_item *item,
+                      const struct action_item *other)
+{
+    struct text text = utf8_fold(reading->arena, item->text);
+    struct text words = utf8_fold(reading->arena, other->text);
+    size_t shared = 0, total = 0, end;
+    for (size_t from = 0; from < text.length; from = end + 1) {
+        for (end = from; end < text.length && ascii_is_word(text.data[end]);)
+            end++;
+        struct text word = text_slice(text, from, end);
+        if (word.length < SHORTEST_WORD || is_joint(word))
+            continue;
+        total++;
+        shared += has_word(words, word);
+    }
+    return shared >= 2 && shared * 2 >= total;
+}
+
+/* The index behind the items of a group from `from` on. */
+static size_t group_end(const struct action_item_list *items, size_t from, size_t count)
+{
+    size_t end = from + 1;
+    while (end < count && items->items[end].group == items->items[from].group)
+        end++;
+    return end;
+}
+
+/* Whether the items are boxes to tick that say nothing but what is to be done. */
+static bool is_checklist(const struct action_item *items, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (items[i].is_row || items[i].done == TASK_NONE || items[i].has_owner ||
+            items[i].has_due || items[i].has_link)
+            return false;
+    return true;
+}
+
+/* Whether as many items, one by one, speak of the rows of a table: "Action items status" tells them again. */
+static bool tells_rows(struct reading *reading, const struct action_item *items,
+                       const struct action_item *rows, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (!rows[i].is_row || !speaks_of(reading, &items[i], &rows[i]))
+            return false;
+    return true;
+}
+
+/* Gives the boxes of a checklist what the rows of an earlier table, which it tells again in order, say of each. */
+static void complete_checklists(struct reading *reading)
+{
+    enum { LEAST = 3 };
+    struct action_item_list *items = &reading->postmortem->action_items;
+    size_t count = count_compared(reading->postmortem), end, last;
+    for (size_t from = 0; from < count; from = end) {
+        end = group_end(items, from, count);
+        if (end - from < LEAST || !is_checklist(&items->items[from], end - from))
+            continue;
+        for (size_t row = 0; row < from; row = last) {
+            last = group_end(items, row, from);
+            if (last - row != end - from ||
+                !tells_rows(reading, &items->items[from], &items->items[row], last - row))
+                continue;
+            for (size_t i = row; i < last; i++)
+                complete_item(&items->items[from + i - row], &items->items[i]);
+        }
+    }
+}
+
 /* Whether the items of a group from `from` up to `end` tell what alerts are to fire at: none is anybody's, half of
  * them compare something with a number, and no other begins as work does. */
 static bool tells_conditions(struct reading *reading, size_t from, size_t end)
@@ -166,4 +255,5 @@ void settle_lists(struct reading *reading)
     leave_out_conditions(reading);
     settle_past_tense(reading);
     complete_twins(reading);
+    complete_checklists(reading);
 }

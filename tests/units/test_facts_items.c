@@ -121,6 +121,30 @@ static void test_a_label_with_a_remark_over_a_list(void **state)
                         "7 - - - -\n8 - - - -\n");
 }
 
+static void test_a_checklist_that_tells_rows_again(void **state)
+{
+    (void)state;
+    static const char rows[] = "## Follow-up actions\n\n| Action | Owner | Due |\n"
+                               "| --- | --- | --- |\n"
+                               "| Rotate the password of the proxy | Ann | 2026-06-01 |\n"
+                               "| Dump the database nightly | Bo | 2026-06-02 |\n"
+                               "| Probe the certificates and alert | Cy | 2026-06-03 |\n\n"
+                               "## Action items status\n\n";
+    char source[1024];
+    (void)snprintf(source, sizeof source, "%s%s", rows,
+                   "- [ ] Password rotation\n- [x] Nightly dumps of the database\n- [ ] Probe of "
+                   "certificates\n");
+    assert_string_equal(items_of(source),
+                        "5 Ann 2026-06-01 - -\n6 Bo 2026-06-02 - -\n7 Cy 2026-06-03 - -\n"
+                        "11 Ann 2026-06-01 - open\n12 Bo 2026-06-02 - done\n"
+                        "13 Cy 2026-06-03 - open\n");
+    (void)snprintf(source, sizeof source, "%s%s", rows,
+                   "- [ ] Password rotation\n- [ ] Larger disks\n- [ ] Probe of certificates\n");
+    assert_string_equal(items_of(source),
+                        "5 Ann 2026-06-01 - -\n6 Bo 2026-06-02 - -\n7 Cy 2026-06-03 - -\n"
+                        "11 - - - open\n12 - - - open\n13 - - - open\n");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -133,6 +157,7 @@ int main(void)
         facts_test(test_a_fence_that_an_item_shows),
         facts_test(test_actions_below_lessons),
         facts_test(test_a_label_with_a_remark_over_a_list),
+        facts_test(test_a_checklist_that_tells_rows_again),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
