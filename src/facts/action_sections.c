@@ -29,10 +29,25 @@ size_t section_of_items(const struct reading *reading, size_t index)
     return found;
 }
 
-static bool is_action_section(const struct reading *reading, size_t index)
+/* Marks the headings that stand below one over what one will see when the work has helped: "Success metrics" over
+ * "Process improvements". */
+static bool *mark_below_measures(struct reading *reading)
+{
+    const struct section_list *sections = &reading->postmortem->sections;
+    bool *below = arena_alloc_array(reading->arena, sections->count + 1, sizeof *below);
+    bool *names = arena_alloc_array(reading->arena, sections->count + 1, sizeof *names);
+    for (size_t i = 0; i < sections->count; i++) {
+        size_t parent = sections->items[i].parent;
+        names[i] = names_measures(reading, sections->items[i].heading);
+        below[i] = parent != SIZE_MAX && (below[parent] || names[parent]);
+    }
+    return below;
+}
+
+static bool is_action_section(const struct reading *reading, size_t index, const bool *below)
 {
     size_t found = section_of_items(reading, index);
-    if (found == SIZE_MAX)
+    if (found == SIZE_MAX || below[found])
         return false;
     const bool *roles = reading->postmortem->sections.items[found].roles;
     return roles[ROLE_ACTION_ITEMS] && !roles[ROLE_TIMELINE];
@@ -43,11 +58,12 @@ void mark_action_sections(struct reading *reading)
     const struct section_list *sections = &reading->postmortem->sections;
     bool *labels = arena_alloc_array(reading->arena, sections->count + 1, sizeof *labels);
     bool *lists = arena_alloc_array(reading->arena, sections->count + 1, sizeof *lists);
+    const bool *below = mark_below_measures(reading);
     for (size_t i = 0; i < sections->count; i++)
         labels[i] = is_group_label(reading, &sections->items[i]);
     reading->group_labels = labels;
     for (size_t i = 0; i < sections->count; i++)
-        lists[i] = is_action_section(reading, i);
+        lists[i] = is_action_section(reading, i, below);
     reading->action_sections = lists;
 }
 

@@ -145,6 +145,23 @@ static void test_a_checklist_that_tells_rows_again(void **state)
                         "11 - - - open\n12 - - - open\n13 - - - open\n");
 }
 
+static void test_improvements_below_measures_are_no_work(void **state)
+{
+    (void)state;
+    assert_string_equal(items_of("## Action items\n\n- Raise the pool\n\n## Success metrics\n\n"
+                                 "**Process improvements:**\n\n- Fix causes, not symptoms\n"),
+                        "3 - - - -\n");
+}
+
+static void test_strategies_beside_a_tracked_list(void **state)
+{
+    (void)state;
+    assert_string_equal(items_of("## Action items\n\n- [ ] Raise the pool\n- [ ] Page on load\n\n"
+                                 "## Prevention strategies\n\n**When choosing a pool:**\n\n"
+                                 "- Will it grow? Use a dynamic one\n"),
+                        "3 - - - open\n4 - - - open\n");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -158,6 +175,8 @@ int main(void)
         facts_test(test_actions_below_lessons),
         facts_test(test_a_label_with_a_remark_over_a_list),
         facts_test(test_a_checklist_that_tells_rows_again),
+        facts_test(test_improvements_below_measures_are_no_work),
+        facts_test(test_strategies_beside_a_tracked_list),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
