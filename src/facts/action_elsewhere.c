@@ -46,6 +46,56 @@ void read_assigned_items(struct reading *reading)
     }
 }
 
+/* Whether the line is a heading of Markdown's of that level which ends with a colon and names nothing that is
+ * understood. */
+static bool is_unknown_label(const struct reading *reading, const struct line *line, int level)
+{
+    const struct section *section = section_named(reading, line);
+    return section && section->form == HEADING_MARKDOWN && section->level == level &&
+           ends_with_colon(line->text) && !section->understood && !section_has_role(section);
+}
+
+/* Whether the line is the last of a section of action items and announces what stands in the sections behind. */
+static bool announces_headings(const struct reading *reading, size_t index)
+{
+    const struct line *line = line_at(reading, index);
+    return line->kind == LINE_TEXT && lists_actions(reading, line->last_section) &&
+           ends_with_colon(line->text) && !section_named(reading, line) &&
+           is_unknown_label(reading, line + 1,
+                            reading->postmortem->sections.items[line->last_section].level);
+}
+
+/* The words of the item that a heading is are those of the paragraph below it: "Better logging:" only names them. */
+static void take_words_below(struct reading *reading, const struct line *line, struct text text)
+{
+    struct action_item_list *items = &reading->postmortem->action_items;
+    struct action_item *item = &items->items[items->count - 1];
+    item->text = text;
+    item->text_place = line_slice_place(line, text);
+    read_item_words(reading, item, line->block, text);
+}
+
+void read_heading_items(struct reading *reading)
+{
+    struct action_walk walk = {.reading = reading, .section = SIZE_MAX};
+    for (size_t i = 0; i + 1 < reading->lines.count; i++) {
+        const struct line *line = line_at(reading, i);
+        if (!announces_headings(reading, i))
+            continue;
+        int level = reading->postmortem->sections.items[line->last_section].level;
+        for (i++; i < reading->lines.count; i++) {
+            line = line_at(reading, i);
+            bool below = is_heading_line(reading, line - 1) && line->kind == LINE_TEXT;
+            if (is_unknown_label(reading, line, level))
+                add_action_line(&walk, line, line->text);
+            else if (is_heading_line(reading, line))
+                return;
+            else if (below)
+                take_words_below(reading, line, text_from_line(reading, i));
+        }
+    }
+}
+
 void read_intents(struct reading *reading)
 {
     struct action_walk walk = {.reading = reading, .section = SIZE_MAX};

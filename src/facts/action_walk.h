@@ -46,6 +46,10 @@ void read_introduced_items(struct reading *reading);
  * follow-up work under whatever heading. */
 void read_assigned_items(struct reading *reading);
 
+/* Headings right behind a section that ends with a colon: "To prevent it we are implementing the following:" over
+ * "# Better logging:", which stands beside it. */
+void read_heading_items(struct reading *reading);
+
 /* Sentences of intent, where nothing else tells of any work to come. */
 void read_intents(struct reading *reading);
 

@@ -312,6 +312,8 @@ void read_action_items(struct reading *reading)
     if (!postmortem->action_items.count)
         read_assigned_items(reading);
     if (!postmortem->action_items.count)
+        read_heading_items(reading);
+    if (!postmortem->action_items.count)
         read_intents(reading);
     read_shared_names(reading);
     settle_lists(reading);

@@ -162,6 +162,15 @@ static void test_strategies_beside_a_tracked_list(void **state)
                         "3 - - - open\n4 - - - open\n");
 }
 
+static void test_headings_that_a_section_announces(void **state)
+{
+    (void)state;
+    assert_string_equal(items_of("# Corrective measures\n\nWe are implementing the following:\n\n"
+                                 "# A larger pool:\nRaise it to 80 (owner: Ann).\n\n"
+                                 "# Better alerts:\nPage two people.\n\n# Thanks\n\nTo all.\n"),
+                        "5 Ann - - -\n8 - - - -\n");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -177,6 +186,7 @@ int main(void)
         facts_test(test_a_checklist_that_tells_rows_again),
         facts_test(test_improvements_below_measures_are_no_work),
         facts_test(test_strategies_beside_a_tracked_list),
+        facts_test(test_headings_that_a_section_announces),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
