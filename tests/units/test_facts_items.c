@@ -171,6 +171,18 @@ static void test_headings_that_a_section_announces(void **state)
                         "5 Ann - - -\n8 - - - -\n");
 }
 
+static void test_lessons_learned_and_the_next_prompt_are_no_items(void **state)
+{
+    (void)state;
+    assert_string_equal(
+        items_of("Corrective and preventative measures:\n\n"
+                 "Improvements/Fixes: We've learned our lesson and have some tricks ready.\n"
+                 "Raise the pool.\nPage on load.\n\n"
+                 "(5) Be brief and straight to the point, between 400 to 600 words :\n\n"
+                 "Based on my research the pool was too small for the load.\n"),
+        "4 - - - -\n5 - - - -\n");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -187,6 +199,7 @@ int main(void)
         facts_test(test_improvements_below_measures_are_no_work),
         facts_test(test_strategies_beside_a_tracked_list),
         facts_test(test_headings_that_a_section_announces),
+        facts_test(test_lessons_learned_and_the_next_prompt_are_no_items),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
