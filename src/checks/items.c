@@ -5,10 +5,9 @@
 /* The items that somebody wrote. */
 LIST(written_items, const struct action_item *);
 
-/* Whether the template left the item, or it is still to be thought of. Its source is looked at, since tokens may be
- * hidden in it, but the text of its line where they are alike: that was read already for all that may be found in
- * it. */
-static bool is_left(const struct check *check, const struct action_item *item)
+/* Its source is looked at, since tokens may be hidden in it, but the text of its line where they are alike: that was
+ * read already for all that may be found in it. */
+bool is_item_left(const struct check *check, const struct action_item *item)
 {
     struct text source = document_text(check->postmortem->document, item->place);
     return is_note_alone(check, item->text) ||
@@ -23,7 +22,7 @@ static const struct written_items *written_items(struct check *check)
         return check->written;
     struct written_items *written = arena_alloc(check->arena, sizeof *written);
     for (size_t i = 0; i < all->count; i++)
-        if (!is_left(check, &all->items[i]))
+        if (!is_item_left(check, &all->items[i]))
             LIST_PUSH(check->arena, written, &all->items[i]);
     return check->written = written;
 }

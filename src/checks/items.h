@@ -21,6 +21,9 @@ struct chosen_items {
  * left there is no item. */
 struct chosen_items choose_items(struct check *check, item_test *applies, item_test *test);
 
+/* Whether the template left the item, or it is still to be thought of. */
+item_test is_item_left;
+
 /* Adds the items behind the first to a finding: at its caret and as related places, each with the
  * message. `remedy` stands at the caret behind them; NULL for none. */
 void report_other_items(struct check *check, struct finding *finding,

@@ -1,5 +1,6 @@
 /* What a template left behind: tokens to be replaced, and its instructions. */
 #include "checks/common.h"
+#include "checks/items.h"
 #include "checks/placeholders.h"
 #include "checks/spoken.h"
 
@@ -91,13 +92,45 @@ void report_token(struct check *check, const struct block *block, struct place p
         report_milder(finding);
 }
 
+/* Whether a rule runs on the document. */
+static bool is_on(const struct check *check, struct text id)
+{
+    const struct rule *rule = settings_find_rule(check->settings, id);
+    return rule && check->settings->severities[rule_number(rule)] != SEVERITY_OFF;
+}
+
+static bool holds(const struct block *cell, struct text text)
+{
+    return text.length && text.data >= cell->text.data &&
+           text.data < cell->text.data + cell->text.length;
+}
+
+/* Whether the note is all of the cell for who does an item, or until when: the rule that asks for those tells it. */
+static bool is_lack_of_item(struct check *check, const struct spoken_match *match)
+{
+    enum { MOST = 200 }; /* no list that people write is longer */
+    const struct action_item_list *items = &check->postmortem->action_items;
+    if (match->block->kind != BLOCK_CELL || !check->postmortem->language_known ||
+        !is_note_alone(check, match->block->text))
+        return false;
+    for (size_t i = 0; i < items->count && i < MOST; i++) {
+        const struct action_item *item = &items->items[i];
+        bool owner = !item->has_owner && !item->owner_unread && holds(match->block, item->owner);
+        if (owner || (!item->has_due && holds(match->block, item->due)))
+            return is_pending(check, item) && !is_item_left(check, item) &&
+                   is_on(check,
+                         owner ? TEXT("action-item-no-owner") : TEXT("action-item-no-due-date"));
+    }
+    return false;
+}
+
 static void check_token(struct check *check, const struct spoken_match *match)
 {
     unsigned style = block_style(match->block, match->start, match->end);
     bool names_format =
         match->block->kind == BLOCK_CELL && match->block->parent && match->block->parent->header;
     if (style & (RUN_LINK | RUN_STRUCK) || names_format || is_status(check, match) ||
-        is_quoted(match->block->text, match->start))
+        is_quoted(match->block->text, match->start) || is_lack_of_item(check, match))
         return;
     report_token(check, match->block, match->place, match->text);
 }

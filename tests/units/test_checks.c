@@ -393,6 +393,13 @@ static void test_tokens_of_one_line(void **state)
     findings = run(table, only("action-item-no-owner"));
     assert_int_equal(findings.count, 1);
     assert_string_equal(findings.items[0].message, "1 of 2 action items has no owner");
+    /* who does it, and until when, is told by the rules that ask for that, where they run */
+    findings = run(table, default_settings());
+    size_t told = 0;
+    for (size_t i = 0; i < findings.count; i++)
+        told += strcmp(findings.items[i].rule->id, "placeholder-left") == 0;
+    assert_int_equal(told, 1);
+    assert_non_null(find_rule(&findings, "action-item-no-owner"));
     const char *item = arena_printf(arena, form, "- TBD (owner: TBA, due: [date])\n");
     findings = run(item, only("placeholder-left"));
     assert_int_equal(findings.items[0].related.count, 1);
