@@ -59,18 +59,31 @@ static bool numbers_rows(struct reading *reading, const struct block *name)
     return !folded.length || phrases_contain(&reading->words->lists[WORDS_NUMBER_COLUMNS], folded);
 }
 
-/* Whether somewhere in the document an address ends with such a key, "…/browse/AI-1": then they are tickets. Asked
- * once a table. */
+/* Whether a line names a ticket or an address behind such a key, "AI-1: OPS-71"; in a row that is of another cell. */
+static bool leads_to_ticket(struct reading *reading, struct text line)
+{
+    struct text found, behind = text_slice(line, 0, text_find_byte(line, '|', 0));
+    size_t word = text_find_byte(behind, ' ', 0);
+    return word != TEXT_NOT_FOUND &&
+           (text_find(behind, TEXT("://"), word) != TEXT_NOT_FOUND ||
+            find_named(reading, WORDS_LINK_PATTERNS, text_from_offset(behind, word), &found));
+}
+
+/* Whether keys that begin so are tickets all the same: an address ends with one, "…/browse/AI-1", a line names the
+ * ticket behind one, or the document names a tracker. Asked once a table. */
 static bool are_tickets(struct reading *reading, const struct block *table, struct text prefix)
 {
     if (reading->numbered_table == table)
         return reading->numbered_tickets;
-    struct text bytes = reading->postmortem->document->bytes;
-    size_t at = 0;
+    struct text bytes = reading->postmortem->document->bytes, line;
     reading->numbered_table = table;
-    reading->numbered_tickets = false;
-    for (; (at = text_find(bytes, prefix, at)) != TEXT_NOT_FOUND; at += prefix.length)
-        reading->numbered_tickets |= at > 0 && bytes.data[at - 1] == '/';
+    reading->numbered_tickets = text_matches(reading, WORDS_TICKET_TARGET_PATTERNS, bytes);
+    while (!reading->numbered_tickets && text_next_line(&bytes, &line)) {
+        size_t at = text_find(line, prefix, 0);
+        reading->numbered_tickets =
+            at != TEXT_NOT_FOUND && ((at > 0 && line.data[at - 1] == '/') ||
+                                     leads_to_ticket(reading, text_from_offset(line, at)));
+    }
     return reading->numbered_tickets;
 }
 

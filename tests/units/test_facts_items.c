@@ -82,6 +82,14 @@ static void test_keys_that_are_tickets(void **state)
                                  "| AI-1 | Raise the pool |\n| AI-2 | Page on load |\n\n"
                                  "All lie beside https://a.example/browse/AI-1.\n"),
                         "5 - - AI-1 -\n6 - - AI-2 -\n");
+    assert_string_equal(items_of("## Action items\n\n| ID | Action |\n| --- | --- |\n"
+                                 "| AI-1 | Raise the pool |\n| AI-2 | Page on load |\n\n"
+                                 "All are tracked in Jira.\n"),
+                        "5 - - AI-1 -\n6 - - AI-2 -\n");
+    assert_string_equal(items_of("## Action items\n\n| ID | Action |\n| --- | --- |\n"
+                                 "| AI-1 | Raise the pool |\n| AI-2 | Page on load |\n\n"
+                                 "The ticket of AI-1: OPS-71\n"),
+                        "5 - - AI-1 -\n6 - - AI-2 -\n");
 }
 
 static void test_a_fence_that_an_item_shows(void **state)
