@@ -191,6 +191,24 @@ static void test_lessons_learned_and_the_next_prompt_are_no_items(void **state)
         "4 - - - -\n5 - - - -\n");
 }
 
+static void test_a_handle_before_a_word_of_chats(void **state)
+{
+    (void)state;
+    assert_string_equal(items_of("## Action items\n\n- @ann tag the release\n"
+                                 "- @bo handle the backlog\n- Page a @cy\n"
+                                 "- Add an @emergency role (owner: Di)\n"),
+                        "3 ann - - -\n4 bo - - -\n5 cy - - -\n6 Di - - -\n");
+}
+
+/* "Today" before what is so is no day by which it is done. */
+static void test_what_is_so_today(void **state)
+{
+    (void)state;
+    assert_string_equal(items_of("## Action items\n\n"
+                                 "- Today: the pool is too small, raise it (owner: Ann)\n"),
+                        "3 Ann - - -\n");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -208,6 +226,8 @@ int main(void)
         facts_test(test_strategies_beside_a_tracked_list),
         facts_test(test_headings_that_a_section_announces),
         facts_test(test_lessons_learned_and_the_next_prompt_are_no_items),
+        facts_test(test_a_handle_before_a_word_of_chats),
+        facts_test(test_what_is_so_today),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
