@@ -218,6 +218,18 @@ static void test_done_in_brackets_behind_a_sentence(void **state)
         "3 - - - done\n5 - - - done\n7 - - - done\n9 - - - -\n11 - - - -\n");
 }
 
+/* What tells how a thing is, or came to be, is not what was done about it. */
+static void test_other_brackets_behind_a_sentence(void **state)
+{
+    (void)state;
+    assert_string_equal(
+        items_of("## Follow-up\n\n- Widen the alert. (reduced capacity until June)\n"
+                 "- Drop the flag. (added in 2.3)\n"
+                 "- Remove the rule. (created by the vendor)\n"
+                 "- Nobody knew the command. (documented in the runbook)\n"),
+        "3 - - - -\n4 - - - -\n5 - - - -\n6 - - - done\n");
+}
+
 static void test_ticks_in_a_column(void **state)
 {
     (void)state;
@@ -239,6 +251,9 @@ static void test_done_in_japanese(void **state)
                  "- 監視を設定済みのため、次は通知を自動化する\n"
                  "- 通知を追加する\n"),
         "3 - - - done\n4 - - - done\n5 - - - done\n6 - 7月末 - -\n7 - - - -\n8 - - - -\n");
+    assert_string_equal(
+        items_of("## 再発防止策\n\n- 通知先の決済\n- 来週移行完了\n- 監視の設定済\n"),
+        "3 - - - -\n4 - 来週 - -\n5 - - - done\n");
 }
 
 int main(void)
@@ -258,6 +273,7 @@ int main(void)
         facts_test(test_rows_of_other_tables_assign_nothing),
         facts_test(test_done_with_a_day_or_in_this_change),
         facts_test(test_done_in_brackets_behind_a_sentence),
+        facts_test(test_other_brackets_behind_a_sentence),
         facts_test(test_ticks_in_a_column),
         facts_test(test_done_in_japanese),
     };
