@@ -32,25 +32,41 @@ static const struct block *cell_at(const struct block *row, size_t column)
     return cell;
 }
 
-/* Whether the numbers in the column run on by one from a row to the next, or begin anew: "P1-2", "P2-1". */
-static bool runs_on(const struct block *before, const struct block *behind, size_t column)
+/* Whether the key runs on by one from the one above it, or begins anew: "P1-2", "P2-1". */
+static bool runs_on(const struct block *above, const struct block *cell)
 {
-    const struct block *one = before ? cell_at(before, column) : NULL;
-    const struct block *other = behind ? cell_at(behind, column) : NULL;
     struct text prefix, next_prefix;
     unsigned number, next;
-    if (!one || !other || !split_number(one, &prefix, &number) ||
-        !split_number(other, &next_prefix, &next) || prefix.length != next_prefix.length)
+    if (!above || !cell || !split_number(above, &prefix, &number) ||
+        !split_number(cell, &next_prefix, &next) || prefix.length != next_prefix.length)
         return false;
     return text_equal(prefix, next_prefix) ? next == number + 1 : next == 1;
 }
 
-static bool begins_with_one(const struct block *row, size_t column)
+/* Whether a table's first key is 1, or goes on from the table before: "AI-4" where "AI-3" was the last. */
+static bool begins_count(const struct reading *reading, struct text prefix, unsigned number)
 {
-    const struct block *cell = cell_at(row, column);
-    struct text prefix;
-    unsigned number;
-    return cell && split_number(cell, &prefix, &number) && number == 1;
+    return prefix.length && (number == 1 || (number == reading->next_number &&
+                                             text_equal(prefix, reading->number_prefix)));
+}
+
+/* Whether all keys of a column count its rows, none of them a link; the first table has two or more. */
+static bool counts_rows(struct reading *reading, const struct block *table, size_t column)
+{
+    const struct block *row = table->first_child->next, *above = NULL;
+    struct text prefix = {0};
+    unsigned number = 0;
+    for (; row; row = row->next) {
+        const struct block *cell = cell_at(row, column);
+        if (!cell || cell->links.count || (above && !runs_on(above, cell)) ||
+            !split_number(cell, &prefix, &number) ||
+            (!above && (!begins_count(reading, prefix, number) || (number == 1 && !row->next))))
+            return false;
+        above = cell;
+    }
+    reading->number_prefix = prefix;
+    reading->next_number = number + 1;
+    return true;
 }
 
 static bool numbers_rows(struct reading *reading, const struct block *name)
@@ -70,36 +86,43 @@ static bool leads_to_ticket(struct reading *reading, struct text line)
 }
 
 /* Whether keys that begin so are tickets all the same: an address ends with one, "…/browse/AI-1", a line names the
- * ticket behind one, or the document names a tracker. Asked once a table. */
-static bool are_tickets(struct reading *reading, const struct block *table, struct text prefix)
+ * ticket behind one, or the document names a tracker. The whole document is read for it, so it is taken for granted
+ * of more tables than people write. */
+static bool are_tickets(struct reading *reading)
 {
-    if (reading->numbered_table == table)
-        return reading->numbered_tickets;
+    enum { MOST_TABLES = 16 };
     struct text bytes = reading->postmortem->document->bytes, line;
-    reading->numbered_table = table;
-    reading->numbered_tickets = text_matches(reading, WORDS_TICKET_TARGET_PATTERNS, bytes);
-    while (!reading->numbered_tickets && text_next_line(&bytes, &line)) {
-        size_t at = text_find(line, prefix, 0);
-        reading->numbered_tickets =
-            at != TEXT_NOT_FOUND && ((at > 0 && line.data[at - 1] == '/') ||
-                                     leads_to_ticket(reading, text_from_offset(line, at)));
+    if (++reading->numbered_tables > MOST_TABLES ||
+        text_matches(reading, WORDS_TICKET_TARGET_PATTERNS, bytes) ||
+        text_matches(reading, WORDS_TRACKER_PATTERNS, bytes))
+        return true;
+    while (text_next_line(&bytes, &line)) {
+        size_t at = text_find(line, reading->number_prefix, 0);
+        if (at != TEXT_NOT_FOUND && ((at > 0 && line.data[at - 1] == '/') ||
+                                     leads_to_ticket(reading, text_from_offset(line, at))))
+            return true;
     }
-    return reading->numbered_tickets;
+    return false;
+}
+
+/* The name of the table's column of row numbers, or NULL. */
+static const struct block *number_column(struct reading *reading, const struct block *table)
+{
+    size_t column = 0;
+    for (const struct block *name = table->first_child->first_child; name; name = name->next) {
+        if (numbers_rows(reading, name))
+            return counts_rows(reading, table, column) && !are_tickets(reading) ? name : NULL;
+        column++;
+    }
+    return NULL;
 }
 
 bool is_row_number(struct reading *reading, const struct block *cell, const struct block *name)
 {
-    const struct block *row = cell->parent, *first = row->parent->first_child->next;
-    struct text prefix;
-    unsigned number;
-    size_t column = 0;
-    if (!name || cell->links.count || !split_number(cell, &prefix, &number) ||
-        !numbers_rows(reading, name))
-        return false;
-    for (const struct block *before = cell->previous; before; before = before->previous)
-        column++;
-    bool runs =
-        row == first ? runs_on(row, row->next, column) : runs_on(row->previous, row, column);
-    return runs && prefix.length && begins_with_one(first, column) &&
-           !are_tickets(reading, row->parent, prefix);
+    const struct block *table = cell->parent->parent;
+    if (reading->numbered_table != table) {
+        reading->numbered_table = table;
+        reading->number_column = number_column(reading, table);
+    }
+    return name && name == reading->number_column;
 }

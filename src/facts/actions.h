@@ -116,8 +116,8 @@ bool may_hold_tasks(const bool *roles);
  * table in HTML, or of one that Markdown does not see. */
 bool names_action_columns(struct reading *reading, struct text line);
 
-/* Whether a cell is the row's own number in a column named for such, "AI-2" below "AI-1" and "ID", and no ticket: they
- * run on by one from 1 (action_numbers.c). */
+/* Whether a cell is the row's own number in a column named for such, "AI-2" below "AI-1" and "ID", and no ticket: all
+ * of the column run on by one from 1 (action_numbers.c). */
 bool is_row_number(struct reading *reading, const struct block *cell, const struct block *name);
 
 /* Reads a row of such a table; adds nothing where no cell says what is to be done. */

@@ -88,13 +88,16 @@ struct reading {
     enum date_order date_order;
     const char *date_order_why;
     bool date_order_read;
-    const bool *group_labels;              /* by section: see mark_action_sections */
-    const bool *action_sections;           /* likewise */
-    const struct block *numbered_table;    /* the last whose rows have numbers of their own … */
-    bool numbered_tickets;                 /* … and whether these are tickets all the same */
-    bool action_list, action_list_known;   /* see has_action_list */
-    bool tracked_list, tracked_list_known; /* see has_tracked_list */
-    struct stamped_texts *stamped;         /* what find_stamp has read (stamps.c) */
+    const bool *group_labels;            /* by section: see mark_action_sections */
+    const bool *action_sections;         /* likewise */
+    const struct block *numbered_table;  /* the last one asked for its column of row numbers … */
+    const struct block *number_column;   /* … and that column's name, or NULL */
+    size_t numbered_tables;              /* how many had such keys so far */
+    struct text number_prefix;           /* of the last keys that did, "AI-", … */
+    unsigned next_number;                /* … and the number behind them */
+    bool action_list, action_list_known; /* see has_action_list */
+    bool tracked_list, tracked_list_known;               /* see has_tracked_list */
+    struct stamped_texts *stamped;                       /* what find_stamp has read (stamps.c) */
     struct lead_letters next_day_letters, entry_letters; /* of the words before an entry's time */
     size_t
         first_part; /* index of the first section with a role, or how many there are, once fields are read */

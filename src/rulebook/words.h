@@ -210,7 +210,12 @@ const char *role_name(enum role role);
     LIST(TEXT_REMARK_PATTERNS, "text_remark_patterns") /* "This post tells how we will …" */ \
     LIST(TASK_COLUMNS, "task_columns")     /* of tables of work under whatever heading */ \
     LIST(NUMBER_COLUMNS, "number_columns") /* of the rows' own numbers, which are no tickets */ \
-    LIST(DETAIL_LABELS, "detail_labels")   /* of what more there is to say of an item */ \
+    LIST(TRACKER_PATTERNS, "tracker_patterns") /* "tracked on our board" */ \
+    LIST(ACTION_LABELS, "action_labels")       /* of what is to be done about a lesson */ \
+    LIST(HEADING_INTRO_PATTERNS, "heading_intro_patterns") /* over headings that are the work */ \
+    LIST(SHOWN_TEXT_PATTERNS, "shown_text_patterns")       /* over a text for another document */ \
+    LIST(WAITING_PATTERNS, "waiting_patterns") /* states of work that waits for others */ \
+    LIST(DETAIL_LABELS, "detail_labels")       /* of what more there is to say of an item */ \
     LIST(MEASURE_LABELS, "measure_labels") /* over what one will see when the work has helped */ \
     LIST(CONDITION_PATTERNS, "condition_patterns") /* "Disk usage > 85%" */ \
     LIST(HORIZON_HEADINGS, "horizon_headings")     /* how soon something is, and no more */ \

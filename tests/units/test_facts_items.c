@@ -209,6 +209,41 @@ static void test_what_is_so_today(void **state)
                         "3 Ann - - -\n");
 }
 
+/* All of a column counts its rows, or none does; a second table may go on. */
+static void test_a_column_counts_its_rows_or_does_not(void **state)
+{
+    (void)state;
+    assert_string_equal(items_of("## Action items\n\n| ID | Action |\n| --- | --- |\n"
+                                 "| AI-1 | Raise the pool |\n| AI-3 | Page on load |\n"
+                                 "| AI-4 | Hold a drill |\n"),
+                        "5 - - AI-1 -\n6 - - AI-3 -\n7 - - AI-4 -\n");
+    assert_string_equal(items_of("## Action items\n\n| ID | Action |\n| --- | --- |\n"
+                                 "| AI-1 | Raise the pool |\n| AI-2 | Page on load |\n\n"
+                                 "### Later\n\n| ID | Action |\n| --- | --- |\n"
+                                 "| AI-3 | Hold a drill |\n"),
+                        "5 - - - -\n6 - - - -\n12 - - - -\n");
+}
+
+static void test_keys_of_work_that_is_tracked(void **state)
+{
+    (void)state;
+    static const char *const trackers[] = {"Each is a GitHub issue.",
+                                           "All have cards on the team's board.",
+                                           "See our tracker.", "They were put into the backlog."};
+    for (size_t i = 0; i < sizeof trackers / sizeof *trackers; i++) {
+        char source[512];
+        (void)snprintf(source, sizeof source,
+                       "## Action items\n\n%s\n\n| ID | Action |\n| --- | --- |\n"
+                       "| AI-1 | Raise the pool |\n| AI-2 | Page on load |\n",
+                       trackers[i]);
+        assert_string_equal(items_of(source), "7 - - AI-1 -\n8 - - AI-2 -\n");
+    }
+    assert_string_equal(items_of("Customers opened tickets.\n\n## Action items\n\n"
+                                 "| ID | Action |\n| --- | --- |\n"
+                                 "| AI-1 | Raise the pool |\n| AI-2 | Page on load |\n"),
+                        "7 - - - -\n8 - - - -\n");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -228,6 +263,8 @@ int main(void)
         facts_test(test_lessons_learned_and_the_next_prompt_are_no_items),
         facts_test(test_a_handle_before_a_word_of_chats),
         facts_test(test_what_is_so_today),
+        facts_test(test_a_column_counts_its_rows_or_does_not),
+        facts_test(test_keys_of_work_that_is_tracked),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
