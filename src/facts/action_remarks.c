@@ -91,8 +91,15 @@ static bool is_labelled_action(struct reading *reading, const struct line *line)
 {
     struct text name, value;
     return line->kind == LINE_ITEM && split_label(line, &name, &value) && value.length &&
-           column_named(reading, name) == WORDS_FIELD_ACTION &&
-           !names_detail(reading, folded_name(reading, name));
+           phrases_contain(&reading->words->lists[WORDS_ACTION_LABELS], folded_name(reading, name));
+}
+
+/* Whether a line says who does it, until when, where, or how far it is, as an item does. */
+static bool tells_of_itself(struct reading *reading, const struct line *line, struct text text)
+{
+    return names_doer(reading, line, text) || is_struck(line->block, text) ||
+           text_matches(reading, WORDS_STATE_MARK_PATTERNS, text) ||
+           text_matches(reading, WORDS_DONE_ITEM_PATTERNS, text);
 }
 
 bool is_lesson(struct reading *reading, size_t index)
@@ -107,7 +114,7 @@ bool is_lesson(struct reading *reading, size_t index)
     for (; next < end && next->depth >= depth; next++)
         if (next->kind == LINE_ITEM && next->depth == depth && !is_labelled_action(reading, next))
             return false;
-    return !names_doer(reading, line, text_from_line(reading, index));
+    return !tells_of_itself(reading, line, text_from_line(reading, index));
 }
 
 bool names_measures(struct reading *reading, struct text label)

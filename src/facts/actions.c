@@ -111,10 +111,8 @@ void read_action_item_line(struct action_walk *walk, size_t index)
          details = nested && has_details(walk->reading, index);
     bool label = ends_with_colon(text) ||
                  (ends_with_colon(line->text) && has_dash_lines(walk->reading, index));
-    if (nested && !details && is_lesson(walk->reading, index)) {
-        set_group(walk, (struct item_context){0}, line->depth);
+    if (nested && !details && is_lesson(walk->reading, index))
         return;
-    }
     if ((nested && !details && is_group(walk, line, &group)) ||
         (label && !nested && !is_explained(walk->reading, index))) {
         is_group(walk, line, &group);

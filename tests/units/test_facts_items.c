@@ -244,6 +244,21 @@ static void test_keys_of_work_that_is_tracked(void **state)
                         "7 - - - -\n8 - - - -\n");
 }
 
+/* What a label above says of all holds for the actions below lessons; a lesson with a state is the item. */
+static void test_lessons_below_names_and_with_states(void **state)
+{
+    (void)state;
+    assert_string_equal(items_of("## Action items\n\n**Ann:**\n\n- The pool was too small\n"
+                                 "  - Action: raise it\n- Nobody was paged\n"
+                                 "  - Action: page two\n"),
+                        "6 Ann - - -\n8 Ann - - -\n");
+    assert_string_equal(items_of("## Action items\n\n- Drill (done)\n  - Action: hold it\n"),
+                        "3 - - - done\n");
+    assert_string_equal(items_of("## Action items\n\n- Raise the pool\n"
+                                 "  - Improvement: fewer errors\n  - Improvement: less load\n"),
+                        "3 - - - -\n4 - - - -\n5 - - - -\n");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -265,6 +280,7 @@ int main(void)
         facts_test(test_what_is_so_today),
         facts_test(test_a_column_counts_its_rows_or_does_not),
         facts_test(test_keys_of_work_that_is_tracked),
+        facts_test(test_lessons_below_names_and_with_states),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
