@@ -55,12 +55,15 @@ static bool is_unknown_label(const struct reading *reading, const struct line *l
            ends_with_colon(line->text) && !section->understood && !section_has_role(section);
 }
 
-/* Whether the line is the last of a section of action items and announces what stands in the sections behind. */
+/* Whether the line is the last of a section of action items and announces the work in the sections behind: not so
+ * "What we do not know yet:". */
 static bool announces_headings(const struct reading *reading, size_t index)
 {
     const struct line *line = line_at(reading, index);
     return line->kind == LINE_TEXT && lists_actions(reading, line->last_section) &&
            ends_with_colon(line->text) && !section_named(reading, line) &&
+           (text_matches(reading, WORDS_ACTION_INTRO_PATTERNS, line->text) ||
+            text_matches(reading, WORDS_HEADING_INTRO_PATTERNS, line->text)) &&
            is_unknown_label(reading, line + 1,
                             reading->postmortem->sections.items[line->last_section].level);
 }

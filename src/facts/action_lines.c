@@ -74,10 +74,16 @@ bool is_shown(const struct reading *reading, const struct line *line)
 {
     enum { LONGEST = 300 };
     const struct block *before = line->fence ? line->fence->previous : NULL;
-    return before && before->kind == BLOCK_PARAGRAPH && before->text.length <= LONGEST &&
-           ends_with_colon(text_trim(before->text)) &&
-           text_matches(reading, WORDS_REMEDIATION_WORK_PATTERNS, before->text) &&
-           !text_matches(reading, WORDS_ACTION_INTRO_PATTERNS, before->text);
+    if (!before || before->kind != BLOCK_PARAGRAPH || before->text.length > LONGEST ||
+        !ends_with_colon(text_trim(before->text)) ||
+        text_matches(reading, WORDS_ACTION_INTRO_PATTERNS, before->text))
+        return false;
+    bool nested = before->parent && before->parent->kind == BLOCK_ITEM;
+    if (nested)
+        return text_matches(reading, WORDS_REMEDIATION_WORK_PATTERNS, before->text);
+    const struct action_item_list *items = &reading->postmortem->action_items;
+    return items->count && items->items[0].place.start < before->place.start &&
+           text_matches(reading, WORDS_SHOWN_TEXT_PATTERNS, before->text);
 }
 
 /* How many lines around one tell in which way their paragraph is written. */

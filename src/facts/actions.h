@@ -227,7 +227,8 @@ bool is_numbered(struct text text);
  * "- [] Add a limit". */
 enum task_state state_of_line(const struct line *line);
 
-/* Whether the line is part of a text that an item shows: a fence of Markdown behind "Add to the template:". */
+/* Whether the line is part of a text that an item shows: a fence of Markdown behind "Add to the template:". Outside of
+ * an item it is one only where items stand before it, as it may be all that there is of the list. */
 bool is_shown(const struct reading *reading, const struct line *line);
 
 /* A dash, bullet or asterisk at its head. */

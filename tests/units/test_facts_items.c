@@ -244,6 +244,25 @@ static void test_keys_of_work_that_is_tracked(void **state)
                         "7 - - - -\n8 - - - -\n");
 }
 
+/* Not all that a verb introduces is for another document: it may be the list. */
+static void test_a_fence_that_is_the_list(void **state)
+{
+    (void)state;
+    static const char *const intros[] = {"Add these:", "Teams should do:", "Add to the template:"};
+    for (size_t i = 0; i < sizeof intros / sizeof *intros; i++) {
+        char source[256];
+        (void)snprintf(source, sizeof source,
+                       "## Action items\n\n%s\n\n```markdown\n- [ ] Raise the pool\n"
+                       "- [ ] Page on load\n```\n",
+                       intros[i]);
+        assert_string_equal(items_of(source), "6 - - - open\n7 - - - open\n");
+    }
+    assert_string_equal(items_of("## Action items\n\n- Ask for it in reviews\n\n"
+                                 "### Reviews\n\nAdd to the template:\n\n```markdown\n"
+                                 "- [ ] The pool fits\n- [ ] The alert fires\n```\n"),
+                        "3 - - - -\n");
+}
+
 /* What a label above says of all holds for the actions below lessons; a lesson with a state is the item. */
 static void test_lessons_below_names_and_with_states(void **state)
 {
@@ -257,6 +276,18 @@ static void test_lessons_below_names_and_with_states(void **state)
     assert_string_equal(items_of("## Action items\n\n- Raise the pool\n"
                                  "  - Improvement: fewer errors\n  - Improvement: less load\n"),
                         "3 - - - -\n4 - - - -\n5 - - - -\n");
+}
+
+/* What a section announces need not be work. */
+static void test_headings_that_are_no_work(void **state)
+{
+    (void)state;
+    assert_string_equal(items_of("## Next steps\n\nWhat we still do not know:\n\n"
+                                 "## Why so slow:\n\nNobody knows.\n"),
+                        "");
+    assert_string_equal(items_of("## Action items\n\nNone. The settings for reference:\n\n"
+                                 "## Before:\n\nTen.\n\n## After:\n\nEighty.\n"),
+                        "");
 }
 
 int main(void)
@@ -280,7 +311,9 @@ int main(void)
         facts_test(test_what_is_so_today),
         facts_test(test_a_column_counts_its_rows_or_does_not),
         facts_test(test_keys_of_work_that_is_tracked),
+        facts_test(test_a_fence_that_is_the_list),
         facts_test(test_lessons_below_names_and_with_states),
+        facts_test(test_headings_that_are_no_work),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
