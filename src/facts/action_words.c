@@ -141,9 +141,11 @@ void read_status_due(struct reading *reading, struct action_item *item, const st
                      struct text text)
 {
     struct text found;
-    if (!(find_named(reading, WORDS_DUE_PATTERNS, text, &found) &&
-          is_due_named(reading, text, found)) &&
-        !find_named_day(reading, text, &found))
+    if (text_matches(reading, WORDS_WAITING_PATTERNS, text) ||
+        (!(find_named(reading, WORDS_DUE_PATTERNS, text, &found) &&
+           is_due_named(reading, text, found)) &&
+         !find_named_day(reading, text, &found)) ||
+        is_before_incident(reading, find_due_date(reading, found)))
         return;
     set_item_due(reading, item, found, block_slice_place(block, found));
     item->due_named = item->has_due;

@@ -209,6 +209,18 @@ static void test_what_is_so_today(void **state)
                         "3 Ann - - -\n");
 }
 
+/* A day before the incident, and one for which the work waits, are no due days. */
+static void test_other_days_in_the_state(void **state)
+{
+    (void)state;
+    assert_string_equal(
+        items_of("# Outage on 2026-05-14\n\n## Action items\n\n| Item | Owner | Status |\n"
+                 "| --- | --- | --- |\n"
+                 "| Raise the pool | Ann | Planned before 2026-05-10, not begun |\n"
+                 "| Page on load | Ann | Blocked until 2026-06-01 |\n"),
+        "7 Ann - - open\n8 Ann - - open\n");
+}
+
 /* All of a column counts its rows, or none does; a second table may go on. */
 static void test_a_column_counts_its_rows_or_does_not(void **state)
 {
@@ -309,6 +321,7 @@ int main(void)
         facts_test(test_lessons_learned_and_the_next_prompt_are_no_items),
         facts_test(test_a_handle_before_a_word_of_chats),
         facts_test(test_what_is_so_today),
+        facts_test(test_other_days_in_the_state),
         facts_test(test_a_column_counts_its_rows_or_does_not),
         facts_test(test_keys_of_work_that_is_tracked),
         facts_test(test_a_fence_that_is_the_list),
