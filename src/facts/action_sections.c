@@ -29,25 +29,49 @@ size_t section_of_items(const struct reading *reading, size_t index)
     return found;
 }
 
-/* Marks the headings that stand below one over what one will see when the work has helped: "Success metrics" over
- * "Process improvements". */
-static bool *mark_below_measures(struct reading *reading)
+/* Whether the heading is known as a whole, and not only by a part of its words. */
+static bool is_known_name(struct reading *reading, const struct section *section)
 {
-    const struct section_list *sections = &reading->postmortem->sections;
-    bool *below = arena_alloc_array(reading->arena, sections->count + 1, sizeof *below);
-    bool *names = arena_alloc_array(reading->arena, sections->count + 1, sizeof *names);
-    for (size_t i = 0; i < sections->count; i++) {
-        size_t parent = sections->items[i].parent;
-        names[i] = names_measures(reading, sections->items[i].heading);
-        below[i] = parent != SIZE_MAX && (below[parent] || names[parent]);
-    }
-    return below;
+    bool roles[ROLE_COUNT];
+    return heading_roles(reading, folded_name(reading, section->heading), true, roles);
 }
 
-static bool is_action_section(const struct reading *reading, size_t index, const bool *below)
+/* Whether a heading of Markdown's names the work to come. */
+static bool has_action_heading(const struct section_list *sections)
+{
+    for (size_t i = 0; i < sections->count; i++)
+        if (sections->items[i].form == HEADING_MARKDOWN &&
+            sections->items[i].roles[ROLE_ACTION_ITEMS])
+            return true;
+    return false;
+}
+
+/* Marks what lists no work whatever its words: a label below a heading over what one will see when the work has helped,
+ * "Success metrics" over "**Process improvements:**" (a heading of Markdown's may be a part of its own, whatever its
+ * level is); and one with a remark, "**Review, next steps:** 2 May", beside a heading for the work. */
+static bool *mark_other_labels(struct reading *reading)
+{
+    const struct section_list *sections = &reading->postmortem->sections;
+    bool *others = arena_alloc_array(reading->arena, sections->count + 1, sizeof *others);
+    bool *names = arena_alloc_array(reading->arena, sections->count + 1, sizeof *names);
+    bool headed = has_action_heading(sections);
+    for (size_t i = 0; i < sections->count; i++) {
+        const struct section *section = &sections->items[i];
+        size_t parent = section->parent;
+        bool work = section->roles[ROLE_ACTION_ITEMS];
+        names[i] = !work && names_measures(reading, section->heading);
+        bool measures = parent != SIZE_MAX && (others[parent] || names[parent]);
+        bool remark =
+            headed && work && section->form == HEADING_FIELD && !is_known_name(reading, section);
+        others[i] = remark || (measures && section->form != HEADING_MARKDOWN);
+    }
+    return others;
+}
+
+static bool is_action_section(const struct reading *reading, size_t index, const bool *others)
 {
     size_t found = section_of_items(reading, index);
-    if (found == SIZE_MAX || below[found])
+    if (found == SIZE_MAX || others[found])
         return false;
     const bool *roles = reading->postmortem->sections.items[found].roles;
     return roles[ROLE_ACTION_ITEMS] && !roles[ROLE_TIMELINE];
@@ -58,12 +82,12 @@ void mark_action_sections(struct reading *reading)
     const struct section_list *sections = &reading->postmortem->sections;
     bool *labels = arena_alloc_array(reading->arena, sections->count + 1, sizeof *labels);
     bool *lists = arena_alloc_array(reading->arena, sections->count + 1, sizeof *lists);
-    const bool *below = mark_below_measures(reading);
+    const bool *others = mark_other_labels(reading);
     for (size_t i = 0; i < sections->count; i++)
         labels[i] = is_group_label(reading, &sections->items[i]);
     reading->group_labels = labels;
     for (size_t i = 0; i < sections->count; i++)
-        lists[i] = is_action_section(reading, i, below);
+        lists[i] = is_action_section(reading, i, others);
     reading->action_sections = lists;
 }
 

@@ -274,8 +274,18 @@ static bool is_plain_heading(struct reading *reading, const struct line *line,
     return known && !begins_with_stamp(reading, text);
 }
 
+/* Whether the last of the joined names is that of the work to come: not so "Owner of next steps". */
+static bool ends_with_work(struct reading *reading, struct heading *heading)
+{
+    struct text part = {0};
+    for (struct text rest = heading->folded; rest.length;)
+        part = next_joined_name(reading->words, &rest);
+    return heading->any_role = part.length && heading_roles(reading, part, true, heading->roles) &&
+                               heading->roles[ROLE_ACTION_ITEMS];
+}
+
 /* "**Next release and to-dos:** version 2.4" over a list: a short remark behind a bold label leaves it the list's
- * heading, even where more words surround the name of the work. */
+ * heading, even where another name stands before that of the work. */
 static bool is_heading_with_remark(struct reading *reading, const struct line *line,
                                    struct heading *heading)
 {
@@ -286,7 +296,7 @@ static bool is_heading_with_remark(struct reading *reading, const struct line *l
         strchr(".!?;:", heading->value.data[heading->value.length - 1]) ||
         !(block_style(line->block, line->from, line->from + heading->name.length) & RUN_STRONG))
         return false;
-    return set_roles(reading, heading, false) && heading->roles[ROLE_ACTION_ITEMS];
+    return ends_with_work(reading, heading);
 }
 
 static bool is_field_heading(struct reading *reading, const struct line *line,

@@ -290,6 +290,34 @@ static void test_lessons_below_names_and_with_states(void **state)
                         "3 - - - -\n4 - - - -\n5 - - - -\n");
 }
 
+/* Beside a heading for the work, and where its name is not that of the work, a label heads no list of it. */
+static void test_labels_with_remarks_over_other_lists(void **state)
+{
+    (void)state;
+    static const char *const labels[] = {"Owner of next steps:** Ann",
+                                         "Attendees / next steps:** Ann",
+                                         "Where to find our follow-ups:** in Jira"};
+    for (size_t i = 0; i < sizeof labels / sizeof *labels; i++) {
+        char source[256];
+        (void)snprintf(source, sizeof source,
+                       "**%s\n\n- Back on Monday\n- Reads mail\n\n"
+                       "## Action items\n\n- Raise the pool\n",
+                       labels[i]);
+        assert_string_equal(items_of(source), "8 - - - -\n");
+    }
+}
+
+static void test_a_list_of_work_below_measures(void **state)
+{
+    (void)state;
+    assert_string_equal(items_of("## Success metrics\n\n- Fewer pages\n\n### Action items\n\n"
+                                 "- Raise the pool\n"),
+                        "7 - - - -\n");
+    assert_string_equal(items_of("## Action item owners\n\n**Action items**\n\n"
+                                 "- Raise the pool\n- Page on load\n"),
+                        "5 - - - -\n6 - - - -\n");
+}
+
 /* What a section announces need not be work. */
 static void test_headings_that_are_no_work(void **state)
 {
@@ -326,6 +354,8 @@ int main(void)
         facts_test(test_keys_of_work_that_is_tracked),
         facts_test(test_a_fence_that_is_the_list),
         facts_test(test_lessons_below_names_and_with_states),
+        facts_test(test_labels_with_remarks_over_other_lists),
+        facts_test(test_a_list_of_work_below_measures),
         facts_test(test_headings_that_are_no_work),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
