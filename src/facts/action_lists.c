@@ -146,12 +146,13 @@ static bool is_joint(struct text word)
            text_equal(word, TEXT("for"));
 }
 
-/* Whether an item names at least half of its words, and two, as the other one does. */
+/* Whether an item shares at least two thirds of its words, and two, with the other one. */
 static bool speaks_of(struct reading *reading, const struct action_item *item,
                       const struct action_item *other)
 {
-    struct text text = utf8_fold(reading->arena, item->text);
-    struct text words = utf8_fold(reading->arena, other->text);
+    enum { MOST = 300 }; /* bytes: each word is looked for in all of the other text */
+    struct text text = utf8_fold(reading->arena, text_slice(item->text, 0, MOST));
+    struct text words = utf8_fold(reading->arena, text_slice(other->text, 0, MOST));
     size_t shared = 0, total = 0, end;
     for (size_t from = 0; from < text.length; from = end + 1) {
         for (end = from; end < text.length && ascii_is_word(text.data[end]);)
@@ -162,7 +163,7 @@ static bool speaks_of(struct reading *reading, const struct action_item *item,
         total++;
         shared += has_word(words, word);
     }
-    return shared >= 2 && shared * 2 >= total;
+    return shared >= 2 && shared * 3 >= total * 2;
 }
 
 /* The index behind the items of a group from `from` on. */

@@ -307,6 +307,18 @@ static void test_labels_with_remarks_over_other_lists(void **state)
     }
 }
 
+static void test_other_boxes_beside_rows(void **state)
+{
+    (void)state;
+    assert_string_equal(
+        items_of("## Action items\n\n| Action | Owner |\n| --- | --- |\n"
+                 "| Rotate the password of the proxy | Ann |\n"
+                 "| Dump the database nightly | Bo |\n| Probe the certificates | Cy |\n\n"
+                 "## Next steps\n\n- [ ] Document password rotation in runbooks\n"
+                 "- [ ] Test the database dump elsewhere\n- [ ] Probe certificates\n"),
+        "5 Ann - - -\n6 Bo - - -\n7 Cy - - -\n11 - - - open\n12 - - - open\n13 - - - open\n");
+}
+
 static void test_a_list_of_work_below_measures(void **state)
 {
     (void)state;
@@ -355,6 +367,7 @@ int main(void)
         facts_test(test_a_fence_that_is_the_list),
         facts_test(test_lessons_below_names_and_with_states),
         facts_test(test_labels_with_remarks_over_other_lists),
+        facts_test(test_other_boxes_beside_rows),
         facts_test(test_a_list_of_work_below_measures),
         facts_test(test_headings_that_are_no_work),
     };
