@@ -105,13 +105,14 @@ static bool holds(const struct block *cell, struct text text)
            text.data < cell->text.data + cell->text.length;
 }
 
-/* Whether the note is all of the cell for who does an item, or until when: the rule that asks for those tells it. */
+/* Whether the note is all of the cell for who does an item, or until when: the rule that asks for those tells it. Of
+ * a template that nobody has filled in it does not. */
 static bool is_lack_of_item(struct check *check, const struct spoken_match *match)
 {
     enum { MOST = 200 }; /* no list that people write is longer */
     const struct action_item_list *items = &check->postmortem->action_items;
     if (match->block->kind != BLOCK_CELL || !check->postmortem->language_known ||
-        !is_note_alone(check, match->block->text))
+        check->postmortem->unfilled || !is_note_alone(check, match->block->text))
         return false;
     for (size_t i = 0; i < items->count && i < MOST; i++) {
         const struct action_item *item = &items->items[i];

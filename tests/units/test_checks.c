@@ -400,6 +400,12 @@ static void test_tokens_of_one_line(void **state)
         told += strcmp(findings.items[i].rule->id, "placeholder-left") == 0;
     assert_int_equal(told, 1);
     assert_non_null(find_rule(&findings, "action-item-no-owner"));
+    const char *unfilled = "# Outage on 2026-05-14\n\n## Summary\n\nIt was down.\n\n"
+                           "## Action items\n\n| Action | Owner | Due |\n|--|--|--|\n"
+                           "| Raise the pool | TBD | TBD |\n| Page | TBC | TBD |\n";
+    findings = run(unfilled, default_settings());
+    assert_string_equal(find_rule(&findings, "placeholder-left")->message,
+                        "this is a template that nobody has filled in: 4 placeholders are left");
     const char *item = arena_printf(arena, form, "- TBD (owner: TBA, due: [date])\n");
     findings = run(item, only("placeholder-left"));
     assert_int_equal(findings.items[0].related.count, 1);
