@@ -189,6 +189,8 @@ static void test_lessons_learned_and_the_next_prompt_are_no_items(void **state)
                  "(5) Be brief and straight to the point, between 400 to 600 words :\n\n"
                  "Based on my research the pool was too small for the load.\n"),
         "4 - - - -\n5 - - - -\n");
+    assert_string_equal(items_of("## Action items\n\n- We've learned a lesson: test backups\n"),
+                        "3 - - - -\n");
 }
 
 static void test_a_handle_before_a_word_of_chats(void **state)
