@@ -9,19 +9,6 @@ static void state(struct postmortem *postmortem, enum demand demand, struct plac
     postmortem->demand_places[demand] = place;
 }
 
-/* A paragraph before the first section sums up, where it is more than a line of metadata. */
-#define OPENING_MIN_BYTES 30
-
-static bool is_sentence(struct text text)
-{
-    size_t blanks = 0;
-    for (size_t i = 0; i < text.length; i++)
-        blanks += ascii_is_space(text.data[i]);
-    size_t colon = text_find(text, TEXT(": "), 0);
-    bool label = colon != TEXT_NOT_FOUND && colon < 24;
-    return text.length >= OPENING_MIN_BYTES && blanks >= 4 && !label;
-}
-
 /* "| Summary | Cards were declined |" in a table of fields. */
 static const struct block *find_summary_row(struct reading *reading)
 {
@@ -30,7 +17,7 @@ static const struct block *find_summary_row(struct reading *reading)
         const struct block *name = line->kind == LINE_ROW ? line->block->first_child : NULL;
         const struct block *value = name ? name->next : NULL;
         bool roles[ROLE_COUNT];
-        if (value && !value->next && value->text.length >= OPENING_MIN_BYTES &&
+        if (value && !value->next && value->text.length >= SENTENCE_MIN_BYTES &&
             heading_roles(reading, folded_name(reading, name->text), true, roles) &&
             roles[ROLE_SUMMARY])
             return value;
@@ -44,8 +31,8 @@ static const struct field *find_told_field(struct reading *reading)
     const struct field_list *fields = &reading->postmortem->fields;
     bool roles[ROLE_COUNT];
     for (size_t i = 0; i < fields->count && fields->items[i].front_matter; i++)
-        if (fields->items[i].value.length >= 2 * OPENING_MIN_BYTES &&
-            is_sentence(fields->items[i].value) &&
+        if (fields->items[i].value.length >= 2 * SENTENCE_MIN_BYTES &&
+            text_is_sentence(fields->items[i].value) &&
             heading_roles(reading, folded_name(reading, fields->items[i].name), true, roles) &&
             roles[ROLE_SUMMARY])
             return &fields->items[i];
@@ -59,7 +46,7 @@ static const struct section *find_telling_label(const struct postmortem *postmor
         const struct section *section = &postmortem->sections.items[i];
         bool tells = section->roles[ROLE_IMPACT] || section->roles[ROLE_DETECTION];
         if (tells && section->form == HEADING_FIELD &&
-            section->body.end - section->body.start >= 2 * OPENING_MIN_BYTES)
+            section->body.end - section->body.start >= 2 * SENTENCE_MIN_BYTES)
             return section;
     }
     return NULL;
@@ -99,15 +86,19 @@ static void read_summary_demand(struct reading *reading)
     }
     for (size_t i = 0; i < reading->prose.count; i++) {
         const struct block *block = reading->prose.items[i].block;
-        if (block->kind == BLOCK_PARAGRAPH && is_sentence(block->text) &&
+        /* before the first section it sums up, where it is more than a line of metadata */
+        if (block->kind == BLOCK_PARAGRAPH && text_is_sentence(block->text) &&
             section_index_at(postmortem, block->place.start) == SIZE_MAX) {
             state(postmortem, DEMAND_SUMMARY, block->place);
             return;
         }
     }
     const struct field *field = find_told_field(reading);
+    struct place account;
     if (field)
         state(postmortem, DEMAND_SUMMARY, field->value_place);
+    else if (find_account(reading, true, &account))
+        state(postmortem, DEMAND_SUMMARY, account);
 }
 
 static void read_timeline_demand(struct postmortem *postmortem)
@@ -288,6 +279,8 @@ static bool may_be_told(struct reading *reading, enum demand demand)
     const struct postmortem *postmortem = reading->postmortem;
     struct place label;
     switch (demand) {
+    case DEMAND_SUMMARY:
+        return find_account(reading, false, &label);
     case DEMAND_ROOT_CAUSE:
         return postmortem->word_count > MUCH_PROSE || tells_what_went_wrong(reading) ||
                opening_matches(reading, WORDS_TOLD_CAUSE_PATTERNS);

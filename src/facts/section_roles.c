@@ -43,51 +43,6 @@ static void drop_vague_labels(struct reading *reading)
     }
 }
 
-/* Whether text stands right below a heading, before the sections below it. */
-static bool has_own_text(const struct reading *reading, size_t index)
-{
-    const struct section_list *sections = &reading->postmortem->sections;
-    struct place own = {sections->items[index].body.start, sections->items[index].body.end};
-    if (index + 1 < sections->count && sections->items[index + 1].parent == index)
-        own.end = sections->items[index + 1].place.start;
-    return own.end > own.start && !postmortem_is_blank(reading->postmortem, own);
-}
-
-/* Whether a sentence stands before the first section: it sums up. */
-static bool has_opening(const struct reading *reading)
-{
-    enum { SENTENCE = 60 };
-    const struct section *first = reading->postmortem->sections.items;
-    for (size_t i = 0; i < reading->lines.count; i++) {
-        const struct line *line = &reading->lines.items[i];
-        if (line->place.start >= first->place.start)
-            return false;
-        if (line->kind == LINE_TEXT && !line->label.length && line->text.length >= SENTENCE &&
-            i != reading->title_line)
-            return true;
-    }
-    return false;
-}
-
-/* "Postmortem" over some sentences says what happened, where no other heading announces that. It may hold
- * anything else as well, so that it is not understood by that. */
-static void summarise_report(struct reading *reading)
-{
-    const struct section_list *sections = &reading->postmortem->sections;
-    const struct word_list *names = &reading->words->lists[WORDS_REPORT_HEADINGS];
-    if (!sections->count || postmortem_section(reading->postmortem, ROLE_SUMMARY) ||
-        has_opening(reading))
-        return;
-    for (size_t i = 0; i < sections->count; i++) {
-        struct section *section = &sections->items[i];
-        if (section->form == HEADING_FIELD || !has_own_text(reading, i) ||
-            !phrases_contain(names, folded_name(reading, section->heading)))
-            continue;
-        section->roles[ROLE_SUMMARY] = true;
-        return;
-    }
-}
-
 /* Whether a section tells two clocks. `*first` is a line that does not stand behind its first one, and is set to
  * that. */
 static bool holds_clocks(const struct reading *reading, const struct section *section,
@@ -139,7 +94,7 @@ void settle_roles(struct reading *reading)
     drop_kinds_of_work(sections);
     drop_listed_work(reading);
     drop_vague_labels(reading);
-    summarise_report(reading);
+    settle_accounts(reading);
     take_listed_work(reading);
     drop_untimed_context(reading);
     settle_partial_roles(reading);

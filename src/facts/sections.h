@@ -45,6 +45,10 @@ void drop_listed_work(struct reading *reading);
 /* Gives it to sections of consequences and of remedies that list work, where no other section does. */
 void take_listed_work(struct reading *reading);
 
+/* Lets a heading that announces no summary have the role of one where its text is that, and no other heading announces
+ * it (section_accounts.c). */
+void settle_accounts(struct reading *reading);
+
 /* Settles those of headings that are known only by the one that they stand below (section_partial.c): of horizons,
  * "Long-term", and of what lessons are about, "Better detection". */
 void settle_partial_roles(struct reading *reading);
