@@ -109,6 +109,52 @@ static bool push_updates(struct reading *reading, struct entry_list *entries)
     return true;
 }
 
+/* "*Investigating | 09/25 10:09pm Central* - The gates stay shut": a paragraph whose emphasised lead is the state and when
+ * that was posted. */
+static bool is_led_update(const struct reading *reading, const struct line *line, struct text *told,
+                          struct stamp *stamp)
+{
+    enum { LONGEST_STATE = 60 };
+    size_t bar = line->kind == LINE_TEXT && line->first && !line->quoted
+                     ? text_find_byte(line->text, '|', 0)
+                     : TEXT_NOT_FOUND;
+    size_t from = (size_t)(line->text.data - line->block->text.data);
+    if (bar == TEXT_NOT_FOUND || bar > LONGEST_STATE ||
+        !(block_style(line->block, from, from + bar) & (RUN_EMPHASIS | RUN_STRONG)))
+        return false;
+    do
+        bar++;
+    while (bar < line->text.length && ascii_is_blank(line->text.data[bar]));
+    if (!stamp_read_loosely(line->text, bar, reading->time, stamp) || !stamp->clock.known ||
+        !stamp->date.known || stamp->end_clock.known)
+        return false;
+    struct text rest = text_trim(text_from_offset(line->text, stamp->place.end));
+    size_t mark = decoration_length(rest, false);
+    *told = text_from_offset(rest, mark);
+    return mark && told->length;
+}
+
+/* Such paragraphs are updates where one of them names a state that is known. */
+static void push_led(struct reading *reading, struct entry_list *entries)
+{
+    const struct word_list *names = &reading->words->lists[WORDS_STATUS_UPDATES];
+    size_t known = entries->count;
+    bool named = false;
+    for (size_t i = 0; i < reading->lines.count; i++) {
+        const struct line *line = &reading->lines.items[i];
+        struct pattern_match match;
+        struct text told;
+        struct stamp stamp;
+        if (!is_led_update(reading, line, &told, &stamp))
+            continue;
+        push_update(reading, entries, i, told, &stamp);
+        struct text state = text_slice(line->text, 0, text_find_byte(line->text, '|', 0));
+        named |= phrases_find(names, folded_name(reading, state), 0, &match);
+    }
+    if (!named)
+        entries->count = known;
+}
+
 /* Whether a line holds the mark by which the generator of a status page stamps an update: `{{< track "2024-03-05
  * 10:00" >}}` behind what it says, `::: update Resolved | 2024-03-05 10:00` over it. */
 static bool is_tracked(const struct reading *reading, const struct line *line, struct text *told,
@@ -150,6 +196,8 @@ void read_status_updates(struct reading *reading, struct entry_list *entries)
         entries->count = known;
         push_tracked(reading, entries);
     }
+    if (entries->count == known)
+        push_led(reading, entries);
     if (entries->count == known)
         return;
     supersede(entries, known);

@@ -121,6 +121,14 @@ bool take_zone(const struct scan *scan, size_t *at, struct zone *zone);
 bool take_zone_behind(const struct scan *scan, size_t *at, const struct clock *clock,
                       struct zone *zone);
 
+/* "Central", "Pacific" behind a clock where no more is said of it: a seasonal zone whose first long name is that and
+ * "Time" (zone_bare.c). */
+bool take_bare_zone(const struct scan *scan, size_t *at, struct zone *zone);
+
+/* What a zone is called, and how that was written. */
+void zone_set_entry(struct zone *zone, const struct zone_entry *entry);
+void zone_set_written(struct zone *zone, const struct scan *scan, size_t from, size_t end);
+
 /* Whether two zones are the same one: written alike, or one offset all year and the same. */
 bool zone_same(const struct zone *a, const struct zone *b);
 

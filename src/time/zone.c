@@ -81,7 +81,7 @@ static void zone_set_offset(struct zone *zone, int minutes)
     zone->offset_count = 1;
 }
 
-static void zone_set_written(struct zone *zone, const struct scan *scan, size_t start, size_t end)
+void zone_set_written(struct zone *zone, const struct scan *scan, size_t start, size_t end)
 {
     zone->known = true;
     zone->written = text_slice(scan->text, start, end);
@@ -360,7 +360,8 @@ bool take_zone_behind(const struct scan *scan, size_t *at, const struct clock *c
         take_zone_in_brackets(scan, &end, &found)) {
         *at = end;
     } else if (name_may_begin(scan, next) &&
-               (take_zone(scan, &next, &found) || take_lower_case_name(scan, &next, &found))) {
+               (take_zone(scan, &next, &found) || take_lower_case_name(scan, &next, &found) ||
+                take_bare_zone(scan, &next, &found))) {
         *at = next;
     } else {
         return false;

@@ -67,13 +67,83 @@ static void test_other_pages(void **state)
 
 #define page_test(function) cmocka_unit_test_setup_teardown(function, set_up, tear_down)
 
+/* The state and when that was posted, as the lead of a paragraph. */
+static void test_updates_with_a_lead(void **state)
+{
+    (void)state;
+    judge(
+        "---\ntitle: Gates stay shut\ndate: 2025-09-26T00:09:10Z\n---\n\n"
+        "*Issue Resolved, Vendor Investigating | 09/26 10:12am Central* - The gates open again.\n\n"
+        "*Investigating | 09/25 11:24pm Central* - We look for the cause.\n\n"
+        "*Report Received | 09/25 10:09pm Central* - 300 guests cannot enter.\n");
+    assert_int_equal(postmortem.demands[DEMAND_TIMELINE], FACT_STATED);
+    assert_int_equal(postmortem.events.count, 3);
+    assert_true(text_equal(postmortem.events.items[1].text, TEXT("We look for the cause.")));
+    assert_string_equal(postmortem.events.items[2].stamp.zone.entry->name, "CT");
+    assert_null(found("timeline-out-of-order"));
+    assert_null(found("timeline-zone-missing"));
+    /* no state that is known, no emphasis */
+    judge("# Gates\n\n*Menu | 09/26 10:12am* - Soup.\n\n*Menu | 09/27 10:12am* - Fish.\n");
+    assert_int_equal(postmortem.events.count, 0);
+    judge("# Gates\n\nResolved | 09/26 10:12am - Soup.\n\nUpdate | 09/27 10:12am - Fish.\n");
+    assert_int_equal(postmortem.events.count, 0);
+}
+
+/* One word is a zone behind a clock of which no more is said. */
+static void test_zones_of_one_word(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *entry, *zone;
+    } entries[] = {
+        {"2025-05-03 10:09pm Central - Gates shut", "CT"},
+        {"2025-05-03 10:09pm Eastern", "ET"},
+        {"2025-05-03 22:09 Mountain, gates shut", "MT"},
+        {"2025-05-03 22:09 Central was restarted", NULL},
+        {"2025-05-03 22:09 Central: restarted", NULL},
+        {"2025-05-03 22:09 Pacific Bank called", NULL},
+        {"2025-05-03 22:09 central - restarted", NULL},
+        {"2025-05-03 22:09 Denver, gates shut", NULL},
+    };
+    for (size_t i = 0; i < sizeof entries / sizeof *entries; i++) {
+        judge(arena_printf(arena, "# Gates\n\n## Timeline\n\n- %s\n", entries[i].entry));
+        const struct zone *zone = &postmortem.events.items[0].stamp.zone;
+        if (zone->known != (entries[i].zone != NULL) ||
+            (zone->known && strcmp(zone->entry->name, entries[i].zone)))
+            fail_msg("%s", entries[i].entry);
+    }
+}
+
+/* A sentence may begin with the clock at which the whole went down; that of a part may be why it did. */
+static void test_start_behind_a_clock(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *sentence;
+        bool start;
+    } told[] = {
+        {"At block height 11,165, 14:37:22 UTC, Nov 17th, the Icon Network halted.", true},
+        {"On Nov 17th at 14:37 UTC, the API went down.", true},
+        {"At 14:37 UTC our website became unreachable.", true},
+        {"At 14:37 UTC, the primary database went down.", false},
+        {"At 14:37 UTC the API was restarted.", false},
+        {"At 14:37 UTC the network team stopped working on it.", false},
+    };
+    for (size_t i = 0; i < sizeof told / sizeof *told; i++) {
+        judge(
+            arena_printf(arena, "# Outage of 2024-11-17\n\n## Summary\n\n%s\n", told[i].sentence));
+        if ((postmortem.incident.points[PHASE_START].source != POINT_NONE) != told[i].start)
+            fail_msg("%s", told[i].sentence);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        page_test(test_page_with_tracked_updates),
-        page_test(test_page_that_is_still_open),
-        page_test(test_updates_that_are_headings),
-        page_test(test_other_pages),
+        page_test(test_page_with_tracked_updates), page_test(test_page_that_is_still_open),
+        page_test(test_updates_that_are_headings), page_test(test_other_pages),
+        page_test(test_updates_with_a_lead),       page_test(test_zones_of_one_word),
+        page_test(test_start_behind_a_clock),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,0 +1,42 @@
+/* Zones that are named by one word behind a clock: "10:09pm Central". */
+#include <string.h>
+
+#include "time/parts.h"
+
+/* Whether a name that ends at `at` is all that is said of the clock: else it may be that of a place or a thing, "14:00
+ * Central was restarted", "14:00 Pacific: alert". */
+static bool ends_clock(const struct scan *scan, size_t at)
+{
+    static const char *const goes_on[] = {"- ", "\xE2\x80\x93", "\xE2\x80\x94", "on "};
+    size_t next = skip_blanks(scan, at);
+    if (next >= scan->text.length || strchr("*_|)],.;\n", scan_byte(scan, next)))
+        return true;
+    for (size_t i = 0; i < sizeof goes_on / sizeof *goes_on; i++) {
+        size_t end = next;
+        if (next > at && take_bytes(scan, &end, goes_on[i]))
+            return true;
+    }
+    return false;
+}
+
+bool take_bare_zone(const struct scan *scan, size_t *at, struct zone *zone)
+{
+    const struct zone_table *zones = &scan->words->zones;
+    char first = scan_byte(scan, *at);
+    for (size_t i = 0; first >= 'A' && first <= 'Z' && i < zones->count; i++) {
+        const struct zone_entry *entry = &zones->items[i];
+        const char *name = entry->long_names ? *entry->long_names : NULL;
+        if (entry->kind != ZONE_SEASONAL || !name || *name != first)
+            continue;
+        size_t length = strcspn(name, " "), end = *at + length;
+        if (strcmp(name + length, " Time") || end > scan->text.length ||
+            memcmp(scan->text.data + *at, name, length) || scan_is_word(scan, end) ||
+            !ends_clock(scan, end))
+            continue;
+        zone_set_entry(zone, entry);
+        zone_set_written(zone, scan, *at, end);
+        *at = end;
+        return true;
+    }
+    return false;
+}
