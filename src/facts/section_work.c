@@ -191,7 +191,8 @@ static void take_consequences(struct reading *reading)
 }
 
 /* Whether most items of a section's list, and at least two, are work, and none is what ended the incident. "Deploy the
- * fix" may be either: one item of three is work beyond doubt. */
+ * fix" may be either: one item of three is work beyond doubt. Beside one that is "(Planned)" those that are "(Completed)"
+ * are work, too. */
 static bool lists_more_work(const struct reading *reading, const struct section *section)
 {
     const struct word_list *work = &reading->words->lists[WORDS_REMEDIATION_WORK_PATTERNS];
@@ -205,9 +206,10 @@ static bool lists_more_work(const struct reading *reading, const struct section 
             break;
         if (text_matches(reading, WORDS_REMEDY_PATTERNS, line->text))
             return false;
-        bool assigned = is_assigned_line(reading, line);
+        bool open = text_matches(reading, WORDS_OPEN_STATE_PATTERNS, line->text);
+        bool assigned = open || is_assigned_line(reading, line);
         bool order = patterns_find(work, line->text, 0, &match);
-        orders += assigned || order;
+        orders += assigned || order || text_matches(reading, WORDS_DONE_STATE_PATTERNS, line->text);
         certain += assigned || (order && match.group_end > match.group_start);
         items++;
     }

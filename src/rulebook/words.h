@@ -200,6 +200,8 @@ const char *role_name(enum role role);
          "remediation_patterns") /* headings over what ended it, or over work */ \
     LIST(REMEDIATION_WORK_PATTERNS, "remediation_work_patterns") /* "Limit the queue" */ \
     LIST(REMEDY_PATTERNS, "remedy_patterns")                     /* "Restarted the server" */ \
+    LIST(OPEN_STATE_PATTERNS, "open_state_patterns")             /* "(In progress)" */ \
+    LIST(DONE_STATE_PATTERNS, "done_state_patterns")             /* "(Completed)" */ \
     LIST(PREVENTION_HEADINGS, "prevention_headings") /* over work, or over words on it */ \
     LIST(REPORT_HEADINGS, "report_headings")         /* "Postmortem": over the summary, maybe */ \
     LIST(ACCOUNT_HEADINGS, "account_headings") /* "Background": of what happened, maybe */ \
