@@ -1,4 +1,6 @@
 /* Headings that have their role by the one that they stand below. */
+#include <string.h>
+
 #include "facts/sections.h"
 
 /* Whether the name says no more than how soon something is: "Long-term", "Immediate (completed)". */
@@ -67,6 +69,43 @@ static void drop_lesson_subjects(struct reading *reading)
             sections->items[i].roles[role] = false;
             counts[role]--;
         }
+    }
+}
+
+/* Whether sections below one tell when it happened, and as many more roles of an account as make a report. */
+static bool holds_report(const struct section_list *sections, size_t index)
+{
+    bool held[ROLE_COUNT] = {0};
+    for (size_t i = index + 1;
+         i < sections->count && sections->items[i].level > sections->items[index].level; i++)
+        for (size_t role = 0; role < ROLE_COUNT; role++)
+            held[role] |= sections->items[i].roles[role];
+    return held[ROLE_TIMELINE] && held[ROLE_ROOT_CAUSE] &&
+           (held[ROLE_SUMMARY] || held[ROLE_IMPACT] || held[ROLE_ACTION_ITEMS]);
+}
+
+/* Whether an item stands right below a heading, before the sections below it. */
+static bool has_own_items(const struct reading *reading, size_t index)
+{
+    const struct section *section = &reading->postmortem->sections.items[index];
+    for (size_t i = 0; i < reading->lines.count; i++) {
+        const struct line *line = &reading->lines.items[i];
+        if (line->place.start >= section[1].place.start)
+            return false;
+        if (line->place.start >= section->body.start && line->kind == LINE_ITEM)
+            return true;
+    }
+    return false;
+}
+
+void drop_headings_of_reports(struct reading *reading)
+{
+    const struct section_list *sections = &reading->postmortem->sections;
+    for (size_t i = 0; i < sections->count; i++) {
+        struct section *section = &sections->items[i];
+        if (section->form == HEADING_MARKDOWN && section->roles[ROLE_ACTION_ITEMS] &&
+            holds_report(sections, i) && !has_own_items(reading, i))
+            memset(section->roles, 0, sizeof section->roles);
     }
 }
 

@@ -91,6 +91,7 @@ static void inherit_roles(struct section_list *sections)
 void settle_roles(struct reading *reading)
 {
     struct section_list *sections = &reading->postmortem->sections;
+    drop_headings_of_reports(reading);
     drop_kinds_of_work(sections);
     drop_listed_work(reading);
     drop_vague_labels(reading);

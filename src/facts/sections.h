@@ -49,6 +49,9 @@ void take_listed_work(struct reading *reading);
  * it (section_accounts.c). */
 void settle_accounts(struct reading *reading);
 
+/* "# Tasks" over the whole report is the heading of an assignment, and lists no work (section_partial.c). */
+void drop_headings_of_reports(struct reading *reading);
+
 /* Settles those of headings that are known only by the one that they stand below (section_partial.c): of horizons,
  * "Long-term", and of what lessons are about, "Better detection". */
 void settle_partial_roles(struct reading *reading);
