@@ -294,14 +294,42 @@ static void find_first_part(struct reading *reading)
     reading->first_part = first;
 }
 
+/* Reads a label behind a rule below other incidents: there the document may be signed. The rule may as well part two of
+ * those, so that of all fields the author alone is taken. */
+static void read_signing_field(struct reading *reading, size_t index)
+{
+    struct field_list *fields = &reading->postmortem->fields;
+    size_t known = fields->count, kept = known;
+    read_label_field(reading, index);
+    for (size_t i = known; i < fields->count; i++)
+        if (fields->items[i].meaning == WORDS_FIELD_AUTHOR)
+            fields->items[kept++] = fields->items[i];
+    fields->count = kept;
+}
+
+/* Where the last rule of the document's own stands, or 0. */
+static size_t find_last_rule(const struct markdown *markdown)
+{
+    size_t at = 0;
+    for (const struct block *block = markdown->root->first_child; block; block = block->next)
+        if (block->kind == BLOCK_RULE)
+            at = block->place.start;
+    return at;
+}
+
 void read_fields(struct reading *reading)
 {
+    size_t last_rule = find_last_rule(reading->postmortem->markdown);
     find_first_part(reading);
     for (size_t i = 0; i < reading->lines.count; i++) {
         const struct line *line = &reading->lines.items[i];
         bool header = line->kind == LINE_ROW && line->block->header;
-        if (postmortem_tells_other_incident(reading->postmortem, line->place.start))
+        if (postmortem_tells_other_incident(reading->postmortem, line->place.start)) {
+            if (line->place.start > last_rule && line->label.length && line->section != SIZE_MAX &&
+                reading->postmortem->sections.items[line->section].place.start < last_rule)
+                read_signing_field(reading, i);
             continue;
+        }
         if (header)
             read_table_fields(reading, line->block->parent);
         else
