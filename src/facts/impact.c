@@ -57,14 +57,38 @@ static void read_impact_section(struct reading *reading, bool of_cause)
     }
 }
 
-/* The first sentence of a text that names an effect and does not deny or promise it. */
-static bool find_effect(const struct reading *reading, struct text text, struct text *sentence)
+/* Whether a sentence of a text asks: "What is the duration of the outage?" tells nothing. */
+static bool is_question(struct text text, struct text sentence)
+{
+    const char *end = sentence.data + sentence.length;
+    return text_ends_with(text_trim(sentence), TEXT("?")) ||
+           (end < text.data + text.length && *end == '?');
+}
+
+/* The first sentence of a text that names an effect and does not deny or promise it: one that asks, or one that does
+ * not. */
+static bool find_effect(const struct reading *reading, struct text text, bool asked,
+                        struct text *sentence)
 {
     const struct word_list *lists = reading->words->lists;
-    while (next_sentence(reading, &text, sentence))
+    struct text rest = text;
+    while (next_sentence(reading, &rest, sentence))
         if (patterns_match(&lists[WORDS_IMPACT_PATTERNS], *sentence) &&
-            !patterns_match(&lists[WORDS_OTHER_IMPACT_PATTERNS], *sentence))
+            !patterns_match(&lists[WORDS_OTHER_IMPACT_PATTERNS], *sentence) &&
+            is_question(text, *sentence) == asked)
             return true;
+    return false;
+}
+
+/* Whether a place begins in the field that tells who wrote the document: "while the host was down" there is when. */
+static bool is_of_author(const struct postmortem *postmortem, struct place place)
+{
+    for (size_t i = 0; i < postmortem->fields.count; i++) {
+        const struct field *field = &postmortem->fields.items[i];
+        if (field->meaning == WORDS_FIELD_AUTHOR && place.start < field->value_place.end &&
+            place.end > field->value_place.start)
+            return true;
+    }
     return false;
 }
 
@@ -77,7 +101,7 @@ static bool is_in_lead(const struct postmortem *postmortem, struct place place)
 
 /* The first sentence that names an effect: in the opening, else anywhere. There the course of events and their
  * reasons name effects, too, which need not be whom it hit. */
-static void read_impact_sentence(struct reading *reading, bool opening)
+static void read_impact_sentence(struct reading *reading, bool opening, bool asked)
 {
     bool stated = reading->postmortem->impact.stated == FACT_STATED;
     for (size_t i = 0; !stated && i < reading->prose.count; i++) {
@@ -85,10 +109,13 @@ static void read_impact_sentence(struct reading *reading, bool opening)
         const struct block *block = prose->block;
         struct text sentence;
         if (opening != prose->opening || !is_prose_of_impact(prose) ||
-            !find_effect(reading, block->text, &sentence))
+            !find_effect(reading, block->text, asked, &sentence))
             continue;
         size_t from = (size_t)(sentence.data - block->text.data);
-        state_impact(reading, block_place(block, from, from + sentence.length));
+        struct place place = block_place(block, from, from + sentence.length);
+        if (is_of_author(reading->postmortem, place))
+            continue;
+        state_impact(reading, place);
         reading->postmortem->impact.in_passing =
             !opening && !is_in_lead(reading->postmortem, block->place);
         return;
@@ -257,11 +284,14 @@ void read_impact(struct reading *reading)
     struct place ignored;
     struct text words;
     read_impact_section(reading, false);
-    read_impact_sentence(reading, true);
+    read_impact_sentence(reading, true, false);
     if (impact->stated != FACT_STATED && find_victims(reading, VICTIMS_HARMED, &words, &ignored))
         state_impact(reading, ignored);
     read_impact_section(reading, true);
-    read_impact_sentence(reading, false);
+    read_impact_sentence(reading, false, false);
+    /* "Why could nobody sign in?" says so, where nothing else does */
+    read_impact_sentence(reading, true, true);
+    read_impact_sentence(reading, false, true);
     impact->denied = find_in_opening(reading, WORDS_NO_IMPACT_PATTERNS, &words, &ignored);
     if (impact->denied)
         state_impact(reading, ignored);

@@ -1,4 +1,5 @@
-/* Text that sums up under a heading that announces no summary. */
+/* Text that sums up under a heading that announces no summary, headings in words of their own, and what is told beside
+ * them. */
 #include "facts_fixture.h"
 
 /* A document that would be understood without the text above its timeline. */
@@ -84,6 +85,97 @@ static void a_headline_sums_up(void **state)
                      FACT_STATED);
 }
 
+static void headings_in_other_words_have_roles(void **state)
+{
+    (void)state;
+    assert_string_equal(
+        roles_of(facts_of("# Login outage\n\n## Recovery actions\n\nRestarted.\n\n"
+                          "## What was fixed (S-52)\n\nThe gate.\n\n"
+                          "## What is still open\n\n- Add a test\n\n"
+                          "## Required actions (urgent)\n\n- Add a gate\n\n"
+                          "## Data lost\n\nAll keys.\n\n"
+                          "## What we got right\n\nNobody hurried.\n\n"
+                          "**Do it now - see \"Required actions\" above**\n")),
+        "3 resolution\n7 resolution\n11 action_items\n15 action_items\n19 impact\n23 lessons\n");
+}
+
+/* The states of its items tell that a remediation is work, and how far that is. */
+static void remediation_with_states_is_work(void **state)
+{
+    (void)state;
+    const struct postmortem *facts =
+        facts_of("# Login outage\n\n## Remediation actions\n\n"
+                 "1. **Rules (Completed):** Added rules to the gate.\n"
+                 "2. **Review (Completed):** Established a review of the index.\n"
+                 "3. **Registry (In Progress):** Integrating the registry.\n"
+                 "4. **Alert (Planned):** Adding an alert on old keys.\n");
+    assert_string_equal(roles_of(facts), "3 action_items\n");
+    assert_int_equal(facts->action_items.count, 4);
+    assert_int_equal(facts->action_items.items[0].done, TASK_DONE);
+    assert_int_equal(facts->action_items.items[2].done, TASK_OPEN);
+    assert_int_equal(facts->action_items.items[3].done, TASK_OPEN);
+    assert_string_equal(
+        roles_of(
+            facts_of("# Login outage\n\n## Remediation actions\n\n"
+                     "1. Restarted the gate (completed).\n2. Rotated all keys (completed).\n")),
+        "3 resolution\n");
+}
+
+/* The heading of an assignment over the whole report lists no work; one over a list does. */
+static void tasks_over_a_report_are_none(void **state)
+{
+    (void)state;
+    assert_string_equal(
+        roles_of(facts_of("# 0x19. Postmortem\n\n# Tasks\n\n[0. My first postmortem](./a.md)\n\n"
+                          "### Summary\n\nNobody could sign in.\n\n### Root cause\n\nAn index.\n\n"
+                          "### Timeline\n\n- 14:00 UTC down\n\n### Root cause and resolution\n\nIt "
+                          "was built anew.\n")),
+        "7 summary\n11 root_cause\n15 timeline\n19 root_cause\n19 resolution\n");
+    assert_string_equal(roles_of(facts_of("# Login outage\n\n## Tasks\n\n- Add a gate\n\n"
+                                          "### Timeline\n\nMay to June.\n\n### Root cause\n\nIt "
+                                          "is kept.\n\n### Impact\n\nNone.\n")),
+                        "3 action_items\n7 timeline\n11 root_cause\n15 impact\n");
+}
+
+/* Behind a rule the list of other incidents has ended; a length there may all the same be one of theirs. */
+static void the_author_signs_behind_a_rule(void **state)
+{
+    (void)state;
+    static const char *const labels[] = {"Post-Mortem Author", "Author", "Document author"};
+    char source[400];
+    for (size_t i = 0; i < sizeof labels / sizeof *labels; i++) {
+        snprintf(
+            source, sizeof source,
+            "# Login outage\n\n## Related Incidents\n\n- 2024-09-22: the index was old\n\n---\n\n"
+            "**%s:** Ann Roe\n**Duration:** 3 hours\n",
+            labels[i]);
+        const struct postmortem *facts = facts_of(source);
+        assert_non_null(postmortem_field(facts, WORDS_FIELD_AUTHOR));
+        assert_null(postmortem_field(facts, WORDS_FIELD_DURATION));
+    }
+    assert_null(postmortem_field(
+        facts_of("# Login outage\n\n---\n\n## Related Incidents\n\n**Author:** Ann Roe\n"),
+        WORDS_FIELD_AUTHOR));
+}
+
+static void questions_and_authors_tell_no_impact(void **state)
+{
+    (void)state;
+    const struct postmortem *facts =
+        facts_of("What is the duration of the outage? From 01:20 to 03:10 EAT.\n\n"
+                 "What were users experiencing? They were unable to sign in.\n");
+    assert_int_equal(facts->impact.stated, FACT_STATED);
+    assert_true(facts->impact.place.start > strlen("What is the duration of the outage? From"));
+    facts = facts_of("# Login outage\n\n**Author:** the recovery team, while the host was down.\n\n"
+                     "310 users were unable to sign in.\n");
+    assert_int_equal(facts->impact.stated, FACT_STATED);
+    assert_true(facts->impact.place.start >
+                strlen("# Login outage\n\n**Author:** the recovery team"));
+    /* where nothing else does, a question says it */
+    facts = facts_of("# Login\n\nWhy were users unable to sign in? The index was old.\n");
+    assert_int_equal(facts->impact.stated, FACT_STATED);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -96,6 +188,16 @@ int main(void)
         cmocka_unit_test_setup_teardown(a_summary_stays_the_only_one, fixture_setup,
                                         fixture_teardown),
         cmocka_unit_test_setup_teardown(a_headline_sums_up, fixture_setup, fixture_teardown),
+        cmocka_unit_test_setup_teardown(headings_in_other_words_have_roles, fixture_setup,
+                                        fixture_teardown),
+        cmocka_unit_test_setup_teardown(remediation_with_states_is_work, fixture_setup,
+                                        fixture_teardown),
+        cmocka_unit_test_setup_teardown(tasks_over_a_report_are_none, fixture_setup,
+                                        fixture_teardown),
+        cmocka_unit_test_setup_teardown(the_author_signs_behind_a_rule, fixture_setup,
+                                        fixture_teardown),
+        cmocka_unit_test_setup_teardown(questions_and_authors_tell_no_impact, fixture_setup,
+                                        fixture_teardown),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
