@@ -90,9 +90,30 @@ static bool says_all(struct text heading)
     return utf8_count_words(said, 3) > 2;
 }
 
-static void count_sections(const struct postmortem *postmortem, struct evidence *evidence)
+/* How many roles are played in sections that are not below one like "How to write a postmortem". */
+static size_t count_own_roles(const struct reading *reading)
 {
-    evidence->roles = count_roles(postmortem);
+    const struct section_list *sections = &reading->postmortem->sections;
+    bool *guides = arena_alloc_array(reading->arena, sections->count + 1, sizeof *guides);
+    bool played[ROLE_COUNT] = {false};
+    for (size_t i = 0; i < sections->count; i++) {
+        const struct section *section = &sections->items[i];
+        guides[i] = section->parent != SIZE_MAX && guides[section->parent];
+        if (!guides[i] && section->form == HEADING_MARKDOWN)
+            guides[i] = text_matches(reading, WORDS_GUIDE_HEADING_PATTERNS, section->heading);
+        for (size_t role = 0; role < ROLE_COUNT && !guides[i]; role++)
+            played[role] |= section->roles[role];
+    }
+    size_t count = 0;
+    for (size_t role = 0; role < ROLE_COUNT; role++)
+        count += played[role];
+    return count;
+}
+
+static void count_sections(const struct reading *reading, struct evidence *evidence)
+{
+    const struct postmortem *postmortem = reading->postmortem;
+    evidence->roles = count_own_roles(reading);
     for (size_t i = 0; i < postmortem->sections.count; i++) {
         const struct section *section = &postmortem->sections.items[i];
         evidence->headings += section->form != HEADING_FIELD;
@@ -112,6 +133,18 @@ static bool begins_with_link(const struct line *line)
     return false;
 }
 
+/* "[What was done to resolve it]", label apart: two words or more, and no link. */
+static bool is_bracketed(const struct line *line)
+{
+    struct text text = text_trim(line->label.length ? line->value : line->text);
+    size_t close = text_find_byte(text, ']', 0);
+    if (!text.length || close != text.length - 1 || utf8_count_words(text, 2) < 2)
+        return false;
+    /* at the head of an item it is taken for decoration */
+    bool before = text.data > line->block->text.data && text.data[-1] == '[';
+    return text.data[0] == '[' || before;
+}
+
 static void count_lines(const struct reading *reading, struct evidence *evidence)
 {
     struct stamp stamp;
@@ -124,6 +157,8 @@ static void count_lines(const struct reading *reading, struct evidence *evidence
         if (line->kind == LINE_HEADING || line->kind == LINE_CODE)
             continue;
         evidence->lines++;
+        evidence->bracketed += is_bracketed(line);
+        evidence->labels += text_ends_with(line->text, TEXT(":"));
         evidence->links += line->kind == LINE_ITEM && begins_with_link(line);
     }
 }
@@ -209,7 +244,7 @@ struct evidence gather_evidence(const struct reading *reading)
     count_matches(reading, &evidence);
     read_title_evidence(reading, &evidence);
     count_events(postmortem, &evidence);
-    count_sections(postmortem, &evidence);
+    count_sections(reading, &evidence);
     count_lines(reading, &evidence);
     return evidence;
 }

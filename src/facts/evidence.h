@@ -38,9 +38,11 @@ struct evidence {
     size_t instructions;    /* words that tell the reader what to do */
     size_t assignment;      /* words of a task to write a postmortem */
     size_t blanks;          /* what a template leaves to be filled in */
-    size_t planned;         /* words of an announcement */
-    size_t bug_form;        /* questions of the form of a bug report */
-    size_t advisory;        /* words of an advisory on a vulnerability */
+    size_t bracketed; /* lines that are, label apart, words in brackets: "Impact: [Who was hit]" */
+    size_t labels;    /* lines that are a label and no more */
+    size_t planned;   /* words of an announcement */
+    size_t bug_form;  /* questions of the form of a bug report */
+    size_t advisory;  /* words of an advisory on a vulnerability */
     size_t lines, links;    /* lines of prose, and the items of them that begin with a link */
     size_t headings, empty; /* sections, and those of them with nothing below */
     size_t releases;        /* headings that name one */

@@ -141,6 +141,14 @@ static int weigh_blanks(const struct evidence *evidence)
     return evidence->blanks * 4 < evidence->lines ? -2 : -4;
 }
 
+/* Nearly all that stands behind its labels is what they ask for. */
+static int weigh_brackets(const struct evidence *evidence)
+{
+    enum { FEW = 4 };
+    size_t values = evidence->lines - evidence->labels;
+    return evidence->bracketed >= FEW && evidence->bracketed * 4 >= values * 3 ? -9 : 0;
+}
+
 static int weigh_empty_sections(const struct evidence *evidence)
 {
     return evidence->empty >= 3 && evidence->empty * 2 >= evidence->headings ? -4 : 0;
@@ -205,6 +213,7 @@ static const struct argument arguments[] = {
     {weigh_assignment, "it is about the task of writing one"},
     {weigh_blank_title, "it is a template that nobody has filled in"},
     {weigh_blanks, "it is a template that nobody has filled in"},
+    {weigh_brackets, "it is a template that nobody has filled in"},
     {weigh_empty_sections, "its sections are empty"},
     {weigh_guide_title, "its title is that of a guide or a template"},
     {weigh_brevity, "it has hardly any words"},
@@ -228,7 +237,8 @@ static bool is_unfilled(const struct evidence *evidence)
     enum { FEW_HEADINGS = 2 };
     if (evidence->headings < FEW_HEADINGS)
         return false;
-    return weigh_blank_title(evidence) || weigh_blanks(evidence) || weigh_empty_sections(evidence);
+    return weigh_blank_title(evidence) || weigh_blanks(evidence) || weigh_brackets(evidence) ||
+           weigh_empty_sections(evidence);
 }
 
 struct verdict {
@@ -275,5 +285,6 @@ void read_kind(struct reading *reading)
     postmortem->unfilled = !postmortem->is_postmortem && is_unfilled(&evidence);
     if (postmortem_is_unfilled_draft(postmortem))
         postmortem->why_not = "it is a draft that nobody has filled in yet";
-    postmortem->blanks = evidence.blanks;
+    postmortem->blanks =
+        evidence.blanks > evidence.bracketed ? evidence.blanks : evidence.bracketed;
 }

@@ -451,6 +451,43 @@ static void clocks_of_a_harmless_day_are_none(void **state)
                 "no incident is told");
 }
 
+/* What stands behind the labels is what they ask for: a form. Some gaps in brackets leave a report a report. */
+static void labels_over_brackets_are_a_form(void **state)
+{
+    (void)state;
+    assert_none("# Incident Postmortem\n\n**Date/Time:** [When incident occurred]  \n"
+                "**Duration:** [Length of impact]  \n**Impact:**  \n"
+                "- [Customer impact in plain language]\n\n**Root Cause:**  \n"
+                "- [Simple explanation, no jargon]\n\n**Resolution:**  \n"
+                "- [What was done to resolve the issue]\n",
+                "it is a template that nobody has filled in");
+    assert_report("# Incident Postmortem\n\n**Date:** 2025-05-03\n**Duration:** 2 hours\n"
+                  "**Author:** [name withheld]\n**Customer:** [name withheld]\n"
+                  "**Region:** [not for publication]\n**Contact:** [see the wiki]\n\n"
+                  "**Impact:** 310 users were unable to sign in.\n\n"
+                  "**Root Cause:** The index was built anew and was empty.\n\n"
+                  "**Resolution:** We rolled back at 14:10 UTC.\n");
+}
+
+/* A folder's page that tells what a postmortem should hold has none of these sections itself. */
+static void index_with_a_guide_is_none(void **state)
+{
+    (void)state;
+    assert_false(
+        facts_of(
+            "# Post-Mortems\n\nAnalyses of incidents.\n\n## List of Post-Mortems\n\n"
+            "- **[2026-01-05 - Reset](2026-01-05.md)** - The cluster was accidentally reset.\n"
+            "- **[2026-02-06 - Data reset](2026-02-06.md)** - Loss of data after hardening.\n\n"
+            "## How to Write a Post-Mortem\n\nA good post-mortem should include:\n"
+            "1. **Incident Summary:** What happened, when, and what was the impact.\n"
+            "2. **Root Cause Analysis:** Why it happened.\n"
+            "3. **Timeline:** Step-by-step log of the incident.\n"
+            "4. **Recovery Steps:** What was done to fix it.\n"
+            "5. **Prevention Measures:** How to ensure it doesn't happen again.\n"
+            "6. **Lessons Learned:** Key takeaways.\n")
+            ->is_postmortem);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -478,6 +515,10 @@ int main(void)
         facts_test(templates_forms_and_advisories_are_none),
         facts_test(report_submitted_to_somebody_is_no_form),
         facts_test(clocks_of_a_harmless_day_are_none),
+        cmocka_unit_test_setup_teardown(labels_over_brackets_are_a_form, fixture_setup,
+                                        fixture_teardown),
+        cmocka_unit_test_setup_teardown(index_with_a_guide_is_none, fixture_setup,
+                                        fixture_teardown),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
