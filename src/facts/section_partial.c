@@ -72,13 +72,15 @@ static void drop_lesson_subjects(struct reading *reading)
     }
 }
 
-/* Whether sections below one tell when it happened, and as many more roles of an account as make a report. */
+/* Whether sections below one tell when it happened, and as many more roles of an account as make a report. How far below
+ * it lines are that only look like headings nobody can tell. */
 static bool holds_report(const struct section_list *sections, size_t index)
 {
     bool held[ROLE_COUNT] = {0};
     for (size_t i = index + 1;
          i < sections->count && sections->items[i].level > sections->items[index].level; i++)
-        for (size_t role = 0; role < ROLE_COUNT; role++)
+        for (size_t role = 0; role < ROLE_COUNT && sections->items[i].form == HEADING_MARKDOWN;
+             role++)
             held[role] |= sections->items[i].roles[role];
     return held[ROLE_TIMELINE] && held[ROLE_ROOT_CAUSE] &&
            (held[ROLE_SUMMARY] || held[ROLE_IMPACT] || held[ROLE_ACTION_ITEMS]);

@@ -137,6 +137,18 @@ static void tasks_over_a_report_are_none(void **state)
                         "3 action_items\n7 timeline\n11 root_cause\n15 impact\n");
 }
 
+/* A second report in plain lines behind the list of work is not below its heading, whatever the lines look like. */
+static void plain_headings_behind_work_leave_it(void **state)
+{
+    (void)state;
+    const struct postmortem *facts =
+        facts_of("# Login outage\n\n## Corrective and preventative measures\n\n"
+                 "- **Improvements:**\n  - Add a test\n\n---\n\nImpact: nobody could sign in.\n\n"
+                 "Timeline of Events\n14:00 UTC down\n14:10 UTC up\n\nRoot cause\nAn index.\n");
+    assert_text(facts->sections.items[0].heading, "Corrective and preventative measures");
+    assert_true(facts->sections.items[0].roles[ROLE_ACTION_ITEMS]);
+}
+
 /* Behind a rule the list of other incidents has ended; a length there may all the same be one of theirs. */
 static void the_author_signs_behind_a_rule(void **state)
 {
@@ -193,6 +205,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(remediation_with_states_is_work, fixture_setup,
                                         fixture_teardown),
         cmocka_unit_test_setup_teardown(tasks_over_a_report_are_none, fixture_setup,
+                                        fixture_teardown),
+        cmocka_unit_test_setup_teardown(plain_headings_behind_work_leave_it, fixture_setup,
                                         fixture_teardown),
         cmocka_unit_test_setup_teardown(the_author_signs_behind_a_rule, fixture_setup,
                                         fixture_teardown),
