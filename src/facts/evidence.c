@@ -138,10 +138,12 @@ static bool is_bracketed(const struct line *line)
 {
     struct text text = text_trim(line->label.length ? line->value : line->text);
     size_t close = text_find_byte(text, ']', 0);
-    if (!text.length || close != text.length - 1 || utf8_count_words(text, 2) < 2)
+    if ((line->kind != LINE_ITEM && line->kind != LINE_TEXT) || !text.length ||
+        close != text.length - 1 || utf8_count_words(text, 2) < 2)
         return false;
     /* at the head of an item it is taken for decoration */
-    bool before = text.data > line->block->text.data && text.data[-1] == '[';
+    size_t at = (size_t)(text.data - line->block->text.data);
+    bool before = at && at <= line->block->text.length && text.data[-1] == '[';
     return text.data[0] == '[' || before;
 }
 
