@@ -4,12 +4,13 @@
 #include "time/parts.h"
 
 /* Whether a name that ends at `at` is all that is said of the clock: else it may be that of a place or a thing, "14:00
- * Central was restarted", "14:00 Pacific: alert". */
+ * Central was restarted", "14:00 Pacific: alert". In brackets a clock is said once more, by a zone that is not that of
+ * the others: "14:02 UTC (7:02 AM Pacific)". */
 static bool ends_clock(const struct scan *scan, size_t at)
 {
     static const char *const goes_on[] = {"- ", "\xE2\x80\x93", "\xE2\x80\x94", "on "};
     size_t next = skip_blanks(scan, at);
-    if (next >= scan->text.length || strchr("*_|)],.;\n", scan_byte(scan, next)))
+    if (next >= scan->text.length || strchr("*_|,.;\n", scan_byte(scan, next)))
         return true;
     for (size_t i = 0; i < sizeof goes_on / sizeof *goes_on; i++) {
         size_t end = next;
