@@ -121,9 +121,10 @@ bool take_zone(const struct scan *scan, size_t *at, struct zone *zone);
 bool take_zone_behind(const struct scan *scan, size_t *at, const struct clock *clock,
                       struct zone *zone);
 
-/* "Central", "Pacific" behind a clock where no more is said of it: a seasonal zone whose first long name is that and
- * "Time" (zone_bare.c). */
-bool take_bare_zone(const struct scan *scan, size_t *at, struct zone *zone);
+/* "Central", "Pacific" behind a clock with am or pm where no more is said of it: a seasonal zone whose first long name is
+ * that and "Time" (zone_bare.c). Behind "14:02" it may as well be the region that the entry is of. */
+bool take_bare_zone(const struct scan *scan, size_t *at, const struct clock *clock,
+                    struct zone *zone);
 
 /* What a zone is called, and how that was written. */
 void zone_set_entry(struct zone *zone, const struct zone_entry *entry);

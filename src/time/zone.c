@@ -361,7 +361,7 @@ bool take_zone_behind(const struct scan *scan, size_t *at, const struct clock *c
         *at = end;
     } else if (name_may_begin(scan, next) &&
                (take_zone(scan, &next, &found) || take_lower_case_name(scan, &next, &found) ||
-                take_bare_zone(scan, &next, &found))) {
+                take_bare_zone(scan, &next, clock, &found))) {
         *at = next;
     } else {
         return false;
