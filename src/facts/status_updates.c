@@ -70,6 +70,9 @@ static void push_update(struct reading *reading, struct entry_list *entries, siz
     LIST_PUSH(reading->arena, entries, entry);
 }
 
+/* A page with more updates is one of several incidents. */
+enum { MOST = 100 };
+
 /* The lines that were read as entries of their own give way. */
 static void supersede(struct entry_list *entries, size_t known)
 {
@@ -81,7 +84,6 @@ static void supersede(struct entry_list *entries, size_t known)
 /* Adds the updates of all lines. False where other headings stand between them: they are of several incidents. */
 static bool push_updates(struct reading *reading, struct entry_list *entries)
 {
-    enum { MOST = 100 };
     size_t known = entries->count;
     bool ended = false;
     for (size_t i = 0; i < reading->lines.count; i++) {
@@ -147,6 +149,10 @@ static void push_led(struct reading *reading, struct entry_list *entries)
         struct stamp stamp;
         if (!is_led_update(reading, line, &told, &stamp))
             continue;
+        if (entries->count == known + MOST) {
+            named = false;
+            break;
+        }
         push_update(reading, entries, i, told, &stamp);
         struct text state = text_slice(line->text, 0, text_find_byte(line->text, '|', 0));
         named |= phrases_find(names, folded_name(reading, state), 0, &match);

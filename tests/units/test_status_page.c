@@ -5,6 +5,7 @@
 #include <stdint.h>
 #include <cmocka.h>
 
+#include <stdio.h>
 #include <string.h>
 
 #include "judge_fixture.h"
@@ -85,6 +86,14 @@ static void test_updates_with_a_lead(void **state)
     /* no state that is known, no emphasis */
     judge("# Gates\n\n*Menu | 09/26 10:12am* - Soup.\n\n*Menu | 09/27 10:12am* - Fish.\n");
     assert_int_equal(postmortem.events.count, 0);
+    /* a log of many incidents */
+    char *log = arena_alloc(arena, 101 * 64 + 16);
+    size_t length = (size_t)sprintf(log, "# Gates\n\n");
+    for (int i = 0; i < 101; i++)
+        length +=
+            (size_t)sprintf(log + length, "*Resolved | 09/26 10:12am* - Gate %d is up.\n\n", i);
+    judge(log);
+    assert_int_equal(postmortem.events.count, 0);
     judge("# Gates\n\nResolved | 09/26 10:12am - Soup.\n\nUpdate | 09/27 10:12am - Fish.\n");
     assert_int_equal(postmortem.events.count, 0);
 }
@@ -98,12 +107,17 @@ static void test_zones_of_one_word(void **state)
     } entries[] = {
         {"2025-05-03 10:09pm Central - Gates shut", "CT"},
         {"2025-05-03 10:09pm Eastern", "ET"},
-        {"2025-05-03 22:09 Mountain, gates shut", "MT"},
-        {"2025-05-03 22:09 Central was restarted", NULL},
-        {"2025-05-03 22:09 Central: restarted", NULL},
-        {"2025-05-03 22:09 Pacific Bank called", NULL},
-        {"2025-05-03 22:09 central - restarted", NULL},
-        {"2025-05-03 22:09 Denver, gates shut", NULL},
+        {"2025-05-03 10:09 PM Mountain. Gates shut", "MT"},
+        {"2025-05-03 10:09pm Central was restarted", NULL},
+        {"2025-05-03 10:09pm Central: restarted", NULL},
+        {"2025-05-03 10:09pm Central, Eastern and Pacific regions were cut off", NULL},
+        {"2025-05-03 10:09pm Central on fire", NULL},
+        {"2025-05-03 10:09pm Pacific Bank called", NULL},
+        {"2025-05-03 10:09pm central - restarted", NULL},
+        {"2025-05-03 10:09pm Denver. Gates shut", NULL},
+        /* a region's name, as those of the other entries */
+        {"2025-05-03 22:09 Central - connection lost", NULL},
+        {"2025-05-03 22:09 Central", NULL},
     };
     for (size_t i = 0; i < sizeof entries / sizeof *entries; i++) {
         judge(arena_printf(arena, "# Gates\n\n## Timeline\n\n- %s\n", entries[i].entry));
@@ -125,7 +139,16 @@ static void test_start_behind_a_clock(void **state)
         {"At block height 11,165, 14:37:22 UTC, Nov 17th, the Icon Network halted.", true},
         {"On Nov 17th at 14:37 UTC, the API went down.", true},
         {"At 14:37 UTC our website became unreachable.", true},
+        {"At 14:37 UTC the site went down and nobody could sign in.", true},
+        {"At 14:37 UTC the mainnet halted, and no block was made.", true},
+        {"At 14:37 UTC the mainnet halted due to a bug, and no block was made.", true},
         {"At 14:37 UTC, the primary database went down.", false},
+        {"At 14:37 UTC the Redis service went down.", false},
+        {"At 14:37 UTC our Payment API became unavailable to one customer.", false},
+        {"At 14:37 UTC the site went down again.", false},
+        {"At 14:37 UTC the site went down for planned maintenance.", false},
+        {"At 14:37 UTC the API went down for two minutes while we restarted it.", false},
+        {"At 14:37 UTC the site went down with the second wave and again with the third.", false},
         {"At 14:37 UTC the API was restarted.", false},
         {"At 14:37 UTC the network team stopped working on it.", false},
     };
