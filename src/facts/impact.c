@@ -73,9 +73,9 @@ static bool find_effect(const struct reading *reading, struct text text, bool as
     const struct word_list *lists = reading->words->lists;
     struct text rest = text;
     while (next_sentence(reading, &rest, sentence))
-        if (patterns_match(&lists[WORDS_IMPACT_PATTERNS], *sentence) &&
-            !patterns_match(&lists[WORDS_OTHER_IMPACT_PATTERNS], *sentence) &&
-            is_question(text, *sentence) == asked)
+        if (is_question(text, *sentence) == asked &&
+            patterns_match(&lists[WORDS_IMPACT_PATTERNS], *sentence) &&
+            !patterns_match(&lists[WORDS_OTHER_IMPACT_PATTERNS], *sentence))
             return true;
     return false;
 }
@@ -103,7 +103,9 @@ static bool is_in_lead(const struct postmortem *postmortem, struct place place)
  * reasons name effects, too, which need not be whom it hit. */
 static void read_impact_sentence(struct reading *reading, bool opening, bool asked)
 {
+    enum { MANY_SIGNED = 16 }; /* more paragraphs of authors are not looked through */
     bool stated = reading->postmortem->impact.stated == FACT_STATED;
+    size_t signed_by = 0;
     for (size_t i = 0; !stated && i < reading->prose.count; i++) {
         const struct prose_block *prose = &reading->prose.items[i];
         const struct block *block = prose->block;
@@ -113,8 +115,10 @@ static void read_impact_sentence(struct reading *reading, bool opening, bool ask
             continue;
         size_t from = (size_t)(sentence.data - block->text.data);
         struct place place = block_place(block, from, from + sentence.length);
-        if (is_of_author(reading->postmortem, place))
+        if (signed_by < MANY_SIGNED && is_of_author(reading->postmortem, place)) {
+            signed_by++;
             continue;
+        }
         state_impact(reading, place);
         reading->postmortem->impact.in_passing =
             !opening && !is_in_lead(reading->postmortem, block->place);

@@ -270,8 +270,9 @@ bool opening_matches(const struct reading *reading, enum word_list_id list);
 /* Whether a text is a sentence, and neither a few words nor a label's value. */
 bool text_is_sentence(struct text text);
 
-/* Finds a paragraph before the timeline, cause, or work that stands in no section with a role: where `certain`, one that says what went
- * wrong; else one that tells of the past, which may do so in words that are not known (section_accounts.c). */
+/* Finds a paragraph before the timeline, cause, or work that stands in no section with a role: where `certain`, one that
+ * says what went wrong; else one that tells of the past or of a fault, which may do so in words that are not known
+ * (section_accounts.c). */
 bool find_account(const struct reading *reading, bool certain, struct place *place);
 
 /* Finds the text behind a label within a paragraph that names a section of that role: see inner_labels.c. */

@@ -56,15 +56,17 @@ static bool tells_incident(const struct reading *reading, const struct block *bl
             patterns_match(&lists[WORDS_ACCOUNT_PATTERNS], block->text));
 }
 
-static bool section_tells_incident(const struct reading *reading, const struct section *section)
+/* `*first` is where the prose of the section before begins, and moves on to that of this one. */
+static bool section_tells_incident(const struct reading *reading, const struct section *section,
+                                   size_t *first)
 {
-    for (size_t i = 0; i < reading->prose.count; i++) {
-        const struct block *block = reading->prose.items[i].block;
-        if (block->place.start >= section->body.end)
-            return false;
-        if (block->place.start >= section->body.start && tells_incident(reading, block))
+    const struct prose_block *prose = reading->prose.items;
+    while (*first < reading->prose.count && prose[*first].block->place.start < section->body.start)
+        ++*first;
+    for (size_t i = *first;
+         i < reading->prose.count && prose[i].block->place.start < section->body.end; i++)
+        if (tells_incident(reading, prose[i].block))
             return true;
-    }
     return false;
 }
 
@@ -74,6 +76,7 @@ static void summarise_background(struct reading *reading)
 {
     const struct section_list *sections = &reading->postmortem->sections;
     const struct word_list *names = &reading->words->lists[WORDS_ACCOUNT_HEADINGS];
+    size_t prose = 0;
     if (!sections->count || postmortem_section(reading->postmortem, ROLE_SUMMARY) ||
         has_opening(reading))
         return;
@@ -82,7 +85,7 @@ static void summarise_background(struct reading *reading)
         if (section->form == HEADING_FIELD || section_has_role(section) ||
             role_above(sections, i) || !has_own_text(reading, i) ||
             !phrases_contain(names, folded_name(reading, section->heading)) ||
-            !section_tells_incident(reading, section))
+            !section_tells_incident(reading, section, &prose))
             continue;
         section->roles[ROLE_SUMMARY] = true;
         return;
@@ -123,7 +126,7 @@ static size_t find_account_end(const struct postmortem *postmortem)
 bool find_account(const struct reading *reading, bool certain, struct place *place)
 {
     const struct postmortem *postmortem = reading->postmortem;
-    const struct word_list *past = &reading->words->lists[WORDS_PAST_PATTERNS];
+    const struct word_list *lists = reading->words->lists;
     size_t end = find_account_end(postmortem);
     for (size_t i = 0; i < reading->prose.count; i++) {
         const struct block *block = reading->prose.items[i].block;
@@ -135,7 +138,9 @@ bool find_account(const struct reading *reading, bool certain, struct place *pla
             (section && (section->form == HEADING_FIELD || section->roles_from != SIZE_MAX)) ||
             postmortem_tells_other_incident(postmortem, at))
             continue;
-        if (certain ? tells_incident(reading, block) : patterns_match(past, block->text)) {
+        if (certain ? tells_incident(reading, block)
+                    : patterns_match(&lists[WORDS_PAST_PATTERNS], block->text) ||
+                          patterns_match(&lists[WORDS_INCIDENT_PATTERNS], block->text)) {
             *place = block->place;
             return true;
         }

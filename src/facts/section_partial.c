@@ -86,7 +86,7 @@ static bool holds_report(const struct section_list *sections, size_t index)
            (held[ROLE_SUMMARY] || held[ROLE_IMPACT] || held[ROLE_ACTION_ITEMS]);
 }
 
-/* Whether an item stands right below a heading, before the sections below it. */
+/* Whether an item, or a row of a table, stands right below a heading, before the sections below it. */
 static bool has_own_items(const struct reading *reading, size_t index)
 {
     const struct section *section = &reading->postmortem->sections.items[index];
@@ -94,21 +94,36 @@ static bool has_own_items(const struct reading *reading, size_t index)
         const struct line *line = &reading->lines.items[i];
         if (line->place.start >= section[1].place.start)
             return false;
-        if (line->place.start >= section->body.start && line->kind == LINE_ITEM)
+        if (line->place.start >= section->body.start &&
+            (line->kind == LINE_ITEM || line->kind == LINE_ROW))
             return true;
     }
+    return false;
+}
+
+/* Whether a section that stands behind all of another tells a part of the story. */
+static bool is_followed_by_parts(const struct section_list *sections, size_t index)
+{
+    for (size_t i = index + 1; i < sections->count; i++)
+        if (sections->items[i].place.start >= sections->items[index].body.end &&
+            section_has_role(&sections->items[i]))
+            return true;
     return false;
 }
 
 void drop_headings_of_reports(struct reading *reading)
 {
     const struct section_list *sections = &reading->postmortem->sections;
-    for (size_t i = 0; i < sections->count; i++) {
-        struct section *section = &sections->items[i];
-        if (section->form == HEADING_MARKDOWN && section->roles[ROLE_ACTION_ITEMS] &&
-            holds_report(sections, i) && !has_own_items(reading, i))
-            memset(section->roles, 0, sizeof section->roles);
-    }
+    size_t first = 0;
+    while (first < sections->count && !section_has_role(&sections->items[first]))
+        first++;
+    if (first == sections->count)
+        return;
+    struct section *section = &sections->items[first];
+    if (section->form == HEADING_MARKDOWN && section->roles[ROLE_ACTION_ITEMS] &&
+        holds_report(sections, first) && !is_followed_by_parts(sections, first) &&
+        !has_own_items(reading, first))
+        memset(section->roles, 0, sizeof section->roles);
 }
 
 void settle_partial_roles(struct reading *reading)

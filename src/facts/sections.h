@@ -49,7 +49,7 @@ void take_listed_work(struct reading *reading);
  * it (section_accounts.c). */
 void settle_accounts(struct reading *reading);
 
-/* "# Tasks" over the whole report is the heading of an assignment, and lists no work (section_partial.c). */
+/* "# Tasks" over the whole of the report is the heading of an assignment, and lists no work (section_partial.c). */
 void drop_headings_of_reports(struct reading *reading);
 
 /* Settles those of headings that are known only by the one that they stand below (section_partial.c): of horizons,
