@@ -467,6 +467,12 @@ static void labels_over_brackets_are_a_form(void **state)
                   "**Impact:** 310 users were unable to sign in.\n\n"
                   "**Root Cause:** The index was built anew and was empty.\n\n"
                   "**Resolution:** We rolled back at 14:10 UTC.\n");
+    /* in brackets throughout, and told */
+    assert_report("# Login outage on 3 May 2025\n\n"
+                  "**Summary:**\n\n[Nobody could sign in for 1 hour on 3 May]\n\n"
+                  "**Impact:**\n\n[310 users asked for help]\n\n"
+                  "**Cause:**\n\n[The index was empty after the deploy]\n\n"
+                  "**Resolution:**\n\n[We rolled back at 15:00 UTC]\n");
 }
 
 /* A folder's page that tells what a postmortem should hold has none of these sections itself. */
