@@ -57,6 +57,11 @@ static void past_before_the_timeline_is_unread(void **state)
         summary_of("## Background\n\nThe index was moved to the new nodes in April, as the old "
                    "ones had become slow to reach."),
         FACT_UNREAD);
+    /* nor by the tense */
+    assert_int_equal(
+        summary_of("## Background\n\nSince 3 May at 14:00 users are unable to sign in: "
+                   "the gate rejects each key."),
+        FACT_UNREAD);
 }
 
 /* A heading that announces a summary keeps the role for itself. */
@@ -90,13 +95,28 @@ static void headings_in_other_words_have_roles(void **state)
     (void)state;
     assert_string_equal(
         roles_of(facts_of("# Login outage\n\n## Recovery actions\n\nRestarted.\n\n"
-                          "## What was fixed (S-52)\n\nThe gate.\n\n"
-                          "## What is still open\n\n- Add a test\n\n"
-                          "## Required actions (urgent)\n\n- Add a gate\n\n"
-                          "## Data lost\n\nAll keys.\n\n"
+                          "## Recovery actions (S-52)\n\nThe gate.\n\n"
+                          "## What is left to do\n\n- Add a test\n\n"
+                          "## Still to be done (urgent)\n\n- Add a gate\n\n"
                           "## What we got right\n\nNobody hurried.\n\n"
-                          "**Do it now - see \"Required actions\" above**\n")),
-        "3 resolution\n7 resolution\n11 action_items\n15 action_items\n19 impact\n23 lessons\n");
+                          "**Do it now - see \"Still to be done\" above**\n")),
+        "3 resolution\n7 resolution\n11 action_items\n15 action_items\n19 lessons\n");
+}
+
+/* What these hold need not be what they seem to: users' work, open questions, fixes that keep it from happening again,
+ * the cause. Nothing is absent beside them. */
+static void headings_of_many_things_are_unknown(void **state)
+{
+    (void)state;
+    /* a label over a value, as any field */
+    assert_string_equal(roles_of(facts_of("# Login outage\n\n**Data lost:** none\n")), "");
+    assert_string_equal(
+        roles_of(
+            facts_of("# Login outage\n\n## Required actions\n\nUsers must choose a password.\n\n"
+                     "## What is still open\n\nWhy the alert was late.\n\n"
+                     "## What was fixed\n\nWe added a test.\n\n"
+                     "## What we got wrong\n\nThe index was empty, and nobody could sign in.\n")),
+        "");
 }
 
 /* The states of its items tell that a remediation is work, and how far that is. */
@@ -135,6 +155,17 @@ static void tasks_over_a_report_are_none(void **state)
                                           "### Timeline\n\nMay to June.\n\n### Root cause\n\nIt "
                                           "is kept.\n\n### Impact\n\nNone.\n")),
                         "3 action_items\n7 timeline\n11 root_cause\n15 impact\n");
+    /* nor where work is listed in a table, or by what it is about */
+    assert_string_equal(
+        roles_of(facts_of("# Login outage\n\n# Action items\n\n| Task | Owner |\n|---|---|\n"
+                          "| Add a gate | Ann |\n\n## Timeline\n\n- 14:00 UTC down\n\n"
+                          "## Root cause\n\nAn index.\n\n## Impact\n\nNone.\n")),
+        "3 action_items\n9 timeline\n13 root_cause\n17 impact\n");
+    assert_string_equal(
+        roles_of(facts_of("# Login outage\n\n## Action items\n\n### Timeline\n\nUntil June.\n\n"
+                          "### Root cause\n\n- Add a test\n\n### Impact\n\n- Tell users\n\n"
+                          "## Summary\n\nNobody could sign in.\n")),
+        "3 action_items\n5 timeline\n9 root_cause\n13 impact\n17 summary\n");
 }
 
 /* A second report in plain lines behind the list of work is not below its heading, whatever the lines look like. */
@@ -201,6 +232,8 @@ int main(void)
                                         fixture_teardown),
         cmocka_unit_test_setup_teardown(a_headline_sums_up, fixture_setup, fixture_teardown),
         cmocka_unit_test_setup_teardown(headings_in_other_words_have_roles, fixture_setup,
+                                        fixture_teardown),
+        cmocka_unit_test_setup_teardown(headings_of_many_things_are_unknown, fixture_setup,
                                         fixture_teardown),
         cmocka_unit_test_setup_teardown(remediation_with_states_is_work, fixture_setup,
                                         fixture_teardown),
