@@ -1,4 +1,4 @@
-/* Headings that announce no summary, over text that is one. */
+/* Text that sums up below a heading that announces no summary. */
 #include "facts/sections.h"
 
 /* Whether text stands right below a heading, before the sections below it. */
@@ -27,9 +27,7 @@ static bool has_opening(const struct reading *reading)
     return false;
 }
 
-/* "Postmortem" over some sentences says what happened, where no other heading announces that. It may hold
- * anything else as well, so that it is not understood by that. */
-static void summarise_report(struct reading *reading)
+void summarise_report(struct reading *reading)
 {
     const struct section_list *sections = &reading->postmortem->sections;
     const struct word_list *names = &reading->words->lists[WORDS_REPORT_HEADINGS];
@@ -54,48 +52,6 @@ static bool tells_incident(const struct reading *reading, const struct block *bl
            patterns_match(&lists[WORDS_PAST_PATTERNS], block->text) &&
            (patterns_match(&lists[WORDS_INCIDENT_PATTERNS], block->text) ||
             patterns_match(&lists[WORDS_ACCOUNT_PATTERNS], block->text));
-}
-
-/* `*first` is where the prose of the section before begins, and moves on to that of this one. */
-static bool section_tells_incident(const struct reading *reading, const struct section *section,
-                                   size_t *first)
-{
-    const struct prose_block *prose = reading->prose.items;
-    while (*first < reading->prose.count && prose[*first].block->place.start < section->body.start)
-        ++*first;
-    for (size_t i = *first;
-         i < reading->prose.count && prose[i].block->place.start < section->body.end; i++)
-        if (tells_incident(reading, prose[i].block))
-            return true;
-    return false;
-}
-
-/* "## Background" over what went wrong sums that up, where it stands before the timeline and no other heading announces
- * a summary; over what the service is, it does not. */
-static void summarise_background(struct reading *reading)
-{
-    const struct section_list *sections = &reading->postmortem->sections;
-    const struct word_list *names = &reading->words->lists[WORDS_ACCOUNT_HEADINGS];
-    size_t prose = 0;
-    if (!sections->count || postmortem_section(reading->postmortem, ROLE_SUMMARY) ||
-        has_opening(reading))
-        return;
-    for (size_t i = 0; i < sections->count && !sections->items[i].roles[ROLE_TIMELINE]; i++) {
-        struct section *section = &sections->items[i];
-        if (section->form == HEADING_FIELD || section_has_role(section) ||
-            role_above(sections, i) || !has_own_text(reading, i) ||
-            !phrases_contain(names, folded_name(reading, section->heading)) ||
-            !section_tells_incident(reading, section, &prose))
-            continue;
-        section->roles[ROLE_SUMMARY] = true;
-        return;
-    }
-}
-
-void settle_accounts(struct reading *reading)
-{
-    summarise_report(reading);
-    summarise_background(reading);
 }
 
 bool text_is_sentence(struct text text)

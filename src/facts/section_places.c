@@ -69,29 +69,18 @@ static struct place unknown_account(const struct postmortem *postmortem)
     return sections->items[first].body;
 }
 
-/* The body of a "Background" that sums up. It tells as well what the service is, with numbers of its own. */
-static struct place background_account(struct reading *reading)
-{
-    const struct section *summary = postmortem_section(reading->postmortem, ROLE_SUMMARY);
-    const struct word_list *names = &reading->words->lists[WORDS_ACCOUNT_HEADINGS];
-    if (!summary || !phrases_contain(names, folded_name(reading, summary->heading)))
-        return (struct place){0};
-    return summary->body;
-}
-
 static void locate_prose(struct reading *reading)
 {
     const struct postmortem *postmortem = reading->postmortem;
-    struct place unknown = unknown_account(postmortem), background = background_account(reading);
+    struct place unknown = unknown_account(postmortem);
     size_t count = 0;
     for (size_t i = 0; i < reading->prose.count; i++) {
         struct prose_block *prose = &reading->prose.items[i];
         size_t at = prose->block->place.start;
         size_t index = next_section_at(&postmortem->sections, &count, at);
         const bool *roles = prose->roles = roles_in(postmortem, index);
-        bool sums_up = roles[ROLE_SUMMARY] && (at < background.start || at >= background.end);
         prose->opening =
-            index == SIZE_MAX || sums_up || roles[ROLE_IMPACT] || roles[ROLE_DETECTION];
+            index == SIZE_MAX || roles[ROLE_SUMMARY] || roles[ROLE_IMPACT] || roles[ROLE_DETECTION];
         prose->account = at >= unknown.start && at < unknown.end &&
                          prose->block->kind == BLOCK_PARAGRAPH &&
                          !section_has_role(&postmortem->sections.items[index]);

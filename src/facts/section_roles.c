@@ -95,7 +95,7 @@ void settle_roles(struct reading *reading)
     drop_kinds_of_work(sections);
     drop_listed_work(reading);
     drop_vague_labels(reading);
-    settle_accounts(reading);
+    summarise_report(reading);
     take_listed_work(reading);
     drop_untimed_context(reading);
     settle_partial_roles(reading);

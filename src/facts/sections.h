@@ -45,9 +45,9 @@ void drop_listed_work(struct reading *reading);
 /* Gives it to sections of consequences and of remedies that list work, where no other section does. */
 void take_listed_work(struct reading *reading);
 
-/* Lets a heading that announces no summary have the role of one where its text is that, and no other heading announces
- * it (section_accounts.c). */
-void settle_accounts(struct reading *reading);
+/* "Postmortem" over some sentences says what happened, where no other heading announces that (section_accounts.c). It
+ * may hold anything else as well, so that it is not understood by that. */
+void summarise_report(struct reading *reading);
 
 /* "# Tasks" over the whole of the report is the heading of an assignment, and lists no work (section_partial.c). */
 void drop_headings_of_reports(struct reading *reading);

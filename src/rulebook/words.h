@@ -205,7 +205,6 @@ const char *role_name(enum role role);
     LIST(PREVENTION_HEADINGS, "prevention_headings") /* over work, or over words on it */ \
     LIST(REPORT_HEADINGS, "report_headings")         /* "Postmortem": over the summary, maybe */ \
     LIST(GUIDE_HEADING_PATTERNS, "guide_heading_patterns") /* of a section on how to write one */ \
-    LIST(ACCOUNT_HEADINGS, "account_headings") /* "Background": of what happened, maybe */ \
     LIST(ACCOUNT_PATTERNS, "account_patterns") /* what went wrong, beside incident_patterns */ \
     LIST(FAULT_HEADINGS, "fault_headings")     /* "What went wrong": maybe why */ \
     LIST(FUTURE_PATTERNS, "future_patterns")   /* words of work to come */ \

@@ -64,7 +64,21 @@ static void past_before_the_timeline_is_unread(void **state)
         FACT_UNREAD);
 }
 
-/* A heading that announces a summary keeps the role for itself. */
+/* What a background holds besides, an impact or a timeline in prose, is no better understood by that. */
+static void a_background_makes_nothing_else_absent(void **state)
+{
+    (void)state;
+    const struct postmortem *facts =
+        facts_of("# Login outage on 3 May 2025\n\n**Duration:** 1 hour\n\n## Background\n\n"
+                 "The gate failed at 14:00 UTC and nobody could sign in until 15:00 UTC.\n\n"
+                 "## Root cause\n\nThe index was empty.\n\n"
+                 "## Action items\n\n- Add a test (owner: Ann, due: 2025-06-01)\n");
+    assert_int_equal(facts->demands[DEMAND_SUMMARY], FACT_STATED);
+    assert_int_equal(facts->demands[DEMAND_IMPACT], FACT_UNREAD);
+    assert_int_equal(facts->demands[DEMAND_TIMELINE], FACT_UNREAD);
+}
+
+/* A heading that announces a summary alone has the role. */
 static void a_summary_stays_the_only_one(void **state)
 {
     (void)state;
@@ -79,7 +93,7 @@ static void a_summary_stays_the_only_one(void **state)
     assert_string_equal(
         roles_of(facts_of("# Login outage\n\n## Background\n\nThe gate failed at noon.\n\n"
                           "## Timeline\n\n- 14:00 UTC down\n")),
-        "3 summary\n7 timeline\n");
+        "7 timeline\n");
 }
 
 static void a_headline_sums_up(void **state)
@@ -227,6 +241,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(what_the_service_is_sums_nothing_up, fixture_setup,
                                         fixture_teardown),
         cmocka_unit_test_setup_teardown(past_before_the_timeline_is_unread, fixture_setup,
+                                        fixture_teardown),
+        cmocka_unit_test_setup_teardown(a_background_makes_nothing_else_absent, fixture_setup,
                                         fixture_teardown),
         cmocka_unit_test_setup_teardown(a_summary_stays_the_only_one, fixture_setup,
                                         fixture_teardown),
