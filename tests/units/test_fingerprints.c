@@ -143,6 +143,17 @@ static void test_finding_added_behind_changes_no_other(void **state)
     assert_int_equal(failures, 0);
 }
 
+/* Takes out that there is no summary: what stands first may be one, whatever its heading, so that the order decides. */
+static void drop_missing_summary(struct finding_list *findings)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < findings->count; i++)
+        if (strcmp(findings->items[i].rule->id, "section-missing") != 0 ||
+            !strstr(findings->items[i].message, "no summary"))
+            findings->items[kept++] = findings->items[i];
+    findings->count = kept;
+}
+
 /* The second level's sections, the last one first. */
 static void turn(struct arena *arena, const char *name, struct text source)
 {
@@ -158,6 +169,7 @@ static void turn(struct arena *arena, const char *name, struct text source)
         end = at;
     }
     struct finding_list before = lint(arena, source), after = lint(arena, text_from(turned));
+    drop_missing_summary(&before);
     failures += count_lost(name, &before, &after);
 }
 
