@@ -32,8 +32,9 @@ bool take_bare_zone(const struct scan *scan, size_t *at, const struct clock *clo
         if (entry->kind != ZONE_SEASONAL || !name || *name != first)
             continue;
         size_t length = strcspn(name, " "), end = *at + length;
-        if (strcmp(name + length, " Time") || end > scan->text.length ||
-            memcmp(scan->text.data + *at, name, length) || scan_is_word(scan, end) ||
+        struct text word = {name, length};
+        if (strcmp(name + length, " Time") != 0 ||
+            !text_starts_with(text_from_offset(scan->text, *at), word) || scan_is_word(scan, end) ||
             !ends_clock(scan, end))
             continue;
         zone_set_entry(zone, entry);
