@@ -168,6 +168,14 @@ bool text_to_number(struct text t, int *number)
     return true;
 }
 
+bool text_has_digit(struct text text)
+{
+    for (size_t i = 0; i < text.length; i++)
+        if (ascii_is_digit(text.data[i]))
+            return true;
+    return false;
+}
+
 struct text text_leading_number(struct text text)
 {
     size_t end = 0;

@@ -97,6 +97,9 @@ static inline struct text text_from_offset(struct text t, size_t from)
     return text_slice(t, from, t.length);
 }
 
+/* Whether the text has a digit. */
+bool text_has_digit(struct text t);
+
 /* The number that begins a text, with the commas and points between its digits; empty where none does. */
 struct text text_leading_number(struct text t);
 

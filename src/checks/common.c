@@ -21,6 +21,12 @@ const struct word_list *word_list(const struct check *check, enum word_list_id i
     return words && check->postmortem->language_known ? &words->lists[id] : &none;
 }
 
+bool rule_is_on(const struct check *check, const char *id)
+{
+    const struct rule *rule = settings_find_rule(check->settings, text_from(id));
+    return rule && check->settings->severities[rule_number(rule)] != SEVERITY_OFF;
+}
+
 /* The most code points of a document that a message repeats. */
 enum { QUOTE_LENGTH = 60 };
 

@@ -14,6 +14,9 @@ size_t line_of(const struct check *check, struct place place);
 /* A list of the document's language; empty where its language has no words. */
 const struct word_list *word_list(const struct check *check, enum word_list_id id);
 
+/* Whether the rule of that id runs on the document. */
+bool rule_is_on(const struct check *check, const char *id);
+
 /* A text made fit for a message: one line, at most 60 characters, NUL-terminated, in the arena. */
 const char *quote(const struct check *check, struct text text);
 

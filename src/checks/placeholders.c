@@ -92,13 +92,6 @@ void report_token(struct check *check, const struct block *block, struct place p
         report_milder(finding);
 }
 
-/* Whether a rule runs on the document. */
-static bool is_on(const struct check *check, struct text id)
-{
-    const struct rule *rule = settings_find_rule(check->settings, id);
-    return rule && check->settings->severities[rule_number(rule)] != SEVERITY_OFF;
-}
-
 static bool holds(const struct block *cell, struct text text)
 {
     return text.length && text.data >= cell->text.data &&
@@ -119,8 +112,7 @@ static bool is_lack_of_item(struct check *check, const struct spoken_match *matc
         bool owner = !item->has_owner && !item->owner_unread && holds(match->block, item->owner);
         if (owner || (!item->has_due && holds(match->block, item->due)))
             return is_pending(check, item) && !is_item_left(check, item) &&
-                   is_on(check,
-                         owner ? TEXT("action-item-no-owner") : TEXT("action-item-no-due-date"));
+                   rule_is_on(check, owner ? "action-item-no-owner" : "action-item-no-due-date");
     }
     return false;
 }

@@ -51,10 +51,7 @@ static bool begins_clause(const struct check *check, const struct spoken_match *
     struct text sentence = sentence_of(match->block->text, match->start, match->end);
     size_t start = (size_t)(sentence.data - match->block->text.data);
     struct text before = text_slice(sentence, 0, match->start - start);
-    for (size_t i = 0; i < before.length; i++)
-        if (ascii_is_digit(before.data[i]))
-            return false;
-    return !goes_on(match->block->text, start) &&
+    return !text_has_digit(before) && !goes_on(match->block->text, start) &&
            patterns_match(word_list(check, WORDS_COUNT_LEAD_PATTERNS), before);
 }
 

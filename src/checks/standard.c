@@ -7,12 +7,6 @@
 
 check_function check_section_missing, check_section_out_of_order, check_incident_id_malformed;
 
-static bool is_on(const struct check *check, const char *id)
-{
-    const struct rule *rule = rulebook_find(text_from(id));
-    return rule && check->settings->severities[rule_number(rule)] != SEVERITY_OFF;
-}
-
 /* Whether a part that is not there is no lack of its own: the section around it is missing as a whole,
  * an opening paragraph sums up, or a rule of its own tells the lack. */
 static bool is_settled_otherwise(const struct check *check, const struct profile_part *part)
@@ -24,9 +18,10 @@ static bool is_settled_otherwise(const struct check *check, const struct profile
     case ROLE_SUMMARY:
         return demands[DEMAND_SUMMARY] == FACT_STATED;
     case ROLE_IMPACT:
-        return demands[DEMAND_IMPACT] != FACT_STATED && is_on(check, "impact-missing");
+        return demands[DEMAND_IMPACT] != FACT_STATED && rule_is_on(check, "impact-missing");
     case ROLE_ACTION_ITEMS:
-        return demands[DEMAND_ACTION_ITEMS] != FACT_STATED && is_on(check, "action-items-missing");
+        return demands[DEMAND_ACTION_ITEMS] != FACT_STATED &&
+               rule_is_on(check, "action-items-missing");
     default:
         return false;
     }

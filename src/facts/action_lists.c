@@ -139,18 +139,12 @@ static bool has_word(struct text text, struct text word)
     return false;
 }
 
-/* Short words that any two texts share. */
-static bool is_joint(struct text word)
-{
-    return text_equal(word, TEXT("the")) || text_equal(word, TEXT("and")) ||
-           text_equal(word, TEXT("for"));
-}
-
 /* Whether an item shares at least two thirds of its words, and two, with the other one. */
 static bool speaks_of(struct reading *reading, const struct action_item *item,
                       const struct action_item *other)
 {
     enum { MOST = 300 }; /* bytes: each word is looked for in all of the other text */
+    const struct word_list *small = &reading->words->lists[WORDS_SMALL_WORDS];
     struct text text = utf8_fold(reading->arena, text_slice(item->text, 0, MOST));
     struct text words = utf8_fold(reading->arena, text_slice(other->text, 0, MOST));
     size_t shared = 0, total = 0, end;
@@ -158,7 +152,7 @@ static bool speaks_of(struct reading *reading, const struct action_item *item,
         for (end = from; end < text.length && ascii_is_word(text.data[end]);)
             end++;
         struct text word = text_slice(text, from, end);
-        if (word.length < SHORTEST_WORD || is_joint(word))
+        if (word.length < SHORTEST_WORD || phrases_contain(small, word))
             continue;
         total++;
         shared += has_word(words, word);

@@ -39,18 +39,10 @@ struct tail {
     bool bracket; /* it ends with one */
 };
 
-static bool has_digit(struct text text)
-{
-    for (size_t i = 0; i < text.length; i++)
-        if (ascii_is_digit(text.data[i]))
-            return true;
-    return false;
-}
-
 /* "OPS-1", "issue #771": the ticket is all of the part but a word before it. */
 static bool is_ticket(struct reading *reading, struct text part, struct text *ticket)
 {
-    if (!has_digit(part) || !find_named(reading, WORDS_LINK_PATTERNS, part, ticket))
+    if (!text_has_digit(part) || !find_named(reading, WORDS_LINK_PATTERNS, part, ticket))
         return false;
     size_t from = (size_t)(ticket->data - part.data);
     return from + ticket->length == part.length &&

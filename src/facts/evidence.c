@@ -133,22 +133,14 @@ static bool begins_with_link(const struct line *line)
     return false;
 }
 
-/* Whether a text has a digit: what a form asks for has none, "[310 users asked for help]" is told. */
-static bool has_digit(struct text text)
-{
-    for (size_t i = 0; i < text.length; i++)
-        if (ascii_is_digit(text.data[i]))
-            return true;
-    return false;
-}
-
-/* "[What was done to resolve it]", label apart: two words or more, and no link. */
+/* "[What was done to resolve it]", label apart: two words or more, and no link. What a form asks for has no digit,
+ * "[310 users asked for help]" is told. */
 static bool is_bracketed(const struct line *line)
 {
     struct text text = text_trim(line->label.length ? line->value : line->text);
     size_t close = text_find_byte(text, ']', 0);
     if ((line->kind != LINE_ITEM && line->kind != LINE_TEXT) || !text.length ||
-        close != text.length - 1 || utf8_count_words(text, 2) < 2 || has_digit(text))
+        close != text.length - 1 || utf8_count_words(text, 2) < 2 || text_has_digit(text))
         return false;
     /* at the head of an item it is taken for decoration */
     size_t at = (size_t)(text.data - line->block->text.data);

@@ -173,8 +173,8 @@ static bool is_window_before(const struct stamp *stamp, const struct date *field
     return days > 0 && days <= MONTH;
 }
 
-/* The field whose day was taken for the incident's, if its name says no more than "Date" and its value no clock. */
-static const struct field *bare_date_taken(struct reading *reading)
+/* Whether the incident's day is that of a field whose name says no more than "Date" and its value no clock. */
+static bool is_bare_date_taken(struct reading *reading)
 {
     const struct postmortem *postmortem = reading->postmortem;
     for (size_t i = 0; i < postmortem->fields.count; i++) {
@@ -184,19 +184,17 @@ static const struct field *bare_date_taken(struct reading *reading)
             field->value_place.start == postmortem->incident_date_place.start)
             return !phrases_contain(&reading->words->lists[WORDS_DAY_OF_INCIDENT_LABELS],
                                     label_name(reading, field->name)) &&
-                           find_stamp(reading, field->value, 0, &stamp) && !stamp.clock.known &&
-                           !stamp.end_date.known
-                       ? field
-                       : NULL;
+                   find_stamp(reading, field->value, 0, &stamp) && !stamp.clock.known &&
+                   !stamp.end_date.known;
     }
-    return NULL;
+    return false;
 }
 
 void take_day_of_window(struct reading *reading)
 {
     struct postmortem *postmortem = reading->postmortem;
     struct minutes minutes = {.read = false};
-    if (!is_whole_date(&postmortem->incident_date) || !bare_date_taken(reading))
+    if (!is_whole_date(&postmortem->incident_date) || !is_bare_date_taken(reading))
         return;
     for (size_t i = 0; i < reading->prose.count; i++) {
         const struct block *block = reading->prose.items[i].block;

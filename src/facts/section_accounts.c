@@ -48,8 +48,7 @@ void summarise_report(struct reading *reading)
 static bool tells_incident(const struct reading *reading, const struct block *block)
 {
     const struct word_list *lists = reading->words->lists;
-    return block->kind == BLOCK_PARAGRAPH &&
-           patterns_match(&lists[WORDS_PAST_PATTERNS], block->text) &&
+    return patterns_match(&lists[WORDS_PAST_PATTERNS], block->text) &&
            (patterns_match(&lists[WORDS_INCIDENT_PATTERNS], block->text) ||
             patterns_match(&lists[WORDS_ACCOUNT_PATTERNS], block->text));
 }

@@ -71,7 +71,7 @@ static void push_update(struct reading *reading, struct entry_list *entries, siz
 }
 
 /* A page with more updates is one of several incidents. */
-enum { MOST = 100 };
+enum { MOST_UPDATES = 100 };
 
 /* The lines that were read as entries of their own give way. */
 static void supersede(struct entry_list *entries, size_t known)
@@ -103,7 +103,7 @@ static bool push_updates(struct reading *reading, struct entry_list *entries)
         ended |= !named && entries->count > known && (line->kind == LINE_HEADING || line->strong);
         if (posted == SIZE_MAX)
             continue;
-        if (ended || entries->count == known + MOST)
+        if (ended || entries->count == known + MOST_UPDATES)
             return false;
         push_update(reading, entries, posted, told.length || posted == i + 1 ? told : line[1].text,
                     &stamp);
@@ -149,7 +149,7 @@ static void push_led(struct reading *reading, struct entry_list *entries)
         struct stamp stamp;
         if (!is_led_update(reading, line, &told, &stamp))
             continue;
-        if (entries->count == known + MOST) {
+        if (entries->count == known + MOST_UPDATES) {
             named = false;
             break;
         }

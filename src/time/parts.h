@@ -126,8 +126,7 @@ bool take_zone_behind(const struct scan *scan, size_t *at, const struct clock *c
 bool take_bare_zone(const struct scan *scan, size_t *at, const struct clock *clock,
                     struct zone *zone);
 
-/* What a zone is called, and how that was written. */
-void zone_set_entry(struct zone *zone, const struct zone_entry *entry);
+/* Sets how a zone was written. */
 void zone_set_written(struct zone *zone, const struct scan *scan, size_t from, size_t end);
 
 /* Whether two zones are the same one: written alike, or one offset all year and the same. */
