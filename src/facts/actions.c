@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "facts/action_walk.h"
+#include "facts/steps.h"
 
 static struct item_context item_context(const struct action_walk *walk)
 {

@@ -1,5 +1,5 @@
 /* Why the incident happened: a section that tells it, or a sentence anywhere. */
-#include "facts/reading.h"
+#include "facts/steps.h"
 
 static void state_cause(struct postmortem *postmortem, struct place place)
 {

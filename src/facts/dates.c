@@ -1,5 +1,6 @@
 /* The day of the incident, the zone that governs the document, and every date that is written. */
 #include "facts/own_days.h"
+#include "facts/steps.h"
 
 /* Takes a date for the incident's where none is known yet. One without a year waits for a later one
  * that has it. Returns whether nothing more is to be looked for. */

@@ -2,6 +2,7 @@
  * the document was not understood.
  */
 #include "facts/actions.h"
+#include "facts/steps.h"
 
 static void state(struct postmortem *postmortem, enum demand demand, struct place place)
 {

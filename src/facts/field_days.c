@@ -1,5 +1,5 @@
 /* The days that fields name: "Published: 15 August 2024", and which of them is that of the document's signature. */
-#include "facts/reading.h"
+#include "facts/steps.h"
 
 /* Whether the account is told where a place begins: a part of it stands above, and none below. */
 static bool is_at_foot(const struct postmortem *postmortem, struct place place)

@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
-#include "facts/reading.h"
+#include "facts/steps.h"
 
 static void add_field(struct reading *reading, struct field field)
 {

@@ -3,7 +3,7 @@
 
 #include "base/utf8.h"
 #include "data/data.h"
-#include "facts/reading.h"
+#include "facts/steps.h"
 
 /* Moves a place of the front matter's source to the document. */
 static struct place shifted(struct place place, size_t by)

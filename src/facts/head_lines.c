@@ -1,5 +1,5 @@
 /* What a document's first lines and its last state without a field of their own: "Sev-2 · Lead: Ann · closed". */
-#include "facts/reading.h"
+#include "facts/steps.h"
 
 /* So many lines at either end of a document may be its byline. */
 #define HEAD_LINES 8

@@ -1,7 +1,7 @@
 /* The headings that a house, or the standard that it follows, has names of its own for. */
 #include <string.h>
 
-#include "facts/reading.h"
+#include "facts/steps.h"
 
 static void add_heading(struct reading *reading, struct text name, enum role role)
 {

@@ -1,5 +1,6 @@
 /* Whom and what the incident hit, and with which number. */
 #include "facts/counts.h"
+#include "facts/steps.h"
 
 static bool is_prose_of_impact(const struct prose_block *prose)
 {

@@ -5,6 +5,7 @@
 #include "facts/claims.h"
 #include "facts/event_points.h"
 #include "facts/point_order.h"
+#include "facts/steps.h"
 
 /* Whether a field tells the clock of a point of which another field named the day alone: "End: 2024-05-03",
  * "Resolved: 15:00". */

@@ -3,6 +3,7 @@
  * it gives points, and their sum decides.
  */
 #include "facts/evidence.h"
+#include "facts/steps.h"
 
 /* How many of three rising bounds the value reaches. */
 static int steps(size_t value, size_t first, size_t second, size_t third)

@@ -1,7 +1,7 @@
 /* The language of a document: the one that was named, else found by its commonest words; the words of
  * any other are left unread. */
 #include "base/utf8.h"
-#include "facts/reading.h"
+#include "facts/steps.h"
 #include "rulebook/common_words.h"
 #include "rulebook/pattern.h"
 #include "rulebook/rulebook.h"

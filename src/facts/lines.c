@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
-#include "facts/reading.h"
+#include "facts/steps.h"
 
 static const struct block *text_block(const struct line *line)
 {

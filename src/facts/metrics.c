@@ -1,6 +1,7 @@
 /* Fields and sentences that say how long it took to detect, to mitigate and to resolve the incident. */
 #include "base/utf8.h"
 #include "facts/claims.h"
+#include "facts/steps.h"
 
 static bool metric_of(struct reading *reading, struct text name, enum word_list_id meaning,
                       enum metric_kind *kind)

@@ -1,5 +1,5 @@
 /* Causes that have a number, by which action items can name them. */
-#include "facts/reading.h"
+#include "facts/steps.h"
 
 /* The section whose heading is the line, or SIZE_MAX. */
 static size_t section_headed(const struct reading *reading, const struct line *line)

@@ -1,7 +1,7 @@
 /* A code block that nothing closes takes all of the document below it: its author sees headings, where every
  * reader of Markdown sees code.
  */
-#include "facts/reading.h"
+#include "facts/steps.h"
 
 /* "## Impact" in a code block; a comment of a shell script is no part of a postmortem. */
 static bool is_lost_heading(struct reading *reading, const struct line *line)

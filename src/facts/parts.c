@@ -1,5 +1,5 @@
 /* Where a document says what its profile asks for. */
-#include "facts/reading.h"
+#include "facts/steps.h"
 
 static void add_name(struct reading *reading, const char *name, size_t part)
 {

@@ -1,5 +1,5 @@
 /* Who wrote the document, and who answers for it. */
-#include "facts/reading.h"
+#include "facts/steps.h"
 
 /* More names than these in one field are not told apart. */
 #define MAX_NAMES 50

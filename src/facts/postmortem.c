@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
-#include "facts/reading.h"
+#include "facts/steps.h"
 #include "facts/sections.h"
 
 const char *phase_name(enum phase phase)

@@ -1,5 +1,5 @@
 /* In which section a place lies, and which roles hold there. */
-#include "facts/reading.h"
+#include "facts/steps.h"
 
 /* The innermost section around an offset, behind which the first `count` ones do not begin. */
 static size_t innermost(const struct section_list *sections, size_t count, size_t offset)

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "facts/actions.h"
+#include "facts/steps.h"
 
 /* The level of a heading that Markdown does not know: below the last that it knows. */
 static int own_level(const struct heading *heading, const struct line *line, int markdown_level)

@@ -1,5 +1,5 @@
 /* Whether the document tells of several incidents, a section each, as a log of them does. */
-#include "facts/reading.h"
+#include "facts/steps.h"
 
 /* What such a section says of its incident: a bit a field's meaning, and a bit a role of what lies in it. */
 static const enum word_list_id meanings[] = {

@@ -1,6 +1,6 @@
 /* How grave the incident is said to be: in its title, in a field, in the sentences that open the
  * document. */
-#include "facts/reading.h"
+#include "facts/steps.h"
 
 /* The most severities that one value is searched for. */
 #define MAX_LEVELS 8

@@ -1,5 +1,5 @@
 /* The comments by which a document speaks to pmlint, and what each of them speaks of. */
-#include "facts/reading.h"
+#include "facts/steps.h"
 
 #define PROGRAM_NAME TEXT("pmlint")
 

@@ -5,6 +5,7 @@
 #include "facts/groups.h"
 #include "facts/nested_days.h"
 #include "facts/own_days.h"
+#include "facts/steps.h"
 
 /* What the headings around an entry say of its day and its zone. */
 struct inheritance {
