@@ -155,7 +155,7 @@ static void list_not_understood(struct reading *reading)
     }
     if (!postmortem->language_known)
         note_not_understood(reading, postmortem->title, postmortem->title_place,
-                            "written in a language that pmlint has no words for");
+                            "written in a language that pmlint reads in part");
 }
 
 /* Absent may be said only of a document whose layout was understood: three roles or more found, its

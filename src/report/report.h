@@ -30,7 +30,7 @@ struct report_options {
 
 /* What a report says of a document of which no sentence was read. */
 #define IN_UNREAD_LANGUAGE \
-    "in a language that pmlint has no words for: little but times and links was checked"
+    "in a language that pmlint reads in part: what may be missing was not checked"
 
 /* What was counted over all files that were judged; kept by report_document. */
 struct report_summary {
