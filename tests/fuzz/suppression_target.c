@@ -2,7 +2,7 @@
 #include "checks/suppression.h"
 
 #include "base/utf8.h"
-#include "facts/reading.h"
+#include "facts/steps.h"
 #include "fuzz.h"
 #include "model.h"
 
