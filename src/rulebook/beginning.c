@@ -99,8 +99,12 @@ void beginnings_add(struct arena *arena, struct beginning_list *to,
 static struct beginning_list extend_by_sequence(struct arena *arena, const struct syntax *first,
                                                 struct beginning_list list)
 {
-    for (const struct syntax *child = first; child; child = child->next)
-        list = extend(arena, child, &list);
+    for (const struct syntax *child = first; child; child = child->next) {
+        struct beginning_list longer = extend(arena, child, &list);
+        if (longer.count > BEGINNINGS_MAX)
+            return close_all(arena, &list);
+        list = longer;
+    }
     return list;
 }
 

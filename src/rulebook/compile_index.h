@@ -30,6 +30,7 @@ struct index_parts {
     struct item_trigger_list triggers; /* in the order of their keys, then of their numbers */
     struct trigger_list keys;          /* of the triggers, each once, in their order */
     struct number_list always, seconds, heads;
+    uint16_t reaches[TRIGGER_ITEMS_MAX]; /* as those of the index */
     uint64_t always_lists[TRIGGER_LIST_WORDS];
     struct phrase_list phrases;
     uint32_t longest_phrase;

@@ -54,7 +54,11 @@ static void collect_triggers(struct arena *arena, const struct word_list *list, 
         LIST_PUSH(arena, &parts->seconds, number);
     if (needs.heads.count)
         LIST_PUSH(arena, &parts->heads, number);
-    collect_keys(arena, &needs.first, number, list->id, NEED_FIRST, parts);
+    bool near =
+        !needs.heads.count && needs.reach && needs.reach <= REACH_MAX && number < TRIGGER_ITEMS_MAX;
+    if (near)
+        parts->reaches[number] = (uint16_t)needs.reach;
+    collect_keys(arena, &needs.first, number, list->id, near ? NEED_NEAR : NEED_FIRST, parts);
     collect_keys(arena, &needs.second, number, list->id, NEED_SECOND, parts);
     collect_keys(arena, &needs.heads, number, list->id, NEED_HEAD, parts);
 }

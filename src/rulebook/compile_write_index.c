@@ -63,7 +63,7 @@ static void write_entries(FILE *out, struct arena *arena, size_t language,
         for (size_t j = i; j < i + count; j++) {
             const struct item_trigger *trigger = &triggers->items[j];
             entry.bits |= trigger_list_bit(trigger->list);
-            if (trigger->need == NEED_FIRST)
+            if (trigger->need == NEED_FIRST || trigger->need == NEED_NEAR)
                 entry.lists[trigger->list / 64] |= trigger_list_bit(trigger->list);
         }
         add_slices(arena, &slices, &triggers->items[i], count);
@@ -144,6 +144,14 @@ static void write_classes(FILE *out, size_t language, const struct trigger_list 
     write_bytes(out, "trigger_classes", language, classes, sizeof classes);
 }
 
+static void write_reaches(FILE *out, size_t language, const struct index_parts *parts)
+{
+    fprintf(out, "\nstatic const uint16_t reaches_%zu[] = {", language);
+    for (uint32_t i = 0; i < parts->item_count && i < TRIGGER_ITEMS_MAX; i++)
+        fprintf(out, "%u, ", parts->reaches[i]);
+    fputs("0};\n", out);
+}
+
 /* Half of the places stay empty, so that most that is no phrase is known by one look. */
 static unsigned bits_for(size_t count)
 {
@@ -184,9 +192,9 @@ const char *write_index(FILE *out, struct arena *arena, const struct index_parts
     unsigned slot_bits = bits_for(parts->keys.count);
     size_t set_words = parts->item_count / 64 + 1;
     fprintf(out,
-            "\n_Static_assert(%zu <= UINT16_MAX && %zu <= UINT16_MAX,\n"
+            "\n_Static_assert(%zu <= UINT16_MAX && %" PRIu32 " <= TRIGGER_ITEMS_MAX,\n"
             "               \"more triggers or items than the index can number\");\n",
-            parts->keys.count, (size_t)trigger_number((uint32_t)parts->item_count, NEED_FIRST));
+            parts->keys.count, parts->item_count);
     write_slots(out, arena, language, &parts->keys, slot_bits);
     write_entries(out, arena, language, &parts->triggers);
     write_numbers(out, language, &parts->triggers);
@@ -194,6 +202,7 @@ const char *write_index(FILE *out, struct arena *arena, const struct index_parts
     write_set(out, "always", language, &parts->always, set_words);
     write_set(out, "seconds", language, &parts->seconds, set_words);
     write_set(out, "heads", language, &parts->heads, set_words);
+    write_reaches(out, language, parts);
     write_phrases(out, arena, language, &parts->phrases);
     write_starts(out, "name", language, parts->name_starts);
     write_starts(out, "prompt", language, parts->prompt_starts);
@@ -204,9 +213,9 @@ const char *write_index(FILE *out, struct arena *arena, const struct index_parts
         arena,
         "    {trigger_slots_%zu, %u, trigger_entries_%zu, trigger_slices_%zu, trigger_numbers_%zu, "
         "trigger_lengths_%zu, trigger_classes_%zu, always_%zu, {%s}, seconds_%zu, "
-        "heads_%zu, phrase_slots_%zu, %u, %" PRIu32 ", name_starts_%zu, "
+        "heads_%zu, reaches_%zu, phrase_slots_%zu, %u, %" PRIu32 ", name_starts_%zu, "
         "prompt_starts_%zu},\n",
         language, slot_bits, language, language, language, language, language, language, always,
-        language, language, language, bits_for(parts->phrases.count), parts->longest_phrase,
-        language, language);
+        language, language, language, language, bits_for(parts->phrases.count),
+        parts->longest_phrase, language, language);
 }

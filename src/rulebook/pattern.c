@@ -1,7 +1,6 @@
 #include "rulebook/pattern.h"
 
-#include "rulebook/pattern_code.h"
-#include "rulebook/prospects.h"
+#include "rulebook/near.h"
 
 /* Adds what the hits in a text are of a list's items; `met`: only the heads of those that may be found. */
 static inline void add_hits(struct prospects *prospects, const struct word_list *list,
@@ -37,6 +36,7 @@ static bool find_prospects(struct prospects *prospects, const struct word_list *
                            const struct candidates *candidates)
 {
     prospects->head_count = 0;
+    prospects->near_count = 0;
     prospects->all = !candidates->known || list->count > PROSPECT_ITEMS;
     if (prospects->all)
         return true;
@@ -82,8 +82,8 @@ static bool find_among(const struct word_list *patterns, const struct candidates
     size_t before = found ? match->start : SIZE_MAX; /* of the lists before */
     if (!find_prospects(&prospects, patterns, candidates))
         return found;
-    struct compiled_list *list = compiled_list_of(patterns);
-    found = find_at_heads(list, &prospects, text, from, found, match);
+    struct near_search search = {patterns, &prospects, patterns->first, text};
+    found = find_at_heads(compiled_list_of(patterns), &prospects, text, from, found, match);
     for (size_t i = next_anywhere(&prospects, patterns, 0); i < patterns->count;
          i = next_anywhere(&prospects, patterns, i + 1)) {
         /* One that began at the same place stands behind this item in the same list, or before it. */
@@ -91,17 +91,9 @@ static bool find_among(const struct word_list *patterns, const struct candidates
         if (found && match->start + first <= from)
             continue;
         size_t last = found ? match->start - !first : text.length;
-        found |= compiled_find(list, i, text, from, last, match);
+        found |= near_find(&search, i, from, last, match);
     }
     return found;
-}
-
-/* pcre2 trusts us not to begin within a character. */
-static size_t character_from(struct text text, size_t from)
-{
-    while (from < text.length && ((unsigned char)text.data[from] & 0xC0) == 0x80)
-        from++;
-    return from;
 }
 
 bool patterns_find(const struct word_list *patterns, struct text text, size_t from,
@@ -137,12 +129,13 @@ static bool find_item_among(const struct word_list *patterns, const struct candi
     if (!find_prospects(&prospects, patterns, candidates))
         return false;
     struct compiled_list *list = compiled_list_of(patterns);
+    struct near_search search = {patterns, &prospects, patterns->first, text};
     for (size_t i = first; i < patterns->count; i++) {
         if (!prospects.all && !set_has(prospects.items, i))
             continue;
         bool heads = !prospects.all && set_has(patterns->index->heads, patterns->first + i);
         if (heads ? find_at_heads_of(list, &prospects, i, text, match)
-                  : compiled_find(list, i, text, 0, text.length, match))
+                  : near_find(&search, i, 0, text.length, match))
             return true;
     }
     return false;

@@ -23,7 +23,7 @@
  * many those that do pay for it within a few documents. Both were chosen by counting the instructions of
  * runs over one document and over 20. */
 #define BYTES_BEFORE_JIT 10000
-#define BYTES_A_TRY 200 /* that each try counts for, besides those which it may go through */
+#define BYTES_A_TRY 50 /* that each try counts for, besides those which it may go through */
 
 struct code {
     pcre2_code *code; /* NULL: not yet compiled, or not compilable */
@@ -206,7 +206,8 @@ static bool match_code(const struct code *code, size_t item, struct text text, s
 bool compiled_find(struct compiled_list *list, size_t item, struct text text, size_t from,
                    size_t last, struct pattern_match *match)
 {
-    const struct code *code = find_code(list, item, false, BYTES_A_TRY + text.length - from);
+    size_t starts = (last < text.length ? last : text.length) - from;
+    const struct code *code = find_code(list, item, false, BYTES_A_TRY + starts);
     pcre2_set_offset_limit(cache.limits, last);
     return match_code(code, item, text, from, match);
 }

@@ -3,8 +3,7 @@
 
 #include <string.h>
 
-#include "rulebook/pattern_code.h"
-#include "rulebook/prospects.h"
+#include "rulebook/near.h"
 
 /* The lists of one language, whose items are numbered one behind the other from `first` to `end`. */
 struct counting {
@@ -32,13 +31,15 @@ static size_t end_of(size_t from, const struct pattern_match *match)
     return match->end > from ? match->end : from + 1;
 }
 
-static void count_anywhere(const struct counting *counting, size_t list, size_t item)
+static void count_anywhere(const struct counting *counting, const struct prospects *prospects,
+                           size_t list, size_t item)
 {
-    struct compiled_list *compiled = compiled_list_of(&counting->lists[list]);
+    struct near_search search = {&counting->lists[list], prospects, counting->first,
+                                 counting->text};
     struct pattern_match match;
     size_t count = 0, from = 0, length = counting->text.length;
     while (count < counting->most && from <= length &&
-           compiled_find(compiled, item, counting->text, from, length, &match)) {
+           near_find(&search, item, character_from(counting->text, from), length, &match)) {
         count++;
         from = end_of(from, &match);
     }
@@ -147,7 +148,7 @@ static void count_indexed(const struct counting *counting)
     for (size_t i = prospects_next_anywhere(prospects, index, first, count, 0); i < count;
          i = prospects_next_anywhere(prospects, index, first, count, i + 1)) {
         size_t list = list_of(counting, first + i);
-        count_anywhere(counting, list, first + i - counting->lists[list].first);
+        count_anywhere(counting, prospects, list, first + i - counting->lists[list].first);
     }
 }
 
@@ -155,6 +156,8 @@ void patterns_count(const struct word_list *lists, size_t count, struct text tex
                     size_t *counts)
 {
     memset(counts, 0, count * sizeof *counts);
+    struct prospects everywhere UNSET; /* no more is read of it */
+    everywhere.all = true;
     for (; lists; lists = lists->extends) {
         const struct word_list *last = &lists[count - 1];
         struct counting counting = {lists, count, lists->first, last->first + last->count,
@@ -165,6 +168,6 @@ void patterns_count(const struct word_list *lists, size_t count, struct text tex
         }
         for (size_t i = 0; i < count; i++)
             for (size_t item = 0; item < lists[i].count; item++)
-                count_anywhere(&counting, i, item);
+                count_anywhere(&counting, &everywhere, i, item);
     }
 }

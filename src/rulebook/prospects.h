@@ -14,7 +14,8 @@
 #define PROSPECT_ITEMS (size_t)1024
 #define PROSPECT_HEADS (size_t)1024
 
-/* An item each of whose matches begins where one of its triggers stands, and such a place. */
+/* An item each of whose matches begins where one of its triggers stands, or within its reach before that,
+ * and such a place. */
 struct head {
     uint32_t at, item;
 };
@@ -26,6 +27,8 @@ struct prospects {
     struct head heads[PROSPECT_HEADS]; /* in the order of the text, then of the items; where there
                                             * are more, the first */
     size_t head_count;                 /* of all */
+    struct head nears[PROSPECT_HEADS]; /* the same of those that begin within a reach */
+    size_t near_count;
     bool all; /* items may be found at any place, whatever else is said here */
 };
 
@@ -34,6 +37,7 @@ static inline void prospects_begin(struct prospects *prospects)
     memset(prospects->items, 0, sizeof prospects->items);
     memset(prospects->seconds, 0, sizeof prospects->seconds);
     prospects->head_count = 0;
+    prospects->near_count = 0;
     prospects->all = false;
 }
 
@@ -45,12 +49,23 @@ static inline void prospects_add_head(struct prospects *prospects, struct head h
     prospects->head_count++;
 }
 
+/* The same of one that its matches begin before. */
+static inline void prospects_add_near(struct prospects *prospects, struct head head)
+{
+    set_add(prospects->items, head.item);
+    if (prospects->near_count < PROSPECT_HEADS)
+        prospects->nears[prospects->near_count] = head;
+    prospects->near_count++;
+}
+
 /* Adds what a trigger is of an item, which stands at that place. */
 static inline void prospects_add(struct prospects *prospects, struct head head,
                                  enum trigger_need need)
 {
     if (need == NEED_FIRST)
         set_add(prospects->items, head.item);
+    else if (need == NEED_NEAR)
+        prospects_add_near(prospects, head);
     else if (need == NEED_SECOND)
         set_add(prospects->seconds, head.item);
     else

@@ -5,11 +5,14 @@
 #include <string.h>
 
 #define MAX_DEPTH 40
+#define UNICODE_MARK "(*UCP)"
+#define MAX_BYTES 4 /* of a character */
 
 struct parser {
     const unsigned char *at; /* NUL-terminated */
     struct arena *arena;
     unsigned depth;
+    bool unicode; /* \d, \w and \s hold characters beyond ASCII */
     bool failed;
 };
 
@@ -64,7 +67,7 @@ static unsigned char take_member(struct parser *parser, struct syntax *set, bool
         return 0;
     }
     if (parser->at[0] == '\\') {
-        if (!syntax_add_escape(set, parser->at[1]))
+        if (!syntax_add_escape(set, parser->at[1], parser->unicode))
             fail(parser);
         parser->at += parser->at[1] ? 2 : 1;
         return 0;
@@ -196,7 +199,7 @@ static const struct syntax *parse_escape(struct parser *parser)
         return new_syntax(parser, SYNTAX_ANYTHING);
     struct syntax *set = new_syntax(parser, SYNTAX_SET);
     set->exact = true;
-    return syntax_add_escape(set, c) ? set : fail(parser);
+    return syntax_add_escape(set, c, parser->unicode) ? set : fail(parser);
 }
 
 /* The length of a quantifier "{…}" in digits and commas, or 0 where the brace stands for itself. */
@@ -257,8 +260,13 @@ static const struct syntax *parse_atom(struct parser *parser)
 /* "{2}", "{2,}", "{2,4}". */
 static void read_braces(const char *at, struct syntax *repeat)
 {
-    unsigned long count = strtoul(at + 1, NULL, 10);
-    bool exact = !memchr(at, ',', braces_length((const unsigned char *)at));
+    char *behind;
+    unsigned long count = strtoul(at + 1, &behind, 10);
+    bool exact = *behind == '}';
+    if (exact)
+        repeat->most = count;
+    else if (ascii_is_digit(behind[1]))
+        repeat->most = strtoul(behind + 1, NULL, 10);
     repeat->least = count < SYNTAX_LEAST_MAX ? (unsigned)count : SYNTAX_LEAST_MAX;
     repeat->open = !exact || count > SYNTAX_LEAST_MAX;
 }
@@ -272,6 +280,7 @@ static const struct syntax *parse_repeat(struct parser *parser, const struct syn
     struct syntax *repeat = new_syntax(parser, SYNTAX_REPEAT);
     repeat->least = c == '+';
     repeat->many = c != '?';
+    repeat->most = c == '?' ? 1 : SIZE_MAX;
     repeat->open = true;
     if (braces)
         read_braces((const char *)parser->at, repeat);
@@ -310,6 +319,48 @@ static const struct syntax *parse_choice(struct parser *parser)
 const struct syntax *syntax_parse(const char *pattern, struct arena *arena)
 {
     struct parser parser = {.at = (const unsigned char *)pattern, .arena = arena};
+    if (strncmp(pattern, UNICODE_MARK, strlen(UNICODE_MARK)) == 0) {
+        parser.unicode = true;
+        parser.at += strlen(UNICODE_MARK);
+    }
     const struct syntax *choice = parse_choice(&parser);
     return parser.failed || *parser.at ? NULL : choice;
+}
+
+size_t syntax_add_limits(size_t a, size_t b)
+{
+    return a > SIZE_MAX - b ? SIZE_MAX : a + b;
+}
+
+/* The same of a product. */
+static size_t multiply_limits(size_t a, size_t b)
+{
+    return a && b > SIZE_MAX / a ? SIZE_MAX : a * b;
+}
+
+size_t syntax_longest(const struct syntax *syntax)
+{
+    size_t longest = 0;
+    switch (syntax->kind) {
+    case SYNTAX_SET:
+        return syntax->wide ? MAX_BYTES : 1;
+    case SYNTAX_SEQUENCE:
+        for (const struct syntax *child = syntax->first_child; child; child = child->next)
+            longest = syntax_add_limits(longest, syntax_longest(child));
+        return longest;
+    case SYNTAX_CHOICE:
+        for (const struct syntax *child = syntax->first_child; child; child = child->next) {
+            size_t one = syntax_longest(child);
+            longest = one > longest ? one : longest;
+        }
+        return longest;
+    case SYNTAX_REPEAT:
+        return multiply_limits(syntax_longest(syntax->first_child), syntax->most);
+    case SYNTAX_EDGE:
+    case SYNTAX_NOTHING:
+        return 0;
+    case SYNTAX_ANYTHING:
+        return SIZE_MAX;
+    }
+    return SIZE_MAX;
 }

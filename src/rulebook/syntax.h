@@ -26,6 +26,7 @@ struct syntax {
     unsigned least;    /* of a repeat: so often at least, as far as up to SYNTAX_LEAST_MAX */
     bool many;         /* of a repeat: perhaps more than once */
     bool open;         /* of a repeat: perhaps oftener than `least` */
+    size_t most;       /* of a repeat: so often at most; SIZE_MAX: no limit is known */
     bool word_end; /* of an edge: what stands before it, if it is a word's character, ends a word */
     struct syntax *first_child, *last_child, *next;
 };
@@ -33,6 +34,12 @@ struct syntax {
 /* The syntax of a pattern in the arena; NULL where it was not understood. Nested deeper than 40, it
  * is not. */
 const struct syntax *syntax_parse(const char *pattern, struct arena *arena);
+
+/* The sum of two limits, where SIZE_MAX is none. */
+size_t syntax_add_limits(size_t a, size_t b);
+
+/* The most bytes that the part takes; SIZE_MAX where no limit is known. */
+size_t syntax_longest(const struct syntax *syntax);
 
 /* Whether a set may hold the ASCII character. */
 bool syntax_has(const struct syntax *set, unsigned char c);

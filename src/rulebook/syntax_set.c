@@ -1,5 +1,7 @@
 #include "rulebook/syntax_set.h"
 
+#include <string.h>
+
 bool syntax_has(const struct syntax *set, unsigned char c)
 {
     return c < 128 && (set->ascii[c / 64] >> c % 64 & 1);
@@ -44,9 +46,10 @@ static bool is_line_end(unsigned char c)
     return c == '\n' || c == '\r';
 }
 
-bool syntax_add_escape(struct syntax *set, unsigned char c)
+bool syntax_add_escape(struct syntax *set, unsigned char c, bool unicode)
 {
     static const char controls[] = "t\tn\nr\rf\fe\033a\a";
+    set->wide = set->wide || (unicode && c && strchr("dws", c));
     switch (c) {
     case 'd':
         add_where(set, is_digit, true);

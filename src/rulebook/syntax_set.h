@@ -8,7 +8,7 @@
 void syntax_add_character(struct syntax *set, unsigned char c);
 
 /* Adds what an escape stands for within a set or alone; false where it stands for none of these. */
-bool syntax_add_escape(struct syntax *set, unsigned char c);
+bool syntax_add_escape(struct syntax *set, unsigned char c, bool unicode);
 
 /* Adds any character at all. */
 void syntax_add_anything(struct syntax *set);

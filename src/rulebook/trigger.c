@@ -9,6 +9,7 @@ struct choice {
     struct beginning_list list;
     size_t common; /* the higher, the more texts hold one */
     bool heads;    /* a match begins where one of them stands */
+    size_t reach;  /* it begins at most so many bytes before that; SIZE_MAX: no limit is known */
 };
 LIST(choice_list, struct choice);
 
@@ -121,9 +122,10 @@ static struct choice find_rarest(const struct choice_list *choices, const struct
 /* What is known where a part of the pattern begins. */
 struct context {
     const struct trigger_sample *sample;
-    bool edge;  /* a word's character begins a word */
-    bool start; /* nothing was taken yet: the match begins here */
-    bool heads; /* only beginnings of the match are looked for */
+    bool edge;    /* a word's character begins a word */
+    bool start;   /* nothing was taken yet: the match begins here */
+    bool heads;   /* only beginnings of the match are looked for */
+    size_t taken; /* so many bytes of the match may stand before; SIZE_MAX: no limit is known */
 };
 
 static void find_choices(struct arena *arena, const struct syntax *syntax, struct context context,
@@ -140,13 +142,15 @@ static void choices_of_sequence(struct arena *arena, const struct syntax *sequen
 {
     for (const struct syntax *child = sequence->first_child;
          child && (context.start || !context.heads); child = child->next) {
-        struct choice here = {.list = beginnings_of(arena, child), .heads = context.start};
+        struct choice here = {
+            .list = beginnings_of(arena, child), .heads = context.start, .reach = context.taken};
         judge(&here, context.sample, context.edge);
         if (here.common != EVERYWHERE)
             LIST_PUSH(arena, choices, here);
         find_choices(arena, child, context, choices);
         context.edge = edge_behind(child, context.edge);
         context.start = context.start && takes_nothing(child);
+        context.taken = syntax_add_limits(context.taken, syntax_longest(child));
     }
 }
 
@@ -155,6 +159,7 @@ static void widen(struct arena *arena, struct choice *choice, const struct choic
 {
     choice->common += other->common;
     choice->heads = choice->heads && other->heads;
+    choice->reach = other->reach > choice->reach ? other->reach : choice->reach;
     beginnings_add(arena, &choice->list, &other->list);
 }
 
@@ -250,6 +255,7 @@ bool triggers_of_pattern(const char *pattern, const struct trigger_sample *sampl
         add_keys(arena, &needs->second, &second);
     if (heads.heads)
         add_keys(arena, &needs->heads, &heads);
+    needs->reach = first.reach;
     return needs->first.count > 0;
 }
 

@@ -43,6 +43,8 @@ struct trigger_needs {
     struct trigger_list first;  /* one of these, as rare as can be */
     struct trigger_list second; /* and one of these, elsewhere; none: no more is known */
     struct trigger_list heads;  /* where each match begins, maybe commoner; none: elsewhere too */
+    size_t
+        reach; /* a match begins at most so many bytes before one of the first; SIZE_MAX: farther too */
 };
 
 /* The needs of a pattern, in the arena; false where any text may hold a match. The sample tells what is
@@ -78,8 +80,14 @@ static inline uint64_t trigger_list_bit(size_t list)
     return UINT64_C(1) << list % 64;
 }
 
-/* What a trigger is of an item. */
-enum trigger_need { NEED_FIRST, NEED_SECOND, NEED_HEAD };
+/* What a trigger is of an item. NEED_NEAR is NEED_FIRST of one whose matches begin within its reach. */
+enum trigger_need { NEED_FIRST, NEED_SECOND, NEED_HEAD, NEED_NEAR };
+
+/* No further than so many bytes: beyond, looking everywhere costs little more. */
+#define REACH_MAX 512
+
+/* More items than these cannot be numbered. */
+#define TRIGGER_ITEMS_MAX (UINT16_MAX / 4)
 
 /* Both as one number. */
 static inline uint32_t trigger_number(uint32_t item, enum trigger_need need)
@@ -140,6 +148,9 @@ struct word_index {
     uint64_t always_lists[TRIGGER_LIST_WORDS]; /* the lists that have some */
     const uint64_t *seconds;                   /* a set: the items with a second need */
     const uint64_t *heads;                     /* a set: those whose matches begin at heads */
+    const uint16_t
+        *reaches; /* of each item the bytes before a trigger within which its matches begin;
+                              * 0: at heads, or anywhere */
     const struct phrase_slot *phrases;
     unsigned phrase_bits;          /* 2 to this power of them */
     uint32_t longest_phrase;       /* bytes */

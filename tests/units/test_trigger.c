@@ -147,6 +147,8 @@ static void test_words(void **state)
     check_pattern("\\bx{9}", "xxxxxx");   /* no more are looked up */
     check_pattern("\\bx{0,2}day", "day/x");
     check_pattern("(?<!\\w)alert", "aler"); /* it may go on: "alerts" */
+    check_pattern("(*UCP)\\bcareless\\b", "carele");
+    check_pattern("(*UCP)\\bpage\\b", "page "); /* "pagé" has the word too, and no match */
 }
 
 /* Of what stands one behind the other the rarer is taken. */
@@ -201,6 +203,46 @@ static void test_heads(void **state)
     check_heads("^\\W*remember", NULL);
     check_heads("\\bcareless|[ -]stupid", NULL);
     check_heads("\\w+ly resolved", NULL);
+}
+
+/* Where another character would make too many beginnings, those before it are taken. */
+static void test_many_beginnings(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_new();
+    struct trigger_sample sample = sample_words(arena);
+    struct trigger_needs needs;
+    assert_true(triggers_of_pattern("\\b[ab][a-l][a-l][a-l]", &sample, arena, &needs));
+    assert_int_equal(needs.heads.count, 2 * 12 * 12);
+    arena_free(arena);
+}
+
+/* So many bytes may stand in a match before the first of what a text must hold; SIZE_MAX: no limit is known. */
+static void check_reach(const char *pattern, size_t expected)
+{
+    struct arena *arena = arena_new();
+    struct trigger_sample sample = sample_words(arena);
+    struct trigger_needs needs;
+    assert_true(triggers_of_pattern(pattern, &sample, arena, &needs));
+    if (needs.reach != expected)
+        fail_msg("%s: reaches %zu bytes, not %zu", pattern, needs.reach, expected);
+    arena_free(arena);
+}
+
+static void test_reach(void **state)
+{
+    (void)state;
+    check_reach("\\bcareless\\b", 0);
+    check_reach("\\w{1,40} (?:affected|impacted)\\b", 41);
+    check_reach("(?m)^\\W{0,4}(?:describe|include)", 16); /* four bytes each beyond ASCII */
+    check_reach("\\w{3} \\w?\\bcareless", 5);
+    check_reach("(?<!no )(?:a|very|so) careless", 5); /* what is looked at before is no part */
+    check_reach("(?:\\w{1,9} ){2,3}careless", 30);
+    check_reach("\\w{1,5} (?:was \\w{1,5} (?:blamed)|careless)", 16); /* the farther of both */
+    check_reach("\\w+ careless", SIZE_MAX);
+    check_reach("\\w{2,} careless", SIZE_MAX);
+    check_reach("(\\w)\\1 careless", SIZE_MAX);
+    check_reach("(*UCP)\\w{1,10} careless", 41);
 }
 
 /* What a text must hold besides, unless the rarest or the heads say so already. */
@@ -588,6 +630,8 @@ int main(void)
         cmocka_unit_test(test_rarest),
         cmocka_unit_test(test_marks),
         cmocka_unit_test(test_heads),
+        cmocka_unit_test(test_many_beginnings),
+        cmocka_unit_test(test_reach),
         cmocka_unit_test(test_second_needs),
         cmocka_unit_test(test_unknown),
         cmocka_unit_test(test_phrases),
