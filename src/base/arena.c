@@ -28,7 +28,7 @@
 #define ASAN_UNPOISON_MEMORY_REGION(memory, size) (void)(memory)
 #endif
 
-#define FIRST_SIZE (size_t)(64 * 1024)
+#define FIRST_SIZE (size_t)(32 * 1024)
 
 /* Every further chunk: all of one size, so that what an arena gave back suits the next that asks. Chunks that grow
  * leave gaps between them which no larger one fits, and the process takes up to half a megabyte more. */

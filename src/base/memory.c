@@ -61,22 +61,6 @@ void memory_expect(size_t size)
 }
 #endif
 
-#if defined __GLIBC__ && defined MADV_POPULATE_READ
-/* The linker's: where the program begins, and where what it holds in its file ends.
- * NOLINTNEXTLINE(bugprone-reserved-identifier,cert-dcl37-c,cert-dcl51-cpp): so it is called. */
-extern char __executable_start[], edata[];
-
-void memory_expect_program(void)
-{
-    madvise(__executable_start, (uintptr_t)edata - (uintptr_t)__executable_start,
-            MADV_POPULATE_READ);
-}
-#else
-void memory_expect_program(void)
-{
-}
-#endif
-
 FILE *memory_stream(char **data, size_t *length)
 {
     FILE *stream = open_memstream(data, length);

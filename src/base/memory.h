@@ -27,9 +27,6 @@ void memory_stream_close(FILE *stream, char **data);
  * Before other threads are started. Where the system has no such request, or not so much memory, nothing happens. */
 void memory_expect(size_t size);
 
-/* The same for the program's own code and tables, most of which a run looks at. */
-void memory_expect_program(void);
-
 /* Calls a library's function that aborts the program where it finds no memory: then it ends as above. From
  * one thread only. */
 void memory_guard(void (*function)(void));

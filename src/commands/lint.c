@@ -8,7 +8,7 @@
 #include <unistd.h>
 
 /* What a run over one document of usual length takes of memory, in bytes. */
-#define RUN_SIZE (size_t)(640 * 1024)
+#define RUN_SIZE (size_t)(704 * 1024)
 
 /* Reads the configurations of all files before the first is judged, so that their faults are told at
  * once. Returns false where nothing should be linted. */
@@ -138,7 +138,6 @@ static enum status run(const struct options *options, struct arena *arena)
 {
     struct lint lint = {.options = options, .arena = arena};
     memory_expect(RUN_SIZE);
-    memory_expect_program();
     lint.statistics = statistics_new(arena);
     if (prepare(&lint))
         lint_all(&lint);
