@@ -7,14 +7,19 @@
 #include <string.h>
 
 #include "rulebook/pattern_image.h"
+#include "rulebook/stored_words.h"
 
 struct stream {
-    uint64_t key;
+    const char *pattern;
+    bool anchored;
     const uint8_t *bytes;
     size_t length;
     uint32_t at; /* where it is written, without what all have in common */
 };
 LIST(stream_list, struct stream);
+LIST(number_list, size_t);
+
+#define NO_STREAM SIZE_MAX
 
 /* The streams of all patterns, and how many first bytes all of them have in common. */
 struct images {
@@ -22,6 +27,9 @@ struct images {
     pcre2_general_context *memory;
     pcre2_compile_context *context;
     struct stream_list streams;
+    struct number_list
+        used; /* the number of the stream of each item, for each language in turn, two an item */
+    struct number_list firsts; /* where each language begins there */
     size_t common;
 };
 
@@ -38,12 +46,13 @@ static void give_memory(void *memory, void *unused)
     free(memory);
 }
 
-static const struct stream *find_stream(const struct images *images, uint64_t key)
+static size_t find_stream(const struct images *images, const char *pattern, bool anchored)
 {
     for (size_t i = 0; i < images->streams.count; i++)
-        if (images->streams.items[i].key == key)
-            return &images->streams.items[i];
-    return NULL;
+        if (images->streams.items[i].anchored == anchored &&
+            strcmp(images->streams.items[i].pattern, pattern) == 0)
+            return i;
+    return NO_STREAM;
 }
 
 static size_t common_length(const struct images *images, const uint8_t *bytes, size_t length)
@@ -55,41 +64,42 @@ static size_t common_length(const struct images *images, const uint8_t *bytes, s
     return same;
 }
 
-/* Adds the stream of a pattern; nothing where there is one already, or where pcre2 stores none: then the
- * program compiles it. Two patterns of one key do not differ in any of the tables that there were so far;
- * the test of the images would tell. */
-static void add(struct images *images, const char *pattern, bool anchored)
+/* The number of a pattern's stream, which is made where there is none yet. NO_STREAM where pcre2 stores none: then
+ * the program compiles the pattern. */
+static size_t stream_of(struct images *images, const char *pattern, bool anchored)
 {
-    uint64_t key = pattern_image_key(pattern, anchored);
     int error;
-    size_t offset, length;
+    size_t offset, length, known = find_stream(images, pattern, anchored);
     uint8_t *bytes;
-    if (find_stream(images, key))
-        return;
+    if (known != NO_STREAM)
+        return known;
     pcre2_code *code =
         pattern_compile(pattern, pattern_option(anchored), images->context, &error, &offset);
     const pcre2_code *codes[] = {code};
     if (code && pcre2_serialize_encode(codes, 1, &bytes, &length, images->memory) == 1) {
         uint8_t *copy = arena_alloc(images->arena, length);
         memcpy(copy, bytes, length);
+        known = images->streams.count;
         LIST_PUSH(images->arena, &images->streams,
-                  (struct stream){.key = key, .bytes = copy, .length = length});
+                  (struct stream){pattern, anchored, copy, length, 0});
         images->common = common_length(images, copy, length);
         pcre2_serialize_free(bytes);
     }
     pcre2_code_free(code);
+    return known;
 }
 
 static void add_language(struct images *images, const struct words *words)
 {
-    for (size_t id = 0; id < WORDS_COUNT; id++) {
-        if (!compile_is_pattern_list(compile_list_key((enum word_list_id)id)))
-            continue;
-        const struct word_list *list = &words->lists[id];
-        for (size_t i = 0; i < list->count; i++) {
-            add(images, list->items[i], false);
-            add(images, list->items[i], true);
-        }
+    LIST_PUSH(images->arena, &images->firsts, images->used.count);
+    for (size_t number = 0; number < WORD_LISTS; number++) {
+        const struct word_list *list = word_list_of(words, number);
+        bool patterns = list >= words->lists &&
+                        compile_is_pattern_list(compile_list_key((enum word_list_id)list->id));
+        for (size_t i = 0; i < list->count; i++)
+            for (int anchored = 0; anchored < 2; anchored++)
+                LIST_PUSH(images->arena, &images->used,
+                          patterns ? stream_of(images, list->items[i], anchored) : NO_STREAM);
     }
 }
 
@@ -106,7 +116,10 @@ static void write_streams(FILE *out, struct images *images)
     LIST(, uint8_t) rest = {0};
     for (size_t i = 0; i < images->streams.count; i++) {
         struct stream *stream = &images->streams.items[i];
+        uint32_t length = (uint32_t)(stream->length - images->common);
         stream->at = (uint32_t)rest.count;
+        for (size_t at = 0; at < sizeof length; at++)
+            LIST_PUSH(images->arena, &rest, ((const uint8_t *)&length)[at]);
         for (size_t at = images->common; at < stream->length; at++)
             LIST_PUSH(images->arena, &rest, stream->bytes[at]);
     }
@@ -114,26 +127,24 @@ static void write_streams(FILE *out, struct images *images)
     write_bytes(out, "bytes", rest.items, rest.count);
 }
 
-/* Returns how many slots there are. */
-static size_t write_slots(FILE *out, const struct images *images)
+static void write_numbers(FILE *out, const char *name, const struct number_list *numbers)
 {
-    size_t count = 1;
-    while (count < images->streams.count * 2)
-        count *= 2;
-    const struct stream **slots = arena_alloc_array(images->arena, count, sizeof *slots);
-    for (size_t i = 0; i < images->streams.count; i++) {
-        size_t slot = images->streams.items[i].key & (count - 1);
-        while (slots[slot])
-            slot = (slot + 1) & (count - 1);
-        slots[slot] = &images->streams.items[i];
+    fprintf(out, "\nstatic const uint32_t %s[] = {", name);
+    for (size_t i = 0; i < numbers->count; i++)
+        fprintf(out, "%s%zuU,", i % 12 ? " " : "\n    ", numbers->items[i]);
+    fputs("\n};\n", out);
+}
+
+/* Writes where the images of the items begin, and those of the languages. */
+static void write_starts(FILE *out, struct images *images)
+{
+    LIST_PUSH(images->arena, &images->firsts, images->used.count);
+    write_numbers(out, "firsts", &images->firsts);
+    for (size_t i = 0; i < images->used.count; i++) {
+        size_t *number = &images->used.items[i];
+        *number = *number == NO_STREAM ? NO_IMAGE : images->streams.items[*number].at;
     }
-    fputs("\nstatic const struct pattern_image slots[] = {\n", out);
-    for (size_t i = 0; i < count; i++)
-        if (slots[i])
-            fprintf(out, "    [%zu] = {UINT64_C(0x%" PRIx64 "), %" PRIu32 ", %zu},\n", i,
-                    slots[i]->key, slots[i]->at, slots[i]->length - images->common);
-    fprintf(out, "    [%zu] = {0},\n};\n", count);
-    return count;
+    write_numbers(out, "starts", &images->used);
 }
 
 void write_images(FILE *out, const struct tables *tables)
@@ -146,18 +157,17 @@ void write_images(FILE *out, const struct tables *tables)
         add_language(&images, &tables->languages.items[i]);
     fputs("#include \"rulebook/pattern_image.h\"\n", out);
     pattern_library(library);
-    size_t slots = 1;
     if (images.streams.count)
         write_streams(out, &images);
     else
         fputs("\nstatic const char head[1], bytes[1];\n", out);
-    slots = write_slots(out, &images);
+    write_starts(out, &images);
     fputs("\nconst struct pattern_images rulebook_pattern_images = {\n    .maker = ", out);
     write_string(out, library);
     fprintf(out,
-            ",\n    .slots = slots,\n    .slot_count = %zu,\n    .head = head,\n"
-            "    .head_length = %zu,\n    .bytes = bytes,\n};\n",
-            slots, images.common);
+            ",\n    .language_count = %zu,\n    .firsts = firsts,\n    .starts = starts,\n"
+            "    .head = head,\n    .head_length = %zu,\n    .bytes = bytes,\n};\n",
+            tables->languages.count, images.common);
     pcre2_compile_context_free(images.context);
     pcre2_general_context_free(images.memory);
     arena_free(images.arena);

@@ -44,6 +44,7 @@ struct compiled_list {
     const char *const *items;
     size_t count;
     bool foreign;
+    size_t language, first; /* of the rulebook's: where its index counts the first item */
     struct compiled_pattern *patterns;
 };
 
@@ -118,6 +119,8 @@ struct compiled_list *compiled_list_of(const struct word_list *patterns)
     list->items = patterns->items;
     list->count = patterns->count;
     list->foreign = !patterns->index;
+    list->language = list->foreign ? 0 : (size_t)(patterns->index - rulebook_indexes);
+    list->first = patterns->first;
     list->patterns = arena_alloc_array(cache.arena, patterns->count, sizeof *list->patterns);
     return cache.buckets[bucket] = list;
 }
@@ -140,7 +143,8 @@ static void compile(struct code *code, const struct compiled_list *list, size_t 
     uint32_t options = pattern_option(anchored), references = 0;
     options |= list->foreign ? PATTERN_COUNTED : 0;
     if (!list->foreign && cache.images)
-        code->code = pattern_image_code(cache.images, list->items[item], anchored, cache.memory);
+        code->code = pattern_image_code(cache.images, list->language, list->first + item, anchored,
+                                        cache.memory);
     if (!code->code)
         code->code = pattern_compile(list->items[item], options, cache.context, &error, &offset);
     code->tried = true;

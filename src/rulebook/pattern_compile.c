@@ -39,11 +39,6 @@ uint32_t pattern_option(bool anchored)
     return anchored ? PCRE2_ANCHORED : PCRE2_USE_OFFSET_LIMIT;
 }
 
-uint64_t pattern_image_key(const char *pattern, bool anchored)
-{
-    return text_hash(text_from(pattern)) ^ anchored;
-}
-
 static uint32_t configured(uint32_t what)
 {
     uint32_t value = 0;

@@ -25,9 +25,6 @@ uint32_t pattern_option(bool anchored);
 /* The option of patterns whose steps are counted, which are those that are not the rulebook's. */
 #define PATTERN_COUNTED PCRE2_AUTO_CALLOUT
 
-/* By which the image of a pattern's code is found. */
-uint64_t pattern_image_key(const char *pattern, bool anchored);
-
 #define PATTERN_LIBRARY_LENGTH 200
 
 /* Writes which pcre2 is loaded, with all on which the code of a pattern depends. */

@@ -11,28 +11,26 @@
 
 #include "rulebook/pattern_compile.h"
 
-struct pattern_image {
-    uint64_t key;    /* pattern_image_key */
-    uint32_t at;     /* of pattern_images.bytes */
-    uint32_t length; /* 0: there is none in this slot */
-};
+#define NO_IMAGE UINT32_MAX
 
-/* The images, in slots: that of a key stands at the key modulo the count of slots, or behind it, where
- * an empty slot ends the search. */
+/* The images. Those of a language's item number N, as its index counts (trigger.h), are two: the second of a pattern
+ * that is tried at one place alone. */
 struct pattern_images {
     const char *maker; /* pattern_library of the pcre2 that has made them */
-    const struct pattern_image *slots;
-    uint32_t slot_count; /* a power of 2 */
-    const char *head;    /* what all have in common */
-    uint32_t head_length;
-    const char *bytes;
+    size_t language_count;
+    const uint32_t
+        *firsts; /* where each language begins in `starts`, and behind the last its end */
+    const uint32_t *starts; /* in `bytes`, two an item; NO_IMAGE where there is none */
+    const char *head;       /* what all have in common */
+    size_t head_length;
+    const char *bytes; /* at each start four that tell a length, then so many */
 };
 
 extern const struct pattern_images rulebook_pattern_images;
 
-/* The code of an image, to be freed with pcre2_code_free; NULL where there is none for the pattern. Only of
- * images that pattern_images_fit. It lies in `memory`. */
-pcre2_code *pattern_image_code(const struct pattern_images *images, const char *pattern,
+/* The code of an item of a language, to be freed with pcre2_code_free; NULL where there is no image. Only of images
+ * that pattern_images_fit. It lies in `memory`. */
+pcre2_code *pattern_image_code(const struct pattern_images *images, size_t language, size_t item,
                                bool anchored, pcre2_general_context *memory);
 
 /* Whether the images were made by the pcre2 that is loaded. */

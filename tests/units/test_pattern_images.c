@@ -53,13 +53,14 @@ static pcre2_code *restored(const char *pattern, bool anchored, pcre2_general_co
     return code;
 }
 
-static void expect_image(const char *pattern, bool anchored)
+/* The image of an item of a language is the code of that pattern. */
+static void expect_image(size_t language, size_t item, const char *pattern, bool anchored)
 {
     size_t length, image_length;
     pcre2_general_context *memory = pcre2_general_context_create(take_zeroed, give, NULL);
     uint8_t *made = store(restored(pattern, anchored, memory), memory, &length);
     uint8_t *image =
-        store(pattern_image_code(IMAGES, pattern, anchored, memory), memory, &image_length);
+        store(pattern_image_code(IMAGES, language, item, anchored, memory), memory, &image_length);
     assert_int_equal(image_length, length);
     assert_memory_equal(image, made, length);
     pcre2_serialize_free(made);
@@ -82,18 +83,23 @@ static void every_pattern_has_its_own_image(void **state)
             if (!text_ends_with(text_from(names[id]), TEXT("_patterns")))
                 continue;
             for (size_t i = 0; i < list->count; i++, count++) {
-                expect_image(list->items[i], false);
-                expect_image(list->items[i], true);
+                expect_image(language, list->first + i, list->items[i], false);
+                expect_image(language, list->first + i, list->items[i], true);
             }
         }
     assert_true(count > 100);
 }
 
-static void another_pattern_has_none(void **state)
+static void what_is_no_pattern_has_none(void **state)
 {
+    const struct words *english = rulebook_language(TEXT("en"));
+    const struct word_list *last = &english->lists[WORDS_COUNT - 1];
+    const struct word_list *summary = &english->sections[ROLE_SUMMARY];
     (void)state;
-    assert_null(pattern_image_code(IMAGES, "a pattern of nobody", false, NULL));
-    assert_null(pattern_image_code(IMAGES, "", true, NULL));
+    assert_true(summary->count > 0);
+    assert_null(pattern_image_code(IMAGES, english->number, summary->first, false, NULL));
+    assert_null(pattern_image_code(IMAGES, english->number, last->first + last->count, true, NULL));
+    assert_null(pattern_image_code(IMAGES, rulebook_words_count, 0, false, NULL));
 }
 
 static void images_fit_the_library_that_made_them(void **state)
@@ -112,7 +118,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_pattern_has_its_own_image),
-        cmocka_unit_test(another_pattern_has_none),
+        cmocka_unit_test(what_is_no_pattern_has_none),
         cmocka_unit_test(images_fit_the_library_that_made_them),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
