@@ -28,11 +28,11 @@
 #define ASAN_UNPOISON_MEMORY_REGION(memory, size) (void)(memory)
 #endif
 
-#define FIRST_SIZE (size_t)(32 * 1024)
+#define FIRST_SIZE (size_t)(24 * 1024)
 
 /* Every further chunk: all of one size, so that what an arena gave back suits the next that asks. Chunks that grow
  * leave gaps between them which no larger one fits, and the process takes up to half a megabyte more. */
-#define NEXT_SIZE (size_t)(128 * 1024)
+#define NEXT_SIZE (size_t)(64 * 1024)
 
 /* So much of its chunks an arena keeps when it is emptied: to ask for them anew for each document, and to
  * touch pages that the system has taken back, costs more than to keep what most documents need. */
@@ -40,7 +40,7 @@
 
 /* A piece of this size or more has memory of its own: what it grows out of is given back at once,
  * where a copy in a chunk would stay behind. */
-#define LARGE_SIZE (size_t)(64 * 1024)
+#define LARGE_SIZE (size_t)(32 * 1024)
 
 struct chunk {
     struct chunk *next;

@@ -8,7 +8,7 @@
 #include <unistd.h>
 
 /* What a run over one document of usual length takes of memory, in bytes. */
-#define RUN_SIZE (size_t)(704 * 1024)
+#define RUN_SIZE (size_t)(512 * 1024)
 
 /* Reads the configurations of all files before the first is judged, so that their faults are told at
  * once. Returns false where nothing should be linted. */
