@@ -10,6 +10,7 @@
 #include <errno.h>
 #include <limits.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -35,6 +36,11 @@ static const char hook_tail[] =
     "echo 'pmlint: not found; install it, or set PMLINT_HOOK_MISSING=pass to commit without' >&2\n"
     "exit 2\n";
 
+/* How the hook begins that a checkout of pmlint has in its folder hooks/, beside a program `pmlint`. */
+static const char checkout_head[] =
+    "#!/bin/sh\n"
+    "# Git's pre-commit hook: stops a commit whose postmortems have errors.";
+
 /* Programs that look after hooks themselves, how they are known, and what to give them. */
 static const struct manager {
     const char *name;
@@ -57,7 +63,12 @@ static const struct manager {
      "entry: pmlint --detect --, types: [markdown], require_serial: true}\n"},
 };
 
-enum hook_state { HOOK_NONE, HOOK_OURS, HOOK_OTHER };
+enum hook_state {
+    HOOK_NONE,
+    HOOK_OURS,        /* as `install` writes it */
+    HOOK_OF_CHECKOUT, /* a file of a checkout of pmlint: run from there, and never written to */
+    HOOK_OTHER,
+};
 
 struct hook {
     struct arena *arena;
@@ -92,6 +103,16 @@ static bool is_ours(struct text content)
            text_ends_with(content, text_from(hook_tail));
 }
 
+/* Whether the hook is, or leads to, that of a checkout. A copy elsewhere finds no program. */
+static bool is_of_checkout(const struct hook *hook)
+{
+    char path[PATH_MAX];
+    if (!text_starts_with(hook->content, text_from(checkout_head)) || !realpath(hook->path, path))
+        return false;
+    *strrchr(path, '/') = '\0';
+    return access(arena_printf(hook->arena, "%s/pmlint", path), X_OK) == 0;
+}
+
 /* Looks at what is there. A hook that cannot be read is nobody's that we know. */
 static bool find_hook(struct hook *hook, struct arena *arena)
 {
@@ -110,6 +131,8 @@ static bool find_hook(struct hook *hook, struct arena *arena)
         return say(hook->path, error.message);
     if (is_ours(hook->content))
         hook->state = HOOK_OURS;
+    else if (is_of_checkout(hook))
+        hook->state = HOOK_OF_CHECKOUT;
     return true;
 }
 
@@ -176,8 +199,18 @@ static bool keep_other(const struct hook *hook)
     return true;
 }
 
+static void tell_of_checkout(const struct hook *hook, const char *words)
+{
+    tell_path(hook, arena_printf(hook->arena, "%s, from a checkout of pmlint%s", words,
+                                 hook->places.configured ? " (core.hooksPath)" : ""));
+}
+
 static enum status install(const struct hook *hook)
 {
+    if (hook->state == HOOK_OF_CHECKOUT) {
+        tell_of_checkout(hook, "installed already");
+        return STATUS_CLEAN;
+    }
     const struct manager *manager = find_manager(hook);
     if (manager) {
         say(hook->path, arena_printf(hook->arena, "%s looks after this hook, so it is left alone",
@@ -207,6 +240,15 @@ static enum status uninstall(const struct hook *hook)
         tell_path(hook, "not installed");
         return STATUS_CLEAN;
     }
+    if (hook->state == HOOK_OF_CHECKOUT) {
+        say(hook->path, hook->places.configured
+                            ? "belongs to a checkout of pmlint, so it is left alone; unset "
+                              "core.hooksPath to commit without it"
+                            : "leads to a checkout of pmlint, and was not put here by 'pmlint hook "
+                              "install', so it is left alone; remove the link to commit without "
+                              "it");
+        return STATUS_FAILED;
+    }
     if (hook->state == HOOK_OTHER) {
         say(hook->path, "is not as pmlint wrote it, so it is left alone");
         return STATUS_FAILED;
@@ -225,9 +267,12 @@ static enum status tell(const struct hook *hook)
         tell_path(hook, "not installed");
     else if (hook->state == HOOK_OTHER)
         tell_path(hook, "not installed; another hook is there");
+    else if (hook->state == HOOK_OF_CHECKOUT)
+        tell_of_checkout(hook, "installed");
     else
         tell_path(hook, is_there(hook->kept) ? "installed; runs another hook first" : "installed");
-    return hook->state == HOOK_OURS ? STATUS_CLEAN : STATUS_FINDINGS;
+    bool installed = hook->state == HOOK_OURS || hook->state == HOOK_OF_CHECKOUT;
+    return installed ? STATUS_CLEAN : STATUS_FINDINGS;
 }
 
 static enum status run(const struct options *options, struct arena *arena)

@@ -27,6 +27,7 @@ bool hook_places_find(struct hook_places *places, struct arena *arena, struct er
     const char *configured = configured_folder(git);
     const char *shared = git->lib->git_repository_commondir(git->repository);
     places->root = git->root;
+    places->configured = configured != NULL;
     places->folder = configured ? path_resolve(git->root, text_from(configured), arena)
                                 : path_resolve(path_absolute(shared, arena), TEXT("hooks"), arena);
     git_close(git);

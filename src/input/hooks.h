@@ -9,6 +9,7 @@
 struct hook_places {
     struct text root;   /* of the working tree, absolute */
     struct text folder; /* of the hooks, absolute; it need not exist */
+    bool configured;    /* core.hooksPath names it */
 };
 
 /* Asks the repository of the environment, or of the working directory, for the folder of its hooks:

@@ -210,6 +210,36 @@ state() { # all hooks with their content and permissions
     git push -q --delete origin main 2>/dev/null || true
 }
 
+@test "hooks/ as core.hooksPath: hook knows it, and touches nothing there" {
+    checkout=$BATS_TEST_TMPDIR/clone
+    mkdir "$checkout"
+    cp -R "$hooks" "$checkout"
+    before=$(find "$checkout" -type f -exec sha256sum {} + | sort)
+    for linked in no yes; do
+        way=" (core.hooksPath)"
+        git config core.hooksPath "$checkout/hooks"
+        if [ $linked = yes ]; then
+            git config --unset core.hooksPath
+            ln -s "$checkout/hooks/pre-commit" .git/hooks/pre-commit
+            way=
+        fi
+        run -0 --separate-stderr "$PMLINT" hook status
+        [[ "$output" == *"/pre-commit: installed, from a checkout of pmlint$way" ]]
+        run -0 --separate-stderr "$PMLINT" hook install
+        [[ "$output" == *"/pre-commit: installed already, from a checkout of pmlint$way" ]]
+        run --separate-stderr "$PMLINT" hook uninstall
+        [ "$status" = 2 ]
+        [[ "$stderr" == *" a checkout of pmlint, "*"so it is left alone; "*" to commit without it" ]]
+        run -0 "$PMLINT" hook status
+    done
+    [ "$(find "$checkout" -type f -exec sha256sum {} + | sort)" = "$before" ]
+    # A copy has no pmlint beside it, and cannot run.
+    rm .git/hooks/pre-commit
+    cp "$checkout/hooks/pre-commit" .git/hooks/pre-commit
+    run -1 "$PMLINT" hook status
+    [[ "$output" == *": not installed; another hook is there" ]]
+}
+
 checkout() { # checkout: the scripts and what they would build, beside no program
     mkdir -p "$BATS_TEST_TMPDIR/checkout/src/report" "$BATS_TEST_TMPDIR/checkout/rules"
     cp -R "$hooks" "$BATS_TEST_TMPDIR/checkout"
