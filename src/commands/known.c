@@ -1,6 +1,7 @@
 #include "commands/known.h"
 
 #include <string.h>
+#include <sys/stat.h>
 
 #include "commands/message.h"
 #include "commands/outputs.h"
@@ -78,16 +79,38 @@ bool known_check(const struct configuration_list *configurations, struct arena *
     return read_configured(&known, configurations);
 }
 
+/* Nothing but a baseline is overwritten: a slip of the hand would cost a file of somebody's. */
+static bool may_be_written(const char *path, const struct input_files *inputs,
+                           const struct options *options, struct arena *arena)
+{
+    struct stat status;
+    struct text source;
+    struct error error;
+    struct data_fault fault;
+    struct baseline baseline;
+    const char *why = NULL;
+    if (is_lint_input(path, options, inputs))
+        why = "is read, so it is not overwritten; name another file for the baseline";
+    else if (!save_is_possible(path) || stat(path, &status) != 0 || !status.st_size)
+        return true; /* where it cannot be written either, that is said when it is */
+    else if (!file_read(path, MAX_BASELINE_SIZE, arena, &source, &error))
+        why = error.message;
+    else if (!baseline_parse(&baseline, source, arena, &fault))
+        why = "is no baseline, so it is not overwritten; name another file, or remove this one "
+              "first";
+    if (why)
+        message_print(path_shown(path), why);
+    return !why;
+}
+
 bool known_begin(struct known *known, const struct options *options,
                  const struct input_files *inputs, const struct configuration_list *configurations,
                  struct arena *arena)
 {
     *known = (struct known){.options = options, .arena = arena};
-    if (options->write_baseline && is_lint_input(options->write_baseline, options, inputs)) {
-        message_print(path_shown(options->write_baseline),
-                      "is read, so it is not overwritten; name another file for the baseline");
+    if (options->write_baseline && !options->list_files &&
+        !may_be_written(options->write_baseline, inputs, options, arena))
         return false;
-    }
     if (options->baseline)
         return read_baseline(known, options->baseline, NULL);
     return options->write_baseline || read_configured(known, configurations);

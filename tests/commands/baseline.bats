@@ -44,6 +44,35 @@ known() { # known FILE: its entries as "path rule count"
     jq -e '[.findings[] | keys] | unique == [["count", "fingerprint", "path", "rule"]]' known.json
 }
 
+@test "2: a file that is no baseline is not overwritten" {
+    refuses() { # refuses FILE: to write over it
+        cp "$1" before
+        run --separate-stderr pmlint --quiet --write-baseline "$1" docs
+        [ "$status" = 2 ]
+        [ "$output" = "" ]
+        [ "$stderr" = "pmlint: $1: is no baseline, so it is not overwritten; name another file, or remove this one first" ]
+        cmp "$1" before
+    }
+    echo 'Milk, eggs' >notes.txt
+    refuses notes.txt
+    cp clean.md other.md
+    refuses other.md
+    echo '{"version": 1, "files": []}' >report.json
+    refuses report.json
+    ln -s notes.txt link.json
+    refuses link.json
+    # One that is, an empty file, and none, are written.
+    run -0 pmlint --write-baseline known.json docs
+    cp known.json before.json
+    run -0 pmlint --write-baseline known.json docs
+    cmp known.json before.json
+    : >empty.json
+    run -0 pmlint --write-baseline empty.json docs
+    cmp empty.json before.json
+    run -0 pmlint --write-baseline notes.txt --list-files docs
+    [ "$(cat notes.txt)" = 'Milk, eggs' ]
+}
+
 @test "what no longer occurs is told, and pruned" {
     cp length.md docs/b.md
     pmlint --write-baseline known.json docs
