@@ -3,6 +3,7 @@
  */
 #include "facts/actions.h"
 #include "facts/steps.h"
+#include "rulebook/languages.h"
 
 static void state(struct postmortem *postmortem, enum demand demand, struct place place)
 {
@@ -134,6 +135,13 @@ static void note_not_understood(struct reading *reading, struct text heading, st
     LIST_PUSH(reading->arena, &reading->postmortem->not_understood, entry);
 }
 
+static const char *why_language_unread(const struct reading *reading)
+{
+    const char *name = language_name(reading->postmortem->language);
+    return name ? arena_printf(reading->arena, "written in %s, which pmlint reads in part", name)
+                : "written in a language that pmlint reads in part";
+}
+
 /* Headings that neither have a role nor lie below one that has. */
 static void list_not_understood(struct reading *reading)
 {
@@ -155,7 +163,7 @@ static void list_not_understood(struct reading *reading)
     }
     if (!postmortem->language_known)
         note_not_understood(reading, postmortem->title, postmortem->title_place,
-                            "written in a language that pmlint reads in part");
+                            why_language_unread(reading));
 }
 
 /* Absent may be said only of a document whose layout was understood: three roles or more found, its

@@ -6,6 +6,7 @@
 #include "report/position.h"
 #include "report/rule_link.h"
 #include "report/timeline_formats.h"
+#include "rulebook/languages.h"
 
 #include <stdlib.h>
 
@@ -196,9 +197,11 @@ static void print_heading(struct page *page)
     const struct report_summary *counts = &page->counts;
     struct text path = escape_markdown(page->arena, page->document->document->path);
     const char *sign = counts->errors ? "❌" : counts->warnings ? "⚠️" : "✅";
-    bool read = page->document->postmortem->language_known;
+    const struct postmortem *postmortem = page->document->postmortem;
+    const char *unread = report_unread_words(language_name(postmortem->language), page->arena);
     fprintf(page->out, "\n### %s %.*s\n\n%s%s\n", sign, TEXT_ARG(path),
-            count_words(page->arena, counts), read ? "" : "; " IN_UNREAD_LANGUAGE);
+            count_words(page->arena, counts),
+            postmortem->language_known ? "" : arena_printf(page->arena, "; %s", unread));
 }
 
 static void print_not_shown(struct page *page, size_t shown)

@@ -1,5 +1,7 @@
 #include "report/report.h"
 
+#include "rulebook/languages.h"
+
 #include "input/files.h"
 #include "input/repository.h"
 #include "report/formats.h"
@@ -49,10 +51,27 @@ static void count_suppressed(struct report_summary *summary, const struct findin
     }
 }
 
+const char *report_unread_words(const char *name, struct arena *arena)
+{
+    return arena_printf(arena, "in %s pmlint reads in part: what may be missing was not checked",
+                        name ? arena_printf(arena, "%s, which", name) : "a language that");
+}
+
+static void count_unread(struct report_summary *summary, const struct postmortem *postmortem)
+{
+    if (!postmortem || postmortem->language_known)
+        return;
+    const char *name = language_name(postmortem->language);
+    if (!summary->unread++)
+        summary->unread_language = name;
+    else if (summary->unread_language != name)
+        summary->unread_language = NULL;
+}
+
 void report_document(struct report *report, const struct report_document *document)
 {
     report->summary.files++;
-    report->summary.unread += document->postmortem && !document->postmortem->language_known;
+    count_unread(&report->summary, document->postmortem);
     for (size_t i = 0; i < document->findings->count; i++) {
         report_count(&report->summary, document->findings->items[i].severity);
         report->summary.softened += document->findings->items[i].softened;

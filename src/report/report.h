@@ -28,10 +28,6 @@ struct report_options {
     size_t width; /* columns of the terminal; 0 where there is none */
 };
 
-/* What a report says of a document of which no sentence was read. */
-#define IN_UNREAD_LANGUAGE \
-    "in a language that pmlint reads in part: what may be missing was not checked"
-
 /* What was counted over all files that were judged; kept by report_document. */
 struct report_summary {
     size_t files, errors, warnings, infos;
@@ -39,7 +35,12 @@ struct report_summary {
     size_t known;      /* by the baseline */
     size_t softened;   /* warnings that would be errors, were their documents no drafts */
     size_t unread;     /* files in a language without words: of them no sentence was read */
+    const char *unread_language; /* of all of these, where it is known; else NULL */
 };
+
+/* Of documents of which no sentence was read: "in German, which pmlint reads in part: …". `name` NULL: the language
+ * is not known. */
+const char *report_unread_words(const char *name, struct arena *arena);
 
 /* Counts one finding. */
 void report_count(struct report_summary *summary, enum severity severity);

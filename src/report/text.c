@@ -242,7 +242,8 @@ static void print_unread(struct report *report)
         fputs("; it is", report->out);
     else
         fprintf(report->out, "; %zu %s", unread, unread == 1 ? "is" : "are");
-    fputs(" " IN_UNREAD_LANGUAGE, report->out);
+    fprintf(report->out, " %s",
+            report_unread_words(report->summary.unread_language, report->scratch));
 }
 
 static void print_closing(struct report *report)

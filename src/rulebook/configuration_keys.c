@@ -3,7 +3,7 @@
 #include "input/repository.h"
 #include "rulebook/configuration_reader.h"
 #include "rulebook/glob.h"
-#include "rulebook/stored_words.h"
+#include "rulebook/languages.h"
 
 static void read_required_version(struct configuration_reader *reader, const struct value *value,
                                   void *context)
@@ -39,27 +39,21 @@ static void read_profile(struct configuration_reader *reader, const struct value
     configuration->profile_origin = reader_origin(reader, value);
 }
 
-/* Two or three small letters name a language, be it one that there are no words for. */
-static bool is_language_code(struct text text)
-{
-    for (size_t i = 0; i < text.length; i++)
-        if (text.data[i] < 'a' || text.data[i] > 'z')
-            return false;
-    return text.length == 2 || text.length == 3;
-}
-
+/* Where a language is named that there are no words for, hardly anything is held against a document: that must
+ * not come of a slip. */
 static void read_language(struct configuration_reader *reader, const struct value *value,
                           void *context)
 {
     struct configuration *configuration = reader->configuration;
-    struct word_choices names = {0};
-    size_t choice;
+    struct text tag;
     (void)context;
-    for (size_t i = 0; i < rulebook_words_count; i++)
-        LIST_PUSH(reader->arena, &names, rulebook_stored_words[i].language);
-    bool code = value->kind == VALUE_SCALAR && is_language_code(value->scalar);
-    if (!code && !reader_choice(reader, value, "language", &names, &choice))
+    if (!reader_text(reader, value, "language", MAX_NAME_LENGTH, &tag))
         return;
+    if (!language_is_known(tag)) {
+        reader_fault(reader, value->place, "unknown language '%.*s': choose one of %s",
+                     TEXT_ARG(tag), language_choices(reader->arena));
+        return;
+    }
     configuration->language = value->scalar.data;
     configuration->language_origin = reader_origin(reader, value);
 }

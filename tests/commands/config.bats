@@ -277,11 +277,16 @@ END
     [ "$(pmlint timeline --format json own.md | jq '.entries | length')" = 4 ]
 }
 
-@test "language: taken as said; one that there are no words for is left unread" {
-    write .postmortem.yml <<<'language: xx'
-    [ "$(pmlint facts --format json clean.md | jq -r .language)" = xx ]
-    write .postmortem.yml <<<'language: en'
-    [ "$(pmlint facts --format json clean.md | jq -r .language)" = en ]
+@test "language: taken as said, where pmlint knows it whole or in part" {
+    for language in de en es fr it ja ko nl pl pt ru zh und; do
+        write .postmortem.yml <<<"language: $language"
+        [ "$(pmlint facts --format json clean.md | jq -r .language)" = $language ]
+    done
+    for language in xx eng sv; do
+        write .postmortem.yml <<<"language: $language"
+        run -2 pmlint clean.md
+        [[ "$output" == *"unknown language '$language': choose one of de, en, "*", zh, or und for any other" ]]
+    done
 }
 
 @test "profile: the command line before the document, the document before the configuration" {

@@ -136,6 +136,17 @@ END
     [[ $output == *"no findings; in a language that pmlint reads in part"* ]]
     run "$PMLINT" lint tests/clean/french-prose.md
     [ "$output" = "1 file: no findings" ]
+    # Where somebody says which, it is named.
+    note="in German, which pmlint reads in part: what may be missing was not checked"
+    cp "$BATS_TEST_TMPDIR/de.md" "$BATS_TEST_TMPDIR/de-2.md"
+    echo 'language: de' >"$BATS_TEST_TMPDIR/de.yml"
+    run "$PMLINT" lint --config "$BATS_TEST_TMPDIR/de.yml" "$BATS_TEST_TMPDIR/de.md" "$BATS_TEST_TMPDIR/de-2.md"
+    [ "$output" = "2 files: no findings; 2 are $note" ]
+    run "$PMLINT" lint --config "$BATS_TEST_TMPDIR/de.yml" --format markdown "$BATS_TEST_TMPDIR/de.md"
+    [[ $output == *"no findings; $note"* ]]
+    echo 'language: und' >"$BATS_TEST_TMPDIR/de.yml"
+    run "$PMLINT" lint --config "$BATS_TEST_TMPDIR/de.yml" "$BATS_TEST_TMPDIR/de.md"
+    [ "$output" = "1 file: no findings; it is in a language that pmlint reads in part: what may be missing was not checked" ]
 }
 
 @test "Spanish is unread" {
