@@ -55,6 +55,20 @@ static bool is_folder(const char *path)
     return S_ISDIR(status.st_mode) || fail(path, "is no folder; name the one of the postmortems");
 }
 
+/* A file in the folder would put a configuration further up out of force for all that lies there. */
+static bool is_unconfigured(struct init *init)
+{
+    struct configuration_store *store = configured_store(&init->options, init->arena);
+    const struct configuration *configuration =
+        configuration_store_find(store, join(init, "document.md"), init->arena).configuration;
+    return !configuration ||
+           fail(init->folder,
+                arena_printf(init->arena,
+                             "%s holds there already, and a second one would put it out of force; "
+                             "add to that one by hand",
+                             configuration->path));
+}
+
 /* A file that was read and judged; all of it lies in the file arena. */
 struct judged {
     struct input_file file;
@@ -135,8 +149,8 @@ static enum status propose(struct init *init)
            known == 1 ? "" : "s", known == 1 ? "is" : "are");
     struct text shown = printable(init->arena, path_shown(configuration));
     struct text shown_baseline = printable(init->arena, path_shown(baseline));
-    printf("Wrote %.*s and %.*s. Look through the first, confirm its headings, and keep both.\n",
-           TEXT_ARG(shown), TEXT_ARG(shown_baseline));
+    printf("Wrote %.*s and %.*s. Look through the first%s, and keep both.\n", TEXT_ARG(shown),
+           TEXT_ARG(shown_baseline), init->survey->headings.count ? ", confirm its headings" : "");
     return init->unreadable ? STATUS_FAILED : STATUS_CLEAN;
 }
 
@@ -173,7 +187,8 @@ static enum status run(const struct options *options, struct arena *arena)
     enum status status = STATUS_FAILED;
     if (options->operands.count > 1)
         message_print(TEXT(""), "name one folder");
-    else if (is_folder(init.folder) && is_free(join(&init, CONFIGURATION_NAME)))
+    else if (is_folder(init.folder) && is_free(join(&init, CONFIGURATION_NAME)) &&
+             is_unconfigured(&init))
         status = examine(&init);
     inputs_close(&init.inputs);
     arena_free(init.file_arena);

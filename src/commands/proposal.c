@@ -11,10 +11,11 @@
 /* A rule that so large a part of the documents breaks is not held against old ones: one in three. */
 #define COMMON_PART 3
 
-/* What nobody will add to an old document: a rule that many break and that is no error. */
+/* What nobody will add to an old document: what many lack, where it is no error. What one says wrongly
+ * is wrong in an old one too. */
 static bool is_spared(const struct survey *survey, size_t rule)
 {
-    return rulebook_rules[rule].severity < SEVERITY_ERROR &&
+    return rulebook_rules[rule].absence && rulebook_rules[rule].severity < SEVERITY_ERROR &&
            survey->breakers[rule] * COMMON_PART > survey->documents;
 }
 
@@ -157,7 +158,7 @@ void proposal_explain(const struct survey *survey, FILE *out, struct arena *aren
             profile_reason(survey, arena));
     explain_headings(survey, out, arena);
     if (survey->dated && count_spared(survey))
-        fprintf(out, "  before    %s: %zu rule%s that over a third of them break %s off\n",
+        fprintf(out, "  before    %s: %zu rule%s about what over a third of them lack %s off\n",
                 date_words(survey->newest + 1, arena), count_spared(survey),
                 count_spared(survey) == 1 ? "" : "s", count_spared(survey) == 1 ? "is" : "are");
 }

@@ -83,6 +83,16 @@ static const char *read_fix(struct compiler *compiler, const struct source *sour
     return "";
 }
 
+/* `absence: yes`, or no such key. */
+static bool read_absence(struct compiler *compiler, const struct source *source,
+                         const struct value *map)
+{
+    const struct value *value = value_get(map, "absence");
+    if (value && (value->kind != VALUE_SCALAR || !text_equal(value->scalar, TEXT("yes"))))
+        compile_fault_at(compiler, source, value->place, "'absence' is yes, or left out");
+    return value != NULL;
+}
+
 /* The kind of an option is that of its default. */
 static enum option_kind option_kind_of(const struct value *preset)
 {
@@ -133,8 +143,8 @@ static struct option_list read_options(struct compiler *compiler, const struct s
 
 void compile_page(struct compiler *compiler, const char *path)
 {
-    static const char *const known[] = {"id",  "family",  "severity", "summary", "help",
-                                        "fix", "sources", "options",  "pattern", NULL};
+    static const char *const known[] = {"id",      "family",  "severity", "summary", "help", "fix",
+                                        "absence", "sources", "options",  "pattern", NULL};
     struct source source;
     struct text page;
     struct value map;
@@ -150,6 +160,7 @@ void compile_page(struct compiler *compiler, const char *path)
         .summary = compile_string(compiler, &source, &map, "summary"),
         .help = compile_string(compiler, &source, &map, "help"),
         .fix = read_fix(compiler, &source, &map),
+        .absence = read_absence(compiler, &source, &map),
         .page = arena_printf(compiler->arena, "%.*s\n", TEXT_ARG(page)),
         .sources = compile_source_codes(compiler, &source, value_get(&map, "sources")),
         .pattern = compile_pattern(compiler, &source, value_get(&map, "pattern")),

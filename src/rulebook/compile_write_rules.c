@@ -32,6 +32,7 @@ static void write_rule(FILE *out, const struct rule *rule, size_t number)
     write_member(out, "summary", rule->summary);
     write_member(out, "help", rule->help);
     write_member(out, "fix", rule->fix);
+    fprintf(out, "     .absence = %s,\n", rule->absence ? "true" : "false");
     write_member(out, "page", rule->page);
     fputs("     .sources = ", out);
     write_list(out, "sources", number, 0, rule->sources.count);

@@ -64,6 +64,7 @@ struct rule {
     const char *summary;      /* one line, no full stop */
     const char *help;         /* one line: what to do */
     const char *fix;          /* "no", "suggest" or "safe": how far a program could mend it */
+    bool absence;             /* it tells what a document lacks, not what it says wrongly */
     const char *page;         /* the page's Markdown, without its front matter */
     struct word_list sources; /* the codes of the standards that demand it */
     const struct rule_pattern *pattern; /* NULL where a function of its own checks it */

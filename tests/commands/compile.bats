@@ -140,6 +140,8 @@ END
     write_page duration-missing
     sed -i 's/^fix: no$/fix: maybe/' "$folder/rules/duration-missing.md"
     refuses "rules/duration-missing.md:7:6: 'fix' is no, suggest or safe"
+    write_page duration-missing 'absence: maybe'
+    refuses "rules/duration-missing.md:9:10: 'absence' is yes, or left out"
 }
 
 @test "options and what a profile sets them to are in the tables" {

@@ -62,7 +62,7 @@ pmlint() {
     [[ "${lines[0]}" == "4 postmortems, of incidents from 2023-04-04 to "* ]]
     [[ "$output" == *"profile   default: "*"google, with 1 of 4"* ]]
     [[ "$output" == *'headings  '*' not understood'* ]]
-    [[ "${lines[-1]}" == "Wrote pm/.postmortem.yml and pm/.postmortem-baseline.json."* ]]
+    [ "${lines[-1]}" = "Wrote pm/.postmortem.yml and pm/.postmortem-baseline.json. Look through the first, confirm its headings, and keep both." ]
     run -0 pmlint config --check pm/length.md
     grep -qx '#   timeline:' pm/.postmortem.yml
     grep -A1 '^#   timeline:' pm/.postmortem.yml |
@@ -98,6 +98,44 @@ pmlint() {
     ln -s nowhere pm/.postmortem-baseline.json
     run -2 pmlint init pm
     [ ! -e pm/.postmortem.yml ]
+}
+
+@test "only what old documents lack is proposed to be off, not what they say wrongly" {
+    rm pm/*.md
+    for i in 1 2 3; do
+        cat >pm/$i.md <<'END'
+# Outage of the queue
+
+Messages were lost for all users from 10:00 to 10:40 on Wednesday 4 April 2023, because a disk was full.
+
+## Timeline
+
+- 10:00 the queue grew
+- 10:40 the queue was empty
+
+## Action items
+
+- Alert at 80% of the disk
+END
+    done
+    run -0 pmlint --format json pm
+    [[ "$output" == *'"weekday-mismatch"'* ]]
+    run -0 pmlint init pm
+    [[ "$output" == *"  before    2023-04-05: "*" rules about what over a third of them lack are off"* ]]
+    [ "${lines[-1]}" = "Wrote pm/.postmortem.yml and pm/.postmortem-baseline.json. Look through the first, and keep both." ]
+    grep -q '^      action-item-no-owner: off # 3 of 3$' pm/.postmortem.yml
+    grep -q '^      timeline-zone-missing: off # 3 of 3$' pm/.postmortem.yml
+    ! grep -q 'weekday' pm/.postmortem.yml
+}
+
+@test "2: a configuration further up is not put out of force" {
+    echo 'template: pm/length.md' >.postmortem.yml
+    run -2 --separate-stderr pmlint init pm
+    [ "$stderr" = "pmlint: pm: .postmortem.yml holds there already, and a second one would put it out of force; add to that one by hand" ]
+    [ ! -e pm/.postmortem.yml ]
+    [ ! -e pm/.postmortem-baseline.json ]
+    cd pm
+    run -0 --separate-stderr pmlint init
 }
 
 @test "hostile headings stay in their comments" {
