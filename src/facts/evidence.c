@@ -166,6 +166,13 @@ static void count_lines(const struct reading *reading, struct evidence *evidence
     }
 }
 
+static void count_shown(const struct reading *reading, struct evidence *evidence)
+{
+    const struct block *root = reading->postmortem->markdown->root;
+    for (const struct block *block = root->first_child; block; block = block->next)
+        evidence->shown += block->kind == BLOCK_CODE && block->first_child;
+}
+
 static bool has_status_field(const struct reading *reading)
 {
     const struct field_list *fields = &reading->postmortem->fields;
@@ -242,6 +249,7 @@ struct evidence gather_evidence(const struct reading *reading)
         .timespan = postmortem->incident.duration == FACT_STATED,
         .worked = tells_work(postmortem),
         .full = is_full(postmortem),
+        .titled = postmortem->has_title,
     };
     evidence.words = utf8_count_words(evidence.sample, BRIEF_WORDS);
     count_matches(reading, &evidence);
@@ -249,5 +257,6 @@ struct evidence gather_evidence(const struct reading *reading)
     count_events(postmortem, &evidence);
     count_sections(reading, &evidence);
     count_lines(reading, &evidence);
+    count_shown(reading, &evidence);
     return evidence;
 }

@@ -46,6 +46,8 @@ struct evidence {
     size_t lines, links;    /* lines of prose, and the items of them that begin with a link */
     size_t headings, empty; /* sections, and those of them with nothing below */
     size_t releases;        /* headings that name one */
+    size_t shown;           /* fences of Markdown, which show documents */
+    bool titled;            /* a heading names it */
 };
 
 /* Takes what all steps before found; `told` and `past`, which take longest to find, are left at 0. */

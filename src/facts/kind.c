@@ -125,6 +125,15 @@ static int weigh_releases(const struct evidence *evidence)
     return -9;
 }
 
+/* A page that explains something by documents, right ones and wrong ones: what is told in them is no incident of
+ * its own. */
+static int weigh_examples(const struct evidence *evidence)
+{
+    enum { SEVERAL = 2 };
+    bool named = evidence->titled && (evidence->title_report || evidence->title_event);
+    return evidence->shown >= SEVERAL && !named ? -20 : 0;
+}
+
 static int weigh_index_title(const struct evidence *evidence)
 {
     return evidence->title_index ? -1 : 0;
@@ -222,6 +231,7 @@ static const struct argument arguments[] = {
     {weigh_bug_form, "it is the form of a bug report"},
     {weigh_advisory, "it is an advisory on a vulnerability"},
     {weigh_releases, "its headings are those of a log of changes"},
+    {weigh_examples, "it shows documents as examples"},
     {weigh_links, "it is a list of links"},
     {weigh_instructions, "it gives instructions and reports no incident"},
     {weigh_index_title, "its title is that of a list of incidents"},

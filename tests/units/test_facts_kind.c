@@ -68,6 +68,74 @@ static void other_languages_are_read_by_titles_and_times(void **state)
         "2024-03-02 10:00 \xE5\xA0\xB1\xE5\x91\x8A\xE3\x81\x97\xE3\x81\x9F\xE3\x80\x82\n");
 }
 
+#define TWO_FENCES \
+    "**Bad**\n\n```md\nThe site was down from 10:00 to 11:30 UTC on 3 May 2024. Duration: 45 " \
+    "min\n```\n\n" \
+    "**Good**\n\n```md\nThe site was down from 10:00 to 10:45 UTC on 3 May 2024. Duration: 45 " \
+    "min\n```\n"
+
+static void page_that_shows_documents_is_none(void **state)
+{
+    (void)state;
+    const char *why = "it shows documents as examples";
+    assert_none("Compares a stated length with the start and the end of the outage.\n\n"
+                "## Why\n\nOne of them was wrong, and users were told so.\n\n" TWO_FENCES,
+                why);
+    assert_none("# Lengths in reports\n\nSay how long it lasted.\n\n" TWO_FENCES, why);
+    /* One fence may hold the report itself; and a report may show what was written. */
+    assert_report(
+        "```md\nThe site was down from 10:00 to 10:45 UTC on 3 May 2024, because a disk was "
+        "full. We deleted old logs, and users could sign in again.\n```\n");
+    assert_report(
+        "# Outage of the documentation\n\nThe site was down from 10:00 to 10:45 UTC on 3 May "
+        "2024: a page could not be rendered. We replaced the page.\n\n" TWO_FENCES);
+}
+
+#define MINUTES \
+    "\n\nWe went through the outage of 7 May 2025 (10:00 to 11:30 UTC). Users could not log " \
+    "in.\n\n" \
+    "- Bo presented the timeline\n- The cause was an expired certificate\n"
+
+static void minutes_and_updates_are_none(void **state)
+{
+    (void)state;
+    static const char *const titles[] = {"Incident review meeting 2025-05-12",
+                                         "Postmortem meeting, 12 May 2025",
+                                         "Post-mortem meeting on May 12th, 2025",
+                                         "Incident Meeting",
+                                         "Status page update",
+                                         "Status updates 2025-05-12"};
+    for (size_t i = 0; i < sizeof titles / sizeof *titles; i++)
+        assert_none(arena_printf(fixture_arena, "# %s" MINUTES, titles[i]),
+                    "its title names another kind of document");
+    static const char *const reports[] = {
+        "Incident review meeting: login outage 2025-05-07", "Incident review 2025-05-12",
+        "Postmortem: status updates were not sent", "Outage of the meeting service"};
+    for (size_t i = 0; i < sizeof reports / sizeof *reports; i++)
+        assert_report(arena_printf(fixture_arena, "# %s" MINUTES, reports[i]));
+    /* Whatever its title says, a whole report is one. */
+    assert_report(
+        "# Postmortem meeting 2025-05-12\n\nStart: 2025-05-07 10:00 UTC\nEnd: 2025-05-07 11:30 "
+        "UTC\n\n## Summary\n\nUsers could not log in.\n\n## Timeline\n\n- 10:00 errors began\n"
+        "- 10:20 alert fired\n- 11:30 rolled back\n\n## Root cause\n\nA certificate expired.\n\n"
+        "## Action items\n\n- Alert before expiry\n");
+}
+
+static void number_of_a_tracker_names_an_incident(void **state)
+{
+    (void)state;
+    const char *told =
+        "What: login errors\nWhen: 2025-07-01 09:05 to 09:50 UTC\nWho: all users in EU\n"
+        "Why: expired SAML certificate\nFix: certificate replaced\nTo do: alert before expiry\n";
+    assert_report(arena_printf(fixture_arena, "INC-2044 summary\n\n%s", told));
+    assert_report(arena_printf(fixture_arena, "# INC2044\n\n%s", told));
+    assert_none("# INC-12\n\nAdd a dark theme to the settings page, as customers asked on 3 May "
+                "2024. It should "
+                "follow the setting of the browser, and keep the choice of the last visit where "
+                "there is one.\n",
+                "no incident is told");
+}
+
 static void log_of_changes_is_none(void **state)
 {
     (void)state;
@@ -502,6 +570,9 @@ int main(void)
         facts_test(story_without_any_heading_is_one),
         facts_test(raw_log_under_a_title_is_one),
         facts_test(other_languages_are_read_by_titles_and_times),
+        facts_test(page_that_shows_documents_is_none),
+        facts_test(minutes_and_updates_are_none),
+        facts_test(number_of_a_tracker_names_an_incident),
         facts_test(log_of_changes_is_none),
         facts_test(releases_are_told_from_dates_and_numbers),
         facts_test(report_without_times_is_one),
