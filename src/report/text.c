@@ -73,9 +73,17 @@ static bool is_negative(struct text start)
            text_starts_with_folded(start, TEXT("no ")) || text_ends_with(start, TEXT(" no "));
 }
 
+/* Behind what of a message a list may go on: "X lacks A, B and C". 0 where nothing does. */
+static size_t lack_start(struct text message)
+{
+    struct text word = TEXT("\" lacks ");
+    size_t at = text_find(message, word, 0);
+    return at == TEXT_NOT_FOUND ? 0 : at + word.length;
+}
+
 /* "none of them has an owner" and "none of them has a due date" are said at once: "none of them has
- * an owner or a due date"; so are "no cause found; …" and "no timeline found; …". Other messages
- * stand side by side. */
+ * an owner or a due date"; so are "no cause found; …" and "no timeline found; …", and what one thing
+ * lacks. Other messages stand side by side. */
 static const char *join_messages(struct arena *arena, const struct finding *const *findings,
                                  size_t count)
 {
@@ -92,12 +100,19 @@ static const char *join_messages(struct arena *arena, const struct finding *cons
     }
     if (count == 1 || start == first.length)
         return findings[0]->message;
-    bool negative = is_negative(text_slice(first, 0, start));
-    struct text tail = text_from_offset(first, negative ? first.length - end : first.length);
+    size_t lack = lack_start(first);
+    bool lacking = lack && lack <= start;
+    if (lacking) {
+        start = lack;
+        end = 0;
+    }
+    bool negative = is_negative(text_slice(first, 0, start)), listed = negative || lacking;
+    struct text tail = text_from_offset(first, listed ? first.length - end : first.length);
     const char *joined = arena_printf(arena, "%.*s", (int)(first.length - tail.length), first.data);
     for (size_t i = 1; i < count; i++) {
-        struct text other = text_from_offset(text_from(findings[i]->message), negative ? start : 0);
-        const char *joint = !negative ? "; " : i + 1 < count ? ", " : " or ";
+        struct text other = text_from_offset(text_from(findings[i]->message), listed ? start : 0);
+        const char *last = lacking ? " and " : " or ";
+        const char *joint = !listed ? "; " : i + 1 < count ? ", " : last;
         joined = arena_printf(arena, "%s%s%.*s", joined, joint, (int)(other.length - tail.length),
                               other.data);
     }
@@ -222,8 +237,9 @@ static void print_hidden(struct report *report)
 {
     const struct report_summary *summary = &report->summary;
     if (summary->softened)
-        fprintf(report->out, "; %zu of the warnings would be %s, were it no draft (--strict)",
-                summary->softened, summary->softened == 1 ? "an error" : "errors");
+        fprintf(report->out, "; %zu of the warnings %s once %s (--strict)", summary->softened,
+                summary->softened == 1 ? "is an error" : "are errors",
+                summary->files == 1 ? "it is no longer a draft" : "they are no longer in drafts");
     if (summary->suppressed)
         fprintf(report->out, "; %zu suppressed by comments (--no-ignores)", summary->suppressed);
     if (summary->known)

@@ -66,3 +66,10 @@ breaks() { # breaks PROFILE KIND
     run "$PMLINT" --profile ccadb-full --format concise cell.md
     [[ "$output" != *"the cell for"* ]]
 }
+
+@test "what one section lacks is told at once, without its name before each" {
+    printf '# Wrong names\n\nIncident ID: X-1\n\n## Summary\n\nNames were wrong.\n' >"$BATS_TEST_TMPDIR/a.md"
+    run "$PMLINT" --no-config --profile ccadb-full "$BATS_TEST_TMPDIR/a.md"
+    [[ "$output" == *': "Summary" lacks "CA Owner CCADB unique ID", "Incident description", "Relevant policies", "Source of incident disclosure" and "Timeline summary" [section-missing]'* ]]
+    [[ "$output" == *': the id "X-1" has not the form of "A123456" [incident-id-malformed]'* ]]
+}
