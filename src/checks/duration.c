@@ -29,7 +29,8 @@ static bool report_third_witness(struct check *check, struct finding *finding,
     const struct event *end = event_at_moment(check->postmortem, &witness->end);
     if (!start || !end || start == end || places_meet(end->time_place, witness->place))
         return false;
-    report_related(check, finding, end->time_place, "third witness: %s (line %zu) to %s is %s too",
+    report_related(check, finding, end->time_place,
+                   "in the timeline too, %s (line %zu) to %s is %s",
                    moment_words(check, &start->moment, false), line_of(check, start->time_place),
                    moment_words(check, &end->moment, false), format_length(check->arena, seconds));
     return true;
@@ -53,8 +54,7 @@ static void report_mismatch(struct check *check, const struct length_claim *clai
     report_related(check, finding, witness->place, "%s − %s = %s", end, start, length);
     if (report_third_witness(check, finding, witness, seconds))
         report_help(check, finding,
-                    "two of three agree: write \"%s\", unless start or end is wrong in both places",
-                    length);
+                    "write \"%s\", unless start or end is wrong in the timeline too", length);
     else
         report_help(check, finding, "write \"%s\", or correct %s", length,
                     excess % ((int64_t)24 * 3600) ? "the start or the end"

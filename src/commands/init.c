@@ -169,9 +169,12 @@ static enum status examine(struct init *init)
         return propose(init);
     message_print(path_shown(init->folder),
                   arena_printf(init->arena,
-                               "none of %zu Markdown file%s is a postmortem, so there is nothing "
-                               "to propose; 'pmlint new' begins one",
-                               files->files.count, files->files.count == 1 ? "" : "s"));
+                               "%s a postmortem, so there is nothing to propose; 'pmlint new' "
+                               "begins one",
+                               files->files.count == 1
+                                   ? "the only Markdown file is not"
+                                   : arena_printf(init->arena, "none of %zu Markdown files is",
+                                                  files->files.count)));
     return init->unreadable ? STATUS_FAILED : STATUS_CLEAN;
 }
 

@@ -13,11 +13,11 @@ static const char *why_all_left_out(const struct lint *lint)
     if (!excluded && lint->drafts == files)
         return arena_printf(
             arena, "all %zu Markdown files are drafts that nobody has filled in yet", files);
-    if (!excluded)
-        return arena_printf(arena, "none of %zu Markdown file%s is a postmortem", files,
-                            files == 1 ? "" : "s");
     if (files == 1)
-        return "the only Markdown file is excluded by the configuration";
+        return excluded ? "the only Markdown file is excluded by the configuration"
+                        : "the only Markdown file is not a postmortem";
+    if (!excluded)
+        return arena_printf(arena, "none of %zu Markdown files is a postmortem", files);
     if (excluded == files)
         return arena_printf(arena, "all %zu Markdown files are excluded by the configuration",
                             files);

@@ -25,9 +25,7 @@ static const struct {
     {"GIT_COMMON_DIR", "GIT_COMMON_DIR is set, which libgit2 does not follow: unset it"},
     {"object not found", "Git's objects are not complete: run 'git fsck', or 'git fetch "
                          "--refetch' where the clone is a partial one"},
-    {"could not find repository",
-     "there is no Git repository here: go into one (to lint files that "
-     "are named needs none)"},
+    {"could not find repository", "there is no Git repository here: go into one"},
 };
 
 bool git_refuse(const struct libgit2 *lib, struct error *error)

@@ -170,7 +170,7 @@ def check_inputs(case, upstream):
                said='there is no such file')
     case.judge('no postmortem among the files', place,
                case.run(place, {'files': 'README.md', 'changed-only': 'false'}), 0, 0, set(),
-               said='is a postmortem, so nothing was linted')
+               said='not a postmortem, so nothing was linted')
     os.makedirs(os.path.join(place, 'empty'))
     for files in ('empty', 'empty/*.md', 'none/**'):
         case.judge(f'no Markdown among the files: {files}', place,

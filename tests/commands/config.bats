@@ -240,7 +240,7 @@ END
     run pmlint docs
     [ "$output" = "pmlint: 2 of 3 Markdown files are excluded by the configuration, and the other is no postmortem, so nothing was linted (--list-files says why)" ]
     run pmlint docs/own
-    [ "$output" = "pmlint: none of 1 Markdown file is a postmortem, so nothing was linted (--list-files says why)" ]
+    [ "$output" = "pmlint: the only Markdown file is not a postmortem, so nothing was linted (--list-files says why)" ]
     cp docs/own/notes.md docs/own/more.md
     rm docs/old/second.md
     run pmlint docs

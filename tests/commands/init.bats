@@ -154,7 +154,7 @@ END
     run -2 pmlint init empty
     echo '# Notes' >none/notes.md
     run -0 --separate-stderr pmlint init none
-    [[ "$stderr" == *"none of 1 Markdown file is a postmortem"* ]]
+    [ "$stderr" = "pmlint: none: the only Markdown file is not a postmortem, so there is nothing to propose; 'pmlint new' begins one" ]
     [ ! -e none/.postmortem.yml ]
     run -2 pmlint init missing
     run -2 pmlint init pm/length.md

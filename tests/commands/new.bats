@@ -64,7 +64,7 @@ fresh() { # fresh FILE: nothing but what is to be filled in, and no error
     [ "$output" = "a.md: left out: it is a draft that nobody has filled in yet" ]
     run -0 --separate-stderr pmlint a.md
     [ "$stderr" = "" ]
-    [[ "${lines[-1]}" == *"; 1 of the warnings would be an error, were it no draft (--strict)" ]]
+    [[ "${lines[-1]}" == *"; 1 of the warnings is an error once it is no longer a draft (--strict)" ]]
 }
 
 @test "a day that is given is that of the incident, and of nothing else" {

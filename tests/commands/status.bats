@@ -197,7 +197,7 @@ cannot_be_checked() { # cannot_be_checked PATH WORDS
     run --separate-stderr pmlint notes
     [ "$status" = 0 ]
     [ "$output" = "" ]
-    [[ "$stderr" == "pmlint: none of 1 Markdown file is a postmortem"* ]]
+    [[ "$stderr" == "pmlint: the only Markdown file is not a postmortem"* ]]
 }
 
 @test "--detect leaves out what is named by hand too" {

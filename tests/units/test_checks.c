@@ -493,7 +493,7 @@ static void test_mismatch_shows_its_arithmetic(void **state)
     assert_int_equal(findings.items[0].related.count, 2);
     assert_string_equal(findings.items[0].related.items[0].message, "16:30 − 14:00 = 2 h 30 min");
     assert_string_equal(findings.items[0].related.items[1].message,
-                        "third witness: 14:00 (line 8) to 16:30 is 2 h 30 min too");
+                        "in the timeline too, 14:00 (line 8) to 16:30 is 2 h 30 min");
 }
 
 static void test_owners_are_one_finding(void **state)
