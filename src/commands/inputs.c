@@ -2,6 +2,8 @@
 
 #include "commands/message.h"
 
+#include <string.h>
+
 /* A list of paths may be longer than a document, but not endless. */
 #define MAX_LIST_SIZE (size_t)(64 * 1024 * 1024)
 
@@ -9,6 +11,8 @@ static bool read_list(struct path_list *paths, const struct options *options, st
 {
     struct text list;
     struct error error;
+    if (strcmp(options->files_from, "/dev/null") == 0)
+        return true; /* the one device that is a list: an empty one */
     if (!file_read(options->files_from, MAX_LIST_SIZE, arena, &list, &error)) {
         message_print(path_shown(options->files_from), error.message);
         return false;

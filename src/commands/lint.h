@@ -39,6 +39,9 @@ struct timing *lint_timing(struct lint *lint);
  * and counts it. */
 void lint_take(struct lint *lint, struct judgement *judgement);
 
+/* Whether a person reads the findings. */
+bool lint_prints_text(const struct options *options);
+
 /* Tells of what was not even looked at: what could not be reached, what the search left out. */
 void lint_take_unreached(struct lint *lint);
 

@@ -42,6 +42,19 @@ static void explain_silence(const struct lint *lint)
     message_print(TEXT(""), error.message);
 }
 
+/* Who names files wants to know whether all of them were linted; in a folder most files are something else. */
+static void tell_left_out(const struct lint *lint)
+{
+    const struct options *options = lint->options;
+    bool found = options->staged || options->changed || lint->inputs.files.folders;
+    struct error error;
+    if (found || !lint->judged || !lint->left_out || options->quiet || !lint_prints_text(options))
+        return;
+    error_set(&error, "%zu of %zu files %s left out (--list-files says why)", lint->left_out,
+              lint->left_out + lint->judged, lint->left_out == 1 ? "was" : "were");
+    message_print(TEXT(""), error.message);
+}
+
 /* What is reported must not be taken for all that there is. */
 static void tell_interrupted(struct lint *lint)
 {
@@ -103,10 +116,12 @@ enum status lint_status(const struct lint *lint)
 void lint_close(struct lint *lint)
 {
     timing_begin(lint_timing(lint));
-    if (lint->interrupted)
+    if (lint->interrupted) {
         tell_interrupted(lint);
-    else
+    } else {
         explain_silence(lint);
+        tell_left_out(lint);
+    }
     tell_unchanged(lint);
     if (!lint->interrupted)
         lint->failed |= !known_end(&lint->known);

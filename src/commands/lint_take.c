@@ -69,8 +69,7 @@ static void take_judged(struct lint *lint, struct judgement *judgement)
     outputs_document(&lint->outputs, &document);
 }
 
-/* Whether a person reads the findings. */
-static bool prints_text(const struct options *options)
+bool lint_prints_text(const struct options *options)
 {
     const struct format_request_list *formats = &options->formats;
     for (size_t i = 0; i < formats->count; i++)
@@ -85,7 +84,7 @@ static void note_kind(const struct lint *lint, const struct judgement *judgement
     const struct postmortem *postmortem = &judgement->reading.postmortem;
     if (postmortem->is_postmortem ||
         postmortem_is_unfilled_draft(postmortem) || /* a finding says of it what it is */
-        lint->options->quiet || !prints_text(lint->options))
+        lint->options->quiet || !lint_prints_text(lint->options))
         return;
     message_print(judgement->file.shown,
                   arena_printf(judgement->arena,

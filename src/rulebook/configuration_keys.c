@@ -84,8 +84,8 @@ static void read_template(struct configuration_reader *reader, const struct valu
     struct text path = path_resolve(reader->folder, name, reader->arena);
     struct error error;
     if (!house_template_read(house_template, path, reader->arena, &error)) {
-        reader_fault(reader, value->place, "'%.*s' %s; check the path", TEXT_ARG(name),
-                     error.message);
+        reader_fault(reader, value->place, "'%s' %s; check the path",
+                     path_between(reader->working, path, reader->arena), error.message);
         return;
     }
     configuration->house_template = house_template;

@@ -87,6 +87,13 @@ END
     run --separate-stderr "$PMLINT" docs/clean.md
     [ "$status" = 2 ]
     [ "$stderr" = "pmlint: .postmortem.yml:1:11: 'docs/none.md' cannot be read: No such file or directory; check the path" ]
+    # As all paths in messages it is told from the working directory on, not from the configuration's.
+    rm .postmortem.yml
+    echo 'template: none.md' >docs/.postmortem.yml
+    run --separate-stderr "$PMLINT" docs/clean.md
+    [ "$stderr" = "pmlint: docs/.postmortem.yml:1:11: 'docs/none.md' cannot be read: No such file or directory; check the path" ]
+    rm docs/.postmortem.yml
+    echo 'template: docs/none.md' >.postmortem.yml
     printf '# A\0' >docs/none.md
     run --separate-stderr "$PMLINT" docs/clean.md
     [ "$status" = 2 ]
