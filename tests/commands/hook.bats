@@ -172,6 +172,22 @@ silent_without_postmortems() {
     leaves_alone pre-commit "entry: pmlint --detect --,"
 }
 
+@test "install names a program that is configured here and has put no hook yet" {
+    echo '{}' >lefthook.yml
+    run -0 "$PMLINT" hook install
+    [[ "${lines[0]}" == *"/pre-commit: installed" ]]
+    [ "${lines[1]}" = "There is a lefthook.yml: where lefthook is to run pmlint, take this hook away again, and add this to lefthook.yml:" ]
+    [[ "$output" == *"run: pmlint --staged --quiet"* ]]
+    [[ "$output" != *pre-commit-config* ]]
+    mv lefthook.yml .pre-commit-config.yaml
+    mkdir folder
+    cd folder
+    run -0 "$PMLINT" hook install
+    [[ "${lines[0]}" == *"/pre-commit: installed already" ]]
+    [[ "${lines[1]}" == "There is a .pre-commit-config.yaml: where pre-commit is to run pmlint, "* ]]
+    [[ "$output" != *lefthook* ]]
+}
+
 @test "2: a hook of ours that was edited is not thrown away" {
     run -0 "$PMLINT" hook install
     echo 'echo mine' >>.git/hooks/pre-commit
