@@ -131,7 +131,7 @@ static int weigh_examples(const struct evidence *evidence)
 {
     enum { SEVERAL = 2 };
     bool named = evidence->titled && (evidence->title_report || evidence->title_event);
-    return evidence->shown >= SEVERAL && !named ? -20 : 0;
+    return evidence->shown >= SEVERAL && !named && !evidence->worked ? -20 : 0;
 }
 
 static int weigh_index_title(const struct evidence *evidence)

@@ -91,6 +91,18 @@ static void page_that_shows_documents_is_none(void **state)
         "2024: a page could not be rendered. We replaced the page.\n\n" TWO_FENCES);
 }
 
+/* What was written to customers, in fences of Markdown. */
+static void report_that_shows_what_was_written_is_one(void **state)
+{
+    (void)state;
+    assert_report(
+        "# Checkout, 3 May 2024\n\nOrders failed from 10:00 to 10:45 UTC.\n\n## Timeline\n\n"
+        "- 10:00 UTC orders failed\n- 10:20 UTC alert fired\n- 10:45 UTC rolled back\n\n"
+        "## Messages\n\n```md\nWe are looking into it.\n```\n\n```md\nIt is mended.\n```\n\n"
+        "## Root cause\n\nA certificate had expired.\n\n## Action items\n\n- Alert before "
+        "expiry\n");
+}
+
 #define MINUTES \
     "\n\nWe went through the outage of 7 May 2025 (10:00 to 11:30 UTC). Users could not log " \
     "in.\n\n" \
@@ -571,6 +583,7 @@ int main(void)
         facts_test(raw_log_under_a_title_is_one),
         facts_test(other_languages_are_read_by_titles_and_times),
         facts_test(page_that_shows_documents_is_none),
+        facts_test(report_that_shows_what_was_written_is_one),
         facts_test(minutes_and_updates_are_none),
         facts_test(number_of_a_tracker_names_an_incident),
         facts_test(log_of_changes_is_none),
