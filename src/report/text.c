@@ -232,14 +232,23 @@ static void print_counts(struct report *report)
         fputs("no findings", out);
 }
 
+/* "1 of the warnings is an error once it is no longer a draft". */
+static void print_softened(struct report *report)
+{
+    size_t softened = report->summary.softened;
+    const char *when = report->summary.files == 1 ? "it is no longer a draft"
+                       : softened == 1            ? "its document is no longer a draft"
+                                                  : "their documents are no longer drafts";
+    if (softened)
+        fprintf(report->out, "; %zu of the warnings %s once %s (--strict)", softened,
+                softened == 1 ? "is an error" : "are errors", when);
+}
+
 /* What nobody has to look at, but should know of. */
 static void print_hidden(struct report *report)
 {
     const struct report_summary *summary = &report->summary;
-    if (summary->softened)
-        fprintf(report->out, "; %zu of the warnings %s once %s (--strict)", summary->softened,
-                summary->softened == 1 ? "is an error" : "are errors",
-                summary->files == 1 ? "it is no longer a draft" : "they are no longer in drafts");
+    print_softened(report);
     if (summary->suppressed)
         fprintf(report->out, "; %zu suppressed by comments (--no-ignores)", summary->suppressed);
     if (summary->known)

@@ -65,6 +65,12 @@ fresh() { # fresh FILE: nothing but what is to be filled in, and no error
     run -0 --separate-stderr pmlint a.md
     [ "$stderr" = "" ]
     [[ "${lines[-1]}" == *"; 1 of the warnings is an error once it is no longer a draft (--strict)" ]]
+    echo '# Notes' >notes.md
+    run -1 --separate-stderr pmlint a.md notes.md
+    [[ "${lines[-1]}" == *"; 1 of the warnings is an error once its document is no longer a draft (--strict)" ]]
+    cp a.md b.md
+    run -0 --separate-stderr pmlint a.md b.md
+    [[ "${lines[-1]}" == *"; 2 of the warnings are errors once their documents are no longer drafts (--strict)" ]]
 }
 
 @test "a day that is given is that of the incident, and of nothing else" {
