@@ -141,6 +141,10 @@ static void number_of_a_tracker_names_an_incident(void **state)
         "Why: expired SAML certificate\nFix: certificate replaced\nTo do: alert before expiry\n";
     assert_report(arena_printf(fixture_arena, "INC-2044 summary\n\n%s", told));
     assert_report(arena_printf(fixture_arena, "# INC2044\n\n%s", told));
+    assert_none("# INC-12: change request\n\nReview of the change of 3 May 2025. The code was "
+                "moved, tests were "
+                "added, and the build took 10 minutes less than before.\n",
+                "no incident is told");
     assert_none("# INC-12\n\nAdd a dark theme to the settings page, as customers asked on 3 May "
                 "2024. It should "
                 "follow the setting of the browser, and keep the choice of the last visit where "
