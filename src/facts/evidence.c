@@ -50,7 +50,10 @@ static void read_title_evidence(const struct reading *reading, struct evidence *
         !evidence->title_index && patterns_match(&lists[WORDS_POSTMORTEM_TITLE_PATTERNS], title);
     evidence->title_named =
         evidence->title_report && patterns_match(&lists[WORDS_NAMED_TITLE_PATTERNS], title);
-    evidence->title_event = patterns_match(&lists[WORDS_INCIDENT_TITLE_PATTERNS], title);
+    /* Requests and bugs have numbers too, but seldom tell how long something was down. */
+    evidence->title_event =
+        patterns_match(&lists[WORDS_INCIDENT_TITLE_PATTERNS], title) ||
+        (evidence->timespan && patterns_match(&lists[WORDS_NUMBER_TITLE_PATTERNS], title));
     evidence->title_guide = patterns_match(&lists[WORDS_GUIDE_TITLE_PATTERNS], bare);
     evidence->title_blank = patterns_match(&lists[WORDS_TEMPLATE_PATTERNS], title);
     evidence->title_other = patterns_match(&lists[WORDS_MINUTES_TITLE_PATTERNS], bare);
@@ -166,11 +169,28 @@ static void count_lines(const struct reading *reading, struct evidence *evidence
     }
 }
 
+/* How many clocks stand before an offset, from the one numbered `*next` on; `*next` becomes the first behind it. */
+static size_t count_clocks_before(const struct dated_list *dates, size_t offset, size_t *next)
+{
+    size_t count = 0;
+    for (; *next < dates->count && dates->items[*next].place.start < offset; (*next)++)
+        count += dates->items[*next].clock.known;
+    return count;
+}
+
 static void count_shown(const struct reading *reading, struct evidence *evidence)
 {
+    const struct dated_list *dates = &reading->postmortem->dates;
     const struct block *root = reading->postmortem->markdown->root;
-    for (const struct block *block = root->first_child; block; block = block->next)
-        evidence->shown += block->kind == BLOCK_CODE && block->first_child;
+    size_t next = 0;
+    for (const struct block *block = root->first_child; block; block = block->next) {
+        if (block->kind != BLOCK_CODE || !block->first_child)
+            continue;
+        evidence->shown++;
+        evidence->clocks_beside += count_clocks_before(dates, block->place.start, &next);
+        count_clocks_before(dates, block->place.end, &next);
+    }
+    evidence->clocks_beside += count_clocks_before(dates, SIZE_MAX, &next);
 }
 
 static bool has_status_field(const struct reading *reading)

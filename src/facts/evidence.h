@@ -47,6 +47,7 @@ struct evidence {
     size_t headings, empty; /* sections, and those of them with nothing below */
     size_t releases;        /* headings that name one */
     size_t shown;           /* fences of Markdown, which show documents */
+    size_t clocks_beside;   /* in prose outside of these */
     bool titled;            /* a heading names it */
 };
 

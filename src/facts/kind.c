@@ -82,9 +82,12 @@ static int weigh_guide_title(const struct evidence *evidence)
     return evidence->title_named || evidence->full ? -2 : -4;
 }
 
+/* Whatever its title says, what tells how long, when, why and what will be done is a report. */
 static int weigh_other_title(const struct evidence *evidence)
 {
-    return evidence->title_other && !evidence->full ? -9 : 0;
+    enum { ENTRIES = 3 };
+    bool told = evidence->timespan && evidence->timed >= ENTRIES && evidence->worked;
+    return evidence->title_other && !evidence->full && !told ? -9 : 0;
 }
 
 /* Whether it tells what was done when, by the clock, or lists why and what will be done: neither a bug report nor an
@@ -129,8 +132,9 @@ static int weigh_releases(const struct evidence *evidence)
  * its own. */
 static int weigh_examples(const struct evidence *evidence)
 {
-    enum { SEVERAL = 2 };
-    bool named = evidence->titled && (evidence->title_report || evidence->title_event);
+    enum { SEVERAL = 2, CLOCKS = 3 };
+    bool named = evidence->titled && (evidence->title_report || evidence->title_event ||
+                                      evidence->clocks_beside >= CLOCKS);
     return evidence->shown >= SEVERAL && !named && !evidence->worked ? -20 : 0;
 }
 

@@ -74,6 +74,7 @@ const char *role_name(enum role role);
     LIST(OTHER_TITLE_PATTERNS, "other_title_patterns") \
     LIST(MINUTES_TITLE_PATTERNS, "minutes_title_patterns") /* though it names an incident */ \
     LIST(INCIDENT_TITLE_PATTERNS, "incident_title_patterns") \
+    LIST(NUMBER_TITLE_PATTERNS, "number_title_patterns") \
     LIST(INDEX_TITLE_PATTERNS, "index_title_patterns") \
     LIST(NAMED_TITLE_PATTERNS, "named_title_patterns") \
     LIST(INCIDENT_PATTERNS, "incident_patterns") \

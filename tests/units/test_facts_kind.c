@@ -108,6 +108,16 @@ static void report_that_shows_what_was_written_is_one(void **state)
     "in.\n\n" \
     "- Bo presented the timeline\n- The cause was an expired certificate\n"
 
+/* It quotes two files under a title that names no incident, but tells by the clock what happened. */
+static void report_that_quotes_two_files_is_one(void **state)
+{
+    (void)state;
+    assert_report(
+        "# Checkout, 3 May 2024\n\nAt 10:00 UTC orders failed with errors. The pool had been set "
+        "too small:\n\n```md\npool: 5\n```\n\nAt 10:20 UTC an alert fired, and at 10:45 UTC we "
+        "restored the old value, after which orders went through:\n\n```md\npool: 50\n```\n");
+}
+
 static void minutes_and_updates_are_none(void **state)
 {
     (void)state;
@@ -116,7 +126,8 @@ static void minutes_and_updates_are_none(void **state)
                                          "Post-mortem meeting on May 12th, 2025",
                                          "Incident Meeting",
                                          "Status page update",
-                                         "Status updates 2025-05-12"};
+                                         "Status updates 2025-05-12",
+                                         "Status update: Monday, 12 May 2025"};
     for (size_t i = 0; i < sizeof titles / sizeof *titles; i++)
         assert_none(arena_printf(fixture_arena, "# %s" MINUTES, titles[i]),
                     "its title names another kind of document");
@@ -125,12 +136,31 @@ static void minutes_and_updates_are_none(void **state)
         "Postmortem: status updates were not sent", "Outage of the meeting service"};
     for (size_t i = 0; i < sizeof reports / sizeof *reports; i++)
         assert_report(arena_printf(fixture_arena, "# %s" MINUTES, reports[i]));
+    /* What begins like a month, or with a letter that is not English, is no date. */
+    static const char *const named[] = {"Incident meeting marketing",
+                                        "Status update \xE6\xB1\xBA\xE6\xB8\x88"};
+    for (size_t i = 0; i < sizeof named / sizeof *named; i++)
+        assert_report(arena_printf(fixture_arena,
+                                   "# %s\n\nOn 7 May 2025 the API was down from 10:00 to 11:30 "
+                                   "UTC. Users could not log in. "
+                                   "We rolled back and the service recovered.\n",
+                                   named[i]));
     /* Whatever its title says, a whole report is one. */
     assert_report(
         "# Postmortem meeting 2025-05-12\n\nStart: 2025-05-07 10:00 UTC\nEnd: 2025-05-07 11:30 "
         "UTC\n\n## Summary\n\nUsers could not log in.\n\n## Timeline\n\n- 10:00 errors began\n"
         "- 10:20 alert fired\n- 11:30 rolled back\n\n## Root cause\n\nA certificate expired.\n\n"
         "## Action items\n\n- Alert before expiry\n");
+    assert_report(
+        "# Status page update\n\n## Summary\n\nUsers could not log in on 2025-05-07 for 90 "
+        "minutes.\n\n## "
+        "Timeline\n\n- 10:00 errors began\n- 10:20 alert fired\n- 11:30 rolled back\n\n## Root "
+        "cause\n\nA certificate expired.\n\n## Action items\n\n- Alert before expiry\n");
+    assert_none(
+        "# Weekly meeting 2025-05-12\n\nAttendees: Ann, Bo\n\n## Timeline\n\n- 10:00 welcome\n"
+        "- 10:05 review of the alerts\n- 10:30 outage of the login\n\n## Root cause\n\nBo "
+        "looks for it.\n\n## Action items\n\n- Bo to write the postmortem\n",
+        "its title names another kind of document (\"Weekly\")");
 }
 
 static void number_of_a_tracker_names_an_incident(void **state)
@@ -150,6 +180,20 @@ static void number_of_a_tracker_names_an_incident(void **state)
                 "follow the setting of the browser, and keep the choice of the last visit where "
                 "there is one.\n",
                 "no incident is told");
+    /* A request, minutes and an advisory, which say nowhere how long something was down. */
+    const char *why = "no incident is told";
+    assert_none("# INC0012345\n\n**Status:** Open\n**Priority:** High\n**Reporter:** Ann\n"
+                "**Created:** 2024-05-01 10:00\n\nPlease reset my password. I get an error when I "
+                "log in.\n\n**Comments**\n\nBo, 2024-05-01 10:20: Done, try again.\n",
+                why);
+    assert_none("# INC-2044\n\nAttendees: Ann, Bo\n\n- We went through the timeline of the "
+                "checkout outage of 2024-05-01.\n- 14:00 deploy, 14:05 alert, 15:10 restored.\n"
+                "- Next meeting: Tuesday 10:00.\n",
+                why);
+    assert_none("# INC-2044 summary\n\n**Severity:** High\n**Affected versions:** < 2.3.1\n\nA "
+                "vulnerability in the parser allows attackers to crash the server. Upgrade to "
+                "2.3.1. Published 2024-05-01. There is no workaround.\n",
+                why);
 }
 
 static void log_of_changes_is_none(void **state)
@@ -588,6 +632,7 @@ int main(void)
         facts_test(other_languages_are_read_by_titles_and_times),
         facts_test(page_that_shows_documents_is_none),
         facts_test(report_that_shows_what_was_written_is_one),
+        facts_test(report_that_quotes_two_files_is_one),
         facts_test(minutes_and_updates_are_none),
         facts_test(number_of_a_tracker_names_an_incident),
         facts_test(log_of_changes_is_none),
