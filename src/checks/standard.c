@@ -222,14 +222,19 @@ void check_section_out_of_order(struct check *check)
     }
 }
 
+/* The example may be that of a profile whose patterns the house has replaced. */
+static const char *what_id_misses(const struct check *check, const struct word_list *patterns)
+{
+    const char *example = option_text(check, "example");
+    if (*example && patterns_match(patterns, text_from(example)))
+        return arena_printf(check->arena, "has not the form of \"%s\"", example);
+    return arena_printf(check->arena, "does not match %s", list_words(check, patterns));
+}
+
 void check_incident_id_malformed(struct check *check)
 {
     const struct field_list *fields = &check->postmortem->fields;
     const struct word_list *patterns = option_list(check, "patterns");
-    const char *example = option_text(check, "example");
-    const char *form =
-        *example ? arena_printf(check->arena, "has not the form of \"%s\"", example)
-                 : arena_printf(check->arena, "does not match %s", list_words(check, patterns));
     for (size_t i = 0; patterns->count && i < fields->count; i++) {
         const struct field *field = &fields->items[i];
         struct text value = text_trim(field->value);
@@ -237,6 +242,7 @@ void check_incident_id_malformed(struct check *check)
             phrases_contain(word_list(check, WORDS_NO_ANSWER), utf8_fold(check->arena, value)))
             continue;
         const char *shown = quote(check, value);
-        report(check, field->value_place, shown, "the id \"%s\" %s", shown, form);
+        report(check, field->value_place, shown, "the id \"%s\" %s", shown,
+               what_id_misses(check, patterns));
     }
 }

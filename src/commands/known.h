@@ -23,8 +23,8 @@ struct known {
 };
 
 /* Reads the file of --baseline, else those that the configurations name, unless all is written anew; looks
- * whether that of --write-baseline is one of the inputs, or a file that is no baseline. Returns false where one cannot be used, after
- * saying why. */
+ * whether that of --write-baseline is one of the inputs, or a file that is no baseline. Returns false where
+ * one cannot be used, after saying why. */
 bool known_begin(struct known *known, const struct options *options,
                  const struct input_files *inputs, const struct configuration_list *configurations,
                  struct arena *arena);

@@ -73,3 +73,15 @@ breaks() { # breaks PROFILE KIND
     [[ "$output" == *': "Summary" lacks "CA Owner CCADB unique ID", "Incident description", "Relevant policies", "Source of incident disclosure" and "Timeline summary" [section-missing]'* ]]
     [[ "$output" == *': the id "X-1" has not the form of "A123456" [incident-id-malformed]'* ]]
 }
+
+@test "an example of an id is shown only where it has the form that is asked for" {
+    printf '# Wrong names\n\nIncident ID: X-1\n\n## Summary\n\nNames were wrong.\n' >"$BATS_TEST_TMPDIR/a.md"
+    cd "$BATS_TEST_TMPDIR"
+    # The house's own patterns, beside an example that is the profile's still.
+    printf '%s\n' 'profile: ccadb-full' 'rules:' "  incident-id-malformed: {patterns: ['^INC-[0-9]+$']}" >house.yml
+    run "$PMLINT" --config house.yml --format concise a.md
+    [[ "$output" == *': the id "X-1" does not match ^INC-[0-9]+$ [incident-id-malformed]'* ]]
+    printf '%s\n' 'rules:' "  incident-id-malformed: {patterns: ['^INC-[0-9]+$'], example: INC-7}" >house.yml
+    run "$PMLINT" --config house.yml --format concise a.md
+    [[ "$output" == *': the id "X-1" has not the form of "INC-7" [incident-id-malformed]'* ]]
+}
