@@ -127,7 +127,10 @@ static void minutes_and_updates_are_none(void **state)
                                          "Incident Meeting",
                                          "Status page update",
                                          "Status updates 2025-05-12",
-                                         "Status update: Monday, 12 May 2025"};
+                                         "Status update: Monday, 12 May 2025",
+                                         "Status update 2:30 PM",
+                                         "Status update, 14:30 UTC",
+                                         "Post mortem meeting"};
     for (size_t i = 0; i < sizeof titles / sizeof *titles; i++)
         assert_none(arena_printf(fixture_arena, "# %s" MINUTES, titles[i]),
                     "its title names another kind of document");
