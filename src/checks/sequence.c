@@ -32,10 +32,11 @@ static bool has_own_day(const struct event *event)
     return event->stamp.date.known || event->day_written.length;
 }
 
-/* Two days of which one is only the document's say nothing about which comes first. */
+/* Two days of which one is only the document's say nothing about which comes first, unless the stated end does. */
 static bool have_comparable_days(const struct event *a, const struct event *b)
 {
-    return has_own_day(a) == has_own_day(b) || date_is_same(&a->moment.date, &b->moment.date);
+    return a->day_by_end || b->day_by_end || has_own_day(a) == has_own_day(b) ||
+           date_is_same(&a->moment.date, &b->moment.date);
 }
 
 enum moment_order sequence_compare(const struct sequence *sequence, size_t i, size_t j)

@@ -4,6 +4,7 @@
 #include "base/utf8.h"
 #include "facts/claims.h"
 #include "facts/event_points.h"
+#include "facts/extra_night.h"
 #include "facts/point_order.h"
 #include "facts/steps.h"
 
@@ -295,6 +296,7 @@ void read_incident(struct reading *reading)
     read_event_points(reading, POINT_MARKER);
     read_incident_sentences(reading);
     drop_partial_windows(reading);
+    drop_extra_night(reading);
     drop_other_stories(reading);
     read_event_points(reading, POINT_EVENT);
     settle_event_points(reading);

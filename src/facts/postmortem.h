@@ -81,6 +81,7 @@ struct event {
     bool relative;    /* T+15m without a stated zero: has no clock */
     bool posted;      /* the time is that of a message, not of what it tells */
     bool amid;        /* told in sentences, behind the first: in no order, but for a dated end */
+    bool day_by_end;  /* its day is settled by the stated end, not by its clock */
     bool said_when;   /* without a time, but the column of times has words: "two days later" */
 };
 LIST(event_list, struct event);
@@ -267,8 +268,9 @@ struct postmortem {
     struct place_list other_incidents; /* where it tells of those, in its order; none meet */
     struct not_understood_list not_understood;
     struct event_list events;
-    bool zone_noted;  /* a sentence speaks of the zone of all times, in words known or not */
-    struct zone zone; /* that governs the document, .known false where none does */
+    bool days_doubted; /* the timeline reaches its stated end a day late, by its clocks alone */
+    bool zone_noted;   /* a sentence speaks of the zone of all times, in words known or not */
+    struct zone zone;  /* that governs the document, .known false where none does */
     struct incident incident;
     struct metric_list metrics;
     struct elapsed_claim_list elapsed;

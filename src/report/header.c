@@ -117,7 +117,9 @@ static void add_timeline(const struct postmortem *postmortem, struct part_list *
 {
     struct order order = order_of_entries(&postmortem->events, arena);
     const char *how = "";
-    if (order.pairs && order.forward == order.pairs && !order.days_fall)
+    if (postmortem->days_doubted)
+        how = "";
+    else if (order.pairs && order.forward == order.pairs && !order.days_fall)
         how = ", in order";
     else if (order.pairs && order.backward == order.pairs)
         how = ", newest first";

@@ -182,6 +182,84 @@ static void a_noon_that_begins_a_day_before_its_first_hours_is_odd(void **state)
     assert_null(found("timeline-midnight-undated"));
 }
 
+/* A night with that head, a summary, and an entry in the wrong place: 23:50 behind 00:05. */
+static void judge_night(const char *head, const char *summary, const char *wrong)
+{
+    judge_parts(head, summary,
+                arena_printf(arena,
+                             "- 23:07 Outage begins\n- 23:18 Alert fired\n- 00:05 Team joins\n%s\n"
+                             "- 01:12 Rolled back\n- 01:43 Outage ends",
+                             wrong));
+}
+
+static void a_slip_over_midnight_makes_no_night_more_than_the_stated_end_has(void **state)
+{
+    static const char *const heads[] = {
+        "Start: 2025-03-04 23:07 UTC\nEnd: 2025-03-05 01:43 UTC\n",
+        "Start: 2025-03-04 23:07 UTC\nDuration: 2 h 36 min\n",
+        "Duration: 2 h 36 min\n",
+        "Duration: 2025-03-04 23:07 to 01:43 UTC\n",
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof heads / sizeof *heads; i++) {
+        judge_night(heads[i], "The booking API was down.", "- 23:50 Logs checked");
+        const struct finding *finding = found("timeline-out-of-order");
+        assert_non_null(finding);
+        assert_string_equal(finding->message, "2025-03-04 23:50 stands after 2025-03-05 00:05; "
+                                              "1 of 6 entries is out of order");
+        assert_null(found("duration-mismatch"));
+        judge_night(heads[i], "The booking API was down.", "- 00:50 Logs checked");
+        assert_null(found("timeline-out-of-order"));
+    }
+    judge_night("", "From 23:07 to 01:43 UTC the booking API was down.", "- 23:50 Logs checked");
+    assert_non_null(found("timeline-out-of-order"));
+}
+
+static void an_entry_with_the_wrong_day_is_told_by_the_stated_end_too(void **state)
+{
+    (void)state;
+    judge_night("Start: 2025-03-04 23:07 UTC\nEnd: 2025-03-05 01:43 UTC\n",
+                "The booking API was down.", "- 2025-03-05 23:50 Logs checked");
+    const struct finding *finding = found("timeline-out-of-order");
+    assert_non_null(finding);
+    assert_string_equal(finding->message,
+                        "23:50 stands before 01:12; 1 of 6 entries is out of order");
+}
+
+static void two_nights_are_believed_where_the_document_does_not_deny_them(void **state)
+{
+    static const char *const heads[] = {
+        "Start: 2025-03-04 23:07 UTC\nEnd: 2025-03-06 01:43 UTC\n",
+        /* the end lies on neither day's entry */
+        "Start: 2025-03-04 23:07 UTC\nEnd: 2025-03-05 00:31 UTC\n",
+        /* nor is the start one */
+        "Start: 2025-03-04 23:02 UTC\nEnd: 2025-03-05 01:43 UTC\n",
+        /* rounded, it may be anything */
+        "Start: 2025-03-04 23:07 UTC\nDuration: about 2 h 36 min\n",
+        "",
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof heads / sizeof *heads; i++) {
+        judge_night(heads[i], "The booking API was down.", "- 23:50 Logs checked");
+        assert_null(found("timeline-out-of-order"));
+        assert_false(postmortem.days_doubted);
+    }
+    /* one statement bears the second night out */
+    judge_night("Start: 2025-03-04 23:07 UTC\nEnd: 2025-03-05 01:43 UTC\n"
+                "Duration: 26 h 36 min\n",
+                "The booking API was down.", "- 23:50 Logs checked");
+    assert_null(found("timeline-out-of-order"));
+}
+
+static void which_of_several_entries_is_wrong_nobody_knows(void **state)
+{
+    (void)state;
+    judge_night("Start: 2025-03-04 23:07 UTC\nEnd: 2025-03-05 01:43 UTC\n",
+                "The booking API was down.", "- 23:50 Logs checked\n- 23:55 Graphs checked");
+    assert_null(found("timeline-out-of-order"));
+    assert_true(postmortem.days_doubted);
+}
+
 #define TEST(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)
 
 int main(void)
@@ -194,6 +272,10 @@ int main(void)
         TEST(days_that_are_told_apart_are_not_compared),
         TEST(an_unknown_time_below_a_day_is_an_answer),
         TEST(a_noon_that_begins_a_day_before_its_first_hours_is_odd),
+        TEST(a_slip_over_midnight_makes_no_night_more_than_the_stated_end_has),
+        TEST(an_entry_with_the_wrong_day_is_told_by_the_stated_end_too),
+        TEST(two_nights_are_believed_where_the_document_does_not_deny_them),
+        TEST(which_of_several_entries_is_wrong_nobody_knows),
         TEST(what_ends_an_outage_does_not_begin_it),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
