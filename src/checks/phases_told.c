@@ -143,6 +143,24 @@ static bool is_within(const struct moment *moment, const struct moment *from,
            (end == ORDER_BEFORE || end == ORDER_SAME);
 }
 
+/* Whether an entry may lie in any gap around it: its time is not settled, or it has none. */
+static bool may_lie_anywhere(const struct event *event)
+{
+    return event->in_timeline && !event_is_placed(event) && (event->timed || !event->depth);
+}
+
+static const struct moment *end_of_entry(const struct event *event)
+{
+    return event->end ? event->end : &event->moment;
+}
+
+/* The seconds that an entry leaves to the next one, a range from its end on. */
+static bool seconds_left(const struct event *before, const struct event *event, int64_t *seconds)
+{
+    const struct moment *from = end_of_entry(before);
+    return moment_is_settled(from) && length_between(from, &event->moment, seconds);
+}
+
 static struct gap find_gap(const struct event_list *events, const struct moment *from,
                            const struct moment *to)
 {
@@ -151,10 +169,11 @@ static struct gap find_gap(const struct event_list *events, const struct moment 
     for (size_t i = 0; i < events->count; i++) {
         const struct event *event = &events->items[i];
         int64_t seconds;
+        if (may_lie_anywhere(event))
+            before = NULL;
         if (!event_is_placed(event) || !is_within(&event->moment, from, to))
             continue;
-        if (before && length_between(&before->moment, &event->moment, &seconds) &&
-            seconds > gap.seconds)
+        if (before && seconds_left(before, event, &seconds) && seconds > gap.seconds)
             gap = (struct gap){before, event, seconds};
         before = event;
     }
@@ -178,6 +197,6 @@ void check_timeline_gap(struct check *check)
     const char *length = format_length(check->arena, gap.seconds);
     struct finding *finding = report(
         check, gap.after->time_place, length, "%s without an entry, from %s on, before it was over",
-        length, moment_words(check, &gap.before->moment, gap.seconds >= (int64_t)24 * HOUR));
+        length, moment_words(check, end_of_entry(gap.before), gap.seconds >= (int64_t)24 * HOUR));
     report_related(check, finding, gap.before->time_place, "the entry before");
 }

@@ -126,7 +126,9 @@ static bool step_between(const struct event *before, const struct event *event, 
     return true;
 }
 
-static void add_step(struct page *page, const struct event *before, const struct event *event)
+/* `alone`: no entry without a time stands between the two. */
+static void add_step(struct page *page, const struct event *before, const struct event *event,
+                     bool alone)
 {
     int64_t step;
     const char *words = "without an entry";
@@ -138,7 +140,7 @@ static void add_step(struct page *page, const struct event *before, const struct
         step -= step % 60; /* what "about" and a bare hour leave are seconds */
     if (step < 0)
         words = page->newest_first ? "later than the entry above" : "before the entry above";
-    if (step < 0 || step > GAP)
+    if (step < 0 || (alone && step > GAP))
         table_note(&page->table,
                    arena_printf(page->arena, "      %s %s",
                                 format_length(page->arena, step < 0 ? -step : step), words));
@@ -166,20 +168,24 @@ static size_t add_events(struct page *page)
     const struct event_list *events = &page->postmortem->events;
     const struct event *before = NULL;
     size_t elsewhere = 0;
+    bool alone = true;
     for (size_t i = 0; i < events->count; i++) {
         const struct event *event = &events->items[i];
         elsewhere += event->timed && !event->in_timeline;
         if (!event->in_timeline)
             continue;
         if (!event->timed) {
-            if (!event->depth) /* else it is a detail of the entry above it */
+            if (!event->depth) { /* else it is a detail of the entry above it */
                 add_untimed(page, event);
+                alone = false;
+            }
             continue;
         }
         if (before)
-            add_step(page, before, event);
+            add_step(page, before, event, alone);
         add_event(page, event);
         before = event;
+        alone = true;
     }
     return elsewhere;
 }

@@ -52,6 +52,15 @@ well_formed() { # well_formed FILE: where xmllint is installed
     [[ "$output" == *"2025-03-17T17:00:00, no zone"* ]]
 }
 
+@test "text: an entry without a time may lie anywhere between its neighbours" {
+    printf '# Outage on 2025-03-17\n\n## Timeline (UTC)\n\n- 14:00 a\n- b\n- 16:40 c\n' >"$scratch/a.md"
+    run timeline "$scratch/a.md"
+    [[ "$output" != *"without an entry"* ]]
+    printf '# Outage on 2025-03-17\n\n## Timeline (UTC)\n\n- 14:00 a\n  - b\n- 16:40 c\n' >"$scratch/b.md"
+    run timeline "$scratch/b.md"
+    [[ "$output" == *"      2 h 40 min without an entry"* ]]
+}
+
 @test "text: what is nested in an entry is no entry without a time" {
     write() {
         printf '# Outage\n\n## Timeline, UTC on 2025-03-17\n\n### 14:00 Deploy\n\n1. Of the shop\n' &&
