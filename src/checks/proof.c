@@ -1,6 +1,8 @@
 /* What was checked and holds, for a reader who asks whether anything was checked at all. */
 #include "checks/check.h"
+#include "checks/common.h"
 #include "checks/duration.h"
+#include "rulebook/pattern.h"
 
 static size_t line_at(const struct postmortem *postmortem, struct place place)
 {
@@ -33,15 +35,34 @@ static const char *describe_lines(const struct postmortem *postmortem, struct ar
                          : arena_printf(arena, "lines %zu–%zu", first, last);
 }
 
+/* Whether an entry marks the start or the end of all at another moment than the window's, and none does at that. */
+static bool is_marked_elsewhere(const struct postmortem *postmortem, enum word_list_id markers,
+                                const struct moment *moment)
+{
+    const struct word_list *words = &postmortem->words->lists[markers];
+    bool elsewhere = false;
+    for (size_t i = 0; i < postmortem->events.count; i++) {
+        const struct event *event = &postmortem->events.items[i];
+        if (!event_is_placed(event) || !patterns_match(words, event->text))
+            continue;
+        enum moment_order order = moment_compare(&event->moment, moment);
+        if (order == ORDER_SAME)
+            return false;
+        elsewhere |= order == ORDER_BEFORE || order == ORDER_AFTER;
+    }
+    return elsewhere;
+}
+
 /* A window whose start and end are both entries of the timeline. */
 static bool prove_window(const struct postmortem *postmortem, const struct witness *witness,
                          struct arena *arena, struct proof_list *proofs)
 {
-    int64_t seconds;
     const struct event *start = event_at_moment(postmortem, &witness->start);
     const struct event *end = event_at_moment(postmortem, &witness->end);
-    if (!witness_seconds(witness, &seconds) || !start || !end || start == end ||
-        (witness->place.start >= start->place.start && witness->place.start < end->place.end))
+    if (!start || !end || start == end ||
+        (witness->place.start >= start->place.start && witness->place.start < end->place.end) ||
+        is_marked_elsewhere(postmortem, WORDS_BEGIN_MARKER_PATTERNS, &witness->start) ||
+        is_marked_elsewhere(postmortem, WORDS_END_MARKER_PATTERNS, &witness->end))
         return false;
     LIST_PUSH(arena, proofs,
               arena_printf(arena, "the window (line %zu) and the timeline (%s) agree to the minute",
@@ -49,7 +70,7 @@ static bool prove_window(const struct postmortem *postmortem, const struct witne
     return true;
 }
 
-/* A stated length that is the window's. */
+/* A stated length that is the window's, without any rounding. */
 static bool prove_length(const struct postmortem *postmortem, const struct witness *witness,
                          struct arena *arena, struct proof_list *proofs)
 {
@@ -59,7 +80,7 @@ static bool prove_length(const struct postmortem *postmortem, const struct witne
         return false;
     for (size_t i = 0; i < lengths->count; i++) {
         const struct length_claim *claim = &lengths->items[i];
-        if (claim->length.approximate || !length_may_be(&claim->length, seconds))
+        if (claim->length.approximate || claim->length.seconds != seconds)
             continue;
         const char *length = format_length(arena, seconds);
         LIST_PUSH(arena, proofs,
@@ -84,6 +105,34 @@ static void prove_once(prove_function *prove, const struct postmortem *postmorte
             return;
 }
 
+static bool are_same(const struct witness *a, const struct witness *b)
+{
+    return moment_compare(&a->start, &b->start) == ORDER_SAME &&
+           moment_compare(&a->end, &b->end) == ORDER_SAME;
+}
+
+/* The witnesses that tell one window, that of the fields where they tell one; none where two of that rank tell two. */
+static struct witness_list agreeing_witnesses(const struct witness_list *all, struct arena *arena)
+{
+    struct witness_list agreeing = {0};
+    const struct witness *believed = NULL;
+    int64_t seconds;
+    for (size_t i = 0; i < all->count; i++)
+        if (witness_seconds(&all->items[i], &seconds) &&
+            (!believed || (all->items[i].field && !believed->field)))
+            believed = &all->items[i];
+    for (size_t i = 0; believed && i < all->count; i++) {
+        const struct witness *witness = &all->items[i];
+        if (!witness_seconds(witness, &seconds))
+            continue;
+        if (are_same(witness, believed))
+            LIST_PUSH(arena, &agreeing, *witness);
+        else if (witness->field || !believed->field)
+            return (struct witness_list){0};
+    }
+    return agreeing;
+}
+
 /* More windows than this are not about one incident. */
 enum { MAX_WITNESSES = 50 };
 
@@ -91,8 +140,9 @@ void proofs_find(const struct postmortem *postmortem, struct arena *arena,
                  struct proof_list *proofs)
 {
     struct witness_list witnesses = witnesses_of(postmortem, arena);
-    if (witnesses.count > MAX_WITNESSES)
+    if (!postmortem->words || witnesses.count > MAX_WITNESSES)
         return;
+    witnesses = agreeing_witnesses(&witnesses, arena);
     prove_once(prove_window, postmortem, &witnesses, arena, proofs);
     prove_once(prove_length, postmortem, &witnesses, arena, proofs);
 }

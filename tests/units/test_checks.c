@@ -568,6 +568,55 @@ static void test_nothing_is_proved_of_contradictions(void **state)
     assert_int_equal(proofs.count, 0);
 }
 
+static const char *const fields_of_window = "- Start: 2025-03-17 14:00 UTC\n"
+                                            "- End: 2025-03-17 15:30 UTC\n";
+static const char *const timeline_of_window = "## Timeline (UTC)\n\n"
+                                              "- 14:00 Outage begins\n"
+                                              "- 14:10 Alert fired\n"
+                                              "- 15:30 Outage ends\n";
+
+static struct proof_list proofs_of(const char *head, const char *summary)
+{
+    struct proof_list proofs = {0};
+    proofs_find(
+        read_source(arena_printf(arena, "# Outage on 2025-03-17\n\n%s\n## Summary\n\n%s\n\n%s",
+                                 head, summary, timeline_of_window)),
+        arena, &proofs);
+    return proofs;
+}
+
+static void test_nothing_is_proved_by_rounding(void **state)
+{
+    (void)state;
+    struct proof_list proofs = proofs_of(fields_of_window, "The outage lasted 1 hour.");
+    assert_int_equal(proofs.count, 1);
+    assert_non_null(strstr(proofs.items[0], "agree to the minute"));
+    proofs = proofs_of(fields_of_window, "The outage lasted 91 minutes.");
+    assert_int_equal(proofs.count, 1);
+    proofs = proofs_of(fields_of_window, "The outage lasted 90 minutes.");
+    assert_int_equal(proofs.count, 2);
+}
+
+static void test_nothing_is_proved_of_another_window(void **state)
+{
+    static const char *const other = "From 14:10 to 15:30 UTC search failed.";
+    (void)state;
+    struct proof_list proofs = proofs_of(fields_of_window, other);
+    assert_int_equal(proofs.count, 1);
+    assert_string_equal(proofs.items[0],
+                        "the window (line 4) and the timeline (lines 12–14) agree to the minute");
+    /* the timeline marks the start elsewhere */
+    proofs = proofs_of("", other);
+    assert_int_equal(proofs.count, 0);
+    proofs = proofs_of("Duration: 14:10 to 15:30 UTC (1 h 20 min)\n", "Search failed.");
+    assert_int_equal(proofs.count, 1);
+    assert_non_null(strstr(proofs.items[0], "the stated length"));
+    /* of two fields nobody knows which is right */
+    proofs = proofs_of(arena_join(arena, fields_of_window, "", "- Duration: 14:10 to 15:30 UTC\n"),
+                       "Search failed.");
+    assert_int_equal(proofs.count, 0);
+}
+
 /* The lines on which a rule made at run time, of one pattern, finds something in the document. */
 static const char *lines_found(const char *source, const char *pattern, const char *part,
                                bool quotations)
@@ -804,6 +853,9 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_pattern_in_its_scope, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_scope_knows_its_parts, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_proofs, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_nothing_is_proved_by_rounding, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_nothing_is_proved_of_another_window, set_up,
+                                        tear_down),
         cmocka_unit_test_setup_teardown(test_nothing_is_proved_of_contradictions, set_up,
                                         tear_down),
     };
