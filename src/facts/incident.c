@@ -216,6 +216,30 @@ static bool is_backward(const struct incident *incident)
     return backward;
 }
 
+/* Whether a point is no more than a field's day, and that is the moment's. */
+static bool is_day_of(const struct point *point, const struct moment *moment)
+{
+    return point->source == POINT_FIELD && point->moment.precision == PRECISION_DAY &&
+           moment->clock.known && moment->date.known && moment_is_settled(moment) &&
+           date_is_same(&moment->date, &point->moment.date);
+}
+
+/* "Date: 29 March to 30 March": the window that a sentence tells from the first of these days to the last has the
+ * clocks. One that is only the beginning of such days, or their end, may be that of a phase. */
+static void take_clocks_of_window(struct incident *incident)
+{
+    struct point *start = &incident->points[PHASE_START], *end = &incident->points[PHASE_END];
+    for (size_t i = 0; i < incident->windows.count; i++) {
+        const struct window_claim *window = &incident->windows.items[i];
+        if (window->field || window->partial || !is_day_of(start, &window->start) ||
+            !is_day_of(end, &window->end) || date_is_same(&window->start.date, &window->end.date))
+            continue;
+        *start = (struct point){POINT_SENTENCE, window->start, window->place, window->written};
+        *end = (struct point){POINT_SENTENCE, window->end, window->place, window->written};
+        return;
+    }
+}
+
 /* Whether an entry of the timeline tells a clock of that day. */
 static bool is_clock_of(const struct event *event, const struct date *day)
 {
@@ -298,6 +322,7 @@ void read_incident(struct reading *reading)
     drop_partial_windows(reading);
     drop_extra_night(reading);
     drop_other_stories(reading);
+    take_clocks_of_window(incident);
     read_event_points(reading, POINT_EVENT);
     settle_event_points(reading);
     settle_duration(incident);

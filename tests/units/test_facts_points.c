@@ -227,6 +227,29 @@ static void a_burst_in_the_cause_is_no_window(void **state)
                         "S16:51:59 E16:52:07");
 }
 
+/* Two days of a field say no more than a window that a sentence tells from the first to the last of them. */
+static void a_window_gives_its_clocks_to_the_days_of_a_field(void **state)
+{
+    static const char *const source =
+        "# Login outage\n\nDate: 29 March 2025 to 30 March 2025\n\n## Summary\n\n%s\n\n"
+        "## Timeline (UTC)\n\n- 22:35 Certificate expires\n- 22:41 Login test fails; pager goes "
+        "off\n"
+        "- 23:10 Another one asked for\n- 02:45 Certificate deployed; incident closed\n";
+    static const struct {
+        const char *sentence, *points;
+    } cases[] = {
+        {"From 22:35 UTC on 29 March 2025 until 02:45 UTC on 30 March 2025 nobody could log in.",
+         "S22:35 D22:41 E02:45"},
+        {"From 22:35 to 02:45 UTC nobody could log in.", "S22:35 D22:41 E02:45"},
+        /* of the first day alone, it may be that of a phase: no clock is known */
+        {"From 22:35 to 23:10 UTC nobody could log in.", "S00:00 D22:41 E02:45"},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        assert_string_equal(points_of("en", arena_printf(fixture_arena, source, cases[i].sentence)),
+                            cases[i].points);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -239,6 +262,7 @@ int main(void)
         facts_test(what_is_awaited_is_not_there),
         facts_test(an_end_does_not_stand_before_all),
         facts_test(a_burst_in_the_cause_is_no_window),
+        facts_test(a_window_gives_its_clocks_to_the_days_of_a_field),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
