@@ -316,6 +316,37 @@ static void test_other_wordings_of_the_whole(void **state)
     assert_int_equal(wrong, 0);
 }
 
+/* Whether a summary states how long it was. */
+static bool states_length(const char *summary)
+{
+    judge(
+        arena_printf(arena, "# Login trouble on 14 February 2025\n\n## Summary\n\n%s\n", summary));
+    return postmortem.incident.duration == FACT_STATED;
+}
+
+/* A sentence that is no more than a length in total speaks of what the sentence before it tells. */
+static void test_a_length_in_total_behind_what_failed(void **state)
+{
+    static const char *const stated[] = {
+        "We deployed 4.2.1 at 19.30 GMT and until 20.05 GMT players got kicked now and then. "
+        "35 minutes in total.",
+        "Logins failed for everybody. 35 minutes altogether.",
+        "Logins failed for everybody. In total, about 35 minutes.",
+    };
+    static const char *const others[] = {
+        "Logins failed. The rebuild has two steps. 35 minutes in total.",
+        "Logins failed. 35 minutes in total went into the rebuild.",
+        "Logins failed. In total 35 minutes of logs are lost.",
+        "We spent our time on meetings. 35 minutes in total.",
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof stated / sizeof *stated; i++)
+        expect(states_length(stated[i]), stated[i]);
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        expect(!states_length(others[i]), others[i]);
+    assert_int_equal(wrong, 0);
+}
+
 static void judge_french(const char *head, const char *summary)
 {
     judge(
@@ -380,6 +411,7 @@ int main(void)
         subject_test(test_lengths_of_the_incident_itself),
         subject_test(test_length_in_brackets_behind_a_window),
         subject_test(test_length_beside_a_window_among_others),
+        subject_test(test_a_length_in_total_behind_what_failed),
         subject_test(test_other_wordings_of_the_whole),
         subject_test(test_lengths_in_french),
     };
