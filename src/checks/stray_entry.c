@@ -2,7 +2,7 @@
  * with each other, have none: "End: 15:21", "Duration: 2 h 17 min" and "18:21 Outage ends".
  *
  * Such an entry may be written for another thing. It is a slip where it lies outside of what the fields say, by whole
- * hours, which are no chance beside odd minutes, or on another day at the same minute; where the timeline knows the other
+ * hours, which are no chance beside odd minutes, or on another day at the same time; where the timeline knows the other
  * end; and where it has no entry at the end that the fields tell.
  */
 #include "checks/common.h"
@@ -80,7 +80,7 @@ static bool is_slip_of(const struct check *check, const struct event *event,
 {
     const struct event_list *events = &check->postmortem->events;
     int64_t seconds = seconds_outside(event, stated, phase);
-    if (seconds < HOUR || moment_is_round(&stated->moment) ||
+    if (seconds < HOUR || (seconds % DAY && moment_is_round(&stated->moment)) ||
         (phase == PHASE_END ? has_entry_between(events, &stated->moment, &event->moment)
                             : has_entry_between(events, &event->moment, &stated->moment)))
         return false;

@@ -327,7 +327,7 @@ static bool states_length(const char *summary)
 /* A sentence that is no more than a length in total speaks of what the sentence before it tells. */
 static void test_a_length_in_total_behind_what_failed(void **state)
 {
-    static const char *const stated[] = {
+    static const char *const told[] = {
         "We deployed 4.2.1 at 19.30 GMT and until 20.05 GMT players got kicked now and then. "
         "35 minutes in total.",
         "Logins failed for everybody. 35 minutes altogether.",
@@ -340,8 +340,8 @@ static void test_a_length_in_total_behind_what_failed(void **state)
         "We spent our time on meetings. 35 minutes in total.",
     };
     (void)state;
-    for (size_t i = 0; i < sizeof stated / sizeof *stated; i++)
-        expect(states_length(stated[i]), stated[i]);
+    for (size_t i = 0; i < sizeof told / sizeof *told; i++)
+        expect(states_length(told[i]), told[i]);
     for (size_t i = 0; i < sizeof others / sizeof *others; i++)
         expect(!states_length(others[i]), others[i]);
     assert_int_equal(wrong, 0);

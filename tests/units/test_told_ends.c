@@ -201,6 +201,14 @@ static void test_entries_outside_of_fields(void **state)
     assert_string_equal(
         inconsistency(),
         "the end is 2025-03-05 15:33 here, but 2025-03-04 15:33 on line 4: 1 day later");
+    /* round times of two days are no more alike by chance */
+    judge_parts("- Start: 2025-03-04 14:00 UTC\n- End: 2025-03-04 15:30 UTC\n- Duration: 90 min\n",
+                "Bookings failed.",
+                "- 2025-03-04 14:00 Outage begins\n- 2025-03-04 14:21 Alert fires\n"
+                "- 2025-03-05 15:30 Outage ends\n");
+    assert_string_equal(
+        inconsistency(),
+        "the end is 2025-03-05 15:30 here, but 2025-03-04 15:30 on line 4: 1 day later");
 }
 
 /* Fields with seconds name the minutes of entries without. */
@@ -245,6 +253,12 @@ static void test_entries_with_a_right_to_be_outside(void **state)
         /* round times */
         {"- Start: 2025-03-04 14:00 UTC\n- End: 2025-03-04 15:00 UTC\n- Duration: 1 h",
          "- 14:00 Outage begins\n- 14:21 Alert fires\n- 17:00 Outage ends"},
+        {"- Start: 2025-03-04 14:00 UTC\n- End: 2025-03-04 15:00 UTC\n- Duration: 1 h",
+         "- 2025-03-04 14:00 Outage begins\n- 2025-03-04 15:00 Bookings work\n"
+         "- 2025-03-05 15:00 Outage ends"},
+        {"- Start: 2025-03-04 14:00 UTC\n- End: 2025-03-04 15:00 UTC\n- Duration: 1 h",
+         "- 2025-03-04 14:00 Outage begins\n- 2025-03-04 14:50 Bookings work\n"
+         "- 2025-03-05 15:00 Incident closed"},
         /* a remark, no length, or another one */
         {"- Start: 2025-03-04 14:07 UTC\n- End: 2025-03-04 15:33 UTC (mitigated)\n"
          "- Duration: 86 min",
