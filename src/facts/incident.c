@@ -80,7 +80,7 @@ static bool length_between(const struct moment *a, const struct moment *b, int64
 
 /* A statement of the length, in the order in which a reader believes them. */
 struct claim {
-    size_t offset;
+    struct place place;
     int64_t seconds; /* negative: it tells no minutes */
     int rank; /* 0: an exact length of a field, then windows, rough words, those of a part or of anything */
 };
@@ -88,7 +88,7 @@ struct claim {
 static void weigh(struct claim *best, struct claim claim)
 {
     if (best->rank < 0 || claim.rank < best->rank ||
-        (claim.rank == best->rank && claim.offset < best->offset))
+        (claim.rank == best->rank && claim.place.start < best->place.start))
         *best = claim;
 }
 
@@ -108,7 +108,7 @@ static void weigh_lengths(const struct incident *incident, struct claim *best)
             continue;
         bool plain = !claim->field && claim->subject == SUBJECT_UNKNOWN;
         int rank = claim->part || plain ? 4 : !claim->field ? 2 : claim->metric ? 1 : 0;
-        weigh(best, (struct claim){claim->place.start, claim->length.seconds, rank});
+        weigh(best, (struct claim){claim->place, claim->length.seconds, rank});
     }
 }
 
@@ -122,7 +122,7 @@ static void weigh_windows(const struct incident *incident, struct claim *best)
         if (!length_between(&claim->start, &claim->end, &seconds) &&
             claim->start.precision >= PRECISION_HOUR)
             continue; /* not settled: it hides no length */
-        weigh(best, (struct claim){claim->place.start, seconds, claim->field ? 1 : 2});
+        weigh(best, (struct claim){claim->place, seconds, claim->field ? 1 : 2});
     }
 }
 
@@ -148,11 +148,13 @@ static void settle_minutes(struct incident *incident)
     if (is_firm(start) && is_firm(end)) {
         int64_t seconds = -1;
         bool known = length_between(&start->moment, &end->moment, &seconds);
-        weigh(&best, (struct claim){start->place.start, seconds, known ? 3 : 5});
+        weigh(&best, (struct claim){start->place, seconds, known ? 3 : 5});
     }
     incident->has_minutes = best.rank >= 0 && best.seconds >= 0;
-    if (incident->has_minutes)
-        incident->minutes = (best.seconds + 30) / 60;
+    if (!incident->has_minutes)
+        return;
+    incident->minutes = (best.seconds + 30) / 60;
+    incident->place = best.place;
 }
 
 /* The field of a page's front matter that tells a day with a clock, as a date or as one of a status page. */

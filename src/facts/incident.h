@@ -92,8 +92,9 @@ struct incident {
         duration; /* a length, or a start and an end that are no mere entries; never unread */
     bool has_minutes;
     int64_t minutes;
-    struct place place; /* where the duration is said first; empty where it is not */
-    bool ongoing;       /* it says that the incident is not over, or that nothing was down */
+    struct place
+        place; /* what says those minutes, or else first of the duration; empty where nothing does */
+    bool ongoing; /* it says that the incident is not over, or that nothing was down */
 };
 
 #endif

@@ -250,6 +250,28 @@ static void a_window_gives_its_clocks_to_the_days_of_a_field(void **state)
                             cases[i].points);
 }
 
+/* The duration stands where its minutes are told, be the start and the end told above it. */
+static void a_duration_stands_where_it_is_told(void **state)
+{
+    static const struct {
+        const char *head;
+        size_t line;
+    } cases[] = {
+        {"Start: 2025-03-12 14:00 UTC\nEnd: 2025-03-12 15:30 UTC\nDuration: 90 min\n", 5},
+        {"Duration: 90 min\nStart: 2025-03-12 14:00 UTC\nEnd: 2025-03-12 15:30 UTC\n", 3},
+        {"Start: 2025-03-12 14:00 UTC\nEnd: 2025-03-12 15:30 UTC\n", 3},
+        {"Date: 12 March to 13 March 2025\nTotal duration: 20 hours\n", 4},
+        {"Status: Final\nWindow: 2025-03-12 14:00 to 15:30 UTC\n", 4},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        const struct postmortem *facts =
+            facts_in("en", arena_printf(fixture_arena, "# Mail outage\n\n%s", cases[i].head));
+        assert_int_equal(document_line(facts->document, facts->incident.place.start),
+                         cases[i].line);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -262,6 +284,7 @@ int main(void)
         facts_test(what_is_awaited_is_not_there),
         facts_test(an_end_does_not_stand_before_all),
         facts_test(a_burst_in_the_cause_is_no_window),
+        facts_test(a_duration_stands_where_it_is_told),
         facts_test(a_window_gives_its_clocks_to_the_days_of_a_field),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
