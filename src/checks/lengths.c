@@ -109,12 +109,12 @@ static void report_no_pair(struct check *check, const struct length_claim *claim
     const char *from = moment_words(check, &pair->from->moment, dated);
     const char *to = moment_words(check, &pair->to->moment, dated);
     const char *length = format_length(check->arena, pair->seconds);
-    struct finding *finding =
-        report(check, claim->place, stated,
-               "stated %s, but no two entries of the timeline are so far apart; nearest: %s (line "
-               "%zu) to %s (line %zu) is %s",
-               stated, from, line_of(check, pair->from->place), to, line_of(check, pair->to->place),
-               length);
+    struct finding *finding = report(
+        check, claim->place, stated,
+        "stated %s, but no two entries of the timeline are exactly so far apart; nearest: %s (line "
+        "%zu) to %s (line %zu) is %s",
+        stated, from, line_of(check, pair->from->place), to, line_of(check, pair->to->place),
+        length);
     report_label(check, finding, "stated");
     report_related(check, finding, pair->to->place, "%s − %s = %s", to, from, length);
     if (!marked)

@@ -206,8 +206,8 @@ static void report_no_pair(struct check *check, const struct metric *metric,
     const char *name = quote(check, metric->name), *written = quote(check, metric->written);
     struct finding *finding =
         report(check, metric->place, arena_printf(check->arena, "%s %s", name, written),
-               "%s is %s, but no two entries of the timeline are so far apart; %s", name, written,
-               meant ? meant_words(check, last, seconds) : nearest_words(check, pair));
+               "%s is %s, but no two entries of the timeline are exactly so far apart; %s", name,
+               written, meant ? meant_words(check, last, seconds) : nearest_words(check, pair));
     report_label(check, finding, "stated");
     report_related(check, finding, meant ? incident->points[last].place : pair->to->place, "%s",
                    format_length(check->arena, meant ? seconds : pair->seconds));

@@ -163,10 +163,16 @@ struct gap sequence_neighbours(const struct sequence *sequence, size_t i)
     return gap;
 }
 
+static enum moment_order order_in(const struct sequence *sequence, const struct moment *a,
+                                  const struct moment *b)
+{
+    return sequence->newest_first ? moment_compare(b, a) : moment_compare(a, b);
+}
+
 static bool is_in_order(const struct sequence *sequence, const struct moment *a,
                         const struct moment *b)
 {
-    enum moment_order order = sequence->newest_first ? moment_compare(b, a) : moment_compare(a, b);
+    enum moment_order order = order_in(sequence, a, b);
     return order == ORDER_BEFORE || order == ORDER_SAME;
 }
 
@@ -177,6 +183,14 @@ static bool fits_between(const struct sequence *sequence, struct gap gap,
         return false;
     return is_in_order(sequence, &sequence->entries[gap.before]->moment, moment) &&
            is_in_order(sequence, moment, &sequence->entries[gap.after]->moment);
+}
+
+/* Whether it fits, and neither neighbour has that time itself: nobody is asked for one that is written already. */
+static bool fits_alone(const struct sequence *sequence, struct gap gap, const struct moment *moment)
+{
+    return fits_between(sequence, gap, moment) &&
+           order_in(sequence, &sequence->entries[gap.before]->moment, moment) != ORDER_SAME &&
+           order_in(sequence, moment, &sequence->entries[gap.after]->moment) != ORDER_SAME;
 }
 
 static struct moment shift_seconds(struct moment moment, int64_t seconds)
@@ -210,7 +224,7 @@ bool sequence_slip(const struct sequence *sequence, size_t i, struct moment *mea
             *meant = shift_hours(*moment, sign * distance);
             if (meant->clock.hour >= 0 && meant->clock.hour < 24 &&
                 is_easy_slip(moment->clock.hour, meant->clock.hour) &&
-                fits_between(sequence, gap, meant))
+                fits_alone(sequence, gap, meant))
                 return true;
         }
     }

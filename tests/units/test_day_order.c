@@ -251,6 +251,21 @@ static void two_nights_are_believed_where_the_document_does_not_deny_them(void *
     assert_null(found("timeline-out-of-order"));
 }
 
+/* The hour that is asked about is nobody else's. */
+static void a_slip_is_for_no_time_that_a_neighbour_has(void **state)
+{
+    static const char *const form = "- 14:10 Alert fired\n- 15:15 Node replaced\n"
+                                    "- 15:05 Cache warmed up\n- %s Latency is normal";
+    (void)state;
+    judge_parts("", "Bookings were slow.", arena_printf(arena, form, "16:05"));
+    assert_string_equal(found("timeline-out-of-order")->help,
+                        "correct its time, or move it between lines 11 and 12");
+    judge_parts("", "Bookings were slow.", arena_printf(arena, form, "16:25"));
+    assert_string_equal(found("timeline-out-of-order")->help,
+                        "a slip for 16:05? (it fits before 16:25, line 14); else it belongs "
+                        "between lines 11 and 12");
+}
+
 static void which_of_several_entries_is_wrong_nobody_knows(void **state)
 {
     (void)state;
@@ -275,6 +290,7 @@ int main(void)
         TEST(a_slip_over_midnight_makes_no_night_more_than_the_stated_end_has),
         TEST(an_entry_with_the_wrong_day_is_told_by_the_stated_end_too),
         TEST(two_nights_are_believed_where_the_document_does_not_deny_them),
+        TEST(a_slip_is_for_no_time_that_a_neighbour_has),
         TEST(which_of_several_entries_is_wrong_nobody_knows),
         TEST(what_ends_an_outage_does_not_begin_it),
     };
