@@ -131,21 +131,41 @@ struct shift {
     const struct event *start, *end;
 };
 
+static bool is_same_clock(const struct moment *a, const struct moment *b)
+{
+    return a->clock.hour == b->clock.hour && a->clock.minute == b->clock.minute;
+}
+
+/* Whether the entries at both ends have the very clocks of the window, which another zone alone moves. */
+static bool has_clocks_of(const struct shift *shift, const struct window_claim *window)
+{
+    return is_same_clock(&shift->start->moment, &window->start) &&
+           is_same_clock(&shift->end->moment, &window->end);
+}
+
+/* Whether an entry stands near the start or the end of a window, where one at least would if that was right. */
+static bool has_entry_near(const struct event_list *events, const struct window_claim *window,
+                           int64_t slack)
+{
+    return entry_before(events, &window->start, 0, slack) ||
+           entry_before(events, &window->end, 0, slack);
+}
+
 /* By how many hours the whole timeline certainly lies beside the window, though some entry lies in it: an entry that
  * says that it is over stands to the minute so many hours from the window's end, and the first one, or one that
- * says that it began, as many from its start. None stands near either end, where one at least would if the
- * window was right, and they are no times to which people round. */
+ * says that it began, as many from its start. None stands near either end, or at it where the clocks are the same, and
+ * they are no times to which people round. */
 static struct shift find_certain_shift(const struct check *check, const struct window_claim *window)
 {
-    enum { NEAR = 5 * MINUTE };
+    enum { NEAR = 5 * MINUTE, AT = MINUTE - 1 };
     const struct event_list *events = &check->postmortem->events;
     struct shift shift = {0};
     if ((moment_is_round(&window->start) && moment_is_round(&window->end)) ||
-        entry_before(events, &window->start, 0, NEAR) ||
-        entry_before(events, &window->end, 0, NEAR))
+        has_entry_near(events, window, AT))
         return shift;
     shift.hours = find_shift(events, window, MINUTE, &shift.start, &shift.end);
     if (!shift.hours || shift.start == shift.end ||
+        (!has_clocks_of(&shift, window) && has_entry_near(events, window, NEAR)) ||
         !patterns_match(word_list(check, WORDS_TOLD_RESOLUTION_PATTERNS), shift.end->text) ||
         (shift.start != first_entry(events) &&
          !patterns_match(word_list(check, WORDS_TOLD_START_PATTERNS), shift.start->text)))

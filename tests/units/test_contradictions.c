@@ -170,6 +170,37 @@ static void test_shifted_timeline_is_one_finding(void **state)
     assert_non_null(found("phases-out-of-order"));
 }
 
+/* Whether fields in a zone are held to lie beside entries in UTC. */
+static bool lies_beside(const char *start, const char *end, const char *entries)
+{
+    judge_parts(arena_printf(arena, "- Start: 2025-03-04 %s\n- End: 2025-03-04 %s", start, end),
+                "The booking API was down.", entries);
+    return found("timeline-outside-window") != NULL;
+}
+
+/* The clocks of the fields in another zone are no chance, though an entry happens to lie near their end. */
+static void test_same_clocks_in_two_zones(void **state)
+{
+    (void)state;
+    static const char entries[] = "- 14:07 Outage begins\n- 14:10 Alert fires\n"
+                                  "- 14:30 Rolled back\n- 15:33 Outage ends\n";
+    assert_true(lies_beside("14:07 CET", "15:33 CET", entries));
+    /* it is right, or in no other zone */
+    assert_false(lies_beside("15:07 CET", "16:33 CET", entries));
+    assert_false(lies_beside("14:07", "15:33", entries));
+    assert_false(lies_beside("14:07 UTC", "15:33 UTC", entries));
+    /* an entry stands at the end itself */
+    assert_false(lies_beside("14:07 CET", "15:33 CET",
+                             "- 14:07 Outage begins\n- 14:10 Alert fires\n"
+                             "- 14:33 Searches succeed\n- 15:33 Outage ends\n"));
+    /* other clocks may be those of other things */
+    assert_false(lies_beside("14:08 CET", "15:34 CET", entries));
+    /* round ones are alike by chance */
+    assert_false(lies_beside("14:00 CET", "15:30 CET",
+                             "- 14:00 Outage begins\n- 14:10 Alert fires\n"
+                             "- 14:32 Rolled back\n- 15:30 Outage ends\n"));
+}
+
 /* A date that stands in quotation marks, in a name, behind the name of a number, or that a program is told to handle
  * is data. */
 static void test_dates_that_are_data(void **state)
@@ -517,9 +548,10 @@ static void test_mitigation_within_the_whole(void **state)
             "1 h 15 min");
     }
     assert_string_equal(metric_message("- Time to mitigate: 56 min", logs[2]), "");
-    assert_string_equal(metric_message("- Time to mitigate: 156 min", logs[2]),
-                        "Time to mitigate is 156 min, but no two entries of the timeline are so "
-                        "far apart; start 14:00 (line 11) to end 15:15 (line 13) is 1 h 15 min");
+    assert_string_equal(
+        metric_message("- Time to mitigate: 156 min", logs[2]),
+        "Time to mitigate is 156 min, but no two entries of the timeline are exactly so "
+        "far apart; start 14:00 (line 11) to end 15:15 (line 13) is 1 h 15 min");
     assert_string_equal(
         metric_message(
             arena_printf(arena, "%s56 min\n- Mitigated: 2025-03-04 14:40 UTC", start_and_end),
@@ -708,6 +740,7 @@ int main(void)
         contradiction_test(test_detection_behind_the_end),
         contradiction_test(test_reports_behind_the_end),
         contradiction_test(test_shifted_timeline_is_one_finding),
+        contradiction_test(test_same_clocks_in_two_zones),
         contradiction_test(test_dates_that_are_data),
         contradiction_test(test_weekdays_that_are_data),
         contradiction_test(test_dates_that_are_wrong),
