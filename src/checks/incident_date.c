@@ -7,7 +7,7 @@
 
 check_function check_incident_date_mismatch;
 
-enum date_witness_kind { DAY_OF_TITLE, DAY_OF_FIELD, DAY_OF_POINT, DAY_OF_TIMELINE };
+enum date_witness_kind { DAY_OF_TITLE, DAY_OF_FIELD, DAY_OF_POINT, DAY_OF_TIMELINE, DAY_OF_WINDOW };
 
 /* A place that names the day of the incident in full. */
 struct date_witness {
@@ -146,6 +146,34 @@ static void add_entries(const struct check *check, struct date_witness_list *wit
                                           "the timeline", true});
 }
 
+static bool has_clock_of(const struct moment *moment, const struct point *point)
+{
+    const struct clock *a = &moment->clock, *b = &point->moment.clock;
+    return point->source == POINT_FIELD && a->known && b->known && a->hour == b->hour &&
+           a->minute == b->minute &&
+           (!moment->zone.known ||
+            text_equal_folded(moment->zone.written, point->moment.zone.written));
+}
+
+/* A window in a sentence that has the clocks of the fields for the start and the end, but not their day, is no other
+ * one. */
+static void add_windows(const struct check *check, struct date_witness_list *witnesses)
+{
+    const struct incident *incident = &check->postmortem->incident;
+    const struct point *start = &incident->points[PHASE_START], *end = &incident->points[PHASE_END];
+    for (size_t i = 0; i < incident->windows.count; i++) {
+        const struct window_claim *window = &incident->windows.items[i];
+        if (window->field || window->partial || !has_clock_of(&window->start, start) ||
+            !has_clock_of(&window->end, end))
+            continue;
+        const struct dated *dated = only_date_in(check, window->place);
+        if (dated && !date_is_same(&dated->date, &start->moment.date))
+            add_witness(check, witnesses,
+                        (struct date_witness){DAY_OF_WINDOW, dated->date, dated->place,
+                                              "the sentence", true});
+    }
+}
+
 static struct date_witness_list collect_witnesses(const struct check *check)
 {
     struct date_witness_list witnesses = {0};
@@ -153,6 +181,7 @@ static struct date_witness_list collect_witnesses(const struct check *check)
     add_fields(check, &witnesses);
     add_headings(check, &witnesses);
     add_entries(check, &witnesses);
+    add_windows(check, &witnesses);
     return witnesses;
 }
 
@@ -211,14 +240,15 @@ static bool may_be_of_writing(const struct two_days *days, size_t which)
 }
 
 /* Whether a day that one place gives against two or more others is a slip beyond doubt. What began unseen may have
- * begun on another day, and the entries of a timeline may tell of the days around it. */
+ * begun on another day, the entries of a timeline may tell of the days around it, and what runs each day fails at the same
+ * times. */
 static bool is_slip(const struct two_days *days, size_t odd)
 {
     if (days->count[odd] != 1 || days->count[!odd] < 2 || days->first[odd]->kind == DAY_OF_POINT ||
         may_be_of_writing(days, 0) || may_be_of_writing(days, 1))
         return false;
     enum date_slip slip = slip_between(&days->first[odd]->date, &days->first[!odd]->date);
-    return slip != SLIP_NONE && (slip != SLIP_DIGITS || days->first[odd]->kind != DAY_OF_TIMELINE);
+    return slip != SLIP_NONE && (slip != SLIP_DIGITS || days->first[odd]->kind < DAY_OF_TIMELINE);
 }
 
 /* Whether the incident went on for days, or was found days after it began: then its places may name several. */

@@ -674,6 +674,36 @@ static void test_days_that_may_be_two(void **state)
             fail_msg("%s: %s", cases[i][0], found("incident-date-mismatch")->message);
 }
 
+/* A sentence with the clocks of the fields has their day, or a slip of it. */
+static void test_days_of_sentences(void **state)
+{
+    static const char *const form =
+        "- Start: 2025-03-04 14:00 UTC\n- End: 2025-03-04 15:30 UTC\n\n## Summary\n\n%s";
+    static const char *const silent[] = {
+        "On 4 March 2025 from 14:00 to 15:30 UTC bookings failed.",
+        "From 14:00 to 15:30 UTC bookings failed.",
+        /* other clocks, another zone, other days */
+        "On 4 March 2024 from 14:10 to 15:30 UTC bookings failed.",
+        "On 4 March 2024 from 14:00 to 15:30 CET bookings failed.",
+        "On 5 March 2025 from 14:00 to 15:30 UTC bookings failed.",
+        "On 4 March 2021 from 14:00 to 15:30 UTC bookings failed.",
+        /* a single clock */
+        "The certificate was made on 4 March 2024 at 14:00 UTC.",
+    };
+    (void)state;
+    assert_string_equal(day_message("Outage on 4 March 2025",
+                                    arena_printf(arena, form,
+                                                 "On 4 March 2024 from 14:00 to 15:30 UTC bookings "
+                                                 "failed."),
+                                    "- 14:00 Down"),
+                        "the sentence says 2024-03-04, but the title (line 1) says 2025-03-04: a "
+                        "year apart");
+    for (size_t i = 0; i < sizeof silent / sizeof *silent; i++)
+        assert_string_equal(day_message("Outage on 4 March 2025",
+                                        arena_printf(arena, form, silent[i]), "- 14:00 Down"),
+                            "");
+}
+
 /* What sentences tell of metrics, and count from the start. */
 static void test_sentences_that_count(void **state)
 {
@@ -756,6 +786,7 @@ int main(void)
         contradiction_test(test_mitigation_within_the_whole),
         contradiction_test(test_detection_before_the_start),
         contradiction_test(test_start_without_a_zone),
+        contradiction_test(test_days_of_sentences),
         contradiction_test(test_sentences_that_count),
         contradiction_test(test_days_of_the_incident),
         contradiction_test(test_days_that_may_be_two),
