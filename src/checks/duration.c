@@ -221,6 +221,64 @@ static bool exceeds_all(const struct check *check, const struct length_claim *cl
     return !marks_of(check, &marks) || !nearest_pair(&marks, &claim->length, &pair) || !pair.fits;
 }
 
+/* The word by which a text names what the incident did, "outage"; empty where it has none. */
+static struct text impact_word(const struct check *check, struct text words)
+{
+    struct pattern_match match;
+    return patterns_find(word_list(check, WORDS_IMPACT_POINT_PATTERNS), words, 0, &match)
+               ? text_slice(words, match.start, match.end)
+               : TEXT("");
+}
+
+/* Whether a sentence names what entries mark at both ends of the witness, "Outage begins": by their word, or as the
+ * incident itself, which is no shorter than what it did. */
+static bool names_witness(const struct check *check, const struct witness *witness,
+                          const struct length_claim *claim)
+{
+    const struct event *start = event_at_moment(check->postmortem, &witness->start);
+    const struct event *end = event_at_moment(check->postmortem, &witness->end);
+    struct text words = words_of_end(check, claim->place), word = impact_word(check, words);
+    if (!start || !end || !entry_marks_end(check, start, PHASE_START) ||
+        !entry_marks_end(check, end, PHASE_END))
+        return false;
+    return patterns_match(word_list(check, WORDS_INCIDENT_POINT_PATTERNS), words) ||
+           (word.length && text_equal_folded(word, impact_word(check, start->text)) &&
+            text_equal_folded(word, impact_word(check, end->text)));
+}
+
+/* Whether fields tell the length of a witness of fields, and none tells another one. */
+static bool is_told_by_fields(const struct incident *incident, const struct witness *witness,
+                              int64_t seconds)
+{
+    bool told = false;
+    for (size_t i = 0; i < incident->lengths.count; i++) {
+        const struct length_claim *claim = &incident->lengths.items[i];
+        if (!claim->field)
+            continue;
+        if (!length_may_be(&claim->length, seconds))
+            return false;
+        told = true;
+    }
+    return told && witness->field;
+}
+
+/* Whether a length of the incident itself is shorter than what fields for the start, the end and the length say alike,
+ * though it speaks of the same thing: no other sentence may tell a length, and no two entries lie so far apart. */
+static bool falls_short_of_all(const struct check *check, const struct witness *witness,
+                               const struct length_claim *claim, int64_t seconds)
+{
+    const struct incident *incident = &check->postmortem->incident;
+    struct mark_list marks = {0};
+    struct pair pair;
+    return !claim->field && claim->subject == SUBJECT_INCIDENT && !claim->of_window &&
+           !claim->metric && !claim->net && length_is_of_whole(check, claim) &&
+           range_of(&claim->length).most < seconds && !is_about_work(check, claim) &&
+           !incident->loose.count && !is_told_beside(incident, claim) &&
+           !is_of_a_part(incident, claim, seconds) &&
+           is_told_by_fields(incident, witness, seconds) && names_witness(check, witness, claim) &&
+           marks_of(check, &marks) && nearest_pair(&marks, &claim->length, &pair) && !pair.fits;
+}
+
 /* Whether a length stands behind the range of a field, and another one agrees with it: both may count what was down. */
 static bool is_borne_out_by_length(const struct incident *incident,
                                    const struct length_claim *claim)
@@ -245,6 +303,7 @@ static bool is_contradicted(const struct check *check, const struct witness_list
         any_witness_agrees(check, witnesses, witness, claim))
         return false;
     return exceeds_all(check, claim, seconds) ||
+           falls_short_of_all(check, witness, claim, seconds) ||
            (!is_other_length(incident, claim, seconds) && !is_of_a_part(incident, claim, seconds) &&
             !is_far_longer(witnesses, claim) && !is_net(check, witness, claim, seconds) &&
             !is_about_work(check, claim) && !is_other_window(check, witness, claim));

@@ -47,10 +47,43 @@ static void test_lower_bound_of_what_was_longer(void **state)
     assert_non_null(found("duration-mismatch"));
 }
 
+/* Fields and their length, and entries that mark both ends by the sentence's own word, leave no part for it. */
+static void test_shorter_length_of_what_entries_mark(void **state)
+{
+    (void)state;
+    static const char marked[] = "- 13:45 Outage begins\n- 13:58 Alert fires\n"
+                                 "- 15:30 Outage ends\n";
+    static const char *const told[] = {"The outage lasted 45 minutes.",
+                                       "The incident lasted 45 minutes.",
+                                       "The outage lasted 45 minutes and was ended by a restart."};
+    static const char *const silent[] = {
+        "The outage lasted 45 minutes for most users.",
+        "The outage lasted about 45 minutes.",
+        "The downtime lasted 45 minutes.",
+        "The full outage lasted 45 minutes.",
+        "The outage of our provider lasted 45 minutes.",
+        "The outage lasted 92 minutes.",
+        "The outage lasted 20 minutes.",
+        "The outage lasted 45 minutes. Another 60 minutes passed until all was clean.",
+        "Bookings were slow for an hour. The outage lasted 45 minutes.",
+        "Bookings were down for 45 minutes."};
+    const char *both = arena_printf(arena, "%s- Duration: 1 hour 45 minutes\n", fields);
+    for (size_t i = 0; i < sizeof told / sizeof *told; i++) {
+        judge_parts(both, told[i], marked);
+        assert_non_null(found("duration-mismatch"));
+        check_silent(both, told[i], whole);
+        check_silent(both, told[i], arena_printf(arena, "%s- 16:15 Call closed\n", marked));
+    }
+    for (size_t i = 0; i < sizeof silent / sizeof *silent; i++)
+        check_silent(both, silent[i], marked);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(test_much_shorter_length_is_of_a_part, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_shorter_length_of_what_entries_mark, set_up,
+                                        tear_down),
         cmocka_unit_test_setup_teardown(test_lower_bound_of_what_was_longer, set_up, tear_down),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
