@@ -221,15 +221,6 @@ static bool exceeds_all(const struct check *check, const struct length_claim *cl
     return !marks_of(check, &marks) || !nearest_pair(&marks, &claim->length, &pair) || !pair.fits;
 }
 
-/* The word by which a text names what the incident did, "outage"; empty where it has none. */
-static struct text impact_word(const struct check *check, struct text words)
-{
-    struct pattern_match match;
-    return patterns_find(word_list(check, WORDS_IMPACT_POINT_PATTERNS), words, 0, &match)
-               ? text_slice(words, match.start, match.end)
-               : TEXT("");
-}
-
 /* Whether a sentence names what entries mark at both ends of the witness, "Outage begins": by their word, or as the
  * incident itself, which is no shorter than what it did. */
 static bool names_witness(const struct check *check, const struct witness *witness,

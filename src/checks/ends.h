@@ -36,6 +36,9 @@ bool entry_marks_end(const struct check *check, const struct event *event, enum 
 /* What names the end that stands in a place: the field, or all of the sentence. */
 struct text words_of_end(const struct check *check, struct place place);
 
+/* The word by which a text names what the incident did, "outage"; empty where it has none. */
+struct text impact_word(const struct check *check, struct text words);
+
 /* Whether words are those of a part of the incident: a worse or milder phase, what had pauses, what is planned. */
 bool speaks_of_part(const struct check *check, struct text words);
 

@@ -211,6 +211,45 @@ static void test_entries_outside_of_fields(void **state)
         "the end is 2025-03-05 15:30 here, but 2025-03-04 15:30 on line 4: 1 day later");
 }
 
+/* A sentence that says when the outage began, and no more, speaks of what the entry marks by its word. */
+static void test_sentences_beside_marks(void **state)
+{
+    (void)state;
+    static const char marked[] =
+        "- 14:07 Outage begins\n- 14:21 Alert fires\n- 15:33 Outage ends\n";
+    static const char *const silent[] = {
+        "The outage began at 14:07 UTC.",
+        /* rounded */
+        "The outage began at 14:00 UTC.",
+        "The outage began at 14:30 UTC.",
+        "The outage began at about 14:40 UTC.",
+        "The outage began at 14:12 UTC.",
+        /* of a part, or of another thing */
+        "The outage began at 14:44 UTC in Asia.",
+        "The outage began for Asia at 14:44 UTC.",
+        "The outage began at 14:44 UTC, when the queue was full.",
+        "The second outage began at 14:44 UTC.",
+        "The incident began at 14:44 UTC.",
+        "The disruption began at 14:44 UTC.",
+        /* an entry tells it */
+        "The outage began at 14:21 UTC.",
+    };
+    judge_parts(agreed, "The outage began at 14:44 UTC.", marked);
+    assert_string_equal(inconsistency(),
+                        "the start is 14:44 here, but 14:07 on lines 3, 14: 37 min later");
+    judge_parts(agreed, "The outage ended on 4 March 2025 at 15:10 UTC.", marked);
+    assert_string_equal(inconsistency(),
+                        "the end is 15:10 here, but 15:33 on lines 4, 16: 23 min earlier");
+    for (size_t i = 0; i < sizeof silent / sizeof *silent; i++) {
+        judge_parts(agreed, silent[i], marked);
+        if (*inconsistency())
+            fail_msg("%s: %s", silent[i], inconsistency());
+    }
+    judge_parts(agreed, "The outage began at 14:44 UTC.",
+                "- 14:07 Bookings fail\n- 14:21 Alert fires\n- 15:33 Service restored\n");
+    assert_string_equal(inconsistency(), "");
+}
+
 /* Fields with seconds name the minutes of entries without. */
 static void test_entries_outside_of_seconds(void **state)
 {
@@ -325,6 +364,7 @@ int main(void)
         ends_test(test_fields_of_other_ends),
         ends_test(test_swapped_ends),
         ends_test(test_entries_outside_of_fields),
+        ends_test(test_sentences_beside_marks),
         ends_test(test_entries_outside_of_seconds),
         ends_test(test_entries_with_a_right_to_be_outside),
         ends_test(test_digits_that_changed_places),
