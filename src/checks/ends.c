@@ -3,12 +3,13 @@
  * Two clocks for one end are no contradiction by themselves: a thing is noticed, declared, mitigated and closed at
  * different times. They are one where nothing but a slip explains them: the other end is the same to the minute
  * for all, one of the two clocks is no entry of the timeline, and they differ by whole hours or, where a stated length
- * fits but one of them, by a digit, or by two that have changed places.
+ * fits but one of them, by a digit, or by two that have changed places; or marked_ends.c tells more.
  */
 #include "checks/ends.h"
 
 #include "checks/common.h"
 #include "checks/duration.h"
+#include "checks/marked_ends.h"
 #include "checks/subject.h"
 #include "checks/window.h"
 #include "rulebook/pattern.h"
@@ -177,7 +178,7 @@ static int choose_by_entry(const struct check *check, const struct told_end *two
     return first == second ? -1 : first ? 0 : 1;
 }
 
-static bool is_same_clock(const struct told_end *a, const struct told_end *b)
+bool is_same_clock(const struct told_end *a, const struct told_end *b)
 {
     int64_t seconds;
     return seconds_between(a, b, &seconds) && llabs(seconds) < MINUTE;
@@ -242,55 +243,6 @@ static bool names_clock(const struct check *check, struct text words, const stru
     return false;
 }
 
-/* Whether a clock may be another one, rounded: 14:00 for 14:07, 14:30 for 14:41. */
-static bool may_be_rounded(const struct clock *clock, int64_t seconds)
-{
-    static const int units[] = {60, 30, 15, 10, 5};
-    for (size_t i = 0; i < sizeof units / sizeof *units; i++)
-        if (clock->minute % units[i] == 0)
-            return llabs(seconds) < (int64_t)units[i] * MINUTE;
-    return false;
-}
-
-/* Whether a sentence says that the outage began, or ended, at that moment, and no more. */
-static bool says_no_more(const struct check *check, const struct told_end *odd)
-{
-    enum { PREPOSITION = 4 };
-    struct text document = check->postmortem->document->bytes, words = odd->words;
-    struct pattern_match match;
-    size_t start = (size_t)(words.data - document.data), end = start + words.length;
-    if (!patterns_find(word_list(check, WORDS_INCIDENT_SUBJECT_PATTERNS), words, 0, &match) ||
-        start + match.end > odd->place.start || odd->place.end > end)
-        return false;
-    struct text between = text_trim(text_slice(document, start + match.end, odd->place.start));
-    struct text behind = text_slice(document, odd->place.end, end);
-    return between.length <= PREPOSITION && text_find_byte(between, ' ', 0) == TEXT_NOT_FOUND &&
-           text_strip(behind, " .!\n*_").length == 0;
-}
-
-/* Whether a sentence says plainly that what it names began or ended then, while a field and an entry that marks the
- * same word, "Outage begins", tell another time: then any other time is a slip, unless the one is the other, rounded. */
-static bool is_marked_otherwise(const struct check *check, const struct odd_end *found,
-                                int64_t seconds)
-{
-    enum { NEAR = 10 * MINUTE };
-    struct text word = impact_word(check, found->odd->words);
-    bool field = false, marked = false;
-    if (llabs(seconds) < NEAR || found->odd->source != POINT_SENTENCE || !word.length ||
-        llabs(seconds) > HALF_DAY || may_be_rounded(&found->odd->moment->clock, seconds) ||
-        !says_no_more(check, found->odd))
-        return false;
-    for (size_t i = 0; i < found->told.count; i++) {
-        const struct told_end *end = &found->told.items[i];
-        if (!is_same_clock(end, found->right))
-            continue;
-        field |= end->source == POINT_FIELD;
-        marked |=
-            end->source == POINT_MARKER && text_equal_folded(word, impact_word(check, end->words));
-    }
-    return field && marked;
-}
-
 /* How sure it is that the odd end is meant to be that of the incident. */
 enum bearing {
     BEARS_LITTLE, /* a sentence that may have another subject */
@@ -346,12 +298,15 @@ static bool is_slip(const struct check *check, struct odd_end *found, int64_t se
     const struct clock *odd = &found->odd->moment->clock, *right = &found->right->moment->clock;
     struct support support = support_of(check, found);
     bool hours = seconds % HOUR == 0 && llabs(seconds) <= HALF_DAY;
+    bool outvoted = is_outvoted(check, found, seconds);
     if (!support.same_thing ||
         (found->odd->source == POINT_SENTENCE && names_clock(check, found->odd->words, right)) ||
-        !(hours || (found->length && (differ_by_digit(odd, right, support.marks_impact) ||
-                                      is_marked_otherwise(check, found, seconds)))))
+        !(hours || outvoted ||
+          (found->length && (differ_by_digit(odd, right, support.marks_impact) ||
+                             is_marked_otherwise(check, found, seconds)))))
         return false;
-    found->certain = is_certain(check, found, &support, hours, round);
+    found->certain = is_certain(check, found, &support, hours, round) ||
+                     (outvoted && bearing_of(check, found) != BEARS_LITTLE);
     return found->certain || found->length;
 }
 

@@ -36,6 +36,9 @@ bool entry_marks_end(const struct check *check, const struct event *event, enum 
 /* What names the end that stands in a place: the field, or all of the sentence. */
 struct text words_of_end(const struct check *check, struct place place);
 
+/* Whether two ends are told for one minute. */
+bool is_same_clock(const struct told_end *a, const struct told_end *b);
+
 /* The word by which a text names what the incident did, "outage"; empty where it has none. */
 struct text impact_word(const struct check *check, struct text words);
 

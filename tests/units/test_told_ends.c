@@ -250,6 +250,42 @@ static void test_sentences_beside_marks(void **state)
     assert_string_equal(inconsistency(), "");
 }
 
+/* A duration that is but a window is held against another field and a mark, which agree. */
+static void test_windows_of_durations(void **state)
+{
+    (void)state;
+    static const char form[] = "- Start: 2025-03-04 14:00 UTC\n- End: 2025-03-04 15:30 UTC\n- %s\n";
+    static const char marked[] =
+        "- 14:00 Outage begins\n- 14:09 Alert fires\n- 15:30 Outage ends\n";
+    static const char *const silent[] = {
+        "Duration: from 14:00 to 15:30 UTC",
+        "Duration: from 14:00 to 15:25 UTC",
+        "Duration: from 14:00 to 15:00 UTC",
+        "Duration: from 15:00 to 16:30 CET",
+        "Duration: full outage 14:00 to 15:20 UTC",
+        "Duration: 14:00 to 15:20 UTC (mitigated)",
+        "Duration: 14:00 to 15:20 UTC, then degraded",
+        "Duration: 14:00 to 15:10 and 15:20 to 15:30 UTC",
+        "Impact duration: 14:00 to 15:20 UTC",
+        "Downtime: 14:00 to 15:20 UTC",
+    };
+    judge_parts(arena_printf(arena, form, "Duration: from 14:00 to 15:20 UTC"), "Bookings failed.",
+                marked);
+    assert_string_equal(inconsistency(),
+                        "the end is 15:20 here, but 15:30 on lines 4, 16: 10 min earlier");
+    for (size_t i = 0; i < sizeof silent / sizeof *silent; i++) {
+        judge_parts(arena_printf(arena, form, silent[i]), "Bookings failed.", marked);
+        if (*inconsistency())
+            fail_msg("%s: %s", silent[i], inconsistency());
+    }
+    /* one against one: nobody knows which */
+    judge_parts("Duration: from 14:00 to 15:20 UTC", "Bookings failed.", marked);
+    assert_string_equal(inconsistency(), "");
+    judge_parts(arena_printf(arena, form, "Duration: from 14:00 to 15:20 UTC"), "Bookings failed.",
+                "- 14:00 Bookings fail\n- 14:09 Alert fires\n- 15:30 Service restored\n");
+    assert_string_equal(inconsistency(), "");
+}
+
 /* Fields with seconds name the minutes of entries without. */
 static void test_entries_outside_of_seconds(void **state)
 {
@@ -365,6 +401,7 @@ int main(void)
         ends_test(test_swapped_ends),
         ends_test(test_entries_outside_of_fields),
         ends_test(test_sentences_beside_marks),
+        ends_test(test_windows_of_durations),
         ends_test(test_entries_outside_of_seconds),
         ends_test(test_entries_with_a_right_to_be_outside),
         ends_test(test_digits_that_changed_places),
