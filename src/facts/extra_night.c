@@ -1,5 +1,7 @@
 #include "facts/extra_night.h"
 
+#include "facts/point_words.h"
+
 #include <string.h>
 
 enum { MINUTE = 60, DAY = 86400, LONGEST = DAY / 2, MOST_SPANS = 20 };
@@ -141,28 +143,40 @@ static size_t only_night(const struct night_list *list)
     return night;
 }
 
+/* Whether an entry is the end but for a day, and no other thing of such a clock: people round to quarters of an hour, and
+ * meet at them on the next day. */
+static bool is_late_end(const struct reading *reading, const struct event *event,
+                        const struct moment *end)
+{
+    enum { QUARTER = 15 };
+    return lies_behind(end, &event->moment, DAY) &&
+           (end->clock.minute % QUARTER ||
+            patterns_match(point_words(reading, PHASE_END, POINT_MARKER), event->text) ||
+            patterns_match(point_words(reading, PHASE_END, POINT_EVENT), event->text));
+}
+
 /* Whether all entries from that night on have their days from it, and one of them is the end, but for a day. */
-static bool ends_a_day_late(const struct night_list *list, size_t night, const struct moment *end)
+static bool ends_a_day_late(const struct reading *reading, const struct night_list *list,
+                            size_t night, const struct moment *end)
 {
     bool ends = false;
     for (size_t i = night; i < list->count; i++) {
         if (!goes_on_undated(list, i))
             return false;
-        ends |= lies_behind(end, &entry_at(list, i)->moment, DAY);
+        ends |= is_late_end(reading, entry_at(list, i), end);
     }
     return ends;
 }
 
-/* Whether the entry before the night lies between start and end, on the day before its own, if that is not written with
- * it; or else on its own, and then `*moved` is false. */
-static bool fits_span(const struct event *event, const struct span *span, bool *moved)
+/* Whether the entry before the night belongs to the day before its own, if that is not written with it: so it lies
+ * nearer to what is stated. */
+static bool belongs_before(const struct event *event, const struct span *span)
 {
     int64_t behind_start, behind_end;
-    if (!seconds_between(&span->start, &event->moment, &behind_start) ||
-        !seconds_between(&span->end, &event->moment, &behind_end))
-        return false;
-    *moved = behind_end > 0 && !event->stamp.date.known;
-    return !*moved || behind_start >= DAY;
+    return !event->stamp.date.known &&
+           seconds_between(&span->start, &event->moment, &behind_start) &&
+           seconds_between(&span->end, &event->moment, &behind_end) && behind_end > 0 &&
+           DAY - behind_start < behind_end;
 }
 
 /* Whether a moment is that of an entry from that night on. */
@@ -246,14 +260,14 @@ static bool judge_nights(struct reading *reading, const struct span_list *spans,
                          const struct span *span)
 {
     struct night_list list = list_of_start(reading, &span->start);
-    bool moved;
     if (span->seconds > LONGEST || !list.count || !is_doubted(&list, &span->end) ||
         is_borne_out(spans, &list, 1))
         return false;
     size_t night = only_night(&list);
-    if (night && ends_a_day_late(&list, night, &span->end) &&
-        fits_span(entry_at(&list, night - 1), span, &moved))
-        put_back_from(reading, &list, moved ? night - 1 : night, span->place);
+    if (night && ends_a_day_late(reading, &list, night, &span->end))
+        put_back_from(reading, &list,
+                      belongs_before(entry_at(&list, night - 1), span) ? night - 1 : night,
+                      span->place);
     else
         reading->postmortem->days_doubted = true;
     return true;
