@@ -218,11 +218,11 @@ static bool is_backward(const struct incident *incident)
     return backward;
 }
 
-/* Whether a point is no more than a field's day, and that is the moment's. */
+/* Whether a point is no more than a day that a field, a sentence or the title names, and that is the moment's. */
 static bool is_day_of(const struct point *point, const struct moment *moment)
 {
-    return point->source == POINT_FIELD && point->moment.precision == PRECISION_DAY &&
-           moment->clock.known && moment->date.known && moment_is_settled(moment) &&
+    return is_firm(point) && point->moment.precision == PRECISION_DAY && moment->clock.known &&
+           moment->date.known && moment_is_settled(moment) &&
            date_is_same(&moment->date, &point->moment.date);
 }
 
