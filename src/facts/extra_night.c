@@ -143,15 +143,13 @@ static size_t only_night(const struct night_list *list)
     return night;
 }
 
-/* Whether an entry is the end but for a day, and no other thing of such a clock: people round to quarters of an hour, and
- * meet at them on the next day. */
+/* Whether an entry tells the end by its words, and is that but for a day: on the next day people meet at the same times,
+ * and jobs run at them. */
 static bool is_late_end(const struct reading *reading, const struct event *event,
                         const struct moment *end)
 {
-    enum { QUARTER = 15 };
     return lies_behind(end, &event->moment, DAY) &&
-           (end->clock.minute % QUARTER ||
-            patterns_match(point_words(reading, PHASE_END, POINT_MARKER), event->text) ||
+           (patterns_match(point_words(reading, PHASE_END, POINT_MARKER), event->text) ||
             patterns_match(point_words(reading, PHASE_END, POINT_EVENT), event->text));
 }
 
@@ -168,15 +166,12 @@ static bool ends_a_day_late(const struct reading *reading, const struct night_li
     return ends;
 }
 
-/* Whether the entry before the night belongs to the day before its own, if that is not written with it: so it lies
- * nearer to what is stated. */
-static bool belongs_before(const struct event *event, const struct span *span)
+/* Whether a moment, so many seconds earlier, lies within what is stated. */
+static bool lies_within(const struct span *span, const struct moment *moment, int64_t earlier)
 {
-    int64_t behind_start, behind_end;
-    return !event->stamp.date.known &&
-           seconds_between(&span->start, &event->moment, &behind_start) &&
-           seconds_between(&span->end, &event->moment, &behind_end) && behind_end > 0 &&
-           DAY - behind_start < behind_end;
+    int64_t seconds;
+    return seconds_between(&span->start, moment, &seconds) && seconds >= earlier &&
+           seconds - earlier <= span->seconds;
 }
 
 /* Whether a moment is that of an entry from that night on. */
@@ -264,9 +259,12 @@ static bool judge_nights(struct reading *reading, const struct span_list *spans,
         is_borne_out(spans, &list, 1))
         return false;
     size_t night = only_night(&list);
-    if (night && ends_a_day_late(reading, &list, night, &span->end))
-        put_back_from(reading, &list,
-                      belongs_before(entry_at(&list, night - 1), span) ? night - 1 : night,
+    const struct event *wrong = night ? entry_at(&list, night - 1) : NULL;
+    bool before = wrong && lies_within(span, &wrong->moment, DAY);
+    /* outside of it on either day, the stated end may as well have the wrong one */
+    if (wrong && (before || lies_within(span, &wrong->moment, 0)) &&
+        ends_a_day_late(reading, &list, night, &span->end))
+        put_back_from(reading, &list, before && !wrong->stamp.date.known ? night - 1 : night,
                       span->place);
     else
         reading->postmortem->days_doubted = true;
