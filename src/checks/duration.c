@@ -230,7 +230,8 @@ static bool names_witness(const struct check *check, const struct witness *witne
     const struct event *end = event_at_moment(check->postmortem, &witness->end);
     struct text words = words_of_end(check, claim->place), word = impact_word(check, words);
     if (!start || !end || !entry_marks_end(check, start, PHASE_START) ||
-        !entry_marks_end(check, end, PHASE_END))
+        !entry_marks_end(check, end, PHASE_END) || !is_plain_mark(check, start->text) ||
+        !is_plain_mark(check, end->text))
         return false;
     return patterns_match(word_list(check, WORDS_INCIDENT_POINT_PATTERNS), words) ||
            (word.length && text_equal_folded(word, impact_word(check, start->text)) &&
@@ -259,11 +260,12 @@ static bool falls_short_of_all(const struct check *check, const struct witness *
                                const struct length_claim *claim, int64_t seconds)
 {
     const struct incident *incident = &check->postmortem->incident;
+    enum { NEAR = 10 * 60 };
     struct mark_list marks = {0};
     struct pair pair;
     return !claim->field && claim->subject == SUBJECT_INCIDENT && !claim->of_window &&
            !claim->metric && !claim->net && length_is_of_whole(check, claim) &&
-           range_of(&claim->length).most < seconds && !is_about_work(check, claim) &&
+           range_of(&claim->length).most <= seconds - NEAR && opens_summary(check, claim->place) &&
            !incident->loose.count && !is_told_beside(incident, claim) &&
            !is_of_a_part(incident, claim, seconds) &&
            is_told_by_fields(incident, witness, seconds) && names_witness(check, witness, claim) &&

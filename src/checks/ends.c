@@ -89,6 +89,11 @@ bool entry_marks_end(const struct check *check, const struct event *event, enum 
            patterns_match(word_list(check, markers), event->text);
 }
 
+bool is_plain_mark(const struct check *check, struct text words)
+{
+    return patterns_match(word_list(check, WORDS_PLAIN_MARK_PATTERNS), words);
+}
+
 /* The timeline's entries that mark the phase. */
 static void add_marked(const struct check *check, enum phase phase, struct told_end_list *told)
 {
@@ -229,8 +234,7 @@ static struct support support_of(const struct check *check, const struct odd_end
     return support;
 }
 
-/* Whether a sentence names a clock besides those that it was taken for: each may be that of something else. */
-static bool names_clock(const struct check *check, struct text words, const struct clock *clock)
+bool names_clock(const struct check *check, struct text words, const struct clock *clock)
 {
     struct stamp stamp;
     for (size_t at = 0; stamp_find(words, at, &check->postmortem->words->time, &stamp);

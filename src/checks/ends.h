@@ -33,6 +33,13 @@ bool moment_is_sharp(const struct moment *moment);
  * minute: "14:02 Outage begins". What was posted at that time marks none. */
 bool entry_marks_end(const struct check *check, const struct event *event, enum phase phase);
 
+/* Whether words name a clock, be it besides those that they were taken for: each may be that of something else. */
+bool names_clock(const struct check *check, struct text words, const struct clock *clock);
+
+/* Whether an entry marks the start or the end in no words but those: what is declared over, or that of a region, is
+ * another thing. */
+bool is_plain_mark(const struct check *check, struct text words);
+
 /* What names the end that stands in a place: the field, or all of the sentence. */
 struct text words_of_end(const struct check *check, struct place place);
 

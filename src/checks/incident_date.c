@@ -1,9 +1,12 @@
 /* Days that a document gives for its incident in several places, and that differ as a slip of the pen makes them. */
 #include "checks/common.h"
 #include "checks/other_day.h"
+#include "checks/subject.h"
 
 #include "base/utf8.h"
 #include "rulebook/pattern.h"
+
+#include <string.h>
 
 check_function check_incident_date_mismatch;
 
@@ -155,8 +158,23 @@ static bool has_clock_of(const struct moment *moment, const struct point *point)
             text_equal_folded(moment->zone.written, point->moment.zone.written));
 }
 
-/* A window in a sentence that has the clocks of the fields for the start and the end, but not their day, is no other
- * one. */
+/* Whether a window opens the summary, in no clause behind another one: "…, as they did on 4 March 2024 from 14:00". */
+static bool opens_with(const struct check *check, const struct window_claim *window)
+{
+    struct text document = check->postmortem->document->bytes;
+    if (!opens_summary(check, window->place))
+        return false;
+    struct text sentence = sentence_in_paragraph(document, window->place);
+    size_t start = (size_t)(sentence.data - document.data);
+    struct text before = text_slice(document, start, window->place.start);
+    for (size_t i = 0; i < before.length; i++)
+        if (strchr(",;:(", before.data[i]))
+            return false;
+    return true;
+}
+
+/* The window that opens the summary, with the clocks of the fields for the start and the end, is no other one, though it
+ * has not their day. What comes later may compare them with those of another year. */
 static void add_windows(const struct check *check, struct date_witness_list *witnesses)
 {
     const struct incident *incident = &check->postmortem->incident;
@@ -167,7 +185,7 @@ static void add_windows(const struct check *check, struct date_witness_list *wit
             !has_clock_of(&window->end, end))
             continue;
         const struct dated *dated = only_date_in(check, window->place);
-        if (dated && !date_is_same(&dated->date, &start->moment.date))
+        if (dated && !date_is_same(&dated->date, &start->moment.date) && opens_with(check, window))
             add_witness(check, witnesses,
                         (struct date_witness){DAY_OF_WINDOW, dated->date, dated->place,
                                               "the sentence", true});

@@ -6,6 +6,7 @@
 #include "base/utf8.h"
 #include "checks/common.h"
 #include "checks/duration.h"
+#include "checks/ends.h"
 #include "rulebook/pattern.h"
 
 #include <string.h>
@@ -30,6 +31,22 @@ struct text sentence_in_paragraph(struct text document, struct place place)
            !ends_sentence(document, end))
         end++;
     return text_slice(document, start, end);
+}
+
+bool opens_summary(const struct check *check, struct place place)
+{
+    enum { LONGEST_SENTENCE = 400 };
+    const struct section *section = postmortem_section_at(check->postmortem, place.start);
+    struct text document = check->postmortem->document->bytes;
+    if (!section || !section->roles[ROLE_SUMMARY] ||
+        place.start - section->body.start > LONGEST_SENTENCE)
+        return false;
+    struct text sentence = sentence_in_paragraph(document, place);
+    size_t start = (size_t)(sentence.data - document.data);
+    struct text words = text_strip(sentence, " \r\n*_");
+    return text_trim(text_slice(document, section->body.start, start)).length == 0 &&
+           words.length && !strchr("-+|>", words.data[0]) &&
+           !speaks_of_part(check, text_slice(document, section->body.start, section->body.end));
 }
 
 /* The window that a sentence tells in a place, or NULL; `*count` is how many sentences tell. */

@@ -9,6 +9,10 @@
  * paragraph. */
 struct text sentence_in_paragraph(struct text document, struct place place);
 
+/* Whether the sentence around a place is the first of a summary that tells of no part of the incident. Behind others it
+ * may speak of what they do, be it a provider or a region. */
+bool opens_summary(const struct check *check, struct place place);
+
 /* What a sentence tells with a window. */
 enum window_kind {
     WINDOW_OF_OTHER, /* maybe of another thing, or it is none */

@@ -687,6 +687,11 @@ static void test_days_of_sentences(void **state)
         "On 4 March 2024 from 14:00 to 15:30 CET bookings failed.",
         "On 5 March 2025 from 14:00 to 15:30 UTC bookings failed.",
         "On 4 March 2021 from 14:00 to 15:30 UTC bookings failed.",
+        /* those of another year, for comparison */
+        "Bookings failed. On 4 March 2024 from 14:00 to 15:30 UTC the last sale took place.",
+        "Bookings failed, as they did on 4 March 2024 from 14:00 to 15:30 UTC.",
+        "Bookings failed.\n\n## Impact\n\nOn 4 March 2024 from 14:00 to 15:30 UTC 400 were made.",
+        "> On 4 March 2024 from 14:00 to 15:30 UTC bookings failed.",
         /* a single clock */
         "The certificate was made on 4 March 2024 at 14:00 UTC.",
     };

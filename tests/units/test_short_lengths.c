@@ -66,12 +66,22 @@ static void test_shorter_length_of_what_entries_mark(void **state)
         "The outage lasted 20 minutes.",
         "The outage lasted 45 minutes. Another 60 minutes passed until all was clean.",
         "Bookings were slow for an hour. The outage lasted 45 minutes.",
+        "The outage lasted 97 minutes.",
+        "The outage lasted 45 minutes. Then bookings were slow.",
+        "Asia came back at last.\n\nThe outage lasted 45 minutes.",
+        "> The outage lasted 45 minutes.",
+        "- The outage lasted 45 minutes.",
+        "| Where | What |\n|---|---|\n| Asia | The outage lasted 45 minutes. |",
+        "Bookings failed.\n\n## Impact\n\nThe outage lasted 45 minutes.",
         "Bookings were down for 45 minutes."};
+    static const char part[] = "- 13:45 Outage begins in Asia\n- 13:58 Alert fires\n"
+                               "- 15:30 Outage ends\n";
     const char *both = arena_printf(arena, "%s- Duration: 1 hour 45 minutes\n", fields);
     for (size_t i = 0; i < sizeof told / sizeof *told; i++) {
         judge_parts(both, told[i], marked);
         assert_non_null(found("duration-mismatch"));
         check_silent(both, told[i], whole);
+        check_silent(both, told[i], part);
         check_silent(both, told[i], arena_printf(arena, "%s- 16:15 Call closed\n", marked));
     }
     for (size_t i = 0; i < sizeof silent / sizeof *silent; i++)
