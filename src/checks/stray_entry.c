@@ -74,6 +74,18 @@ static int64_t seconds_outside(const struct event *event, const struct point *st
     return (seconds + MINUTE / 2) / MINUTE * MINUTE;
 }
 
+/* Whether an entry before a moment tells that all was well: then what is marked later is another end. */
+static bool is_over_before(const struct check *check, const struct moment *moment)
+{
+    const struct event_list *events = &check->postmortem->events;
+    for (size_t i = 0; i < events->count; i++)
+        if (events->items[i].in_timeline && events->items[i].timed &&
+            moment_compare(&events->items[i].moment, moment) == ORDER_BEFORE &&
+            patterns_match(word_list(check, WORDS_TOLD_RESOLUTION_PATTERNS), events->items[i].text))
+            return true;
+    return false;
+}
+
 /* Whether an entry that marks the phase stands so far outside of the fields as only a slip explains. */
 static bool is_slip_of(const struct check *check, const struct event *event,
                        const struct point *stated, enum phase phase)
@@ -85,7 +97,9 @@ static bool is_slip_of(const struct check *check, const struct event *event,
                             : has_entry_between(events, &event->moment, &stated->moment)))
         return false;
     if (seconds % DAY == 0)
-        return names_its_day(event) && stated->moment.own_day;
+        return names_its_day(event) && stated->moment.own_day &&
+               !(moment_is_round(&stated->moment) && phase == PHASE_END &&
+                 is_over_before(check, &stated->moment));
     return seconds % HOUR == 0 && seconds <= HALF_DAY;
 }
 
@@ -102,9 +116,7 @@ static const struct event *only_marked(const struct check *check, enum phase pha
             return NULL;
         marked = &events->items[i];
     }
-    return marked && patterns_match(word_list(check, WORDS_PLAIN_MARK_PATTERNS), marked->text)
-               ? marked
-               : NULL;
+    return marked && is_plain_mark(check, marked->text) ? marked : NULL;
 }
 
 /* Whether an entry marks no more than the incident as such, which is closed later than its outage is over, and the field
@@ -160,6 +172,6 @@ bool find_stray_entry(const struct check *check, struct odd_end *found)
         found->right_seconds <= 0)
         return false;
     found->length = agreeing_length(check, found->right_seconds);
-    return found->length &&
+    return found->length && !has_remark(check, found->length->place) &&
            (find_stray_of(check, PHASE_START, found) || find_stray_of(check, PHASE_END, found));
 }

@@ -231,6 +231,17 @@ static void test_sentences_beside_marks(void **state)
         "The second outage began at 14:44 UTC.",
         "The incident began at 14:44 UTC.",
         "The disruption began at 14:44 UTC.",
+        /* the sentence before it may have another subject */
+        "Our provider had a power failure. The outage began at 13:41 UTC.",
+        "Asia came next.\n\nThe outage began at 14:44 UTC.",
+        "> The outage began at 14:44 UTC.",
+        "- The outage began at 14:44 UTC.\n- In Asia it began at 14:07 UTC.",
+        "### Asia\n\nThe outage began at 14:44 UTC.",
+        /* what follows tells of a part */
+        "The outage began at 14:44 UTC. Bookings had been slow before.",
+        "The outage ended at 15:10 UTC. Reports are right since 15:33.",
+        /* by another clock */
+        "The outage began at 19:37.",
         /* an entry tells it */
         "The outage began at 14:21 UTC.",
     };
@@ -247,6 +258,13 @@ static void test_sentences_beside_marks(void **state)
     }
     judge_parts(agreed, "The outage began at 14:44 UTC.",
                 "- 14:07 Bookings fail\n- 14:21 Alert fires\n- 15:33 Service restored\n");
+    assert_string_equal(inconsistency(), "");
+    /* the mark, the field or a length is of a part */
+    judge_parts(agreed, "The outage began at 14:44 UTC.",
+                "- 14:07 Outage begins in Asia\n- 14:21 Alert fires\n- 15:33 Outage ends\n");
+    assert_string_equal(inconsistency(), "");
+    judge_parts(arena_printf(arena, "%s\n- Downtime: 49 min\n", agreed),
+                "The outage began at 14:44 UTC.", marked);
     assert_string_equal(inconsistency(), "");
 }
 
@@ -268,8 +286,17 @@ static void test_windows_of_durations(void **state)
         "Duration: 14:00 to 15:10 and 15:20 to 15:30 UTC",
         "Impact duration: 14:00 to 15:20 UTC",
         "Downtime: 14:00 to 15:20 UTC",
+        /* of a part */
+        "Duration: EU 14:00 to 15:20 UTC",
+        "Duration (customers): 14:00 to 15:20 UTC",
+        "Duration: 14:00 to 15:20 UTC<br>partly until 15:30",
+        "Duration: 14:00 to 15:20 UTC\n- Recovered: 15:20",
+        "Duration: 14:00 to 15:20 UTC\n- Downtime: 80 min",
+        "Severity: 1\n\n## Impact\n\n### EU\n\nDuration: 14:00 to 15:20 UTC",
+        /* by the clock of another zone */
+        "Duration: 09:30 to 15:30",
     };
-    judge_parts(arena_printf(arena, form, "Duration: from 14:00 to 15:20 UTC"), "Bookings failed.",
+    judge_parts(arena_printf(arena, form, "Duration: 14:00 to 15:20 UTC"), "Bookings failed.",
                 marked);
     assert_string_equal(inconsistency(),
                         "the end is 15:20 here, but 15:30 on lines 4, 16: 10 min earlier");
@@ -278,6 +305,14 @@ static void test_windows_of_durations(void **state)
         if (*inconsistency())
             fail_msg("%s: %s", silent[i], inconsistency());
     }
+    /* the end is that of watching */
+    judge_parts(arena_printf(arena, form, "Duration: 14:00 to 15:20 UTC"), "Bookings failed.",
+                "- 14:00 Outage begins\n- 14:09 Alert fires\n- 15:30 Outage declared over\n");
+    assert_string_equal(inconsistency(), "");
+    judge_parts("- Start: 2025-03-04 14:00 UTC\n- End: 2025-03-04 15:30 UTC (all clear)\n"
+                "- Duration: 14:00 to 15:20 UTC",
+                "Bookings failed.", marked);
+    assert_string_equal(inconsistency(), "");
     /* one against one: nobody knows which */
     judge_parts("Duration: from 14:00 to 15:20 UTC", "Bookings failed.", marked);
     assert_string_equal(inconsistency(), "");
@@ -334,6 +369,12 @@ static void test_entries_with_a_right_to_be_outside(void **state)
         {"- Start: 2025-03-04 14:00 UTC\n- End: 2025-03-04 15:00 UTC\n- Duration: 1 h",
          "- 2025-03-04 14:00 Outage begins\n- 2025-03-04 14:50 Bookings work\n"
          "- 2025-03-05 15:00 Incident closed"},
+        {"- Start: 2025-03-04 14:00 UTC\n- End: 2025-03-04 15:00 UTC\n- Duration: 1 h",
+         "- 2025-03-04 14:00 Outage begins\n- 2025-03-04 14:50 Service restored\n"
+         "- 2025-03-05 15:00 Outage ends"},
+        {"- Start: 2025-03-04 14:00 UTC\n- End: 2025-03-04 15:00 UTC\n- Duration: 1 h on each day",
+         "- 2025-03-04 14:00 Outage begins\n- 2025-03-04 14:50 Rolled back\n"
+         "- 2025-03-05 15:00 Outage ends"},
         /* a remark, no length, or another one */
         {"- Start: 2025-03-04 14:07 UTC\n- End: 2025-03-04 15:33 UTC (mitigated)\n"
          "- Duration: 86 min",
