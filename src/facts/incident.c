@@ -6,6 +6,7 @@
 #include "facts/event_points.h"
 #include "facts/extra_night.h"
 #include "facts/point_order.h"
+#include "facts/point_words.h"
 #include "facts/steps.h"
 
 /* Whether a field tells the clock of a point of which another field named the day alone: "End: 2024-05-03",
@@ -226,15 +227,37 @@ static bool is_day_of(const struct point *point, const struct moment *moment)
            date_is_same(&moment->date, &point->moment.date);
 }
 
+/* The first entry that marks a phase, or NULL. */
+static const struct event *marked_entry(const struct reading *reading, enum phase phase)
+{
+    const struct event_list *events = &reading->postmortem->events;
+    const struct word_list *markers = point_words(reading, phase, POINT_MARKER);
+    for (size_t i = 0; i < events->count; i++)
+        if (events->items[i].in_timeline && events->items[i].timed &&
+            patterns_match(markers, events->items[i].text))
+            return &events->items[i];
+    return NULL;
+}
+
+/* Whether an entry marks a phase at another moment: that is believed more than a sentence. */
+static bool is_marked_elsewhere(const struct event *marked, const struct moment *moment)
+{
+    return marked && moment_compare(&marked->moment, moment) != ORDER_SAME;
+}
+
 /* "Date: 29 March to 30 March": the window that a sentence tells from the first of these days to the last has the
  * clocks. One that is only the beginning of such days, or their end, may be that of a phase. */
-static void take_clocks_of_window(struct incident *incident)
+static void take_clocks_of_window(struct reading *reading)
 {
+    struct incident *incident = &reading->postmortem->incident;
+    const struct event *begin = marked_entry(reading, PHASE_START);
+    const struct event *over = marked_entry(reading, PHASE_END);
     struct point *start = &incident->points[PHASE_START], *end = &incident->points[PHASE_END];
     for (size_t i = 0; i < incident->windows.count; i++) {
         const struct window_claim *window = &incident->windows.items[i];
         if (window->field || window->partial || !is_day_of(start, &window->start) ||
-            !is_day_of(end, &window->end) || date_is_same(&window->start.date, &window->end.date))
+            !is_day_of(end, &window->end) || date_is_same(&window->start.date, &window->end.date) ||
+            is_marked_elsewhere(begin, &window->start) || is_marked_elsewhere(over, &window->end))
             continue;
         *start = (struct point){POINT_SENTENCE, window->start, window->place, window->written};
         *end = (struct point){POINT_SENTENCE, window->end, window->place, window->written};
@@ -324,7 +347,7 @@ void read_incident(struct reading *reading)
     drop_partial_windows(reading);
     drop_extra_night(reading);
     drop_other_stories(reading);
-    take_clocks_of_window(incident);
+    take_clocks_of_window(reading);
     read_event_points(reading, POINT_EVENT);
     settle_event_points(reading);
     settle_duration(incident);

@@ -252,6 +252,12 @@ static void a_window_gives_its_clocks_to_two_days(void **state)
             assert_string_equal(
                 points_of("en", arena_printf(fixture_arena, source, heads[j], cases[i].sentence)),
                 cases[i].points);
+    /* an entry that marks the start is believed more than a sentence of something else */
+    assert_string_equal(points_of("en", "# Login outage, 29/30 March 2025\n\n## Summary\n\n"
+                                        "A backup ran from 22:35 to 02:45 UTC.\n\n"
+                                        "## Timeline (UTC)\n\n- 22:05 Outage begins\n"
+                                        "- 22:41 Pager goes off\n- 03:45 Outage ends\n"),
+                        "S22:05 D22:41 E03:45");
 }
 
 /* The duration stands where its minutes are told, be the start and the end told above it. */
