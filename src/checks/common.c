@@ -242,6 +242,12 @@ bool length_between(const struct moment *from, const struct moment *to, int64_t 
     return true;
 }
 
+bool have_same_clock(const struct moment *a, const struct moment *b)
+{
+    return a->clock.known && b->clock.known && a->clock.hour == b->clock.hour &&
+           a->clock.minute == b->clock.minute;
+}
+
 bool moment_is_round(const struct moment *moment)
 {
     return moment->clock.minute % 15 == 0;

@@ -67,6 +67,9 @@ void report_unsaid(struct check *check, const struct field *blank, const char *n
 /* Seconds from one moment to another where they are settled to the precision of their clocks. */
 bool length_between(const struct moment *from, const struct moment *to, int64_t *seconds);
 
+/* Whether two moments have the same hour and minute, be it on other days or in other zones. */
+bool have_same_clock(const struct moment *a, const struct moment *b);
+
 /* Whether a moment's clock is one that people round to: to a quarter of an hour. */
 bool moment_is_round(const struct moment *moment);
 

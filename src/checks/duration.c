@@ -139,12 +139,6 @@ static bool is_about_work(const struct check *check, const struct length_claim *
             section->roles[ROLE_ACTION_ITEMS] || section->roles[ROLE_LESSONS]);
 }
 
-static bool has_clock(const struct moment *moment, const struct moment *other)
-{
-    return moment->clock.known && other->clock.known && moment->clock.hour == other->clock.hour &&
-           moment->clock.minute == other->clock.minute;
-}
-
 /* Whether the words around a place speak of several such times: "from 22:00 to 02:35 on both nights". */
 static bool speaks_of_several(const struct check *check, struct place place)
 {
@@ -164,7 +158,7 @@ static bool tells_less(const struct check *check, const struct witness *witness,
                date_is_same(&end->date, &exact->end.date);
     return exact->field && exact->start.own_day && exact->end.own_day && !witness->field &&
            !witness->interrupted && !start->own_day && !end->own_day &&
-           has_clock(start, &exact->start) && has_clock(end, &exact->end) &&
+           have_same_clock(start, &exact->start) && have_same_clock(end, &exact->end) &&
            !speaks_of_several(check, witness->place) && !speaks_of_several(check, claim->place);
 }
 

@@ -151,9 +151,7 @@ static void add_entries(const struct check *check, struct date_witness_list *wit
 
 static bool has_clock_of(const struct moment *moment, const struct point *point)
 {
-    const struct clock *a = &moment->clock, *b = &point->moment.clock;
-    return point->source == POINT_FIELD && a->known && b->known && a->hour == b->hour &&
-           a->minute == b->minute &&
+    return point->source == POINT_FIELD && have_same_clock(moment, &point->moment) &&
            (!moment->zone.known ||
             text_equal_folded(moment->zone.written, point->moment.zone.written));
 }

@@ -131,16 +131,11 @@ struct shift {
     const struct event *start, *end;
 };
 
-static bool is_same_clock(const struct moment *a, const struct moment *b)
-{
-    return a->clock.hour == b->clock.hour && a->clock.minute == b->clock.minute;
-}
-
 /* Whether the entries at both ends have the very clocks of the window, which another zone alone moves. */
 static bool has_clocks_of(const struct shift *shift, const struct window_claim *window)
 {
-    return is_same_clock(&shift->start->moment, &window->start) &&
-           is_same_clock(&shift->end->moment, &window->end);
+    return have_same_clock(&shift->start->moment, &window->start) &&
+           have_same_clock(&shift->end->moment, &window->end);
 }
 
 /* Whether an entry stands near the start or the end of a window, where one at least would if that was right. */
