@@ -215,17 +215,17 @@ static bool exceeds_all(const struct check *check, const struct length_claim *cl
     return !marks_of(check, &marks) || !nearest_pair(&marks, &claim->length, &pair) || !pair.fits;
 }
 
-/* Whether a sentence names what entries mark at both ends of the witness, "Outage begins": by their word, or as the
- * incident itself, which is no shorter than what it did. */
+/* Whether a sentence names what one entry each marks at both ends of the witness, "Outage begins", without a pause: by
+ * their word, or as the incident itself, which is no shorter than what it did. */
 static bool names_witness(const struct check *check, const struct witness *witness,
                           const struct length_claim *claim)
 {
-    const struct event *start = event_at_moment(check->postmortem, &witness->start);
-    const struct event *end = event_at_moment(check->postmortem, &witness->end);
+    const struct event *start = only_plain_mark(check, PHASE_START);
+    const struct event *end = only_plain_mark(check, PHASE_END);
     struct text words = words_of_end(check, claim->place), word = impact_word(check, words);
-    if (!start || !end || !entry_marks_end(check, start, PHASE_START) ||
-        !entry_marks_end(check, end, PHASE_END) || !is_plain_mark(check, start->text) ||
-        !is_plain_mark(check, end->text))
+    if (!start || !end || moment_compare(&start->moment, &witness->start) != ORDER_SAME ||
+        moment_compare(&end->moment, &witness->end) != ORDER_SAME ||
+        is_over_before(check, &end->moment))
         return false;
     return patterns_match(word_list(check, WORDS_INCIDENT_POINT_PATTERNS), words) ||
            (word.length && text_equal_folded(word, impact_word(check, start->text)) &&

@@ -94,6 +94,31 @@ bool is_plain_mark(const struct check *check, struct text words)
     return patterns_match(word_list(check, WORDS_PLAIN_MARK_PATTERNS), words);
 }
 
+const struct event *only_plain_mark(const struct check *check, enum phase phase)
+{
+    const struct event_list *events = &check->postmortem->events;
+    const struct event *marked = NULL;
+    for (size_t i = 0; i < events->count; i++) {
+        if (!entry_marks_end(check, &events->items[i], phase))
+            continue;
+        if (marked)
+            return NULL;
+        marked = &events->items[i];
+    }
+    return marked && is_plain_mark(check, marked->text) ? marked : NULL;
+}
+
+bool is_over_before(const struct check *check, const struct moment *moment)
+{
+    const struct event_list *events = &check->postmortem->events;
+    for (size_t i = 0; i < events->count; i++)
+        if (events->items[i].in_timeline && events->items[i].timed &&
+            moment_compare(&events->items[i].moment, moment) == ORDER_BEFORE &&
+            patterns_match(word_list(check, WORDS_TOLD_RESOLUTION_PATTERNS), events->items[i].text))
+            return true;
+    return false;
+}
+
 /* The timeline's entries that mark the phase. */
 static void add_marked(const struct check *check, enum phase phase, struct told_end_list *told)
 {

@@ -40,6 +40,12 @@ bool names_clock(const struct check *check, struct text words, const struct cloc
  * another thing. */
 bool is_plain_mark(const struct check *check, struct text words);
 
+/* The only entry that marks the phase, where it has no words but those; NULL where there is none, or several. */
+const struct event *only_plain_mark(const struct check *check, enum phase phase);
+
+/* Whether an entry before a moment tells that all was well: then what is marked at the moment may be another end. */
+bool is_over_before(const struct check *check, const struct moment *moment);
+
 /* What names the end that stands in a place: the field, or all of the sentence. */
 struct text words_of_end(const struct check *check, struct place place);
 

@@ -57,7 +57,8 @@ static const struct told_end *told_and_marked(const struct check *check,
         if (end->source == POINT_MARKER && !word->length && is_plain_mark(check, end->words))
             *word = impact_word(check, end->words);
     }
-    return word->length ? field : NULL;
+    bool earlier = found->phase == PHASE_END && is_over_before(check, found->right->moment);
+    return word->length && !earlier ? field : NULL;
 }
 
 /* Whether the summary names a clock anywhere. */

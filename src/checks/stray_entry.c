@@ -74,18 +74,6 @@ static int64_t seconds_outside(const struct event *event, const struct point *st
     return (seconds + MINUTE / 2) / MINUTE * MINUTE;
 }
 
-/* Whether an entry before a moment tells that all was well: then what is marked later is another end. */
-static bool is_over_before(const struct check *check, const struct moment *moment)
-{
-    const struct event_list *events = &check->postmortem->events;
-    for (size_t i = 0; i < events->count; i++)
-        if (events->items[i].in_timeline && events->items[i].timed &&
-            moment_compare(&events->items[i].moment, moment) == ORDER_BEFORE &&
-            patterns_match(word_list(check, WORDS_TOLD_RESOLUTION_PATTERNS), events->items[i].text))
-            return true;
-    return false;
-}
-
 /* Whether an entry that marks the phase stands so far outside of the fields as only a slip explains. */
 static bool is_slip_of(const struct check *check, const struct event *event,
                        const struct point *stated, enum phase phase)
@@ -101,22 +89,6 @@ static bool is_slip_of(const struct check *check, const struct event *event,
                !(moment_is_round(&stated->moment) && phase == PHASE_END &&
                  is_over_before(check, &stated->moment));
     return seconds % HOUR == 0 && seconds <= HALF_DAY;
-}
-
-/* The only entry that marks the phase, where it has no words but those: what is declared over, or that of a provider,
- * is another thing. NULL where there is none, or several. */
-static const struct event *only_marked(const struct check *check, enum phase phase)
-{
-    const struct event_list *events = &check->postmortem->events;
-    const struct event *marked = NULL;
-    for (size_t i = 0; i < events->count; i++) {
-        if (!entry_marks_end(check, &events->items[i], phase))
-            continue;
-        if (marked)
-            return NULL;
-        marked = &events->items[i];
-    }
-    return marked && is_plain_mark(check, marked->text) ? marked : NULL;
 }
 
 /* Whether an entry marks no more than the incident as such, which is closed later than its outage is over, and the field
@@ -141,7 +113,7 @@ static bool find_stray_of(const struct check *check, enum phase phase, struct od
     const struct postmortem *postmortem = check->postmortem;
     const struct point *points = postmortem->incident.points, *stated = &points[phase];
     const struct point *other = &points[phase == PHASE_END ? PHASE_START : PHASE_END];
-    const struct event *entry = only_marked(check, phase);
+    const struct event *entry = only_plain_mark(check, phase);
     if (!entry || !is_slip_of(check, entry, stated, phase) ||
         has_entry_at(&postmortem->events, &stated->moment) ||
         !has_entry_at(&postmortem->events, &other->moment))

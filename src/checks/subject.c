@@ -33,12 +33,27 @@ struct text sentence_in_paragraph(struct text document, struct place place)
     return text_slice(document, start, end);
 }
 
+/* The only section with a summary; NULL where there are none or several, as of regions, or of a provider's report. */
+static const struct section *only_summary(const struct postmortem *postmortem)
+{
+    const struct section *only = NULL;
+    for (size_t i = 0; i < postmortem->sections.count; i++) {
+        const struct section *section = &postmortem->sections.items[i];
+        if (!section->roles[ROLE_SUMMARY])
+            continue;
+        if (only)
+            return NULL;
+        only = section;
+    }
+    return only;
+}
+
 bool opens_summary(const struct check *check, struct place place)
 {
     enum { LONGEST_SENTENCE = 400 };
-    const struct section *section = postmortem_section_at(check->postmortem, place.start);
+    const struct section *section = only_summary(check->postmortem);
     struct text document = check->postmortem->document->bytes;
-    if (!section || !section->roles[ROLE_SUMMARY] ||
+    if (!section || postmortem_section_at(check->postmortem, place.start) != section ||
         place.start - section->body.start > LONGEST_SENTENCE)
         return false;
     struct text sentence = sentence_in_paragraph(document, place);

@@ -73,7 +73,12 @@ static void test_shorter_length_of_what_entries_mark(void **state)
         "- The outage lasted 45 minutes.",
         "| Where | What |\n|---|---|\n| Asia | The outage lasted 45 minutes. |",
         "Bookings failed.\n\n## Impact\n\nThe outage lasted 45 minutes.",
+        "Bookings failed.\n\n## Summary of our provider's report\n\nThe outage lasted 45 minutes.",
         "Bookings were down for 45 minutes."};
+    static const char *const pauses[] = {
+        "- 13:45 Outage begins\n- 14:07 Outage ends\n- 15:07 Outage begins\n- 15:30 Outage ends\n",
+        "- 13:45 Outage begins\n- 14:07 Service restored\n- 15:07 Bookings fail once more\n"
+        "- 15:30 Outage ends\n"};
     static const char part[] = "- 13:45 Outage begins in Asia\n- 13:58 Alert fires\n"
                                "- 15:30 Outage ends\n";
     const char *both = arena_printf(arena, "%s- Duration: 1 hour 45 minutes\n", fields);
@@ -82,6 +87,8 @@ static void test_shorter_length_of_what_entries_mark(void **state)
         assert_non_null(found("duration-mismatch"));
         check_silent(both, told[i], whole);
         check_silent(both, told[i], part);
+        check_silent(both, told[i], pauses[0]);
+        check_silent(both, told[i], pauses[1]);
         check_silent(both, told[i], arena_printf(arena, "%s- 16:15 Call closed\n", marked));
     }
     for (size_t i = 0; i < sizeof silent / sizeof *silent; i++)

@@ -263,6 +263,9 @@ static void test_sentences_beside_marks(void **state)
     judge_parts(agreed, "The outage began at 14:44 UTC.",
                 "- 14:07 Outage begins in Asia\n- 14:21 Alert fires\n- 15:33 Outage ends\n");
     assert_string_equal(inconsistency(), "");
+    judge_parts(agreed, "The outage ended at 15:10 UTC.",
+                "- 14:07 Outage begins\n- 15:10 Service restored\n- 15:33 Outage ends\n");
+    assert_string_equal(inconsistency(), "");
     judge_parts(arena_printf(arena, "%s\n- Downtime: 49 min\n", agreed),
                 "The outage began at 14:44 UTC.", marked);
     assert_string_equal(inconsistency(), "");
