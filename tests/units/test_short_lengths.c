@@ -73,11 +73,11 @@ static void test_shorter_length_of_what_entries_mark(void **state)
         "- The outage lasted 45 minutes.",
         "| Where | What |\n|---|---|\n| Asia | The outage lasted 45 minutes. |",
         "Bookings failed.\n\n## Impact\n\nThe outage lasted 45 minutes.",
-        "Bookings failed.\n\n## Summary of our provider's report\n\nThe outage lasted 45 minutes.",
+        "The outage lasted 45 minutes.\n\n## Summary of our partners\n\nBookings failed.",
         "Bookings were down for 45 minutes."};
     static const char *const pauses[] = {
         "- 13:45 Outage begins\n- 14:07 Outage ends\n- 15:07 Outage begins\n- 15:30 Outage ends\n",
-        "- 13:45 Outage begins\n- 14:07 Service restored\n- 15:07 Bookings fail once more\n"
+        "- 13:45 Outage begins\n- 14:07 Service recovers\n- 15:07 Bookings fail once more\n"
         "- 15:30 Outage ends\n"};
     static const char part[] = "- 13:45 Outage begins in Asia\n- 13:58 Alert fires\n"
                                "- 15:30 Outage ends\n";
