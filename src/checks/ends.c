@@ -111,11 +111,14 @@ const struct event *only_plain_mark(const struct check *check, enum phase phase)
 bool is_over_before(const struct check *check, const struct moment *moment)
 {
     const struct event_list *events = &check->postmortem->events;
-    for (size_t i = 0; i < events->count; i++)
-        if (events->items[i].in_timeline && events->items[i].timed &&
-            moment_compare(&events->items[i].moment, moment) == ORDER_BEFORE &&
-            patterns_match(word_list(check, WORDS_TOLD_RESOLUTION_PATTERNS), events->items[i].text))
+    for (size_t i = 0; i < events->count; i++) {
+        const struct event *event = &events->items[i];
+        if (event->in_timeline && event->timed &&
+            moment_compare(&event->moment, moment) == ORDER_BEFORE &&
+            (patterns_match(word_list(check, WORDS_END_EVENT_PATTERNS), event->text) ||
+             patterns_match(word_list(check, WORDS_WORKED_AGAIN_PATTERNS), event->text)))
             return true;
+    }
     return false;
 }
 

@@ -111,8 +111,10 @@ const char *role_name(enum role role);
          "rough_length_patterns")                    /* in other units, or none: "overnight" */ \
     LIST(NET_LENGTH_PATTERNS, "net_length_patterns") /* without pauses, or of some alone */ \
     LIST(SEVERAL_TIMES_PATTERNS, "several_times_patterns") /* "on both nights" */ \
-    LIST(PAUSE_PATTERNS, "pause_patterns")                 /* "with a break", "intermittently" */ \
-    LIST(OTHER_ENDS_PATTERNS, "other_ends_patterns")       /* "<L> since detection" */ \
+    LIST(WORKED_AGAIN_PATTERNS, \
+         "worked_again_patterns")          /* "recovers", "is back", be it for a while */ \
+    LIST(PAUSE_PATTERNS, "pause_patterns") /* "with a break", "intermittently" */ \
+    LIST(OTHER_ENDS_PATTERNS, "other_ends_patterns") /* "<L> since detection" */ \
     LIST(METRIC_PATTERNS, "metric_patterns") /* "Time to detect was <L>": the group is its name */ \
     LIST(AFTER_START_PATTERNS, "after_start_patterns")         /* "<L> after the outage began" */ \
     LIST(OTHER_METRIC_PATTERNS, "other_metric_patterns")       /* "the last outage", "goal" */ \

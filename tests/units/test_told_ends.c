@@ -264,7 +264,7 @@ static void test_sentences_beside_marks(void **state)
                 "- 14:07 Outage begins in Asia\n- 14:21 Alert fires\n- 15:33 Outage ends\n");
     assert_string_equal(inconsistency(), "");
     judge_parts(agreed, "The outage ended at 15:10 UTC.",
-                "- 14:07 Outage begins\n- 15:08 Service recovers\n- 15:33 Outage ends\n");
+                "- 14:07 Outage begins\n- 15:08 Bookings have recovered\n- 15:33 Outage ends\n");
     assert_string_equal(inconsistency(), "");
     judge_parts(arena_printf(arena, "%s\n- Downtime: 49 min\n", agreed),
                 "The outage began at 14:44 UTC.", marked);
@@ -373,10 +373,10 @@ static void test_entries_with_a_right_to_be_outside(void **state)
          "- 2025-03-04 14:00 Outage begins\n- 2025-03-04 14:50 Bookings work\n"
          "- 2025-03-05 15:00 Incident closed"},
         {"- Start: 2025-03-04 14:00 UTC\n- End: 2025-03-04 15:00 UTC\n- Duration: 1 h",
-         "- 2025-03-04 14:00 Outage begins\n- 2025-03-04 14:50 Service recovers\n"
+         "- 2025-03-04 14:00 Outage begins\n- 2025-03-04 14:50 Bookings have recovered\n"
          "- 2025-03-05 15:00 Outage ends"},
         {"- Start: 2025-03-04 14:00 UTC\n- End: 2025-03-04 15:00 UTC\n- Duration: 1 h (each day)",
-         "- 2025-03-04 14:00 Outage begins\n- 2025-03-04 14:50 Pods restarted\n"
+         "- 2025-03-04 14:00 Outage begins\n- 2025-03-04 14:50 Rolled back\n"
          "- 2025-03-05 15:00 Outage ends"},
         /* a remark, no length, or another one */
         {"- Start: 2025-03-04 14:07 UTC\n- End: 2025-03-04 15:33 UTC (mitigated)\n"
