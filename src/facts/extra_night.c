@@ -184,7 +184,7 @@ static bool is_entry_behind(const struct night_list *list, size_t night,
     return false;
 }
 
-/* Puts an entry a day back; it is undated. */
+/* Puts an entry a day back; it is undated. Its reason keeps what it says of the zone, with which it ends. */
 static void put_back(struct reading *reading, struct event *event, const char *why)
 {
     struct moment *moment = &event->moment;
