@@ -85,6 +85,16 @@ static bool is_day(struct reading *reading, struct text part, bool bracket, stru
     return text_matches(reading, WORDS_TAIL_DUE_PATTERNS, part);
 }
 
+/* "deadline: 2025-05-01": a day behind a label that calls it the one by which. */
+static bool is_labelled_day(struct reading *reading, struct text part, size_t colon,
+                            struct text *day)
+{
+    struct text label = text_slice(part, 0, colon + 1);
+    if (!text_matches(reading, WORDS_DUE_WORD_PATTERNS, label))
+        return false;
+    return is_day(reading, text_trim(text_from_offset(part, colon + 1)), false, day);
+}
+
 static bool is_name(struct reading *reading, struct text value, struct text *name)
 {
     return find_named(reading, WORDS_TAIL_NAME_PATTERNS, value, name) &&
@@ -103,6 +113,8 @@ static void class_part(struct reading *reading, struct part *part, bool bracket,
         part->kind = PART_NOBODY;
     else if (is_ticket(reading, value, &part->value))
         part->kind = PART_LINK;
+    else if (colon != TEXT_NOT_FOUND && is_labelled_day(reading, value, colon, &part->value))
+        part->kind = PART_DUE;
     /* what is labelled is read by its label elsewhere; a name behind an unknown one, "NOC: Leila", may be whose
      * work it is */
     else if (colon != TEXT_NOT_FOUND)
@@ -122,18 +134,25 @@ static void class_part(struct reading *reading, struct part *part, bool bracket,
                                text_slice(value, 0, (size_t)(part->value.data - value.data)));
 }
 
-/* "May 1, 2025" and "1,000" have a comma within, "J. Berg" and "1. May" a full stop. */
+/* Whether a text begins with a year, and no more of a date: "2025", not "2025-05-01". */
+static bool begins_with_year(struct text text)
+{
+    return text.length >= 4 && text_starts_with(text, TEXT("20")) && ascii_is_digit(text.data[2]) &&
+           ascii_is_digit(text.data[3]) && (text.length == 4 || text.data[4] != '-');
+}
+
+/* "May 1, 2025" and "1,000" have a comma within, "J. Berg", "1. May" and "Sept. 2025" a full stop. */
 static bool stands_within(struct text text, size_t at)
 {
     struct text behind = text_trim(text_slice(text, at + 1, at + 8));
     bool digit = at > 0 && ascii_is_digit(text.data[at - 1]);
     if (text.data[at] == ',')
-        return digit && ((behind.length >= 4 && text_starts_with(behind, TEXT("20")) &&
-                          ascii_is_digit(behind.data[2]) && ascii_is_digit(behind.data[3]) &&
-                          (behind.length == 4 || behind.data[4] != '-')) ||
+        return digit && (begins_with_year(behind) ||
                          (at + 1 < text.length && ascii_is_digit(text.data[at + 1])));
     if (text.data[at] != '.' || at == 0)
         return false;
+    if (begins_with_year(behind))
+        return true;
     bool initial = ascii_is_capital(text.data[at - 1]);
     size_t from = at - 1;
     while (from > 0 && digit && at - from < 2 && ascii_is_digit(text.data[from - 1]))
@@ -350,15 +369,68 @@ static void take_due(struct reading *reading, struct action_item *item, const st
     item->due_named = due->named;
 }
 
+static bool ends_with_bracket(struct text text)
+{
+    return text.length && strchr(")]", text.data[text.length - 1]) != NULL;
+}
+
+/* Whether a part behind the brackets of the rest tells who does it, how far it is or where it is tracked: "OPS-1",
+ * "tracked in OPS-1", a link to a page. */
+static bool belongs_behind(struct reading *reading, const struct block *block,
+                           const struct part *part)
+{
+    struct action_item probe = {0};
+    struct text ticket;
+    if (part->kind == PART_STATE || (part->kind == PART_NAME && part->whole.data[0] == '@') ||
+        find_named(reading, WORDS_LINK_PATTERNS, part->whole, &ticket))
+        return true;
+    size_t from = (size_t)(part->whole.data - block->text.data);
+    read_item_links(reading, &probe, block, from, from + part->whole.length);
+    return probe.refers;
+}
+
+/* Takes such a part off the text: "(Bo, 2025-05-01) OPS-1". */
+static bool take_behind_brackets(struct reading *reading, const struct block *block,
+                                 struct text *text, struct part *part)
+{
+    size_t at = text->length;
+    size_t until = at > MAX_PART_BYTES ? at - MAX_PART_BYTES : 0;
+    while (at > until && !strchr(")]", text->data[at - 1]))
+        at--;
+    *part = (struct part){.whole = text_trim(text_from_offset(*text, at)), .mark = ')'};
+    if (at == until || !part->whole.length)
+        return false;
+    class_part(reading, part, false, true);
+    *text = text_slice(*text, 0, at);
+    return belongs_behind(reading, block, part);
+}
+
+/* The parts behind the words, be they in brackets or not. What stands behind the brackets counts only where these name
+ * the day: "(Postgres) OPS-1" leaves Postgres what it is. */
+static void read_tail(struct reading *reading, const struct block *block, struct text text,
+                      bool owned, struct tail *tail)
+{
+    struct text before = text;
+    struct part behind;
+    if (!ends_with_bracket(text) && take_behind_brackets(reading, block, &before, &behind)) {
+        bool understood = behind.kind != PART_OTHER && behind.kind != PART_WORD;
+        *tail = (struct tail){.parts = {behind}, .count = understood, .bracket = true};
+        split_tail(reading, before, owned, tail);
+        if (last_part(tail, PART_DUE))
+            return;
+    }
+    *tail = (struct tail){.bracket = ends_with_bracket(text)};
+    split_tail(reading, text, owned, tail);
+}
+
 void read_item_tail(struct reading *reading, struct action_item *item, const struct block *block,
                     struct text text)
 {
-    struct tail tail = {.count = 0};
+    struct tail tail;
     text = text_strip(text_trim(text), ". ");
     if (!text.length)
         return;
-    tail.bracket = strchr(")]", text.data[text.length - 1]) != NULL;
-    split_tail(reading, text, item->has_owner, &tail);
+    read_tail(reading, block, text, item->has_owner, &tail);
     join_names(&tail);
     name_month(reading, &tail);
     take_owner(reading, item, &tail);

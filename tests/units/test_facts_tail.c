@@ -236,6 +236,57 @@ static void test_owners_in_brackets_and_numbers_of_documents(void **state)
                         "3 Ann 2024-06-01 - -\n4 - 2024-06-01 - -\n5 - - OPS-12 -\n6 - - - -\n");
 }
 
+/* What tracks the work, or who does it, may stand behind the brackets of the others. */
+static void test_a_ticket_may_stand_behind_the_brackets(void **state)
+{
+    (void)state;
+    assert_string_equal(
+        items_of("## Action items\n\n"
+                 "- Alert on lag (@ola, due 2024-11-20) SEARCH-89\n"
+                 "- Alert on loss (due 2024-11-20) @ola SEARCH-90\n"
+                 "- Alert on load (@ola, 2024-11-20) SEARCH-91\n"
+                 "- Alert on heat (Ola Berg, 20 November 2024) #92\n"
+                 "- Alert on dust [Ola, 2024-11-20] (SEARCH-93)\n"
+                 "- Alert on rust (Ola, 2024-11-20) [SEARCH-94](https://jira.example/browse/X)\n"
+                 "- Alert on frost (Ola, 2024-11-20) @bo\n"
+                 "- Alert on lag (Ola, 2024-11-20) P1\n"
+                 "- Alert on loss (Ola, 2024-11-20) tracked in OPS-3\n"
+                 "- Alert on load (Ola, 2024-11-20) [ticket](https://jira.example/browse/OPS-4)\n"),
+        "3 ola 2024-11-20 SEARCH-89 -\n4 ola 2024-11-20 SEARCH-90 -\n"
+        "5 ola 2024-11-20 SEARCH-91 -\n6 Ola Berg 20 November 2024 #92 -\n"
+        "7 Ola 2024-11-20 SEARCH-93 -\n8 Ola 2024-11-20 https://jira.example/browse/X -\n"
+        "9 bo 2024-11-20 - -\n10 Ola 2024-11-20 - -\n11 Ola 2024-11-20 OPS-3 -\n"
+        "12 Ola 2024-11-20 https://jira.example/browse/OPS-4 -\n");
+    assert_string_equal(
+        items_of("# Outage of 25 April 2024\n\n## Action items\n\n"
+                 "- Move the shop off the old pool (Postgres) OPS-7\n"
+                 "- Undo the change (Bob, 2024-04-20) in all regions\n"
+                 "- Read the log (seen on 2024-04-25) OPS-8\n"
+                 "- Ask the vendor (see the mail of 2024-04-26 on this) OPS-9\n"
+                 "- Alert on lag (due 2024-05-20) in all regions\n"
+                 "- Alert on loss (deadline 2024-05-20), see the notes of the meeting\n"),
+        "5 - - OPS-7 -\n6 - - - -\n7 - - OPS-8 -\n8 - - OPS-9 -\n9 - 2024-05-20 - -\n"
+        "10 - 2024-05-20 - -\n");
+}
+
+/* Each alone: no other item of the list tells the name. */
+static void test_a_day_behind_a_label_stands_beside_an_owner(void **state)
+{
+    (void)state;
+    assert_string_equal(items_of("## Action items\n\n- Add a pool (owner: @ann)\n"
+                                 "- Alert on lag (Ola, deadline: 2024-11-20)\n"),
+                        "3 @ann - - -\n4 Ola 2024-11-20 - -\n");
+    assert_string_equal(items_of("## Action items\n\n- Add a pool (owner: @ann)\n"
+                                 "- Alert on lag (due date: 20 November 2024, Ola Berg)\n"),
+                        "3 @ann - - -\n4 Ola Berg 20 November 2024 - -\n");
+    assert_string_equal(items_of("## Action items\n\n- Add a pool (owner: @ann)\n"
+                                 "- Alert on lag - Ola - target: end of November\n"),
+                        "3 @ann - - -\n4 Ola end of November - -\n");
+    assert_string_equal(items_of("## Action items\n\n- Add a pool (owner: @ann)\n"
+                                 "- Alert on lag (Checkout, seen: 2024-11-20)\n"),
+                        "3 @ann - - -\n4 - - - -\n");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -256,6 +307,8 @@ int main(void)
         facts_test(test_an_owner_before_the_work_goes_first),
         facts_test(test_an_owner_may_have_an_office),
         facts_test(test_what_is_no_owner),
+        facts_test(test_a_ticket_may_stand_behind_the_brackets),
+        facts_test(test_a_day_behind_a_label_stands_beside_an_owner),
         facts_test(test_words_with_a_digit_are_tickets_in_their_column),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
