@@ -19,4 +19,9 @@ enum victims {
 enum victims find_counted(const struct reading *reading, struct text text,
                           struct pattern_match *match);
 
+/* The match with the words behind it that make it say something: what ends amid a number or with "could" goes on to the
+ * end of the clause, as far as that is near (quantity.c). */
+struct pattern_match whole_quantity(const struct reading *reading, struct text text,
+                                    struct pattern_match match);
+
 #endif

@@ -127,11 +127,12 @@ static void read_impact_sentence(struct reading *reading, bool opening, bool ask
     }
 }
 
-static bool take_match(const struct block *block, const struct pattern_match *match,
-                       struct text *found, struct place *place)
+static bool take_match(const struct reading *reading, const struct block *block,
+                       const struct pattern_match *match, struct text *found, struct place *place)
 {
-    *found = text_slice(block->text, match->start, match->end);
-    *place = block_place(block, match->start, match->end);
+    struct pattern_match whole = whole_quantity(reading, block->text, *match);
+    *found = text_slice(block->text, whole.start, whole.end);
+    *place = block_place(block, whole.start, whole.end);
     return true;
 }
 
@@ -145,7 +146,7 @@ static bool find_in_opening(struct reading *reading, enum word_list_id list, str
         const struct block *block = prose->block;
         if (prose->opening && block->kind != BLOCK_HEADING &&
             patterns_find(&reading->words->lists[list], block->text, 0, &match))
-            return take_match(block, &match, found, place);
+            return take_match(reading, block, &match, found, place);
     }
     return false;
 }
@@ -170,15 +171,25 @@ static bool find_quantity(const struct reading *reading, struct text text,
     return false;
 }
 
-/* A number in a sentence that names an effect, anywhere in the account. */
-static bool find_beside_impact(struct reading *reading, struct text *found, struct place *place)
+/* The course of events, the cause and the repair have numbers of their own. */
+static bool may_number_victims(const struct prose_block *prose)
+{
+    return is_prose_of_impact(prose) && !prose->roles[ROLE_TIMELINE] &&
+           !prose->roles[ROLE_ROOT_CAUSE] && !prose->roles[ROLE_RESOLUTION];
+}
+
+/* A number in a sentence that names an effect, anywhere in the account: where it speaks of whom it hit (`victims`), or
+ * elsewhere. */
+static bool find_beside_impact(struct reading *reading, bool victims, struct text *found,
+                               struct place *place)
 {
     struct pattern_match match;
     for (size_t i = 0; i < reading->prose.count; i++) {
-        const struct block *block = reading->prose.items[i].block;
-        if (is_prose_of_impact(&reading->prose.items[i]) &&
+        const struct prose_block *prose = &reading->prose.items[i];
+        const struct block *block = prose->block;
+        if (is_prose_of_impact(prose) && may_number_victims(prose) == victims &&
             find_quantity(reading, block->text, &match))
-            return take_match(block, &match, found, place);
+            return take_match(reading, block, &match, found, place);
     }
     return false;
 }
@@ -194,16 +205,9 @@ static bool find_in_section(struct reading *reading, struct text *found, struct 
         if (prose->roles[ROLE_IMPACT] && block->kind != BLOCK_HEADING &&
             (find_count(reading, block->text, &match) ||
              patterns_find(written, block->text, 0, &match)))
-            return take_match(block, &match, found, place);
+            return take_match(reading, block, &match, found, place);
     }
     return false;
-}
-
-/* The course of events, the cause and the repair have numbers of their own. */
-static bool may_number_victims(const struct prose_block *prose)
-{
-    return is_prose_of_impact(prose) && !prose->roles[ROLE_TIMELINE] &&
-           !prose->roles[ROLE_ROOT_CAUSE] && !prose->roles[ROLE_RESOLUTION];
 }
 
 /* The first sentence of the opening that tells at least so much of a number of whatever the document's world is made
@@ -220,7 +224,7 @@ static bool find_victims(struct reading *reading, enum victims least, struct tex
             continue;
         enum victims victims = find_counted(reading, prose->block->text, &match);
         if (victims >= least)
-            return take_match(prose->block, &match, found, place);
+            return take_match(reading, prose->block, &match, found, place);
         impact->may_be_told |= victims > VICTIMS_NONE;
     }
     return false;
@@ -270,7 +274,7 @@ static bool find_in_field(struct reading *reading, struct text *found, struct pl
         size_t base = (size_t)(value.data - line->block->text.data);
         match.start += base;
         match.end += base;
-        return take_match(line->block, &match, found, place);
+        return take_match(reading, line->block, &match, found, place);
     }
     return false;
 }
@@ -279,8 +283,9 @@ static bool find_number(struct reading *reading, struct text *found, struct plac
 {
     return find_in_opening(reading, WORDS_QUANTITY_PATTERNS, found, place) ||
            find_in_section(reading, found, place) || find_in_field(reading, found, place) ||
-           find_beside_impact(reading, found, place) ||
-           find_victims(reading, VICTIMS_COUNTED, found, place);
+           find_beside_impact(reading, true, found, place) ||
+           find_victims(reading, VICTIMS_COUNTED, found, place) ||
+           find_beside_impact(reading, false, found, place);
 }
 
 void read_impact(struct reading *reading)

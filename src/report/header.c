@@ -6,12 +6,14 @@
 
 #define MAX_QUANTITY 48 /* columns of an impact's number */
 #define MAX_TITLE 100
+#define MAX_CUT_WORD 16 /* bytes: a longer word is cut within */
 
 #define SEPARATOR " \xC2\xB7 "
 #define EN_DASH "\xE2\x80\x93"
 
 LIST(part_list, const char *);
 
+/* Cut at the end of a word, where one ends near. */
 static struct text shortened(struct text text, size_t columns, struct arena *arena)
 {
     text = printable(arena, text);
@@ -20,6 +22,11 @@ static struct text shortened(struct text text, size_t columns, struct arena *are
     size_t end = columns;
     while (end > 0 && ((unsigned char)text.data[end] & 0xC0) == 0x80)
         end--;
+    for (size_t at = end; at > 0 && end - at < MAX_CUT_WORD; at--)
+        if (text.data[at] == ' ') {
+            end = at;
+            break;
+        }
     return text_from(arena_printf(arena, "%.*s\xE2\x80\xA6", (int)end, text.data));
 }
 

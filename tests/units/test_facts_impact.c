@@ -33,6 +33,47 @@ static void test_numbers_are_whole(void **state)
                 "4,500");
 }
 
+/* What is shown of the impact says something: it ends neither within a number nor where one waits for more. */
+static void test_a_quantity_says_something(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *sentence, *shown;
+    } cases[] = {
+        {"It affected 1,150 employees.", "It affected 1,150 employees"},
+        {"All EU customers got a 502 at checkout until noon.",
+         "All EU customers got a 502 at checkout"},
+        {"From noon on nobody could log in to the portal (Berlin).",
+         "nobody could log in to the portal"},
+        {"The API was down for 75% of our user base.", "75% of our user base"},
+        {"We dropped 30% of requests, and 2 of them twice.", "30% of requests"},
+        {"Users lost 12k of their drafts.", "Users lost 12k of their drafts"},
+        {"The outage hit 30 percent of the\nusers of the shop.",
+         "30 percent of the users of the shop"},
+        {"The outage hit 30% of users\nStatus is fine.", "30% of users"},
+        {"Checkout failed for 12,000 users because the pool was full.", "12,000 users"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        char source[200], shown[100];
+        snprintf(source, sizeof source, "# Outage\n\n## Summary\n\n%s\n", cases[i].sentence);
+        struct text quantity = facts_of(source)->impact.quantity;
+        snprintf(shown, sizeof shown, "%.*s", (int)quantity.length, quantity.data);
+        for (char *at = shown; *at; at++)
+            *at = *at == '\n' ? ' ' : *at;
+        assert_string_equal(shown, cases[i].shown);
+    }
+}
+
+/* The course of events has numbers of its own, which are none of whom it hit where another is told. */
+static void test_numbers_of_the_timeline_come_last(void **state)
+{
+    (void)state;
+    assert_text(facts_of("# Outage\n\n## Timeline\n\n- 10:00 UTC The job failed with 0 records\n\n"
+                         "## Notes\n\nCustomers could not pay for 4 orders.\n")
+                    ->impact.quantity,
+                "4 orders");
+}
+
 static void test_all_apps_are_a_quantity(void **state)
 {
     (void)state;
@@ -465,6 +506,8 @@ int main(void)
         facts_test(test_addresses_and_sizes_are_no_counts),
         facts_test(test_all_that_was_mended_is_no_quantity),
         facts_test(test_numbers_are_whole),
+        facts_test(test_a_quantity_says_something),
+        facts_test(test_numbers_of_the_timeline_come_last),
         facts_test(test_all_apps_are_a_quantity),
         facts_test(test_an_effect_in_passing),
         facts_test(test_none_affected_is_an_answer),
