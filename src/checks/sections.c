@@ -288,6 +288,14 @@ static void check_cells(struct check *check)
             check_wanted(check, &items->items[i], wanted->items[j]);
 }
 
+/* The empty cell below a column's name, else the name. */
+static struct place blank_place(const struct check *check, const struct field *field)
+{
+    return line_of(check, field->value_place) > line_of(check, field->name_place)
+               ? field->value_place
+               : field->name_place;
+}
+
 void check_field_blank(struct check *check)
 {
     check_cells(check);
@@ -296,6 +304,7 @@ void check_field_blank(struct check *check)
         if (!is_blank_field(check, i))
             continue;
         const char *name = quote(check, fields->items[i].name);
-        report(check, fields->items[i].name_place, name, "the field \"%s\" is empty", name);
+        report(check, blank_place(check, &fields->items[i]), name, "the field \"%s\" is empty",
+               name);
     }
 }

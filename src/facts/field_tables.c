@@ -128,6 +128,15 @@ static bool numbers_fields(struct reading *reading, const struct block *header)
     return known * 2 > rows;
 }
 
+/* Whether a section keeps who signed the document or what became of it: its days and names are none of the incident. */
+static bool keeps_record(struct reading *reading, size_t section)
+{
+    const struct section_list *sections = &reading->postmortem->sections;
+    return section != SIZE_MAX &&
+           phrases_contain(&reading->words->lists[WORDS_RECORD_SECTIONS],
+                           folded_name(reading, sections->items[section].heading));
+}
+
 /* A table of two columns, their numbers apart, names a field a row; one of a header and a single row, a field a
  * column. */
 void read_table_fields(struct reading *reading, const struct block *table)
@@ -135,7 +144,8 @@ void read_table_fields(struct reading *reading, const struct block *table)
     const struct block *header = table->first_child;
     size_t rows = count_children(table);
     size_t section = section_index_at(reading->postmortem, table->place.start);
-    if (!header || !may_hold_fields(roles_in(reading->postmortem, section)))
+    if (!header || !may_hold_fields(roles_in(reading->postmortem, section)) ||
+        keeps_record(reading, section))
         return;
     if (count_children(header) == 2 && !(rows == 2 && names_two_fields(reading, header))) {
         for (const struct block *row = header; row; row = row->next)

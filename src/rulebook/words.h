@@ -226,6 +226,8 @@ const char *role_name(enum role role);
     LIST(WAITING_PATTERNS, "waiting_patterns") /* states of work that waits for others */ \
     LIST(DETAIL_LABELS, "detail_labels")       /* of what more there is to say of an item */ \
     LIST(SMALL_WORDS, "small_words")           /* that any two texts share */ \
+    LIST(RECORD_SECTIONS, \
+         "record_sections") /* who signed the document, and what became of it when */ \
     LIST(MEASURE_LABELS, "measure_labels") /* over what one will see when the work has helped */ \
     LIST(CONDITION_PATTERNS, "condition_patterns") /* "Disk usage > 85%" */ \
     LIST(HORIZON_HEADINGS, "horizon_headings")     /* how soon something is, and no more */ \

@@ -397,9 +397,29 @@ static void test_words_that_authors_wrote(void **state)
                      4);
 }
 
+/* The day on which somebody signed the document is none of the incident. */
+static void test_tables_of_signatures_hold_no_fields(void **state)
+{
+    (void)state;
+    static const char *const headings[] = {"Approval", "Sign-off", "Revision history"};
+    for (size_t i = 0; i < sizeof headings / sizeof *headings; i++) {
+        char source[300];
+        snprintf(source, sizeof source,
+                 "# Outage\n\n## Summary\n\nUsers could not pay.\n\n## %s\n\n"
+                 "| Role | Author | Date |\n| --- | --- | --- |\n| Head | Ann | 2024-12-20 |\n",
+                 headings[i]);
+        assert_int_equal(facts_of(source)->fields.count, 0);
+    }
+    assert_int_equal(facts_of("# Outage\n\n| Severity | Author | Date |\n| --- | --- | --- |\n"
+                              "| 2 | Ann | 2024-12-20 |\n")
+                         ->fields.count,
+                     3);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        facts_test(test_tables_of_signatures_hold_no_fields),
         facts_test(test_severity_in_title_field_and_sentence),
         facts_test(test_severity_that_we_give),
         facts_test(test_severity_that_is_none),
