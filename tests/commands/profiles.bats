@@ -34,6 +34,18 @@ breaks() { # breaks PROFILE KIND
     breaks pagerduty broken
 }
 
+@test "google, pagerduty: what went badly has many names" {
+    for name in "What went badly" "What didn’t go well?" "What could have gone better" "Things that went poorly"; do
+        sed "s/^### What went wrong/### $name/" google.md >"$BATS_TEST_TMPDIR/google.md"
+        sed "s/^### What Didn't Go So Well?/### $name/" pagerduty.md >"$BATS_TEST_TMPDIR/pagerduty.md"
+        for profile in google pagerduty; do
+            found=$(findings "$profile" "$BATS_TEST_TMPDIR/$profile.md")
+            echo "$profile, $name: $found"
+            [ -z "$found" ]
+        done
+    done
+}
+
 @test "alx: the demands" {
     breaks alx bare
     breaks alx broken
