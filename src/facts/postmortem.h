@@ -335,8 +335,8 @@ bool postmortem_tells_other_incident(const struct postmortem *postmortem, size_t
 /* Whether the innermost section with any role around the offset has this one. */
 bool postmortem_in_role(const struct postmortem *postmortem, size_t offset, enum role role);
 
-/* Whether nothing is said there: no letter, digit or question mark stands in the place, but in comments
- * that speak to pmlint. */
+/* Whether nothing is said there: no letter, digit or question mark stands in the place, but in comments, which no
+ * reader sees. */
 bool postmortem_is_blank(const struct postmortem *postmortem, struct place place);
 
 /* The first field of that meaning with a value, or NULL. */

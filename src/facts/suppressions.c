@@ -106,7 +106,7 @@ bool postmortem_is_blank(const struct postmortem *postmortem, struct place place
         char byte = bytes.data[i];
         const struct comment *comment =
             byte == '<' ? comment_at(postmortem->markdown, place.start + i) : NULL;
-        if (comment && text_starts_with_folded(comment->text, PROGRAM_NAME))
+        if (comment)
             i = comment->place.end - place.start - 1;
         else if (ascii_is_word(byte) || byte == '?')
             return false;

@@ -873,9 +873,34 @@ static void code_in_bold_words_is_of_the_label(void **state)
     assert_int_equal(fixture_postmortem.action_items.count, 2);
 }
 
+/* A section that holds only a comment is as empty as one that holds nothing; beside its text a comment changes
+ * nothing. */
+static void test_comments_say_nothing(void **state)
+{
+    (void)state;
+    static const char *const names[] = {"Summary", "Timeline", "Root cause", "Impact"};
+    static const char *const comments[] = {"<!-- list events -->",
+                                           "<!--\nWhat happened?\n\nSay it.\n-->",
+                                           "<!-- a --> <!-- b -->", "- <!-- 10:00 -->"};
+    static const char *const told[] = {"<!-- why? --> A full disk.", "A full disk. <!-- why? -->",
+                                       "<!-- why? -->\n\nA full disk.",
+                                       "<!-- why? -->\n![the graph](a.png)"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        for (size_t j = 0; j < 4; j++) {
+            char source[200];
+            snprintf(source, sizeof source, "# Outage\n\n## %s\n\n%s\n\n## Action items\n",
+                     names[i], comments[j]);
+            assert_true(facts_of(source)->sections.items[0].empty);
+            snprintf(source, sizeof source, "# Outage\n\n## %s\n\n%s\n\n## Action items\n",
+                     names[i], told[j]);
+            assert_false(facts_of(source)->sections.items[0].empty);
+        }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        facts_test(test_comments_say_nothing),
         facts_test(markdown_headings_have_roles),
         facts_test(what_broke_sums_up),
         facts_test(slips_in_headings_are_read),
