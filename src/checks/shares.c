@@ -84,8 +84,18 @@ static void check_whole_first(struct check *check, const struct spoken_match *ma
     check_part(check, match, last_number(match->text), text_leading_number(match->text));
 }
 
-/* Whether "of" stands behind a number anywhere, or before "which": few documents have that, and the patterns for it are
- * long. */
+/* Whether the "of" at a byte of a text stands behind a number, "23 of" and "23 out of", or before "which". */
+static bool is_of_number(struct text text, size_t at)
+{
+    struct text out = TEXT("out ");
+    if (text_starts_with(text_from_offset(text, at + 3), TEXT("which")))
+        return true;
+    if (at > out.length && text_ends_with(text_slice(text, 0, at), out))
+        at -= out.length;
+    return at > 1 && ascii_is_space(text.data[at - 1]) && ascii_is_digit(text.data[at - 2]);
+}
+
+/* Whether any does: few documents have that, and the patterns for it are long. */
 static bool may_tell_part(struct check *check)
 {
     const struct spoken_list *spoken = spoken_blocks(check);
@@ -93,9 +103,7 @@ static bool may_tell_part(struct check *check)
         struct text text = spoken->items[i].block->text;
         for (size_t at = text_find(text, TEXT("of"), 0); at != TEXT_NOT_FOUND;
              at = text_find(text, TEXT("of"), at + 1))
-            if ((at > 1 && ascii_is_space(text.data[at - 1]) &&
-                 ascii_is_digit(text.data[at - 2])) ||
-                text_starts_with(text_from_offset(text, at + 3), TEXT("which")))
+            if (is_of_number(text, at))
                 return true;
     }
     return false;

@@ -118,6 +118,16 @@ static void test_parts_that_are_more_than_the_whole(void **state)
         "1,031 letters were lost, of which 1,310 came back.",
         "37 sellers could not print, and 73 of whom called us.",
         "120% of them saw an error.",
+        "120 of 100 users saw errors.",
+        "120 out of 100 users could not log in.",
+        "73 out of the 37 offices lost power.",
+        "120 of our 100 merchants received stale prices.",
+        "130 of the 103 patients experienced delays.",
+        "12 out of 10 orders failed.",
+        "37 offices were dark, 73 out of them in Oslo.",
+        "110% of the active merchants saw stale prices.",
+        "~12k merchants saw stale prices (about 110% of the active merchants).",
+        "About 104.5% of our passengers got no ticket.",
     };
     static const char *const possible[] = {
         "37 of the 73 offices lost power.",
@@ -155,6 +165,20 @@ static void test_parts_that_are_more_than_the_whole(void **state)
         "3 files were written, 40 of them twice.",
         "3 schools sent children, 40 of whom waited.",
         "We had 400 credits, and 120% of them were used.",
+        "100 out of 120 users could not log in.",
+        "140 out of 100 connections were open.",
+        "12 out of 10 hosts were up.",
+        "The check ran out of 3 files, 12 of them twice.",
+        "Of 100 users 120 out of 1,000 calls failed.",
+        "We ran at 110% of the usual traffic.",
+        "110% of the usual merchants saw stale prices.",
+        "The shop carried 110% of the merchants that it was planned for.",
+        "110% of merchant traffic went to one host.",
+        "The train took 140% of its passengers on a normal day.",
+        "140 of 100 licensed users saw a banner.",
+        "We got 12 out of 10 points.",
+        "120 of 100 seats were sold, users saw errors.",
+        "140 of 100 users saw the new page again.",
     };
     for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++)
         if (impossible_parts(wrong[i]) != 1)
