@@ -57,20 +57,56 @@ static void read_title_severity(struct reading *reading)
         add_claim(reading, written, postmortem->title_place);
 }
 
+/* A field further from the first is not compared with it. */
+#define MAX_FIELDS_BETWEEN 16
+
+static bool has_name_of(const struct field *a, const struct field *b)
+{
+    return !a->front_matter && !b->front_matter && text_equal_folded(a->name, b->name);
+}
+
+/* Whether the field says the severity once more, and not that of another thing: of the same name, both no more than a
+ * level, and nothing but fields stands between them, of which none is told twice, too. */
+static bool says_again(const struct reading *reading, const struct field *first,
+                       const struct field *field)
+{
+    const struct postmortem *postmortem = reading->postmortem;
+    const struct field *start = postmortem->fields.items;
+    if (field - first > MAX_FIELDS_BETWEEN || !has_name_of(first, field))
+        return false;
+    if (first - start > MAX_FIELDS_BETWEEN)
+        start = first - MAX_FIELDS_BETWEEN;
+    for (const struct field *between = first; between < field; between++) {
+        struct place gap = {between->value_place.end, between[1].name_place.start};
+        if (gap.end < gap.start || !postmortem_is_blank(postmortem, gap))
+            return false;
+        for (const struct field *before = start; between > first && before < first; before++)
+            if (has_name_of(before, between))
+                return false;
+    }
+    return true;
+}
+
 /* Of the fields of a meaning the first in the front matter and the first below: a later one may be of
- * another incident. */
+ * another incident, unless it plainly says the same again. */
 static void read_field_severities(struct reading *reading, enum word_list_id meaning,
                                   const struct word_list *patterns)
 {
     const struct field_list *fields = &reading->postmortem->fields;
-    bool seen[2] = {false, false};
+    const struct field *seen[2] = {NULL, NULL};
+    bool again = false;
     for (size_t i = 0; i < fields->count; i++) {
         const struct field *field = &fields->items[i];
         struct text written;
-        if (field->meaning != meaning || !field->value.length || seen[field->front_matter])
+        if (field->meaning != meaning || !field->value.length || again)
             continue;
-        seen[field->front_matter] = true;
-        if (only_severity(patterns, field->value, &written))
+        const struct field *first = seen[field->front_matter];
+        seen[field->front_matter] = first ? first : field;
+        if (!only_severity(patterns, field->value, &written))
+            continue;
+        again = first && written.length == text_trim(field->value).length &&
+                says_again(reading, first, field);
+        if (!first || again)
             add_claim(reading, written, field->value_place);
     }
 }

@@ -416,9 +416,40 @@ static void test_tables_of_signatures_hold_no_fields(void **state)
                      3);
 }
 
+/* A second field of the same name in one run of fields says it of the same incident. */
+static void test_severity_that_is_said_again(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *fields;
+        size_t count;
+    } cases[] = {
+        {"**Severity:** 2\n**Author:** Ann\n- Start: 2024-11-05 14:00 UTC\n- Severity: 1", 2},
+        {"- Severity: SEV-2\n- Author: Ann\n\n- Severity: SEV-1", 2},
+        {"| Severity | 2 |\n| --- | --- |\n| Author | Ann |\n| Severity | 1 |", 2},
+        {"- Severity: 2\n- Final severity: 1", 1},
+        {"- Severity: 2 (at first)\n- Author: Ann\n- Severity: 1 (from noon on)", 1},
+        {"- Severity: 2\n- Author: Ann\n- Severity: 1, raised at noon", 1},
+        {"- Status: fixed\n- Severity: 2\n- Status: open\n- Severity: 1", 1},
+        {"- Severity: 2\n\nThe other outage of the day:\n\n- Severity: 1", 1},
+        {"- Shop\n  - Severity: 2\n- Bank\n  - Severity: 1", 1},
+        {"- Severity: 2\n\n## The second outage\n\n- Severity: 1", 1},
+        {"Severity: 2\n\n| Region | Severity | Status |\n| --- | --- | --- |\n| North | 1 | open |",
+         1},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        char source[300];
+        snprintf(source, sizeof source, "# Outage of search\n\n%s\n\n## Impact\n\n9 users.\n",
+                 cases[i].fields);
+        if (facts_of(source)->severity_claims.count != cases[i].count)
+            fail_msg("%s: %zu", cases[i].fields, facts_of(source)->severity_claims.count);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        facts_test(test_severity_that_is_said_again),
         facts_test(test_tables_of_signatures_hold_no_fields),
         facts_test(test_severity_in_title_field_and_sentence),
         facts_test(test_severity_that_we_give),
