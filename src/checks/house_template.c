@@ -5,7 +5,7 @@
 #include "rulebook/prompt.h"
 #include "rulebook/templates.h"
 
-static bool is_reported(const struct check *check, struct place place)
+bool is_reported(const struct check *check, struct place place)
 {
     for (size_t i = 0; i < check->findings->count; i++)
         if (check->findings->items[i].rule == check->rule &&

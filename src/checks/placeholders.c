@@ -375,6 +375,7 @@ void check_template_prompt_left(struct check *check)
         while (text_next_line(&rest, &line))
             find_prompts(check, &house, block, line);
     }
+    find_form_prompts(check, report_prompt);
     size_t count = check->findings->count - first;
     if (check->postmortem->unfilled && count > 1)
         fold_findings(

@@ -16,6 +16,14 @@ void find_house_tokens(struct check *check);
 /* Reports the comments that are prompts of the house's template, or of those that `pmlint new` writes. */
 void find_prompt_comments(struct check *check);
 
+/* Calls `report_prompt` for each line that a form of the house's own left behind and that is not reported yet
+ * (form_prompts.c). */
+typedef void prompt_function(struct check *check, const struct block *block, struct text line);
+void find_form_prompts(struct check *check, prompt_function *report_prompt);
+
+/* Whether the rule that runs has a finding there. */
+bool is_reported(const struct check *check, struct place place);
+
 /* Whether the house's template has that sentence as a prompt; it is as prompt_fold makes it. */
 bool is_house_prompt(const struct check *check, struct text folded);
 

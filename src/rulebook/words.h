@@ -295,6 +295,8 @@ const char *role_name(enum role role);
     LIST(COUNTERFACTUAL_PATTERNS, "counterfactual_patterns") /* "should have noticed" */ \
     LIST(ANIMATED_PATTERNS, "animated_patterns")             /* exclamations and drama */ \
     LIST(PROMPT_SENTENCES, "prompt_sentences") \
+    LIST(FORM_PROMPT_PATTERNS, "form_prompt_patterns") /* what a form says to its author */ \
+    LIST(FORM_ORDER_PATTERNS, "form_order_patterns")   /* likewise, in italics or quoted */ \
     LIST(OPTIONAL_SECTIONS, "optional_sections") \
     LIST(ZONE_PLACES, "zone_places")             /* what tells which CST or IST is meant */ \
     LIST(SEASONAL_ZONES, "seasonal_zones")       /* whose names say summer or winter */ \

@@ -375,6 +375,55 @@ static void test_tokens_for_numbers(void **state)
     assert_int_equal(count_findings(rule, "About [X] guests saw it, [COUNT] letters came."), 2);
 }
 
+/* An order to the author under the heading of a section. */
+static size_t prompts_under(const char *heading, const char *text)
+{
+    return run(arena_printf(arena, "# Outage on 2024-05-03\n\n## %s\n\n%s\n", heading, text),
+               only("template-prompt-left"))
+        .count;
+}
+
+static void test_orders_of_a_form(void **state)
+{
+    (void)state;
+    static const char *const orders[] = {
+        "*Describe the impact on readers.*",
+        "_Briefly describe what happened._\n\nHalls were dark.",
+        "> Explain who was affected, and how.",
+        "Describe the halls here.",
+        "> List any halls that called.",
+        "> Delete this text and fill in the impact.",
+        "Remove this line when done.",
+        "> Please remove this section before publishing.",
+        "_Provide a short summary of the impact._",
+        "- *Describe the impact.*",
+    };
+    static const char *const others[] = {
+        "Describe the impact in numbers.",
+        "*List of all affected halls*",
+        "*Note that all halls were dark.*",
+        "*Explain plans were slow for all halls.*",
+        "*What was the impact?*",
+        "> Readers wrote: describe the fault.",
+        "> Please describe your issue",
+        "> Summarize the following text",
+        "Delete this line from the settings.",
+        "Halls were dark.\n\n*Describe the impact on readers.*",
+        "The form asks:\n\n> Describe the fault.",
+        "> Write to the table failed.",
+        "`Describe the halls here.`",
+    };
+    for (size_t i = 0; i < sizeof orders / sizeof *orders; i++)
+        if (prompts_under("Impact", orders[i]) != 1)
+            fail_msg("%s", orders[i]);
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        if (prompts_under("Impact", others[i]))
+            fail_msg("%s", others[i]);
+    assert_int_equal(prompts_under("Action items", orders[0]), 0);
+    assert_int_equal(prompts_under("Lessons learned", orders[0]), 0);
+    assert_int_equal(prompts_under("The halls", orders[0]), 0);
+}
+
 /* What one row or one item leaves open is one finding, and a row without its action lacks nothing else. */
 static void test_tokens_of_one_line(void **state)
 {
@@ -840,6 +889,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_numbers_of_anything_contradict, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_share_of_calls_somewhere, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_tokens_for_numbers, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_orders_of_a_form, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_tokens_of_one_line, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_impact_in_passing_is_a_notice, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_two_clocks_name_the_right_one, set_up, tear_down),
