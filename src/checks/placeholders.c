@@ -41,11 +41,18 @@ bool holds_placeholder(const struct check *check, struct text text)
     return false;
 }
 
+/* "- [ ] TODO": an item that names no work. "TODO:" over a list names it. */
+static bool is_empty_item(const struct check *check, const struct block *block)
+{
+    return block->kind == BLOCK_PARAGRAPH && block->parent && block->parent->kind == BLOCK_ITEM &&
+           !block->next && is_note_alone(check, block->text);
+}
+
 /* "TODO" is an answer in a cell and among action items, where it is a status, and in a heading,
  * where it names a list of tasks. */
 static bool is_status(const struct check *check, const struct spoken_match *match)
 {
-    if (!text_starts_with_folded(match->text, TEXT("todo")))
+    if (!text_starts_with_folded(match->text, TEXT("todo")) || is_empty_item(check, match->block))
         return false;
     const struct section *section = postmortem_section_at(check->postmortem, match->place.start);
     return match->block->kind == BLOCK_CELL || match->block->kind == BLOCK_HEADING ||
@@ -58,7 +65,6 @@ bool is_note_alone(const struct check *check, struct text text)
     struct pattern_match match;
     text = text_trim(text);
     return text.length <= LONGEST && is_note_to_self(text) &&
-           !text_starts_with_folded(text, TEXT("todo")) &&
            patterns_find(word_list(check, WORDS_PLACEHOLDER_PATTERNS), text, 0, &match) &&
            match.start == 0 && text_strip(text_from_offset(text, match.end), " .*_").length == 0;
 }
@@ -153,7 +159,7 @@ static void find_hidden_tokens(struct check *check, const struct word_list *patt
         size_t start = block->place.start + match.start;
         run = skip_runs(block, run, start);
         bool visible = run < block->runs.count && block->runs.items[run].place.start <= start;
-        if (source.data[match.start] == '<' && !visible &&
+        if (source.data[match.start] == '<' && !visible && !is_quoted(source, match.start) &&
             !comment_at(check->postmortem->markdown, start))
             report_token(check, block, (struct place){start, block->place.start + match.end},
                          text_slice(source, match.start, match.end));

@@ -101,6 +101,14 @@ static bool is_name(struct reading *reading, struct text value, struct text *nam
            !text_matches(reading, WORDS_NO_NAME_PATTERNS, *name);
 }
 
+/* Whether a name stands behind an unknown label: "NOC: Leila". "TODO" there is none. */
+static bool labels_name(struct reading *reading, struct text part, size_t colon)
+{
+    struct text name = text_trim(text_from_offset(part, colon + 1));
+    return text_matches(reading, WORDS_TAIL_NAME_PATTERNS, name) &&
+           is_item_answer(reading, WORDS_NO_OWNER, name);
+}
+
 /* `bracket`: the part stands in the brackets that end the text; `owned`: who does it is known. */
 static void class_part(struct reading *reading, struct part *part, bool bracket, bool owned)
 {
@@ -118,10 +126,7 @@ static void class_part(struct reading *reading, struct part *part, bool bracket,
     /* what is labelled is read by its label elsewhere; a name behind an unknown one, "NOC: Leila", may be whose
      * work it is */
     else if (colon != TEXT_NOT_FOUND)
-        part->kind = !owned && text_matches(reading, WORDS_TAIL_NAME_PATTERNS,
-                                            text_trim(text_from_offset(value, colon + 1)))
-                         ? PART_OTHER
-                         : PART_STATE;
+        part->kind = !owned && labels_name(reading, value, colon) ? PART_OTHER : PART_STATE;
     else if (is_day(reading, value, bracket, &part->value))
         part->kind = PART_DUE;
     else if (is_name(reading, value, &part->value))

@@ -25,7 +25,10 @@ bool find_named(const struct reading *reading, enum word_list_id list, struct te
 
 bool is_item_answer(const struct reading *reading, enum word_list_id none, struct text text)
 {
-    struct text folded = utf8_fold(reading->arena, text_strip(text_trim(text), "()[]-–."));
+    struct text bare = text_strip(text_trim(text), "()[]-–.");
+    if (bare.length > 1 && bare.data[0] == '@') /* "@TODO" */
+        bare = text_from_offset(bare, 1);
+    struct text folded = utf8_fold(reading->arena, bare);
     return folded.length && !phrases_contain(words_of(reading, none), folded) &&
            !phrases_contain(words_of(reading, WORDS_NO_ANSWER), folded);
 }

@@ -375,6 +375,79 @@ static void test_tokens_for_numbers(void **state)
     assert_int_equal(count_findings(rule, "About [X] guests saw it, [COUNT] letters came."), 2);
 }
 
+/* What a template asks the number of, and what it asks for as the whole of a value. */
+static void test_tokens_of_templates(void **state)
+{
+    (void)state;
+    static const char *const left[] = {
+        "<number> users were affected.",
+        "\\<number\\> users were affected.",
+        "<number of affected users> could not sign in.",
+        "[count] requests failed.",
+        "{number} users were affected.",
+        "About {{ user_count }} users were affected.",
+        "___ users were affected.",
+        "It lasted __ minutes.",
+        "$IMPACT users were affected.",
+        "- ${COUNT} requests failed.",
+        "{{ impact }}",
+        "**Impact:** {{ incident.impact }}",
+        "**Duration:** <duration>",
+        "- <date>",
+        "<N> % of users saw it.",
+    };
+    static const char *const others[] = {
+        "The reader retries <number> times.",
+        "It said \"<number> users were added\".",
+        "`<number>` users were kept.",
+        "The page showed {{ impact }} in place of the text.",
+        "The value {{ .Values.count }} was empty.",
+        "{{ content }}",
+        "{{< figure src=\"a.png\" >}}",
+        "The type Array<number> users held was wrong.",
+        "GET /users/<id> failed for 400 users.",
+        "Run kubectl delete pod <name>.",
+        "snake__ users were hit.",
+        "The shell expanded $USERS users.",
+        "The mail said {{ number }} users.",
+        "Write to <ops@example.com>.",
+        "Rack: <rack name>",
+        "Log format: <severity>",
+        "<details>\n<summary>Logs</summary>\n<time>14:05</time>\n</details>",
+        "The queue <owner>\nbroke.",
+        "The state is Result<duration>",
+    };
+    for (size_t i = 0; i < sizeof left / sizeof *left; i++)
+        if (count_findings("placeholder-left", left[i]) != 1)
+            fail_msg("%s", left[i]);
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        if (count_findings("placeholder-left", others[i]))
+            fail_msg("%s", others[i]);
+}
+
+/* An item that is nothing but "TODO" is still to be written; elsewhere among the work it is a state. */
+static void test_items_that_are_to_be_written(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *items;
+        size_t count;
+    } cases[] = {
+        {"- [ ] TODO\n", 1},
+        {"- TODO\n- Size the pool (owner: @ann)\n", 1},
+        {"- TODO:\n  - Size the pool (owner: @ann)\n", 0},
+        {"TODO:\n\n- Size the pool (owner: @ann)\n", 0},
+        {"- TODO: size the pool (owner: @ann)\n", 0},
+        {"| Action | Status |\n| --- | --- |\n| Size the pool | TODO |\n", 0},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        const char *source =
+            arena_printf(arena, "# Outage on 2024-05-03\n\n## Action items\n\n%s", cases[i].items);
+        if (run(source, only("placeholder-left")).count != cases[i].count)
+            fail_msg("%s", cases[i].items);
+    }
+}
+
 /* An order to the author under the heading of a section. */
 static size_t prompts_under(const char *heading, const char *text)
 {
@@ -889,6 +962,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_numbers_of_anything_contradict, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_share_of_calls_somewhere, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_tokens_for_numbers, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_tokens_of_templates, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_items_that_are_to_be_written, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_orders_of_a_form, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_tokens_of_one_line, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_impact_in_passing_is_a_notice, set_up, tear_down),

@@ -77,8 +77,12 @@ static void test_what_is_no_owner(void **state)
     (void)state;
     assert_string_equal(items_of("## Action items\n\n- Pin the version (owner: @)\n"
                                  "- Rotate the keys (owner: à définir)\n"
-                                 "- Clean the disk (owner: 未定)\n"),
-                        "3 - - - -\n4 - - - -\n5 - - - -\n");
+                                 "- Clean the disk (owner: 未定)\n"
+                                 "- Drain the pool (owner: @TODO, due: 2025-05-01)\n"
+                                 "- Fill the pool (@todo, 2025-05-01)\n"
+                                 "- Test the pool (@someone)\n"),
+                        "3 - - - -\n4 - - - -\n5 - - - -\n6 - 2025-05-01 - -\n"
+                        "7 - 2025-05-01 - -\n8 - - - -\n");
     assert_string_equal(items_of("## Action items\n\n"
                                  "| Action | Owner |\n| --- | --- |\n| Restart the bot | Done |\n"),
                         "5 - - - -\n");
