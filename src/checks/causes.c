@@ -65,6 +65,34 @@ static struct text author_before(const struct check *check, struct text before)
     return (struct text){0};
 }
 
+/* The owners of more action items are not looked through. */
+enum { MAX_OWNERS = 100 };
+
+static bool owns_work(const struct check *check, struct text name)
+{
+    const struct action_item_list *items = &check->postmortem->action_items;
+    for (size_t i = 0; i < items->count && i < MAX_OWNERS; i++)
+        if (items->items[i].has_owner &&
+            text_equal_folded(text_strip(items->items[i].owner, "@"), name))
+            return true;
+    return false;
+}
+
+/* "Marek" before "forgot to pin it when he …": who owns an action item may be a team or a part of the system; what
+ * forgets, and the sentence then calls "he", is a person. Empty where none stands there. */
+static struct text owner_before(const struct check *check, struct text before,
+                                const struct spoken_match *match)
+{
+    struct text name = word_before(before, before.length);
+    struct text sentence = sentence_of(match->block->text, match->start, match->end);
+    size_t from = (size_t)(match->block->text.data + match->start - sentence.data);
+    if (!name.length || !ascii_is_capital(name.data[0]) || !owns_work(check, name) ||
+        !patterns_match(word_list(check, WORDS_PERSON_SLIP_PATTERNS),
+                        text_from_offset(sentence, from)))
+        return (struct text){0};
+    return name;
+}
+
 static void check_subject(struct check *check, const struct spoken_match *match)
 {
     struct text text = match->block->text;
@@ -72,6 +100,8 @@ static void check_subject(struct check *check, const struct spoken_match *match)
     struct text name = word_before(text, (size_t)(before.data - text.data) + before.length);
     if (!is_person_handle(check, name))
         name = author_before(check, before);
+    if (!name.length)
+        name = owner_before(check, before, match);
     if (!name.length || is_quoted(text, match->start))
         return;
     size_t start = (size_t)(name.data - text.data), end = start + name.length;

@@ -286,9 +286,11 @@ const char *role_name(enum role role);
     LIST(BLAME_PATTERNS, "blame_patterns") \
     LIST(INCIDENT_DATE_LABELS, "incident_date_labels") /* of fields with the incident's day */ \
     LIST(OWNER_LABELS, "owner_labels") /* of fields that ask for the document's owner */ \
-    LIST(OWNER_ROLE_PATTERNS, "owner_role_patterns")     /* of a value that tells roles apart */ \
-    LIST(SLIP_PATTERNS, "slip_patterns")                 /* what a person did, behind the name */ \
-    LIST(BOT_PATTERNS, "bot_patterns")                   /* handles of programs */ \
+    LIST(OWNER_ROLE_PATTERNS, "owner_role_patterns") /* of a value that tells roles apart */ \
+    LIST(SLIP_PATTERNS, "slip_patterns")             /* what a person did, behind the name */ \
+    LIST(PERSON_SLIP_PATTERNS, \
+         "person_slip_patterns")       /* likewise, beyond doubt a person: "forgot it when he" */ \
+    LIST(BOT_PATTERNS, "bot_patterns") /* handles of programs */ \
     LIST(ORGANISATION_PATTERNS, "organisation_patterns") /* authors that are no person */ \
     LIST(DENIED_CELL_PATTERNS, "denied_cell_patterns")   /* beside a cause that was none */ \
     LIST(HUMAN_ERROR_PATTERNS, "human_error_patterns") \

@@ -375,6 +375,33 @@ static void test_tokens_for_numbers(void **state)
     assert_int_equal(count_findings(rule, "About [X] guests saw it, [COUNT] letters came."), 2);
 }
 
+/* Who owns an action item may be a team or a part of the system; who forgets, and is called "he", is a person. */
+static void test_owners_that_are_the_cause(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *cause;
+        size_t count;
+    } cases[] = {
+        {"Marek forgot to pin it when he upgraded the broker.", 1},
+        {"Marek mistyped the zone, and he saw no warning.", 1},
+        {"Marek found that the pin was missing when he upgraded.", 0},
+        {"Marek forgot to pin it.", 0},
+        {"Search forgot about the session, and the user saw that he was logged out.", 0},
+        {"Search deleted the index when the operator restarted his shell.", 0},
+        {"Olaf forgot to pin it when he upgraded the broker.", 0},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        const char *source = arena_printf(arena,
+                                          "# Outage on 2024-05-03\n\n## Root cause\n\n%s\n\n"
+                                          "## Action items\n\n- Pin it (@marek)\n"
+                                          "- Keep the index (owner: Search)\n",
+                                          cases[i].cause);
+        if (run(source, only("root-cause-names-person")).count != cases[i].count)
+            fail_msg("%s", cases[i].cause);
+    }
+}
+
 /* What a template asks the number of, and what it asks for as the whole of a value. */
 static void test_tokens_of_templates(void **state)
 {
@@ -962,6 +989,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_numbers_of_anything_contradict, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_share_of_calls_somewhere, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_tokens_for_numbers, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_owners_that_are_the_cause, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_tokens_of_templates, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_items_that_are_to_be_written, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_orders_of_a_form, set_up, tear_down),
