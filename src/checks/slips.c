@@ -74,6 +74,54 @@ static void report_unlike(struct check *check, const struct slip_claim_list *cla
         }
 }
 
+/* What all of was affected by the words of a claim, "customer accounts"; empty where they say another thing. */
+static struct text noun_of_total(const struct check *check, const struct slip_claim *claim)
+{
+    struct pattern_match match;
+    return claim->side && patterns_find(word_list(check, WORDS_TOTAL_CLAUSE_PATTERNS), claim->words,
+                                        0, &match)
+               ? text_slice(claim->words, match.group_start, match.group_end)
+               : (struct text){0};
+}
+
+/* Whether what became of a number of things was no good for them: more than were affected may well have been spared,
+ * looked at or mended. */
+static bool tells_harm(const struct check *check, const struct slip_claim *claim)
+{
+    return (patterns_match(word_list(check, WORDS_IMPACT_PATTERNS), claim->words) ||
+            patterns_match(word_list(check, WORDS_HARM_PATTERNS), claim->words)) &&
+           !patterns_match(word_list(check, WORDS_SPARED_PATTERNS), claim->words);
+}
+
+static bool tells_of(const struct slip_claim *claim, struct text noun)
+{
+    return text_starts_with(claim->words, noun) && claim->words.length > noun.length &&
+           claim->words.data[noun.length] == ' ';
+}
+
+/* "903 customer accounts were affected" and "930 customer accounts showed a wrong balance": something became of more
+ * than all, by a slip. */
+static void report_more_than_all(struct check *check, const struct slip_claim_list *claims)
+{
+    for (size_t i = 0; i < claims->count; i++) {
+        const struct slip_claim *total = &claims->items[i], *part = NULL;
+        struct text noun = noun_of_total(check, total);
+        size_t count = 0;
+        for (size_t j = 0; noun.length && j < claims->count; j++)
+            if (tells_of(&claims->items[j], noun) && ++count && j != i)
+                part = &claims->items[j];
+        if (count != 2 || !part || !part->side || part->side == total->side ||
+            !is_slip(total, part) || !tells_harm(check, part) ||
+            text_equal(total->words, part->words) ||
+            value_of(part->number) <= value_of(total->number))
+            continue;
+        if (total < part)
+            report_two_numbers(check, total->told, part->told);
+        else
+            report_two_numbers(check, part->told, total->told);
+    }
+}
+
 void report_two_numbers(struct check *check, struct told first, struct told second)
 {
     const char *words = quote(check, second.text), *other = quote(check, first.text);
@@ -243,4 +291,5 @@ void report_slips(struct check *check)
     }
     report_unlike(check, &claims.labelled);
     report_unlike(check, &claims.told);
+    report_more_than_all(check, &claims.told);
 }

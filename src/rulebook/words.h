@@ -333,6 +333,10 @@ const char *role_name(enum role role);
     LIST(ESTIMATE_PATTERNS, "estimate_patterns") \
     LIST(COUNT_LEAD_PATTERNS, "count_lead_patterns") /* of the text before a number */ \
     LIST(NARROWED_COUNT_PATTERNS, "narrowed_count_patterns") \
+    LIST(TOTAL_CLAUSE_PATTERNS, \
+         "total_clause_patterns") /* all of what was affected: "users were affected" */ \
+    LIST(SPARED_PATTERNS, \
+         "spared_patterns") /* what was done to things that need not be affected */ \
     LIST(WHOLE_COUNT_PATTERNS, "whole_count_patterns") /* of the text behind its clause */ \
     LIST(COUNT_LABEL_PATTERNS, "count_label_patterns") \
     LIST(COMPARISON_PATTERNS, "comparison_patterns") /* beside a share that may pass 100% */ \

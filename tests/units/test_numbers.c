@@ -30,6 +30,11 @@ static void test_numbers_told_in_the_same_words(void **state)
         {"The press stopped, and 8,300 readers got no paper.", "- 8,800 readers got no paper."},
         {"The sign-in failed. All 412 sellers were locked out.",
          "421 sellers were locked out, all of them in the morning."},
+        /* more than all */
+        {"A total of 903 reader accounts were affected.",
+         "930 reader accounts showed a wrong sum."},
+        {"1,204 letters were affected.", "1,240 letters arrived late; none was lost."},
+        {"412 sellers were affected.", "421 sellers could not print."},
     };
     for (size_t i = 0; i < sizeof slips / sizeof *slips; i++)
         assert_int_equal(contradictions(slips[i][0], slips[i][1]), 1);
@@ -51,6 +56,16 @@ static void test_numbers_of_several_things(void **state)
         {"8,300 readers got no paper.", "In Oslo\n3,800 readers got no paper."},
         {"8,300 readers got no paper.", "3,800 readers got no paper\nin Oslo."},
         {"120 calls to shop.north failed.", "210 calls to shop.south failed."},
+        /* more than all that was affected may be spared, and less than all be lost */
+        {"930 reader accounts were affected.", "903 reader accounts showed a wrong sum."},
+        {"903 reader accounts were affected.", "930 reader accounts were not affected."},
+        {"903 reader accounts were affected.", "930 reader accounts were reset."},
+        {"903 reader accounts were affected.", "930 reader accounts showed no wrong sum."},
+        {"903 reader accounts were affected.", "930 seller accounts showed a wrong sum."},
+        {"903 reader accounts were affected.", "About 930 reader accounts showed a wrong sum."},
+        {"903 reader accounts were affected by the first fault.",
+         "930 reader accounts showed a wrong sum."},
+        {"1,204 readers were affected.", "1,240 letters were lost."},
         /* estimates, and other times */
         {"About 8,300 readers got no paper.", "3,800 readers got no paper."},
         {"8,300 readers got no paper.", "At first 3,800 readers got no paper."},
