@@ -1,6 +1,7 @@
 /* The words around a number of the impact that make it say something by itself: "1,150 employees", not "1,150". */
 #include <string.h>
 
+#include "base/utf8.h"
 #include "facts/counts.h"
 
 /* So much is shown, and no more words are added. */
@@ -29,24 +30,40 @@ static bool is_open_ended(const struct reading *reading, struct text text)
            text_matches(reading, WORDS_OPEN_END_PATTERNS, text);
 }
 
-/* Takes the next word of the clause behind `*at`; false at its end. A capital on the next line begins another. */
-static bool take_word(struct text text, size_t limit, size_t *at)
+/* The next word behind byte `at`, without the full stop that ends its sentence; empty where a mark ends the clause, or
+ * a capital on the next line begins another. */
+static struct text word_behind(struct text text, size_t at)
 {
-    size_t from = *at;
+    size_t from = at;
     bool wraps = false;
     while (from < text.length && ascii_is_space(text.data[from]))
         wraps |= text.data[from++] == '\n';
     size_t to = from;
     while (to < text.length && !ascii_is_space(text.data[to]) && !strchr(",;:!?()|", text.data[to]))
         to++;
-    size_t end = to;
-    while (end > from && text.data[end - 1] == '.')
-        end--;
-    if (from == *at || end == from || end > limit || !ascii_is_word(text.data[from]) ||
+    while (to > from && text.data[to - 1] == '.')
+        to--;
+    if (from == at || to == from || !ascii_is_word(text.data[from]) ||
         (wraps && ascii_is_capital(text.data[from])))
-        return false;
-    *at = end;
-    return end == to && to < text.length && ascii_is_space(text.data[to]);
+        return (struct text){0};
+    return text_slice(text, from, to);
+}
+
+/* The end of the clause that goes on behind byte `at`, or of what of it is shown: then `*cut`. */
+static size_t clause_end(const struct reading *reading, struct text text, size_t at, size_t limit,
+                         bool *cut)
+{
+    const struct word_list *openers = &reading->words->lists[WORDS_CLAUSE_OPENERS];
+    for (size_t words = 0;; words++) {
+        struct text word = word_behind(text, at);
+        if (!word.length || (words && phrases_contain(openers, utf8_fold(reading->arena, word))))
+            return at;
+        size_t end = (size_t)(word.data - text.data) + word.length;
+        *cut = words == MAX_ADDED_WORDS || end > limit;
+        if (*cut)
+            return at;
+        at = end;
+    }
 }
 
 /* The end of a slice without the word that ends it. */
@@ -66,10 +83,10 @@ struct pattern_match whole_quantity(const struct reading *reading, struct text t
     while (least > match.start && ascii_is_space(text.data[least - 1]))
         least--;
     size_t end = least;
+    bool cut = false;
     if (is_open_ended(reading, text_slice(text, match.start, least)))
-        for (size_t words = 0; words < MAX_ADDED_WORDS && take_word(text, limit, &end);)
-            words++;
-    while (end > least && is_open_ended(reading, text_slice(text, match.start, end)))
+        end = clause_end(reading, text, least, limit, &cut);
+    while (cut && end > least && is_open_ended(reading, text_slice(text, match.start, end)))
         end = without_last_word(text, least, end);
     match.end = end;
     return match;

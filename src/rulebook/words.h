@@ -171,6 +171,7 @@ const char *role_name(enum role role);
     LIST(QUANTITY_PATTERNS, "quantity_patterns") \
     LIST(COUNTED_PATTERNS, "counted_patterns") /* "31 trucks left": maybe whom it hit */ \
     LIST(HARM_PATTERNS, "harm_patterns")       /* that it did, beside such a number */ \
+    LIST(CLAUSE_OPENERS, "clause_openers") /* what begins another clause than that of a number */ \
     LIST(OPEN_END_PATTERNS, \
          "open_end_patterns") /* the end of words that say nothing without the next ones */ \
     LIST(SECTION_QUANTITY_PATTERNS, "section_quantity_patterns") /* in the impact's section */ \

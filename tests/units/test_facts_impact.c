@@ -45,6 +45,8 @@ static void test_a_quantity_says_something(void **state)
          "All EU customers got a 502 at checkout"},
         {"From noon on nobody could log in to the portal (Berlin).",
          "nobody could log in to the portal"},
+        {"Search was slow for all users because the pool was too small.", "for all users"},
+        {"Nobody could log in.", "Nobody could log in"},
         {"The API was down for 75% of our user base.", "75% of our user base"},
         {"We dropped 30% of requests, and 2 of them twice.", "30% of requests"},
         {"Users lost 12k of their drafts.", "Users lost 12k of their drafts"},
