@@ -65,8 +65,8 @@ static struct text author_before(const struct check *check, struct text before)
     return (struct text){0};
 }
 
-/* The owners of more action items are not looked through. */
-enum { MAX_OWNERS = 100 };
+/* The owners of more action items are not looked through, nor more of what stands behind a name. */
+enum { MAX_OWNERS = 100, MAX_BEHIND = 200 };
 
 static bool owns_work(const struct check *check, struct text name)
 {
@@ -84,11 +84,9 @@ static struct text owner_before(const struct check *check, struct text before,
                                 const struct spoken_match *match)
 {
     struct text name = word_before(before, before.length);
-    struct text sentence = sentence_of(match->block->text, match->start, match->end);
-    size_t from = (size_t)(match->block->text.data + match->start - sentence.data);
+    struct text behind = text_slice(match->block->text, match->start, match->start + MAX_BEHIND);
     if (!name.length || !ascii_is_capital(name.data[0]) || !owns_work(check, name) ||
-        !patterns_match(word_list(check, WORDS_PERSON_SLIP_PATTERNS),
-                        text_from_offset(sentence, from)))
+        !patterns_match(word_list(check, WORDS_PERSON_SLIP_PATTERNS), behind))
         return (struct text){0};
     return name;
 }

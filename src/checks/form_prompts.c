@@ -7,6 +7,9 @@
 
 #include "rulebook/pattern.h"
 
+/* A heading's first block stands no further from it, whatever comments lie between. */
+enum { FIRST_REACH = 4000 };
+
 /* Whether the section around the offset tells the story: an order there is none of the work to be done. */
 static bool tells_story(const struct check *check, size_t offset)
 {
@@ -29,6 +32,7 @@ static bool opens_section(const struct check *check, const struct block *block)
     if (!section)
         return true;
     return section->form != HEADING_FIELD && section->place.end <= block->place.start &&
+           block->place.start - section->place.end <= FIRST_REACH &&
            postmortem_is_blank(check->postmortem,
                                (struct place){section->place.end, block->place.start}) &&
            tells_story(check, block->place.start);
