@@ -177,13 +177,17 @@ static void take_labelled(struct check *check, const struct block *block, struct
 
 /* Sentences: "6,120 customers could not sign in" */
 
+/* No clause that is compared is longer. */
+enum { MAX_CLAUSE = 400 };
+
 /* The words behind a number up to the mark that ends their clause; the point in "shop.example" ends none. */
 static struct text clause_behind(struct text line, size_t from)
 {
     size_t end = from;
-    while (end < line.length && !(strchr(".,;:!?()", line.data[end]) &&
-                                  (end + 1 == line.length || !ascii_is_word(line.data[end + 1]) ||
-                                   line.data[end] == '(')))
+    while (
+        end < line.length && end - from < MAX_CLAUSE &&
+        !(strchr(".,;:!?()", line.data[end]) &&
+          (end + 1 == line.length || !ascii_is_word(line.data[end + 1]) || line.data[end] == '(')))
         end++;
     return text_slice(line, from, end);
 }
@@ -214,7 +218,7 @@ static bool is_whole_clause(const struct check *check, struct text line, struct 
 static bool leads_whole(const struct check *check, struct text text, size_t at)
 {
     size_t start = at;
-    while (start && !ends_sentence(text, start - 1))
+    while (start && at - start < MAX_CLAUSE && !ends_sentence(text, start - 1))
         start--;
     struct text before = text_slice(text, start, at);
     return patterns_match(word_list(check, WORDS_COUNT_LEAD_PATTERNS), before) &&
