@@ -129,7 +129,8 @@ static void check_token(struct check *check, const struct spoken_match *match)
     bool names_format =
         match->block->kind == BLOCK_CELL && match->block->parent && match->block->parent->header;
     if (style & (RUN_LINK | RUN_STRUCK) || names_format || is_status(check, match) ||
-        is_quoted(match->block->text, match->start) || is_lack_of_item(check, match))
+        is_quoted(match->block->text, match->start) ||
+        is_shown_token(check, match->block, match->text) || is_lack_of_item(check, match))
         return;
     report_token(check, match->block, match->place, match->text);
 }
@@ -145,6 +146,24 @@ static size_t skip_runs(const struct block *block, size_t at, size_t offset)
 /* The most tokens in angle brackets that one block is searched for. */
 enum { MAX_TOKENS = 20 };
 
+/* Whether a token of a block is no part of its visible text, nor shown for what it is. */
+static bool is_hidden_token(struct check *check, const struct block *block, struct text source,
+                            struct text token, size_t run)
+{
+    size_t at = (size_t)(token.data - source.data), start = block->place.start + at;
+    bool visible = run < block->runs.count && block->runs.items[run].place.start <= start;
+    return token.data[0] == '<' && !visible && !is_quoted(source, at) &&
+           !is_shown_token(check, block, token) && !comment_at(check->postmortem->markdown, start);
+}
+
+/* Where the line of a byte begins, but not before `from`: what leads to a token is searched with it. */
+static size_t line_start(struct text text, size_t at, size_t from)
+{
+    while (at > from && text.data[at - 1] != '\n')
+        at--;
+    return at;
+}
+
 /* `<Your name>` is HTML to Markdown, so it is no part of the visible text: look at the source. */
 static void find_hidden_tokens(struct check *check, const struct word_list *patterns,
                                const struct block *block)
@@ -153,16 +172,17 @@ static void find_hidden_tokens(struct check *check, const struct word_list *patt
     struct pattern_match match;
     size_t from = 0, run = 0;
     for (int count = 0; count < MAX_TOKENS; count++) {
-        from = text_find_byte(source, '<', from);
-        if (from == TEXT_NOT_FOUND || !patterns_find(patterns, source, from, &match))
+        size_t bracket = text_find_byte(source, '<', from);
+        if (bracket == TEXT_NOT_FOUND ||
+            !patterns_find(patterns, source, line_start(source, bracket, from), &match))
             return;
-        size_t start = block->place.start + match.start;
+        bool grouped = match.group_end > match.group_start;
+        size_t at = grouped ? match.group_start : match.start;
+        struct text token = text_slice(source, at, grouped ? match.group_end : match.end);
+        size_t start = block->place.start + at;
         run = skip_runs(block, run, start);
-        bool visible = run < block->runs.count && block->runs.items[run].place.start <= start;
-        if (source.data[match.start] == '<' && !visible && !is_quoted(source, match.start) &&
-            !comment_at(check->postmortem->markdown, start))
-            report_token(check, block, (struct place){start, block->place.start + match.end},
-                         text_slice(source, match.start, match.end));
+        if (is_hidden_token(check, block, source, token, run))
+            report_token(check, block, (struct place){start, start + token.length}, token);
         from = match.end > from ? match.end : from + 1;
     }
 }

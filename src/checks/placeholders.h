@@ -21,6 +21,9 @@ void find_prompt_comments(struct check *check);
 typedef void prompt_function(struct check *check, const struct block *block, struct text line);
 void find_form_prompts(struct check *check, prompt_function *report_prompt);
 
+/* Whether a token of a block is shown and not left to be replaced (shown_tokens.c). */
+bool is_shown_token(const struct check *check, const struct block *block, struct text token);
+
 /* Whether the rule that runs has a finding there. */
 bool is_reported(const struct check *check, struct place place);
 

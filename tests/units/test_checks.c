@@ -422,6 +422,10 @@ static void test_tokens_of_templates(void **state)
         "**Duration:** <duration>",
         "- <date>",
         "<N> % of users saw it.",
+        "About <N> users saw it.",
+        "Users affected: <number of users>",
+        "| Date | <date> |\n| --- | --- |\n| Status | open |",
+        "| Date | Status |\n| --- | --- |\n| <date> | open |",
     };
     static const char *const others[] = {
         "The reader retries <number> times.",
@@ -442,6 +446,16 @@ static void test_tokens_of_templates(void **state)
         "Log format: <severity>",
         "<details>\n<summary>Logs</summary>\n<time>14:05</time>\n</details>",
         "The queue <owner>\nbroke.",
+        "The tag\n<date>\nwas open.",
+        /* amid a sentence, or led to by one: what a screen or a mail showed */
+        "The banner showed <number> users online.",
+        "The mail told guests about {{ count }} orders.",
+        "The script sends about $COUNT requests a second.",
+        "Guests got this mail:\n\n- {{ count }} orders\n- {{ description }}",
+        "The log has these lines:\n\n<date>",
+        "Guests saw: {{ status }}",
+        "Log prefix: <date>",
+        "| Part | Form |\n| --- | --- |\n| when | <date> |",
         "The state is Result<duration>",
     };
     for (size_t i = 0; i < sizeof left / sizeof *left; i++)
