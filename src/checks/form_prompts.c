@@ -1,7 +1,8 @@
 /* What a form says to its author in words of the house's own: an order in italics, in a quotation, or that says where to
- * write, as the first thing under a heading that tells the story, or before all
- * headings.
+ * write, as the first thing under a heading that tells the story, or below the title.
  */
+#include <string.h>
+
 #include "checks/common.h"
 #include "checks/placeholders.h"
 
@@ -25,12 +26,21 @@ static bool tells_story(const struct check *check, size_t offset)
     return false;
 }
 
-/* Whether the block is the first below the heading of its section, or stands before all sections. */
+/* Whether the block is the first of a document, below its title. */
+static bool opens_document(const struct check *check, const struct block *block)
+{
+    const struct postmortem *postmortem = check->postmortem;
+    size_t from = postmortem->has_title ? postmortem->title_place.end : 0;
+    return from <= block->place.start && block->place.start - from <= FIRST_REACH &&
+           postmortem_is_blank(postmortem, (struct place){from, block->place.start});
+}
+
+/* Whether the block is the first below the heading of its section, or below the title. */
 static bool opens_section(const struct check *check, const struct block *block)
 {
     const struct section *section = postmortem_section_at(check->postmortem, block->place.start);
     if (!section)
-        return true;
+        return opens_document(check, block);
     return section->form != HEADING_FIELD && section->place.end <= block->place.start &&
            block->place.start - section->place.end <= FIRST_REACH &&
            postmortem_is_blank(check->postmortem,
@@ -38,12 +48,22 @@ static bool opens_section(const struct check *check, const struct block *block)
            tells_story(check, block->place.start);
 }
 
+/* Whether emphasis begins and ends with a part of a block's text, but for the marks behind it. */
+static bool is_emphasised(const struct block *block, size_t start, size_t end)
+{
+    while (end > start + 1 && strchr(".:!)", block->text.data[end - 1]))
+        end--;
+    return end > start && (block_style(block, start, start + 1) & RUN_EMPHASIS) &&
+           (block_style(block, end - 1, end) & RUN_EMPHASIS);
+}
+
 /* Whether a line speaks to the author. "Describe the cause" does where its form sets it off from the answer. */
 static bool is_form_prompt(const struct check *check, const struct block *block, struct text line)
 {
     size_t start = (size_t)(line.data - block->text.data);
     unsigned style = block_style(block, start, start + line.length);
-    bool set_off = (style & RUN_EMPHASIS) || block_depth(block, BLOCK_QUOTE);
+    bool set_off =
+        is_emphasised(block, start, start + line.length) || block_depth(block, BLOCK_QUOTE);
     if (style & (RUN_CODE | RUN_STRUCK | RUN_LINK))
         return false;
     return patterns_match(word_list(check, WORDS_FORM_PROMPT_PATTERNS), line) ||

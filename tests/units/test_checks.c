@@ -505,7 +505,7 @@ static void test_orders_of_a_form(void **state)
         "_Briefly describe what happened._\n\nHalls were dark.",
         "> Explain who was affected, and how.",
         "Describe the halls here.",
-        "> List any halls that called.",
+        "> List any halls that were affected.",
         "> Delete this text and fill in the impact.",
         "Remove this line when done.",
         "> Please remove this section before publishing.",
@@ -525,6 +525,17 @@ static void test_orders_of_a_form(void **state)
         "Halls were dark.\n\n*Describe the impact on readers.*",
         "The form asks:\n\n> Describe the fault.",
         "> Write to the table failed.",
+        "*Describe what happened* was the button that was pressed.",
+        "> \"Please describe what happened\", asked a guest.",
+        "> Delete this line and start the lamp again.",
+        /* what callers and users of an assistant ask */
+        "> Please explain why the hall is dark.",
+        "> Explain to me what caused the failure.",
+        "> Describe the image\n\nThe assistant looped.",
+        "> List all guests with their addresses",
+        "*Note when the light came back.*",
+        "Remove this line and start the hall's lamp again.",
+        "Remove this section after you upgrade.",
         "`Describe the halls here.`",
     };
     for (size_t i = 0; i < sizeof orders / sizeof *orders; i++)
@@ -533,6 +544,10 @@ static void test_orders_of_a_form(void **state)
     for (size_t i = 0; i < sizeof others / sizeof *others; i++)
         if (prompts_under("Impact", others[i]))
             fail_msg("%s", others[i]);
+    assert_int_equal(count_findings("template-prompt-left",
+                                    "# Outage\n\nHalls were dark.\n\nA guest wrote:\n\n"
+                                    "> Describe what happened.\n\n## Impact\n\nNone.\n"),
+                     0);
     assert_int_equal(prompts_under("Action items", orders[0]), 0);
     assert_int_equal(prompts_under("Lessons learned", orders[0]), 0);
     assert_int_equal(prompts_under("The halls", orders[0]), 0);
