@@ -65,24 +65,52 @@ static bool has_name_of(const struct field *a, const struct field *b)
     return !a->front_matter && !b->front_matter && text_equal_folded(a->name, b->name);
 }
 
+/* Whether one of the fields from `from` on, up to `to`, has the name of a field. */
+static bool is_named_among(const struct field *field, const struct field *from,
+                           const struct field *to)
+{
+    for (; from < to; from++)
+        if (has_name_of(from, field))
+            return true;
+    return false;
+}
+
+/* Whether a field is marked as one that may not hold: "~~SEV-2~~", a box to be ticked, a quotation. */
+static bool is_marked(const struct reading *reading, const struct field *field)
+{
+    enum { LONGEST_MARK = 8 };
+    const struct document *document = reading->postmortem->document;
+    size_t start = field->name_place.start, end = field->value_place.start;
+    struct place box = {start > LONGEST_MARK ? start - LONGEST_MARK : 0, start};
+    struct place line = {end > LONGEST_MARK ? end - LONGEST_MARK : 0, end};
+    return text_find_byte(document_text(document, box), '[', 0) != TEXT_NOT_FOUND ||
+           text_find_byte(document_text(document, box), '>', 0) != TEXT_NOT_FOUND ||
+           text_find_byte(document_text(document, line), '~', 0) != TEXT_NOT_FOUND;
+}
+
 /* Whether the field says the severity once more, and not that of another thing: of the same name, both no more than a
- * level, and nothing but fields stands between them, of which none is told twice, too. */
+ * level, and nothing but fields stands between them. Where it is said a third time, or a field between them has
+ * another of its name before or behind, each may belong to one of several things. */
 static bool says_again(const struct reading *reading, const struct field *first,
                        const struct field *field)
 {
     const struct postmortem *postmortem = reading->postmortem;
     const struct field *start = postmortem->fields.items;
-    if (field - first > MAX_FIELDS_BETWEEN || !has_name_of(first, field))
+    const struct field *end = start + postmortem->fields.count;
+    if (field - first > MAX_FIELDS_BETWEEN || !has_name_of(first, field) ||
+        is_marked(reading, first) || is_marked(reading, field))
         return false;
     if (first - start > MAX_FIELDS_BETWEEN)
         start = first - MAX_FIELDS_BETWEEN;
+    if (end - field > MAX_FIELDS_BETWEEN)
+        end = field + MAX_FIELDS_BETWEEN;
     for (const struct field *between = first; between < field; between++) {
         struct place gap = {between->value_place.end, between[1].name_place.start};
-        if (gap.end < gap.start || !postmortem_is_blank(postmortem, gap))
+        if (gap.end < gap.start || !postmortem_is_blank(postmortem, gap) ||
+            is_named_among(between, field + 1, end) ||
+            (between > first &&
+             (has_name_of(first, between) || is_named_among(between, start, first))))
             return false;
-        for (const struct field *before = start; between > first && before < first; before++)
-            if (has_name_of(before, between))
-                return false;
     }
     return true;
 }
