@@ -336,7 +336,7 @@ bool postmortem_tells_other_incident(const struct postmortem *postmortem, size_t
 bool postmortem_in_role(const struct postmortem *postmortem, size_t offset, enum role role);
 
 /* Whether nothing is said there: no letter, digit or question mark stands in the place, but in comments, which no
- * reader sees. */
+ * reader sees. A comment by which a program puts in a text, "#include …", stands for that. */
 bool postmortem_is_blank(const struct postmortem *postmortem, struct place place);
 
 /* The first field of that meaning with a value, or NULL. */

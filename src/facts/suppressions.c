@@ -1,4 +1,6 @@
 /* The comments by which a document speaks to pmlint, and what each of them speaks of. */
+#include <string.h>
+
 #include "facts/steps.h"
 
 #define PROGRAM_NAME TEXT("pmlint")
@@ -99,6 +101,57 @@ static bool take_name(struct scanner *scanner, struct suppression *suppression)
     return name.length == PROGRAM_NAME.length || !ascii_is_word(name.data[PROGRAM_NAME.length]);
 }
 
+static bool is_upper_word(struct text word)
+{
+    for (size_t i = 0; i < word.length; i++)
+        if (!ascii_is_capital(word.data[i]) && word.data[i] != '-' && word.data[i] != '_')
+            return false;
+    return word.length > 0;
+}
+
+/* Whether a comment begins with a word by which programs put in a text that is kept elsewhere: "#include file=…",
+ * "@import …", "{{ include x }}", "include: x.md". "Include all regions" asks the author. */
+static bool includes_text(struct text text)
+{
+    static const char *const openers[] = {"include", "import", "embed", "transclude", "insert"};
+    struct text bare = text_strip(text, "#@{%!$[ \t");
+    bool marked = bare.data != text.data;
+    for (size_t i = 0; i < sizeof openers / sizeof *openers; i++) {
+        struct text opener = text_from(openers[i]);
+        if (!text_starts_with_folded(bare, opener) || bare.length == opener.length)
+            continue;
+        char behind = bare.data[opener.length];
+        return marked || behind == ':' || behind == '=' || behind == '(';
+    }
+    return false;
+}
+
+/* Whether a comment marks where a program writes: "BEGIN TIMELINE", "timeline:start", "AUTO-GENERATED:END (x)". */
+static bool marks_generated(struct text text)
+{
+    static const char *const marks[] = {"begin", "start", "end", "stop"};
+    size_t end = 0;
+    while (end < text.length && !ascii_is_space(text.data[end]))
+        end++;
+    struct text word = text_slice(text, 0, end);
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+        struct text mark = text_from(marks[i]);
+        size_t before = word.length > mark.length ? word.length - mark.length : 0;
+        bool first = text_starts_with_folded(word, mark) && is_upper_word(word);
+        bool last = before && strchr(":_-", word.data[before - 1]) &&
+                    text_starts_with_folded(text_from_offset(word, before), mark);
+        if (first || last)
+            return true;
+    }
+    return false;
+}
+
+static bool fills_in_text(const struct comment *comment)
+{
+    struct text text = text_trim(comment->text);
+    return includes_text(text) || marks_generated(text);
+}
+
 bool postmortem_is_blank(const struct postmortem *postmortem, struct place place)
 {
     struct text bytes = document_text(postmortem->document, place);
@@ -106,6 +159,8 @@ bool postmortem_is_blank(const struct postmortem *postmortem, struct place place
         char byte = bytes.data[i];
         const struct comment *comment =
             byte == '<' ? comment_at(postmortem->markdown, place.start + i) : NULL;
+        if (comment && fills_in_text(comment))
+            return false;
         if (comment)
             i = comment->place.end - place.start - 1;
         else if (ascii_is_word(byte) || byte == '?')

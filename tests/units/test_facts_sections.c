@@ -885,6 +885,26 @@ static void test_comments_say_nothing(void **state)
     static const char *const told[] = {"<!-- why? --> A full disk.", "A full disk. <!-- why? -->",
                                        "<!-- why? -->\n\nA full disk.",
                                        "<!-- why? -->\n![the graph](a.png)"};
+    /* by which programs put in a text */
+    static const char *const filled[] = {"<!-- #include file=\"a.md\" -->",
+                                         "<!-- @import a.md -->",
+                                         "<!-- include: a.md -->",
+                                         "<!-- {{ include a }} -->",
+                                         "<!-- events:start -->\n<!-- events:end -->",
+                                         "<!-- BEGIN EVENTS -->"};
+    static const char *const asked[] = {"<!-- Include all events -->",
+                                        "<!-- Start with the first -->",
+                                        "<!-- Insert the events -->", "<!-- end -->", "<!-- -->"};
+    for (size_t i = 0; i < sizeof filled / sizeof *filled; i++)
+        assert_false(
+            facts_of(arena_printf(fixture_arena, "# Outage\n\n## Timeline\n\n%s\n", filled[i]))
+                ->sections.items[0]
+                .empty);
+    for (size_t i = 0; i < sizeof asked / sizeof *asked; i++)
+        assert_true(
+            facts_of(arena_printf(fixture_arena, "# Outage\n\n## Timeline\n\n%s\n", asked[i]))
+                ->sections.items[0]
+                .empty);
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         for (size_t j = 0; j < 4; j++) {
             char source[200];
