@@ -64,13 +64,25 @@ static struct place cell_place(const struct block *cell)
     return cell->text.length ? block_place(cell, 0, cell->text.length) : cell->place;
 }
 
+/* Whether a record of the document itself tells a field of the incident, too. The days over its columns are those on
+ * which somebody signed or changed it, and its blanks are filled in then. */
+static bool is_told_by_record(const struct field *field, bool beside)
+{
+    return field->value.length &&
+           (beside || field->meaning == WORDS_FIELD_AUTHOR ||
+            field->meaning == WORDS_FIELD_SEVERITY || field->meaning == WORDS_FIELD_ID);
+}
+
+/* `record`: the table stands where keeps_record says so. */
 static bool add_cell_field(struct reading *reading, const struct block *name,
-                           const struct block *value)
+                           const struct block *value, bool record)
 {
     struct field field = {.name = text_trim(name->text), .value = text_trim(value->text)};
     const struct profile_part *part;
     if (!is_known_field(reading, &field, &part) && !means_moment(reading, &field) &&
         !means_severity(reading, &field))
+        return false;
+    if (record && !is_told_by_record(&field, name->next == value))
         return false;
     field.name_place = cell_place(name);
     field.value_place = cell_place(value);
@@ -128,7 +140,7 @@ static bool numbers_fields(struct reading *reading, const struct block *header)
     return known * 2 > rows;
 }
 
-/* Whether a section keeps who signed the document or what became of it: its days and names are none of the incident. */
+/* Whether a section keeps who signed the document or what became of it: its days are none of the incident's. */
 static bool keeps_record(struct reading *reading, size_t section)
 {
     const struct section_list *sections = &reading->postmortem->sections;
@@ -144,21 +156,22 @@ void read_table_fields(struct reading *reading, const struct block *table)
     const struct block *header = table->first_child;
     size_t rows = count_children(table);
     size_t section = section_index_at(reading->postmortem, table->place.start);
-    if (!header || !may_hold_fields(roles_in(reading->postmortem, section)) ||
-        keeps_record(reading, section))
+    if (!header || !may_hold_fields(roles_in(reading->postmortem, section)))
         return;
+    bool record = keeps_record(reading, section);
     if (count_children(header) == 2 && !(rows == 2 && names_two_fields(reading, header))) {
         for (const struct block *row = header; row; row = row->next)
             if (row->first_child && row->first_child->next)
-                add_cell_field(reading, row->first_child, row->first_child->next);
+                add_cell_field(reading, row->first_child, row->first_child->next, record);
     } else if (numbers_fields(reading, header) && holds_fields_surely(reading, section)) {
         for (const struct block *row = header->next; row; row = row->next)
             if (row->first_child->next && row->first_child->next->next)
-                add_cell_field(reading, row->first_child->next, row->first_child->next->next);
+                add_cell_field(reading, row->first_child->next, row->first_child->next->next,
+                               record);
     } else if (rows == 2) {
         const struct block *value = header->next->first_child;
         for (const struct block *name = header->first_child; name && value; name = name->next) {
-            add_cell_field(reading, name, value);
+            add_cell_field(reading, name, value, record);
             value = value->next;
         }
     }

@@ -397,7 +397,7 @@ static void test_words_that_authors_wrote(void **state)
                      4);
 }
 
-/* The day on which somebody signed the document is none of the incident. */
+/* The day on which somebody signed the document is none of the incident; who wrote it is. */
 static void test_tables_of_signatures_hold_no_fields(void **state)
 {
     (void)state;
@@ -406,10 +406,16 @@ static void test_tables_of_signatures_hold_no_fields(void **state)
         char source[300];
         snprintf(source, sizeof source,
                  "# Outage\n\n## Summary\n\nUsers could not pay.\n\n## %s\n\n"
-                 "| Role | Author | Date |\n| --- | --- | --- |\n| Head | Ann | 2024-12-20 |\n",
+                 "| Status | Author | Date |\n| --- | --- | --- |\n| Open | Ann | 2024-12-20 |\n",
                  headings[i]);
-        assert_int_equal(facts_of(source)->fields.count, 0);
+        const struct field_list *fields = &facts_of(source)->fields;
+        assert_int_equal(fields->count, 1);
+        assert_text(fields->items[0].value, "Ann");
     }
+    assert_int_equal(facts_of("# Outage\n\n## Document control\n\n| Author | Ann |\n| --- | --- |\n"
+                              "| Status | Final |\n| Approved | |\n| Date | |\n")
+                         ->fields.count,
+                     2);
     assert_int_equal(facts_of("# Outage\n\n| Severity | Author | Date |\n| --- | --- | --- |\n"
                               "| 2 | Ann | 2024-12-20 |\n")
                          ->fields.count,
