@@ -90,7 +90,8 @@ static bool tells_harm(const struct check *check, const struct slip_claim *claim
 {
     return (patterns_match(word_list(check, WORDS_IMPACT_PATTERNS), claim->words) ||
             patterns_match(word_list(check, WORDS_HARM_PATTERNS), claim->words)) &&
-           !patterns_match(word_list(check, WORDS_SPARED_PATTERNS), claim->words);
+           !patterns_match(word_list(check, WORDS_SPARED_PATTERNS), claim->words) &&
+           !patterns_match(word_list(check, WORDS_NARROWED_COUNT_PATTERNS), claim->words);
 }
 
 static bool tells_of(const struct slip_claim *claim, struct text noun)

@@ -66,6 +66,10 @@ static void test_numbers_of_several_things(void **state)
         {"903 reader accounts were affected by the first fault.",
          "930 reader accounts showed a wrong sum."},
         {"1,204 readers were affected.", "1,240 letters were lost."},
+        {"903 readers were affected.", "930 readers were asked to sign in again."},
+        {"903 readers were affected.", "930 readers could have failed."},
+        {"903 readers were affected.", "930 readers failed in staging."},
+        {"903 letters were affected.", "930 letters failed including tests."},
         /* estimates, and other times */
         {"About 8,300 readers got no paper.", "3,800 readers got no paper."},
         {"8,300 readers got no paper.", "At first 3,800 readers got no paper."},
