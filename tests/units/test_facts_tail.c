@@ -269,9 +269,10 @@ static void test_a_ticket_may_stand_behind_the_brackets(void **state)
                  "- Ask the vendor (see the mail of 2024-04-26 on this) OPS-9\n"
                  "- Alert on lag (due 2024-05-20) in all regions\n"
                  "- Alert on loss (deadline 2024-05-20), see the notes of the meeting\n"
-                 "- Renew the lease that was due 2024-01-15 in all regions\n"),
+                 "- Renew the lease that was due 2024-01-15 in all regions\n"
+                 "- Ask why the part (due 2024-01-15) was late\n"),
         "5 - - OPS-7 -\n6 - - - -\n7 - - OPS-8 -\n8 - - OPS-9 -\n9 - 2024-05-20 - -\n"
-        "10 - 2024-05-20 - -\n11 - - - -\n");
+        "10 - 2024-05-20 - -\n11 - - - -\n12 - - - -\n");
 }
 
 /* Each alone: no other item of the list tells the name. */
