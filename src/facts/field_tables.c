@@ -65,12 +65,15 @@ static struct place cell_place(const struct block *cell)
 }
 
 /* Whether a record of the document itself tells a field of the incident, too. The days over its columns are those on
- * which somebody signed or changed it, and its blanks are filled in then. */
+ * which somebody signed or changed it, and its blanks, but for the severity, are filled
+ * in then. */
 static bool is_told_by_record(const struct field *field, bool beside)
 {
-    return field->value.length &&
-           (beside || field->meaning == WORDS_FIELD_AUTHOR ||
-            field->meaning == WORDS_FIELD_SEVERITY || field->meaning == WORDS_FIELD_ID);
+    bool severity = field->meaning == WORDS_FIELD_SEVERITY;
+    if (!field->value.length)
+        return beside && severity;
+    return beside || severity || field->meaning == WORDS_FIELD_AUTHOR ||
+           field->meaning == WORDS_FIELD_ID;
 }
 
 /* `record`: the table stands where keeps_record says so. */
