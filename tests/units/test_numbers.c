@@ -145,12 +145,14 @@ static void test_parts_that_are_more_than_the_whole(void **state)
         "12 out of 10 orders failed.",
         "37 offices were dark, 73 out of them in Oslo.",
         "110% of the active merchants saw stale prices.",
+        "120 per cent of merchants saw stale prices.",
         "~12k merchants saw stale prices (about 110% of the active merchants).",
         "About 104.5% of our passengers got no ticket.",
     };
     static const char *const possible[] = {
         "37 of the 73 offices lost power.",
         "Over the three days 140% of users saw errors.",
+        "120% of members were delayed per day.",
         "Counting repeats, 130% of merchants saw errors.",
         "The panel showed 120% of merchants lost.",
         "140 of 100 licensed users were signed in.",
