@@ -389,6 +389,8 @@ static void test_owners_that_are_the_cause(void **state)
         {"Marek forgot to pin it.", 0},
         {"Search forgot about the session, and the user saw that he was logged out.", 0},
         {"Search deleted the index when the operator restarted his shell.", 0},
+        {"Marek typed what the runbook says, and he saw no warning.", 0},
+        {"Marek typed the wrong zone as he was alone.", 1},
         {"Search overlooked the refund, and the customer paid before she saw it.", 0},
         {"Olaf forgot to pin it when he upgraded the broker.", 0},
     };
