@@ -59,7 +59,9 @@ bool entry_day_read(struct reading *reading, const struct line *line, const stru
     day->why =
         line_reason(reading, "date from the heading", line_slice_place(line, day->written).start);
     day->zone = (struct zone){0};
-    find_stated_zone(reading, line->text, stamp->date.place.end, &day->zone);
+    bool title = line->place.start == reading->postmortem->title_place.start;
+    find_zone_of_heading(reading, text_from_offset(line->text, stamp->date.place.start),
+                         title ? ZONE_OF_TITLE : ZONE_OF_PART, &day->zone);
     day->zone_why =
         line_reason(reading, "zone from the heading", line_slice_place(line, day->written).start);
     day->level = line->kind == LINE_HEADING ? line->level : 7;

@@ -315,6 +315,18 @@ bool names_weekday(const struct reading *reading, struct text text, int *weekday
 bool find_stated_zone(const struct reading *reading, struct text text, size_t from,
                       struct zone *zone);
 
+/* What a heading stands over that names a zone. */
+enum zone_heading {
+    ZONE_OF_TITLE,
+    ZONE_OF_PART,
+    ZONE_OF_TIMELINE,
+};
+
+/* As find_stated_zone, where a heading may hold the letters of a zone for other things, "Acme PT portal outage": only
+ * what stands beside a time, a date or words of times is one; over a timeline, which holds times, a little more. */
+bool find_zone_of_heading(const struct reading *reading, struct text heading,
+                          enum zone_heading kind, struct zone *zone);
+
 /* Whether the text says the zone of all times and no more, a day apart: "All in UTC", "13 May 2024, UTC". */
 bool names_zone_alone(const struct reading *reading, struct text text, struct zone *zone);
 

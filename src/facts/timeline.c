@@ -100,7 +100,8 @@ static void read_heading_zone(const struct reading *reading, const struct sectio
                               struct inheritance *said)
 {
     struct text heading = document_text(reading->postmortem->document, section->place);
-    if (find_stated_zone(reading, heading, 0, &said->zone))
+    enum zone_heading kind = section->roles[ROLE_TIMELINE] ? ZONE_OF_TIMELINE : ZONE_OF_PART;
+    if (find_zone_of_heading(reading, heading, kind, &said->zone))
         said->zone_why = line_reason(reading, "zone from the heading", section->place.start);
 }
 

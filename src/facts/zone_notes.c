@@ -1,4 +1,6 @@
 /* What names the zone of all times: words around it, lines that say nothing else. */
+#include <string.h>
+
 #include "base/utf8.h"
 #include "facts/reading.h"
 
@@ -38,6 +40,24 @@ static bool find_offset(const struct reading *reading, struct text text, size_t 
            zone_read_offset(text, match.group_start, reading->time, zone);
 }
 
+/* Whether letters can hardly mean anything but a zone: UTC, an offset, a name in words, a region. Those of the others are
+ * as often a product, a team or a language: CAT, PT. */
+static bool is_unmistakable(const struct zone *zone)
+{
+    enum { ABBREVIATION_AT_MOST = 5 };
+    return zone->written.length > ABBREVIATION_AT_MOST || !ascii_is_letter(zone->written.data[0]) ||
+           text_starts_with(zone->written, TEXT("UTC")) ||
+           text_starts_with(zone->written, TEXT("GMT"));
+}
+
+/* "PT-BR", "EST-based": letters that go on behind a hyphen. */
+static bool is_half_a_name(struct text text, const struct zone *zone)
+{
+    size_t end = (size_t)(zone->written.data - text.data) + zone->written.length;
+    return end + 1 < text.length && text.data[end] == '-' && ascii_is_letter(text.data[end + 1]) &&
+           !is_unmistakable(zone);
+}
+
 bool find_stated_zone(const struct reading *reading, struct text text, size_t from,
                       struct zone *zone)
 {
@@ -46,7 +66,7 @@ bool find_stated_zone(const struct reading *reading, struct text text, size_t fr
     while (zone_find(text, from, reading->time, &named)) {
         if (any && offset.written.data < named.written.data)
             break;
-        if (!is_excepted(reading, text, &named)) {
+        if (!is_excepted(reading, text, &named) && !is_half_a_name(text, &named)) {
             *zone = named;
             return true;
         }
@@ -103,4 +123,75 @@ bool names_zone_alone(const struct reading *reading, struct text text, struct zo
     if (stamp.date.known)
         date = stamp.date.place;
     return has_note_words_beside(reading, text, named, date);
+}
+
+/* Whether the zone is that of a clock of the text, or follows a date and ends the text: "Outage on 4 May 2024, PT". */
+static bool is_beside_time(const struct reading *reading, struct text text, struct place zone)
+{
+    struct stamp stamp;
+    struct text behind = text_strip(text_from_offset(text, zone.end), " .,:)]*_-");
+    for (size_t at = 0; find_stamp(reading, text, at, &stamp); at = stamp.place.end) {
+        if (zone.start < stamp.place.start)
+            return false;
+        if (zone.end <= stamp.place.end)
+            return true;
+        struct text between = text_slice(text, stamp.place.end, zone.start);
+        if (text_strip(between, " ,:([*_-").length == 0 && behind.length == 0)
+            return true;
+    }
+    return false;
+}
+
+/* Whether the zone and words of a note are all that the brackets around it hold: "(in UTC)". */
+static bool is_in_brackets(const struct reading *reading, struct text text, struct place zone)
+{
+    size_t start = zone.start, end = zone.end;
+    while (start && !strchr("([", text.data[start - 1]))
+        start--;
+    while (end < text.length && !strchr(")]", text.data[end]))
+        end++;
+    struct zone named;
+    return start && end < text.length &&
+           names_zone_alone(reading, text_slice(text, start, end), &named);
+}
+
+/* Whether no word goes on behind the zone that makes it a thing: "Timeline of the CAT outage". */
+static bool is_last_of_words(const struct reading *reading, struct text text, struct place zone)
+{
+    size_t at = zone.end;
+    while (at < text.length && ascii_is_blank(text.data[at]))
+        at++;
+    size_t end = word_end(text, at);
+    return zone.start == 0 || end == at || is_note_word(reading, text_slice(text, at, end));
+}
+
+static bool is_zone_of_heading(const struct reading *reading, struct text heading,
+                               enum zone_heading kind, const struct zone *zone)
+{
+    size_t start = (size_t)(zone->written.data - heading.data);
+    struct place place = {start, start + zone->written.length};
+    bool certain = is_unmistakable(zone);
+    if (is_beside_time(reading, heading, place) ||
+        text_matches(reading, WORDS_ZONE_NOTE_PATTERNS, heading))
+        return true;
+    if (is_in_brackets(reading, heading, place))
+        return certain || kind != ZONE_OF_TITLE;
+    if (kind == ZONE_OF_TIMELINE)
+        return certain || is_last_of_words(reading, heading, place);
+    return certain && text_strip(text_from_offset(heading, place.end), " .,:*_").length == 0;
+}
+
+bool find_zone_of_heading(const struct reading *reading, struct text heading,
+                          enum zone_heading kind, struct zone *zone)
+{
+    struct zone found = {0};
+    size_t from = 0;
+    while (find_stated_zone(reading, heading, from, &found)) {
+        if (is_zone_of_heading(reading, heading, kind, &found)) {
+            *zone = found;
+            return true;
+        }
+        from = (size_t)(found.written.data - heading.data) + found.written.length;
+    }
+    return false;
 }

@@ -43,6 +43,15 @@ bool take_date_behind(const struct scan *scan, size_t *at, struct date *date)
     return true;
 }
 
+/* The plus of "07:25+ UTC", from then on: no offset follows it, but a zone. */
+static size_t skip_open_end(const struct scan *scan, size_t at)
+{
+    return scan_byte(scan, at) == '+' && skip_blanks(scan, at + 1) > at + 1 &&
+                   scan_is_letter(scan, skip_blanks(scan, at + 1))
+               ? at + 1
+               : at;
+}
+
 /* Words that widen a clock from behind it (environ, 頃), then its zone. Behind a 'T' an offset needs no
  * seconds before it. */
 static void take_zone_of(const struct scan *scan, size_t *at, struct stamp *stamp, bool exact)
@@ -52,8 +61,9 @@ static void take_zone_of(const struct scan *scan, size_t *at, struct stamp *stam
     stamp->about |= take_about_behind(scan, at, true, &about);
     if (exact && clock.precision == PRECISION_MINUTE)
         clock.precision = PRECISION_SECOND;
-    if (!stamp->zone.known)
-        take_zone_behind(scan, at, &clock, &stamp->zone);
+    size_t end = skip_open_end(scan, *at);
+    if (!stamp->zone.known && take_zone_behind(scan, &end, &clock, &stamp->zone))
+        *at = end;
 }
 
 /* The year behind the clock, as date(1) and Git print it: "Fri May 3 14:05:33 UTC 2024". */

@@ -81,11 +81,88 @@ static void excepted_zone_governs_nothing(void **state)
                         "5 2024-04-25 08:10 -03\n");
 }
 
+/* The zone of an entry in a part of the timeline, below headings of which one may be empty. */
+static const char *zone_below_headings(const char *title, const char *heading, const char *part)
+{
+    const struct postmortem *facts = facts_of(arena_printf(
+        fixture_arena, "# %s\n\n## %s\n\n### %s\n\n- 08:10 Logins fail\n", title, heading, part));
+    assert_true(facts->events.count > 0);
+    const struct zone *zone = &facts->events.items[facts->events.count - 1].moment.zone;
+    return zone->known ? arena_printf(fixture_arena, "%.*s", TEXT_ARG(zone->written)) : "-";
+}
+
+enum { IN_TITLE, IN_HEADING, IN_PART };
+
+static void check_headings(int where, const char *const headings[][2], size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        const char *told = headings[i][0];
+        const char *zone = zone_below_headings(where == IN_TITLE ? told : "Outage of 2026-03-04",
+                                               where == IN_HEADING ? told : "Timeline",
+                                               where == IN_PART ? told : "Logins");
+        if (strcmp(zone, headings[i][1]) != 0)
+            fail_msg("%s: %s", told, zone);
+    }
+}
+
+/* Letters of a title are a zone beside a time, a date or words of times alone. */
+static void zone_in_title_stands_beside_a_time(void **state)
+{
+    (void)state;
+    static const char *const titles[][2] = {{"2026-03-04 Acme PT portal outage", "-"},
+                                            {"2026-03-04 PT-BR site outage", "-"},
+                                            {"2026-03-04: CAT cluster down", "-"},
+                                            {"2026-03-04 CAT: logins fail", "-"},
+                                            {"2026-03-04 Access Terminal (CAT)", "-"},
+                                            {"4 March 2026, IST gateway outage", "-"},
+                                            {"2026-03-04 BST index rebuild", "-"},
+                                            {"2026-03-04 UTC offset bug", "-"},
+                                            {"2026-03-04 EAT outage, 07:25 UTC", "UTC"},
+                                            {"2026-03-04 (PT)", "PT"},
+                                            {"4 March 2026, PT", "PT"},
+                                            {"2026-03-04 outage (UTC)", "UTC"},
+                                            {"2026-03-04 outage (all times PST)", "PST"},
+                                            {"2026-03-04 outage, all times in ET", "ET"}};
+    check_headings(IN_TITLE, titles, sizeof titles / sizeof *titles);
+}
+
+static void zone_in_heading_of_part_stands_apart(void **state)
+{
+    (void)state;
+    static const char *const parts[][2] = {{"2026-03-04 CAT cluster down", "-"},
+                                           {"CAT cluster down", "-"},
+                                           {"Failover of the EST cluster", "-"},
+                                           {"2026-03-04 (PST)", "PST"},
+                                           {"4 March 2026, ET", "ET"},
+                                           {"4 March, all times in ET", "ET"},
+                                           {"Morning (PT)", "PT"},
+                                           {"Morning UTC", "UTC"}};
+    check_headings(IN_PART, parts, sizeof parts / sizeof *parts);
+}
+
+static void zone_in_heading_of_timeline_is_that_of_its_times(void **state)
+{
+    (void)state;
+    static const char *const headings[][2] = {{"Timeline of the CAT outage", "-"},
+                                              {"Timeline: PT-BR site", "-"},
+                                              {"Timeline (PT)", "PT"},
+                                              {"Timeline in EST", "EST"},
+                                              {"Timeline, PST times", "PST"},
+                                              {"Timeline (PT, 24 hours)", "PT"},
+                                              {"Timeline - IST", "IST"},
+                                              {"EST timeline", "EST"},
+                                              {"UTC timeline", "UTC"}};
+    check_headings(IN_HEADING, headings, sizeof headings / sizeof *headings);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         facts_test(offset_behind_words_of_times_is_a_zone),
         facts_test(excepted_zone_governs_nothing),
+        facts_test(zone_in_title_stands_beside_a_time),
+        facts_test(zone_in_heading_of_part_stands_apart),
+        facts_test(zone_in_heading_of_timeline_is_that_of_its_times),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
