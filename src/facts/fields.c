@@ -294,6 +294,41 @@ static void find_first_part(struct reading *reading)
     reading->first_part = first;
 }
 
+/* Whether a line tells of one action item: of a list or a table, or below a heading of its own. Where the section tells
+ * of the incident too ("Resolution and action items"), or has a part that is none of work ("### Metrics"), its fields
+ * may be those of the incident. */
+static bool is_of_action_item(const struct reading *reading, const struct line *line)
+{
+    const struct postmortem *postmortem = reading->postmortem;
+    const bool *roles = roles_in(postmortem, line->section);
+    size_t others = 0;
+    for (size_t i = 0; i < ROLE_COUNT; i++)
+        others += roles[i] && i != ROLE_ACTION_ITEMS;
+    if (!roles[ROLE_ACTION_ITEMS] || others)
+        return false;
+    const struct section *section = &postmortem->sections.items[line->section];
+    if (section->roles_from != line->section)
+        return !section->understood;
+    return line->kind == LINE_ITEM || line->kind == LINE_ROW || line->depth > 0;
+}
+
+/* Reads the label of an action item: "Scheduled window: …" and "Duration: 2 h" say when the work will be, not when the
+ * incident was. */
+static void read_field_of_work(struct reading *reading, size_t index)
+{
+    struct field_list *fields = &reading->postmortem->fields;
+    size_t known = fields->count, kept = known;
+    read_label_field(reading, index);
+    for (size_t i = known; i < fields->count; i++) {
+        enum word_list_id meaning = fields->items[i].meaning;
+        bool of_incident = meaning == WORDS_FIELD_DATE ||
+                           (meaning >= WORDS_FIELD_DURATION && meaning <= WORDS_FIELD_END);
+        if (!of_incident)
+            fields->items[kept++] = fields->items[i];
+    }
+    fields->count = kept;
+}
+
 /* Reads a label behind a rule below other incidents: there the document may be signed. The rule may as well part two of
  * those, so that of all fields the author alone is taken. */
 static void read_signing_field(struct reading *reading, size_t index)
@@ -332,6 +367,8 @@ void read_fields(struct reading *reading)
         }
         if (header)
             read_table_fields(reading, line->block->parent);
+        else if (is_of_action_item(reading, line))
+            read_field_of_work(reading, i);
         else
             read_label_field(reading, i);
     }

@@ -574,6 +574,37 @@ static void fields_in_tables_by_their_place(void **state)
         }
 }
 
+/* When work will be done, and how long it takes, is told of its action item alone. */
+static void fields_of_action_items_are_not_the_incidents(void **state)
+{
+    (void)state;
+    static const char form[] = "# Outage of 2026-06-22\n\n## Summary\n\nThe API failed.\n\n%s\n";
+    static const char *const of_work[] = {
+        "## Action items\n\n1. **Nodes** (#41). Scheduled window: **2026-06-23 02:00-04:00 UTC**.",
+        "## Action items\n\n- Game day (owner: @lee). **Duration:** 2 hours.",
+        "## Action items\n\n- Game day\n  - **Duration:** 2 hours\n  - **Start:** 10:00 UTC",
+        "## Action items\n\n1. Game day\n\n   **Duration:** 2 hours",
+        "## Action items\n\n### 1. Game day\n\n**Owner:** @lee\n**Duration:** 2 hours",
+        "## Follow-ups\n\n- Window: 2026-06-23 02:00-04:00 UTC",
+        "## Follow-ups\n\n| Item |\n|---|\n| Duration: 2 hours |",
+    };
+    static const char *const of_incident[] = {
+        "## Action items\n\n- Add a node\n\nTotal downtime: 2 hours",
+        "## Action items\n\n- Add a node\n\n### Metrics\n\n- Downtime: 2 hours",
+        "## Action items\n\n- Add a node\n\n## Metrics\n\n- Downtime: 2 hours",
+        "## Resolution and action items\n\n- Duration: 2 hours\n- Add a node",
+    };
+    for (size_t i = 0; i < sizeof of_work / sizeof *of_work; i++) {
+        const struct postmortem *facts = facts_of(arena_printf(fixture_arena, form, of_work[i]));
+        if (facts->incident.lengths.count || facts->incident.windows.count ||
+            facts->incident.points[PHASE_START].source)
+            fail_msg("%s", of_work[i]);
+    }
+    for (size_t i = 0; i < sizeof of_incident / sizeof *of_incident; i++)
+        if (!facts_of(arena_printf(fixture_arena, form, of_incident[i]))->incident.lengths.count)
+            fail_msg("%s", of_incident[i]);
+}
+
 /* A cause has windows of its own, and so has what was learned before; a bar is no gap between cells. */
 static void fields_of_something_else(void **state)
 {
@@ -950,6 +981,7 @@ int main(void)
         facts_test(fields_in_other_tables),
         facts_test(keys_of_a_theme),
         facts_test(fields_in_tables_by_their_place),
+        facts_test(fields_of_action_items_are_not_the_incidents),
         facts_test(fields_of_something_else),
         facts_test(broken_front_matter_is_told),
         facts_test(label_over_a_list_is_not_blank),
