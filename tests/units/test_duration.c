@@ -165,6 +165,10 @@ static void test_lengths_are_found(void **state)
         {"The whole thing took 40 minutes.", 40},
         {"It was over after 40 minutes.", 40},
         {"The API was back after 40 minutes.", 40},
+        {"Traffic was cut, causing failures and latency spikes for 75 minutes.", 75},
+        {"Bookings showed high latency for about 75 minutes.", 75},
+        {"~75 min full fleet outage (deadlock to restart).", 75},
+        {"It cost us 75 minutes of total booking outage.", 75},
     };
     for (size_t i = 0; i < sizeof told / sizeof *told; i++) {
         judge_parts("", told[i].sentence, entries);
@@ -199,6 +203,8 @@ static void test_lengths_are_found(void **state)
         "The API was back at 14:10 UTC, and the replicas were copied (40 minutes).",
         "Of 40 hosts 19\nminutes: see below.",
         "40 minutes response time was seen.",
+        "Some requests had a latency of 40 minutes.",
+        "Mails came with a latency of up to 40 minutes.",
         "We used up 43 minutes of allowed downtime.",
         "The nightly backup ran from 13:10 to 13:50 UTC, 40 minutes.",
         "Errors began at 14:00 UTC. The job was killed at 14:40 UTC, 40 minutes later."};
@@ -206,6 +212,53 @@ static void test_lengths_are_found(void **state)
         judge_parts("", others[i], entries);
         if (postmortem.incident.lengths.count || postmortem.incident.windows.count)
             fail_msg("%s", others[i]);
+    }
+}
+
+/* Traffic that was interrupted at a clock began the incident then. */
+static void test_interrupted_traffic_begins_it(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *sentence;
+        const char *start;
+    } told[] = {
+        {"At 13:55 UTC, traffic between two regions was interrupted.", "13:55 UTC"},
+        {"At 13:55 UTC all network connectivity was lost due to a fire.", "13:55 UTC"},
+        {"At 13:55 UTC, traffic between the zones was briefly disrupted again.", NULL},
+        {"At 13:55 UTC, access to the console was interrupted by Ann, as planned.", NULL},
+        {"At 13:55 UTC, traffic was moved to the other region.", NULL},
+    };
+    for (size_t i = 0; i < sizeof told / sizeof *told; i++) {
+        judge_parts("", told[i].sentence, "- 14:20 A restart was tried\n- 14:25 It did not help");
+        const struct point *start = &postmortem.incident.points[PHASE_START];
+        if (told[i].start ? !text_equal(start->written, text_from(told[i].start))
+                          : start->source != POINT_NONE)
+            fail_msg("%s", told[i].sentence);
+    }
+}
+
+/* "所要" behind the recovery says how long that took, maybe from the detection on. */
+static void test_time_required_in_japanese(void **state)
+{
+    (void)state;
+    static const char form[] =
+        "# 障害報告: 切り替えの失敗\n\n## 概要\n\n2026-04-23 20:59 JST の切り替え後、"
+        "ユーザー100人が記録を見られなかった。\n21:14 JST に切り戻して復旧。%s。\n\n"
+        "## 時系列（JST）\n\n- 20:59 切り替え\n- 21:14 切り戻して復旧\n";
+    static const struct {
+        const char *told;
+        bool is_length;
+    } examples[] = {{"所要 15 分、データ損失ゼロ", true},
+                    {"所要時間は約15分", true},
+                    {"復旧までの所要 10 分", true},
+                    {"確認の所要 15 分", false},
+                    {"次回の会議は 15 分", false}};
+    for (size_t i = 0; i < sizeof examples / sizeof *examples; i++) {
+        judge(arena_printf(arena, form, examples[i].told));
+        if ((postmortem.incident.lengths.count == 1) != examples[i].is_length ||
+            found("duration-mismatch"))
+            fail_msg("%s", examples[i].told);
     }
 }
 
@@ -625,6 +678,8 @@ int main(void)
         duration_test(test_ongoing_incidents_need_no_duration),
         duration_test(test_other_states_are_not_ongoing),
         duration_test(test_lengths_are_found),
+        duration_test(test_interrupted_traffic_begins_it),
+        duration_test(test_time_required_in_japanese),
         duration_test(test_length_behind_its_window),
         duration_test(test_window_of_told_times),
         duration_test(test_no_length_is_suggested_beside_another),
