@@ -204,6 +204,33 @@ static void an_end_does_not_stand_before_all(void **state)
                         "D14:44");
 }
 
+/* What is resolved while the outage goes on is no end of it. */
+static void an_end_is_not_taken_back_behind_it(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *entry;
+        bool ends;
+    } examples[] = {
+        {"Resolved several faults of the settings, but the VM remained inaccessible", false},
+        {"Two pods recovered but the API stayed down", false},
+        {"Disk restored, however logins are still failing", false},
+        {"The cache was restored, but nobody noticed that it still could not be written", false},
+        {"Node is back up, though the site is still down", false},
+        {"Settings fixed and the VM restored", true},
+        {"Service restored, but some pages remain slow", true},
+        {"Service restored. Ann stayed online", true},
+        {"Resolved, but we still do not know why", true},
+        {"Site back up, but the backup server remained under watch", true},
+    };
+    for (size_t i = 0; i < sizeof examples / sizeof *examples; i++) {
+        const char *points = points_of_timeline(
+            arena_printf(fixture_arena, "- 12:00 Computer froze\n- 12:07 %s\n", examples[i].entry));
+        if (strcmp(points, examples[i].ends ? "S12:00 E12:07" : "S12:00") != 0)
+            fail_msg("%s: %s", examples[i].entry, points);
+    }
+}
+
 /* Seconds of which a cause tells are a moment of it. */
 static void a_burst_in_the_cause_is_no_window(void **state)
 {
@@ -293,6 +320,7 @@ int main(void)
         facts_test(a_quoted_state_is_no_detection),
         facts_test(what_is_awaited_is_not_there),
         facts_test(an_end_does_not_stand_before_all),
+        facts_test(an_end_is_not_taken_back_behind_it),
         facts_test(a_burst_in_the_cause_is_no_window),
         facts_test(a_duration_stands_where_it_is_told),
         facts_test(a_window_gives_its_clocks_to_two_days),
