@@ -376,6 +376,64 @@ static void test_round_counts_are_no_codes_in_french(void **state)
     assert_false(is_quantified_in_french("Les clients voyaient des erreurs 500 et 503 pages."));
 }
 
+/* Where the whole of one thing was down its extent is told; so is how slow it was, or how often it restarted. */
+static void test_the_whole_of_one_thing_is_a_quantity(void **state)
+{
+    (void)state;
+    static const char *const quantified[] = {
+        "The booking site was down for 25 minutes.",
+        "Our booking API was completely unavailable from 14:00 to 14:25 UTC.",
+        "booking.example.org was unreachable for 25 minutes.",
+        "Total home network outage.",
+        "Full home LAN and Wi-Fi network outage.",
+        "The whole office was offline.",
+        "The entire booking platform went down at 14:00 UTC.",
+        "The internal wiki experienced a downtime of 25 minutes.",
+        "The portal had an outage of 25 minutes.",
+        "Yesterday the Citizen Appointment Booking service was unavailable for 14 minutes.",
+        "Errors 503 were returned across 18 endpoints.",
+        "Dashboards were stale across 12 regions.",
+        "The p99 rose from 200 ms to 32 s.",
+        "Page load times increased from under 2 seconds to 14 seconds.",
+        "The leak caused 3 restarts of the mailer, which delayed mails.",
+        "Our network went down.",
+        "The network was offline.",
+    };
+    static const char *const others[] = {
+        "The booking site was slow for 25 minutes.",
+        "The booking site was down for some users.",
+        "The booking site was partially unavailable for 25 minutes.",
+        "The booking site was down intermittently.",
+        "Some users could not book for 25 minutes.",
+        "Many users were affected.",
+        "The site was down for users in Europe.",
+        "The primary database was down for 25 minutes.",
+        "One of the API pods was down for 25 minutes.",
+        "Part of the platform was down for 25 minutes.",
+        "The API was degraded for 25 minutes, and most logins failed.",
+        "Latency rose for 25 minutes.",
+        "Latency increased and users were affected.",
+        "Logins failed; the timeout rose from 10 to 30 in the last release.",
+        "Logins failed. After 3 restarts we found the cause.",
+        "Notifications were delayed.",
+        "Users in two groups saw that mails were delayed.",
+        "The outage affected customers for 25 minutes.",
+        "Checkout was down.",
+        "Logins failed. We restarted the node, which was down.",
+        "Logins failed because the cache server was down.",
+    };
+    for (size_t i = 0; i < sizeof quantified / sizeof *quantified; i++) {
+        const struct impact *impact = impact_of_summary(quantified[i]);
+        if (impact->stated != FACT_STATED || !impact->quantified)
+            fail_msg("%s", quantified[i]);
+    }
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
+        const struct impact *impact = impact_of_summary(others[i]);
+        if (impact->stated != FACT_STATED || impact->quantified)
+            fail_msg("%s", others[i]);
+    }
+}
+
 static void test_shares_with_a_stroke(void **state)
 {
     (void)state;
@@ -475,9 +533,9 @@ static void test_denials(void **state)
 static void test_nobody_noticed(void **state)
 {
     (void)state;
-    static const char *const sentences[] = {"The site was down. Our customers did not notice.",
-                                            "The site was down, but no users noticed."};
-    static const char *const others[] = {"The site was down. Users did not notice until noon.",
+    static const char *const sentences[] = {"The site was slow. Our customers did not notice.",
+                                            "The site was slow, but no users noticed."};
+    static const char *const others[] = {"The site was slow. Users did not notice until noon.",
                                          "Users saw errors, which nobody on call noticed."};
     for (size_t i = 0; i < COUNT(sentences); i++)
         assert_true(impact_of_summary(sentences[i])->quantified &&
@@ -520,6 +578,7 @@ int main(void)
         facts_test(test_numbers_of_a_field),
         facts_test(test_many_of_anything),
         facts_test(test_one_is_a_number),
+        facts_test(test_the_whole_of_one_thing_is_a_quantity),
         facts_test(test_shares_with_a_stroke),
         facts_test(test_numbers_beside_the_impact),
         facts_test(test_round_counts_are_no_codes),
