@@ -292,30 +292,69 @@ static const bool *find_groups_with_halves(const struct check *check)
     return says;
 }
 
-/* Whether the entries around it leave but one half of the day: 1:05 PM, 1:10, 1:30 PM. */
-static bool neighbours_settle(const struct event_list *events, size_t i)
+/* When an entry was, as far as the half of its day is known. */
+struct half_settled {
+    bool known;
+    int64_t local;
+};
+
+/* The next entry below that says its half of the day by itself, or NULL. */
+static const struct event *next_with_half(const struct event_list *events, size_t i)
+{
+    enum { OPEN_AT_MOST = 8 };
+    const struct event *below = neighbour_of(events, i, 1);
+    for (size_t steps = 0; below && is_half_open(below); steps++)
+        below =
+            steps < OPEN_AT_MOST ? neighbour_of(events, (size_t)(below - events->items), 1) : NULL;
+    return below;
+}
+
+/* Which half of the day the entries around it leave to one, if but one: 1:05 PM, 1:10, 1:30 PM. Behind 12:20 PM, 12:25
+ * is not in the night before. */
+static struct half_settled settle_half(const struct event_list *events, size_t i,
+                                       const struct half_settled *settled)
 {
     const struct event *event = &events->items[i];
     const struct event *above = neighbour_of(events, i, -1);
-    const struct event *below = neighbour_of(events, i, 1);
+    const struct event *below = next_with_half(events, i);
+    struct half_settled found = {0};
     int fitting = 0;
-    if (!above || !below || is_half_open(above) || is_half_open(below))
-        return false;
+    if (!is_half_open(event))
+        return (struct half_settled){is_read(event), event->moment.local_earliest};
+    if (!above || !settled[above - events->items].known)
+        return found;
     for (int64_t shift = 0; shift <= HALF_DAY; shift += HALF_DAY) {
         int64_t reading = event->moment.local_earliest + shift;
-        fitting += reading >= above->moment.local_earliest && reading <= below->moment.local_latest;
+        if (reading < settled[above - events->items].local ||
+            (below && reading > below->moment.local_latest))
+            continue;
+        found.local = reading;
+        fitting++;
     }
-    return fitting == 1;
+    found.known = fitting == 1;
+    return found;
+}
+
+/* For each entry, when it was, as far as that can be told. */
+static const struct half_settled *settle_halves(const struct check *check)
+{
+    const struct event_list *events = &check->postmortem->events;
+    struct half_settled *settled =
+        arena_alloc_array(check->arena, events->count + 1, sizeof *settled);
+    for (size_t i = 0; i < events->count; i++)
+        settled[i] = settle_half(events, i, settled);
+    return settled;
 }
 
 void check_time_ambiguous_12h(struct check *check)
 {
     const struct event_list *events = &check->postmortem->events;
     const bool *says_half = find_groups_with_halves(check);
+    const struct half_settled *settled = settle_halves(check);
     struct collected open = collect_nothing(check);
     for (size_t i = 0; i < events->count; i++)
         if (is_half_open(&events->items[i]) && says_half[events->items[i].group] &&
-            !neighbours_settle(events, i))
+            !settled[i].known)
             collect(&open, &events->items[i]);
     if (!open.count)
         return;

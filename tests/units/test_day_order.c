@@ -307,9 +307,42 @@ static void which_of_several_entries_is_wrong_nobody_knows(void **state)
 
 #define TEST(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)
 
+/* The half of the day that a time does not name is settled where the entries around it leave but one. */
+static void neighbours_settle_the_half_of_the_day(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *entries;
+        const char *message; /* of the only finding; NULL for none */
+    } examples[] = {
+        {"- 12:15 pm Errors\n- 12:20 pm Alert\n- 12:25 Restart\n- 12:40 Service restored\n", NULL},
+        {"- 5:20 PM Errors\n- 5:34 Service restored\n", NULL},
+        {"- 9:50 AM Errors\n- 10:05 Alert\n- 10:20 Restart\n- 11:00 AM Service restored\n", NULL},
+        {"- 5:20 AM Errors\n- 5:34 Service restored\n",
+         "5:34: 5:34 or 17:34? other times say am or pm"},
+        {"- 9:50 AM Errors\n- 10:05 Alert\n- 11:00 PM Service restored\n",
+         "10:05: 10:05 or 22:05? other times say am or pm"},
+        {"- 9:50 Errors\n- 10:05 PM Alert\n- 10:20 PM Service restored\n",
+         "9:50: 9:50 or 21:50? other times say am or pm"},
+        {"- 11:50 PM Errors\n- 12:10 Alert\n- 12:30 Service restored\n",
+         "12:10: 0:10 or 12:10? other times say am or pm"},
+        {"- 3:10 PM Service restored\n- 2:50 Restart\n- 2:40 PM Errors\n",
+         "2:50: 2:50 or 14:50? other times say am or pm"},
+    };
+    for (size_t i = 0; i < sizeof examples / sizeof *examples; i++) {
+        judge(arena_printf(arena, "# Checkout outage of 2025-03-10\n\n## Timeline (UTC)\n\n%s",
+                           examples[i].entries));
+        const struct finding *finding = found("time-ambiguous-12h");
+        if (!finding != !examples[i].message ||
+            (finding && strcmp(finding->message, examples[i].message) != 0))
+            fail_msg("%s%s", examples[i].entries, finding ? finding->message : "nothing");
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        TEST(neighbours_settle_the_half_of_the_day),
         TEST(a_day_that_stands_behind_a_later_one_is_told_once),
         TEST(days_over_tables_are_ordered_too),
         TEST(days_over_nothing_in_an_order),
