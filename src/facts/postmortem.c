@@ -98,22 +98,46 @@ static bool is_title_line(struct reading *reading, const struct line *line)
     return line->alone && !sentence && !label && !stamp_read(line->text, 0, reading->time, &stamp);
 }
 
+static bool is_named_title(const struct reading *reading, struct text name)
+{
+    return phrases_contain(&reading->words->lists[WORDS_FIELD_TITLE],
+                           utf8_fold(reading->arena, name));
+}
+
+/* "title: …" among labels at the very top: a front matter without the lines that part it from the text. */
+static bool find_labelled_title(struct reading *reading)
+{
+    const struct line *first = reading->lines.items;
+    struct postmortem *postmortem = reading->postmortem;
+    const struct line *found = NULL;
+    for (size_t i = 0; i < reading->lines.count && first[i].block == first->block; i++) {
+        if (first[i].kind != LINE_TEXT || !first[i].label.length || !first[i].value.length)
+            return false;
+        if (!found && is_named_title(reading, first[i].label))
+            found = &first[i];
+    }
+    if (!found || postmortem->has_title)
+        return postmortem->has_title;
+    postmortem->has_title = true;
+    postmortem->title = found->value;
+    postmortem->title_place = line_slice_place(found, found->value);
+    return true;
+}
+
 static void read_title(struct reading *reading)
 {
     struct postmortem *postmortem = reading->postmortem;
     reading->title_line = SIZE_MAX;
     for (size_t i = 0; i < postmortem->fields.count; i++) {
         const struct field *field = &postmortem->fields.items[i];
-        if (field->front_matter &&
-            phrases_contain(&reading->words->lists[WORDS_FIELD_TITLE],
-                            utf8_fold(reading->arena, field->name)) &&
+        if (field->front_matter && is_named_title(reading, field->name) &&
             text_trim(field->value).length) {
             postmortem->has_title = true;
             postmortem->title = text_trim(field->value);
             postmortem->title_place = field->value_place;
         }
     }
-    if (find_title(reading) || !reading->lines.count)
+    if (find_title(reading) || !reading->lines.count || find_labelled_title(reading))
         return;
     if (is_title_line(reading, &reading->lines.items[0]))
         set_title(reading, 0);

@@ -458,11 +458,35 @@ static void test_severity_that_is_said_again(void **state)
     }
 }
 
+/* A front matter may lack the lines that part it from the text. */
+static void test_title_among_labels_at_the_top(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *source, *title;
+    } examples[] = {
+        {"title: Mail outage\nauthor: Kim\n\nMail was down.\n", "Mail outage"},
+        {"author: Kim\ntitle: Mail: an outage\n\nMail was down.\n", "Mail: an outage"},
+        {"Title: Mail outage\n\nMail was down.\n", "Mail outage"},
+        {"titre : Panne\nauteur : Kim\n\n## Résumé\n\nLe service était indisponible.\n", "Panne"},
+        {"title: Mail outage\n\n# Another name\n\nMail was down.\n", "Another name"},
+        {"title: Mail outage\nand more of it\n\n## Summary\n\nMail was down.\n", NULL},
+        {"title:\nauthor: Kim\n\n## Summary\n\nMail was down.\n", NULL},
+    };
+    for (size_t i = 0; i < sizeof examples / sizeof *examples; i++) {
+        const struct postmortem *facts = facts_of(examples[i].source);
+        if (examples[i].title ? !text_equal(facts->title, text_from(examples[i].title))
+                              : facts->has_title)
+            fail_msg("%s: %.*s", examples[i].source, TEXT_ARG(facts->title));
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         facts_test(test_severity_that_is_said_again),
         facts_test(test_tables_of_signatures_hold_no_fields),
+        facts_test(test_title_among_labels_at_the_top),
         facts_test(test_severity_in_title_field_and_sentence),
         facts_test(test_severity_that_we_give),
         facts_test(test_severity_that_is_none),
