@@ -232,6 +232,26 @@ static void test_timelines_with_names_are_read(void **state)
     assert_int_equal(postmortem.action_items.count, 0);
 }
 
+/* Words that lead to the time of an entry, and join the two of a range. */
+static void test_entries_begin_with_words_for_when(void **state)
+{
+    (void)state;
+    static const char *const entries[] = {
+        "entre 18:40 y 18:45 — despliegue",   "entre 18:40 e 18:45 — implantação",
+        "zwischen 18:40 und 18:45 — Ausfall", "a las 18:40 — caída del servicio",
+        "desde las 18:40 — sin servicio",     "gegen 18:40 — Ausfall der Seite"};
+    for (size_t i = 0; i < sizeof entries / sizeof *entries; i++) {
+        judge(arena_printf(arena,
+                           "# Caída del servicio\n\n## Línea de tiempo\n\n- 18:10 — cambio\n- %s\n"
+                           "- 18:54 — servicio en vivo\n",
+                           entries[i]));
+        const struct stamp *stamp = &postmortem.events.items[1].stamp;
+        if (postmortem.events.count != 3 || stamp->clock.hour != 18 || stamp->clock.minute != 40 ||
+            stamp->end_clock.known != (i < 3))
+            fail_msg("%s", entries[i]);
+    }
+}
+
 #define unread_test(function) cmocka_unit_test_setup_teardown(function, set_up, tear_down)
 
 int main(void)
@@ -239,6 +259,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         unread_test(test_parts_are_read),
         unread_test(test_timelines_with_names_are_read),
+        unread_test(test_entries_begin_with_words_for_when),
         unread_test(test_what_is_not_done_is_not_taken_for_done),
         unread_test(test_short_ones_are_not_taken_for_english),
         unread_test(test_lengths_are_held_against_the_window),
