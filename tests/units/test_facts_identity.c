@@ -169,6 +169,12 @@ static void test_byline(void **state)
     assert_true(facts_of("# Mail outage\n\nBy @ann\n")->has_byline);
     assert_false(facts_of("# Mail outage\n\nBy 14:05 all mails were late.\n")->has_byline);
     assert_false(facts_of("# Mail outage\n\nMails were sent by Ann Roe.\n")->has_byline);
+    assert_true(facts_of("# Mail outage\n\nSigned by: [Ann Roe]\n")->has_byline);
+    assert_true(
+        facts_of("# Mail outage\n\n*Prepared by the mail team, 2026-02-05.*\n")->has_byline);
+    assert_true(facts_of("# Mail outage\n\nWritten by our platform group\n")->has_byline);
+    assert_false(facts_of("# Mail outage\n\nPrepared by the time we met.\n")->has_byline);
+    assert_false(facts_of("# Mail outage\n\nWritten by the job that failed.\n")->has_byline);
 }
 
 /* What a line at the head of a document states without a field of its own. */
