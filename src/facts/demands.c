@@ -68,6 +68,37 @@ static bool is_told_in_parts(const struct postmortem *postmortem, const struct s
     return part < end && part->roles[ROLE_IMPACT] && !part->empty;
 }
 
+/* Whether a field tells how grave it was, where it stands, or when it was noticed and over, in more than a word or a
+ * time. */
+static bool is_told_at_length(const struct field *field)
+{
+    enum { LEAST = 40 };
+    return !field->front_matter && field->value.length >= LEAST &&
+           (field->meaning == WORDS_FIELD_SEVERITY || field->meaning == WORDS_FIELD_STATUS ||
+            (field->meaning >= WORDS_FIELD_START && field->meaning <= WORDS_FIELD_END));
+}
+
+/* "**Severity:** S1, all sites down", "**Resolved:** 07:11 UTC, after the node was restarted": fields above the first
+ * section that tell in sentences what happened and how it ended. */
+static const struct field *find_telling_fields(const struct reading *reading)
+{
+    enum { LEAST = 2 };
+    const struct postmortem *postmortem = reading->postmortem;
+    const struct field *first = NULL;
+    size_t count = 0;
+    bool effect = false;
+    for (size_t i = 0; i < postmortem->fields.count; i++) {
+        const struct field *field = &postmortem->fields.items[i];
+        if (!is_told_at_length(field) ||
+            section_index_at(postmortem, field->name_place.start) != SIZE_MAX)
+            continue;
+        first = first ? first : field;
+        effect |= text_matches(reading, WORDS_IMPACT_PATTERNS, field->value);
+        count++;
+    }
+    return count >= LEAST && effect ? first : NULL;
+}
+
 static void read_summary_demand(struct reading *reading)
 {
     struct postmortem *postmortem = reading->postmortem;
@@ -97,6 +128,8 @@ static void read_summary_demand(struct reading *reading)
     }
     const struct field *field = find_told_field(reading);
     struct place account;
+    if (!field)
+        field = find_telling_fields(reading);
     if (field)
         state(postmortem, DEMAND_SUMMARY, field->value_place);
     else if (find_account(reading, true, &account))

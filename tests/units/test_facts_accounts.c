@@ -35,6 +35,34 @@ static void background_that_tells_the_incident_sums_up(void **state)
             fail_msg("%s", told[i]);
 }
 
+/* Fields under the title that say in sentences what failed and how it ended sum up, but no metadata. */
+static void fields_at_the_head_sum_up(void **state)
+{
+    (void)state;
+    static const char *const told[] = {
+        "**Severity:** S1, full outage of the public gate (all sites down).\n"
+        "**Detected:** 2025-05-03, reported by an operator; the node stopped posting at 14:00 "
+        "UTC.\n"
+        "**Resolved:** 2025-05-03 15:00 UTC, after compacting the store and restarting the node.",
+        "- **Status:** resolved; all users can sign in again since the index was built anew\n"
+        "- **Started:** 14:00 UTC, when the index was loaded and all logins failed at once",
+    };
+    static const char *const others[] = {
+        "**Severity:** S1\n**Detected:** 2025-05-03 14:00 UTC\n**Resolved:** 2025-05-03 15:00 UTC",
+        "**Severity:** S1, full outage of the public gate (all sites down).\n**Status:** resolved",
+        "**Status:** final, as reviewed in the meeting of the platform group\n"
+        "**Detected:** 2025-05-03 14:00 UTC, by Ann Lee of the platform group",
+        "**Author:** Ann Lee, who was on call while all of the sites were down\n"
+        "**Reviewers:** Ben Ray and the platform group, which was down to two",
+    };
+    for (size_t i = 0; i < sizeof told / sizeof *told; i++)
+        if (summary_of(told[i]) != FACT_STATED)
+            fail_msg("%s", told[i]);
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        if (summary_of(others[i]) == FACT_STATED)
+            fail_msg("%s", others[i]);
+}
+
 static void what_the_service_is_sums_nothing_up(void **state)
 {
     (void)state;
@@ -238,6 +266,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(background_that_tells_the_incident_sums_up, fixture_setup,
                                         fixture_teardown),
+        cmocka_unit_test_setup_teardown(fields_at_the_head_sum_up, fixture_setup, fixture_teardown),
         cmocka_unit_test_setup_teardown(what_the_service_is_sums_nothing_up, fixture_setup,
                                         fixture_teardown),
         cmocka_unit_test_setup_teardown(past_before_the_timeline_is_unread, fixture_setup,
