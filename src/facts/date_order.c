@@ -144,6 +144,12 @@ void take_year_near(struct date *date, const struct date *near)
         date->impossible = date->day > 0;
 }
 
+void take_year_of_month(struct date *date, const struct date *month)
+{
+    if (date->month == month->month)
+        take_year_near(date, month);
+}
+
 int find_year(struct text text)
 {
     enum { YEAR_LEAST = 1990, YEAR_MOST = 2099 };

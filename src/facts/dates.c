@@ -60,6 +60,19 @@ static void take_title_date(struct reading *reading)
         take_date(reading, date, postmortem->title_place, "date from the title");
 }
 
+/* "Outages of August 2026": the title says in which year the days of that month were. */
+static void read_month_of_title(struct reading *reading)
+{
+    struct text title = reading->postmortem->title;
+    struct stamp stamp;
+    for (size_t at = 0; find_stamp(reading, title, at, &stamp); at = stamp.place.end)
+        if (stamp.date.known && stamp.date.year && stamp.date.month && !stamp.date.day) {
+            reading->month_of_title = stamp.date;
+            break;
+        }
+    take_year_of_month(&reading->postmortem->incident_date, &reading->month_of_title);
+}
+
 /* A duration field or a start names the day of the incident before any prose does. */
 static void take_dates_of_fields(struct reading *reading)
 {
@@ -369,6 +382,7 @@ void read_dates(struct reading *reading)
     take_field_date(reading, WORDS_FIELD_DATE, true);
     take_prose_date(reading, PROSE_TIMELINE, false);
     take_date_of_writing(reading);
+    read_month_of_title(reading);
     forget_yearless_date(reading->postmortem);
     take_field_zone(reading);
     take_prose_zone(reading);

@@ -101,6 +101,7 @@ struct reading {
     struct lead_letters next_day_letters, entry_letters; /* of the words before an entry's time */
     size_t
         first_part; /* index of the first section with a role, or how many there are, once fields are read */
+    struct date month_of_title; /* "Outages of August 2026"; .known false where it names none */
     bool zone_stated; /* the document's zone is that of a field or a note, not only of its clocks */
 };
 
@@ -358,6 +359,9 @@ bool settle_date(struct reading *reading, struct date *date);
 
 /* The year of a date that has none: the one that brings it nearest to `near`. */
 void take_year_near(struct date *date, const struct date *near);
+
+/* Likewise, where it lies in that month. */
+void take_year_of_month(struct date *date, const struct date *month);
 
 /* A year that stands in a text by itself, or 0. */
 int find_year(struct text text);

@@ -26,6 +26,7 @@ static void fill_year(const struct reading *reading, struct date *date, const st
     take_year_near(date, &entry->day);
     take_year_near(date, &thread->date);
     take_year_near(date, &reading->postmortem->incident_date);
+    take_year_of_month(date, &reading->month_of_title);
 }
 
 /* The day that the heading of a timeline names, if it is but one. */

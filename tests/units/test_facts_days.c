@@ -460,9 +460,33 @@ static void windows_side_by_side_are_of_parts(void **state)
     }
 }
 
+/* A title may name the month and the year of the days below it. */
+static void month_of_title_tells_the_year(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *title, *timeline;
+    } examples[] = {
+        {"Outages of August 2026", "7 2026-08-20 08:10 UTC\n"},
+        {"Post-mortem - August 2026", "7 2026-08-20 08:10 UTC\n"},
+        {"Outages of July 2026", "7 - 08:10 UTC\n"},
+        {"Outages of August", "7 - 08:10 UTC\n"},
+    };
+    for (size_t i = 0; i < sizeof examples / sizeof *examples; i++) {
+        const char *timeline =
+            timeline_of(facts_of(arena_printf(fixture_arena,
+                                              "# %s\n\nLogins failed.\n\n## Timeline\n\n"
+                                              "- 20 August 08:10 UTC Logins fail\n",
+                                              examples[i].title)));
+        if (strcmp(timeline, examples[i].timeline) != 0)
+            fail_msg("%s: %s", examples[i].title, timeline);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        facts_test(month_of_title_tells_the_year),
         facts_test(line_of_day_and_zone_is_no_entry),
         facts_test(zone_stands_alone),
         facts_test(own_zone_keeps_no_night_away),
