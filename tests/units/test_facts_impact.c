@@ -31,6 +31,10 @@ static void test_numbers_are_whole(void **state)
     (void)state;
     assert_text(facts_of("# Outage\n\n## Impact\n\nLost: about 4,500!\n")->impact.quantity,
                 "4,500");
+    assert_text(facts_of("# Outage\n\n## Impact\n\nWe lost $12k.\n")->impact.quantity, "$12k");
+    assert_text(facts_of("# Outage\n\n## Impact\n\nWe lost $1.5 million.\n")->impact.quantity,
+                "$1.5 million");
+    assert_text(facts_of("# Outage\n\n## Impact\n\nWe lost $12 keys.\n")->impact.quantity, "$12");
 }
 
 /* What is shown of the impact says something: it ends neither within a number nor where one waits for more. */
