@@ -380,6 +380,19 @@ static void test_round_counts_are_no_codes_in_french(void **state)
     assert_false(is_quantified_in_french("Les clients voyaient des erreurs 500 et 503 pages."));
 }
 
+static void test_the_whole_of_one_thing_is_a_quantity_in_french(void **state)
+{
+    (void)state;
+    assert_true(is_quantified_in_french("Le site était indisponible pendant 25 minutes."));
+    assert_true(is_quantified_in_french("Notre service de réservation a été inaccessible."));
+    assert_true(is_quantified_in_french("L'API est restée injoignable de 10h05 à 10h25."));
+    assert_false(is_quantified_in_french("Le site était indisponible pour certains clients."));
+    assert_false(is_quantified_in_french("Une partie du site était indisponible."));
+    assert_false(is_quantified_in_french("Le site était lent pendant 25 minutes."));
+    assert_false(is_quantified_in_french("La base de données était indisponible."));
+    assert_false(is_quantified_in_french("Le site était par moments indisponible."));
+}
+
 /* Where the whole of one thing was down its extent is told; so is how slow it was, or how often it restarted. */
 static void test_the_whole_of_one_thing_is_a_quantity(void **state)
 {
@@ -583,6 +596,7 @@ int main(void)
         facts_test(test_many_of_anything),
         facts_test(test_one_is_a_number),
         facts_test(test_the_whole_of_one_thing_is_a_quantity),
+        facts_test(test_the_whole_of_one_thing_is_a_quantity_in_french),
         facts_test(test_shares_with_a_stroke),
         facts_test(test_numbers_beside_the_impact),
         facts_test(test_round_counts_are_no_codes),
