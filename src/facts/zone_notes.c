@@ -184,9 +184,10 @@ static bool is_zone_of_heading(const struct reading *reading, struct text headin
 bool find_zone_of_heading(const struct reading *reading, struct text heading,
                           enum zone_heading kind, struct zone *zone)
 {
+    enum { MOST_ZONES = 8 }; /* of more, none is that of all times */
     struct zone found = {0};
     size_t from = 0;
-    while (find_stated_zone(reading, heading, from, &found)) {
+    for (size_t i = 0; i < MOST_ZONES && find_stated_zone(reading, heading, from, &found); i++) {
         if (is_zone_of_heading(reading, heading, kind, &found)) {
             *zone = found;
             return true;
