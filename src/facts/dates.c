@@ -331,7 +331,7 @@ static void take_prose_zone(struct reading *reading)
             patterns_find(&reading->words->lists[WORDS_ZONE_NOTE_PATTERNS], block->text, 0, &match);
         reading->postmortem->zone_noted |=
             noted || text_matches(reading, WORDS_ZONE_HINT_PATTERNS, block->text);
-        if (noted && find_stated_zone(reading, block->text, match.start, &zone))
+        if (noted && find_zone_of_note(reading, block->text, match.start, &zone))
             vote(&stated, &zone);
         vote_lone_zone(reading, &stated, &reading->prose.items[i]);
         if (reading->prose.items[i].opening)

@@ -316,6 +316,11 @@ bool names_weekday(const struct reading *reading, struct text text, int *weekday
 bool find_stated_zone(const struct reading *reading, struct text text, size_t from,
                       struct zone *zone);
 
+/* Likewise, where words that speak of all times stand at `from`: "All times are local. The CAT cluster failed" names no
+ * zone. */
+bool find_zone_of_note(const struct reading *reading, struct text text, size_t from,
+                       struct zone *zone);
+
 /* What a heading stands over that names a zone. */
 enum zone_heading {
     ZONE_OF_TITLE,

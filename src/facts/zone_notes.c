@@ -181,10 +181,44 @@ static bool is_zone_of_heading(const struct reading *reading, struct text headin
     return certain && text_strip(text_from_offset(heading, place.end), " .,:*_").length == 0;
 }
 
+/* Whether a sentence or a clause ends within a part of a text. */
+static bool ends_clause(struct text text, size_t from, size_t to)
+{
+    for (size_t at = from; at + 1 < to; at++)
+        if (strchr(".;", text.data[at]) && ascii_is_space(text.data[at + 1]))
+            return true;
+    return false;
+}
+
+static bool is_zone_of_note(const struct reading *reading, struct text text, size_t from,
+                            const struct zone *zone)
+{
+    size_t start = (size_t)(zone->written.data - text.data);
+    return is_unmistakable(zone) || !ends_clause(text, from, start) ||
+           is_last_of_words(reading, text, (struct place){start, start + zone->written.length});
+}
+
+/* So many zones are looked at; of more, none is that of all times. */
+enum { MOST_ZONES = 8 };
+
+bool find_zone_of_note(const struct reading *reading, struct text text, size_t from,
+                       struct zone *zone)
+{
+    struct zone found = {0};
+    size_t at = from;
+    for (size_t i = 0; i < MOST_ZONES && find_stated_zone(reading, text, at, &found); i++) {
+        if (is_zone_of_note(reading, text, from, &found)) {
+            *zone = found;
+            return true;
+        }
+        at = (size_t)(found.written.data - text.data) + found.written.length;
+    }
+    return false;
+}
+
 bool find_zone_of_heading(const struct reading *reading, struct text heading,
                           enum zone_heading kind, struct zone *zone)
 {
-    enum { MOST_ZONES = 8 }; /* of more, none is that of all times */
     struct zone found = {0};
     size_t from = 0;
     for (size_t i = 0; i < MOST_ZONES && find_stated_zone(reading, heading, from, &found); i++) {

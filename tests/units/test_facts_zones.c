@@ -105,6 +105,28 @@ static void check_headings(int where, const char *const headings[][2], size_t co
     }
 }
 
+/* Behind the note, the letters of a thing are no zone. */
+static void zone_of_note_stands_in_its_clause(void **state)
+{
+    (void)state;
+    static const char *const examples[][2] = {
+        {"All times are local. The CAT cluster failed first.", "-"},
+        {"All times are local; the PT portal was last.", "-"},
+        {"Times are those of the log. IST gateways are listed below.", "-"},
+        {"All times are local. The CAT cluster is in UTC.", "UTC"},
+        {"All times in EST for the reader.", "EST"},
+        {"All times are local (EST).", "EST"},
+        {"All times are those of the office. EST is meant.", "EST"},
+        {"All times are local. Zone: PST.", "PST"},
+        {"Times are in PT, as the team sits there.", "PT"}};
+    for (size_t i = 0; i < sizeof examples / sizeof *examples; i++) {
+        const char *zone = zone_below("Timeline", examples[i][0]);
+        size_t length = strcspn(zone, " ");
+        if (length != strlen(examples[i][1]) || strncmp(zone, examples[i][1], length) != 0)
+            fail_msg("%s: %s", examples[i][0], zone);
+    }
+}
+
 /* Letters of a title are a zone beside a time, a date or words of times alone. */
 static void zone_in_title_stands_beside_a_time(void **state)
 {
@@ -160,6 +182,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         facts_test(offset_behind_words_of_times_is_a_zone),
         facts_test(excepted_zone_governs_nothing),
+        facts_test(zone_of_note_stands_in_its_clause),
         facts_test(zone_in_title_stands_beside_a_time),
         facts_test(zone_in_heading_of_part_stands_apart),
         facts_test(zone_in_heading_of_timeline_is_that_of_its_times),
