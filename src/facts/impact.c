@@ -285,6 +285,7 @@ static bool find_number(struct reading *reading, struct text *found, struct plac
            find_in_section(reading, found, place) || find_in_field(reading, found, place) ||
            find_beside_impact(reading, true, found, place) ||
            find_victims(reading, VICTIMS_COUNTED, found, place) ||
+           find_in_opening(reading, WORDS_EXTENT_PATTERNS, found, place) ||
            find_beside_impact(reading, false, found, place);
 }
 

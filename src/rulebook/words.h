@@ -169,6 +169,7 @@ const char *role_name(enum role role);
     LIST(OTHER_IMPACT_PATTERNS, "other_impact_patterns") \
     LIST(NO_IMPACT_PATTERNS, "no_impact_patterns") \
     LIST(QUANTITY_PATTERNS, "quantity_patterns") \
+    LIST(EXTENT_PATTERNS, "extent_patterns")   /* the whole of one thing was down */ \
     LIST(COUNTED_PATTERNS, "counted_patterns") /* "31 trucks left": maybe whom it hit */ \
     LIST(HARM_PATTERNS, "harm_patterns")       /* that it did, beside such a number */ \
     LIST(CLAUSE_OPENERS, "clause_openers") /* what begins another clause than that of a number */ \

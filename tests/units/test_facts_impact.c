@@ -380,6 +380,16 @@ static void test_round_counts_are_no_codes_in_french(void **state)
     assert_false(is_quantified_in_french("Les clients voyaient des erreurs 500 et 503 pages."));
 }
 
+/* A number says more than that. */
+static void test_a_number_goes_before_the_whole_of_one_thing(void **state)
+{
+    (void)state;
+    assert_text(impact_of_summary("The site was down, so 78% of the bookings failed.")->quantity,
+                "78%");
+    assert_text(impact_of_summary("shop.example.org had a downtime of 50 minutes.")->quantity,
+                "shop.example.org had a downtime of 50 minutes");
+}
+
 static void test_the_whole_of_one_thing_is_a_quantity_in_french(void **state)
 {
     (void)state;
@@ -596,6 +606,7 @@ int main(void)
         facts_test(test_many_of_anything),
         facts_test(test_one_is_a_number),
         facts_test(test_the_whole_of_one_thing_is_a_quantity),
+        facts_test(test_a_number_goes_before_the_whole_of_one_thing),
         facts_test(test_the_whole_of_one_thing_is_a_quantity_in_french),
         facts_test(test_shares_with_a_stroke),
         facts_test(test_numbers_beside_the_impact),
