@@ -215,6 +215,22 @@ static void test_lengths_are_found(void **state)
     }
 }
 
+/* How long it was slow is held against nothing. */
+static void test_slow_times_are_no_whole(void **state)
+{
+    (void)state;
+    static const char *const sentences[] = {
+        "Latency was elevated for 40 minutes.",
+        "Errors and latency spikes went on for 40 minutes.",
+        "Response times were slower for 40 minutes.",
+        "Requests were slower for two hours.",
+        "There were failures and high latency for 20 minutes.",
+    };
+    for (size_t i = 0; i < sizeof sentences / sizeof *sentences; i++)
+        if (summary_raises("duration-mismatch", sentences[i]) || postmortem.incident.minutes != 75)
+            fail_msg("%s", sentences[i]);
+}
+
 /* Traffic that was interrupted at a clock began the incident then. */
 static void test_interrupted_traffic_begins_it(void **state)
 {
@@ -678,6 +694,7 @@ int main(void)
         duration_test(test_ongoing_incidents_need_no_duration),
         duration_test(test_other_states_are_not_ongoing),
         duration_test(test_lengths_are_found),
+        duration_test(test_slow_times_are_no_whole),
         duration_test(test_interrupted_traffic_begins_it),
         duration_test(test_time_required_in_japanese),
         duration_test(test_length_behind_its_window),
