@@ -133,6 +133,14 @@ static bool states_window(const struct check *check)
     return false;
 }
 
+/* Whether a clock that no entry has lies so long before the end: "At 09:00 UTC traffic was interrupted". */
+static bool is_told_beside_timeline(const struct check *check, const struct length *length)
+{
+    const struct point *end = &check->postmortem->incident.points[PHASE_END];
+    return end->source != POINT_NONE && moment_is_measurable(&end->moment) &&
+           counts_from_clock(check, &end->moment, length);
+}
+
 void check_duration_contradicts_timeline(struct check *check)
 {
     const struct incident *incident = &check->postmortem->incident;
@@ -147,7 +155,8 @@ void check_duration_contradicts_timeline(struct check *check)
     for (size_t i = 0; i < incident->lengths.count; i++) {
         const struct length_claim *claim = &incident->lengths.items[i];
         if (length_is_of_whole(check, claim) && nearest_pair(&marks, &claim->length, &pair) &&
-            !pair.fits && !may_exceed_log(incident, &pair, &claim->length))
+            !pair.fits && !may_exceed_log(incident, &pair, &claim->length) &&
+            !is_told_beside_timeline(check, &claim->length))
             report_no_pair(check, claim, &pair, marked);
     }
 }
