@@ -155,14 +155,32 @@ static bool is_in_brackets(const struct reading *reading, struct text text, stru
            names_zone_alone(reading, text_slice(text, start, end), &named);
 }
 
-/* Whether no word goes on behind the zone that makes it a thing: "Timeline of the CAT outage". */
-static bool is_last_of_words(const struct reading *reading, struct text text, struct place zone)
+/* Whether a bracket opens before a place and closes behind it. */
+static bool stands_in_brackets(struct text text, struct place place)
 {
-    size_t at = zone.end;
+    size_t open = place.start, close = place.end;
+    while (open && !strchr("()[]", text.data[open - 1]))
+        open--;
+    while (close < text.length && !strchr("()[]", text.data[close]))
+        close++;
+    return open && strchr("([", text.data[open - 1]) && close < text.length;
+}
+
+static size_t skip_spaces(struct text text, size_t at)
+{
     while (at < text.length && ascii_is_blank(text.data[at]))
         at++;
-    size_t end = word_end(text, at);
-    return zone.start == 0 || end == at || is_note_word(reading, text_slice(text, at, end));
+    return at;
+}
+
+/* Whether no word goes on behind the zone that makes it a thing, "Timeline of the CAT outage", but for one that leads to
+ * another zone, "Timeline in EST and CET". */
+static bool is_last_of_words(const struct reading *reading, struct text text, struct place zone)
+{
+    size_t at = skip_spaces(text, zone.end), end = word_end(text, at);
+    struct zone other;
+    return zone.start == 0 || end == at || is_note_word(reading, text_slice(text, at, end)) ||
+           zone_read(text, skip_spaces(text, end), reading->time, &other);
 }
 
 static bool is_zone_of_heading(const struct reading *reading, struct text heading,
@@ -177,7 +195,8 @@ static bool is_zone_of_heading(const struct reading *reading, struct text headin
     if (is_in_brackets(reading, heading, place))
         return certain || kind != ZONE_OF_TITLE;
     if (kind == ZONE_OF_TIMELINE)
-        return certain || is_last_of_words(reading, heading, place);
+        return certain || stands_in_brackets(heading, place) ||
+               is_last_of_words(reading, heading, place);
     return certain && text_strip(text_from_offset(heading, place.end), " .,:*_").length == 0;
 }
 

@@ -173,6 +173,9 @@ static void zone_in_heading_of_timeline_is_that_of_its_times(void **state)
                                               {"Timeline (PT, 24 hours)", "PT"},
                                               {"Timeline - IST", "IST"},
                                               {"EST timeline", "EST"},
+                                              {"Timeline in EST and CET", "EST"},
+                                              {"Timeline (EST, unlike the log)", "EST"},
+                                              {"Timeline (in EST as we sit there)", "EST"},
                                               {"UTC timeline", "UTC"}};
     check_headings(IN_HEADING, headings, sizeof headings / sizeof *headings);
 }
