@@ -68,14 +68,13 @@ static bool is_question(struct text text, struct text sentence)
 
 /* The first sentence of a text that names an effect and does not deny or promise it: one that asks, or one that does
  * not. */
-static bool find_effect(const struct reading *reading, struct text text, bool asked,
-                        struct text *sentence)
+static bool find_effect(const struct reading *reading, struct text text, enum word_list_id effects,
+                        bool asked, struct text *sentence)
 {
     const struct word_list *lists = reading->words->lists;
     struct text rest = text;
     while (next_sentence(reading, &rest, sentence))
-        if (is_question(text, *sentence) == asked &&
-            patterns_match(&lists[WORDS_IMPACT_PATTERNS], *sentence) &&
+        if (is_question(text, *sentence) == asked && patterns_match(&lists[effects], *sentence) &&
             !patterns_match(&lists[WORDS_OTHER_IMPACT_PATTERNS], *sentence))
             return true;
     return false;
@@ -102,7 +101,8 @@ static bool is_in_lead(const struct postmortem *postmortem, struct place place)
 
 /* The first sentence that names an effect: in the opening, else anywhere. There the course of events and their
  * reasons name effects, too, which need not be whom it hit. */
-static void read_impact_sentence(struct reading *reading, bool opening, bool asked)
+static void read_impact_sentence(struct reading *reading, enum word_list_id effects, bool opening,
+                                 bool asked)
 {
     enum { MANY_SIGNED = 16 }; /* more paragraphs of authors are not looked through */
     bool stated = reading->postmortem->impact.stated == FACT_STATED;
@@ -112,7 +112,7 @@ static void read_impact_sentence(struct reading *reading, bool opening, bool ask
         const struct block *block = prose->block;
         struct text sentence;
         if (opening != prose->opening || !is_prose_of_impact(prose) ||
-            !find_effect(reading, block->text, asked, &sentence))
+            !find_effect(reading, block->text, effects, asked, &sentence))
             continue;
         size_t from = (size_t)(sentence.data - block->text.data);
         struct place place = block_place(block, from, from + sentence.length);
@@ -295,14 +295,15 @@ void read_impact(struct reading *reading)
     struct place ignored;
     struct text words;
     read_impact_section(reading, false);
-    read_impact_sentence(reading, true, false);
+    read_impact_sentence(reading, WORDS_IMPACT_PATTERNS, true, false);
     if (impact->stated != FACT_STATED && find_victims(reading, VICTIMS_HARMED, &words, &ignored))
         state_impact(reading, ignored);
     read_impact_section(reading, true);
-    read_impact_sentence(reading, false, false);
+    read_impact_sentence(reading, WORDS_IMPACT_PATTERNS, false, false);
     /* "Why could nobody sign in?" says so, where nothing else does */
-    read_impact_sentence(reading, true, true);
-    read_impact_sentence(reading, false, true);
+    read_impact_sentence(reading, WORDS_IMPACT_PATTERNS, true, true);
+    read_impact_sentence(reading, WORDS_IMPACT_PATTERNS, false, true);
+    read_impact_sentence(reading, WORDS_WEAK_IMPACT_PATTERNS, true, false);
     impact->denied = find_in_opening(reading, WORDS_NO_IMPACT_PATTERNS, &words, &ignored);
     if (impact->denied)
         state_impact(reading, ignored);

@@ -166,6 +166,8 @@ const char *role_name(enum role role);
          "responder_check_patterns") /* likewise: "telnet to the server failed" */ \
     LIST(OTHER_STORY_PATTERNS, "other_story_patterns") /* an entry about another incident */ \
     LIST(IMPACT_PATTERNS, "impact_patterns") \
+    LIST(WEAK_IMPACT_PATTERNS, \
+         "weak_impact_patterns") /* in the opening, where nothing else does */ \
     LIST(OTHER_IMPACT_PATTERNS, "other_impact_patterns") \
     LIST(NO_IMPACT_PATTERNS, "no_impact_patterns") \
     LIST(QUANTITY_PATTERNS, "quantity_patterns") \

@@ -380,6 +380,79 @@ static void test_round_counts_are_no_codes_in_french(void **state)
     assert_false(is_quantified_in_french("Les clients voyaient des erreurs 500 et 503 pages."));
 }
 
+/* What was no good in the summary is an impact, in whatever words; what was done, and its cause, is none. */
+static void test_an_effect_in_other_words(void **state)
+{
+    (void)state;
+    static const char *const effects[] = {
+        "The site was unstable for 40 minutes.",
+        "The site was sometimes unreachable.",
+        "The site was often unreachable.",
+        "The portal was flaky all day.",
+        "The API was sluggish.",
+        "The app was laggy for an hour.",
+        "The app was out for an hour.",
+        "The site was frozen for 40 minutes.",
+        "The UI froze for everybody.",
+        "Search returned nothing for 40 minutes.",
+        "Search results were empty for three hours.",
+        "The page showed a blank screen.",
+        "Checkout hung for 40 minutes.",
+        "Logins took up to 40 seconds.",
+        "Pages loaded slowly.",
+        "Mail was late by two hours.",
+        "Mails arrived two hours late.",
+        "Reports were two days late.",
+        "Deployments were impossible for 40 minutes.",
+        "We could not deploy for a day.",
+        "Nobody was able to deploy.",
+        "The queue backed up and orders arrived late.",
+        "Alerts were not sent for 3 hours.",
+        "Invoices were sent twice.",
+        "Customers were charged twice.",
+        "Prices were wrong for an hour.",
+        "The wrong price was shown to all visitors.",
+        "The website went blank.",
+        "Wi-Fi dropped out in the whole building.",
+        "The door locks stayed shut.",
+        "Backups were missing for a week.",
+        "Data of 3 days was lost.",
+        "The cluster lost quorum.",
+        "Writes were rejected for 40 minutes.",
+        "Uploads timed out.",
+        "The chat bot gave wrong answers.",
+        "The homepage displayed stale data.",
+        "p95 latency doubled.",
+        "Error rates went up to 30%.",
+        "Traffic fell by half.",
+        "Orders dropped to zero.",
+        "Throughput fell by 60%.",
+        "Visitors landed on a parking page.",
+        "The bot stopped answering.",
+        "Streams buffered for 40 minutes.",
+        "Calls were dropped.",
+        "The game disconnected 300 players.",
+        "Builds were stuck in the queue.",
+        "CI was red for two days.",
+        "Jobs piled up.",
+    };
+    static const char *const others[] = {
+        "The pool was exhausted by a slow query.",
+        "A deploy of the booking API was rolled back.",
+        "We changed the timeout and forgot the cache.",
+        "The certificate was renewed by hand.",
+        "A release contained a bug in the parser.",
+        "A migration ran on the primary database.",
+        "On 4 March the release 2.4 was deployed and reverted.",
+    };
+    for (size_t i = 0; i < sizeof effects / sizeof *effects; i++)
+        if (impact_of_summary(effects[i])->stated != FACT_STATED)
+            fail_msg("%s", effects[i]);
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        if (impact_of_summary(others[i])->stated == FACT_STATED)
+            fail_msg("%s", others[i]);
+}
+
 /* A number says more than that. */
 static void test_a_number_goes_before_the_whole_of_one_thing(void **state)
 {
@@ -605,6 +678,7 @@ int main(void)
         facts_test(test_numbers_of_a_field),
         facts_test(test_many_of_anything),
         facts_test(test_one_is_a_number),
+        facts_test(test_an_effect_in_other_words),
         facts_test(test_the_whole_of_one_thing_is_a_quantity),
         facts_test(test_a_number_goes_before_the_whole_of_one_thing),
         facts_test(test_the_whole_of_one_thing_is_a_quantity_in_french),
