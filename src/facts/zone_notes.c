@@ -85,9 +85,12 @@ static bool is_note_word(const struct reading *reading, struct text word)
 
 static size_t word_end(struct text text, size_t at)
 {
-    while (at < text.length &&
-           (ascii_is_word(text.data[at]) || (unsigned char)text.data[at] >= 0x80))
-        at++;
+    int32_t code_point;
+    for (size_t length; at < text.length; at += length) {
+        length = utf8_decode(text, at, &code_point);
+        if (text.data[at] != '_' && !utf8_is_alphanumeric(code_point))
+            break;
+    }
     return at;
 }
 
@@ -125,47 +128,6 @@ bool names_zone_alone(const struct reading *reading, struct text text, struct zo
     return has_note_words_beside(reading, text, named, date);
 }
 
-/* Whether the zone is that of a clock of the text, or follows a date and ends the text: "Outage on 4 May 2024, PT". */
-static bool is_beside_time(const struct reading *reading, struct text text, struct place zone)
-{
-    struct stamp stamp;
-    struct text behind = text_strip(text_from_offset(text, zone.end), " .,:)]*_-");
-    for (size_t at = 0; find_stamp(reading, text, at, &stamp); at = stamp.place.end) {
-        if (zone.start < stamp.place.start)
-            return false;
-        if (zone.end <= stamp.place.end)
-            return true;
-        struct text between = text_slice(text, stamp.place.end, zone.start);
-        if (text_strip(between, " ,:([*_-").length == 0 && behind.length == 0)
-            return true;
-    }
-    return false;
-}
-
-/* Whether the zone and words of a note are all that the brackets around it hold: "(in UTC)". */
-static bool is_in_brackets(const struct reading *reading, struct text text, struct place zone)
-{
-    size_t start = zone.start, end = zone.end;
-    while (start && !strchr("([", text.data[start - 1]))
-        start--;
-    while (end < text.length && !strchr(")]", text.data[end]))
-        end++;
-    struct zone named;
-    return start && end < text.length &&
-           names_zone_alone(reading, text_slice(text, start, end), &named);
-}
-
-/* Whether a bracket opens before a place and closes behind it. */
-static bool stands_in_brackets(struct text text, struct place place)
-{
-    size_t open = place.start, close = place.end;
-    while (open && !strchr("()[]", text.data[open - 1]))
-        open--;
-    while (close < text.length && !strchr("()[]", text.data[close]))
-        close++;
-    return open && strchr("([", text.data[open - 1]) && close < text.length;
-}
-
 static size_t skip_spaces(struct text text, size_t at)
 {
     while (at < text.length && ascii_is_blank(text.data[at]))
@@ -173,14 +135,88 @@ static size_t skip_spaces(struct text text, size_t at)
     return at;
 }
 
+/* Whether letters that follow may make of a zone a thing: "2024-05-04 CAT cluster", but "2024-05-04 CET - first wave". */
+static bool is_before_word(struct text text, struct place zone)
+{
+    size_t at = skip_spaces(text, zone.end);
+    return word_end(text, at) > at;
+}
+
+/* Whether the zone is that of a clock of the text, or follows a date: "Outage on 4 May 2024, PT". In a title that must be
+ * its end, but for letters that are certain: "2024-05-04 CAT: logins fail" names a team. */
+static bool is_beside_time(const struct reading *reading, struct text text, struct place zone,
+                           bool last)
+{
+    struct stamp stamp;
+    struct text behind = text_strip(text_from_offset(text, zone.end), " .,:)]）】*_-");
+    for (size_t at = 0; find_stamp(reading, text, at, &stamp); at = stamp.place.end) {
+        if (zone.start < stamp.place.start)
+            return false;
+        if (zone.end <= stamp.place.end)
+            return true;
+        struct text between = text_slice(text, stamp.place.end, zone.start);
+        if (text_strip(between, " ,:([（【*_-–—").length == 0 &&
+            (behind.length == 0 || (!last && !is_before_word(text, zone))))
+            return true;
+    }
+    return false;
+}
+
+/* The bracket of a set that stands at `at`, its length in bytes; 0 where none does. */
+static size_t bracket_length(struct text text, size_t at, const char *const *set)
+{
+    for (; *set; set++)
+        if (text_starts_with(text_from_offset(text, at), text_from(*set)))
+            return strlen(*set);
+    return 0;
+}
+
+/* What stands in the brackets around a place. */
+static bool find_brackets(struct text text, struct place place, struct text *inside)
+{
+    static const char *const opening[] = {"(", "[", "（", "【", "［", "「", "«", "“", NULL};
+    static const char *const closing[] = {")", "]", "）", "】", "］", "」", "»", "”", NULL};
+    size_t open = place.start, close = place.end, length = 0;
+    while (open && !length) {
+        length = bracket_length(text, --open, opening);
+        if (!length && bracket_length(text, open, closing))
+            return false;
+    }
+    while (close < text.length && !bracket_length(text, close, closing))
+        if (bracket_length(text, close++, opening))
+            return false;
+    *inside = text_slice(text, open + length, close);
+    return length && close < text.length;
+}
+
+/* Whether a text is the name of a timeline. */
+static bool names_timeline(const struct reading *reading, struct text text)
+{
+    enum { LONGEST = 40 };
+    bool roles[ROLE_COUNT] = {false};
+    return text.length <= LONGEST &&
+           name_roles(reading->words, utf8_fold(reading->arena, text), true, roles) &&
+           roles[ROLE_TIMELINE];
+}
+
 /* Whether no word goes on behind the zone that makes it a thing, "Timeline of the CAT outage", but for one that leads to
- * another zone, "Timeline in EST and CET". */
+ * another zone, "Timeline in EST and CET", or names a timeline itself, "Detailed EST timeline". */
 static bool is_last_of_words(const struct reading *reading, struct text text, struct place zone)
 {
     size_t at = skip_spaces(text, zone.end), end = word_end(text, at);
     struct zone other;
     return zone.start == 0 || end == at || is_note_word(reading, text_slice(text, at, end)) ||
-           zone_read(text, skip_spaces(text, end), reading->time, &other);
+           zone_read(text, skip_spaces(text, end), reading->time, &other) ||
+           names_timeline(reading, text_from_offset(text, at));
+}
+
+/* Whether the zone ends a heading and stands apart in it: "Morning – CET". */
+static bool ends_apart(struct text heading, struct place zone)
+{
+    struct text before = text_trim(text_slice(heading, 0, zone.start));
+    struct text cut = text_strip(before, ",:|/-–—·");
+    return text_strip(text_from_offset(heading, zone.end), " .,:*_").length == 0 && cut.length &&
+           cut.data + cut.length < before.data + before.length;
 }
 
 static bool is_zone_of_heading(const struct reading *reading, struct text heading,
@@ -188,16 +224,20 @@ static bool is_zone_of_heading(const struct reading *reading, struct text headin
 {
     size_t start = (size_t)(zone->written.data - heading.data);
     struct place place = {start, start + zone->written.length};
-    bool certain = is_unmistakable(zone);
-    if (is_beside_time(reading, heading, place) ||
-        text_matches(reading, WORDS_ZONE_NOTE_PATTERNS, heading))
+    bool certain = is_unmistakable(zone), title = kind == ZONE_OF_TITLE;
+    struct text inside;
+    struct zone named;
+    if (is_beside_time(reading, heading, place, title && !certain) ||
+        text_matches(reading, WORDS_ZONE_NOTE_PATTERNS, heading) ||
+        (start && names_zone_alone(reading, heading, &named)))
         return true;
-    if (is_in_brackets(reading, heading, place))
-        return certain || kind != ZONE_OF_TITLE;
+    bool bracketed = find_brackets(heading, place, &inside);
+    if (bracketed && names_zone_alone(reading, inside, &named))
+        return certain || !title;
     if (kind == ZONE_OF_TIMELINE)
-        return certain || stands_in_brackets(heading, place) ||
-               is_last_of_words(reading, heading, place);
-    return certain && text_strip(text_from_offset(heading, place.end), " .,:*_").length == 0;
+        return certain || bracketed || is_last_of_words(reading, heading, place);
+    return (certain && text_strip(text_from_offset(heading, place.end), " .,:*_").length == 0) ||
+           (!title && ends_apart(heading, place));
 }
 
 /* Whether a sentence or a clause ends within a part of a text. */

@@ -141,6 +141,8 @@ static void zone_in_title_stands_beside_a_time(void **state)
                                             {"2026-03-04 UTC offset bug", "-"},
                                             {"2026-03-04 EAT outage, 07:25 UTC", "UTC"},
                                             {"2026-03-04 (PT)", "PT"},
+                                            {"2026-03-04 — PT", "PT"},
+                                            {"4 March 2026, UTC: logins fail", "UTC"},
                                             {"4 March 2026, PT", "PT"},
                                             {"2026-03-04 outage (UTC)", "UTC"},
                                             {"2026-03-04 outage (all times PST)", "PST"},
@@ -157,8 +159,20 @@ static void zone_in_heading_of_part_stands_apart(void **state)
                                            {"2026-03-04 (PST)", "PST"},
                                            {"4 March 2026, ET", "ET"},
                                            {"4 March, all times in ET", "ET"},
+                                           {"2026-03-04 PT portal", "-"},
+                                           {"CAT", "-"},
                                            {"Morning (PT)", "PT"},
-                                           {"Morning UTC", "UTC"}};
+                                           {"Morning - PT", "PT"},
+                                           {"Morning UTC", "UTC"},
+                                           {"2026-03-04 — CET", "CET"},
+                                           {"2026-03-04 CET (Berlin)", "CET"},
+                                           {"2026-03-04 PST - first wave", "PST"},
+                                           {"2026-03-04 UTC — first wave", "UTC"},
+                                           {"2026-03-04 in CET", "CET"},
+                                           {"2026-03-04（JST）", "JST"},
+                                           {"初動（CET）", "CET"},
+                                           {"初動【CET】", "CET"},
+                                           {"CET（gateway）", "-"}};
     check_headings(IN_PART, parts, sizeof parts / sizeof *parts);
 }
 
@@ -176,6 +190,9 @@ static void zone_in_heading_of_timeline_is_that_of_its_times(void **state)
                                               {"Timeline in EST and CET", "EST"},
                                               {"Timeline (EST, unlike the log)", "EST"},
                                               {"Timeline (in EST as we sit there)", "EST"},
+                                              {"Detailed CET timeline", "CET"},
+                                              {"Timeline “EDT”", "EDT"},
+                                              {"Timeline（JST）", "JST"},
                                               {"UTC timeline", "UTC"}};
     check_headings(IN_HEADING, headings, sizeof headings / sizeof *headings);
 }
