@@ -169,6 +169,7 @@ static void test_lengths_are_found(void **state)
         {"Bookings showed high latency for about 75 minutes.", 75},
         {"~75 min full fleet outage (deadlock to restart).", 75},
         {"It cost us 75 minutes of total booking outage.", 75},
+        {"The cost: about 75 minutes full fleet outage, no data lost.", 75},
     };
     for (size_t i = 0; i < sizeof told / sizeof *told; i++) {
         judge_parts("", told[i].sentence, entries);
@@ -206,6 +207,11 @@ static void test_lengths_are_found(void **state)
         "Some requests had a latency of 40 minutes.",
         "Mails came with a latency of up to 40 minutes.",
         "We used up 43 minutes of allowed downtime.",
+        "After 40 minutes a full service outage was declared.",
+        "Within 40 min full fleet outage followed.",
+        "1 minute a full site outage costs four hours of work.",
+        "Backups make the database slower for 2 hours every night.",
+        "The alert fires when latency is above 2 s for 5 minutes.",
         "The nightly backup ran from 13:10 to 13:50 UTC, 40 minutes.",
         "Errors began at 14:00 UTC. The job was killed at 14:40 UTC, 40 minutes later."};
     for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
