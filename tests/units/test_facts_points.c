@@ -221,6 +221,14 @@ static void an_end_is_not_taken_back_behind_it(void **state)
         {"Service restored, but some pages remain slow", true},
         {"Service restored. Ann stayed online", true},
         {"Resolved, but we still do not know why", true},
+        {"Resolved, but we still can't explain why it happened", true},
+        {"Restored, but the team was still unable to explain it", true},
+        {"Service restored for all users, though the map still fails", true},
+        {"Service restored, but the dashboard still fails", true},
+        {"Service restored, although the old node remained offline", true},
+        {"Resolved by failover, but the primary stays offline", true},
+        {"Service restored, but alerting is still broken", true},
+        {"Site is back up, but search still fails", false},
         {"Site back up, but the backup server remained under watch", true},
     };
     for (size_t i = 0; i < sizeof examples / sizeof *examples; i++) {
