@@ -498,6 +498,10 @@ static void test_the_whole_of_one_thing_is_a_quantity(void **state)
         "The leak caused 3 restarts of the mailer, which delayed mails.",
         "Our network went down.",
         "The network was offline.",
+        "The forum was down for several hours.",
+        "The forum was down for half an hour.",
+        "The portal was unavailable to the public for 25 minutes.",
+        "The site was down from 14:00 to 14:25 UTC.",
     };
     static const char *const others[] = {
         "The booking site was slow for 25 minutes.",
@@ -521,6 +525,15 @@ static void test_the_whole_of_one_thing_is_a_quantity(void **state)
         "Checkout was down.",
         "Logins failed. We restarted the node, which was down.",
         "Logins failed because the cache server was down.",
+        "The booking site was down at times.",
+        "The booking site was unavailable to customers on the old plan.",
+        "The booking site was offline for logged-in customers.",
+        "The booking app was down on Android.",
+        "The wiki was unreachable from the office.",
+        "booking.example.org was unreachable from Asia.",
+        "The staging site was down.",
+        "The backup system was down.",
+        "Logins failed, and settings.yaml was unavailable.",
     };
     for (size_t i = 0; i < sizeof quantified / sizeof *quantified; i++) {
         const struct impact *impact = impact_of_summary(quantified[i]);

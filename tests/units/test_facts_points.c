@@ -227,7 +227,7 @@ static void an_end_is_not_taken_back_behind_it(void **state)
         {"Service restored, but the dashboard still fails", true},
         {"Service restored, although the old node remained offline", true},
         {"Resolved by failover, but the primary stays offline", true},
-        {"Service restored, but alerting is still broken", true},
+        {"Service restored, but the status page is still broken", true},
         {"Site is back up, but search still fails", false},
         {"Site back up, but the backup server remained under watch", true},
     };
