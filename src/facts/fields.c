@@ -294,7 +294,23 @@ static void find_first_part(struct reading *reading)
     reading->first_part = first;
 }
 
-/* Whether a line tells of one action item: of a list or a table, or below a heading of its own. Where the section tells
+/* In how many list items the heading of a section stands: "- **Action items:** none". */
+static int depth_of_heading(const struct reading *reading, const struct section *section)
+{
+    const struct line *lines = reading->lines.items;
+    size_t least = 0, most = reading->lines.count;
+    while (most - least > 1) {
+        size_t middle = least + (most - least) / 2;
+        if (lines[middle].place.start <= section->place.start)
+            least = middle;
+        else
+            most = middle;
+    }
+    return lines[least].depth;
+}
+
+/* Whether a line tells of one action item: of a list or a table, or below a heading of its own; not of the list that has
+ * "Action items: none" among its labels. Where the section tells
  * of the incident too ("Resolution and action items"), or has a part that is none of work ("### Metrics"), its fields
  * may be those of the incident. */
 static bool is_of_action_item(const struct reading *reading, const struct line *line)
@@ -309,7 +325,8 @@ static bool is_of_action_item(const struct reading *reading, const struct line *
     const struct section *section = &postmortem->sections.items[line->section];
     if (section->roles_from != line->section)
         return !section->understood;
-    return line->kind == LINE_ITEM || line->kind == LINE_ROW || line->depth > 0;
+    int above = depth_of_heading(reading, section);
+    return line->kind == LINE_ROW || line->depth > above || (line->kind == LINE_ITEM && !above);
 }
 
 /* Reads the label of an action item: "Scheduled window: …" and "Duration: 2 h" say when the work will be, not when the

@@ -587,12 +587,17 @@ static void fields_of_action_items_are_not_the_incidents(void **state)
         "## Action items\n\n### 1. Game day\n\n**Owner:** @lee\n**Duration:** 2 hours",
         "## Follow-ups\n\n- Window: 2026-06-23 02:00-04:00 UTC",
         "## Follow-ups\n\n| Item |\n|---|\n| Duration: 2 hours |",
+        "**Action items:**\n\n- Add a node\n- Duration: 2 hours",
+        "- **Action items:**\n  - Add a node\n  - Duration: 2 hours",
     };
     static const char *const of_incident[] = {
         "## Action items\n\n- Add a node\n\nTotal downtime: 2 hours",
         "## Action items\n\n- Add a node\n\n### Metrics\n\n- Downtime: 2 hours",
         "## Action items\n\n- Add a node\n\n## Metrics\n\n- Downtime: 2 hours",
         "## Resolution and action items\n\n- Duration: 2 hours\n- Add a node",
+        "- **Action items:** none\n- **Duration:** 2 hours",
+        "- **Action items:**\n  - Add a node\n- **Duration:** 2 hours",
+        "**Action items:** none\n**Duration:** 2 hours",
     };
     for (size_t i = 0; i < sizeof of_work / sizeof *of_work; i++) {
         const struct postmortem *facts = facts_of(arena_printf(fixture_arena, form, of_work[i]));
@@ -631,8 +636,7 @@ static void fields_of_something_else(void **state)
         "---\ntitle: Log\n---\n\n# Past incidents\n\n- Duration: 3 h\n",
         "# Login outage\n\n**Related incidents**\n\n- INC-12\n\nDuration: 3 h\n",
         "# Login outage\n\n## Other incident details\n\n- Duration: 3 h\n",
-        "# Login outage\n\n## Impact and root cause\n\n| Field | Value |\n| --- | --- |\n"
-        "| Duration | 3 h |\n",
+        "# Login outage\n\n## Impact and root cause\n\n|Field|Value|\n|-|-|\n|Duration|3 h|\n",
     };
     for (size_t i = 0; i < sizeof own / sizeof *own; i++)
         assert_text(postmortem_field(facts_of(own[i]), WORDS_FIELD_DURATION)->value, "3 h");
