@@ -1,6 +1,7 @@
 /* The six things that are demanded of a postmortem: stated, absent, or unread because something in
  * the document was not understood.
  */
+#include "base/utf8.h"
 #include "facts/actions.h"
 #include "facts/steps.h"
 #include "rulebook/languages.h"
@@ -68,12 +69,13 @@ static bool is_told_in_parts(const struct postmortem *postmortem, const struct s
     return part < end && part->roles[ROLE_IMPACT] && !part->empty;
 }
 
-/* Whether a field tells how grave it was, where it stands, or when it was noticed and over, in more than a word or a
- * time. */
+/* Whether a field tells how grave it was, where it stands, or when it was noticed and over, in more than a word, a time
+ * or an address, and is filled in. */
 static bool is_told_at_length(const struct field *field)
 {
-    enum { LEAST = 40 };
+    enum { LEAST = 40, WORDS = 6 };
     return !field->front_matter && field->value.length >= LEAST &&
+           utf8_count_words(field->value, WORDS) >= WORDS && field->value.data[0] != '<' &&
            (field->meaning == WORDS_FIELD_SEVERITY || field->meaning == WORDS_FIELD_STATUS ||
             (field->meaning >= WORDS_FIELD_START && field->meaning <= WORDS_FIELD_END));
 }

@@ -52,6 +52,10 @@ static void fields_at_the_head_sum_up(void **state)
         "**Severity:** S1, full outage of the public gate (all sites down).\n**Status:** resolved",
         "**Status:** final, as reviewed in the meeting of the platform group\n"
         "**Detected:** 2025-05-03 14:00 UTC, by Ann Lee of the platform group",
+        "**Severity:** https://wiki.example.org/levels/outage-of-a-whole-site-1\n"
+        "**Status:** https://status.example.org/incidents/outage-4711-and-more",
+        "**Severity:** <one of S1, S2 and S3; see the policy for an outage>\n"
+        "**Status:** <draft, in review or final; also where the outage goes on>",
         "**Author:** Ann Lee, who was on call while all of the sites were down\n"
         "**Reviewers:** Ben Ray and the platform group, which was down to two",
     };
