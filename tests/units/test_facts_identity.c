@@ -173,7 +173,10 @@ static void test_byline(void **state)
     assert_true(
         facts_of("# Mail outage\n\n*Prepared by the mail team, 2026-02-05.*\n")->has_byline);
     assert_true(facts_of("# Mail outage\n\nWritten by our platform group\n")->has_byline);
+    assert_true(facts_of("# Mail outage\n\nPrepared by the Office of Mail.\n")->has_byline);
     assert_false(facts_of("# Mail outage\n\nPrepared by the time we met.\n")->has_byline);
+    assert_false(facts_of("# Mail outage\n\nSubmitted by the cron job.\n")->has_byline);
+    assert_false(facts_of("# Mail outage\n\nWritten by the job, files were lost.\n")->has_byline);
     assert_false(facts_of("# Mail outage\n\nWritten by the job that failed.\n")->has_byline);
 }
 
