@@ -474,6 +474,11 @@ static void test_the_whole_of_one_thing_is_a_quantity_in_french(void **state)
     assert_false(is_quantified_in_french("Le site était lent pendant 25 minutes."));
     assert_false(is_quantified_in_french("La base de données était indisponible."));
     assert_false(is_quantified_in_french("Le site était par moments indisponible."));
+    assert_false(is_quantified_in_french("Le site était indisponible par moments."));
+    assert_false(is_quantified_in_french("Le site était indisponible pour les clients mobiles."));
+    assert_false(is_quantified_in_french("Le site était indisponible sur mobile."));
+    assert_true(
+        is_quantified_in_french("Le site était indisponible pour nos clients de 9 h à 10 h."));
 }
 
 /* Where the whole of one thing was down its extent is told; so is how slow it was, or how often it restarted. */
