@@ -210,11 +210,11 @@ static bool is_last_of_words(const struct reading *reading, struct text text, st
            names_timeline(reading, text_from_offset(text, at));
 }
 
-/* Whether the zone ends a heading and stands apart in it: "Morning – CET". */
+/* Whether the zone ends a heading and stands apart in it: "Morning – CET", but not "Region: CST". */
 static bool ends_apart(struct text heading, struct place zone)
 {
     struct text before = text_trim(text_slice(heading, 0, zone.start));
-    struct text cut = text_strip(before, ",:|/-–—·");
+    struct text cut = text_strip(before, ",-–—·");
     return text_strip(text_from_offset(heading, zone.end), " .,:*_").length == 0 && cut.length &&
            cut.data + cut.length < before.data + before.length;
 }

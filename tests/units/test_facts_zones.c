@@ -161,6 +161,8 @@ static void zone_in_heading_of_part_stands_apart(void **state)
                                            {"4 March, all times in ET", "ET"},
                                            {"2026-03-04 PT portal", "-"},
                                            {"CAT", "-"},
+                                           {"Region: CST", "-"},
+                                           {"Service A / PT", "-"},
                                            {"Morning (PT)", "PT"},
                                            {"Morning - PT", "PT"},
                                            {"Morning UTC", "UTC"},
