@@ -180,6 +180,15 @@ bool has_tracked_list(struct reading *reading);
 /* Whether a section of another name lists action items, in bullets or in a table. */
 bool has_action_list(struct reading *reading);
 
+/* Measures among what ended the incident (action_measures.c) */
+
+/* Finds a section on how it ended that tells of two things done for good, at least, and of little else: "The job now
+ * enforces a timeout", "Alert added". They are what was done about it, though nothing is left to do. */
+bool find_lasting_measures(const struct reading *reading, struct place *place);
+
+/* Whether such a section tells of one, or orders what ends no incident: "Add an alert". */
+bool may_list_measures(const struct reading *reading);
+
 /* Remarks (action_remarks.c) */
 
 /* Whether a line tells of no work: one word, a link, a field of the document, "no action needed", a prompt's

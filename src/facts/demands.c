@@ -161,6 +161,9 @@ static void read_action_demand(struct reading *reading)
     if (section && text_matches(reading, WORDS_NO_ACTIONS_PATTERNS,
                                 document_text(postmortem->document, section->body)))
         state(postmortem, DEMAND_ACTION_ITEMS, section->place);
+    struct place measure;
+    if (find_lasting_measures(reading, &measure))
+        state(postmortem, DEMAND_ACTION_ITEMS, measure);
 }
 
 static void note_not_understood(struct reading *reading, struct text heading, struct place place,
@@ -339,7 +342,8 @@ static bool may_be_told(struct reading *reading, enum demand demand)
                count_points(reading) > 1 || names_length(reading);
     case DEMAND_ACTION_ITEMS:
         return speaks_of_future(reading) || has_ticket_in_lessons(reading) ||
-               has_unread_table(reading) || find_inner_label(reading, ROLE_ACTION_ITEMS, &label);
+               has_unread_table(reading) || may_list_measures(reading) ||
+               find_inner_label(reading, ROLE_ACTION_ITEMS, &label);
     default:
         return false;
     }

@@ -192,11 +192,11 @@ static void take_consequences(struct reading *reading)
 
 /* Whether most items of a section's list, and at least two, are work, and none is what ended the incident. "Deploy the
  * fix" may be either: one item of three is work beyond doubt. Beside one that is "(Planned)" those that are "(Completed)"
- * are work, too. */
+ * are work, too. An item alone has to be work that ends no incident: "Add an alert". */
 static bool lists_more_work(const struct reading *reading, const struct section *section)
 {
     const struct word_list *work = &reading->words->lists[WORDS_REMEDIATION_WORK_PATTERNS];
-    size_t items = 0, orders = 0, certain = 0;
+    size_t items = 0, orders = 0, certain = 0, safeguards = 0;
     struct pattern_match match;
     for (size_t i = 0; i < reading->lines.count; i++) {
         const struct line *line = &reading->lines.items[i];
@@ -211,9 +211,11 @@ static bool lists_more_work(const struct reading *reading, const struct section 
         bool order = patterns_find(work, line->text, 0, &match);
         orders += assigned || order || text_matches(reading, WORDS_DONE_STATE_PATTERNS, line->text);
         certain += assigned || (order && match.group_end > match.group_start);
+        safeguards += text_matches(reading, WORDS_SAFEGUARD_PATTERNS, line->text);
         items++;
     }
-    return orders >= 2 && orders * 3 >= items * 2 && certain * 3 >= items;
+    return (orders >= 2 && orders * 3 >= items * 2 && certain * 3 >= items) ||
+           (items == 1 && safeguards);
 }
 
 static bool is_part_of_resolution(const struct section_list *sections,

@@ -209,8 +209,10 @@ const char *role_name(enum role role);
          "remediation_patterns") /* headings over what ended it, or over work */ \
     LIST(REMEDIATION_WORK_PATTERNS, "remediation_work_patterns") /* "Limit the queue" */ \
     LIST(REMEDY_PATTERNS, "remedy_patterns")                     /* "Restarted the server" */ \
-    LIST(OPEN_STATE_PATTERNS, "open_state_patterns")             /* "(In progress)" */ \
-    LIST(DONE_STATE_PATTERNS, "done_state_patterns")             /* "(Completed)" */ \
+    LIST(SAFEGUARD_PATTERNS, "safeguard_patterns") /* "Add an alert": only work to come */ \
+    LIST(LASTING_MEASURE_PATTERNS, "lasting_measure_patterns") /* "now checks", "alert added" */ \
+    LIST(OPEN_STATE_PATTERNS, "open_state_patterns")           /* "(In progress)" */ \
+    LIST(DONE_STATE_PATTERNS, "done_state_patterns")           /* "(Completed)" */ \
     LIST(PREVENTION_HEADINGS, "prevention_headings") /* over work, or over words on it */ \
     LIST(REPORT_HEADINGS, "report_headings")         /* "Postmortem": over the summary, maybe */ \
     LIST(GUIDE_HEADING_PATTERNS, "guide_heading_patterns") /* of a section on how to write one */ \

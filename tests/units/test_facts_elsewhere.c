@@ -216,6 +216,45 @@ static void test_a_table_with_an_action_is_not_absent(void **state)
     assert_int_equal(facts_of(source)->demands[DEMAND_ACTION_ITEMS], FACT_ABSENT);
 }
 
+/* What was done for good, among what ended the incident, is what was done about it; a single one may be. */
+static void test_lasting_measures_answer_the_demand(void **state)
+{
+    (void)state;
+    const char *head = "# Outage\n\n## Summary\n\nUsers could not sign in for an hour.\n\n"
+                       "## Timeline\n\n- 10:00 UTC The first request failed.\n"
+                       "- 11:00 UTC All was well.\n\n## Root cause\n\nThe pool had no limit, which "
+                       "nobody had seen in the tests.\n\n## Fixes\n\n";
+    static const struct {
+        const char *text;
+        enum stated stated;
+    } cases[] = {
+        {"- The job now enforces a limit of 5 minutes.\n- Review checklist updated to ask for two "
+         "pairs of eyes.\n- The pool was emptied.\n",
+         FACT_STATED},
+        {"- Alert added on slow sign-ins.\n- Runbook written for the pool.\n", FACT_STATED},
+        {"1. We added a regression test.\n2. The deploy now fails the build without a limit.\n",
+         FACT_STATED},
+        {"- Added a unit test for the pool.\n- Restarted the pool.\n- Emptied the queue.\n",
+         FACT_UNREAD},
+        {"We rolled it back and added a regression test.\n", FACT_UNREAD},
+        {"- Enforce a limit in the job.\n", FACT_UNREAD},
+        {"Add an alert on the pool.\n", FACT_UNREAD},
+        {"- The service now works.\n- It now answers in 90 ms.\n", FACT_ABSENT},
+        {"- Checked the dashboards.\n- The alert was silenced.\n", FACT_ABSENT},
+        {"1. Restart the pool.\n2. Run the health checks.\n", FACT_ABSENT},
+        {"The pool was restarted, and the alert was created by the probe in Bonn.\n", FACT_ABSENT},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        char source[1024];
+        snprintf(source, sizeof source, "%s%s", head, cases[i].text);
+        assert_int_equal(facts_of(source)->demands[DEMAND_ACTION_ITEMS], cases[i].stated);
+    }
+    char told[1024];
+    snprintf(told, sizeof told, "%s\n## Return-to-service plan\n\n1. Take the adapter out.\n",
+             head);
+    assert_int_equal(facts_of(told)->action_items.count, 1);
+}
+
 /* A ticket among the lessons may be of what is done about them. */
 static void test_tickets_among_lessons_may_be_work(void **state)
 {
@@ -274,6 +313,7 @@ int main(void)
         facts_test(test_work_in_sentences_is_not_absent),
         facts_test(test_a_list_below_an_unknown_heading),
         facts_test(test_names_and_past_days_below_an_unknown_heading),
+        facts_test(test_lasting_measures_answer_the_demand),
         facts_test(test_tickets_among_lessons_may_be_work),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

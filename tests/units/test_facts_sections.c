@@ -127,6 +127,12 @@ static void remediation_is_resolution_or_work(void **state)
         {"- 14:40 Add a host\n- 15:10 Add the fix\n", "3 resolution\n"},
         {"- Customers must sign in again\n- Users should change keys\n", "3 resolution\n"},
         {"- Rotate all keys\n- Add a gate\n- Test the restore\n", "3 action_items\n"},
+        /* alone only what ends no incident */
+        {"- Add an alert on the length of the queue\n", "3 action_items\n"},
+        {"1. Write a runbook\n", "3 action_items\n"},
+        {"- Add a host\n", "3 resolution\n"},
+        {"- Run the smoke tests\n", "3 resolution\n"},
+        {"- Added an alert\n", "3 resolution\n"},
         {"- Limit the queue\n- Add a gate\n\n## Action items\n\n- Alert on load\n",
          "3 resolution\n8 action_items\n"},
     };
