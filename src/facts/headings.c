@@ -3,6 +3,7 @@
  */
 #include <string.h>
 
+#include "facts/actions.h"
 #include "facts/sections.h"
 
 #define HEADING_MAX_WORDS 14
@@ -78,6 +79,26 @@ static void set_name(struct reading *reading, struct heading *heading, struct te
 {
     heading->name = name;
     heading->folded = folded_name(reading, name);
+}
+
+/* A heading's name without what is set as code in it, which names a thing and no part: "`GET /todos` is slow". */
+static struct text name_without_code(struct reading *reading, const struct line *line,
+                                     struct text name)
+{
+    const struct run_list *runs = &line->block->runs;
+    size_t from = (size_t)(name.data - line->block->text.data), bare = name.length;
+    char *copy = NULL;
+    for (size_t i = 0; line->alone && i < runs->count; i++) {
+        const struct run *run = &runs->items[i];
+        if (!(run->style & RUN_CODE) || run->start < from ||
+            run->start + run->length > from + name.length)
+            continue;
+        if (!copy)
+            copy = memcpy(arena_alloc(reading->arena, name.length), name.data, name.length);
+        memset(copy + (run->start - from), ' ', run->length);
+        bare -= run->length;
+    }
+    return copy && bare ? (struct text){copy, name.length} : name;
 }
 
 /* Whether a name is known as a whole as one that plays no role: "Resolution time". */
@@ -186,6 +207,7 @@ static bool is_markdown_heading(struct reading *reading, const struct line *line
     heading->form = line->block->kind == BLOCK_HTML ? HEADING_HTML : HEADING_MARKDOWN;
     heading->level = hashes ? (int)hashes : line->level;
     set_name(reading, heading, text_from_offset(line->text, hashes));
+    heading->folded = folded_name(reading, name_without_code(reading, line, heading->name));
     /* "#web-alerts" is the name of a chat's channel, "#1234" that of a ticket */
     bool capital = ascii_is_capital(line->text.data[hashes]);
     bool named = hashes != 1 || capital;
@@ -248,6 +270,13 @@ static bool ends_sentence_above(const struct line *line)
     return above.length >= WRAPPED_MIN_BYTES && !strchr(".!?;:)", above.data[above.length - 1]);
 }
 
+/* "**Trigger:** TODO": a word for what is still to be said, behind a label, is no second name. */
+static bool is_unanswered_label(const struct reading *reading, const struct line *line)
+{
+    return line->label.length && line->value.length &&
+           !is_item_answer(reading, WORDS_NO_DUE, line->value);
+}
+
 static bool is_plain_heading(struct reading *reading, const struct line *line,
                              struct heading *heading)
 {
@@ -261,7 +290,8 @@ static bool is_plain_heading(struct reading *reading, const struct line *line,
         return false;
     if (line->kind == LINE_ITEM && !colon && !numbered && !has_below(reading, line))
         return false;
-    if ((!colon && ends_sentence_above(line)) || count_words(text) > HEADING_MAX_WORDS)
+    if ((!colon && ends_sentence_above(line)) || count_words(text) > HEADING_MAX_WORDS ||
+        is_unanswered_label(reading, line))
         return false;
     heading->form = colon ? HEADING_LABEL : HEADING_LINE;
     set_name(reading, heading, text);

@@ -903,6 +903,33 @@ static void subjects_of_lessons_are_no_parts(void **state)
                         "3 lessons\n9 impact\n13 action_items\n");
 }
 
+/* A list of things to do is named as one; what an application of such lists broke is none, and neither is what
+ * is set as code, nor a word for what is still to be said. */
+static void todo_in_a_name_is_no_list(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *heading, *roles;
+    } cases[] = {
+        {"## Todo list", "3 action_items\n"},
+        {"## Remaining TODOs", "3 action_items\n"},
+        {"## TODOs / notes", "3 action_items\n"},
+        {"## Action items (`OPS`)", "3 action_items\n"},
+        {"## Impact on `todos`", "3 impact\n"},
+        {"## Incident 2: `GET /todos` slow", ""},
+        {"## The `timeline` service", ""},
+        {"## Why the todo list was slow", ""},
+        {"## How the todos table grew", ""},
+        {"**Trigger:** TODO", "3 root_cause\n"},
+        {"Impact: TBD", "3 impact\n"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        assert_string_equal(
+            roles_of(facts_of(arena_printf(fixture_arena, "# Login outage\n\n%s\n\n- Add a gate\n",
+                                           cases[i].heading))),
+            cases[i].roles);
+}
+
 /* Code among the bold words at an item's head belongs to them: "Fix `parse` in the reader" is no section "Fix". */
 static void code_in_bold_words_is_of_the_label(void **state)
 {
@@ -1010,6 +1037,7 @@ int main(void)
         facts_test(names_of_two_words_are_one),
         facts_test(horizons_are_of_what_they_stand_below),
         facts_test(subjects_of_lessons_are_no_parts),
+        facts_test(todo_in_a_name_is_no_list),
         facts_test(code_in_bold_words_is_of_the_label),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
