@@ -40,11 +40,12 @@ static bool is_in_past_tense(struct reading *reading, const struct action_item *
 {
     struct text text = text_strip(without_label(item->text), ".*_ ");
     return begins_in_past_tense(reading, text) ||
-           text_matches(reading, WORDS_COMPLETED_PATTERNS, text);
+           text_matches(reading, WORDS_COMPLETED_PATTERNS, text) ||
+           text_matches(reading, WORDS_DONE_FORM_PATTERNS, text);
 }
 
 /* Whether at least two items of the group are done by words that are known, and most of all are in the past
- * tense: "Improved alerts" alone may be wanted. */
+ * tense; or one is, and all are: "Improved alerts" alone may be wanted. */
 static bool is_account(struct reading *reading, size_t group)
 {
     const struct action_item_list *items = &reading->postmortem->action_items;
@@ -57,7 +58,7 @@ static bool is_account(struct reading *reading, size_t group)
         past += item->done == TASK_DONE || is_in_past_tense(reading, item);
         total++;
     }
-    return done >= 2 && past * 4 >= total * 3;
+    return (done >= 2 && past * 4 >= total * 3) || (done && total >= 3 && past == total);
 }
 
 static void settle_past_tense(struct reading *reading)

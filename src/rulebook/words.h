@@ -263,6 +263,7 @@ const char *role_name(enum role role);
     LIST(OPEN_PARTICIPLES, "open_participles")     /* in the past tense, and not done */ \
     LIST(COMPLETED_PATTERNS, "completed_patterns") /* the whole of a done item */ \
     LIST(DONE_ITEM_PATTERNS, "done_item_patterns") /* within an item's sentence */ \
+    LIST(DONE_FORM_PATTERNS, "done_form_patterns") /* likewise, among items that are done */ \
     LIST(OPEN_ITEM_PATTERNS, "open_item_patterns") \
     LIST(DROPPED_PATTERNS, "dropped_patterns")       /* a state: it will not be done */ \
     LIST(KIND_LABEL_PATTERNS, "kind_label_patterns") /* the group is the item's kind */ \

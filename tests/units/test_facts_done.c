@@ -256,6 +256,114 @@ static void test_done_in_japanese(void **state)
         "3 - - - -\n4 - 来週 - -\n5 - - - done\n");
 }
 
+/* The past tense with an object, a new value, and how it has been since tell of themselves that the work is done. */
+static void test_what_is_done_by_its_own_words(void **state)
+{
+    (void)state;
+    static const char *const done[] = {"Raised the pool size to 100",
+                                       "Deployed a watchdog",
+                                       "Required two approvals on pool settings",
+                                       "Monitoring: Raised the rate of the probe",
+                                       "The team has since extended the runbook",
+                                       "Alert threshold lowered from 90 % to 75 %",
+                                       "Increased worker memory to 4 GB",
+                                       "Clients now buffer up to 48 hours on disk",
+                                       "`deploy.sh` is now safe to run twice.",
+                                       "Deploys now require approval by two people",
+                                       "Renewals are now monitored by a probe",
+                                       "Now enforces a timeout by default",
+                                       "Avoided `chmod 777` during triage",
+                                       "Documentation updated",
+                                       "Old keys revoked",
+                                       "Retry policy was tightened",
+                                       "A new server was spun up from the saved files",
+                                       "Automated the failover of the database"};
+    for (size_t i = 0; i < sizeof done / sizeof *done; i++) {
+        const char *items =
+            items_of(arena_printf(fixture_arena, "## Action items\n\n- %s\n", done[i]));
+        if (strcmp(items, "3 - - - done\n") != 0)
+            fail_msg("%s: %s", done[i], items);
+    }
+}
+
+/* A participle may open what is wanted, and what was begun, planned or written down elsewhere is still to be done. */
+static void test_what_is_not_done_by_its_own_words(void **state)
+{
+    (void)state;
+    static const char *const open[] = {"Scheduled jobs need alerts",
+                                       "Required checks on main",
+                                       "Automated rollback for failed deploys",
+                                       "Improved monitoring",
+                                       "Distributed tracing across the shop",
+                                       "Proposed a second region",
+                                       "Scheduled a review of the pool",
+                                       "Assigned the runbook to a team",
+                                       "Created a task for the limit",
+                                       "Started the move to the new rack",
+                                       "We now need an alert on the queue",
+                                       "Now add an alert on the queue",
+                                       "For now keep the old limit",
+                                       "The pool is now too small",
+                                       "The alert should now page the right person",
+                                       "Alert when the pool is now empty",
+                                       "Rename the column once the clients now use v2",
+                                       "Embed the check in the pipeline",
+                                       "Shed the load of the batch jobs",
+                                       "Keep dependencies updated",
+                                       "Get the docs updated",
+                                       "Review services deployed to production",
+                                       "Documentation for features added in May",
+                                       "Alert on certificates added to the store",
+                                       "Confirm the timeout was lowered",
+                                       "Document what was changed",
+                                       "Have the limit raised to 100",
+                                       "Capped the pool, and still need an alert on it"};
+    for (size_t i = 0; i < sizeof open / sizeof *open; i++) {
+        const char *items =
+            items_of(arena_printf(fixture_arena, "## Action items\n\n- %s\n", open[i]));
+        if (strcmp(items, "3 - - - -\n") != 0)
+            fail_msg("%s: %s", open[i], items);
+    }
+}
+
+/* A passive without its verb, and how a thing works, are told by those beside them. */
+static void test_forms_of_done_items_among_such(void **state)
+{
+    (void)state;
+    assert_string_equal(items_of("## Prevention\n\n- The deploy script is now safe to run twice.\n"
+                                 "- The release job now keeps both paths in step.\n"
+                                 "- A health probe pages the on-call person.\n"
+                                 "- Docs updated to tell of the path.\n"),
+                        "3 - - - done\n4 - - - done\n5 - - - done\n6 - - - done\n");
+    assert_string_equal(items_of("## Prevention\n\n- Alert the on-call person\n"
+                                 "- A health probe pages the on-call person.\n"
+                                 "- Docs updated to tell of the path.\n"),
+                        "3 - - - -\n4 - - - -\n5 - - - -\n");
+    assert_string_equal(items_of("## Prevention\n\n- Refactored parser with a lock\n"
+                                 "- Removed the flag\n- Alert added to the pool\n"),
+                        "3 - - - done\n4 - - - done\n5 - - - done\n");
+}
+
+static void test_done_in_french(void **state)
+{
+    (void)state;
+    assert_string_equal(items_of("# Rapport d'incident : la caisse\n\n## Prévention\n\n"
+                                 "- Faire échouer la CI (déjà en place).\n"
+                                 "- Pour éviter une panne, la procédure a été portée sur Ansible.\n"
+                                 "- Le script vérifie désormais les droits.\n"
+                                 "- Toute modification devra désormais être revue.\n"
+                                 "- Alerter plus tôt.\n"),
+                        "5 - - - done\n6 - - - done\n7 - - - done\n8 - - - -\n9 - - - -\n");
+}
+
+static void test_headings_of_done_items_in_japanese(void **state)
+{
+    (void)state;
+    assert_string_equal(items_of("## 対策\n\n### 完了済み\n\n- 通知を追加\n\n"
+                                 "### 未完了\n\n- 監視を追加する\n"),
+                        "5 - - - done\n9 - - - -\n");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -276,6 +384,11 @@ int main(void)
         facts_test(test_other_brackets_behind_a_sentence),
         facts_test(test_ticks_in_a_column),
         facts_test(test_done_in_japanese),
+        facts_test(test_what_is_done_by_its_own_words),
+        facts_test(test_what_is_not_done_by_its_own_words),
+        facts_test(test_forms_of_done_items_among_such),
+        facts_test(test_done_in_french),
+        facts_test(test_headings_of_done_items_in_japanese),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
