@@ -70,5 +70,5 @@ bool all_have_tickets(const struct chosen_items *chosen)
 bool is_pending(const struct check *check, const struct action_item *item)
 {
     (void)check;
-    return item->done != TASK_DONE && !item->dropped;
+    return item->done != TASK_DONE && !item->dropped && !item->advice;
 }

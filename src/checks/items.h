@@ -32,7 +32,7 @@ void report_other_items(struct check *check, struct finding *finding,
 /* Whether each of the items has a ticket. */
 bool all_have_tickets(const struct chosen_items *chosen);
 
-/* Whether work remains: the item is neither done nor dropped. */
+/* Whether work remains: the item is neither done nor dropped, and somebody is to carry it out. */
 item_test is_pending;
 
 #endif

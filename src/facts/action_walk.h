@@ -14,13 +14,14 @@ struct action_walk {
     struct item_context group;   /* what the label over the next items says */
     size_t group_count;          /* labels and headings so far */
     bool begun;
-    bool list;        /* the section has bullets */
-    bool listed;      /* an item of them was added */
-    bool rows;        /* and a table of action items, which then holds them all */
-    bool closed;      /* its closing remarks have begun */
-    bool one;         /* an item of its own: all below it are details */
-    bool labelled;    /* a bullet below the item last added is "Owner: …" or the like */
-    bool measures;    /* what stands below tells how one will see that it helped */
+    bool list;     /* the section has bullets */
+    bool listed;   /* an item of them was added */
+    bool rows;     /* and a table of action items, which then holds them all */
+    bool closed;   /* its closing remarks have begun */
+    bool one;      /* an item of its own: all below it are details */
+    bool routine;  /* the item last added names a checklist for each time: its boxes are no work */
+    bool labelled; /* a bullet below the item last added is "Owner: …" or the like */
+    bool measures; /* what stands below tells how one will see that it helped */
     bool beside_rows; /* a field below a table that holds them all: "Next steps: we meet on …" */
     bool told;        /* its sentences are no items: a list elsewhere holds these */
     bool restated;    /* nor are its bullets that name nobody: the list elsewhere tracks them */

@@ -190,13 +190,16 @@ bool may_hold_tasks(const bool *roles)
            !roles[ROLE_DETECTION];
 }
 
-bool names_doer(struct reading *reading, const struct line *line, struct text text)
+bool words_name_doer(struct reading *reading, const struct line *line, struct text text)
 {
     struct action_item item = {0};
-    if (line->task != TASK_NONE)
-        return true;
     read_item_words(reading, &item, line->block, text);
     return item.has_owner || item.has_due || item.has_link;
+}
+
+bool names_doer(struct reading *reading, const struct line *line, struct text text)
+{
+    return line->task != TASK_NONE || words_name_doer(reading, line, text);
 }
 
 bool is_claimed(struct reading *reading, const struct line *line, struct text text)

@@ -27,8 +27,11 @@ void add_action_line(struct action_walk *walk, const struct line *line, struct t
         set_item_owner(walk->reading, &item, name);
     read_item_links(walk->reading, &item, line->block, line->from, line->from + text.length);
     read_item_words(walk->reading, &item, line->block, text);
+    item.advice = !item.has_owner && !item.has_due && !item.has_link && line->task == TASK_NONE &&
+                  text_matches(walk->reading, WORDS_ADVICE_PATTERNS, item.text);
     add_action_item(walk->reading, &item, &context);
     walk->labelled = false;
+    walk->routine = text_matches(walk->reading, WORDS_ROUTINE_PATTERNS, item.text);
 }
 
 /* A line below an item: it tells who, when, where of it. */
@@ -48,6 +51,8 @@ static void add_detail(struct action_walk *walk, const struct line *line, struct
 static bool stands_alone(const struct action_walk *walk, const struct line *line, struct text text)
 {
     struct text found;
+    if (walk->routine && !words_name_doer(walk->reading, line, text))
+        return false;
     return line->task != TASK_NONE ||
            text_matches(walk->reading, WORDS_STATE_MARK_PATTERNS, text) ||
            (!walk->labelled && !tells_more(walk->reading, line) &&

@@ -106,6 +106,9 @@ bool is_before_incident(const struct reading *reading, struct date date);
 /* Whether an item has a box, an owner, a day or a ticket: it is work, whatever its words. */
 bool names_doer(struct reading *reading, const struct line *line, struct text text);
 
+/* Likewise, by its words alone. */
+bool words_name_doer(struct reading *reading, const struct line *line, struct text text);
+
 /* Likewise, but a day counts only where it is called the one by which: "the board meets on 3 May" is none. */
 bool is_claimed(struct reading *reading, const struct line *line, struct text text);
 

@@ -126,7 +126,8 @@ struct action_item {
     bool refers; /* a link of any kind, or something in the column of tickets, stands in it */
     enum task_state done; /* TASK_NONE where nobody says */
     bool dropped;         /* it will not be done: "Canceled", or struck out */
-    size_t group;         /* items right under one heading or label share it */
+    bool advice; /* nobody carries it out: a rule, "Never …", what is so, what was tried in vain */
+    size_t group; /* items right under one heading or label share it */
     struct item_value kind, priority, status;
     struct item_value criteria; /* how one will see that it is done */
     struct item_value causes;   /* which of the numbered causes it answers: "Root Cause #2" */

@@ -230,8 +230,11 @@ const char *role_name(enum role role);
     LIST(HEADING_INTRO_PATTERNS, "heading_intro_patterns") /* over headings that are the work */ \
     LIST(SHOWN_TEXT_PATTERNS, "shown_text_patterns")       /* over a text for another document */ \
     LIST(WAITING_PATTERNS, "waiting_patterns") /* states of work that waits for others */ \
-    LIST(DETAIL_LABELS, "detail_labels")       /* of what more there is to say of an item */ \
-    LIST(SMALL_WORDS, "small_words")           /* that any two texts share */ \
+    LIST(ADVICE_PATTERNS, "advice_patterns")   /* "Never …": no work that somebody does once */ \
+    LIST(ROUTINE_PATTERNS, \
+         "routine_patterns")             /* "Deployment checklist": over boxes for each time */ \
+    LIST(DETAIL_LABELS, "detail_labels") /* of what more there is to say of an item */ \
+    LIST(SMALL_WORDS, "small_words")     /* that any two texts share */ \
     LIST(RECORD_SECTIONS, \
          "record_sections") /* who signed the document, and what became of it when */ \
     LIST(MEASURE_LABELS, "measure_labels") /* over what one will see when the work has helped */ \

@@ -265,6 +265,83 @@ static void test_nothing_to_do_by_hand_is_work(void **state)
         "3 - - - -\n");
 }
 
+/* A rule, what is so and what was tried in vain are nobody's work. */
+static void test_advice(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text;
+        bool advice;
+    } cases[] = {
+        {"Never deploy on a Friday", true},
+        {"**Disks**: Never add mount points by hand", true},
+        {"Keep in mind that restarts drop the cache", true},
+        {"A hang is almost always a full disk", true},
+        {"Changing the parameter did not work.", true},
+        {"Raising the limit had no effect", true},
+        {"Never deploy on a Friday (owner: Ann)", false},
+        {"Never had an alert on this; add one", false},
+        {"Always pin the version", false},
+        {"Backups are usually late, so start them earlier", false},
+        {"The alert is always late: move it", false},
+        {"Fix the alert that did not work", false},
+        {"Find out why the retry had no effect", false},
+        {"Restarting it did not help, so we will replace it", false},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        const struct postmortem *facts =
+            facts_of(arena_printf(fixture_arena, "## Action items\n\n- %s\n", cases[i].text));
+        assert_int_equal(facts->action_items.count, 1);
+        if (facts->action_items.items[0].advice != cases[i].advice)
+            fail_msg("%s", cases[i].text);
+    }
+}
+
+/* Reassurance and a signature are no work, and neither is that no more is to be done. */
+static void test_sentences_without_work(void **state)
+{
+    (void)state;
+    static const char *const none[] = {
+        "We can say that we learnt a lot. We will continue to invest in our people.",
+        "We learned a lot from this outage. We promise to do better.",
+        "We will keep working hard to regain your trust.",
+        "The job can be run again. No further changes are recommended before the release.",
+        "No code changes are needed.",
+        "We recommend no further changes.",
+        "*Prepared by the team of the shop, 2024-05-10.*"};
+    for (size_t i = 0; i < sizeof none / sizeof *none; i++)
+        if (*items_of(arena_printf(fixture_arena, "## Next steps\n\n%s\n", none[i])))
+            fail_msg("%s", none[i]);
+    static const char *const work[] = {
+        "We learned a lot and will add an alert on the pool.",
+        "We will continue to improve our pipeline with canary releases.",
+        "We are committed to moving the pool to a new rack.",
+        "No immediate steps are required, but an alert should be added.",
+        "We will continue to invest in alerts on the pool."};
+    for (size_t i = 0; i < sizeof work / sizeof *work; i++)
+        if (!*items_of(arena_printf(fixture_arena, "## Next steps\n\n%s\n", work[i])))
+            fail_msg("%s", work[i]);
+}
+
+/* The tasks that a label's sentence announces are the items; the boxes of a routine are none. */
+static void test_lists_below_items(void **state)
+{
+    (void)state;
+    assert_string_equal(items_of("## Action items\n\n- **Tasks:** The following tasks have been "
+                                 "identified:\n    1. Remove the package (owner: Ann)\n"
+                                 "    2. Add alerts\n"),
+                        "4 Ann - - -\n5 - - - -\n");
+    assert_string_equal(items_of("## Action items\n\n1. **Deployment checklist**\n"
+                                 "   - [ ] Build\n   - [ ] Copy the files\n2. Alert on load\n"),
+                        "3 - - - -\n6 - - - -\n");
+    assert_string_equal(items_of("## Action items\n\n1. **Release process**\n"
+                                 "   - [ ] Add a gate\n   - [x] Add a canary\n"),
+                        "3 - - - -\n4 - - - open\n5 - - - done\n");
+    assert_string_equal(items_of("## Action items\n\n1. **Deployment checklist**\n"
+                                 "   - [ ] Build (owner: Ann)\n"),
+                        "3 - - - -\n4 Ann - - open\n");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -285,6 +362,9 @@ int main(void)
         facts_test(test_an_owner_alone_is_no_item),
         facts_test(test_bullets_beside_an_owner_are_details),
         facts_test(test_what_needs_improvement_is_a_lesson),
+        facts_test(test_advice),
+        facts_test(test_sentences_without_work),
+        facts_test(test_lists_below_items),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
