@@ -84,12 +84,14 @@ struct place block_slice_place(const struct block *block, struct text slice)
 /* How far before a date the word stands that makes it a due date, in bytes. */
 enum { DUE_WORD_REACH = 40 };
 
-/* Whether a word right before the due date calls it that. */
+/* Whether a word right before the due date calls it that, or one right behind. */
 static bool is_due_named(const struct reading *reading, struct text text, struct text due)
 {
-    size_t at = (size_t)(due.data - text.data);
+    size_t at = (size_t)(due.data - text.data), end = at + due.length;
     size_t from = at > DUE_WORD_REACH ? at - DUE_WORD_REACH : 0;
-    return text_matches(reading, WORDS_DUE_WORD_PATTERNS, text_slice(text, from, at));
+    return text_matches(reading, WORDS_DUE_WORD_PATTERNS, text_slice(text, from, at)) ||
+           text_matches(reading, WORDS_DUE_WORD_BEHIND_PATTERNS,
+                        text_slice(text, end, end + DUE_WORD_REACH));
 }
 
 /* A due date without the ticket behind it: "due: 2025-05-01, OPS-1". */

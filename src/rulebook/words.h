@@ -258,6 +258,7 @@ const char *role_name(enum role role);
     LIST(TAIL_STATE_PATTERNS, "tail_state_patterns") \
     LIST(TOOL_NAMES, "tool_names")               /* in brackets behind an item, and nobody's */ \
     LIST(DUE_WORD_PATTERNS, "due_word_patterns") /* of the text before a due date */ \
+    LIST(DUE_WORD_BEHIND_PATTERNS, "due_word_behind_patterns") /* "Q2 target" */ \
     LIST(LINK_PATTERNS, "link_patterns") \
     LIST(TICKET_TARGET_PATTERNS, "ticket_target_patterns") /* of a link's target */ \
     LIST(DONE_HEADING_PATTERNS, "done_heading_patterns")   /* of a heading over done items */ \

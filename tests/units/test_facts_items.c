@@ -345,6 +345,67 @@ static void test_headings_that_are_no_work(void **state)
                         "");
 }
 
+/* A target is a day, a quarter or a release; else it is what is wanted. */
+static void test_targets_and_windows_as_due_dates(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text, *due;
+    } cases[] = {
+        {"Raise the pool. Target: Q3", "Q3"},
+        {"Raise the pool. Target: mid June", "mid June"},
+        {"Raise the pool. Target: v2.4", "v2.4"},
+        {"Raise the pool. Target: all pods on one node", "-"},
+        {"Raise the pool. Target: 99.9 % of requests", "-"},
+        {"Rotate keys. Scheduled window: **2026-03-01**", "2026-03-01"},
+        {"Rotate keys. Maintenance window: 2026-03-01", "2026-03-01"},
+        {"Rotate keys. Last rotated: 2026-03-01", "-"},
+        {"Raise the pool within 48 hours", "within 48 hours"},
+        {"Within 24 hours: rotate the keys", "Within 24 hours"},
+        {"If nothing is out within 6 hours, tell the board", "-"},
+        {"If nothing is out within X hours, tell the board", "-"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        assert_string_equal(
+            items_of(arena_printf(fixture_arena, "## Action items\n\n- %s\n", cases[i].text)),
+            arena_printf(fixture_arena, "3 - %s - -\n", cases[i].due));
+}
+
+/* The word that makes a day of a state the due one may stand behind it. */
+static void test_due_word_behind_the_day_of_a_state(void **state)
+{
+    (void)state;
+    assert_string_equal(items_of("## Action items\n\n| Action | Status |\n| --- | --- |\n"
+                                 "| Raise the pool | In progress (Q2 target) |\n"
+                                 "| Add an alert | Planned, 2026-06-30 target |\n"
+                                 "| Add a test | In progress, Q3 |\n"),
+                        "5 - Q2 - open\n6 - 2026-06-30 - open\n7 - - - open\n");
+}
+
+/* Who is taught or told does not do it; a name behind an asterisk at the end does. */
+static void test_owners_at_either_end(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text, *owner;
+    } cases[] = {
+        {"We'll teach our team to read the alerts", "-"},
+        {"Train the support team to use the runbook", "-"},
+        {"Notify the vendor team to rotate keys", "-"},
+        {"Help desk team will update the page", "Help desk team"},
+        {"The platform team should add an alert", "platform team"},
+        {"Add a test without a home * kim", "kim"},
+        {"Release process (RFC) * kim", "kim"},
+        {"Define who decides (trigger incident) * kim", "kim"},
+        {"Limit is n = cores * pool", "-"},
+        {"Use no more than 2 * replicas", "-"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        assert_string_equal(
+            items_of(arena_printf(fixture_arena, "## Action items\n\n- %s\n", cases[i].text)),
+            arena_printf(fixture_arena, "3 %s - - -\n", cases[i].owner));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -373,6 +434,9 @@ int main(void)
         facts_test(test_other_boxes_beside_rows),
         facts_test(test_a_list_of_work_below_measures),
         facts_test(test_headings_that_are_no_work),
+        facts_test(test_targets_and_windows_as_due_dates),
+        facts_test(test_due_word_behind_the_day_of_a_state),
+        facts_test(test_owners_at_either_end),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
