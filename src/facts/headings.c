@@ -109,11 +109,20 @@ static bool is_wholly_other(struct reading *reading, struct text folded)
            !heading_roles(reading, folded, true, roles);
 }
 
+/* Whether a name that is known by a part of its words tells what became of lists, and is none of work: "Why the todo
+ * list was slow". */
+static bool tells_of_todo_thing(struct reading *reading, const struct heading *heading)
+{
+    return heading->roles[ROLE_ACTION_ITEMS] &&
+           text_matches(reading, WORDS_TODO_THING_PATTERNS, heading->folded);
+}
+
 static bool set_roles(struct reading *reading, struct heading *heading, bool exact)
 {
     exact = exact || count_words(heading->folded) > HEADING_MAX_WORDS;
     heading->any_role = heading_roles(reading, heading->folded, exact, heading->roles);
-    if (heading->any_role && !exact && is_wholly_other(reading, heading->folded)) {
+    if (heading->any_role && !exact &&
+        (is_wholly_other(reading, heading->folded) || tells_of_todo_thing(reading, heading))) {
         memset(heading->roles, 0, sizeof heading->roles);
         heading->any_role = false;
     }

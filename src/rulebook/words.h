@@ -201,6 +201,7 @@ const char *role_name(enum role role);
     LIST(MOMENT_MITIGATED, "moment_mitigated") \
     LIST(MOMENT_END, "moment_end") \
     LIST(RESPONSE_ACTIONS, "response_actions") /* "Immediate actions": maybe of the response */ \
+    LIST(TODO_THING_PATTERNS, "todo_thing_patterns") /* "Why the todo list was slow" */ \
     LIST(NO_SLIPS, "no_slips") /* words that are like one of a heading, and no slips of it */ \
     LIST(CONTEXT_HEADINGS, "context_headings") /* over a timeline, or over what was before */ \
     LIST(CONSEQUENCE_HEADINGS, "consequence_headings") /* over the impact, or over work */ \
