@@ -309,6 +309,7 @@ static void test_what_is_not_done_by_its_own_words(void **state)
                                        "Rename the column once the clients now use v2",
                                        "Embed the check in the pipeline",
                                        "Shed the load of the batch jobs",
+                                       "Shred the old disks",
                                        "Keep dependencies updated",
                                        "Get the docs updated",
                                        "Review services deployed to production",
@@ -352,8 +353,11 @@ static void test_done_in_french(void **state)
                                  "- Pour éviter une panne, la procédure a été portée sur Ansible.\n"
                                  "- Le script vérifie désormais les droits.\n"
                                  "- Toute modification devra désormais être revue.\n"
-                                 "- Alerter plus tôt.\n"),
-                        "5 - - - done\n6 - - - done\n7 - - - done\n8 - - - -\n9 - - - -\n");
+                                 "- Alerter plus tôt.\n"
+                                 "- Vérifier que la sauvegarde a été configurée.\n"
+                                 "- Migrer ce qui est désormais ancien.\n"),
+                        "5 - - - done\n6 - - - done\n7 - - - done\n8 - - - -\n9 - - - -\n"
+                        "10 - - - -\n11 - - - -\n");
 }
 
 static void test_headings_of_done_items_in_japanese(void **state)
