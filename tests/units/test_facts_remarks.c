@@ -281,6 +281,8 @@ static void test_advice(void **state)
         {"Raising the limit had no effect", true},
         {"Never deploy on a Friday (owner: Ann)", false},
         {"Never had an alert on this; add one", false},
+        {"Never deploy on a Friday: add a gate to the pipeline", false},
+        {"Failover did not work, fix it", false},
         {"Always pin the version", false},
         {"Backups are usually late, so start them earlier", false},
         {"The alert is always late: move it", false},
@@ -315,6 +317,9 @@ static void test_sentences_without_work(void **state)
     static const char *const work[] = {
         "We learned a lot and will add an alert on the pool.",
         "We will continue to improve our pipeline with canary releases.",
+        "We learned a lot and increased the pool.",
+        "We will continue to invest in capacity: two more nodes.",
+        "We are committed to providing a second region this year.",
         "We are committed to moving the pool to a new rack.",
         "No immediate steps are required, but an alert should be added.",
         "We will continue to invest in alerts on the pool."};
