@@ -318,6 +318,13 @@ static void test_what_is_not_done_by_its_own_words(void **state)
                                        "Confirm the timeout was lowered",
                                        "Document what was changed",
                                        "Have the limit raised to 100",
+                                       "Investigate why the job now retries forever",
+                                       "Find out whether the replica is now in step",
+                                       "Trigger an alert once the load increased to 80 %",
+                                       "Load tests with traffic doubled to 200 requests",
+                                       "Backups are rarely tested",
+                                       "The flag is now off, turn it on again",
+                                       "Capped the pool by hand; automate it",
                                        "Capped the pool, and still need an alert on it"};
     for (size_t i = 0; i < sizeof open / sizeof *open; i++) {
         const char *items =
