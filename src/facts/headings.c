@@ -279,10 +279,11 @@ static bool ends_sentence_above(const struct line *line)
     return above.length >= WRAPPED_MIN_BYTES && !strchr(".!?;:)", above.data[above.length - 1]);
 }
 
-/* "**Trigger:** TODO": a word for what is still to be said, behind a label, is no second name. */
+/* "**Trigger:** TODO": a word for what is still to be said, behind a label, is no second name; a list below says it. */
 static bool is_unanswered_label(const struct reading *reading, const struct line *line)
 {
     return line->label.length && line->value.length &&
+           !(line->kind == LINE_ITEM && has_below(reading, line)) &&
            !is_item_answer(reading, WORDS_NO_DUE, line->value);
 }
 

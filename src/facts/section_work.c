@@ -225,6 +225,15 @@ static bool is_part_of_resolution(const struct section_list *sections,
            sections->items[section->parent].roles[ROLE_RESOLUTION];
 }
 
+/* Whether a section on how the incident ended is named for what may be work, and holds it: a plan always does. */
+static bool is_remediation_work(const struct reading *reading, const struct section *section)
+{
+    struct pattern_match match;
+    return patterns_find(&reading->words->lists[WORDS_REMEDIATION_PATTERNS], section->heading, 0,
+                         &match) &&
+           (match.group_end > match.group_start || lists_more_work(reading, section));
+}
+
 /* "## Remediation" over a list of work, where no other section lists any, is what will be done and not how the
  * incident ended. */
 static void take_remediation(struct reading *reading)
@@ -235,8 +244,7 @@ static void take_remediation(struct reading *reading)
     for (size_t i = 0; i < sections->count; i++) {
         struct section *section = &sections->items[i];
         if (section->form == HEADING_FIELD || !section->roles[ROLE_RESOLUTION] ||
-            !text_matches(reading, WORDS_REMEDIATION_PATTERNS, section->heading) ||
-            is_part_of_resolution(sections, section) || !lists_more_work(reading, section))
+            is_part_of_resolution(sections, section) || !is_remediation_work(reading, section))
             continue;
         section->roles[ROLE_RESOLUTION] = false;
         section->roles[ROLE_ACTION_ITEMS] = true;

@@ -253,6 +253,11 @@ static void test_lasting_measures_answer_the_demand(void **state)
     snprintf(told, sizeof told, "%s\n## Return-to-service plan\n\n1. Take the adapter out.\n",
              head);
     assert_int_equal(facts_of(told)->action_items.count, 1);
+    snprintf(told, sizeof told,
+             "%s\n## Return-to-service plan\n\n1. Take the adapter out.\n\n## Action items\n\n"
+             "- Add a test\n",
+             head);
+    assert_int_equal(facts_of(told)->action_items.count, 1);
 }
 
 /* A ticket among the lessons may be of what is done about them. */

@@ -322,6 +322,7 @@ static void test_sentences_without_work(void **state)
         "We are committed to providing a second region this year.",
         "We are committed to moving the pool to a new rack.",
         "No immediate steps are required, but an alert should be added.",
+        "No steps were suggested by the old runbook, and we will add them.",
         "We will continue to invest in alerts on the pool."};
     for (size_t i = 0; i < sizeof work / sizeof *work; i++)
         if (!*items_of(arena_printf(fixture_arena, "## Next steps\n\n%s\n", work[i])))
@@ -336,6 +337,12 @@ static void test_lists_below_items(void **state)
                                  "identified:\n    1. Remove the package (owner: Ann)\n"
                                  "    2. Add alerts\n"),
                         "4 Ann - - -\n5 - - - -\n");
+    assert_string_equal(
+        items_of("## Background\n\nThese fixes were listed in the release notes:\n\n"
+                 "- Faster search\n- Shorter queries\n"),
+        "");
+    assert_string_equal(items_of("- **Action items:** TODO\n  - Add a test\n  - Add an alert\n"),
+                        "2 - - - -\n3 - - - -\n");
     assert_string_equal(items_of("## Action items\n\n1. **Deployment checklist**\n"
                                  "   - [ ] Build\n   - [ ] Copy the files\n2. Alert on load\n"),
                         "3 - - - -\n6 - - - -\n");
