@@ -323,6 +323,10 @@ static void test_what_is_not_done_by_its_own_words(void **state)
                                        "Trigger an alert once the load increased to 80 %",
                                        "Load tests with traffic doubled to 200 requests",
                                        "Backups are rarely tested",
+                                       "Pool limits raised to 100 on one node, the others pending",
+                                       "Are the timeouts increased to 30 s?",
+                                       "Is the key revoked?",
+                                       "The flag is now unused and can be deleted",
                                        "The flag is now off, turn it on again",
                                        "Capped the pool by hand; automate it",
                                        "Capped the pool, and still need an alert on it"};
