@@ -150,6 +150,13 @@ static void read_timeline_demand(struct postmortem *postmortem)
         }
 }
 
+/* Whether a section of action items says that none are needed, or names nothing but their tickets: "- #12". */
+static bool answers_without_items(const struct reading *reading, struct text body)
+{
+    return text_matches(reading, WORDS_NO_ACTIONS_PATTERNS, body) ||
+           text_matches(reading, WORDS_LINK_PATTERNS, body);
+}
+
 static void read_action_demand(struct reading *reading)
 {
     struct postmortem *postmortem = reading->postmortem;
@@ -158,8 +165,8 @@ static void read_action_demand(struct reading *reading)
         state(postmortem, DEMAND_ACTION_ITEMS, postmortem->action_items.items[0].place);
         return;
     }
-    if (section && text_matches(reading, WORDS_NO_ACTIONS_PATTERNS,
-                                document_text(postmortem->document, section->body)))
+    if (section &&
+        answers_without_items(reading, document_text(postmortem->document, section->body)))
         state(postmortem, DEMAND_ACTION_ITEMS, section->place);
     struct place measure;
     if (find_lasting_measures(reading, &measure))

@@ -216,6 +216,30 @@ static void test_a_table_with_an_action_is_not_absent(void **state)
     assert_int_equal(facts_of(source)->demands[DEMAND_ACTION_ITEMS], FACT_ABSENT);
 }
 
+/* Tickets alone below "Follow-ups" are where the action items are; another word alone is no answer. */
+static void test_tickets_alone_answer_the_demand(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text;
+        enum stated stated;
+    } cases[] = {
+        {"- #12\n- OPS-13\n", FACT_STATED},
+        {"- https://git.example.com/shop/issues/14\n", FACT_STATED},
+        {"- Monitoring\n", FACT_ABSENT},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        char source[512];
+        snprintf(
+            source, sizeof source,
+            "# Outage\n\n## Summary\n\nUsers could not sign in for an hour, and nobody knew of "
+            "it until they called.\n\n## Root cause\n\nThe pool had no limit, which nobody had "
+            "seen in the tests.\n\n## Follow-ups\n\n%s",
+            cases[i].text);
+        assert_int_equal(facts_of(source)->demands[DEMAND_ACTION_ITEMS], cases[i].stated);
+    }
+}
+
 /* What was done for good, among what ended the incident, is what was done about it; a single one may be. */
 static void test_lasting_measures_answer_the_demand(void **state)
 {
@@ -318,6 +342,7 @@ int main(void)
         facts_test(test_work_in_sentences_is_not_absent),
         facts_test(test_a_list_below_an_unknown_heading),
         facts_test(test_names_and_past_days_below_an_unknown_heading),
+        facts_test(test_tickets_alone_answer_the_demand),
         facts_test(test_lasting_measures_answer_the_demand),
         facts_test(test_tickets_among_lessons_may_be_work),
     };
