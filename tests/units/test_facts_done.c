@@ -366,9 +366,11 @@ static void test_done_in_french(void **state)
                                  "- Toute modification devra désormais être revue.\n"
                                  "- Alerter plus tôt.\n"
                                  "- Vérifier que la sauvegarde a été configurée.\n"
-                                 "- Migrer ce qui est désormais ancien.\n"),
+                                 "- Migrer ce qui est désormais ancien.\n"
+                                 "- Savoir pourquoi le script a été modifié.\n"
+                                 "- Comprendre comment la limite est désormais lue.\n"),
                         "5 - - - done\n6 - - - done\n7 - - - done\n8 - - - -\n9 - - - -\n"
-                        "10 - - - -\n11 - - - -\n");
+                        "10 - - - -\n11 - - - -\n12 - - - -\n13 - - - -\n");
 }
 
 static void test_headings_of_done_items_in_japanese(void **state)
