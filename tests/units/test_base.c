@@ -157,7 +157,7 @@ static void arena_gives_large_pieces(void **state)
 /* Fills pieces of an arena, and looks whether any of them is another's too. */
 static void fill_pieces(struct arena *arena, char **pieces, size_t count, char byte)
 {
-    enum { PIECE = 50000 };
+    enum { PIECE = 20000 };
     for (size_t i = 0; i < count; i++) {
         pieces[i] = arena_alloc(arena, PIECE);
         assert_int_equal(pieces[i][0] | pieces[i][PIECE - 1], 0);
