@@ -24,6 +24,10 @@ void find_form_prompts(struct check *check, prompt_function *report_prompt);
 /* Whether a token of a block is shown and not left to be replaced (shown_tokens.c). */
 bool is_shown_token(const struct check *check, const struct block *block, struct text token);
 
+/* Makes one finding of those from number `first` on, for the whole document; their places, up to ten of them, with the
+ * label, become its related ones. */
+void fold_findings(struct check *check, size_t first, const char *label, const char *message);
+
 /* Whether the rule that runs has a finding there. */
 bool is_reported(const struct check *check, struct place place);
 
