@@ -47,7 +47,7 @@ static void name_month(struct reading *reading, struct tail *tail)
     for (size_t i = 0; i < tail->count; i++)
         if (tail->parts[i].kind == PART_DUE)
             first = &tail->parts[i];
-    if (first == due || last_part(tail, PART_NAME) || !is_word(first->whole))
+    if (!first || first == due || last_part(tail, PART_NAME) || !is_word(first->whole))
         return;
     if (find_due_date(reading, first->whole).month != find_due_date(reading, due->whole).month)
         first->kind = PART_NAME;
