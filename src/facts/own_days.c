@@ -34,7 +34,7 @@ static bool is_opening(const struct section *section)
 }
 
 /* Whether a section holds a report of its own: an appendix or an update with a timeline has no summary beside it. */
-static bool holds_report(const struct section_list *sections, size_t index)
+static bool holds_opening(const struct section_list *sections, size_t index)
 {
     for (size_t i = index + 1;
          i < sections->count && sections->items[i].place.start < sections->items[index].body.end;
@@ -56,7 +56,7 @@ static bool opens_report_of(const struct postmortem *postmortem, const struct fi
     for (size_t around = timeline->parent; around != SIZE_MAX;
          around = sections->items[around].parent)
         if (around == index)
-            return field->meaning != WORDS_FIELD_DATE || holds_report(sections, index);
+            return field->meaning != WORDS_FIELD_DATE || holds_opening(sections, index);
     return is_opening(&sections->items[index]);
 }
 

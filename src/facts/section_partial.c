@@ -74,7 +74,7 @@ static void drop_lesson_subjects(struct reading *reading)
 
 /* Whether sections below one tell when it happened, and as many more roles of an account as make a report. How far below
  * it lines are that only look like headings nobody can tell. */
-static bool holds_report(const struct section_list *sections, size_t index)
+static bool holds_whole_account(const struct section_list *sections, size_t index)
 {
     bool held[ROLE_COUNT] = {0};
     for (size_t i = index + 1;
@@ -121,7 +121,7 @@ void drop_headings_of_reports(struct reading *reading)
         return;
     struct section *section = &sections->items[first];
     if (section->form == HEADING_MARKDOWN && section->roles[ROLE_ACTION_ITEMS] &&
-        holds_report(sections, first) && !is_followed_by_parts(sections, first) &&
+        holds_whole_account(sections, first) && !is_followed_by_parts(sections, first) &&
         !has_own_items(reading, first))
         memset(section->roles, 0, sizeof section->roles);
 }
