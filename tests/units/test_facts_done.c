@@ -32,6 +32,22 @@ static void test_immediate_actions_alone_are_items(void **state)
                         "7 - - - -\n11 - - - -\n15 - - - -\n");
 }
 
+/* What is recommended or proposed is still to be done, be it called a fix. */
+static void test_recommended_fixes_are_work(void **state)
+{
+    (void)state;
+    static const char *const headings[] = {"Recommended remediation (immediate)", "Proposed fixes",
+                                           "Recommended patches (ranked)", "Planned mitigations",
+                                           "Suggested changes"};
+    for (size_t i = 0; i < sizeof headings / sizeof *headings; i++) {
+        char source[200];
+        snprintf(source, sizeof source, "# Outage\n\n## %s\n\n1. Renew all certificates\n",
+                 headings[i]);
+        assert_string_equal(items_of(source), "5 - - - -\n");
+    }
+    assert_string_equal(items_of("# Outage\n\n## Remediation\n\n1. Renew all certificates\n"), "");
+}
+
 static void test_no_action_was_taken(void **state)
 {
     (void)state;
@@ -50,6 +66,23 @@ static void test_what_got_done_is_done(void **state)
                                  "- Alert when a node got restarted.\n"
                                  "- The cluster will be restarted.\n"),
                         "3 - - - done\n4 - - - done\n5 - - - -\n6 - - - -\n");
+}
+
+/* Irregular verbs have a past tense, too. "Set" and "split" may be orders. */
+static void test_irregular_past_is_done(void **state)
+{
+    (void)state;
+    assert_string_equal(items_of("## Action items\n\n- Ran the tests of the proxy and the build\n"
+                                 "- Ran targeted tests of the proxy\n"
+                                 "- Took the old node out of the pool\n"
+                                 "- Threw all stale sessions away\n"
+                                 "- Got the vendor to ship a fix\n"
+                                 "- Found and fixed the leak\n"
+                                 "- Run the tests of the proxy each night\n"
+                                 "- Set the limit to 80 %\n"
+                                 "- Split the queue by region\n"),
+                        "3 - - - done\n4 - - - done\n5 - - - done\n6 - - - done\n7 - - - done\n"
+                        "8 - - - done\n9 - - - -\n10 - - - -\n11 - - - -\n");
 }
 
 /* So does the past tense with what it was before and what it is now. */
@@ -387,7 +420,9 @@ int main(void)
         facts_test(test_actions_of_the_response_are_no_items),
         facts_test(test_immediate_actions_alone_are_items),
         facts_test(test_no_action_was_taken),
+        facts_test(test_recommended_fixes_are_work),
         facts_test(test_what_got_done_is_done),
+        facts_test(test_irregular_past_is_done),
         facts_test(test_what_went_from_one_to_the_other_is_done),
         facts_test(test_an_order_at_the_head_is_not_done),
         facts_test(test_typed_boxes),
