@@ -143,7 +143,7 @@ bool may_be_task_row(struct reading *reading, const struct line *line)
     bool account = !may_hold_tasks(roles_in(reading->postmortem, line->last_section));
     if (!told.action || told.time)
         return false;
-    return told.owner ? !account || told.due || told.tracked : told.due && told.tracked;
+    return told.tracked || (told.owner && (!account || told.due));
 }
 
 static struct place cell_text_place(const struct block *cell)

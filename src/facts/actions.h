@@ -86,7 +86,7 @@ bool is_task_row(struct reading *reading, const struct line *line);
 /* Whether a table says what is to be done, by whom and until when: it lists the work even in the account. */
 bool is_assigned_table(struct reading *reading, const struct block *row);
 
-/* Whether a row may tell what is to be done as well as what was done: by whom, or with a ticket until when. */
+/* Whether a row may tell what is to be done as well as what was done: by whom, or with a ticket or a state. */
 bool may_be_task_row(struct reading *reading, const struct line *line);
 
 /* What a column, or a label of an item, is about by its name, else WORDS_COUNT. */

@@ -284,6 +284,34 @@ static void test_lasting_measures_answer_the_demand(void **state)
     assert_int_equal(facts_of(told)->action_items.count, 1);
 }
 
+/* What the section on the end tells of work that is still to come, in a table or in a sentence. */
+static void test_work_to_come_below_the_resolution(void **state)
+{
+    (void)state;
+    const char *head = "# Outage\n\n## Summary\n\nUsers could not sign in for an hour.\n\n"
+                       "## Timeline\n\n- 10:00 UTC The first request failed.\n"
+                       "- 11:00 UTC All was well.\n\n## Root cause\n\nThe pool had no limit, which "
+                       "nobody had seen in the tests.\n\n## Resolution\n\nThe pool was cleared.";
+    static const struct {
+        const char *text;
+        enum stated stated;
+    } cases[] = {
+        {"\n", FACT_ABSENT},
+        {"\n\n| Task | Status |\n| --- | --- |\n| Limit the pool | open |\n", FACT_UNREAD},
+        {"\n\n| Time | Action | Status |\n| --- | --- | --- |\n| 10:40 | Clear | done |\n",
+         FACT_ABSENT},
+        {" Follow-up work is tracked in OPS-12.\n", FACT_UNREAD},
+        {" Further actions will be listed in the board.\n", FACT_UNREAD},
+        {" The lost orders were tracked in OPS-12.\n", FACT_ABSENT},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        char source[1024];
+        snprintf(source, sizeof source, "%s%s", head, cases[i].text);
+        if (facts_of(source)->demands[DEMAND_ACTION_ITEMS] != cases[i].stated)
+            fail_msg("%s", cases[i].text);
+    }
+}
+
 /* A ticket among the lessons may be of what is done about them. */
 static void test_tickets_among_lessons_may_be_work(void **state)
 {
@@ -345,6 +373,7 @@ int main(void)
         facts_test(test_tickets_alone_answer_the_demand),
         facts_test(test_lasting_measures_answer_the_demand),
         facts_test(test_tickets_among_lessons_may_be_work),
+        facts_test(test_work_to_come_below_the_resolution),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
