@@ -32,7 +32,7 @@ static void test_immediate_actions_alone_are_items(void **state)
                         "7 - - - -\n11 - - - -\n15 - - - -\n");
 }
 
-/* What is recommended or proposed is still to be done, be it called a fix. */
+/* What is recommended or proposed is still to be done, be it called a fix, unless a list says what will be. */
 static void test_recommended_fixes_are_work(void **state)
 {
     (void)state;
@@ -44,6 +44,11 @@ static void test_recommended_fixes_are_work(void **state)
         snprintf(source, sizeof source, "# Outage\n\n## %s\n\n1. Renew all certificates\n",
                  headings[i]);
         assert_string_equal(items_of(source), "5 - - - -\n");
+        snprintf(source, sizeof source,
+                 "# Outage\n\n## %s\n\n1. Renew all certificates\n\n## Action items\n\n- Add a "
+                 "check\n",
+                 headings[i]);
+        assert_string_equal(items_of(source), "9 - - - -\n"); /* of these it was chosen */
     }
     assert_string_equal(items_of("# Outage\n\n## Remediation\n\n1. Renew all certificates\n"), "");
 }
