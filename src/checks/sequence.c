@@ -22,8 +22,8 @@ static bool names_several_clocks(struct text written)
 static bool is_orderable(const struct event *event)
 {
     return event->timed && event->in_timeline && !event->relative && !event->amid &&
-           event->moment.has_local && event->moment.certainty != MOMENT_UNREADABLE &&
-           !names_several_clocks(event->written);
+           !event->whole_incident && event->moment.has_local &&
+           event->moment.certainty != MOMENT_UNREADABLE && !names_several_clocks(event->written);
 }
 
 /* Whether an entry's day is its own or that of the heading above it, not only the document's. */

@@ -183,6 +183,7 @@ void postmortem_read(struct postmortem *postmortem, const struct markdown *markd
     read_dates(&reading);
     read_field_days(&reading);
     read_timeline(&reading);
+    mark_whole_incidents(&reading);
     read_several(&reading);
     read_incident(&reading);
     read_metrics(&reading);

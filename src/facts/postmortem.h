@@ -82,7 +82,8 @@ struct event {
     bool posted;      /* the time is that of a message, not of what it tells */
     bool amid;        /* told in sentences, behind the first: in no order, but for a dated end */
     bool day_by_end;  /* its day is settled by the stated end, not by its clock */
-    bool said_when;   /* without a time, but the column of times has words: "two days later" */
+    bool whole_incident; /* the heading of one of several incidents, with its range: in no order */
+    bool said_when;      /* without a time, but the column of times has words: "two days later" */
 };
 LIST(event_list, struct event);
 

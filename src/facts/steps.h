@@ -21,6 +21,8 @@ void locate_text(struct reading *reading);
 void read_signatures(struct reading *reading);
 void read_dates(struct reading *reading);
 void read_timeline(struct reading *reading);
+/* Which entries are headings over one of several incidents each (whole_incidents.c). */
+void mark_whole_incidents(struct reading *reading);
 void read_several(struct reading *reading);
 void read_incident(struct reading *reading);
 void read_metrics(struct reading *reading);

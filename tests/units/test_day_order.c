@@ -339,6 +339,37 @@ static void neighbours_settle_the_half_of_the_day(void **state)
     }
 }
 
+/* A log of incidents has them in an order of its own, in whatever language they are told. */
+static void headings_over_an_incident_each_are_not_compared(void **state)
+{
+    static const char *const names[][2] = {{"- Duration:", "- Cause:"},
+                                           {"- 지속:", "- 원인:"},
+                                           {"**Length:**", "\n**Reason:**"},
+                                           {"#### Impact\n\n", "\n#### Cause\n\n"}};
+    (void)state;
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        const char *first = names[i][0], *second = names[i][1];
+        judge(arena_printf(
+            arena,
+            "# Incidents\n\n### 2024-05-05 14:37 – 15:58 UTC\n\n%s Some\n%s A flood\n\n"
+            "### 2024-05-02 01:00 – 2024-05-05 19:59 UTC\n\n%s Some\n%s A schema\n\n"
+            "### 2024-05-04 22:26 – 22:53 UTC\n\n%s Some\n%s Nobody knows\n\n"
+            "### 2024-05-01 22:09 – 23:16 UTC\n\n%s Some\n%s Connections\n",
+            first, second, first, second, first, second, first, second));
+        assert_null(found("timeline-out-of-order"));
+    }
+    /* what is told of the phases of one is no more than what was done */
+    judge("# Outage\n\n## Timeline\n\n### 2024-05-03 14:00 – 14:20 UTC\n\n- Action: a\n- Result: "
+          "b\n\n"
+          "### 2024-05-03 15:00 – 15:20 UTC\n\n- Action: a\n- Result: b\n\n"
+          "### 2024-05-03 14:30 – 14:50 UTC\n\n- Action: a\n- Result: b\n");
+    assert_non_null(found("timeline-out-of-order"));
+    judge("# Outage\n\n### 2024-05-03 14:00 – 14:20 UTC\n\n- The shop is down\n\n"
+          "### 2024-05-03 15:00 – 15:20 UTC\n\n- We roll back\n\n"
+          "### 2024-05-03 14:30 – 14:50 UTC\n\n- Status: we wait\n");
+    assert_non_null(found("timeline-out-of-order"));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -358,6 +389,7 @@ int main(void)
         TEST(an_entry_outside_of_what_is_stated_leaves_the_days_in_doubt),
         TEST(which_of_several_entries_is_wrong_nobody_knows),
         TEST(what_ends_an_outage_does_not_begin_it),
+        TEST(headings_over_an_incident_each_are_not_compared),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
