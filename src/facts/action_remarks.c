@@ -123,6 +123,22 @@ bool names_measures(struct reading *reading, struct text label)
                            folded_name(reading, label));
 }
 
+bool names_arguments(const struct reading *reading, struct text label)
+{
+    return text_matches(reading, WORDS_ARGUMENT_PATTERNS, label);
+}
+
+bool names_gaps(const struct reading *reading, struct text label)
+{
+    return text_matches(reading, WORDS_GAP_PATTERNS, label);
+}
+
+bool tells_gap(struct reading *reading, const struct line *line, struct text text)
+{
+    return !names_doer(reading, line, text) &&
+           !text_matches(reading, WORDS_REMEDIATION_WORK_PATTERNS, text);
+}
+
 bool is_no_item(struct reading *reading, const struct line *line, struct text text)
 {
     if ((is_one_word(text) && !line->block->links.count && line->task == TASK_NONE) ||

@@ -21,7 +21,8 @@ struct action_walk {
     bool one;      /* an item of its own: all below it are details */
     bool routine;  /* the item last added names a checklist for each time: its boxes are no work */
     bool labelled; /* a bullet below the item last added is "Owner: …" or the like */
-    bool measures; /* what stands below tells how one will see that it helped */
+    bool measures; /* what stands below tells how one will see that it helped, or why to do it */
+    bool gaps;     /* what stands below tells what was missing */
     bool beside_rows; /* a field below a table that holds them all: "Next steps: we meet on …" */
     bool told;        /* its sentences are no items: a list elsewhere holds these */
     bool restated;    /* nor are its bullets that name nobody: the list elsewhere tracks them */

@@ -81,10 +81,17 @@ static bool is_group(const struct action_walk *walk, const struct line *line,
            text_matches(walk->reading, WORDS_ACTION_INTRO_PATTERNS, line->text);
 }
 
+/* What the label or heading over the next lines says that these are, if they are no work. */
+static void read_kind_below(struct action_walk *walk, struct text label)
+{
+    walk->measures = names_measures(walk->reading, label) || names_arguments(walk->reading, label);
+    walk->gaps = names_gaps(walk->reading, label);
+}
+
 static void set_group(struct action_walk *walk, struct item_context group, int depth)
 {
     walk->group = group;
-    walk->measures = false;
+    walk->measures = walk->gaps = false;
     walk->group_count++;
     walk->group_depth = depth;
 }
@@ -123,9 +130,11 @@ void read_action_item_line(struct action_walk *walk, size_t index)
         (label && !nested && !is_explained(walk->reading, index))) {
         is_group(walk, line, &group);
         set_group(walk, group, nested ? line->depth : 0);
+        read_kind_below(walk, text);
         return;
     }
-    if (walk->measures || (walk->restated && !names_doer(walk->reading, line, text)) ||
+    if (walk->measures || (walk->gaps && tells_gap(walk->reading, line, text)) ||
+        (walk->restated && !names_doer(walk->reading, line, text)) ||
         (!nested && (is_no_item(walk->reading, line, text) ||
                      (is_remark(walk->reading, text) && !names_doer(walk->reading, line, text)))))
         return;
@@ -186,7 +195,7 @@ static void read_text_line(struct action_walk *walk, size_t index)
         }
         is_group(walk, line, &group);
         set_intro(walk, text, group);
-        walk->measures = names_measures(walk->reading, text);
+        read_kind_below(walk, text);
         if (!walk->listed)
             walk->list = leads_to_list(walk->reading, index, &walk->outlook);
         return;
@@ -281,8 +290,7 @@ static void enter_section(struct action_walk *walk, size_t index, size_t section
         set_group(walk, (struct item_context){0}, 0);
     if (section == SIZE_MAX)
         return;
-    walk->measures =
-        names_measures(walk->reading, walk->reading->postmortem->sections.items[section].heading);
+    read_kind_below(walk, walk->reading->postmortem->sections.items[section].heading);
     if (!is_item_heading(walk, line))
         return;
     walk->heading = (struct item_context){0};

@@ -214,6 +214,15 @@ bool is_lesson(struct reading *reading, size_t index);
 /* Whether a label stands over what one will see when the work has helped: "Success metrics:". */
 bool names_measures(struct reading *reading, struct text label);
 
+/* Whether a label stands over what speaks for or against something: "Arguments against:". */
+bool names_arguments(const struct reading *reading, struct text label);
+
+/* Whether a label stands over what was found to be missing: "Monitoring gaps identified". */
+bool names_gaps(const struct reading *reading, struct text label);
+
+/* Whether a line below such a label tells what was missing, and orders nothing: "No alert on the queue". */
+bool tells_gap(struct reading *reading, const struct line *line, struct text text);
+
 /* Whether sentences do no more than to say what the text tells. */
 bool is_remark(const struct reading *reading, struct text text);
 

@@ -239,6 +239,9 @@ const char *role_name(enum role role);
     LIST(RECORD_SECTIONS, \
          "record_sections") /* who signed the document, and what became of it when */ \
     LIST(MEASURE_LABELS, "measure_labels") /* over what one will see when the work has helped */ \
+    LIST(ARGUMENT_PATTERNS, \
+         "argument_patterns") /* "Arguments against": over what speaks for or against work */ \
+    LIST(GAP_PATTERNS, "gap_patterns") /* "Monitoring gaps identified": over what was missing */ \
     LIST(CONDITION_PATTERNS, "condition_patterns") /* "Disk usage > 85%" */ \
     LIST(HORIZON_HEADINGS, "horizon_headings")     /* how soon something is, and no more */ \
     LIST(LESSON_HEADINGS, "lesson_headings")       /* below lessons these are no lists of work */ \

@@ -322,6 +322,48 @@ static void test_other_boxes_beside_rows(void **state)
         "5 Ann - - -\n6 Bo - - -\n7 Cy - - -\n11 - - - open\n12 - - - open\n13 - - - open\n");
 }
 
+static void test_arguments_are_no_work(void **state)
+{
+    static const char *const labels[] = {"**Arguments for:**", "**Arguments against a team:**",
+                                         "### Pros",           "#### Pros and cons",
+                                         "Disadvantages:",     "**Drawbacks of the pool:**"};
+    (void)state;
+    for (size_t i = 0; i < sizeof labels / sizeof *labels; i++)
+        assert_string_equal(
+            items_of(arena_printf(
+                fixture_arena,
+                "## Recommendations\n\n- Raise the pool\n\n%s\n\n- One place to look\n",
+                labels[i])),
+            "3 - - - -\n");
+    assert_string_equal(
+        items_of("## Recommendations\n\n**Pros:**\n\n- One place to look\n\n**Next steps:**\n\n"
+                 "- Raise the pool\n"),
+        "9 - - - -\n");
+}
+
+static void test_gaps_are_no_work(void **state)
+{
+    static const char *const gaps[] = {"### Monitoring gaps identified", "### Gaps",
+                                       "**Gaps we found:**", "### Monitoring and alerting gaps"};
+    static const char *const work[] = {"### Close the monitoring gaps", "### Follow-ups and gaps",
+                                       "### Remaining gaps", "### Gaps to close"};
+    (void)state;
+    for (size_t i = 0; i < sizeof gaps / sizeof *gaps; i++)
+        assert_string_equal(
+            items_of(arena_printf(
+                fixture_arena,
+                "## Action items\n\n- Raise the pool\n\n%s\n\n- No alert on the age\n"
+                "- Page on the queue\n- [ ] Graph of the queue\n- Probe (owner: @bo)\n",
+                gaps[i])),
+            "3 - - - -\n8 - - - -\n9 - - - open\n10 @bo - - -\n");
+    for (size_t i = 0; i < sizeof work / sizeof *work; i++)
+        assert_string_equal(items_of(arena_printf(fixture_arena,
+                                                  "## Action items\n\n- Raise the pool\n\n%s\n\n- "
+                                                  "Alert on the age\n- Queue depth alert\n",
+                                                  work[i])),
+                            "3 - - - -\n7 - - - -\n8 - - - -\n");
+}
+
 static void test_a_list_of_work_below_measures(void **state)
 {
     (void)state;
@@ -452,6 +494,8 @@ int main(void)
         facts_test(test_labels_with_remarks_over_other_lists),
         facts_test(test_other_boxes_beside_rows),
         facts_test(test_a_list_of_work_below_measures),
+        facts_test(test_arguments_are_no_work),
+        facts_test(test_gaps_are_no_work),
         facts_test(test_headings_that_are_no_work),
         facts_test(test_targets_and_windows_as_due_dates),
         facts_test(test_due_word_behind_the_day_of_a_state),
