@@ -278,6 +278,16 @@ static bool has_time(struct reading *reading, struct text text)
     return head_stamp(reading, text, &stamp, &start);
 }
 
+/* Whether a box is one of those to be ticked after this incident, and none that a form has for each. */
+static bool is_aftercare(const struct reading *reading, const struct line *line, struct text text)
+{
+    return line->task != TASK_NONE && is_under_unknown(reading, line) &&
+           text_matches(reading, WORDS_AFTERCARE_PATTERNS,
+                        reading->postmortem->sections.items[line->last_section].heading) &&
+           !text_matches(reading, WORDS_PAPERWORK_PATTERNS, text) &&
+           !text_ends_with(text, TEXT("?"));
+}
+
 bool is_assigned(struct reading *reading, const struct line *line, struct text text)
 {
     const bool *roles = roles_in(reading->postmortem, line->last_section);
@@ -289,7 +299,7 @@ bool is_assigned(struct reading *reading, const struct line *line, struct text t
         (roles[ROLE_RESOLUTION] || roles[ROLE_LESSONS]))
         return true;
     if (line->task != TASK_NONE)
-        return is_fully_assigned(reading, line, text);
+        return is_aftercare(reading, line, text) || is_fully_assigned(reading, line, text);
     if (text_matches(reading, WORDS_ASSIGNED_PATTERNS, text))
         return find_named(reading, WORDS_NAMED_OWNER_PATTERNS, text, &found) ||
                find_named(reading, WORDS_OWNER_PATTERNS, text, &found);

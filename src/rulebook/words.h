@@ -242,6 +242,10 @@ const char *role_name(enum role role);
     LIST(ARGUMENT_PATTERNS, \
          "argument_patterns") /* "Arguments against": over what speaks for or against work */ \
     LIST(GAP_PATTERNS, "gap_patterns") /* "Monitoring gaps identified": over what was missing */ \
+    LIST(AFTERCARE_PATTERNS, \
+         "aftercare_patterns") /* "Post-incident checklist": over boxes for this once */ \
+    LIST(PAPERWORK_PATTERNS, \
+         "paperwork_patterns") /* what a form has ticked after each incident */ \
     LIST(CONDITION_PATTERNS, "condition_patterns") /* "Disk usage > 85%" */ \
     LIST(HORIZON_HEADINGS, "horizon_headings")     /* how soon something is, and no more */ \
     LIST(LESSON_HEADINGS, "lesson_headings")       /* below lessons these are no lists of work */ \

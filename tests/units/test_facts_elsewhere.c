@@ -352,6 +352,40 @@ static void test_names_and_past_days_below_an_unknown_heading(void **state)
                         "8 Bo 2024-05-20 - -\n");
 }
 
+/* A checklist for what comes after the incident holds work, but for the papers that a form has ticked after each. */
+static void test_a_checklist_after_the_incident(void **state)
+{
+    static const char *const work[] = {"Post-Incident Checklist", "✅ Post-outage checklist",
+                                       "Post-incident clean-up checklist",
+                                       "Post incident security checklist"};
+    static const char *const others[] = {"Checklist", "Deployment checklist", "Testing checklist",
+                                         "Post-incident checklist review",
+                                         "Pre-incident checklist"};
+    (void)state;
+    for (size_t i = 0; i < sizeof work / sizeof *work; i++)
+        assert_string_equal(items_of(arena_printf(fixture_arena,
+                                                  "# Outage\n\nThe shop was down.\n\n## %s\n\n"
+                                                  "- [x] Secret removed from the branch\n"
+                                                  "- [ ] Password rotated in production\n"
+                                                  "- [ ] Are all keys new?\n- Keys are old\n",
+                                                  work[i])),
+                            "7 - - - done\n8 - - - open\n");
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        assert_string_equal(items_of(arena_printf(fixture_arena,
+                                                  "# Outage\n\nThe shop was down.\n\n## %s\n\n"
+                                                  "- [ ] Password rotated in production\n",
+                                                  others[i])),
+                            "");
+    assert_string_equal(
+        items_of("# Outage\n\n## Post-incident checklist\n\n- [ ] Postmortem published\n"
+                 "- [ ] Stakeholders informed\n- [ ] Ticket closed\n"),
+        "");
+    assert_string_equal(
+        items_of("# Outage\n\n## Post-incident checklist\n\n- [ ] Password rotated\n\n"
+                 "## Action items\n\n- Raise the pool\n"),
+        "9 - - - -\n");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -374,6 +408,7 @@ int main(void)
         facts_test(test_lasting_measures_answer_the_demand),
         facts_test(test_tickets_among_lessons_may_be_work),
         facts_test(test_work_to_come_below_the_resolution),
+        facts_test(test_a_checklist_after_the_incident),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
