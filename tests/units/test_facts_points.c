@@ -187,6 +187,31 @@ static void what_is_awaited_is_not_there(void **state)
 }
 
 /* What runs well before anything began or was noticed is no end. */
+/* What a program closes is not the incident. */
+static void a_thing_that_is_closed_ends_nothing(void **state)
+{
+    static const char *const things[] = {"the rest ran on: dpkg status closed 22:27:51",
+                                         "Connections closed by the proxy",
+                                         "The session was unexpectedly closed",
+                                         "Log file closed",
+                                         "Socket closed",
+                                         "The PR is closed"};
+    static const char *const ends[] = {"Incident closed", "Incident status closed",
+                                       "All alerts closed", "Sockets closed, service restored",
+                                       "Circuit breaker closed"};
+    (void)state;
+    for (size_t i = 0; i < sizeof things / sizeof *things; i++)
+        assert_string_equal(
+            points_of_timeline(arena_printf(
+                fixture_arena, "- 12:00 Alert for the queue\n- 12:07 %s\n", things[i])),
+            "D12:00");
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+        assert_string_equal(
+            points_of_timeline(
+                arena_printf(fixture_arena, "- 12:00 Alert for the queue\n- 12:07 %s\n", ends[i])),
+            "D12:00 E12:07");
+}
+
 static void an_end_does_not_stand_before_all(void **state)
 {
     (void)state;
@@ -327,6 +352,7 @@ int main(void)
         facts_test(entries_tell_points_in_quotes),
         facts_test(a_quoted_state_is_no_detection),
         facts_test(what_is_awaited_is_not_there),
+        facts_test(a_thing_that_is_closed_ends_nothing),
         facts_test(an_end_does_not_stand_before_all),
         facts_test(an_end_is_not_taken_back_behind_it),
         facts_test(a_burst_in_the_cause_is_no_window),
