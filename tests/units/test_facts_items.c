@@ -168,6 +168,13 @@ static void test_strategies_beside_a_tracked_list(void **state)
                                  "## Prevention strategies\n\n**When choosing a pool:**\n\n"
                                  "- Will it grow? Use a dynamic one\n"),
                         "3 - - - open\n4 - - - open\n");
+    assert_string_equal(items_of("## Action items\n\n- [ ] Raise the pool\n- [ ] Page on load\n\n"
+                                 "## Prevention and monitoring\n\n- Larger pools for all services\n"
+                                 "- [ ] Probe certificates\n"),
+                        "3 - - - open\n4 - - - open\n9 - - - open\n");
+    assert_string_equal(
+        items_of("# Outage\n\n## Prevention & monitoring\n\n- Larger pools for all services\n"),
+        "5 - - - -\n");
 }
 
 static void test_headings_that_a_section_announces(void **state)
