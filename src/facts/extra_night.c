@@ -273,9 +273,9 @@ static bool judge_nights(struct reading *reading, const struct span_list *spans,
 
 void drop_extra_night(struct reading *reading)
 {
-    struct span_list spans = find_spans(reading);
     if (reading->postmortem->several)
         return;
+    struct span_list spans = find_spans(reading);
     for (size_t i = 0; i < spans.count; i++)
         if (judge_nights(reading, &spans, &spans.items[i]))
             return;

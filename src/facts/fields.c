@@ -329,34 +329,32 @@ static bool is_of_action_item(const struct reading *reading, const struct line *
     return line->kind == LINE_ROW || line->depth > above || (line->kind == LINE_ITEM && !above);
 }
 
-/* Reads the label of an action item: "Scheduled window: …" and "Duration: 2 h" say when the work will be, not when the
- * incident was. */
-static void read_field_of_work(struct reading *reading, size_t index)
-{
-    struct field_list *fields = &reading->postmortem->fields;
-    size_t known = fields->count, kept = known;
-    read_label_field(reading, index);
-    for (size_t i = known; i < fields->count; i++) {
-        enum word_list_id meaning = fields->items[i].meaning;
-        bool of_incident = meaning == WORDS_FIELD_DATE ||
-                           (meaning >= WORDS_FIELD_DURATION && meaning <= WORDS_FIELD_END);
-        if (!of_incident)
-            fields->items[kept++] = fields->items[i];
-    }
-    fields->count = kept;
-}
-
-/* Reads a label behind a rule below other incidents: there the document may be signed. The rule may as well part two of
- * those, so that of all fields the author alone is taken. */
-static void read_signing_field(struct reading *reading, size_t index)
+/* Reads a line's label; of what it tells only fields of such a meaning are kept. */
+static void read_label_field_of(struct reading *reading, size_t index,
+                                bool (*keeps)(enum word_list_id meaning))
 {
     struct field_list *fields = &reading->postmortem->fields;
     size_t known = fields->count, kept = known;
     read_label_field(reading, index);
     for (size_t i = known; i < fields->count; i++)
-        if (fields->items[i].meaning == WORDS_FIELD_AUTHOR)
+        if (keeps(fields->items[i].meaning))
             fields->items[kept++] = fields->items[i];
     fields->count = kept;
+}
+
+/* What the label of an action item may tell: "Scheduled window: …" and "Duration: 2 h" say when the work will be, not
+ * when the incident was. */
+static bool tells_no_time(enum word_list_id meaning)
+{
+    return meaning != WORDS_FIELD_DATE &&
+           !(meaning >= WORDS_FIELD_DURATION && meaning <= WORDS_FIELD_END);
+}
+
+/* What a label behind a rule below other incidents may tell: there the document may be signed. The rule may as well
+ * part two of those, so that of all fields the author alone is taken. */
+static bool tells_author(enum word_list_id meaning)
+{
+    return meaning == WORDS_FIELD_AUTHOR;
 }
 
 /* Where the last rule of the document's own stands, or 0. */
@@ -379,13 +377,13 @@ void read_fields(struct reading *reading)
         if (postmortem_tells_other_incident(reading->postmortem, line->place.start)) {
             if (line->place.start > last_rule && line->label.length && line->section != SIZE_MAX &&
                 reading->postmortem->sections.items[line->section].place.start < last_rule)
-                read_signing_field(reading, i);
+                read_label_field_of(reading, i, tells_author);
             continue;
         }
         if (header)
             read_table_fields(reading, line->block->parent);
         else if (is_of_action_item(reading, line))
-            read_field_of_work(reading, i);
+            read_label_field_of(reading, i, tells_no_time);
         else
             read_label_field(reading, i);
     }

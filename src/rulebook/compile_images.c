@@ -17,7 +17,7 @@ struct stream {
     uint32_t at; /* where it is written, without what all have in common */
 };
 LIST(stream_list, struct stream);
-LIST(number_list, size_t);
+LIST(stream_number_list, size_t);
 
 #define NO_STREAM SIZE_MAX
 
@@ -27,9 +27,9 @@ struct images {
     pcre2_general_context *memory;
     pcre2_compile_context *context;
     struct stream_list streams;
-    struct number_list
+    struct stream_number_list
         used; /* the number of the stream of each item, for each language in turn, two an item */
-    struct number_list firsts; /* where each language begins there */
+    struct stream_number_list firsts; /* where each language begins there */
     size_t common;
 };
 
@@ -127,7 +127,7 @@ static void write_streams(FILE *out, struct images *images)
     write_bytes(out, "bytes", rest.items, rest.count);
 }
 
-static void write_numbers(FILE *out, const char *name, const struct number_list *numbers)
+static void write_numbers(FILE *out, const char *name, const struct stream_number_list *numbers)
 {
     fprintf(out, "\nstatic const uint32_t %s[] = {", name);
     for (size_t i = 0; i < numbers->count; i++)

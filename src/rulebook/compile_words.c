@@ -5,6 +5,7 @@
 
 #include "base/utf8.h"
 #include "rulebook/pattern.h"
+#include "rulebook/syntax.h"
 
 bool compile_is_pattern_list(struct text key)
 {
@@ -17,7 +18,7 @@ static const char *read_pattern(struct compiler *compiler, const struct source *
     struct error error;
     const char *pattern = compile_expand(compiler, source, item);
     if (pattern && compiler->unicode_letters)
-        pattern = arena_printf(compiler->arena, "(*UCP)%s", pattern);
+        pattern = arena_printf(compiler->arena, UNICODE_MARK "%s", pattern);
     const struct word_list alone = {.items = &pattern, .count = 1};
     if (pattern && !patterns_check(&alone, false, &error))
         compile_fault_at(compiler, source, item->place, "%s", error.message);

@@ -5,7 +5,6 @@
 #include <string.h>
 
 #define MAX_DEPTH 40
-#define UNICODE_MARK "(*UCP)"
 #define MAX_BYTES 4 /* of a character */
 
 struct parser {

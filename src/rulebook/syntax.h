@@ -18,6 +18,9 @@ enum syntax_kind {
 
 #define SYNTAX_LEAST_MAX 6
 
+/* Before a pattern in which \d, \w, \s and \b know the characters of all scripts. */
+#define UNICODE_MARK "(*UCP)"
+
 struct syntax {
     enum syntax_kind kind;
     uint64_t ascii[2]; /* of a set: a bit for each character that it may hold, either case */

@@ -43,8 +43,7 @@ struct trigger_needs {
     struct trigger_list first;  /* one of these, as rare as can be */
     struct trigger_list second; /* and one of these, elsewhere; none: no more is known */
     struct trigger_list heads;  /* where each match begins, maybe commoner; none: elsewhere too */
-    size_t
-        reach; /* a match begins at most so many bytes before one of the first; SIZE_MAX: farther too */
+    size_t reach; /* bytes before one of the first within which a match begins; SIZE_MAX: any */
 };
 
 /* The needs of a pattern, in the arena; false where any text may hold a match. The sample tells what is
@@ -148,9 +147,7 @@ struct word_index {
     uint64_t always_lists[TRIGGER_LIST_WORDS]; /* the lists that have some */
     const uint64_t *seconds;                   /* a set: the items with a second need */
     const uint64_t *heads;                     /* a set: those whose matches begin at heads */
-    const uint16_t
-        *reaches; /* of each item the bytes before a trigger within which its matches begin;
-                              * 0: at heads, or anywhere */
+    const uint16_t *reaches; /* of each item as trigger_needs.reach; 0: at heads, or anywhere */
     const struct phrase_slot *phrases;
     unsigned phrase_bits;          /* 2 to this power of them */
     uint32_t longest_phrase;       /* bytes */

@@ -8,6 +8,7 @@
 #include <string.h>
 #include <time.h>
 
+#include "rulebook/languages.h"
 #include "rulebook/pattern.h"
 #include "rulebook/prompt.h"
 #include "rulebook/rulebook.h"
@@ -406,9 +407,19 @@ static void prompts_have_eight_letters(void **state)
     }
 }
 
+/* The languages that a configuration may name are those that there are words of, and maybe others. */
+static void test_languages_with_words_are_known(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < rulebook_words_count; i++)
+        assert_true(language_is_known(text_from(rulebook_words(i)->language)));
+    assert_false(language_is_known(TEXT("eng")));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_languages_with_words_are_known),
         cmocka_unit_test(severities_have_names),
         cmocka_unit_test(roles_have_the_names_of_the_interface),
         cmocka_unit_test(rules_are_sorted_and_found),
